@@ -1,0 +1,38 @@
+import {defineRule} from '../src/rule/rule.ts';
+
+const DOUBLED = new Set([',', ';', ':', '!', '?', '.']);
+
+export default defineRule({
+  id: 'doubled-punctuation',
+  summary: 'A punctuation mark twice, or two that exclude each other',
+  why: `Engines translate a sentence piece by piece and end each piece with its own mark: \`years,, he said\`, \`on Monday.,\`.
+
+Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the full stop of an abbreviation before another mark.`,
+  category: 'punctuation',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.4,
+  examples: {
+    bad: [
+      {text: 'The talks lasted two days,, he said.', flagged: [',,'], fixed: 'The talks lasted two days, he said.'},
+      {text: 'They left the room., then returned.', flagged: ['.,'], fixed: 'They left the room, then returned.'},
+    ],
+    good: ['He waited... and waited.', 'Who, me?! Never!!', 'Acme Inc., a maker of anvils, closed.', 'It opens at 8 a.m.; bring a coat.'],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      const before = tokens[i - 1]!;
+      if (token.kind !== 'punctuation' || token.spaced || token.segment !== before.segment || !DOUBLED.has(token.text) || !DOUBLED.has(before.text)) continue;
+      if (token.text === '.' || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
+      if (tokens[i + 1]?.kind === 'punctuation' && !tokens[i + 1]!.spaced) continue;
+      const same = token.text === before.text;
+      // A full stop before a comma may belong to an abbreviation that we do not know.
+      const word = tokens[i - 2];
+      if (!same && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 5 || !word.word.english)) continue;
+      report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, note: 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.'});
+    }
+  },
+});

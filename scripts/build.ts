@@ -1,0 +1,39 @@
+/** Builds `dist/`: the rule index, the data beside the rules as JSON, the bundles, the types. */
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {build} from 'esbuild';
+import {parse} from 'yaml';
+
+const root = path.resolve(import.meta.dirname, '..');
+const at = (...parts: string[]) => path.join(root, ...parts);
+
+/** `rules/index.ts` names every rule file; a test compares it with the folder. */
+const ids = readdirSync(at('rules')).filter((name) => name.endsWith('.ts') && name !== 'index.ts').map((name) => name.slice(0, -3)).sort();
+const variable = (id: string) => id.replace(/-(\w)/g, (_, c: string) => c.toUpperCase());
+const index = `// Made by scripts/build.ts of the files in this folder.\n${ids.map((id) => `import ${variable(id)} from './${id}.ts';\n`).join('')}import type {Rule} from '../src/rule/rule.ts';\n\nexport const rules: readonly Rule[] = [\n${ids.map((id) => `  ${variable(id)},\n`).join('')}];\n`;
+if ((() => { try { return readFileSync(at('rules/index.ts'), 'utf8'); } catch { return ''; } })() !== index) writeFileSync(at('rules/index.ts'), index);
+
+rmSync(at('dist'), {recursive: true, force: true});
+mkdirSync(at('dist/data'), {recursive: true});
+const lines = (name: string) => (existsSync(at('rules', name)) ? readFileSync(at('rules', name), 'utf8') : '').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
+const save = (name: string, data: unknown) => writeFileSync(at('dist/data', `${name}.json`), JSON.stringify(data));
+function yaml<T>(file: string): T {
+  try {
+    return parse(readFileSync(at('rules', file), 'utf8'), {uniqueKeys: true}) as T;
+  } catch (error) {
+    throw new Error(`rules/${file}: ${(error as Error).message}`);
+  }
+}
+save('residue', Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)])));
+save('idioms', lines('idioms/en.txt'));
+save('compounds', lines('compounds.txt'));
+save('loans', lines('loans.txt'));
+save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
+
+await build({
+  absWorkingDir: root,
+  entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', cli: 'src/cli/main.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},
+  outdir: 'dist', bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', sourcemap: false, logLevel: 'warning',
+});
+if (!process.argv.includes('--no-types')) execFileSync('npx', ['tsc', '--emitDeclarationOnly', '-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'});

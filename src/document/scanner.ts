@@ -1,0 +1,158 @@
+import type {Prose} from './prose.ts';
+import type {Token, TokenKind} from './token.ts';
+import {wordOf} from './word.ts';
+
+const enum C {Other = 0, Space = 1, Letter = 2, Digit = 3, Mark = 4, Punctuation = 5, Symbol = 6}
+const LETTER = /\p{L}/u;
+const MARK = /[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/u;
+const DIGIT = /\p{Nd}/u;
+const SPACE = /\s/u;
+const SYMBOL = /[\p{S}\p{Co}\p{Cn}\p{Cc}\p{Cs}\p{No}\p{Nl}]/u;
+
+function classify(code: number): C {
+  const text = String.fromCodePoint(code);
+  if (MARK.test(text)) return C.Mark;
+  if (SPACE.test(text)) return C.Space;
+  if (LETTER.test(text)) return C.Letter;
+  if (DIGIT.test(text)) return C.Digit;
+  if (SYMBOL.test(text)) return C.Symbol;
+  return C.Punctuation;
+}
+const table = new Uint8Array(0x2100);
+for (let code = 0; code < table.length; code++) table[code] = classify(code);
+
+function classAt(text: string, at: number): C {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x2100) return table[unit]!;
+  return classify(text.codePointAt(at)!);
+}
+const width = (text: string, at: number) => ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1);
+
+const URL = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"“”«»]{1,2000}/iy;
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/y;
+const HANDLE = /[@#][\p{L}_][\p{L}\p{N}_]{1,60}/uy;
+const DOMAIN = /[\w-]{1,64}(?:\.[a-z0-9-]{1,64}){0,5}\.(?:com|org|net|edu|gov|info|io|tv|eu|uk|de|fr|es|ru|ua|pl|nl|br|cn|jp|kr|ai|dev|app|html?|php|js|mjs|ts|json|md|txt|pdf|docx?|xlsx?|jpe?g|png|gif|svg|zip|exe|py|sh|ya?ml|csv|xml)(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]{0,2000})?/uy;
+const CODE = /`[^`\n]{1,500}`/y;
+const MARKUP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|<!--[^<>]{0,500}-->|<\/?[a-z][a-z\d]{0,20}(?:\s[^<>]{0,500})?\s?\/?>/iy;
+const INITIALISM = /(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?:Ph|B|M)\.(?:D|A|Sc)\.(?!\p{L})/uy;
+const NUMBER = /\p{Nd}+(?:[.,:'’/]\p{Nd}+)*/uy;
+const TRAILING = /[.,;:!?)\]}'’]+$/;
+
+function sticky(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** Does the chunk of non-space characters from `at` hold something that may be opaque? Returns its end, and whether. */
+function chunk(text: string, at: number): {end: number; suspicious: boolean} {
+  let end = at;
+  let suspicious = false;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit <= 32 || (unit >= 0x80 && classAt(text, end) === C.Space)) break;
+    // . / : @ # ` & <
+    if (unit === 46 || unit === 58 || unit === 64 || unit === 35 || unit === 96 || unit === 38 || unit === 60) suspicious = true;
+  }
+  return {end, suspicious};
+}
+
+/**
+ * Cuts prose into tokens in one pass; white space makes none. The time is linear in the length of the text.
+ * Sentences are assigned later.
+ */
+export function scan(prose: Prose): Token[] {
+  const {text} = prose;
+  const tokens: Token[] = [];
+  const opaque = prose.opaque ?? [];
+  let hole = 0;
+  for (const [segment, {start, end: stop}] of prose.segments.entries()) {
+    let at = start;
+    let chunkEnd = at;
+    let suspicious = false;
+    let spaced = true;
+    const push = (kind: TokenKind, end: number) => {
+      const piece = text.slice(at, end);
+      tokens.push({index: tokens.length, kind, start: at, end, text: piece, word: wordOf(kind === 'word' ? piece : ''), spaced, segment, sentence: 0});
+      at = end;
+      spaced = false;
+    };
+    while (at < stop) {
+      while (hole < opaque.length && opaque[hole]![1] <= at) hole++;
+      const next = opaque[hole];
+      if (next && next[0] <= at && next[1] > at) {
+        push('opaque', Math.min(next[1], stop));
+        continue;
+      }
+      const kind = classAt(text, at);
+      if (kind === C.Space) {
+        spaced = true;
+        at += width(text, at);
+        continue;
+      }
+      if (at >= chunkEnd) ({end: chunkEnd, suspicious} = chunk(text, at));
+      if (suspicious) {
+        const unit = text.charCodeAt(at);
+        if (unit === 96) {
+          const code = sticky(CODE, text, at);
+          if (code) {
+            push('opaque', at + code.length);
+            continue;
+          }
+        } else if (unit === 38 || unit === 60) {
+          const markup = sticky(MARKUP, text, at);
+          if (markup) {
+            push('markup', at + markup.length);
+            continue;
+          }
+        } else if (kind === C.Letter || kind === C.Digit || unit === 64 || unit === 35) {
+          const previous = at > start ? classAt(text, at - 1) : C.Space;
+          if (previous !== C.Letter && previous !== C.Digit) {
+            const found = sticky(URL, text, at) ?? sticky(EMAIL, text, at) ?? sticky(HANDLE, text, at) ?? sticky(DOMAIN, text, at);
+            if (found) {
+              push('opaque', Math.min(at + found.replace(TRAILING, '').length, stop));
+              continue;
+            }
+            const initials = sticky(INITIALISM, text, at);
+            if (initials) {
+              push('word', at + initials.length);
+              continue;
+            }
+          }
+        }
+      }
+      if (kind === C.Letter) {
+        let end = at;
+        let digits = false;
+        while (end < stop) {
+          const c = classAt(text, end);
+          if (c === C.Letter || c === C.Mark) end += width(text, end);
+          else if (c === C.Digit) {
+            digits = true;
+            end += width(text, end);
+          } else {
+            const unit = text.charCodeAt(end);
+            // An apostrophe between letters belongs to the word.
+            if ((unit === 39 || unit === 0x2019) && end + 1 < stop && classAt(text, end + 1) === C.Letter) end++;
+            else break;
+          }
+        }
+        push(digits ? 'mixed' : 'word', end);
+      } else if (kind === C.Digit) {
+        let end = Math.min(stop, at + (sticky(NUMBER, text, at)?.length ?? 1));
+        while (end < stop) {
+          const c = classAt(text, end);
+          if (c === C.Letter || c === C.Digit || c === C.Mark) end += width(text, end);
+          else break;
+        }
+        push('number', end);
+      } else if (kind === C.Mark) {
+        push('symbol', at + width(text, at));
+      } else {
+        let end = at + width(text, at);
+        if (text.charCodeAt(at) === 46) while (end < stop && text.charCodeAt(end) === 46) end++;
+        push(kind === C.Punctuation ? 'punctuation' : 'symbol', end);
+      }
+    }
+  }
+  return tokens;
+}

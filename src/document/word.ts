@@ -1,0 +1,86 @@
+import {type Entry, Flag, lookup, lookupPlain, plain} from '../lexicon/lexicon.ts';
+import {contractionBase, derivedFrom} from './english.ts';
+
+export type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'none';
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const NON_ASCII = /[^\0-\x7f]/;
+
+function shapeOf(text: string): Shape {
+  if (!NON_ASCII.test(text)) {
+    if (/^[a-z][a-z']*$/.test(text)) return 'lower';
+    if (/^[A-Z][a-z']*$/.test(text)) return text.length === 1 ? 'upper' : 'capital';
+    if (/^[A-Z]['A-Z]*(?:'s)?$/.test(text)) return 'upper';
+    return /[a-z]/i.test(text) ? 'mixed' : 'none';
+  }
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (!letters || letters.toLowerCase() === letters.toUpperCase()) return 'none';
+  if (letters === letters.toLowerCase()) return 'lower';
+  const [first = ''] = letters;
+  const rest = letters.slice(first.length);
+  if (letters.length > first.length && letters.replace(/s$/, '') === letters.replace(/s$/, '').toUpperCase()) return 'upper';
+  if (first !== first.toLowerCase() && rest === rest.toLowerCase()) return rest ? 'capital' : 'upper';
+  return 'mixed';
+}
+
+/** A word form, shared by all tokens with the same text: everything about it that does not depend on where it stands. */
+export class Word {
+  /** As written. */
+  readonly text: string;
+  /** Lower case, straight apostrophes, without invisible characters. */
+  readonly folded: string;
+  /** `folded` without a possessive 's. */
+  readonly base: string;
+  readonly shape: Shape;
+  /** The lexicon's entry of `base`; for forms with accents that it lacks, of the form without accents. */
+  readonly entry: Entry;
+  #english: boolean | undefined;
+  #plain: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    let folded = text.toLowerCase();
+    if (NON_ASCII.test(folded)) folded = folded.replaceAll('’', "'").replace(INVISIBLE, '');
+    this.folded = folded;
+    this.base = folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+    this.shape = shapeOf(text.replace(INVISIBLE, '').replaceAll('’', "'"));
+    this.entry = lookupPlain(this.base);
+  }
+
+  /** Without accents. */
+  get plain(): string {
+    this.#plain ??= plain(this.base);
+    return this.#plain;
+  }
+
+  /** Whether the form, in lower case, is a word of English: by dictionary, contraction or productive affix. */
+  get english(): boolean {
+    if (this.#english === undefined) {
+      const {flags} = this.entry;
+      this.#english =
+        (flags & (Flag.Lower | Flag.Common | Flag.Loan)) !== 0 ||
+        (lookup(this.folded).flags & (Flag.Lower | Flag.Common)) !== 0 ||
+        contractionBase(this.folded) !== undefined ||
+        derivedFrom(this.base) !== undefined;
+    }
+    return this.#english;
+  }
+
+  /** Whether lists of names have it. */
+  get isName(): boolean {
+    return (this.entry.flags & Flag.Name) !== 0;
+  }
+}
+
+const shared = new Map<string, Word>();
+
+/** The shared {@link Word} of a text. */
+export function wordOf(text: string): Word {
+  let word = shared.get(text);
+  if (!word) {
+    word = new Word(text);
+    if (shared.size > 50_000) shared.clear();
+    if (text.length <= 60) shared.set(text, word);
+  }
+  return word;
+}

@@ -1,0 +1,5 @@
+import type {Explanation, Unknown} from '../triage.ts';
+
+export function explainFused(_unknown: Unknown): Explanation | undefined {
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type {Document} from '../document/document.ts';
+
+/**
+ * How machine-translated a document looks, 0 to 1, from its findings: each adds its confidence times how much its
+ * rule says about engines; the sum is set against the length of the text. A text without any sign has 0.15.
+ */
+export function machineLikeness(document: Document, findings: Iterable<{raw: number; evidence: number}>): number {
+  const {mt} = document.context;
+  if (mt === 'yes') return 1;
+  if (mt === 'no') return 0;
+  let signs = 0;
+  // Only what is likely by itself counts: weak signs must not vouch for each other.
+  for (const {raw, evidence} of findings) if (raw >= 0.7) signs += raw * evidence;
+  const density = signs / Math.max(0.6, document.wordCount / 400);
+  return 0.15 + 0.85 * (1 - Math.exp(-0.45 * density));
+}
+
+/** Weight of the document in a finding's confidence, in logits. */
+const PULL = 2.4;
+
+/**
+ * The confidence of a finding in a document: its own, moved in logits by how machine-like the document is. At 0.5
+ * nothing changes; a weak sign (0.3) becomes 0.8 in a surely machine-translated text, and 0.04 in a sound one.
+ */
+export function confidenceIn(raw: number, likeness: number): number {
+  const p = Math.min(0.999, Math.max(0.001, raw));
+  return 1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + 2 * PULL * (likeness - 0.5))));
+}

@@ -1,0 +1,118 @@
+import type {Document} from '../document/document.ts';
+import type {Token} from '../document/token.ts';
+import type {Word} from '../document/word.ts';
+import {Flag, lookup} from '../lexicon/lexicon.ts';
+import {explainForeign} from './explain/foreign.ts';
+import {explainFused} from './explain/fused.ts';
+import {explainGarbled} from './explain/garbled.ts';
+import {explainMisspelling} from './explain/misspelling.ts';
+import {explainVariant} from './explain/variant.ts';
+
+/**
+ * Why a word is not in the lexicon.
+ * name: plausibly a name, nothing to report; case: a name in the wrong case; fused: words run together;
+ * foreign: left untranslated; variant: a variant of a name of the text; misspelling: near a known word;
+ * garbled: no word of any language.
+ */
+export type Cause = 'name' | 'case' | 'fused' | 'foreign' | 'variant' | 'misspelling' | 'garbled';
+
+export interface Explanation {
+  readonly cause: Cause;
+  /** How likely this is the cause, 0 to 1, as its explainer judges without knowing the others. */
+  readonly score: number;
+  /** Replacements for the word, best first, in the case that the place wants. */
+  readonly proposals: readonly string[];
+  /** ISO 639-1, for foreign words. */
+  readonly language?: string;
+  /** The reason in plain words, one sentence. */
+  readonly note?: string;
+}
+
+/** A word form that the lexicon does not know, with the places where it stands. */
+export interface Unknown {
+  readonly word: Word;
+  readonly tokens: readonly Token[];
+  readonly document: Document;
+  /** All its places are in lower case. */
+  readonly lower: boolean;
+  /** It is capitalised in the middle of a sentence that is not a title. */
+  readonly capitalInside: boolean;
+}
+
+export interface Triage {
+  readonly unknown: readonly Unknown[];
+  /** The explanation that takes the word; absent where none is good enough or two are too close. */
+  of(word: Word): Explanation | undefined;
+  /** All explanations of a word, best first. */
+  all(word: Word): readonly Explanation[];
+}
+
+/** Explainers in the order in which they win ties. */
+const EXPLAINERS: readonly ((unknown: Unknown) => Explanation | undefined)[] = [explainFused, explainForeign, explainVariant, explainMisspelling, explainGarbled];
+
+/** Below this no explanation is given. */
+const MIN_SCORE = 0.3;
+/** Words that a newspaper uses now and then are no unknowns even where dictionaries lack them. */
+const COMMON_ENOUGH = 108;
+/** Distinct unknown words that are looked into; a text with more is not English prose. */
+const MAX_UNKNOWN = 3000;
+
+const memo = new WeakMap<Document, Triage>();
+
+/** Whether a form needs no explanation: English, common, or accepted by the user. */
+export function isKnown(document: Document, word: Word): boolean {
+  if (word.text.length < 2 || word.shape === 'none') return /^[\p{Script=Latin}\p{M}'’.]*$/u.test(word.text);
+  if (document.context.accepted?.has(word.base) || document.context.accepted?.has(word.folded)) return true;
+  if (word.english) return true;
+  const {entry} = word;
+  // A lower-case form that only names have is a matter of case.
+  if (word.shape === 'lower' && entry.flags & Flag.Name) return false;
+  return word.shape === 'lower' && entry.frequency >= COMMON_ENOUGH && lookup(word.base).frequency > 0;
+}
+
+/** Sorts out the unknown words of a document: competing explanations, the best takes the word. */
+export function triageOf(document: Document): Triage {
+  let triage = memo.get(document);
+  if (!triage) {
+    triage = makeTriage(document);
+    memo.set(document, triage);
+  }
+  return triage;
+}
+
+function makeTriage(document: Document): Triage {
+  const places = new Map<Word, Token[]>();
+  for (const token of document.tokens) {
+    if (token.kind !== 'word') continue;
+    const list = places.get(token.word);
+    if (list) list.push(token);
+    else if (places.size < MAX_UNKNOWN * 20 && !isKnown(document, token.word)) places.set(token.word, [token]);
+  }
+  const unknown: Unknown[] = [];
+  for (const [word, tokens] of places) {
+    if (unknown.length >= MAX_UNKNOWN) break;
+    unknown.push({
+      word, tokens, document, lower: word.shape === 'lower',
+      capitalInside: word.shape !== 'lower' && tokens.slice(0, 20).some((t) => !document.opensSentence(t) && !document.isTitle(t.sentence)),
+    });
+  }
+  const byWord = new Map(unknown.map((u) => [u.word, u]));
+  const explained = new Map<Word, readonly Explanation[]>();
+  const all = (word: Word): readonly Explanation[] => {
+    let list = explained.get(word);
+    if (!list) {
+      const u = byWord.get(word);
+      list = u ? EXPLAINERS.flatMap((explain) => explain(u) ?? []).sort((a, b) => b.score - a.score) : [];
+      explained.set(word, list);
+    }
+    return list;
+  };
+  return {
+    unknown,
+    all,
+    of(word) {
+      const [best] = all(word);
+      return best && best.score >= MIN_SCORE ? best : undefined;
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** Which words, names and foreign words exist, and how common they are. */
+export {Flag, plain} from './format.ts';
+export {languagesOf} from './foreign.ts';
+export {letterModels, surprise} from './letters.ts';
+export {pairCount} from './pairs.ts';
+export {cosine, sumOf} from './vectors.ts';
+export {allWords, type Entry, isEnglish, lookup, lookupPlain, usualCase} from './words.ts';

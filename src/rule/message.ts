@@ -1,0 +1,20 @@
+import type {VFile} from 'vfile';
+import {location} from 'vfile-location';
+import type {Document} from '../document/document.ts';
+import type {Finding} from './run.ts';
+
+/** Puts findings on a VFile as messages, in the form of the retext plugins. */
+export function addMessages(file: VFile, document: Document, findings: readonly Finding[]): void {
+  const places = location(file);
+  const at = (offset: number) => document.prose.toSource?.(offset) ?? offset;
+  for (const finding of findings) {
+    const start = places.toPoint(at(finding.start));
+    const end = places.toPoint(at(finding.end));
+    const message = file.message(finding.message, {place: start && end ? {start, end} : undefined, ruleId: finding.ruleId, source: 'mtlint'});
+    message.actual = finding.actual;
+    message.expected = finding.proposals.map((p) => p.text);
+    if (finding.note) message.note = finding.note;
+    message.url = `https://github.com/mtlint/mtlint/blob/main/docs/rules/${finding.ruleId}.md`;
+    if (finding.severity === 'error') message.fatal = false;
+  }
+}

@@ -1,0 +1,120 @@
+import type {Root} from 'nlcst';
+import type {Plugin} from 'unified';
+import * as v from 'valibot';
+import type {VFile} from 'vfile';
+import {Document} from '../document/document.ts';
+import {proseFromTree} from '../document/from-tree.ts';
+import {addMessages} from './message.ts';
+import {run} from './run.ts';
+
+/**
+ * What may be done with a proposal.
+ * safe: `--fix` applies it unseen, since at least 99 in 100 are what an editor would do;
+ * suggest: ranked proposals, a person chooses; report: nothing to propose.
+ */
+export type Tier = 'safe' | 'suggest' | 'report';
+export type Severity = 'warn' | 'error';
+
+/** The kinds of damage, as readers of a report know them. */
+export type Category =
+  | 'fused-words' | 'split-word' | 'untranslated' | 'garbled' | 'misspelling' | 'capitalization' | 'inconsistent-term' | 'calque' | 'punctuation'
+  | 'number-format' | 'negation' | 'agreement' | 'article' | 'repetition' | 'encoding' | 'boilerplate' | 'language-mix' | 'grammar';
+
+/** A replacement of [start, end) by `text`; UTF-16 code units. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a rule hands to `report`; offsets are UTF-16 code units into `document.text`. */
+export interface Report {
+  /** The stretch to mark. */
+  readonly start: number;
+  readonly end: number;
+  /** Replacements, best first: of the marked stretch, or edits elsewhere. An empty string deletes it. */
+  readonly proposals?: readonly (string | Edit)[];
+  /** How likely it is that an editor would change this, in a text of which nothing else is known: 0 to 1. */
+  readonly confidence: number;
+  /** At most the rule's tier; the rule's tier if absent. */
+  readonly tier?: Tier;
+  /** The reason, in plain words for people who write: one sentence. */
+  readonly note?: string;
+  /** Replaces "Unexpected `x`, expected `y`". */
+  readonly message?: string;
+  /** Points as evidence to machine translation, if other than the rule's own. */
+  readonly evidence?: number;
+}
+
+export interface Example {
+  readonly text: string;
+  /** The marked stretches, in order. */
+  readonly flagged: readonly string[];
+  /** The text after the first proposal of every finding. */
+  readonly fixed?: string;
+  /** Settings of the document that the example needs. */
+  readonly from?: string;
+  readonly mt?: 'yes' | 'no';
+}
+
+type Schema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>;
+
+export interface RuleDefinition<S extends Schema = Schema> {
+  /** Kebab-case, the file's name, named after the problem. */
+  readonly id: string;
+  /** One line: what it finds. */
+  readonly summary: string;
+  /** Markdown: why it is a problem, how it comes about, when it is silent. */
+  readonly why: string;
+  readonly category: Category;
+  readonly tier: Tier;
+  readonly severity: Severity;
+  readonly since: string;
+  /**
+   * How much one sure finding says that the text is machine-translated: 0 (people do this as often) to 1 (only
+   * engines do this).
+   */
+  readonly evidence: number;
+  /** A valibot object schema with defaults; absent if the rule has no options. */
+  readonly options?: S;
+  readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | {readonly text: string; readonly from?: string; readonly mt?: 'yes' | 'no'})[]};
+  check(document: Document, report: (report: Report) => void, options: v.InferOutput<S>): void;
+}
+
+/** Settings of a rule as a retext plugin: its options, and what is known of the text. */
+export interface RetextSettings {
+  readonly options?: Record<string, unknown>;
+  readonly from?: string;
+  readonly mt?: 'auto' | 'yes' | 'no';
+  readonly accept?: readonly string[];
+}
+
+/** A rule: a retext plugin that carries its definition. */
+export type Rule = Plugin<[RetextSettings?], Root> & {readonly rule: RuleDefinition};
+
+/**
+ * Makes a rule of a definition. The result is a retext plugin, `unified().use(retextEnglish).use(rule)`, and
+ * what the engine runs.
+ */
+export function defineRule<S extends Schema>(definition: RuleDefinition<S>): Rule {
+  const rule = definition as unknown as RuleDefinition;
+  function plugin(settings: RetextSettings = {}) {
+    return (tree: Root, file: VFile) => {
+      const document = new Document(proseFromTree(tree), {from: settings.from, mt: settings.mt, accepted: new Set(settings.accept?.map((w) => w.toLowerCase()))});
+      addMessages(file, document, run(document, [{rule, options: parseOptions(rule, settings.options)}]).findings);
+    };
+  }
+  return Object.assign(plugin as Plugin<[RetextSettings?], Root>, {rule});
+}
+
+/** The options of a rule with its defaults filled in. Throws with the rule's name and the reason when they do not fit. */
+export function parseOptions(rule: RuleDefinition, given: unknown = {}): Record<string, unknown> {
+  if (!rule.options) {
+    if (given && typeof given === 'object' && Object.keys(given).length === 0) return {};
+    throw new Error(`The rule \`${rule.id}\` has no options`);
+  }
+  const result = v.safeParse(rule.options, given);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new Error(`Options of the rule \`${rule.id}\`: ${v.getDotPath(issue) ?? 'value'}: ${issue.message}`);
+}

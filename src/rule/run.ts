@@ -1,0 +1,112 @@
+import type {Document} from '../document/document.ts';
+import {confidenceIn, machineLikeness} from '../evidence/machine-likeness.ts';
+import type {Category, Edit, RuleDefinition, Severity, Tier} from './rule.ts';
+
+/** Findings below this confidence are not reported. */
+export const MIN_CONFIDENCE = 0.5;
+
+/** A finding, final: offsets are UTF-16 code units into the document's text. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly tier: Tier;
+  readonly start: number;
+  readonly end: number;
+  readonly actual: string;
+  readonly message: string;
+  readonly note?: string;
+  /** How likely an editor would change this, given the whole document: 0 to 1. */
+  readonly confidence: number;
+  /** Ranked proposals; the first is applied by `--fix` if the tier is safe. */
+  readonly proposals: readonly Edit[];
+}
+
+export interface ActiveRule {
+  readonly rule: RuleDefinition;
+  readonly options: Record<string, unknown>;
+  readonly severity?: Severity;
+}
+
+export interface RunResult {
+  readonly findings: Finding[];
+  /** 0 to 1; see `machine-likeness.ts`. */
+  readonly machineLikeness: number;
+  /** Rules that failed: reported, never fatal. */
+  readonly failures: {ruleId: string; error: Error}[];
+}
+
+const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
+const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
+
+interface Draft extends Finding {readonly evidence: number; readonly raw: number}
+
+/** Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins. */
+export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE): RunResult {
+  const drafts: Draft[] = [];
+  const failures: RunResult['failures'] = [];
+  for (const {rule, options, severity} of rules) {
+    const before = drafts.length;
+    try {
+      rule.check(
+        document,
+        (report) => {
+          const {start, end} = report;
+          if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
+          const proposals = (report.proposals ?? [])
+            .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
+            .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
+            .slice(0, 8);
+          const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
+          const tier = proposals.length ? wanted : 'report';
+          const actual = document.text.slice(start, end);
+          drafts.push({
+            ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
+            message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
+            confidence: 0, raw: report.confidence, evidence: report.evidence ?? rule.evidence,
+          });
+        },
+        options,
+      );
+    } catch (error) {
+      drafts.length = before;
+      failures.push({ruleId: rule.id, error: error as Error});
+    }
+  }
+  const settled = settle(drafts);
+  const likeness = machineLikeness(document, settled);
+  const findings: Finding[] = [];
+  for (const {raw, evidence, ...finding} of settled) {
+    const confidence = confidenceIn(raw, likeness);
+    if (confidence >= minConfidence) findings.push({...finding, confidence: Math.round(confidence * 1000) / 1000});
+  }
+  return {findings, machineLikeness: Math.round(likeness * 100) / 100, failures};
+}
+
+function defaultMessage(actual: string, first: Edit | undefined): string {
+  const what = show(actual) ? `\`${show(actual)}\`` : 'space';
+  if (!first) return `Unexpected ${what}`;
+  if (!actual) return `Expected \`${show(first.text)}\` here`;
+  return first.text.trim() ? `Unexpected ${what}, expected \`${show(first.text)}\`` : `Unexpected ${what}, expected nothing here`;
+}
+
+/** Of findings that overlap, keeps the surest; of equals the longer. Linear after sorting. */
+function settle(drafts: Draft[]): Draft[] {
+  drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    let wins = true;
+    while (kept.length) {
+      const last = kept.at(-1)!;
+      const clash = draft.start < last.end || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
+      if (!clash) break;
+      if (draft.raw > last.raw || (draft.raw === last.raw && draft.end - draft.start > last.end - last.start)) kept.pop();
+      else {
+        wins = false;
+        break;
+      }
+    }
+    if (wins) kept.push(draft);
+  }
+  return kept;
+}
