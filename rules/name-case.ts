@@ -1,0 +1,181 @@
+import {DAYS, MONTHS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {type Usage, usageIn} from '../src/evidence/usage.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** Months and days that are also common words stay out. */
+const CALENDAR = new Set([...MONTHS, ...DAYS].filter((w) => !['march', 'may', 'august'].includes(w)));
+/** Particles inside names: in lower case where the name is Portuguese, Spanish, Italian or Dutch. */
+const PARTICLES = new Set(['Da', 'Das', 'Dos']);
+const FOREIGN_PARTICLES = new Set(['al', 'bin', 'ibn', 'abu', 'de', 'da', 'di', 'do', 'dos', 'das', 'del', 'della', 'der', 'den', 'van', 'von', 'ten', 'ter', 'la', 'le', 'las', 'los', 'el', 'du', 'des', 'et', 'y', 'e', 'san', 'st', 'mac', 'zu', 'af', 'av', 'ben', 'bar', 'ap', 'ul', 'ad', 'as', 'ash', 'az', 'an']);
+/** Spelled-out acronyms that engines lower to a capital and small letters; said as words (Nato, Fifa) they are a matter of style. */
+const UNPRONOUNCEABLE = /^[^AEIOUY][^aeiouy]{1,4}s?$/;
+const TITLE_HEADS = new Set(['minister', 'ministers', 'president', 'secretary', 'general', 'minister’s', "minister's"]);
+
+interface Brand {readonly name: string; readonly cues: ReadonlySet<string>}
+let brands: Map<string, Brand> | undefined;
+function brandOf(word: string): Brand | undefined {
+  brands ??= new Map(readData<string[]>('brands').map((line) => {
+    const [name = '', cues = ''] = line.split(': ');
+    return [name.toLowerCase(), {name, cues: new Set(cues.split(' '))}];
+  }));
+  return brands.get(word);
+}
+
+export default defineRule({
+  id: 'name-case',
+  summary: 'A name, demonym, month or acronym in the wrong case',
+  why: `Engines lose the capital of names that look like words of the source language (\`telegram account\`, \`colombian\`, \`december\`) and take short surnames for acronyms: \`XI met Putin\` beside \`Xi Jinping\`. Acronyms come back as words: \`Mps\`, \`Fbi\`.
+
+Silent where the text itself writes the form both ways on purpose, on particles (\`de\`, \`al\`, \`van\`), Roman numerals behind a name, and on acronyms that are read as words (\`Nato\`, \`Fifa\`) unless the text also has them in capitals.`,
+  category: 'capitalization',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.6,
+  examples: {
+    bad: [
+      {text: 'Xi Jinping arrived on Monday. XI will meet the president.', flagged: ['XI'], fixed: 'Xi Jinping arrived on Monday. Xi will meet the president.'},
+      {text: 'The colombian army said in december that talks would go on.', flagged: ['colombian', 'december'], fixed: 'The Colombian army said in December that talks would go on.'},
+      {text: 'He wrote on his telegram account that kyiv was calm.', flagged: ['telegram', 'kyiv'], fixed: 'He wrote on his Telegram account that Kyiv was calm.'},
+      {text: 'A group of Mps asked the Fbi for help.', flagged: ['Mps', 'Fbi'], fixed: 'A group of MPs asked the FBI for help.'},
+      {text: 'NATO met in Brussels, and Nato agreed. The chief of NATO left.', flagged: ['Nato'], fixed: 'NATO met in Brussels, and NATO agreed. The chief of NATO left.'},
+      {text: 'He moved to the poland of his parents, then left the poland.', flagged: ['the poland', 'the poland'], fixed: 'He moved to Poland of his parents, then left Poland.'},
+    ],
+    good: [
+      'Pope Pius XI spoke, and Pius was heard. The XI of the season was named.',
+      'She sent a telegram to the turkey farmer in the china shop.',
+      'Charles de Gaulle and Ludwig van Beethoven never met Osama bin Laden.',
+      'Nato and Unicef agreed; the Nato chief was pleased.',
+      'The march began in may bushes by the polish of the floor.',
+      'An apple a day keeps the doctor away.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const usage = usageIn(document);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'word' || token.text.length < 2) continue;
+      const {word} = token;
+      const {base} = word;
+      if (document.context.accepted?.has(base)) continue;
+      const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
+      const found = (to: string, confidence: number, note: string, tier?: 'suggest') => report({start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
+      if (word.shape === 'lower') checkLower(i, base, found);
+      else if (word.shape === 'upper') checkUpper(token, usage.get(base)!, found);
+      else if (word.shape === 'capital') checkCapital(i, usage.get(base)!, found);
+    }
+
+    type Found = (to: string, confidence: number, note: string, tier?: 'suggest') => void;
+
+    function checkLower(i: number, base: string, found: Found): void {
+      const token = tokens[i]!;
+      const before = document.before(token);
+      const after = document.after(token);
+      const {flags, frequency} = token.word.entry;
+      if (CALENDAR.has(base)) return found(usualCase(base), 0.95, 'English writes days and months with a capital.');
+      if (before && !token.spaced && before.text !== '(' && !/^["“‘'«]$/.test(before.text)) return;
+      if (after && !after.spaced && /^[-@_/]$/.test(after.text)) return;
+      if (!token.word.english && flags & Flag.Name && token.text.length > 2) {
+        if (FOREIGN_PARTICLES.has(base) || (flags & Flag.Loan && !(flags & Flag.Proper))) return;
+        const use = usage.get(base)!;
+        // Between foreign words a form is foreign, not a name in lower case.
+        const lonely = !(before && before.kind === 'word' && !before.word.english && before.word.shape === 'lower') && !(after && after.kind === 'word' && !after.word.english && after.word.shape === 'lower');
+        if (flags & Flag.Proper && lonely) return found(usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
+        if (use.capital > 0 && lonely) return found(casedAs(use, base), 0.9, 'The text writes this name with a capital elsewhere.');
+        if (flags & Flag.Place && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
+          if (before?.text === 'the' && before.word.shape === 'lower' && flags & Flag.Proper) return;
+          const country = before?.text === 'the' && isCountry(base);
+          if (country) return;
+          return found(usualCase(base), frequency > 95 ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
+        }
+        if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found(usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
+        return;
+      }
+      const brand = brandOf(base);
+      if (!brand) return;
+      const near = [before, after, after && document.after(after), before && document.before(before)];
+      const cue = near.some((t) => t?.kind === 'word' && brand.cues.has(t.word.folded));
+      const use = usage.get(base)!;
+      if (cue) found(brand.name, 0.9, 'As the name of a company or service it takes its capital.');
+      else if (use.capital > 0) found(brand.name, 0.7, 'The text writes this name with a capital elsewhere.', 'suggest');
+    }
+
+    function checkUpper(token: Token, use: Usage, found: Found): void {
+      const letters = token.word.base;
+      if (letters.length < 2 || letters.length > 6 || use.capital + use.opening === 0 || token.word.text.includes('.')) return;
+      if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
+      // The right form stands beside the rest of the name.
+      const capital = use.tokens.filter((t) => t.word.shape === 'capital');
+      const inName = capital.some((t) => neighbourName(t));
+      // Datelines are set in capitals: "AURORA, Colo."
+      const dateline = document.opensSentence(token) && letters.length > 3;
+      if (dateline || shouts(token) || !capital.length) return;
+      if (inName) found(capital[0]!.word.text.slice(0, letters.length), 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
+    }
+
+    function checkCapital(i: number, use: Usage, found: Found): void {
+      const token = tokens[i]!;
+      const {base, entry, text} = token.word;
+      if (PARTICLES.has(text)) {
+        const before = document.before(token);
+        const after = document.after(token);
+        if (before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'capital' && after.word.shape === 'capital' && document.before(before)?.word.shape === 'capital') found(text.toLowerCase(), 0.45, 'Inside a Portuguese name the particle is in lower case.', 'suggest');
+        return;
+      }
+      if (text.length <= 6 && UNPRONOUNCEABLE.test(text) && !token.word.english && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
+        const acronym = entry.flags & Flag.Acronym;
+        const plural = text.endsWith('s') && text.length > 2;
+        const known = ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)));
+        if (acronym || known) return found(plural && !ACRONYMS.has(base) ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
+      }
+      if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(token)) {
+        const upper = use.tokens.find((t) => t.word.shape === 'upper')!;
+        if (!shouts(upper)) return found(base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
+      }
+      if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health)$/.test(text)) {
+        found(text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
+      }
+    }
+
+    function casedAs(use: Usage, base: string): string {
+      return use.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length) ?? usualCase(base);
+    }
+    function neighbourName(token: Token): boolean {
+      const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1;
+      const after = document.after(token);
+      const before = document.before(token);
+      return near(after) === true || (near(before) === true && !!before && !document.opensSentence(token));
+    }
+    function isOrdinal(token: Token): boolean {
+      const before = document.before(token);
+      return !!before && before.kind === 'word' && before.word.shape === 'capital';
+    }
+    /** Whether the words around are in capitals too: a headline, not an abbreviation. */
+    function shouts(token: Token): boolean {
+      const near = [document.before(token), document.after(token)].filter((t) => t?.kind === 'word' && t.text.length > 1);
+      return near.length > 0 && near.every((t) => t!.word.shape === 'upper');
+    }
+
+    // "the poland": a country in lower case with an article that it does not take.
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      const before = tokens[i - 1]!;
+      if (token.kind !== 'word' || token.word.shape !== 'lower' || before.word.folded !== 'the' || before.sentence !== token.sentence) continue;
+      if (token.word.english || !(token.word.entry.flags & Flag.Place) || token.word.entry.flags & Flag.Proper || !isCountry(token.word.base)) continue;
+      report({start: before.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: 0.93, note: 'Names of countries take a capital and no article.'});
+    }
+  },
+});
+
+/** Abbreviations that are spelled out and that dictionaries lack. */
+const ACRONYMS = new Set('mp mps qc qcs fbi cia bbc cnn ngo ngos dna rna gdp cpi ceo ceos cfo pm tv uk usa eu un imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo ira eta tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp pp psoe ppe ump ps lr rn rpr psg mlb nypd lapd nhs mp3 hiv ufo ufos phd msf rsf afp dpa efe tass rtl zdf ard hbo mtv bmw vw gm ibm hp lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb sec doj dpp cps rspca rac aa'.split(' '));
+
+let countryNames: Set<string> | undefined;
+function isCountry(base: string): boolean {
+  countryNames ??= new Set(readData<string[]>('countries'));
+  return countryNames.has(base);
+}

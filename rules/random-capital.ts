@@ -1,0 +1,113 @@
+import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {usageIn} from '../src/evidence/usage.ts';
+import {Flag, lookup} from '../src/lexicon/lexicon.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** Function words that are also names, months or parts of names. */
+const AMBIGUOUS = new Set(['the', 'a', 'an', 'i', 'will', 'may', 'can', 'might', 'must', 'do', 'us', 'it', 'one', 'no', 'so', 'like', 'past', 'per', 'up', 'off', 'down', 'la', 'van', 'or', 'am', 'as', 'un']);
+const FUNCTION = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...PRONOUNS, ...AUXILIARIES, ...DETERMINERS, 'where', 'when', 'how', 'why', 'also', 'not', 'then', 'there', 'here', 'only', 'already', 'still'].filter((w) => !AMBIGUOUS.has(w)));
+/** Before a name too these are never part of it: "agreements With Putin". */
+const BEFORE_NAMES = new Set(['on', 'at', 'for', 'by', 'with', 'from', 'and', 'but', 'during', 'against', 'between', 'when', 'while', 'because', 'after', 'before', 'that', 'which', 'who', 'where', 'since', 'until', 'is', 'was', 'were', 'has', 'had']);
+/** A verb is likely to follow. */
+const BEFORE_VERB = new Set(['to', 'will', 'would', 'can', 'could', 'should', 'must', 'might', 'not', 'who', 'which', 'that', 'they', 'he', 'she', 'we', 'you', 'did', 'does', 'do', "don't", "didn't", 'has', 'had', 'have', 'is', 'are', 'was', 'were', 'been', 'be', 'also', 'after', 'before', 'by', 'without', 'while', 'when']);
+
+/** Past tenses that are no nouns. */
+const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kept|met|paid|sent|sold|won|lost|began|wrote|spoke|brought|bought|thought|became|fell|grew|rose|ran|led|stood|understood|explained|announced|added|asked|called|reported|received|decided|demanded|confirmed|denied|refused|warned|claimed|argued)$/;
+
+let institutions: Set<string> | undefined;
+
+export default defineRule({
+  id: 'random-capital',
+  summary: 'A capital letter inside a sentence for no reason',
+  why: `Where a link, a heading or a new line began in the source, engines begin a word with a capital: \`will Stay for four days\`, \`agreements With Putin\`. From German, common nouns keep theirs: \`the research Ship\`.
+
+Silent on names and their neighbours, titles of works, words that writers capitalise for what they stand for (the Parliament, the Court), and on words that the text capitalises throughout.`,
+  category: 'capitalization',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.9,
+  examples: {
+    bad: [
+      {text: 'The delegation will Stay for four days in the capital.', flagged: ['Stay'], fixed: 'The delegation will stay for four days in the capital.'},
+      {text: 'He is expected To sign the agreements With Kovalenko on Monday.', flagged: ['To', 'With'], fixed: 'He is expected to sign the agreements with Kovalenko on Monday.'},
+      {text: 'The patients were taken to a clinic Where four of them remain.', flagged: ['Where'], fixed: 'The patients were taken to a clinic where four of them remain.'},
+      {text: 'The crew lowered a robot to the Bottom of the sea.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom of the sea.', mt: 'yes'},
+    ],
+    good: [
+      'She read Gone With the Wind on the train.',
+      'The vote in Parliament was close, and the Court will rule on it.',
+      'He said: “To be honest, I do not know.”',
+      'Mark Will Stay left with May Day marchers.',
+      'The president of Vietnam, To Lam, also attended.',
+      'They met at Stay Hotel in Bremen.',
+      'The Prices rose after the Prices report, and the Prices fell again.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const usage = usageIn(document);
+    for (let i = 1; i < tokens.length - 1; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'word' || token.word.shape !== 'capital' || token.text.length < 2) continue;
+      const before = tokens[i - 1]!;
+      const after = tokens[i + 1]!;
+      // Only in running text: a lower-case word (or a number) before it, joined by a space.
+      if (before.sentence !== token.sentence || !token.spaced || (before.kind !== 'word' && before.kind !== 'number' && before.text !== ',')) continue;
+      if (before.kind === 'word' && (before.word.shape !== 'lower' || before.word.isName && !before.word.english)) continue;
+      const {base, folded} = token.word;
+      if (base !== folded || !token.word.english || document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
+      if (after.text === '-' || after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
+      const inside = after.sentence === token.sentence && after.kind === 'word';
+      const lowerAfter = !inside || after.word.shape === 'lower';
+      const lower = folded;
+      const found = (confidence: number, tier?: 'suggest') =>
+        report({start: token.start, end: token.end, proposals: [lower], confidence, tier, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
+      const use = usage.get(base)!;
+      if (FUNCTION.has(lower)) {
+        if (before.text === ',' && !lowerAfter) continue;
+        if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
+          if (quoted(tokens, i)) continue;
+          found(0.95);
+        }
+        continue;
+      }
+      if (!lowerAfter || before.text === ',' || use.capital > 2 || (inside && /^(?:of|the|and|for)$/.test(after.text) && tokens[i + 2]?.word.shape === 'capital')) continue;
+      // "the Ministry of Health": part of the name before "of".
+      if (/^(?:of|for|and|on|in)$/.test(before.text) && tokens[i - 2] && tokens[i - 2]!.word.shape !== 'lower') continue;
+      const {flags, frequency} = token.word.entry;
+      if (!(flags & Flag.Lower) || flags & (Flag.Acronym | Flag.Proper) || quoted(tokens, i)) continue;
+      if (AMBIGUOUS.has(lower) || ARTICLES.has(lower)) continue;
+      const name = (flags & (Flag.Name | Flag.Person | Flag.Place | Flag.UsuallyCapital)) !== 0;
+      institutions ??= new Set(readData<string[]>('capitalised'));
+      const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
+      const verb = before.kind === 'word' && BEFORE_VERB.has(before.word.folded) && isVerb(lower);
+      const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);
+      if ((verb || past) && !institution && use.capital === 1) found(name ? 0.6 : 0.93, name ? 'suggest' : undefined);
+      else if (institution) continue;
+      else if (use.lower > 0 && use.capital === 1 && frequency > 120) found(name ? 0.45 : 0.72, 'suggest');
+      else if (!name && frequency > 110 && use.capital === 1) found(0.5, 'suggest');
+      else if (frequency > 110) found(0.25, 'suggest');
+    }
+  },
+});
+
+/** Whether other forms show that the word is a verb. */
+function isVerb(word: string): boolean {
+  const has = (form: string) => (lookup(form).flags & Flag.Lower) !== 0;
+  if (/(?:ing|ed)$/.test(word)) return true;
+  const stem = word.replace(/e$/, '');
+  return has(`${stem}ing`) || has(`${stem}${stem.at(-1)}ing`) || (/s$/.test(word) && has(`${word.replace(/(?:e?s)$/, '')}ing`)) || PAST.test(word);
+}
+
+/** Whether a token stands right after an opening quotation mark or among words that are all set as a title. */
+function quoted(tokens: readonly Token[], i: number): boolean {
+  let capitals = 0;
+  for (let k = Math.max(0, i - 4); k <= Math.min(tokens.length - 1, i + 4); k++) {
+    const t = tokens[k]!;
+    if (k !== i && t.sentence === tokens[i]!.sentence && t.kind === 'word' && t.word.shape === 'capital' && t.word.english && !t.word.isName && k > 0 && tokens[k - 1]!.sentence === t.sentence) capitals++;
+  }
+  return capitals >= 3;
+}
