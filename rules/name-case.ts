@@ -86,7 +86,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const lonely = !(before && before.kind === 'word' && !before.word.english && before.word.shape === 'lower') && !(after && after.kind === 'word' && !after.word.english && after.word.shape === 'lower');
         if (flags & Flag.Proper && lonely) return found(usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
         if (use.capital > 0 && lonely) return found(casedAs(use, base), 0.9, 'The text writes this name with a capital elsewhere.');
-        if (flags & Flag.Place && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
+        if (flags & Flag.Place && (!(flags & Flag.Person) || isCountry(base)) && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
           if (before?.text === 'the' && before.word.shape === 'lower' && flags & Flag.Proper) return;
           const country = before?.text === 'the' && isCountry(base);
           if (country) return;
@@ -126,11 +126,11 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'capital' && after.word.shape === 'capital' && document.before(before)?.word.shape === 'capital') found(text.toLowerCase(), 0.45, 'Inside a Portuguese name the particle is in lower case.', 'suggest');
         return;
       }
-      if (text.length <= 6 && UNPRONOUNCEABLE.test(text) && !token.word.english && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
+      if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && !token.word.english && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
-        const known = ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)));
-        if (acronym || known) return found(plural && !ACRONYMS.has(base) ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
+        const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || !acronym);
+        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found(singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
       }
       if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(token)) {
         const upper = use.tokens.find((t) => t.word.shape === 'upper')!;
@@ -172,7 +172,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
 });
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
-const ACRONYMS = new Set('mp mps qc qcs fbi cia bbc cnn ngo ngos dna rna gdp cpi ceo ceos cfo pm tv uk usa eu un imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo ira eta tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp pp psoe ppe ump ps lr rn rpr psg mlb nypd lapd nhs mp3 hiv ufo ufos phd msf rsf afp dpa efe tass rtl zdf ard hbo mtv bmw vw gm ibm hp lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb sec doj dpp cps rspca rac aa'.split(' '));
+const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac'.split(' '));
 
 let countryNames: Set<string> | undefined;
 function isCountry(base: string): boolean {

@@ -1,4 +1,4 @@
-import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
+import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {Flag, lookup} from '../src/lexicon/lexicon.ts';
@@ -61,6 +61,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (base !== folded || !token.word.english || document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
       if (after.text === '-' || after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
       const inside = after.sentence === token.sentence && after.kind === 'word';
+      // "the Opéra de Lyon", "a message on Telegram"
+      if (/[^\0-\x7f]/.test(token.text) || /^(?:de|du|des|di|da|do|del|della|der|van|von|la|le|el)$/.test(after.text)) continue;
       const lowerAfter = !inside || after.word.shape === 'lower';
       const lower = folded;
       const found = (confidence: number, tier?: 'suggest') =>
@@ -76,12 +78,13 @@ Silent on names and their neighbours, titles of works, words that writers capita
       }
       if (!lowerAfter || before.text === ',' || use.capital > 2 || (inside && /^(?:of|the|and|for)$/.test(after.text) && tokens[i + 2]?.word.shape === 'capital')) continue;
       // "the Ministry of Health": part of the name before "of".
-      if (/^(?:of|for|and|on|in)$/.test(before.text) && tokens[i - 2] && tokens[i - 2]!.word.shape !== 'lower') continue;
+      const link = before.text === 'the' && i > 1 ? i - 2 : i - 1;
+      if (/^(?:of|for|and|on|in)$/.test(tokens[link]!.text) && tokens[link - 1] && tokens[link - 1]!.word.shape !== 'lower') continue;
       const {flags, frequency} = token.word.entry;
-      if (!(flags & Flag.Lower) || flags & (Flag.Acronym | Flag.Proper) || quoted(tokens, i)) continue;
+      if (!(flags & Flag.Lower) || MONTHS.has(lower) || flags & (Flag.Acronym | Flag.Proper | Flag.Place) || quoted(tokens, i)) continue;
       if (AMBIGUOUS.has(lower) || ARTICLES.has(lower)) continue;
       const name = (flags & (Flag.Name | Flag.Person | Flag.Place | Flag.UsuallyCapital)) !== 0;
-      institutions ??= new Set(readData<string[]>('capitalised'));
+      institutions ??= new Set([...readData<string[]>('capitalised'), ...readData<string[]>('brands').map((line) => line.slice(0, line.indexOf(':')).toLowerCase())]);
       const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
       const verb = before.kind === 'word' && BEFORE_VERB.has(before.word.folded) && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);

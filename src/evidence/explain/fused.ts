@@ -1,5 +1,122 @@
+import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
+import {Flag, isEnglish, lookup, pairCount, surprise, usualCase} from '../../lexicon/lexicon.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 
-export function explainFused(_unknown: Unknown): Explanation | undefined {
+const MAX_LENGTH = 44;
+const MAX_PARTS = 4;
+/** Two-letter words that may be a part; other short forms ("re", "de", "al") split everything. */
+const SHORT = new Set('of to in on by at is it as an or he we be if no so do up my us me go am'.split(' '));
+/** Parts that are also prefixes, suffixes or pieces of names. */
+const PIECES = new Set('man men land son ton ley ham ford burg stein berg field wood house hall dale port way like less ness ship side wise able free over under out up off down in on per pro non sub super ultra multi mini micro anti self ex co re un ex ward worth more'.split(' '));
+
+/** One way to cut a string: its parts, and the bits that their frequencies and pairs cost. */
+interface Cut {readonly parts: readonly string[]; readonly bits: number}
+
+const bitsOf = (frequency: number) => (215 - frequency) / 8.5;
+
+function isPart(part: string): boolean {
+  if (part.length === 1) return part === 'a';
+  if (part.length === 2) return SHORT.has(part);
+  if (DAYS.has(part) || MONTHS.has(part)) return true;
+  const {flags, frequency} = lookup(part);
+  return frequency >= (part.length === 3 ? 130 : part.length < 7 ? 100 : 75) && (flags & Flag.Lower) !== 0;
+}
+
+/** The cheapest cut of a lower-case string into two to four English words; undefined if there is none. */
+export function cutWords(text: string): Cut | undefined {
+  const n = text.length;
+  if (n < 5 || n > MAX_LENGTH) return undefined;
+  // best[i][k]: the cheapest cut of text.slice(0, i) into k parts
+  const best: (Cut | undefined)[][] = Array.from({length: n + 1}, () => []);
+  best[0]![0] = {parts: [], bits: 0};
+  for (let end = 1; end <= n; end++) {
+    for (let start = Math.max(0, end - 20); start < end; start++) {
+      if (!best[start]!.some(Boolean) || (start === 0 && end === n)) continue;
+      const part = text.slice(start, end);
+      if (!isPart(part)) continue;
+      const cost = bitsOf(lookup(part).frequency) + 6;
+      for (let k = 0; k < MAX_PARTS; k++) {
+        const before = best[start]![k];
+        if (!before) continue;
+        const pair = before.parts.length ? pairCount(before.parts.at(-1)!, part) : 0;
+        const bits = before.bits + cost - (pair ? Math.min(9, 3 + pair / 25) : 0);
+        const known = best[end]![k + 1];
+        if (!known || bits < known.bits) best[end]![k + 1] = {parts: [...before.parts, part], bits};
+      }
+    }
+  }
+  let cut: Cut | undefined;
+  for (let k = 2; k <= MAX_PARTS; k++) {
+    const candidate = best[n]![k];
+    if (candidate && (!cut || candidate.bits < cut.bits)) cut = candidate;
+  }
+  return cut;
+}
+
+/** The proposals for words to be set apart: with a comma first where the syntax asks for one. */
+export function apart(parts: readonly string[]): string[] {
+  const plain = parts.join(' ');
+  const last = parts.at(-1)!.toLowerCase();
+  const comma = `${parts.slice(0, -1).join(' ')}, ${parts.at(-1)!}`;
+  if (parts.length === 2 && /^(?:which|but|whereas|although|though|including|whose)$/.test(last)) return [comma, plain];
+  if (parts.length === 2 && /^(?:who|while|where|and|as|when|said)$/.test(last)) return [plain, comma];
+  return [plain];
+}
+
+/** Explains an unknown word as two to four words run together. */
+export function explainFused(unknown: Unknown): Explanation | undefined {
+  const {word} = unknown;
+  const form = word.folded;
+  if (form.length < 5 || form.length > MAX_LENGTH || /[^a-z]/.test(form)) return undefined;
+  const {frequency, flags} = word.entry;
+  const note = 'Words run together: a space was lost.';
+  const camel = /^([a-z]{2,20}|[A-Z][a-z]{1,20})([A-Z][a-z]{1,20})$/.exec(word.text);
+  if (camel) {
+    const [, left = '', right = ''] = camel;
+    if (frequency > 40 || !/^[a-z]/.test(left)) return undefined;
+    const known = lookup(right.toLowerCase());
+    if (!isPart(left) && !SHORT.has(left)) return undefined;
+    if (!known.flags) return undefined;
+    const name = (known.flags & (Flag.Name | Flag.Proper)) !== 0 || FUNCTION_WORDS.has(right.toLowerCase());
+    return {cause: 'fused', score: FUNCTION_WORDS.has(left) && name ? 0.95 : name ? 0.75 : 0.6, proposals: apart([left, name && !FUNCTION_WORDS.has(right.toLowerCase()) ? right : right.toLowerCase()]), note};
+  }
+  if (word.shape === 'mixed' || word.shape === 'upper' || word.shape === 'none') return undefined;
+  if (word.shape === 'lower' || !unknown.capitalInside) {
+    const cut = cutWords(form);
+    if (cut && frequency < (cut.parts.every((p) => FUNCTION_WORDS.has(p)) ? 105 : 75) && !(flags & (Flag.Person | Flag.Place))) {
+      const functional = cut.parts.filter((p) => FUNCTION_WORDS.has(p) && (p.length > 2 || (cut.parts.length === 2 && pairCount(cut.parts[0]!, cut.parts[1]!) > 0)));
+      const content = cut.parts.filter((p) => !FUNCTION_WORDS.has(p));
+      const weakest = Math.min(...cut.parts.map((p) => lookup(p).frequency));
+      const perLetter = cut.bits / form.length;
+      const proposals = apart(cased(word.text, cut.parts));
+      const pieces = cut.parts.some((p) => PIECES.has(p));
+      if (functional.length && perLetter < 3.9 && (content.length === 0 || content.some((p) => p.length > 3) || cut.parts.length > 2)) {
+        const strong = functional.some((p) => p.length > 2 && !PIECES.has(p)) && weakest > 105;
+        return {cause: 'fused', score: strong ? 0.94 : pieces ? 0.4 : 0.7, proposals, note};
+      }
+      if (cut.parts.length === 2 && !pieces && cut.parts.every((p) => p.length >= 4) && form.length >= 9) {
+        const pair = pairCount(cut.parts[0]!, cut.parts[1]!) > 0;
+        return {cause: 'fused', score: form.length >= 12 && weakest > 115 ? (pair ? 0.85 : 0.72) : pair ? 0.6 : 0.4, proposals, note};
+      }
+    }
+  }
+  if (word.shape === 'lower' || frequency > 0) return undefined;
+  // A name run into the word behind it ("Tajikistantogether"), or a word into the name.
+  for (let i = form.length - 3; i >= 4; i--) {
+    const left = form.slice(0, i);
+    const right = form.slice(i);
+    const tail = lookup(right);
+    if (right.length < 3 || !(FUNCTION_WORDS.has(right) || (tail.frequency > 150 && tail.flags & Flag.Lower && right.length > 3)) || PIECES.has(right)) continue;
+    const head = lookup(left);
+    const strong = (head.flags & (Flag.Proper | Flag.Place)) !== 0 && head.frequency > 85;
+    if (!strong && !((head.flags & Flag.Name) !== 0 && head.frequency > 95)) continue;
+    if (surprise(form, 'names') < surprise(left, 'names') - 0.2 && right.length < 4) continue;
+    return {cause: 'fused', score: right.length >= 4 ? (strong ? 0.93 : 0.8) : strong ? 0.75 : 0.5, proposals: apart([isEnglish(left) && !head.flags ? left : usualCase(left), right]), note};
+  }
   return undefined;
+}
+
+/** Parts in the case of the whole: the first keeps its capital, days and months get theirs. */
+function cased(text: string, parts: readonly string[]): string[] {
+  return parts.map((part, i) => (i === 0 && /^\p{Lu}/u.test(text) ? part[0]!.toUpperCase() + part.slice(1) : DAYS.has(part) || (MONTHS.has(part) && part !== 'may' && part !== 'march') ? usualCase(part) : part));
 }

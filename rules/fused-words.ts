@@ -1,0 +1,83 @@
+import {FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
+import {triageOf} from '../src/evidence/triage.ts';
+import {isEnglish} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** What stands behind a number without a space. */
+const UNITS = new Set('st nd rd th s am pm a p h hr hrs min mins sec km kmh kph mph m cm mm nm ft in yd mi g kg mg t tonnes lb lbs oz l ml cl k bn mn tn mln mlrd x p d c f b kb mb gb tb hz khz mhz ghz w kw mw gw kwh v kv bit bits px pt pts rpm ppm percent bps fps ers er pc pp pcs ha sq cc hp'.split(' '));
+
+export default defineRule({
+  id: 'fused-words',
+  summary: 'Words run together because a space, or a comma and a space, was lost',
+  why: `Engines drop the space where two pieces of a sentence meet, often together with the punctuation: \`four dayswhich includes\`, \`onTuesday\`, \`the zone.In Asturias\`, \`until2030\`. German compounds come back as one word: \`expeditionleader\`.
+
+Silent on names, compounds that dictionaries have, hashtags, web addresses, file names and code.`,
+  category: 'fused-words',
+  tier: 'safe',
+  severity: 'error',
+  since: '0.1.0',
+  evidence: 0.7,
+  examples: {
+    bad: [
+      {text: 'The visit lasts four dayswhich includes the parade.', flagged: ['dayswhich'], fixed: 'The visit lasts four days, which includes the parade.'},
+      {text: 'The strike begins onTuesday in the north.', flagged: ['onTuesday'], fixed: 'The strike begins on Tuesday in the north.'},
+      {text: 'The talks took three days.Which side will give in is open.', flagged: ['days.Which'], fixed: 'The talks took three days. Which side will give in is open.'},
+      {text: 'Kazakhstantogether with its neighbours bought the wheat.', flagged: ['Kazakhstantogether'], fixed: 'Kazakhstan together with its neighbours bought the wheat.'},
+      {text: 'The contract runs until2031 and may be extended.', flagged: ['until2031'], fixed: 'The contract runs until 2031 and may be extended.'},
+      {text: 'He said,but nobody listened, that inthe end it would work.', flagged: ['said,but', 'inthe'], fixed: 'He said, but nobody listened, that in the end it would work.'},
+    ],
+    good: [
+      'Longfellow and Winterbottom met Oppenheimer at the crossroads.',
+      'See example.com, node.js and README.md, or #FreeThemAll and `dayswhich`.',
+      'The G20 and the MH17 case filled 14h of airtime on 8am shows.',
+      'The U.S.-led force left at 5 p.m.Thursday was quiet.',
+      'A doomscrolling teenager livestreamed the makerspace.',
+      'The iPhone and YouTube made LeBron and McDonald rich.',
+      'Some 3,000km of track, 20th century style, at 40mph.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const triage = triageOf(document);
+    for (const {word, tokens: places} of triage.unknown) {
+      const explanation = triage.of(word);
+      if (explanation?.cause !== 'fused') continue;
+      for (const token of places) {
+        const [first, last] = document.hyphenated(token);
+        const hyphenated = first !== last;
+        const safe = explanation.score > 0.92 && explanation.proposals.length === 1 && !hyphenated;
+        report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
+      }
+    }
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.kind === 'mixed') {
+        const m = /^(\p{L}{2,12})(\d{1,4})$/u.exec(token.text);
+        if (!m || (tokens[i + 1] && !tokens[i + 1]!.spaced && /^[-/.]$/.test(tokens[i + 1]!.text) && tokens[i + 2] && !tokens[i + 2]!.spaced)) continue;
+        const left = m[1]!;
+        const lower = left.toLowerCase();
+        const year = /^(?:1[5-9]|20)\d\d$/.test(m[2]!);
+        const month = MONTHS.has(lower) && left !== lower && lower !== 'may';
+        if (left !== left.toUpperCase() && (month || (FUNCTION_WORDS.has(lower) && lower.length > 1 && (year || lower.length > 2)))) {
+          report({start: token.start, end: token.end, proposals: [`${left} ${m[2]}`], confidence: 0.92, note: 'A space was lost between the word and the number.'});
+        }
+      } else if (token.kind === 'number') {
+        const m = /^(\d[\d.,]*)(\p{Ll}{2,20})$/u.exec(token.text);
+        if (!m || UNITS.has(m[2]!) || m[2]!.length < 3 || (tokens[i - 1] && !token.spaced)) continue;
+        if (!isEnglish(m[2]!)) continue;
+        report({start: token.start, end: token.end, proposals: [`${m[1]} ${m[2]}`], confidence: 0.8, tier: 'suggest', note: 'A space was lost between the number and the word.'});
+      } else if (token.kind === 'punctuation' && !token.spaced && /^[.,;!?]$/.test(token.text)) {
+        const before = tokens[i - 1];
+        const after = tokens[i + 1];
+        if (!before || !after || after.spaced || before.kind !== 'word' || after.kind !== 'word' || before.segment !== after.segment) continue;
+        const comma = token.text === ',' || token.text === ';';
+        if (before.text.length < 2 || before.word.shape === 'upper' || !/\p{L}$/u.test(before.text)) continue;
+        const beyond = tokens[i + 2];
+        if (beyond && !beyond.spaced && /^[./_@]$/.test(beyond.text) && tokens[i + 3] && !tokens[i + 3]!.spaced && tokens[i + 3]!.kind === 'word') continue;
+        if (tokens[i - 2] && !before.spaced && /^[./_@]$/.test(tokens[i - 2]!.text)) continue;
+        if (comma ? !(after.word.english || after.word.isName) || !(before.word.english || before.word.isName) : before.word.shape !== 'lower' || !before.word.english || after.word.shape !== 'capital' || !(after.word.english || after.word.isName)) continue;
+        report({start: before.start, end: after.end, proposals: [`${before.text}${token.text} ${after.text}`], confidence: 0.9, note: 'The space behind the punctuation mark was lost.'});
+      }
+    }
+  },
+});

@@ -1,0 +1,153 @@
+import type {Token} from '../src/document/token.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** After a hyphen that stands for a word to come: "two- and three-day", "pre- or post-war". */
+const SUSPENDED = new Set(['and', 'or', 'to', 'but', 'nor', 'as', 'than', 'versus', 'vs', 'through']);
+/** Prefixes that are written to their word, with or without a hyphen, never apart. */
+const PREFIXES = new Set('anti auto bi bio co contra counter de dis electro euro ex extra geo hydro hyper infra inter intra macro mal mega meta micro mid mini mis mono multi nano neo neuro non para photo poly pre pro proto pseudo psycho quasi re retro semi socio sub super supra techno tele thermo trans tri ultra un uni vice'.split(' '));
+/** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
+const ELIDED = /^(?:l|d|qu|dell|all|nell|sull|un|jusqu|lorsqu|puisqu)$/i;
+
+/** Closed compounds, keyed by their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
+let compounds: Map<string, string> | undefined;
+function compoundOf(letters: string): string | undefined {
+  compounds ??= new Map(readData<string[]>('compounds').map((c) => [c.toLowerCase().replaceAll('-', ''), c]));
+  return compounds.get(letters);
+}
+
+export default defineRule({
+  id: 'split-words',
+  summary: 'A word torn apart, or a hyphen or apostrophe with a stray space',
+  why: `Engines cut words into pieces and put spaces between them: \`hard -won\`, \`half- time\`, \`inter national\`, \`Legionnaires ’ disease\`, \`Kyrgyz stan\`.
+
+Silent on hyphens that stand for a word to come (\`two- and three-day\`), on dashes written as hyphens, and on words that are right apart and together (\`every day\`, \`under way\`).`,
+  category: 'split-word',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'They defended the hard -won peace.', flagged: ['hard -won'], fixed: 'They defended the hard-won peace.'},
+      {text: 'He scored just before half- time.', flagged: ['half- time'], fixed: 'He scored just before half-time.'},
+      {text: 'The Legionnaires ’ disease broke out in June.', flagged: ['Legionnaires ’'], fixed: 'The Legionnaires’ disease broke out in June.'},
+      {text: 'An inter national commission met.', flagged: ['inter national'], fixed: 'An international commission met.'},
+      {text: 'Macron ’s office did n’t answer.', flagged: ['Macron ’s', 'did n’t'], fixed: 'Macron’s office didn’t answer.'},
+      {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
+      {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
+    ],
+    good: [
+      'Two- and three-day passes are for sale, pre- or post-war.',
+      'The talks -which lasted two days- failed.',
+      'He won - for once - the race.',
+      'We go there every day, under way or not; may be we set up a tent.',
+      'It was -5 degrees; see option -v of the tool.',
+      'The ‘hard right ’ won.',
+      'Rock ’n’ roll in the summer of ’69.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const join = (first: Token, last: Token, text: string, confidence: number, note: string, more: string[] = []) =>
+      report({start: first.start, end: last.end, proposals: [text, ...more], confidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      const before = tokens[i - 1]!;
+      const after = tokens[i + 1];
+      if (before.segment !== token.segment) continue;
+      if (token.text === '-' || token.text === '‐' || token.text === '‑') {
+        if (!after || after.sentence !== token.sentence || before.sentence !== token.sentence) continue;
+        if (before.kind !== 'word' || after.kind !== 'word' || (!token.spaced && !after.spaced) || before.text.length + after.text.length < 4 || after.text.length < 2) continue;
+        if (/\n/.test(document.text.slice(before.end, Math.min(after.start, before.end + 40)))) continue;
+        const joined = joinedForm(before, after);
+        const together = `${before.text}-${after.text}`;
+        if (token.spaced && after.spaced) {
+          const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
+          if (closed && before.word.shape !== 'upper') join(before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
+        } else if (token.spaced) {
+          if (isAside(document.sentences[token.sentence]!.last, i)) continue;
+          const [, last] = document.hyphenated(after);
+          if (last !== after.index && tokens[last]!.index - after.index > 4) continue;
+          join(before, after, joined ?? together, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', joined ? [together] : []);
+        } else {
+          if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) continue;
+          join(before, after, joined ?? together, 0.9, 'A space behind the hyphen: the two belong together.', joined ? [together] : []);
+        }
+        continue;
+      }
+      if (token.text === '’' || token.text === "'") {
+        if (before.kind !== 'word') continue;
+        if (token.spaced && after && !after.spaced && after.kind === 'word' && /^(?:s|t|ll|re|ve|d|m)$/.test(after.text) && !/s$/i.test(before.text)) {
+          join(before, after, `${before.text}${token.text}${after.text}`, 0.93, 'The ending belongs to the word before it.');
+        } else if (token.spaced && /s$/.test(before.text) && after?.spaced && after.kind === 'word' && after.sentence === token.sentence && !opened(i, token.text)) {
+          join(before, token, before.text + token.text, 0.9, 'The apostrophe of the possessive belongs to the word before it.');
+        } else if (!token.spaced && after?.spaced && after.kind === 'word' && after.word.shape === 'capital' && ELIDED.test(before.text) && !opened(i, token.text)) {
+          join(before, after, `${before.text}${token.text}${after.text}`, 0.92, 'The elided article is written to the name.');
+        }
+        continue;
+      }
+      if (token.kind !== 'word' || before.kind !== 'word' || !token.spaced || before.sentence !== token.sentence) continue;
+      if (/^(?:n’t|n't)$/.test(token.text) && /^(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)$/i.test(before.text)) {
+        join(before, token, before.text + token.text, 0.95, 'The ending belongs to the word before it.');
+        continue;
+      }
+      if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) continue;
+      const left = before.word.folded;
+      const right = token.word.folded;
+      if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') continue;
+      if (after && !after.spaced && after.text === '-') continue;
+      const bothKnown = before.word.english && token.word.english;
+      const capital = before.word.shape === 'capital';
+      if (bothKnown && !PREFIXES.has(left)) {
+        const closed = compoundOf(left + right);
+        if (closed && !capital) join(before, token, closed, pairCount(left, right) > 0 ? 0.3 : 0.55, 'Usually written as one word.');
+        continue;
+      }
+      const whole = lookupPlain(left + right);
+      if (capital && !document.opensSentence(before)) {
+        // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
+        if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
+          if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) continue;
+          if (whole.frequency > 40 && !(lookup(right).flags & Flag.Loan)) join(before, token, before.text + token.text, token.word.english ? 0.6 : 0.9, 'A name torn in two.');
+        }
+        continue;
+      }
+      if ((whole.flags & (Flag.Lower | Flag.Common)) === 0 || whole.frequency < 70 || document.context.accepted?.has(left) || document.context.accepted?.has(right)) continue;
+      if (PREFIXES.has(left) ? token.word.english && left === 're' : before.word.isName || token.word.isName) continue;
+      if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) continue;
+      // "of ten", "a round": the first piece must be no word, or a prefix.
+      const unknown = (PREFIXES.has(left) && left.length > 2) || !before.word.english || !token.word.english;
+      if (unknown) join(before, token, before.text + right, 0.92, 'One word, torn in two.');
+    }
+
+    /** The closed spelling that dictionaries have, in the case of the first part. */
+    function joinedForm(left: Token, right: Token): string | undefined {
+      if (right.word.shape !== 'lower') return undefined;
+      const letters = left.word.folded + right.word.folded;
+      const known = compoundOf(letters);
+      if (known) return known.includes('-') ? undefined : cased(left, letters);
+      return PREFIXES.has(left.word.folded) && lookup(letters).flags & Flag.Lower && lookup(letters).frequency > 60 ? cased(left, letters) : undefined;
+    }
+    /** "-which lasted two days- failed": a hyphen used as a dash has a partner in the sentence. */
+    function isAside(last: number, i: number): boolean {
+      for (let k = i + 2; k <= Math.min(last, i + 40); k++) if (tokens[k]!.text === '-' && !tokens[k]!.spaced && (tokens[k + 1]?.spaced ?? true)) return true;
+      return false;
+    }
+    function isAsideEnd(first: number, i: number): boolean {
+      for (let k = i - 2; k >= Math.max(first, i - 40); k--) if (tokens[k]!.text === '-' && tokens[k]!.spaced && tokens[k + 1]?.spaced === false) return true;
+      return false;
+    }
+    /** Whether a single quotation mark is open before token `i`. */
+    function opened(i: number, mark: string): boolean {
+      for (let k = i - 1; k >= Math.max(0, i - 60) && tokens[k]!.sentence === tokens[i]!.sentence; k--) {
+        const t = tokens[k]!;
+        if (t.text === '‘' || (mark === "'" && t.text === "'" && t.spaced)) return true;
+      }
+      return false;
+    }
+  },
+});
+
+const cased = (model: Token, text: string) => (model.word.shape === 'capital' ? text[0]!.toUpperCase() + text.slice(1) : text);
