@@ -1,15 +1,25 @@
 // Made by scripts/build.ts of the files in this folder.
 import doubledPunctuation from './doubled-punctuation.ts';
 import fusedWords from './fused-words.ts';
+import lostApostrophe from './lost-apostrophe.ts';
 import nameCase from './name-case.ts';
+import numberFormat from './number-format.ts';
+import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
+import repetition from './repetition.ts';
+import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
   doubledPunctuation,
   fusedWords,
+  lostApostrophe,
   nameCase,
+  numberFormat,
+  quotes,
   randomCapital,
+  repetition,
+  spacing,
   splitWords,
 ];
