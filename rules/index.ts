@@ -1,5 +1,6 @@
 // Made by scripts/build.ts of the files in this folder.
 import doubledPunctuation from './doubled-punctuation.ts';
+import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import nameCase from './name-case.ts';
@@ -13,6 +14,7 @@ import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
   doubledPunctuation,
+  encoding,
   fusedWords,
   lostApostrophe,
   nameCase,

@@ -65,7 +65,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         const tail = after && !after.spaced && after.segment === token.segment ? after : undefined;
         // ".NET", ":)", ". . .", "..", ":-("
         if (tail && !/^["”’»)\]]$/.test(tail.text)) continue;
-        if (before.kind === 'punctuation' && !/^["”’»)\]]$/.test(before.text)) continue;
+        if (before.kind === 'punctuation' && !/^["”’»)\]%]$/.test(before.text)) continue;
         if ((before.kind === 'symbol' && before.text !== '%') || before.kind === 'markup' || (tail && /^[:;]$/.test(token.text) && /^[)(\]]$/.test(tail.text))) continue;
         if (/^[:;]$/.test(token.text) && after && /^[-()]$/.test(after.text)) continue;
         if (token.text === '.' && (after?.text === '.' || before.text === '.')) continue;
