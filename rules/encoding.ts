@@ -1,7 +1,7 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {repairs} from '../src/evidence/mojibake.ts';
+import {repairs, windows1252} from '../src/evidence/mojibake.ts';
 import {isEnglish, languagesOf, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -57,6 +57,8 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       // The partner of a mark that was repaired to a straight one.
       if (straightened) for (const token of tokens) if (token.text === '”' || token.text === '“') report({start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
     }
+    const control = /[\0-\x08\x0e-\x1f\x7f]+/g;
+    for (let m = control.exec(text); m; m = control.exec(text)) report({start: m.index, end: m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
       if (token.kind === 'markup') checkMarkup(token);
@@ -139,7 +141,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
 
 /** Numeric references of 128 to 159 mean Windows-1252, as in browsers. */
 function numericCharacter(code: number): string {
-  return code >= 0x80 && code <= 0x9f ? new TextDecoder('windows-1252').decode(Uint8Array.of(code)) : String.fromCodePoint(code);
+  return code >= 0x80 && code <= 0x9f ? windows1252(code) : String.fromCodePoint(code);
 }
 function known(document: Document, form: string): boolean {
   return document.context.accepted?.has(form.toLowerCase()) === true || lookupPlain(form.toLowerCase()).frequency > 0;

@@ -1,4 +1,5 @@
 // Made by scripts/build.ts of the files in this folder.
+import boilerplate from './boilerplate.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
@@ -10,9 +11,11 @@ import randomCapital from './random-capital.ts';
 import repetition from './repetition.ts';
 import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
+import tokenizerResidue from './tokenizer-residue.ts';
 import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
+  boilerplate,
   doubledPunctuation,
   encoding,
   fusedWords,
@@ -24,4 +27,5 @@ export const rules: readonly Rule[] = [
   repetition,
   spacing,
   splitWords,
+  tokenizerResidue,
 ];

@@ -39,6 +39,11 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     const {tokens, text} = document;
     const straight = !/[“”]/.test(text) && text.includes('"');
     const mark = (side: 'open' | 'close') => (straight ? '"' : side === 'open' ? '“' : '”');
+    const [only, ...others] = tokens.filter((t) => /^[“”„«»"]$/.test(t.text)).slice(0, 3);
+    if (only?.text === '”' && !others.length && /\p{L}'\p{L}/u.test(text)) {
+      report({start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
+      return;
+    }
     let low = false;
     let open: Token | undefined;
     let segment = -1;

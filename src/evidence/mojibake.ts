@@ -24,6 +24,12 @@ interface Codec {
 
 const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
 
+/** The bytes 0x80 to 0x9f. Written out because TextDecoder of some Node versions reads windows-1252 as Latin-1. */
+const CP1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** The character of a byte 0x80 to 0x9f in windows-1252. */
+export const windows1252 = (byte: number): string => CP1252[byte - 0x80]!;
+
 let codecs: Codec[] | undefined;
 function allCodecs(): Codec[] {
   if (codecs) return codecs;
@@ -37,7 +43,7 @@ function allCodecs(): Codec[] {
     return {name, byte, min};
   };
   codecs = [
-    fromLabel('windows-1252', 3), fromLabel('windows-1250', 3), fromLabel('windows-1251', 3), fromLabel('macintosh', 3),
+    {name: 'windows-1252', min: 3, byte: new Map(Array.from({length: 128}, (_, i) => [i < 32 ? CP1252[i]! : String.fromCharCode(128 + i), 128 + i] as const).concat(Array.from({length: 32}, (_, i) => [String.fromCharCode(128 + i), 128 + i] as const)))}, fromLabel('windows-1250', 3), fromLabel('windows-1251', 3), fromLabel('macintosh', 3),
     {name: 'cp437', byte: new Map([...CP437].map((c, i) => [c, 128 + i])), min: 2},
     fromLabel('iso-8859-2', 3), fromLabel('windows-1253', 4), fromLabel('windows-1254', 3), fromLabel('windows-1257', 3), fromLabel('koi8-r', 4),
   ];
@@ -67,13 +73,13 @@ function sequenceAt(text: string, at: number, {byte, name}: Codec): Sequence | u
   const size = expected(lead);
   if (!size || at + size > text.length + 1) return undefined;
   const bytes = [lead];
-  let weird = false;
+  let weird = /[\u2500-\u25ff]/.test(text[at]!);
   let spaces = 0;
   let end = at + 1;
   for (; bytes.length < size; end++) {
     const c = text[end];
     if (c === undefined) return undefined;
-    if (c === '\ufffd') return {end: end + 1, text: '\ufffd', weird: true, spaces};
+    if (c === '\ufffd') return name === 'windows-1252' || name === 'windows-1250' ? {end: end + 1, text: '\ufffd', weird: true, spaces} : undefined;
     // The byte A0 is a no-break space, which later steps often turn into a plain one.
     const b = c === ' ' ? 0xa0 : byte.get(c);
     if (b === undefined || b < 0x80 || b > 0xbf) return undefined;
@@ -81,13 +87,28 @@ function sequenceAt(text: string, at: number, {byte, name}: Codec): Sequence | u
     if (name === 'windows-1251' ? WEIRD_1251.test(c) : WEIRD.test(c)) weird = true;
     bytes.push(b);
   }
-  let decoded: string;
+  const decoded = decode(bytes) ?? surrogatePair(text, end, bytes, byte);
+  if (decoded === undefined) return undefined;
+  if (bytes.length === 6) return {end: end + 3, text: decoded, weird: true, spaces};
+  return PLAUSIBLE.test(decoded) ? {end, text: decoded, weird, spaces} : undefined;
+}
+
+function decode(bytes: readonly number[]): string | undefined {
   try {
-    decoded = utf8.decode(Uint8Array.from(bytes));
+    return utf8.decode(Uint8Array.from(bytes));
   } catch {
     return undefined;
   }
-  return PLAUSIBLE.test(decoded) ? {end, text: decoded, weird, spaces} : undefined;
+}
+
+/** CESU-8: both halves of a surrogate pair as three bytes each. Appends the second half's bytes to `bytes`. */
+function surrogatePair(text: string, end: number, bytes: number[], byte: Codec['byte']): string | undefined {
+  if (bytes[0] !== 0xed || bytes[1]! < 0xa0 || bytes[1]! > 0xaf) return undefined;
+  const rest = [0, 1, 2].map((k) => byte.get(text[end + k] ?? '') ?? 0);
+  if (rest[0] !== 0xed || rest[1]! < 0xb0 || rest[1]! > 0xbf) return undefined;
+  bytes.push(...rest);
+  const unit = (a: number, b: number) => 0xd000 | ((a & 0x3f) << 6) | (b & 0x3f);
+  return String.fromCharCode(unit(bytes[1]!, bytes[2]!), unit(rest[1]!, rest[2]!));
 }
 
 const LETTER = /\p{L}/u;
@@ -125,7 +146,9 @@ function runAt(text: string, at: number): Repair | undefined {
     if (sequences === 1 && !/[ÃÂ]/.test(lead) && ORDINARY.test(tail) && !WEIRD.test(tail)) sure = false;
     if (sequences === 1 && lead.toLowerCase() !== lead.toUpperCase() && /^[¡ª•„‚‹›°]$/.test(tail) && !/[a-z]/.test(before) && !LETTER.test(text[end] ?? '')) sure = false;
     // Two letters of a real word may look like a sequence; the result must then be a letter between letters.
-    if (sequences < codec.min && codec.name !== 'windows-1252' && !(codec.name === 'windows-1251' ? /[\u2010-\u203a\u20ac\u2122]/.test(out) : weird > 0 && plausibleThere(before, out, text[end]))) sure = false;
+    if (sequences < codec.min && codec.name !== 'windows-1252' && !((codec.name === 'windows-1251' && /[\u2010-\u203a\u20ac\u2122]/.test(out)) || (weird > 0 && (codec.name !== 'windows-1251' || /\p{Script=Latin}/u.test(before)) && plausibleThere(before, out, text[end])))) sure = false;
+    // "a lot of Ã’s": an apostrophe
+    if (sequences === 1 && tail === '’' && /^[st]\b/.test(text.slice(end, end + 2))) sure = false;
     if (sequences < 3 && codec.name === 'macintosh' && /[“”‘’«»–—…]/.test(lead)) sure = false;
     if (!sure) continue;
     const found = {start: at, end, text: out, confidence: sequences > 1 || weird > 0 ? 0.99 : 0.95, sequences};
@@ -145,7 +168,7 @@ function plausibleThere(before: string, decoded: string, after = ' '): boolean {
 function controlAt(text: string, at: number): Repair | undefined {
   const code = text.charCodeAt(at);
   if (code < 0x80 || code > 0x9f) return undefined;
-  const decoded = new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  const decoded = windows1252(code);
   if (decoded.charCodeAt(0) === code) return undefined;
   return {start: at, end: at + 1, text: decoded, confidence: 0.95};
 }
@@ -182,6 +205,8 @@ export function repairs(text: string, known: (word: string) => boolean): Repair[
 function lostSpace(text: string, at: number, known: (word: string) => boolean): Repair | undefined {
   if (text[at] !== 'Ã') return undefined;
   const before = text[at - 1] ?? '';
+  // "Ã  peine": the preposition
+  if ((before === '' || /[\s'’]/.test(before)) && /^ {1,2}\p{Ll}/u.test(text.slice(at + 1))) return {start: at, end: text[at + 2] === ' ' ? at + 2 : at + 1, text: 'à', confidence: 0.9};
   if (!/\p{Ll}|\p{Lu}/u.test(before) || !/^[ \u00a0]/.test(text.slice(at + 1))) return undefined;
   if (before === before.toUpperCase() && /^.\p{Lu}/u.test(text.slice(at + 1))) return undefined;
   const rest = /^[ \u00a0]([ \u00a0]?)(\p{L}{0,40})/u.exec(text.slice(at + 1, at + 50));
