@@ -1,7 +1,7 @@
 import {DETERMINERS, inCaseOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import type {Word} from '../src/document/word.ts';
+import {type Word, wordOf} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
 import {expressionAt, renderingsOf} from '../src/evidence/residue.ts';
@@ -115,7 +115,7 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
   const before = first.index > 0 && first.spaced ? document.before(first) : undefined;
   const opens = document.opensSentence(first) && (first.word.shape !== 'lower' || first.word.shape === 'lower' && !before);
   const article = before?.kind === 'word' && /^(?:an?|the)$/i.test(before.text) ? before : undefined;
-  const free = !before || before.kind !== 'word' || (!DETERMINERS.has(before.word.folded) && !/['’]s$/.test(before.text) && before.word.shape === 'lower' && /^(?:that|and|but|by|from|in|of|to|at|with|for|said|when|while|which|whom|as|if)$/.test(before.text));
+  const free = before?.kind !== 'word' || (!DETERMINERS.has(before.word.folded) && !/['’]s$/.test(before.text) && before.word.shape === 'lower' && /^(?:that|and|but|by|from|in|of|to|at|with|for|said|when|while|which|whom|as|if)$/.test(before.text));
   const fitted = proposals.map((p) => {
     let text = p;
     if (article?.text.toLowerCase() === 'the') text = text.replace(/^the /, '');
@@ -150,9 +150,11 @@ function expression(document: Document, first: Token, last: Token, phrase: NonNu
   const source = sourceLanguageOf(document);
   const same = phrase.renderings.find((r) => r.language === source?.language);
   const {language, english} = same ?? best;
-  let confidence = capitals > 1 ? 0.55 : capital ? 0.6 : 0.88;
+  // Institutions keep their names in English news (Guardia di Finanza), places do not.
+  const isPlace = best.country || (/^(?:\p{Lu}[\p{L}'.-]*(?: (?:of |the )*(?=\p{Lu})|$))+$/u.test(english[0]!) && english[0]!.split(/[ -]/).some((w) => wordOf(w).entry.flags & (Flag.Place | Flag.Proper)));
+  let confidence = capitals > 1 ? (isPlace && !INSTITUTION.test(english[0]!) ? 0.7 : 0.3) : capital ? 0.6 : 0.88;
   if (!phrase.exact) confidence -= 0.15;
-  if (same) confidence += (1 - confidence) * 0.4 * (source?.score ?? 0);
+  if (same && confidence > 0.5) confidence += (1 - confidence) * 0.4 * (source?.score ?? 0);
   draft(key, wanted, place(document, first, last, english, {confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`}));
 }
 
@@ -162,7 +164,7 @@ function known(document: Document, token: Token, draft: Draft): void {
   if (word.shape === 'lower' || text.length > 6 || text.length < 2) return;
   const upper = word.shape === 'upper';
   if (!upper && word.shape !== 'capital') return;
-  const hits = renderingsOf(text, false).filter((h) => h.rendering.key === text);
+  const hits = renderingsOf(text, false).filter((h) => h.rendering.key === text && !h.rendering.country && !h.rendering.english.includes(text));
   if (!hits.length) return;
   const source = sourceLanguageOf(document);
   const hit = hits.find((h) => h.rendering.language === source?.language) ?? hits[0]!;
@@ -180,8 +182,8 @@ function known(document: Document, token: Token, draft: Draft): void {
   if (source?.language !== language || source.score < 0.35) return;
   const {flags, frequency} = word.entry;
   if (document.before(token)?.word.shape === 'capital' || document.isTitle(token.sentence)) return;
-  const english1 = (flags & Flag.Acronym) !== 0 || frequency > 120;
-  draft(text, isWanted(document, token, token, true), place(document, token, token, english, {confidence: (english1 ? 0.3 : 0.6) + (source.score > 0.6 ? 0.1 : 0), note, evidence: english1 ? 0.2 : undefined}));
+  const ambiguous = (flags & Flag.Acronym) !== 0 || frequency > 120;
+  draft(text, isWanted(document, token, token, true), place(document, token, token, english, {confidence: (ambiguous ? 0.3 : 0.6) + (source.score > 0.6 ? 0.1 : 0), note, evidence: ambiguous ? 0.2 : undefined}));
 }
 
 /** A run of words in another script from token `i` on; returns the index of its last token. */

@@ -1,5 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
+import {readData} from '../lexicon/assets.ts';
 import {functionWordOf} from './source-language.ts';
 
 const OPENING = new Set(['“', '"', '«', '„', '‘', '‹', '《', '「', '*', '_']);
@@ -7,7 +8,32 @@ const CLOSING = new Set(['”', '"', '»', '“', '’', '›', '》', '」', '*
 /** Words that announce a foreign word. */
 const ANNOUNCE = /^(?:called|named|dubbed|termed|nicknamed|titled|entitled|so-called|word|words|term|phrase|expression|slogan|hashtag|motto|or|meaning|means|mean|known|chanting|chanted|shouting|shouted)$/;
 const GLOSS = /^(?:the|a|an|or|as|meaning|which means|literally|i|that)$/;
-const PARTICLE = /^(?:de|du|des|da|do|dos|das|di|del|della|dei|van|von|der|den|la|le|el|los|las|les|al|et|e|y|und|i)$/;
+const PARTICLE = /^(?:de|du|des|da|do|dos|das|di|del|della|dei|van|von|der|den|la|le|el|los|las|les|al|et|e|y|und|i|per|pour|para|für|zu|zum|zur|im|am|con|por|na|do|della|delle|degli|dello|aux|au)$/;
+
+let loans: Map<string, string[]> | undefined;
+
+/** Whether a token is part of a foreign expression of several words that English uses: "coup d'état", "de jure". */
+export function inLoan(document: Document, token: Token): boolean {
+  if (!loans) {
+    loans = new Map();
+    for (const line of readData<string[]>('loans')) {
+      const words = line.toLowerCase().split(' ');
+      if (words.length > 1) for (const w of words) {
+        const list = loans.get(w);
+        if (!list) loans.set(w, [line.toLowerCase()]);
+        else list.push(line.toLowerCase());
+      }
+    }
+  }
+  const phrases = loans.get(token.word.folded);
+  if (!phrases) return false;
+  const from = Math.max(0, token.start - 40);
+  const around = document.text.slice(from, token.end + 40).toLowerCase().replaceAll('’', "'");
+  return phrases.some((phrase) => {
+    for (let at = around.indexOf(phrase); at >= 0; at = around.indexOf(phrase, at + 1)) if (from + at <= token.start && from + at + phrase.length >= token.end) return true;
+    return false;
+  });
+}
 
 /** Whether a word is neither English nor a number: what foreign names are made of. */
 export function isForeign(token: Token | undefined): boolean {
@@ -37,7 +63,7 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
     if (capital && namePart(document, sameBefore)) return true;
     if (capital && PARTICLE.test(sameBefore.word.folded) && sameBefore.text !== 'i') return true;
   }
-  if (sameAfter && sameAfter.spaced && sameAfter.sentence === last.sentence && sameAfter.kind === 'word') {
+  if (sameAfter?.spaced && sameAfter.sentence === last.sentence && sameAfter.kind === 'word') {
     if (capital && namePart(document, sameAfter)) return true;
     if ((capital || isForeign(sameAfter)) && PARTICLE.test(sameAfter.text) && (functionWordOf(sameAfter.text).length > 1 || !sameAfter.word.english) && sameAfter.text !== 'i') {
       const beyond = tokens[sameAfter.index + 1];
@@ -51,6 +77,7 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
   }
   if (sameBefore && !first.spaced && /^[-‑–&/@_.]$/.test(sameBefore.text)) return true;
   if (sameBefore && !first.spaced && /^['’]$/.test(sameBefore.text) && tokens[sameBefore.index - 1]?.kind === 'word' && !sameBefore.spaced) return true;
+  if (sameBefore && !first.spaced && /^['’]$/.test(sameBefore.text) && (tokens[sameBefore.index - 1]?.text.length ?? 9) < 3 && tokens[sameBefore.index - 1]?.kind === 'word') return true;
   // In brackets behind its English, or before a bracket that says what it means.
   if (sameBefore?.text === '(' || sameBefore?.text === '[') return true;
   if (sameAfter?.text === '(') {
@@ -63,13 +90,14 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
     const gloss = tokens[sameAfter.index + 1];
     if (gloss?.kind === 'word' && gloss.sentence === last.sentence && GLOSS.test(gloss.word.folded)) return true;
   }
-  return quoted(document, first, last);
+  return inLoan(document, first) || quoted(document, first, last);
 }
 
 /** Whether a stretch stands in quotation marks with hardly anything but foreign or capitalised words. */
 export function quoted(document: Document, first: Token, last: Token): boolean {
   const {tokens} = document;
   let left = -1;
+  // At most sixteen tokens to each side.
   for (let i = first.index - 1; i >= 0 && i >= first.index - 16; i--) {
     const t = tokens[i]!;
     if (t.segment !== first.segment) break;
