@@ -4,6 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {type Word, wordOf} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
+import {foreignRuns} from '../src/evidence/foreign-run.ts';
 import {expressionAt, renderingsOf} from '../src/evidence/residue.ts';
 import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
@@ -61,9 +62,13 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       if (wanted) entry.wanted = true;
       else if (made) entry.reports.push(made);
     };
+    // Whole clauses are the business of `language-mix`.
+    const runs = foreignRuns(document);
+    let run = 0;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.kind !== 'word') continue;
+      while (run < runs.length && runs[run]!.last.index < i) run++;
+      if (token.kind !== 'word' || (run < runs.length && runs[run]!.first.index <= i)) continue;
       const {word} = token;
       if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
         i = otherScript(document, i, draft);
@@ -152,7 +157,8 @@ function expression(document: Document, first: Token, last: Token, phrase: NonNu
   const {language, english} = same ?? best;
   // Institutions keep their names in English news (Guardia di Finanza), places do not.
   const isPlace = best.country || (/^(?:\p{Lu}[\p{L}'.-]*(?: (?:of |the )*(?=\p{Lu})|$))+$/u.test(english[0]!) && english[0]!.split(/[ -]/).some((w) => wordOf(w).entry.flags & (Flag.Place | Flag.Proper)));
-  let confidence = capitals > 1 ? (isPlace && !INSTITUTION.test(english[0]!) ? 0.7 : 0.3) : capital ? 0.6 : 0.88;
+  if (capitals > 1 && (!isPlace || INSTITUTION.test(english[0]!))) return;
+  let confidence = capitals > 1 ? 0.7 : capital ? 0.6 : 0.88;
   if (!phrase.exact) confidence -= 0.15;
   if (same && confidence > 0.5) confidence += (1 - confidence) * 0.4 * (source?.score ?? 0);
   draft(key, wanted, place(document, first, last, english, {confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`}));

@@ -84,6 +84,7 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
     if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
     collect(document, sentence.first, last, language, vote, runs);
   }
+  runs.sort((a, b) => a.first.index - b.first.index);
   memo.set(document, runs);
   return runs;
 }
