@@ -1,15 +1,31 @@
 // Made by scripts/build.ts of the files in this folder.
+import boilerplate from './boilerplate.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
+import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
+import lostApostrophe from './lost-apostrophe.ts';
 import nameCase from './name-case.ts';
+import numberFormat from './number-format.ts';
+import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
+import repetition from './repetition.ts';
+import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
+import tokenizerResidue from './tokenizer-residue.ts';
 import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
+  boilerplate,
   doubledPunctuation,
+  encoding,
   fusedWords,
+  lostApostrophe,
   nameCase,
+  numberFormat,
+  quotes,
   randomCapital,
+  repetition,
+  spacing,
   splitWords,
+  tokenizerResidue,
 ];

@@ -34,7 +34,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The delegation will Stay for four days in the capital.', flagged: ['Stay'], fixed: 'The delegation will stay for four days in the capital.'},
       {text: 'He is expected To sign the agreements With Kovalenko on Monday.', flagged: ['To', 'With'], fixed: 'He is expected to sign the agreements with Kovalenko on Monday.'},
       {text: 'The patients were taken to a clinic Where four of them remain.', flagged: ['Where'], fixed: 'The patients were taken to a clinic where four of them remain.'},
-      {text: 'The crew lowered a robot to the Bottom of the sea.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom of the sea.', mt: 'yes'},
+      {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
     ],
     good: [
       'She read Gone With the Wind on the train.',
@@ -81,10 +81,10 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const link = before.text === 'the' && i > 1 ? i - 2 : i - 1;
       if (/^(?:of|for|and|on|in)$/.test(tokens[link]!.text) && tokens[link - 1] && tokens[link - 1]!.word.shape !== 'lower') continue;
       const {flags, frequency} = token.word.entry;
-      if (!(flags & Flag.Lower) || MONTHS.has(lower) || flags & (Flag.Acronym | Flag.Proper | Flag.Place) || quoted(tokens, i)) continue;
+      if (!(flags & Flag.Lower) || MONTHS.has(lower) || flags & (Flag.Acronym | Flag.Proper) || quoted(tokens, i)) continue;
       if (AMBIGUOUS.has(lower) || ARTICLES.has(lower)) continue;
       const name = (flags & (Flag.Name | Flag.Person | Flag.Place | Flag.UsuallyCapital)) !== 0;
-      institutions ??= new Set([...readData<string[]>('capitalised'), ...readData<string[]>('brands').map((line) => line.slice(0, line.indexOf(':')).toLowerCase())]);
+      institutions ??= new Set([...readData<string[]>('capitalised'), ...readData<string[]>('countries'), ...readData<string[]>('brands').map((line) => line.slice(0, line.indexOf(':')).toLowerCase())]);
       const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
       const verb = before.kind === 'word' && BEFORE_VERB.has(before.word.folded) && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);
@@ -92,6 +92,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       else if (institution) continue;
       else if (use.lower > 0 && use.capital === 1 && frequency > 120) found(name ? 0.45 : 0.72, 'suggest');
       else if (!name && frequency > 110 && use.capital === 1) found(0.5, 'suggest');
+      else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text) && frequency > 110 && use.capital === 1) found(0.45, 'suggest');
       else if (frequency > 110) found(0.25, 'suggest');
     }
   },

@@ -48,6 +48,18 @@ export class Document {
     return this.text.slice(this.tokens[first]!.start, this.tokens[last]!.end);
   }
 
+  /** The token that covers an offset, or the first one behind it; undefined behind the last. Binary search. */
+  tokenAt(offset: number): Token | undefined {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.tokens[middle]!.end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.tokens[low];
+  }
+
   /** The next token of the same sentence, if any. */
   after(token: Token): Token | undefined {
     const next = this.tokens[token.index + 1];

@@ -1,0 +1,126 @@
+import type {Token} from '../src/document/token.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+interface Group {readonly kind: 'engine' | 'assistant' | 'site' | 'credit' | 'dateline'; readonly phrases: readonly string[]}
+/** A phrase by its words; `colon` if it counts only before a colon. */
+interface Phrase {readonly words: readonly string[]; readonly kind: Group['kind']; readonly colon: boolean}
+
+const NOTES: Readonly<Record<Group['kind'], string>> = {
+  engine: 'The translation engine signed its work.',
+  assistant: 'An assistant talks to its user here.',
+  site: 'Part of the web page around the article.',
+  credit: 'A credit of a picture or a writer that ran into the text.',
+  dateline: 'A line of the page’s header.',
+};
+/** Longest rest of a line that goes with a phrase, in tokens. */
+const MAX_REST = 22;
+const HEADER = /^(?:date|published|updated|modified|created|posted|time|author|url|lang|language|source|category|tags?|slug)$/;
+
+let index: Map<string, Phrase[]> | undefined;
+/** Phrases by their first word, the longest first. */
+function phrasesAt(word: string): readonly Phrase[] {
+  if (!index) {
+    index = new Map();
+    for (const {kind, phrases} of readData<Group[]>('boilerplate')) for (const phrase of phrases) {
+      const words = phrase.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}.']*[\p{L}\p{N}]/gu) ?? [];
+      const [first] = words;
+      if (!first) continue;
+      const entry = {words, kind, colon: words.length === 1 || phrase.endsWith(':')};
+      const list = index.get(first);
+      if (list) list.push(entry);
+      else index.set(first, [entry]);
+    }
+    for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+  return index.get(word) ?? [];
+}
+
+export default defineRule({
+  id: 'boilerplate',
+  summary: 'Residue of engines, assistants and web pages inside the article',
+  why: `What stood around an article is translated with it: \`Translated with www.DeepL.com/Translator\`, \`Article reserved for subscribers\`, \`Editor in charge: Sun Lu\`, \`Subscribe to our channel in Viber\`, \`date 2025-05-08\`; assistants add \`Here is the translation:\`.
+
+The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sentence or line begins.`,
+  category: 'boilerplate',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'The train leaves at noon. Translated with www.DeepL.com/Translator (free version)', flagged: ['Translated with www.DeepL.com/Translator (free version)'], fixed: 'The train leaves at noon. '},
+      {text: 'Article reserved for subscribers The conductor spent two winters on it.', flagged: ['Article reserved for subscribers '], fixed: 'The conductor spent two winters on it.'},
+      {text: 'date 2024-03-11\n\nThe minister left on Monday.', flagged: ['date 2024-03-11'], fixed: '\n\nThe minister left on Monday.'},
+      {text: 'Here is the translation:\n\nThe minister left on Monday.', flagged: ['Here is the translation:'], fixed: '\n\nThe minister left on Monday.'},
+    ],
+    good: [
+      'He had the poem translated with care by a friend.',
+      'The date 2025-05-08 was set by the court in an order.',
+      'The read also took in the margins.',
+      'Photos of the storm show roofs torn off.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    for (const sentence of sentences) {
+      const first = tokens.slice(sentence.first, sentence.first + 3).find((t) => t.kind === 'word' || t.kind === 'opaque' || t.kind === 'number');
+      if (!first || first.kind !== 'word') continue;
+      const phrase = phrasesAt(first.word.folded).find(({words, colon}) => {
+        const last = matches(first.index, words);
+        return last !== undefined && stands(last, sentence.last, words.length, colon);
+      });
+      if (phrase) {
+        const last = matches(first.index, phrase.words)!;
+        const end = endOf(last, sentence.last);
+        const start = first.index > sentence.first && /^[[(]$/.test(tokens[first.index - 1]!.text) && /^[\])]$/.test(tokens[end]!.text) ? first.index - 1 : first.index;
+        const next = tokens[end + 1];
+        const same = next && next.segment === first.segment;
+        // Without its trailing space, unless the line is the whole paragraph.
+        const stop = same && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
+        const alone = sentence.first === start && (end === sentence.last || end > last);
+        report({start: tokens[start]!.start, end: stop, proposals: [''], confidence: phrase.kind === 'engine' || phrase.kind === 'assistant' ? 0.95 : alone ? 0.85 : 0.75, note: NOTES[phrase.kind]});
+        continue;
+      }
+      if (HEADER.test(first.word.folded) && sentence.last - first.index <= 8 && first.index === sentence.first && document.segments[first.segment]!.start === first.start) {
+        const line = document.text.slice(first.end, tokens[sentence.last]!.end);
+        if (/^ ?:? ?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\S{0,8}$/.test(line)) report({start: first.start, end: tokens[sentence.last]!.end, proposals: [''], confidence: 0.9, note: NOTES.dateline});
+      }
+    }
+
+    /** Index of the last token of a phrase that begins at token `i`; undefined if it does not stand there. */
+    function matches(i: number, words: readonly string[]): number | undefined {
+      let k = i;
+      let last = i;
+      for (const word of words) {
+        let t: Token | undefined = tokens[k];
+        while (t && t.kind === 'punctuation' && k > i && k < last + 3 && t.sentence === tokens[i]!.sentence && t.text !== '.') t = tokens[++k];
+        if (!t || t.sentence !== tokens[i]!.sentence || (t.kind === 'word' ? t.word.folded : t.text.toLowerCase()) !== word) {
+          // "www.DeepL.com" stands for the rest of the phrase.
+          return t?.kind === 'opaque' && word.includes('.') && t.text.toLowerCase().startsWith(word) ? k : undefined;
+        }
+        last = k;
+        k++;
+      }
+      return last;
+    }
+
+    /** Whether what follows a phrase lets it stand for itself; short ones may begin a sound sentence. */
+    function stands(last: number, sentenceLast: number, words: number, colon: boolean): boolean {
+      const next = tokens[last + 1];
+      if (colon) return next?.text === ':' && !next.spaced && tokens[sentenceLast]!.text !== '.';
+      if (words > 3 || last >= sentenceLast || !next) return true;
+      if (next.kind === 'opaque' || next.text === ':' || next.text === '(') return true;
+      return !/^[.!?"”’…]$/.test(tokens[sentenceLast]!.text) || (next.kind === 'word' && next.word.shape === 'capital' && next.word.english && !/^(?:of|by|to|in|on|the|with)$/.test(tokens[last]!.text));
+    }
+
+    /** Where the residue ends: with the phrase if a sentence of its own follows, else with the line. */
+    function endOf(last: number, sentenceLast: number): number {
+      const next = tokens[last + 1];
+      if (last >= sentenceLast || !next) return last;
+      const capital = next.kind === 'word' && next.word.shape === 'capital' && next.word.english;
+      if (capital && tokens[sentenceLast]!.text === '.') return last;
+      return sentenceLast - last <= MAX_REST ? sentenceLast : /^[:–—-]$/.test(next.text) ? last + 1 : last;
+    }
+  },
+});

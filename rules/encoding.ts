@@ -1,0 +1,148 @@
+import {decodeNamedCharacterReference} from 'decode-named-character-reference';
+import type {Document} from '../src/document/document.ts';
+import type {Token} from '../src/document/token.ts';
+import {repairs, windows1252} from '../src/evidence/mojibake.ts';
+import {isEnglish, languagesOf, lookupPlain} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200c\u200d\u200e\u200f]/g;
+/** Cyrillic and Greek letters that look like Latin ones. */
+const TWINS: Readonly<Record<string, string>> = {
+  А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ї: 'Ï', Ј: 'J', Ѕ: 'S', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ї: 'ï', ј: 'j', ѕ: 's', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', к: 'k', м: 'm', н: 'n', т: 't', в: 'b', г: 'r', п: 'n', и: 'u',
+  Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', ο: 'o', ν: 'v', α: 'a', ι: 'i', ρ: 'p', υ: 'u', κ: 'k', τ: 't',
+};
+const LIGATURES: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'};
+const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|figure|font|g|h[1-6]|hr|i|iframe|img|input|ins|li|mark|ol|p|pre|q|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|x)\b/i;
+
+export default defineRule({
+  id: 'encoding',
+  summary: 'Damaged characters, entities, tags and placeholders, invisible and look-alike letters',
+  why: `Text that was decoded with the wrong character set (\`LefÃ¨vre\`, \`partnerâ€™s\`), HTML that was translated as text (\`&#8217;\`, \`<br />\`), placeholders that nobody filled (\`{0}\`, \`%s\`), characters that nobody sees (soft hyphens, zero-width spaces) and Cyrillic letters inside Latin words (\`Аlmaty\`).
+
+Silent on letters with accents as names have them, on trademarks and dashes behind a letter, and on text in other scripts.`,
+  category: 'encoding',
+  tier: 'safe',
+  severity: 'error',
+  since: '0.1.0',
+  evidence: 0.5,
+  examples: {
+    bad: [
+      {text: 'The company LefÃ¨vre said itâ€™s sorry.', flagged: ['Ã¨', 'â€™'], fixed: "The company Lefèvre said it's sorry."},
+      {text: 'The city&#8217;s pools in A Coru&ntilde;a closed.', flagged: ['&#8217;', '&ntilde;'], fixed: 'The city’s pools in A Coruña closed.'},
+      {text: 'Grief followed. <br />The minister left.', flagged: ['<br />'], fixed: 'Grief followed. The minister left.'},
+      {text: 'It raised {0} yuan from %s investors.', flagged: ['{0}', '%s'], fixed: undefined},
+      {text: 'Shippers in \u0410lmaty and Shen\u200bzhen complain.', flagged: ['\u0410lmaty', 'Shen\u200bzhen'], fixed: 'Shippers in Almaty and Shenzhen complain.'},
+      {text: 'She didn\ufffdt \ufb01nd it.', flagged: ['didn\ufffdt', '\ufb01nd'], fixed: "She didn't find it."},
+    ],
+    good: [
+      'Charlotte Brontë… and AHÅ™, the new sofa, cost £5 — “naïve” São Paulo NÃO.',
+      'A radius of 10 Å—about—was measured at 20 °C.',
+      'ВІКІ is Ukrainian for WIKI, and Άρης is a team.',
+      'AT&T & Co; x < y > z; it rose 100% so far.',
+      'The family emoji 👨‍👩‍👧 has joiners.',
+    ],
+  },
+  check(document, report) {
+    const {text, tokens} = document;
+    const curly = (text.match(/[“”]/g)?.length ?? 0) >= 2 || /\p{L}’\p{L}/u.test(text);
+    const styled = (s: string) => (curly ? s : s.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"));
+
+    if (/[^\0-\x7f]/.test(text)) {
+      let straightened = false;
+      for (const {start, end, text: put, confidence} of repairs(text, (word) => isEnglish(word) || languagesOf(word).length > 0)) {
+        const decoded = styled(put);
+        if (decoded !== put && /["]/.test(decoded)) straightened = true;
+        report({start, end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
+      }
+      // The partner of a mark that was repaired to a straight one.
+      if (straightened) for (const token of tokens) if (token.text === '”' || token.text === '“') report({start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
+    }
+    const control = /[\0-\x08\x0e-\x1f\x7f]+/g;
+    for (let m = control.exec(text); m; m = control.exec(text)) report({start: m.index, end: m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.kind === 'markup') checkMarkup(token);
+      else if (token.kind === 'word' || token.kind === 'mixed') checkWord(token);
+      else if (token.text === '{' || token.text === '%' || token.text === '$' || token.text === '[') checkPlaceholder(i);
+      else if (token.text === '\ufffd') checkReplacement(i);
+    }
+
+    function checkMarkup(token: Token): void {
+      const note = 'Code of a web page was taken for text.';
+      if (token.text.startsWith('&')) {
+        const body = token.text.slice(1, -1);
+        const numeric = /^#(?:x([\da-f]+)|(\d+))$/i.exec(body);
+        const code = numeric ? Number.parseInt(numeric[1] ?? numeric[2]!, numeric[1] ? 16 : 10) : 0;
+        const named = numeric ? undefined : decodeNamedCharacterReference(body);
+        const decoded = numeric ? (code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? numericCharacter(code) : undefined) : named || undefined;
+        if (decoded === undefined) return;
+        const put = decoded === '\u00a0' ? ' ' : decoded === '\u00ad' || decoded === '\u200b' ? '' : decoded;
+        report({start: token.start, end: token.end, proposals: [put], confidence: 0.97, note});
+        return;
+      }
+      if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;
+      const line = /^<\/?(?:br|p|div|li|h\d)/i.test(token.text);
+      const before = tokens[token.index - 1];
+      const after = tokens[token.index + 1];
+      const joined = before && after && !token.spaced && !after.spaced && before.segment === after.segment && line;
+      const doubled = after && token.spaced && after.spaced && after.segment === token.segment;
+      report({start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
+    }
+
+    function checkWord(token: Token): void {
+      const {text: form} = token;
+      // Fast path: nothing but ASCII and Latin letters.
+      if (!/[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/.test(form)) return;
+      const latin = /\p{Script=Latin}/u.test(form);
+      if (!latin) return;
+      if (INVISIBLE.test(form)) {
+        INVISIBLE.lastIndex = 0;
+        report({start: token.start, end: token.end, proposals: [form.replace(INVISIBLE, '')], confidence: 0.97, note: 'There is a character in this word that nobody sees.'});
+        return;
+      }
+      let twin = '';
+      let other = 0;
+      let ligature = false;
+      for (const c of form) {
+        if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(c)) {
+          other++;
+          twin += TWINS[c] ?? '\0';
+        } else if (LIGATURES[c]) {
+          ligature = true;
+          twin += LIGATURES[c];
+        } else twin += c;
+      }
+      if (ligature && !other) report({start: token.start, end: token.end, proposals: [twin], confidence: 0.9, note: 'Two letters in one character, from a printed page.'});
+      else if (other && !twin.includes('\0')) report({start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
+    }
+
+    function checkPlaceholder(i: number): void {
+      const {start, spaced} = tokens[i]!;
+      const piece = text.slice(start, start + 64);
+      const m = /^(?:\{\d{1,2}\}|\{\{\s?[\w.]{1,30}\s?\}\}|\$\{[\w.]{1,30}\}|\[(?:UNK|MASK|NAME|DATE|URL)\])/.exec(piece) ?? (spaced || i === 0 ? /^%(?:\d\$)?[sd](?![\p{L}\d])/u.exec(piece) : null);
+      if (m) report({start, end: start + m[0].length, confidence: 0.9, note: 'A placeholder that was never filled: ask the source.'});
+    }
+
+    function checkReplacement(i: number): void {
+      const token = tokens[i]!;
+      const before = tokens[i - 1];
+      const after = tokens[i + 1];
+      const inWord = before?.kind === 'word' && after?.kind === 'word' && !token.spaced && !after.spaced;
+      const note = 'A character was lost.';
+      if (inWord && /^(?:s|t|re|ve|ll|d|m)$/i.test(after.text)) report({start: before.start, end: after.end, proposals: [`${before.text}${curly ? '’' : "'"}${after.text}`], confidence: 0.95, tier: 'safe', note});
+      else if (inWord) {
+        // One letter is missing: which one makes a known word?
+        const candidates = [...'éèêëáàâäãåíìîïóòôöõøúùûüçñšžčćăşšñß'].map((c) => before.text + c + after.text).filter((w) => languagesOf(w.toLowerCase()).length > 0 || lookupPlain(w.toLowerCase()).frequency > 90);
+        report({start: before.start, end: after.end, proposals: [...new Set(candidates)].slice(0, 5), confidence: 0.9, tier: 'suggest', note});
+      } else report({start: token.start, end: token.end, confidence: 0.85, note: 'A character was lost: ask the source.'});
+    }
+  },
+});
+
+/** Numeric references of 128 to 159 mean Windows-1252, as in browsers. */
+function numericCharacter(code: number): string {
+  return code >= 0x80 && code <= 0x9f ? windows1252(code) : String.fromCodePoint(code);
+}
+function known(document: Document, form: string): boolean {
+  return document.context.accepted?.has(form.toLowerCase()) === true || lookupPlain(form.toLowerCase()).frequency > 0;
+}

@@ -1,0 +1,94 @@
+import {AUXILIARIES, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
+import {usageIn} from '../src/evidence/usage.ts';
+import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const CONTRACTIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  "don't didn't doesn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't wouldn't shouldn't mustn't needn't you're they're you've they've we've I've that's there's what's who's let's he'd they'd you'd he'll they'll you'll it'll".split(' ').map((c) => [c.replace("'", '').toLowerCase(), c]),
+);
+for (const word of ['lets', 'whos', 'hell', 'well', 'wed', 'shed', 'ill', 'id']) delete (CONTRACTIONS as Record<string, string>)[word];
+/** Plurals without s: with s they can only be possessives. */
+const IRREGULAR = new Set(['womens', 'mens', 'childrens', 'peoples', 'policemens']);
+/** Nouns that stand for one person or thing in the news, whose possessive is frequent. */
+const OWNERS = new Set('president minister government company country city state king queen prince pope mayor governor chancellor world nation party army bank court church team club club coach bishop emperor parliament senate commission union kingdom region capital'.split(' '));
+
+export default defineRule({
+  id: 'lost-apostrophe',
+  summary: 'A possessive or contraction whose apostrophe was lost',
+  why: `Many pages lose their curly apostrophes before they are translated: \`Londons mayor\`, \`the countrys economy\`, \`the Presidents office\`, \`they didnt\`. Where the whole text has none, the sign is strong.
+
+Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families (\`the Obamas\`) and on peoples (\`Germans\`).`,
+  category: 'punctuation',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.5,
+  examples: {
+    bad: [
+      {text: 'Londons mayor spoke to reporters about Merkels visit.', flagged: ['Londons', 'Merkels'], fixed: 'London’s mayor spoke to reporters about Merkel’s visit.'},
+      {text: 'The countrys economy and the womens team didnt suffer.', flagged: ['countrys', 'womens', 'didnt'], fixed: 'The country’s economy and the women’s team didn’t suffer.'},
+      {text: 'A spokesman for the Presidents office left.', flagged: ['Presidents'], fixed: 'A spokesman for the President’s office left.', mt: 'yes'},
+      {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
+    ],
+    good: [
+      'The Obamas and the Germans met the Presidents of both banks.',
+      'Wales and Brussels are far from Athens; Williams drives there.',
+      'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
+      'Its members cant and wont were typical; well, ill will hurt.',
+      'The players’ union and the boss’s car, and Adidas shoes.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, text} = document;
+    const curly = !/\p{L}'\p{L}/u.test(text) && !(text.includes("'") && !text.includes('’'));
+    const apostrophe = curly ? '’' : "'";
+    const possessives = /\p{L}['’]s?(?!\p{L})/u.test(text);
+    const usage = usageIn(document);
+    const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'word' || token.text.length < 4 || !/s$|t$|re$|ve$|ll$|d$/i.test(token.text)) continue;
+      const {folded, shape} = token.word;
+      if (document.context.accepted?.has(folded)) continue;
+      const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;
+      if (contraction && !(lookup(folded).flags & Flag.Lower)) {
+        const put = shape === 'capital' ? contraction[0]!.toUpperCase() + contraction.slice(1) : contraction;
+        report({start: token.start, end: token.end, proposals: [put.replace("'", apostrophe)], confidence: 0.9, note});
+        continue;
+      }
+      if (!folded.endsWith('s') || folded.includes("'")) continue;
+      const owner = token.text.slice(0, -1);
+      const base = folded.slice(0, -1);
+      const after = document.after(token);
+      const before = document.before(token);
+      const put = `${owner}${apostrophe}s`;
+      const [first, last] = document.hyphenated(token);
+      if (first !== last) continue;
+      // "Mr. Starmers' office": the apostrophe came back in the wrong place.
+      if (after && /^['’]$/.test(after.text) && !after.spaced && shape === 'capital') {
+        if (usage.has(base) && !usage.get(folded)!.tokens.some((t) => t !== token) && !token.word.english && token.word.entry.frequency < 60) report({start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
+        continue;
+      }
+      const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
+      if (shape === 'lower') {
+        if (IRREGULAR.has(folded) && folded !== 'peoples') report({start: token.start, end: token.end, proposals: [put], confidence: 0.9, note});
+        else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({start: token.start, end: token.end, proposals: [put], confidence: 0.88, note});
+        continue;
+      }
+      if (shape !== 'capital' || document.isTitle(token.sentence) || !noun) continue;
+      if (OWNERS.has(base)) {
+        if (before?.word.folded === 'the' || before?.word.folded === 'a') report({start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.15 : 0.6, note});
+        continue;
+      }
+      if (token.word.english || token.word.isName || token.word.entry.frequency > 75 || singularOf(folded)) continue;
+      const known = lookupPlain(base);
+      if (!(known.flags & Flag.Name) && !((usage.get(base)?.capital ?? 0) > 0)) continue;
+      if (known.flags & Flag.Proper && !(known.flags & Flag.Place)) continue;
+      if (known.flags & Flag.Lower && !(known.flags & Flag.Place)) continue;
+      // "the Macrons", "both Merkels": a family or a comparison
+      if (before && /^(?:de|di|da|do|dos|das|del|du|des|la|le|los|las|el|van|von|the|both|two|three|of|all|these|those)$/.test(before.word.folded)) continue;
+      const verbal = /s$/.test(after.word.folded) && isEnglish(after.word.folded.slice(0, -1));
+      report({start: token.start, end: token.end, proposals: [put], confidence: (possessives ? 0.55 : 0.85) - (verbal ? 0.2 : 0), note});
+    }
+  },
+});

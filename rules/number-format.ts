@@ -1,0 +1,270 @@
+import type {Document} from '../src/document/document.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+const UNIT = /^\s?(?:%|°|per ?cent|percent|milli(?:on|ard)|billion|trillion|million|mln|mlrd|mrd|bn|m\b|km|cm|mm|kg|g\b|kilomet|met(?:er|re)s?\b|litre|liter|degrees?|euros?|dollars?|pounds?|rubles|roubles|points?|tonnes?|tons?|hectares?|hours?|seconds?|kWh|MW|GW|°C)/i;
+/** What stands behind a count of thousands: "2.300 soldiers". */
+const COUNTED = /^\s(?:people|persons|inhabitants|residents|euros?|dollars?|pounds|francs|soldiers|troops|men|women|children|workers|employees|jobs|homes|houses|households|families|students|pupils|visitors|spectators|fans|tourists|refugees|migrants|voters|votes|members|companies|cases|deaths|victims|patients|doses|tests|beds|places|seats|units|copies|cars|vehicles|trucks|tonnes|tons|hectares|kilomet(?:re|er)s|met(?:re|er)s|square|feet|years|hours|pages|books|works|trees|animals|participants|runners|police|officers|firefighters|volunteers)\b/;
+const ROMAN: Record<string, number> = {I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000};
+
+/** 19 of "XIX"; 0 if it is no number below 31. */
+function roman(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    const value = ROMAN[text[i]!] ?? 0;
+    sum += value < (ROMAN[text[i + 1] ?? ''] ?? 0) ? -value : value;
+  }
+  return sum > 0 && sum < 31 ? sum : 0;
+}
+function ordinal(n: number): string {
+  const tens = n % 100;
+  return `${n}${tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+}
+const thousands = (n: number) => Math.round(n).toLocaleString('en-US');
+const round = (n: number) => String(Math.round(n * 1000) / 1000);
+
+/** "8:15 p.m." in the text's own style. */
+function clock(hours: number, minutes: number, dotted: boolean): string {
+  const half = hours % 24 < 12 ? 'a' : 'p';
+  const hour = hours % 12 || 12;
+  return `${hour}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${dotted ? ` ${half}.m.` : `${half}m`}`;
+}
+
+interface Pattern {
+  readonly pattern: RegExp;
+  /** Proposals (best first), confidence and reason for a match; nothing if it is sound. */
+  find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier'> | undefined;
+}
+interface Context {
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  /** The text writes thousands the English way ("9,400"). */
+  readonly commas: boolean;
+  /** The text has numbers that only a decimal comma or a dot for thousands explains. */
+  readonly continental: boolean;
+  readonly dotted: boolean;
+  readonly american: boolean;
+}
+
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const SCALE: Record<string, string> = {milliard: 'billion', milliards: 'billion', mlrd: 'billion', mrd: 'billion', mld: 'billion', mln: 'million', miliardi: 'billion', miliardo: 'billion', mio: 'million', millones: 'million', millions: 'million', billions: 'billion', milliarden: 'billion', millionen: 'million', milhões: 'million', bilhões: 'billion', milioni: 'million'};
+
+// The order counts: of matches at one place the first pattern's stands.
+const PATTERNS: readonly Pattern[] = [
+  {
+    // "1,2 millions of euro", "1,3 milliard", "3 millions of people"
+    pattern: /(?<![\d.,:\p{L}])(\d{1,3}(?:[.,]\d{1,3})?) ?(milliards?|mlrd|mrd|mld|mln|miliard[io]|mio|millones|millions|billions|milliarden|millionen|milhões|bilhões|milioni)\b(?:\.(?= \p{Ll}))?( (?:of|de|di|d['’]))?( ?(?:euros?|dollars?)\b)?/giu,
+    find(m, {before}) {
+      const [, number = '', scale = '', of, money] = m;
+      const english = SCALE[scale.toLowerCase()];
+      if (!english) return undefined;
+      const value = number.replace(',', '.');
+      const currency = money ? (money.trim().endsWith('s') ? money.trim() : `${money.trim()}s`) : '';
+      const text = `${value} ${english}${currency ? ` ${currency}` : ''}`;
+      const more = currency ? [`${/euro/.test(currency) ? '€' : '$'}${value} ${english}`] : [];
+      return {proposals: /[€$£]$/.test(before) ? [text] : [text, ...more], confidence: /s$/.test(scale) && !number.includes(',') && !of ? 0.75 : 0.93, note: 'English counts in million and billion, without s and of, with a decimal point.'};
+    },
+  },
+  {
+    // "1 million 200 thousand"
+    pattern: /(?<![\d.,])(\d{1,3}) (million|billion) (\d{1,3}) (thousand|million)\b/g,
+    find(m) {
+      const [, whole = '', scale = '', part = ''] = m;
+      const value = Number(whole) + Number(part) / 1000;
+      return {proposals: [`${round(value)} ${scale}`, thousands(value * (scale === 'million' ? 1e6 : 1e9))], confidence: 0.9, tier: 'suggest', note: 'English writes one number with one unit.'};
+    },
+  },
+  {
+    // "1.2 hundred million", "30 ten thousand": Chinese counts in ten thousands and hundred millions.
+    pattern: /(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?) (hundred million|ten thousand|ten million|thousand million|hundred thousand)\b/g,
+    find(m) {
+      const factor = {'hundred million': 1e8, 'ten thousand': 1e4, 'ten million': 1e7, 'thousand million': 1e9, 'hundred thousand': 1e5}[m[2]!]!;
+      const value = Number(m[1]) * factor;
+      const text = value >= 1e9 ? `${round(value / 1e9)} billion` : value >= 1e6 ? `${round(value / 1e6)} million` : thousands(value);
+      return {proposals: [text], confidence: 0.9, tier: 'suggest', note: 'The source counts in other steps than English.'};
+    },
+  },
+  {
+    pattern: /(?<![\d.,$€£])(\d{1,3}(?:\.\d)?) thousand\b(?! (?:million|and))/g,
+    find(m, {after}) {
+      if (/^-/.test(after)) return undefined;
+      return {proposals: [thousands(Number(m[1]) * 1000)], confidence: 0.62, tier: 'suggest', note: 'In figures English writes thousands out: 2,000.'};
+    },
+  },
+  {
+    // "14 h 30", "14h30", "8 h to 20 h"
+    pattern: /(?<![\d.,:])([01]?\d|2[0-4]) ?h(?: ?([0-5]\d))?(?: ?(to|and|-|–|until) ?([01]?\d|2[0-4]) ?h(?: ?([0-5]\d))?)?(?![\p{L}\d])/gu,
+    find(m, {dotted, after, before}) {
+      const [, hour = '', minutes, link, hour2, minutes2] = m;
+      if (!minutes && !link && (/^\/?\d|^\/|^-/.test(after) || !/(?:\bat|\bfrom|\buntil|\bto|\bby|\baround|\babout|\bbetween|\bbefore|\bafter|\bsince) $/.test(before))) return undefined;
+      const first = clock(Number(hour), Number(minutes ?? 0), dotted);
+      const text = link ? `${first} ${link} ${clock(Number(hour2), Number(minutes2 ?? 0), dotted)}`.replace(/ ([-–]) /, '$1') : first;
+      return {proposals: [text, text.replace(/ ?([ap])\.?m\.?/g, dotted ? '$1m' : ' $1.m.')], confidence: 0.88, tier: 'suggest', note: 'English writes times of day with a.m. and p.m., or with a colon.'};
+    },
+  },
+  {
+    // "20.15 clock", "18 o'clock"
+    pattern: /(?<![\d.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d))? (?:clock|hours? clock|uhr)\b/giu,
+    find: (m, {dotted}) => ({proposals: [clock(Number(m[1]), Number(m[2] ?? 0), dotted), `${m[1]}:${m[2] ?? '00'}`], confidence: 0.93, tier: 'suggest', note: 'German writes times with “Uhr” (clock).'}),
+  },
+  {
+    // "22 of November", "the 8 May", "the 14. June"
+    pattern: new RegExp(`(?<![\\d.,:/-])(the )?([12]?\\d|3[01])(\\.|°|º)?( of)? (${MONTH})(?![\\p{L}-])`, 'gu'),
+    find(m, {after, american, before}) {
+      const [, the = '', day = '', dot, of, month = ''] = m;
+      if (!dot && !of && !the) return undefined;
+      // "the 6 June 1944 landings", "the 8 May holiday": an attribute
+      if (the && !dot && !of && /^(?: \d{4})? \p{Ll}/u.test(after) && !/^(?: \d{4})? (?:and|in|at|by|to|of|with|for|from|when|where|after|before|the|a|as|on|but|is|was|will|has|had)\b/.test(after)) return undefined;
+      if (of && /(?:\bone|\btwo|\b\d+|\bleast|\bonly|\bfirst|\bsome|\babout) $/.test(before)) return undefined;
+      const forms = american ? [`${month} ${day}`, `${day} ${month}`] : [`${day} ${month}`, `${month} ${day}`];
+      return {proposals: forms, confidence: dot || of ? 0.92 : 0.72, tier: 'suggest', note: 'English dates have neither “the” nor “of” nor a full stop.'};
+    },
+  },
+  {
+    // "Thursday (12)": the Brazilian press gives the day of the month so.
+    pattern: /(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \((?:[12]?\d|3[01])\)/g,
+    find: () => ({proposals: [''], confidence: 0.9, note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
+  },
+  {
+    // "XIXe century", "XIX century", "the century XIX"
+    pattern: /(?<![\p{L}\d])([IVX]{1,5})(e|è|ème|ª|º|eme|th|st|nd|rd)?(?= (?:century|centuries|siècle|anniversary|edition|arrondissement|Republic)\b)/gu,
+    find(m, {after}) {
+      const n = roman(m[1]!);
+      if (!n || (!m[2] && !/^ centur/.test(after)) ) return undefined;
+      return {proposals: [ordinal(n)], confidence: m[2] ? 0.95 : 0.8, tier: 'suggest', note: 'English writes centuries in Arabic figures: 19th century.'};
+    },
+  },
+  {
+    pattern: /\b(?:the )?century ([IVX]{1,5})(?![\p{L}\d])/gu,
+    find(m) {
+      const n = roman(m[1]!);
+      return n ? {proposals: [`${m[0].startsWith('the') ? 'the ' : ''}${ordinal(n)} century`], confidence: 0.92, tier: 'suggest', note: 'English puts the number before the word: 19th century.'} : undefined;
+    },
+  },
+  {
+    pattern: /(?<![\p{L}\d.,])(\d{1,3})(er|ère|ème|eme|ª|º|nde|nd[ae])(?![\p{L}\d°])/gu,
+    find(m, {after}) {
+      if (m[2] === 'º' && /^ ?[CFNS]/.test(after)) return undefined;
+      return {proposals: [ordinal(Number(m[1]))], confidence: 0.85, tier: 'suggest', note: 'A foreign ordinal: English writes 1st, 2nd, 3rd, 4th.'};
+    },
+  },
+  {
+    pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
+    find: (m) => ({proposals: [`the ${m[1]!.length === 2 ? `19${m[1]}` : m[1]}s`], confidence: 0.85, tier: 'suggest', note: 'English says the 1950s, not “the years 50”.'}),
+  },
+  {
+    pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
+    find: (m, {before}) => (/\b(?:in|at|by|on|until) (?:the )?$/.test(before) || m[0].startsWith('the ') ? {proposals: [`${m[0].startsWith('the ') ? 'the ' : ''}${ordinal(Number(m[1]))} minute`], confidence: 0.8, tier: 'suggest', note: 'English counts minutes of a match: the 17th minute.'} : undefined),
+  },
+  {
+    // "35.000.000", "1.234,56"
+    pattern: /(?<![\d.,:/\p{L}-])\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,2})?(?![\d.,:/]|[.,]\d|-\d)|(?<![\d.,:/\p{L}-])\d{1,3}\.\d{3},\d{1,2}(?!\d)/gu,
+    find(m) {
+      const text = m[0].replaceAll('.', '|').replace(',', '.').replaceAll('|', ',');
+      const value = Number(m[0].replaceAll('.', '').replace(',', '.'));
+      const words = value >= 1e9 && value % 1e7 === 0 ? [`${round(value / 1e9)} billion`] : value >= 1e6 && value % 1e4 === 0 ? [`${round(value / 1e6)} million`] : [];
+      return {proposals: [text, ...words], confidence: 0.95, note: 'English groups thousands with commas.'};
+    },
+  },
+  {
+    // "1 500 000", "12 500"
+    pattern: /(?<![\d.,:/\p{L}-]|[\d] )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d.,:/-]\d|\d| \d)/gu,
+    find(m, {before, after}) {
+      const groups = m[0].split(/[ \u00a0\u202f\u2009]/);
+      if (new RegExp(`(?:${MONTH}|[Pp]age|[Nn]o\\.|[Rr]oute|[Ff]light|[Rr]oom|\\+\\d*|[Tt]el\\.?|[Cc]all) ?$`).test(before) || /^0/.test(groups[0]!) || (groups.length === 2 && /^(?:19|20)\d\d$/.test(groups[0]!))) return undefined;
+      if (groups.length === 2 && groups[1] !== '000' && !COUNTED.test(after) && !/[\u00a0\u202f\u2009]/.test(m[0])) return {proposals: [groups.join(',')], confidence: 0.45, tier: 'suggest', note: 'English groups thousands with commas.'};
+      return {proposals: [groups.join(',')], confidence: groups.length > 2 ? 0.93 : 0.85, note: 'English groups thousands with commas.'};
+    },
+  },
+  {
+    // "2.300 metres"
+    pattern: /(?<![\d.,:/\p{L}$€£-])[1-9]\d{0,2}\.\d{3}(?![\d\p{L}]|[.,:/-]\d)/gu,
+    find(m, {after, commas, continental}) {
+      const counted = COUNTED.test(after);
+      const confidence = counted ? (continental || /000$/.test(m[0]) ? 0.93 : 0.75) : commas && continental ? 0.8 : /00$/.test(m[0]) ? 0.6 : 0.3;
+      return {proposals: [m[0].replace('.', ',')], confidence, tier: confidence > 0.9 ? undefined : 'suggest', note: 'English groups thousands with commas.'};
+    },
+  },
+  {
+    // "38,5°C", "2,4 %"
+    pattern: /(?<![\d.,:/\p{L}(-])(\d{1,4}),(\d{1,2}|\d{4,6})( %)?(?![\d\p{L}]|[.,:/-]\d)/gu,
+    find(m, {after, before, continental}) {
+      const value = `${m[1]}.${m[2]}`;
+      if ((m[2]!.length > 3 && m[1] !== '0') || /^0+,0+$/.test(m[0])) return undefined;
+      if (/(?:pages?|pp?\.|articles?|sections?|verses?|chapters?|lines?|figs?\.|and|[A-Z]\w+) $/.test(before) && !UNIT.test(after) && m[1] !== '0' && !m[3] && !continental) return undefined;
+      const unit = m[3] !== undefined || UNIT.test(after);
+      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: unit || m[1] === '0' ? undefined : 'suggest', note: 'English writes decimals with a point.'};
+    },
+  },
+];
+
+function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
+  const {text} = document;
+  return {
+    text,
+    commas: /(?<![\d.,])\d{1,3},\d{3}(?![\d,])/.test(text),
+    continental: /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}|(?<![\d.,(])\d{1,3},\d{1,2}(?= ?%| ?°|[ \u00a0](?:milli|euro|km|met))/.test(text),
+    dotted: /\b[ap]\.m\./.test(text) || !/\d ?[ap]m\b/.test(text),
+    american: new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`).test(text) || !new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`).test(text),
+  };
+}
+
+export default defineRule({
+  id: 'number-format',
+  summary: 'A number, time or date written the way of another language',
+  why: `Engines copy figures as they stand: \`38,5°C\`, \`35.000.000\`, \`1 500 000\`, \`14 h 30\`, \`22 of November\`, \`the XIXe century\`, \`1.2 hundred million\`. Read the English way some of them mean something else.
+
+Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
+  category: 'number-format',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
+      {text: 'The damage exceeds 35.000.000 euros.', flagged: ['35.000.000'], fixed: 'The damage exceeds 35,000,000 euros.'},
+      {text: 'The town has 1 500 000 inhabitants and 12 000 jobs.', flagged: ['1 500 000', '12 000'], fixed: 'The town has 1,500,000 inhabitants and 12,000 jobs.'},
+      {text: 'The office is open from 8 h to 20 h, the match begins at 14 h 30.', flagged: ['8 h to 20 h', '14 h 30'], fixed: 'The office is open from 8 a.m. to 8 p.m., the match begins at 2:30 p.m.'},
+      {text: 'The final is on 22 of November, not on the 14. June.', flagged: ['22 of November', 'the 14. June'], fixed: 'The final is on November 22, not on June 14.'},
+      {text: 'In the XIXe century some 2.300 people lived here.', flagged: ['XIXe', '2.300'], fixed: 'In the 19th century some 2,300 people lived here.'},
+      {text: 'It cost 1,3 milliard euros and drew 1.2 hundred million viewers.', flagged: ['1,3 milliard euros', '1.2 hundred million'], fixed: 'It cost 1.3 billion euros and drew 120 million viewers.'},
+      {text: 'He died on Thursday (12) at home.', flagged: [' (12)'], fixed: 'He died on Thursday at home.'},
+    ],
+    good: [
+      'Pi is 3.142, the ratio 1.618, and version 2.300.1 is out.',
+      'Some 9,400 people saw the 2,000th show at 8.30pm.',
+      'On May 5 200 people came, and in 2019 300 more.',
+      'John 3,16 and pages 4,5 were read; call 020 794 6000.',
+      'The 6 June 1944 landings, the 8 May holiday and two of March’s games.',
+      'It rose 0.125 points to $3.499 a gallon, and 150 of May’s 300 cases.',
+      'Louis XIV and Pius XII; chapter IV of the book.',
+    ],
+  },
+  check(document, report) {
+    const {text} = document;
+    if (!/\d|[IVX]{2}/.test(text)) return;
+    const context = contextOf(document);
+    const taken: [number, number][] = [];
+    for (const {pattern, find} of PATTERNS) {
+      pattern.lastIndex = 0;
+      for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+        const start = m.index;
+        const end = start + m[0].length;
+        if (end === start) {
+          pattern.lastIndex++;
+          continue;
+        }
+        const token = document.tokenAt(start);
+        if (!token || token.kind === 'opaque' || token.kind === 'markup') continue;
+        const found = find(m, {...context, before: text.slice(Math.max(0, start - 24), start), after: text.slice(end, end + 24)});
+        if (!found || taken.some(([a, b]) => start < b && end > a)) continue;
+        if (taken.length < 500) taken.push([start, end]);
+        // "p.m." at the end of a sentence has one full stop.
+        const proposals = text[end] === '.' ? found.proposals?.map((p) => (typeof p === 'string' ? p.replace(/\.$/, '') : p)) : found.proposals;
+        report({start, end, ...found, proposals});
+      }
+    }
+  },
+});
+

@@ -1,0 +1,104 @@
+import type {Token} from '../src/document/token.ts';
+import {FUNCTION_WORDS} from '../src/document/english.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** Words that grammar or emphasis doubles: "had had", "that that", "very very". */
+const DOUBLES = new Set("that had is was her do does no yes very so much many long far really more again bye ha hey ho hm blah knock chop hush night now there well oh please big old deep poor pretty tut quack boo wow hip win sing ding tick hear bling cha can go go-go never ever what who not er um uh la na ya yo ye aye beep choo chug dum din".split(' '));
+/** Doubled, these may be a particle and a preposition ("log in in the morning"). */
+const PARTICLES = new Set(['in', 'on', 'to', 'up', 'over', 'by', 'out', 'off', 'it', 'as']);
+/** The longest phrase looked for, in tokens. */
+const MAX_PHRASE = 14;
+
+export default defineRule({
+  id: 'repetition',
+  summary: 'A word, phrase or clause said twice in a row',
+  why: `Engines lose count of what they have said: \`for three hours for three hours\`, \`the the\`, a clause in a loop. People double a word by slip, engines whole phrases.
+
+Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (\`very very\`), on names (\`Duran Duran\`) and on lists and refrains set apart by commas in quotations.`,
+  category: 'repetition',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.6,
+  examples: {
+    bad: [
+      {text: 'The road was closed for three hours for three hours near the lake.', flagged: [' for three hours'], fixed: 'The road was closed for three hours near the lake.'},
+      {text: 'They visited the the museum.', flagged: [' the'], fixed: 'They visited the museum.'},
+      {text: 'It depends on the weather, on the weather, and on luck.', flagged: [', on the weather'], fixed: 'It depends on the weather, and on luck.'},
+      {text: 'He said that the bank that the bank that the bank had failed.', flagged: [' that the bank that the bank'], fixed: 'He said that the bank had failed.'},
+      {text: 'The company company will close.', flagged: [' company'], fixed: 'The company will close.'},
+    ],
+    good: [
+      'She said that that was all he had had.',
+      'It was a very very long day, and Duran Duran played.',
+      '“Come on, come on,” he shouted. “Let it be, let it be.”',
+      'Step by step, day by day, more and more people came.',
+      'What it is is a mistake, and he logged in in the morning.',
+      'Results: 2 2 4. New York New York is a hotel.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    /** Whether two tokens are the same word or mark. */
+    const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
+    let quotes = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.segment !== tokens[i - 1]?.segment) quotes = 0;
+      if (/^["“”]$/.test(token.text)) quotes = token.text === '“' ? 1 : token.text === '”' ? 0 : 1 - quotes;
+      if (token.kind !== 'word') continue;
+      // How far away does the same word stand again?
+      const limit = Math.min(tokens.length - 1, i + MAX_PHRASE);
+      for (let k = i + 1; k <= limit && tokens[k]!.sentence === token.sentence; k++) {
+        if (!same(tokens[k], token)) continue;
+        const sep = tokens[k - 1]!.text === ',' ? 1 : 0;
+        const length = k - i - sep;
+        if (length < 1 || (length === 1 && sep)) continue;
+        if (!repeats(i, k, length)) continue;
+        // A loop: the same phrase again and again.
+        let last = k;
+        for (let again = k + length + sep; repeats(i, again, length) && (!sep || tokens[again - 1]!.text === ','); again += length + sep) last = again;
+        const confidence = judge(i, length, sep, last > k, quotes > 0);
+        if (confidence > 0) {
+          const end = tokens[last + length - 1]!.end;
+          report({start: tokens[i + length - 1]!.end, end, proposals: [''], confidence, tier: confidence >= 0.9 ? 'safe' : 'suggest', message: `\`${document.slice(i, i + length - 1).slice(0, 60)}\` is said ${last > k ? 'again and again' : 'twice'}`, note: 'The same words follow each other.'});
+        }
+        i = last + length - 1;
+        break;
+      }
+    }
+
+    function repeats(i: number, k: number, length: number): boolean {
+      if (k + length > tokens.length || tokens[k + length - 1]!.sentence !== tokens[i]!.sentence) return false;
+      for (let n = 0; n < length; n++) if (!same(tokens[i + n], tokens[k + n])) return false;
+      return true;
+    }
+
+    function judge(i: number, length: number, sep: number, loop: boolean, quoted: boolean): number {
+      const first = tokens[i]!;
+      const words = tokens.slice(i, i + length).filter((t) => t.kind === 'word');
+      if (words.length < Math.min(length, 2) && length > 1) return 0;
+      if (length === 1) {
+        const {folded, shape} = first.word;
+        const second = tokens[i + 1]!;
+        if (!second.spaced || /\n/.test(document.text.slice(first.end, Math.min(second.start, first.end + 20)))) return 0;
+        if (first.text.length === 1 && folded !== 'a') return 0;
+        if (second.word.shape !== 'lower' || shape === 'upper') return 0;
+        if (tokens[i - 1] && tokens[i - 1]!.text === '-' && !first.spaced) return 0;
+        if (tokens[i + 2] && !tokens[i + 2]!.spaced && /^[-’']$/.test(tokens[i + 2]!.text)) return 0;
+        if (DOUBLES.has(folded)) return loop && FUNCTION_WORDS.has(folded) ? 0.8 : 0;
+        if (!first.word.english) return 0;
+        if (quoted) return FUNCTION_WORDS.has(folded) && !PARTICLES.has(folded) ? 0.85 : 0.5;
+        return PARTICLES.has(folded) ? 0.6 : FUNCTION_WORDS.has(folded) ? 0.96 : 0.88;
+      }
+      if (words.every((t) => t.word.shape !== 'lower')) return 0;
+      if (words.some((t) => t.text.length === 1 && t.word.folded !== 'a' && t.word.folded !== 'i')) return 0;
+      const small = words.some((t) => FUNCTION_WORDS.has(t.word.folded));
+      // "bit by bit by bit", "more and more and more"
+      if (length === 2 && small && !sep && /^(?:by|and|after|to|upon|for|in|on|over)$/.test(first.word.folded) && same(tokens[i - 1], tokens[i + 1])) return 0;
+      if (quoted) return length >= 4 ? 0.75 : 0;
+      if (sep) return length >= 3 ? (small ? 0.85 : 0.6) : 0.4;
+      return length >= 3 ? 0.94 : small ? 0.9 : 0.7;
+    }
+  },
+});

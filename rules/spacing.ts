@@ -1,0 +1,100 @@
+import {defineRule} from '../src/rule/rule.ts';
+
+const NOTE_BEFORE = 'English puts no space before this mark.';
+const OPENING = new Set(['(', '[', '“', '‘', '{']);
+const CLOSING = new Set([')', ']', '”', '}']);
+/** CJK marks in an English sentence, and what English has in their place. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {'，': ', ', '。': '. ', '；': '; ', '：': ': ', '！': '! ', '？': '? ', '、': ', ', '（': ' (', '）': ') ', '％': '%'};
+
+export default defineRule({
+  id: 'spacing',
+  summary: 'A space too many or too few around punctuation',
+  why: `French puts a space before \`; : ! ?\` and \`%\`, engines put spaces inside brackets and around marks they treat as words, and drop the one behind \`%\`. Marks of full width come from Chinese and Japanese.
+
+Silent on ellipses set with spaces, on emoticons, ratios and times, on code and on the no-break spaces that typographers put between a number and its unit.`,
+  category: 'punctuation',
+  tier: 'safe',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.7,
+  examples: {
+    bad: [
+      {text: 'Will the factory be here in five years ? Nobody knows !', flagged: [' ?', ' !'], fixed: 'Will the factory be here in five years? Nobody knows!'},
+      {text: 'He said : it rose by 40 % ; then it fell.', flagged: [' :', ' %', ' ;'], fixed: 'He said: it rose by 40%; then it fell.'},
+      {text: 'About 40%of the voters ( mostly women ) agreed , he said .', flagged: ['%of', '( ', ' )', ' ,', ' .'], fixed: 'About 40% of the voters (mostly women) agreed, he said.'},
+      {text: 'The deal is done，he said。', flagged: ['，', '。'], fixed: 'The deal is done, he said.'},
+    ],
+    good: [
+      'He waited . . . and waited ... and left :) or :-(',
+      'The ratio is 3 : 1 and it is 10 km/h (about).',
+      'Set .gitignore to node_modules; run ./x or use .NET today.',
+      'A 5 % share — in the Swiss style — of 20 °C.',
+      'Is it (really) so? Yes! “Why?” he asked.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, text} = document;
+    const gap = (i: number) => text.slice(tokens[i - 1]!.end, tokens[i]!.start);
+    // Once is a slip of the finger, twice is a habit of the source.
+    let percents = 0;
+    let stray = 0;
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (!token.spaced || token.segment !== tokens[i - 1]!.segment) continue;
+      if (token.text === '%' && tokens[i - 1]!.kind === 'number') percents++;
+      else if (/^[,;:!?]$/.test(token.text) && (tokens[i - 1]!.kind === 'word' || tokens[i - 1]!.text === '%') && (tokens[i + 1]?.spaced ?? true)) stray++;
+    }
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.kind !== 'punctuation' && token.kind !== 'symbol') continue;
+      const before = tokens[i - 1];
+      const after = tokens[i + 1];
+      const joined = before && before.segment === token.segment;
+      const full = FULL_WIDTH[token.text];
+      if (full !== undefined) {
+        const latin = (t: typeof before) => t === undefined || t.segment !== token.segment || !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(t.text);
+        if (!latin(before) || !latin(after) || !joined) continue;
+        const start = full.startsWith(' ') && token.spaced ? before.end : token.start;
+        const put = !after || after.segment !== token.segment || after.spaced || /^[.,;:!?”"')\]]/.test(after.text) ? full.trimEnd() : full;
+        report({start, end: token.end, proposals: [put], confidence: 0.95, note: 'A mark of full width, from Chinese or Japanese.'});
+        continue;
+      }
+      if (token.spaced && joined && /^[,;:!?.%]$/.test(token.text)) {
+        const space = gap(i);
+        if (space.length > 3 || /\n/.test(space)) continue;
+        const tail = after && !after.spaced && after.segment === token.segment ? after : undefined;
+        // ".NET", ":)", ". . .", "..", ":-("
+        if (tail && !/^["”’»)\]]$/.test(tail.text)) continue;
+        if (before.kind === 'punctuation' && !/^["”’»)\]%]$/.test(before.text)) continue;
+        if ((before.kind === 'symbol' && before.text !== '%') || before.kind === 'markup' || (tail && /^[:;]$/.test(token.text) && /^[)(\]]$/.test(tail.text))) continue;
+        if (/^[:;]$/.test(token.text) && after && /^[-()]$/.test(after.text)) continue;
+        if (token.text === '.' && (after?.text === '.' || before.text === '.')) continue;
+        if (token.text === ':' && (before.kind === 'number' && after?.kind === 'number')) continue;
+        if (token.text === '%') {
+          if (before.kind !== 'number') continue;
+          report({start: before.end, end: token.end, proposals: ['%'], confidence: stray > 0 ? 0.9 : percents > 1 ? 0.4 : 0.55, tier: stray > 0 ? undefined : 'suggest', note: NOTE_BEFORE});
+          continue;
+        }
+        if (/^[”"’]$/.test(before.text) && /^[.,]$/.test(token.text) && !before.spaced) {
+          report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.9 : 0.78, note: NOTE_BEFORE});
+          continue;
+        }
+        report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, note: NOTE_BEFORE});
+      } else if (token.text === '%' && !token.spaced && after && !after.spaced && after.kind === 'word' && after.segment === token.segment && after.word.shape === 'lower' && before?.kind === 'number') {
+        report({start: token.start, end: after.end, proposals: [`% ${after.text}`], confidence: 0.93, note: 'A space was lost behind the percent sign.'});
+      } else if ((token.text === '(' || token.text === '[') && after?.spaced && after.segment === token.segment && token.spaced && after.kind !== 'punctuation') {
+        const space = gap(i + 1);
+        if (space.length < 3 && !/\n/.test(space)) report({start: token.start, end: after.start, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
+      } else if ((token.text === ')' || token.text === ']') && token.spaced && joined && before.kind !== 'punctuation' && !OPENING.has(before.text) && !CLOSING.has(before.text)) {
+        const space = gap(i);
+        // "a )" as a bullet of a list
+        if (space.length < 3 && !/\n/.test(space) && hasOpening(i)) report({start: before.end, end: token.end, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
+      }
+    }
+
+    function hasOpening(i: number): boolean {
+      for (let k = i - 1; k >= Math.max(0, i - 40); k--) if (/^[([]$/.test(tokens[k]!.text)) return true;
+      return false;
+    }
+  },
+});

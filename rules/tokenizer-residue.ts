@@ -1,0 +1,67 @@
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+interface Residue {
+  readonly pattern: RegExp;
+  readonly put: string | ((m: RegExpExecArray) => string);
+  readonly confidence: number;
+}
+const BRACKETS: Readonly<Record<string, string>> = {LRB: '(', RRB: ')', LSB: '[', RSB: ']', LCB: '{', RCB: '}'};
+const APOSTROPHES: Readonly<Record<string, string>> = {apos: "'", quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'", '#91': '[', '#93': ']', '#124': '|'};
+
+const RESIDUE: readonly Residue[] = [
+  // Moses: "half @-@ time", "1 @,@ 000"
+  {pattern: / ?@([-,./:])@ ?/g, put: '$1', confidence: 0.99},
+  // Subword pieces: "inter@@ national", "inter ##national", "▁the▁talks", "Ġtalks"
+  {pattern: /@@ (?=\p{L})/gu, put: '', confidence: 0.98},
+  {pattern: / ##(?=\p{Ll}{2})/gu, put: '', confidence: 0.97},
+  {pattern: / ?▁(?=\S)/g, put: (m) => (m.index === 0 ? '' : ' '), confidence: 0.98},
+  {pattern: /▁/g, put: '', confidence: 0.95},
+  {pattern: / ?Ġ(?=\p{L})/gu, put: (m) => (m.index === 0 ? '' : ' '), confidence: 0.95},
+  // Special tokens
+  {pattern: / ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep)> ?|<\|[a-z_]{2,20}\|>|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  // Treebank: "-LRB- sic -RRB-", "`` so ''"
+  {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/g, put: (m) => BRACKETS[m[1] ?? m[2]!]!, confidence: 0.98},
+  {pattern: /`` ?/g, put: '"', confidence: 0.9},
+  {pattern: / ?''(?!')/g, put: '"', confidence: 0.8},
+  // Twice escaped: "&amp;apos;", "& apos ;"
+  {pattern: /&amp;(apos|quot|amp|lt|gt|#39|#91|#93|#124);/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.99},
+  {pattern: / ?& (apos|quot|amp|#39|#91|#93|#124) ; ?/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.95},
+];
+
+export default defineRule({
+  id: 'tokenizer-residue',
+  summary: 'Marks with which engines cut text into pieces',
+  why: `Engines cut words into pieces, mark the cuts and glue them again; where that fails the marks stay: \`half @-@ time\`, \`inter@@ national\`, \`▁the\`, \`<unk>\`, \`&amp;apos;\`, \`-LRB-\`.
+
+Silent inside code and addresses, and on two apostrophes that stand for inches or for an empty quotation.`,
+  category: 'encoding',
+  tier: 'safe',
+  severity: 'error',
+  since: '0.1.0',
+  evidence: 1,
+  examples: {
+    bad: [
+      {text: 'They scored before half @-@ time against inter@@ national teams.', flagged: [' @-@ ', '@@ '], fixed: 'They scored before half-time against international teams.'},
+      {text: '▁The▁talks were ▁long.', flagged: ['▁', '▁', ' ▁'], fixed: 'The talks were long.'},
+      {text: 'He met the <unk> of the club.', flagged: [' <unk> '], fixed: 'He met the of the club.'},
+      {text: 'It -LRB- sic -RRB- didn&amp;apos;t work, ``he said\'\'.', flagged: ['-LRB- ', ' -RRB-', '&amp;apos;', '``', "''"], fixed: 'It (sic) didn\'t work, "he said".'},
+    ],
+    good: ['Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
+  },
+  check(document, report) {
+    const {text} = document;
+    if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''/.test(text)) return;
+    const found: Report[] = [];
+    for (const {pattern, put, confidence} of RESIDUE) {
+      pattern.lastIndex = 0;
+      for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+        if (/^ ?''/.test(m[0]) && (!text.includes('``') || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
+        const token = document.tokenAt(m.index + (m[0].startsWith(' ') ? 1 : 0));
+        if (token?.kind === 'opaque' && !m[0].includes('@@')) continue;
+        const proposal = typeof put === 'string' ? put.replace('$1', m[1] ?? '') : put(m);
+        found.push({start: m.index, end: m.index + m[0].length, proposals: [proposal], confidence, note: 'A mark that an engine uses inside and should have removed.'});
+      }
+    }
+    for (const item of found) report(item);
+  },
+});

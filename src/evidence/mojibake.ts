@@ -1,0 +1,219 @@
+/**
+ * Text decoded with the wrong character set. UTF-8 read as a single-byte encoding shows up as runs of characters
+ * whose bytes in that encoding are valid UTF-8. A run is taken as damage when it holds something that real text
+ * does not put there (a symbol after a letter), or when it is too long to be valid by chance.
+ * The cases are those that the documentation of ftfy (Robyn Speer) names; the method is our own.
+ */
+
+/** A stretch to replace; UTF-16 offsets. */
+export interface Repair {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+interface Codec {
+  readonly name: string;
+  /** Character to byte, for the bytes 0x80 to 0xff. */
+  readonly byte: ReadonlyMap<string, number>;
+  /** Sequences that a run needs when nothing else speaks for it. */
+  readonly min: number;
+}
+
+const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+/** The bytes 0x80 to 0x9f. Written out because TextDecoder of some Node versions reads windows-1252 as Latin-1. */
+const CP1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** The character of a byte 0x80 to 0x9f in windows-1252. */
+export const windows1252 = (byte: number): string => CP1252[byte - 0x80]!;
+
+let codecs: Codec[] | undefined;
+function allCodecs(): Codec[] {
+  if (codecs) return codecs;
+  const high = Uint8Array.from({length: 128}, (_, i) => 128 + i);
+  const fromLabel = (name: string, min: number): Codec => {
+    const chars = [...new TextDecoder(name).decode(high)];
+    const byte = new Map<string, number>();
+    // Bytes that the encoding leaves undefined come through as C1 controls ("sloppy" decoding).
+    for (let i = 0; i < 128; i++) byte.set(String.fromCharCode(128 + i), 128 + i);
+    for (const [i, c] of chars.entries()) if (c !== '\ufffd') byte.set(c, 128 + i);
+    return {name, byte, min};
+  };
+  codecs = [
+    {name: 'windows-1252', min: 3, byte: new Map(Array.from({length: 128}, (_, i) => [i < 32 ? CP1252[i]! : String.fromCharCode(128 + i), 128 + i] as const).concat(Array.from({length: 32}, (_, i) => [String.fromCharCode(128 + i), 128 + i] as const)))}, fromLabel('windows-1250', 3), fromLabel('windows-1251', 3), fromLabel('macintosh', 3),
+    {name: 'cp437', byte: new Map([...CP437].map((c, i) => [c, 128 + i])), min: 2},
+    fromLabel('iso-8859-2', 3), fromLabel('windows-1253', 4), fromLabel('windows-1254', 3), fromLabel('windows-1257', 3), fromLabel('koi8-r', 4),
+  ];
+  return codecs;
+}
+
+/** Symbols, controls and marks that text does not put right behind an accented letter inside a run. */
+const WEIRD = /[\u0080-\u009f¢£¤¥¦§¨©¬¯°±²³´µ¶·¸¹¼½¾¿€†‡‰ˆ˜ƒ‹›œŒ˘˙˝˛ˇ\u2200-\u22ff\u2500-\u25ff⌐₧∙ⁿ¡ª•‚„]/;
+/** Marks that may well follow a letter: the end of a quotation, a trademark. */
+const ORDINARY = /[™—–…”“’‘»«®\u00a0º]/;
+/** What decoded text may consist of. */
+const PLAUSIBLE = /^(?:[\u00a0-\u024f\u0370-\u0377\u037b-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff\u2500-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef\ufeff\ufffd]|[\ud83c-\ud83e][\udc00-\udfff])$/;
+/** Cyrillic letters of the Serbian, Macedonian and Ukrainian ends of cp1251 count as symbols inside Russian runs. */
+const WEIRD_1251 = /[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇґєїјЅѕ‚„†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»]/;
+
+function expected(byte: number): number {
+  return byte >= 0xc2 && byte <= 0xdf ? 2 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
+}
+const utf8 = new TextDecoder('utf-8', {fatal: true});
+
+interface Sequence {readonly end: number; readonly text: string; readonly weird: boolean; readonly spaces: number}
+
+/** Reads one UTF-8 sequence in disguise at `at`. */
+function sequenceAt(text: string, at: number, {byte, name}: Codec): Sequence | undefined {
+  const lead = byte.get(text[at]!);
+  if (lead === undefined) return undefined;
+  const size = expected(lead);
+  if (!size || at + size > text.length + 1) return undefined;
+  const bytes = [lead];
+  let weird = /[\u2500-\u25ff]/.test(text[at]!);
+  let spaces = 0;
+  let end = at + 1;
+  for (; bytes.length < size; end++) {
+    const c = text[end];
+    if (c === undefined) return undefined;
+    if (c === '\ufffd') return name === 'windows-1252' || name === 'windows-1250' ? {end: end + 1, text: '\ufffd', weird: true, spaces} : undefined;
+    // The byte A0 is a no-break space, which later steps often turn into a plain one.
+    const b = c === ' ' ? 0xa0 : byte.get(c);
+    if (b === undefined || b < 0x80 || b > 0xbf) return undefined;
+    if (c === ' ') spaces++;
+    if (name === 'windows-1251' ? WEIRD_1251.test(c) : WEIRD.test(c)) weird = true;
+    bytes.push(b);
+  }
+  const decoded = decode(bytes) ?? surrogatePair(text, end, bytes, byte);
+  if (decoded === undefined) return undefined;
+  if (bytes.length === 6) return {end: end + 3, text: decoded, weird: true, spaces};
+  return PLAUSIBLE.test(decoded) ? {end, text: decoded, weird, spaces} : undefined;
+}
+
+function decode(bytes: readonly number[]): string | undefined {
+  try {
+    return utf8.decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** CESU-8: both halves of a surrogate pair as three bytes each. Appends the second half's bytes to `bytes`. */
+function surrogatePair(text: string, end: number, bytes: number[], byte: Codec['byte']): string | undefined {
+  if (bytes[0] !== 0xed || bytes[1]! < 0xa0 || bytes[1]! > 0xaf) return undefined;
+  const rest = [0, 1, 2].map((k) => byte.get(text[end + k] ?? '') ?? 0);
+  if (rest[0] !== 0xed || rest[1]! < 0xb0 || rest[1]! > 0xbf) return undefined;
+  bytes.push(...rest);
+  const unit = (a: number, b: number) => 0xd000 | ((a & 0x3f) << 6) | (b & 0x3f);
+  return String.fromCharCode(unit(bytes[1]!, bytes[2]!), unit(rest[1]!, rest[2]!));
+}
+
+const LETTER = /\p{L}/u;
+
+/** Decodes the run of disguised UTF-8 that begins at `at`, if it is one. */
+function runAt(text: string, at: number): Repair | undefined {
+  let best: (Repair & {sequences: number}) | undefined;
+  for (const codec of allCodecs()) {
+    let end = at;
+    let out = '';
+    let sequences = 0;
+    let weird = 0;
+    let tail = '';
+    for (;;) {
+      const sequence = sequenceAt(text, end, codec);
+      if (!sequence) break;
+      // A plain space stands for a byte only where more damage follows at once.
+      if (sequence.spaces && text[sequence.end - 1] === ' ') {
+        const again = sequenceAt(text, sequence.end, codec);
+        if (!again) break;
+      }
+      out += sequence.text;
+      tail = text.slice(end + 1, sequence.end);
+      end = sequence.end;
+      sequences++;
+      if (sequence.weird) weird++;
+      if (sequences > 2000) break;
+    }
+    if (!sequences) continue;
+    const lead = text[at]!;
+    const before = text[at - 1] ?? ' ';
+    let sure = weird > 0 || sequences >= codec.min;
+    if (codec.name === 'windows-1252' && /[ÃÂ]/.test(lead)) sure = true;
+    // "Å™", "Å—": a letter and an ordinary mark.
+    if (sequences === 1 && !/[ÃÂ]/.test(lead) && ORDINARY.test(tail) && !WEIRD.test(tail)) sure = false;
+    if (sequences === 1 && lead.toLowerCase() !== lead.toUpperCase() && /^[¡ª•„‚‹›°]$/.test(tail) && !/[a-z]/.test(before) && !LETTER.test(text[end] ?? '')) sure = false;
+    // Two letters of a real word may look like a sequence; the result must then be a letter between letters.
+    if (sequences < codec.min && codec.name !== 'windows-1252' && !((codec.name === 'windows-1251' && /[\u2010-\u203a\u20ac\u2122]/.test(out)) || (weird > 0 && (codec.name !== 'windows-1251' || /\p{Script=Latin}/u.test(before)) && plausibleThere(before, out, text[end])))) sure = false;
+    // "a lot of Ã’s": an apostrophe
+    if (sequences === 1 && tail === '’' && /^[st]\b/.test(text.slice(end, end + 2))) sure = false;
+    if (sequences < 3 && codec.name === 'macintosh' && /[“”‘’«»–—…]/.test(lead)) sure = false;
+    if (!sure) continue;
+    const found = {start: at, end, text: out, confidence: sequences > 1 || weird > 0 ? 0.99 : 0.95, sequences};
+    if (!best || found.end > best.end) best = found;
+  }
+  return best;
+}
+
+/** Whether decoded text fits between its neighbours: Latin letters inside Latin words. */
+function plausibleThere(before: string, decoded: string, after = ' '): boolean {
+  const latin = /\p{Script=Latin}/u;
+  if (!latin.test(before) && !latin.test(after)) return true;
+  return [...decoded].every((c) => latin.test(c) || !LETTER.test(c));
+}
+
+/** Windows-1252 bytes read as Latin-1: quotation marks and dashes as C1 controls. */
+function controlAt(text: string, at: number): Repair | undefined {
+  const code = text.charCodeAt(at);
+  if (code < 0x80 || code > 0x9f) return undefined;
+  const decoded = windows1252(code);
+  if (decoded.charCodeAt(0) === code) return undefined;
+  return {start: at, end: at + 1, text: decoded, confidence: 0.95};
+}
+
+const CANDIDATE = /[\u0080-\u009fÂ-ôĂĄĆČĎĐĘĚĹŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽăąćčďđęěĺłńňőřśşšţťůűźżžƒŒœŸΒ-ώВ-яЂ-џѓ¬√≈∆«»…À-ÕÿŸ⁄€‹›ﬁﬂ‡·‚„‰◊Ω┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣ╨╤┴“”‘’–—]/g;
+
+/** All repairs of damaged encoding in a text, in order, not overlapping. Linear in practice: each place is tried once. */
+export function repairs(text: string, known: (word: string) => boolean): Repair[] {
+  const out: Repair[] = [];
+  CANDIDATE.lastIndex = 0;
+  for (let m = CANDIDATE.exec(text); m; m = CANDIDATE.exec(text)) {
+    const at = m.index;
+    let found = runAt(text, at) ?? controlAt(text, at) ?? lostSpace(text, at, known);
+    if (!found) continue;
+    // Damage on damage: "Ã¢â‚¬â„¢" is "â€™" is "’".
+    for (let layer = 0; layer < 3; layer++) {
+      const inner = repairs(found.text, known);
+      if (!inner.length) break;
+      let text2 = '';
+      let last = 0;
+      for (const r of inner) {
+        text2 += found.text.slice(last, r.start) + r.text;
+        last = r.end;
+      }
+      found = {...found, text: text2 + found.text.slice(last)};
+    }
+    out.push(found);
+    CANDIDATE.lastIndex = found.end;
+  }
+  return out;
+}
+
+/** "Ã" whose second byte, A0, became a plain space or was lost: "voilÃ le" is "voilà le", "GÃ idhlig" is "Gàidhlig". */
+function lostSpace(text: string, at: number, known: (word: string) => boolean): Repair | undefined {
+  if (text[at] !== 'Ã') return undefined;
+  const before = text[at - 1] ?? '';
+  // "Ã  peine": the preposition
+  if ((before === '' || /[\s'’]/.test(before)) && /^ {1,2}\p{Ll}/u.test(text.slice(at + 1))) return {start: at, end: text[at + 2] === ' ' ? at + 2 : at + 1, text: 'à', confidence: 0.9};
+  if (!/\p{Ll}|\p{Lu}/u.test(before) || !/^[ \u00a0]/.test(text.slice(at + 1))) return undefined;
+  if (before === before.toUpperCase() && /^.\p{Lu}/u.test(text.slice(at + 1))) return undefined;
+  const rest = /^[ \u00a0]([ \u00a0]?)(\p{L}{0,40})/u.exec(text.slice(at + 1, at + 50));
+  if (!rest) return undefined;
+  const [, second = '', word = ''] = rest;
+  const wordBefore = /\p{L}{0,30}$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+  if (second || !word) return {start: at, end: at + 2, text: second ? 'à' : 'à ', confidence: 0.95};
+  if (wordBefore.length < 2 && !known(word.toLowerCase())) return {start: at, end: at + 2, text: 'à', confidence: 0.95};
+  return {start: at, end: at + 1, text: 'à', confidence: 0.95};
+}
