@@ -1,7 +1,7 @@
 import type {Document} from '../src/document/document.ts';
 import {LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
-import {inLoan} from '../src/evidence/foreign-place.ts';
 import {type ForeignRun, foreignRuns} from '../src/evidence/foreign-run.ts';
+import {inLoan} from '../src/evidence/loans.ts';
 import {renderingsOf} from '../src/evidence/residue.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';

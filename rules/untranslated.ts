@@ -1,4 +1,4 @@
-import {DETERMINERS, inCaseOf} from '../src/document/english.ts';
+import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {type Word, wordOf} from '../src/document/word.ts';
@@ -36,8 +36,9 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The laboratory examined 40 prélèvements from the river.', flagged: ['prélèvements'], fixed: 'The laboratory examined 40 samples from the river.'},
       {text: 'The firm buys its micropuces from suppliers in Asia.', flagged: ['micropuces'], fixed: 'The firm buys its microchips from suppliers in Asia.'},
       {text: 'The night train from Zagreb to Venedig was late again.', flagged: ['Venedig'], fixed: 'The night train from Zagreb to Venice was late again.'},
-      {text: 'The ayuntamiento will pay for the repairs.', flagged: ['ayuntamiento'], fixed: 'The city council will pay for the repairs.', mt: 'yes'},
+      {text: 'A bombeiro was hurt when the roof fell in.', flagged: ['bombeiro'], fixed: 'A firefighter was hurt when the roof fell in.', mt: 'yes'},
       {text: 'Most of the refurtiva was found in a garage.', flagged: ['refurtiva'], fixed: 'Most of the loot was found in a garage.'},
+      {text: 'The Minobrnauki refused. Minobrnauki did not say why.', flagged: ['Minobrnauki', 'Minobrnauki'], fixed: 'The Science and Higher Education Ministry refused. The Science and Higher Education Ministry did not say why.', mt: 'yes'},
       {text: 'The train from Moscow to Польша was late.', flagged: ['Польша'], fixed: 'The train from Moscow to Poland was late.'},
     ],
     good: [
@@ -92,7 +93,9 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       if (explanation?.cause !== 'foreign') continue;
       const key = word.base;
       const acronym = word.shape === 'upper';
-      if (isWanted(document, token, token, acronym)) {
+      // Pinyin of what a company does stands inside of its name: "Lingyun Keji".
+      const pinyin = explanation.language === 'zh' && word.shape === 'capital' && /^\p{Lu}/u.test(explanation.proposals[0] ?? '');
+      if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : isWanted(document, token, token, acronym)) {
         draft(key, true);
         continue;
       }
@@ -103,7 +106,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         for (let k = first; k <= last; k += 2) if (k !== i && (isForeign(tokens[k]) || tokens[k]!.word.shape === 'capital')) strange = true;
         if (strange) continue;
       }
-      const confidence = explanation.score * (first !== last ? 0.75 : 1);
+      const confidence = explanation.score * (first !== last || pinyin ? 0.75 : 1);
       draft(key, false, place(document, token, token, explanation.proposals.map((p) => p + possessive), {confidence, note: explanation.note, tier: explanation.proposals.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}));
     }
     for (const {wanted, reports} of drafts.values()) {
@@ -125,7 +128,9 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
     let text = p;
     if (article?.text.toLowerCase() === 'the') text = text.replace(/^the /, '');
     else if (free && INSTITUTION.test(text) && first.word.shape !== 'lower') text = `the ${text}`;
-    return opens && first.word.shape !== 'lower' ? inCaseOf('Xx', text.replace(/^\p{Ll}/u, (c) => c.toUpperCase())) : text;
+    const heads = before?.text === 'of' ? document.before(before) : undefined;
+    if (heads?.kind === 'word' && /[^s]s$/.test(heads.text) && heads.word.english && INSTITUTION.test(p) && p === p.toLowerCase()) text = pluralOf(p.replace(/^the /, ''));
+    return opens && first.word.shape !== 'lower' ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
   });
   const indefinite = article && /^an?$/i.test(article.text) ? article : undefined;
   if (indefinite && fitted[0] && startsWithVowel(fitted[0]) !== /n$/i.test(indefinite.text)) {

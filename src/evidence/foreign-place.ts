@@ -1,6 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import {readData} from '../lexicon/assets.ts';
+import {inLoan} from './loans.ts';
 import {functionWordOf} from './source-language.ts';
 
 const OPENING = new Set(['“', '"', '«', '„', '‘', '‹', '《', '「', '*', '_']);
@@ -9,31 +9,6 @@ const CLOSING = new Set(['”', '"', '»', '“', '’', '›', '》', '」', '*
 const ANNOUNCE = /^(?:called|named|dubbed|termed|nicknamed|titled|entitled|so-called|word|words|term|phrase|expression|slogan|hashtag|motto|or|meaning|means|mean|known|chanting|chanted|shouting|shouted)$/;
 const GLOSS = /^(?:the|a|an|or|as|meaning|which means|literally|i|that)$/;
 const PARTICLE = /^(?:de|du|des|da|do|dos|das|di|del|della|dei|van|von|der|den|la|le|el|los|las|les|al|et|e|y|und|i|per|pour|para|für|zu|zum|zur|im|am|con|por|na|do|della|delle|degli|dello|aux|au)$/;
-
-let loans: Map<string, string[]> | undefined;
-
-/** Whether a token is part of a foreign expression of several words that English uses: "coup d'état", "de jure". */
-export function inLoan(document: Document, token: Token): boolean {
-  if (!loans) {
-    loans = new Map();
-    for (const line of readData<string[]>('loans')) {
-      const words = line.toLowerCase().split(' ');
-      if (words.length > 1) for (const w of words) {
-        const list = loans.get(w);
-        if (!list) loans.set(w, [line.toLowerCase()]);
-        else list.push(line.toLowerCase());
-      }
-    }
-  }
-  const phrases = loans.get(token.word.folded);
-  if (!phrases) return false;
-  const from = Math.max(0, token.start - 40);
-  const around = document.text.slice(from, token.end + 40).toLowerCase().replaceAll('’', "'");
-  return phrases.some((phrase) => {
-    for (let at = around.indexOf(phrase); at >= 0; at = around.indexOf(phrase, at + 1)) if (from + at <= token.start && from + at + phrase.length >= token.end) return true;
-    return false;
-  });
-}
 
 /** Whether a word is neither English nor a number: what foreign names are made of. */
 export function isForeign(token: Token | undefined): boolean {
@@ -64,16 +39,16 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
     if (capital && PARTICLE.test(sameBefore.word.folded) && sameBefore.text !== 'i') return true;
   }
   if (sameAfter?.spaced && sameAfter.sentence === last.sentence && sameAfter.kind === 'word') {
-    if (capital && namePart(document, sameAfter)) return true;
+    if (capital && (namePart(document, sameAfter) || sameAfter.word.shape === 'capital')) return true;
     if ((capital || isForeign(sameAfter)) && PARTICLE.test(sameAfter.text) && (functionWordOf(sameAfter.text).length > 1 || !sameAfter.word.english) && sameAfter.text !== 'i') {
       const beyond = tokens[sameAfter.index + 1];
       if (beyond && (beyond.word.shape === 'capital' || (capital && isForeign(beyond)))) return true;
     }
   }
   // Hyphenated with a name: "Saint-Jacques-de-la-Lande"; "Brown-Forman".
-  if (sameAfter && !sameAfter.spaced && /^[-‑–&/@_]$/.test(sameAfter.text) && tokens[sameAfter.index + 1] && !tokens[sameAfter.index + 1]!.spaced) {
+  if (sameAfter && !sameAfter.spaced && /^[-‑–&/@_.]$/.test(sameAfter.text) && tokens[sameAfter.index + 1] && !tokens[sameAfter.index + 1]!.spaced) {
     const beyond = tokens[sameAfter.index + 1]!;
-    if (beyond.kind === 'word' && (beyond.word.shape !== 'lower' || !beyond.word.english)) return true;
+    if (beyond.kind === 'word' && (sameAfter.text === '.' ? beyond.word.shape === 'lower' : beyond.word.shape !== 'lower' || !beyond.word.english)) return true;
   }
   if (sameBefore && !first.spaced && /^[-‑–&/@_.]$/.test(sameBefore.text)) return true;
   if (sameBefore && !first.spaced && /^['’]$/.test(sameBefore.text) && tokens[sameBefore.index - 1]?.kind === 'word' && !sameBefore.spaced) return true;
@@ -84,8 +59,8 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
     const inner = tokens[sameAfter.index + 1];
     if (inner?.kind === 'word' || OPENING.has(inner?.text ?? '')) return true;
   }
-  if (sameBefore?.kind === 'word' && ANNOUNCE.test(sameBefore.word.folded)) return true;
-  if (sameBefore?.text === 'as' && /^(?:known|described|to)$/.test(tokens[first.index - 2]?.word.folded ?? '')) return true;
+  if (!capital && sameBefore?.kind === 'word' && ANNOUNCE.test(sameBefore.word.folded)) return true;
+  if (!capital && sameBefore?.text === 'as' && /^(?:known|described|to)$/.test(tokens[first.index - 2]?.word.folded ?? '')) return true;
   if (sameAfter && (sameAfter.text === ',' || sameAfter.text === '—' || sameAfter.text === '–') && !acronym) {
     const gloss = tokens[sameAfter.index + 1];
     if (gloss?.kind === 'word' && gloss.sentence === last.sentence && GLOSS.test(gloss.word.folded)) return true;

@@ -1,6 +1,8 @@
+import {distance} from 'fastest-levenshtein';
 import {inCaseOf, pluralOf} from '../../document/english.ts';
 import type {Word} from '../../document/word.ts';
 import {Flag, isEnglish, languagesOf, lookup, plain, surprise} from '../../lexicon/lexicon.ts';
+import {isLoan} from '../loans.ts';
 import {type Hit, renderingsOf} from '../residue.ts';
 import {sourceLanguageOf} from '../source-language.ts';
 import type {Explanation, Unknown} from '../triage.ts';
@@ -89,23 +91,25 @@ function fromHits(word: Word, hits: readonly Hit[], lower: boolean, inside: bool
     // The same but for accents, or a spelling that English has had too ("Donbass"): no foreign word.
     if (hit.rendering.english.some((e) => plain(e) === word.plain)) return [];
     if (!lower && word.entry.frequency > 72 && hit.rendering.english.some((e) => nearly(plain(e), word.plain))) return [];
+    // Two romanisations of one name are a matter of taste.
+    if (!lower && (language === 'ru' || language === 'uk') && hit.rendering.english.some((e) => distance(plain(e), word.plain) < 3)) return [];
     let score: number;
     if (isAcronym(key)) {
       if (country || ENGLISH_ABBREVIATIONS.has(key) || key !== word.text && key !== word.text.replace(/['’]s$/, '')) return [];
       const {flags, frequency} = word.entry;
       score = flags & (Flag.Acronym | Flag.Proper | Flag.Place) ? 0.25 : frequency > 105 ? 0.3 : frequency > 90 ? 0.5 : frequency > 82 ? 0.65 : 0.74;
     } else if (word.shape === 'upper' && word.text.length > 1 && !small) return [];
-    else if (lower) score = {exact: 0.93, case: language === 'de' ? 0.75 : 0.65, accents: key.length < 5 ? 0.4 : 0.68, inflected: accented(key) && !accented(word.base) ? 0.5 : 0.84, romanised: 0.75}[hit.match] - (word.entry.frequency > 95 ? 0.15 : 0) - (word.base.length < 4 && word.entry.frequency > 70 ? 0.2 : 0) - (word.entry.flags & Flag.Person ? 0.15 : 0);
+    else if (lower) score = {exact: accented(key) || key.length > 6 ? 0.92 : 0.86, case: language === 'de' ? 0.75 : 0.65, accents: key.length < 5 ? 0.4 : 0.68, inflected: accented(key) && !accented(word.base) ? 0.5 : 0.84, romanised: 0.75}[hit.match] - (word.entry.frequency > 95 ? 0.15 : 0) - (word.base.length < 4 && word.entry.frequency > 70 ? 0.2 : 0) - (word.entry.flags & Flag.Person ? 0.15 : 0);
     else if (small) {
       // A capital inside a sentence makes a name of it.
       if (inside || word.shape !== 'capital') return [];
       score = {exact: 0.75, case: 0.75, accents: 0.45, inflected: 0.6, romanised: 0.4}[hit.match] - 1.4 * knownness(word);
     } else {
-      if (word.shape === 'upper' || hit.match === 'case') return [];
+      if (word.shape === 'upper' || hit.match === 'case' || (hit.match === 'accents' && hit.rendering.english.some((e) => distance(plain(e), word.plain) < 4))) return [];
       score = {exact: country ? 0.78 : 0.82, case: 0, accents: 0.3, inflected: language === 'de' && accented(key) === accented(word.base) ? 0.6 : 0.3, romanised: 0.72}[hit.match] - knownness(word) - (word.base.length < 4 ? 0.25 : 0);
     }
-    if (source === language) score += (1 - score) * 0.45 * sure;
-    else if (source && sure > 0.5) score -= 0.15;
+    if (source === language) score += (1 - score) * (isAcronym(key) ? 0.6 : 0.45) * sure;
+    else if (isAcronym(key) || (source && sure > 0.5)) score -= 0.15;
     return [{hit, score}];
   }).sort((a, b) => b.score - a.score);
   for (const {hit, score} of scored) {
@@ -185,6 +189,7 @@ function member(word: Word, members: readonly string[], source: string | undefin
 export function foreignWord(word: Word, document: Unknown['document'], lower: boolean, inside: boolean, listed = false): Explanation | undefined {
   const text = word.text.replace(/['’]s$/, '');
   if (text.length < 2 || text.length > 40) return undefined;
+  if (isLoan(text)) return undefined;
   const hits = renderingsOf(text, lower || word.shape === 'capital');
   const elided = hits.length ? undefined : /^(?:[ldnsjm]|qu|dell|all|nell|dall|sull|un)['’](\p{Ll}{3,30})$/u.exec(text)?.[1];
   const found = elided ? renderingsOf(elided) : hits;
