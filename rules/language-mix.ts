@@ -2,7 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {type ForeignRun, foreignRuns} from '../src/evidence/foreign-run.ts';
 import {inLoan} from '../src/evidence/loans.ts';
-import {renderingsOf} from '../src/evidence/residue.ts';
+import {expressionAt, renderingsOf} from '../src/evidence/residue.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -15,6 +15,11 @@ const ARTICLE = "(?:el|la|los|las|le|les|l'|il|lo|gli|i|o|a|os|as|der|die|das|de
 const ACCORDING: Record<string, string> = {
   es: 'según (?:(?:ha )?(?:inform|dij|señal|explic|indic|afirm|anunci|confirm|public|report)\\p{L}+ )?', pt: 'segundo (?:(?:inform|diss|afirm|explic|divulg)\\p{L}+ )?', fr: "(?:selon|d'après) ", it: 'secondo (?:quanto (?:riferito|riportato|dichiarato) (?:da|dal|dalla) )?|stando a(?:l|lla)? ', de: 'laut |nach angaben (?:von|der|des) ', nl: 'volgens |aldus ', pl: 'według |jak (?:poinformowa|poda)\\p{L}+ ', ca: 'segons (?:ha (?:informat|explicat|dit) )?', ro: 'potrivit |conform ', sv: 'enligt ', da: 'ifølge ', no: 'ifølge ',
 };
+const SAID: Record<string, string> = {
+  es: '(?:dijo|informó|señaló|afirmó|explicó|aseguró|añadió|indicó|declaró|anunció|confirmó) ', pt: '(?:disse|afirmou|informou|explicou|acrescentou|declarou|anunciou) ', fr: 'a (?:déclaré|dit|indiqué|annoncé|expliqué|affirmé|précisé|ajouté|confirmé) ', it: 'ha (?:detto|dichiarato|spiegato|aggiunto|affermato|annunciato|riferito) ',
+  de: '(?:sagte|erklärte|berichtete|betonte|so) ', nl: '(?:zei|zegt|meldde|meldt|aldus) ', pl: '(?:powiedzia|poinformowa|przekaza|doda|oświadczy)ła? ',
+};
+const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:de |da |do |von |van |di )?\p{Lu}[\p{L}.'’-]*){0,4}$/u;
 const SHE_SAID = /^a-t-(il|elle) (ajouté|déclaré|affirmé|expliqué|indiqué|précisé|conclu|estimé|souligné|dit|insisté|assuré)$/;
 const VERBS: Record<string, string> = {ajouté: 'added', expliqué: 'explained', conclu: 'concluded', souligné: 'stressed', insisté: 'insisted'};
 
@@ -106,15 +111,28 @@ function attribution(text: string, language: string): string[] {
   const straight = text.replaceAll('’', "'");
   const said = SHE_SAID.exec(straight);
   if (said) return [`${said[1] === 'il' ? 'he' : 'she'} ${VERBS[said[2]!] ?? 'said'}`];
-  const formula = ACCORDING[language];
-  const m = formula && straight.length < 120 ? new RegExp(`^(?:${formula})${ARTICLE}(.+)$`, 'iu').exec(straight) : undefined;
-  const who = m?.[1];
-  if (!who) return [];
-  let name = who;
-  if (!/^\p{Lu}[\p{L}.'’-]*(?: (?:de |da |do |von |van |di )?\p{Lu}[\p{L}.'’-]*){0,4}$/u.test(who)) {
-    const known = renderingsOf(who).find((h) => h.rendering.language === language && h.match === 'exact');
-    if (!known) return [];
-    name = `the ${known.rendering.english[0]!}`;
-  }
-  return [`according to ${name}`, `${name} said`];
+  if (straight.length > 120) return [];
+  const strip = (formula: string | undefined) => (formula ? new RegExp(`^(?:${formula})${ARTICLE}(.+)$`, 'iu').exec(straight)?.[1] : undefined);
+  const source = strip(ACCORDING[language]);
+  const speaker = source ? undefined : (strip(SAID[language]) ?? /^teilte (?:der |die |das )?(.+) mit$/i.exec(straight)?.[1]);
+  const name = subject(source ?? speaker ?? '', language);
+  if (!name) return [];
+  return source ? [`according to ${name}`, `${name} said`] : [`${name} said`, `said ${name}`];
+}
+
+/** A name as it stands, a known noun or expression with its article, or a noun "of" a name; undefined for anything else. */
+function subject(who: string, language: string): string | undefined {
+  if (!who) return undefined;
+  const known = (text: string) => {
+    const hit = renderingsOf(text).find((h) => h.rendering.language === language && h.match === 'exact');
+    if (hit) return hit.rendering.english[0]!;
+    const phrase = expressionAt(text, 0, /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? text);
+    return phrase?.end === text.length ? phrase.renderings.find((r) => r.language === language)?.english[0] : undefined;
+  };
+  const whole = known(who);
+  if (whole) return /^\p{Lu}[^ ]*$/u.test(whole) ? whole : `the ${whole.replace(/^the /, '')}`;
+  if (NAME.test(who)) return who;
+  const parts = /^(.{3,60}?) (?:de la |del |de |du |do |da |di |della |dei |dell'|van |von |of )(.{2,60})$/u.exec(who);
+  const noun = parts && NAME.test(parts[2]!) ? known(parts[1]!) : undefined;
+  return noun ? `the ${noun.replace(/^the /, '')} of ${parts![2]!}` : undefined;
 }

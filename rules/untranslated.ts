@@ -5,17 +5,19 @@ import {type Word, wordOf} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
 import {foreignRuns} from '../src/evidence/foreign-run.ts';
-import {expressionAt, renderingsOf} from '../src/evidence/residue.ts';
+import {beginsExpression, expressionAt, renderingsOf} from '../src/evidence/residue.ts';
 import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
-import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {type Explanation, isKnown, triageOf} from '../src/evidence/triage.ts';
-import {Flag, plain} from '../src/lexicon/lexicon.ts';
+import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 /** What titles before names are in English: "Pr Dupont" is Professor Dupont. */
 const TITLE = /^(?:Professor|Prof|Dr|Doctor|Mr|Mrs|Ms|Lawyer|Engineer|Sir|Father)\.?$/i;
 /** Institutions that take an article: "the Agriculture Ministry says". */
-const INSTITUTION = /^(?!the )(?:.* )?(?:ministry|commission|cabinet|government|council|committee|office|agency|service|court|parliament|administrations?|police|directorate|prosecutors|staff|union)(?: of .*)?$/i;
+const INSTITUTION = /^(?!the )(?:.* )?(?:ministry|commission|cabinet|government|council|committee|office|agency|service|court|parliament|administrations?|police|directorate|prosecutors|staff|union|bank|assembly|department|institute|fund|watchdog|regulator|authority|bureau|board)(?: of .*)?$/i;
+/** Names that take an article. */
+const WITH_ARTICLE = /^(?:United (?:States|Nations|Kingdom|Arab Emirates)|Netherlands|Philippines|European Union|UN|US|UK|EU)$/;
 /** A run of this many words of another script is a passage: `language-mix` reports it. */
 const PASSAGE = 3;
 const LONG_UNSPACED = 12;
@@ -75,18 +77,21 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         i = otherScript(document, i, draft);
         continue;
       }
-      if (word.english) {
-        known(document, token, draft);
-        continue;
-      }
-      const phrase = expressionAt(document.text, token.start, word.text);
+      const phrase = word.english && !beginsExpression(word.plain) ? undefined : expressionAt(document.text, token.start, word.text);
       if (phrase) {
         const end = phraseEnd(document, i, phrase.end);
-        if (end >= 0) {
+        if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {
           expression(document, token, tokens[end]!, phrase, draft);
           i = end;
           continue;
         }
+      }
+      // "Täter" is taken for "tater" with accents: the lists have it exactly so.
+      const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text, false).some((h) => h.match === 'exact');
+      if (accented && !explained.has(word)) explained.set(word, foreignWord(word, document, word.shape === 'lower', word.shape === 'capital' && !document.opensSentence(token), true));
+      if (word.english && !accented) {
+        known(document, token, draft);
+        continue;
       }
       if (!explained.has(word)) explained.set(word, triage.of(word) ?? (isKnown(document, word) && word.shape === 'lower' ? foreignWord(word, document, true, false, true) : undefined));
       const explanation = explained.get(word);
@@ -106,8 +111,12 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         for (let k = first; k <= last; k += 2) if (k !== i && (isForeign(tokens[k]) || tokens[k]!.word.shape === 'capital')) strange = true;
         if (strange) continue;
       }
+      // "ministra de Defensa": replacing the first word alone would not do.
+      const next = document.after(token);
+      const leads = next?.kind === 'word' && next.spaced && isForeign(next) && functionWordOf(next.word.folded).includes(explanation.language ?? '');
+      const usable = leads ? [] : explanation.proposals;
       const confidence = explanation.score * (first !== last || pinyin ? 0.75 : 1);
-      draft(key, false, place(document, token, token, explanation.proposals.map((p) => p + possessive), {confidence, note: explanation.note, tier: explanation.proposals.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}));
+      draft(key, false, place(document, token, token, usable.map((p) => p + possessive), {confidence, note: explanation.note, tier: usable.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}));
     }
     for (const {wanted, reports} of drafts.values()) {
       if (wanted) continue;
@@ -127,7 +136,7 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
   const fitted = proposals.map((p) => {
     let text = p;
     if (article?.text.toLowerCase() === 'the') text = text.replace(/^the /, '');
-    else if (free && INSTITUTION.test(text) && first.word.shape !== 'lower') text = `the ${text}`;
+    else if (free && first.word.shape !== 'lower' && (INSTITUTION.test(text) || WITH_ARTICLE.test(text))) text = `the ${text}`;
     const heads = before?.text === 'of' ? document.before(before) : undefined;
     if (heads?.kind === 'word' && /[^s]s$/.test(heads.text) && heads.word.english && INSTITUTION.test(p) && p === p.toLowerCase()) text = pluralOf(p.replace(/^the /, ''));
     return opens && first.word.shape !== 'lower' ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
@@ -140,6 +149,11 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
 }
 
 const startsWithVowel = (text: string) => /^(?:[aeio]|u(?!ni[^nm]|s[ae]|k)|hour|honest|heir)/i.test(text) && !/^(?:eu|one\b|once\b)/i.test(text);
+
+function anyForeign(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (isForeign(tokens[i])) return true;
+  return false;
+}
 
 /** Index of the token that ends at an offset, or -1. */
 function phraseEnd(document: Document, from: number, end: number): number {
@@ -161,7 +175,7 @@ function expression(document: Document, first: Token, last: Token, phrase: NonNu
   const same = phrase.renderings.find((r) => r.language === source?.language);
   const {language, english} = same ?? best;
   // Institutions keep their names in English news (Guardia di Finanza), places do not.
-  const isPlace = best.country || (/^(?:\p{Lu}[\p{L}'.-]*(?: (?:of |the )*(?=\p{Lu})|$))+$/u.test(english[0]!) && english[0]!.split(/[ -]/).some((w) => wordOf(w).entry.flags & (Flag.Place | Flag.Proper)));
+  const isPlace = best.country || (/^(?:\p{Lu}[\p{L}'.-]*(?: (?:of |the )*(?=\p{Lu})|$))+$/u.test(english[0]!) && english[0]!.split(/[ -]/).some((w) => wordOf(w).entry.flags & Flag.Place || /^(?:Sea|River|Islands?|City|Mountains|Coast|Gulf|Canal|Lake|Alps|Bay|Cape|Peninsula)$/.test(w)));
   if (capitals > 1 && (!isPlace || INSTITUTION.test(english[0]!))) return;
   let confidence = capitals > 1 ? 0.7 : capital ? 0.6 : 0.88;
   if (!phrase.exact) confidence -= 0.15;

@@ -1,6 +1,8 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
+import {languagesOf} from '../lexicon/lexicon.ts';
 import {inLoan} from './loans.ts';
+import {renderingsOf} from './residue.ts';
 import {functionWordOf} from './source-language.ts';
 
 const OPENING = new Set(['“', '"', '«', '„', '‘', '‹', '《', '「', '*', '_']);
@@ -8,12 +10,17 @@ const CLOSING = new Set(['”', '"', '»', '“', '’', '›', '》', '」', '*
 /** Words that announce a foreign word. */
 const ANNOUNCE = /^(?:called|named|dubbed|termed|nicknamed|titled|entitled|so-called|word|words|term|phrase|expression|slogan|hashtag|motto|or|meaning|means|mean|known|chanting|chanted|shouting|shouted)$/;
 const GLOSS = /^(?:the|a|an|or|as|meaning|which means|literally|i|that)$/;
+/** Words of addresses and sights: "the rue de la République". */
+const STREET = /^(?:rue|place|quai|pont|via|viale|piazza|palazzo|calle|plaza|paseo|rua|praça|palais|château|fort|porte|puerta|porta|playa|plage|praia|ulica|plac)$/;
 const PARTICLE = /^(?:de|du|des|da|do|dos|das|di|del|della|dei|van|von|der|den|la|le|el|los|las|les|al|et|e|y|und|i|per|pour|para|für|zu|zum|zur|im|am|con|por|na|do|della|delle|degli|dello|aux|au)$/;
 
 /** Whether a word is neither English nor a number: what foreign names are made of. */
 export function isForeign(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'word' && !token.word.english && token.text.length > 1;
 }
+
+/** Whether a name is a word of some language too, as in "Comédie française". */
+const isWordSomewhere = (token: Token) => languagesOf(token.word.base).length > 0 || renderingsOf(token.text, false).length > 0;
 
 /** A capitalised word that is part of a name: not what opens a sentence, not an English word. */
 function namePart(document: Document, token: Token | undefined): boolean {
@@ -33,14 +40,14 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
   const capital = first.word.shape === 'capital';
   // Parts of names: "Kieler Woche", "Comédie française", "Ría de Muros e Noia".
   if (sameBefore && first.spaced && sameBefore.sentence === first.sentence) {
-    if (isForeign(sameBefore) && namePart(document, sameBefore) && sameBefore.word.shape !== 'upper') return true;
+    if (isForeign(sameBefore) && namePart(document, sameBefore) && sameBefore.word.shape !== 'upper' && (capital || isWordSomewhere(sameBefore))) return true;
     if (sameBefore.kind === 'word' && sameBefore.text.length > 1 && PARTICLE.test(sameBefore.text) && isForeign(tokens[sameBefore.index - 1]) && namePart(document, tokens[sameBefore.index - 1])) return true;
     if (capital && namePart(document, sameBefore)) return true;
     if (capital && PARTICLE.test(sameBefore.word.folded) && sameBefore.text !== 'i') return true;
   }
   if (sameAfter?.spaced && sameAfter.sentence === last.sentence && sameAfter.kind === 'word') {
     if (capital && (namePart(document, sameAfter) || sameAfter.word.shape === 'capital')) return true;
-    if ((capital || isForeign(sameAfter)) && PARTICLE.test(sameAfter.text) && (functionWordOf(sameAfter.text).length > 1 || !sameAfter.word.english) && sameAfter.text !== 'i') {
+    if ((capital || STREET.test(last.word.folded)) && PARTICLE.test(sameAfter.text) && (functionWordOf(sameAfter.text).length > 1 || !sameAfter.word.english) && sameAfter.text !== 'i') {
       const beyond = tokens[sameAfter.index + 1];
       if (beyond && (beyond.word.shape === 'capital' || (capital && isForeign(beyond)))) return true;
     }

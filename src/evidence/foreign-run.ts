@@ -97,15 +97,18 @@ function collect(document: Document, from: number, to: number, language: string,
   let words = 0;
   let strong = 0;
   let small = 0;
+  /** Small words that English does not have. */
+  let own = 0;
   let neutral = 0;
   let pending = 0;
   const close = () => {
-    if (first >= 0 && words >= 3 && strong >= 2 && small >= 1 && neutral <= words) {
+    if (first >= 0 && words >= 3 && strong >= 2 && ((small >= 1 && (own >= 1 || strong >= 3)) || strong >= 4) && neutral <= words) {
       const before = first > from ? tokens[first - 1]! : undefined;
       const name = before?.kind === 'word' && before.word.shape !== 'lower' && !before.word.english;
       // "la Conmebol": the name that the last words lead to.
       let end = last;
-      while (end < to && tokens[end + 1]!.kind === 'word' && tokens[end + 1]!.spaced && tokens[end + 1]!.word.shape !== 'lower' && !tokens[end + 1]!.word.english) end++;
+      while (end < to && tokens[end + 1]!.kind === 'word' && tokens[end + 1]!.spaced && !tokens[end + 1]!.word.english) end++;
+      while (first > from && tokens[first]!.spaced && tokens[first - 1]!.kind === 'word' && tokens[first - 1]!.word.shape === 'lower' && !tokens[first - 1]!.word.english) first--;
       // Small words at the edge that English has too belong to the English around.
       while (first < end && !vote(tokens[first]!.word).strong && first > from && tokens[first - 1]!.kind === 'word') first++;
       while (end > first && tokens[end]!.kind === 'word' && tokens[end]!.word.shape === 'lower' && !vote(tokens[end]!.word).strong && end < to && tokens[end + 1]!.kind === 'word') end--;
@@ -114,7 +117,7 @@ function collect(document: Document, from: number, to: number, language: string,
       if (!name && left >= 3) runs.push({first: tokens[first]!, last: tokens[end]!, language, words, strong, small});
     }
     first = -1;
-    words = strong = small = neutral = pending = 0;
+    words = strong = small = own = neutral = pending = 0;
   };
   for (let i = from; i <= to; i++) {
     const t = tokens[i]!;
@@ -124,12 +127,15 @@ function collect(document: Document, from: number, to: number, language: string,
     }
     const v = vote(t.word);
     const of = v.languages.includes(language);
-    if (of && (t.word.shape === 'lower' || v.small.includes(language))) {
+    if (of && (t.word.shape === 'lower' || (t.word.shape === 'capital' && (v.small.includes(language) || v.strong) && document.opensSentence(t)))) {
       if (first < 0) first = i;
       last = i;
       words++;
       if (v.strong) strong++;
-      if (v.small.includes(language)) small++;
+      if (v.small.includes(language)) {
+        small++;
+        if (v.strong) own++;
+      }
       neutral += pending;
       pending = 0;
     } else if (t.text.length === 1 || !t.word.english || (t.word.shape !== 'lower' && t.word.isName)) {

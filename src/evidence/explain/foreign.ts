@@ -1,5 +1,5 @@
 import {distance} from 'fastest-levenshtein';
-import {inCaseOf, pluralOf} from '../../document/english.ts';
+import {pluralOf} from '../../document/english.ts';
 import type {Word} from '../../document/word.ts';
 import {Flag, isEnglish, languagesOf, lookup, plain, surprise} from '../../lexicon/lexicon.ts';
 import {isLoan} from '../loans.ts';
@@ -109,7 +109,10 @@ function fromHits(word: Word, hits: readonly Hit[], lower: boolean, inside: bool
       score = {exact: country ? 0.78 : 0.82, case: 0, accents: 0.3, inflected: language === 'de' && accented(key) === accented(word.base) ? 0.6 : 0.3, romanised: 0.72}[hit.match] - knownness(word) - (word.base.length < 4 ? 0.25 : 0);
     }
     if (source === language) score += (1 - score) * (isAcronym(key) ? 0.6 : 0.45) * sure;
-    else if (isAcronym(key) || (source && sure > 0.5)) score -= 0.15;
+    else if (isAcronym(key) || (source && sure > 0.5)) score -= sure > 0.6 ? 0.35 : source && isAcronym(key) ? 0.3 : 0.15;
+    if (lower && !small && language !== 'de' && key.length < 5) score -= 0.5;
+    // News in English calls parties by their initials.
+    if (isAcronym(key) && /\b[Pp]arty\b|\bUnion\b/.test(hit.rendering.english[0] ?? '')) score *= 0.6;
     return [{hit, score}];
   }).sort((a, b) => b.score - a.score);
   for (const {hit, score} of scored) {
@@ -145,7 +148,29 @@ function inferred(word: Word, source: string | undefined, sure: number): Found |
       return {score: agree(language, members.some((l) => languages.includes(l)) ? 0.78 : 0.55), language, proposals: [candidate]};
     }
   }
-  return hybrid(word, source) ?? (form.length >= 5 && members.length > 0 && members.length < 5 ? member(word, members, source, sure) : undefined);
+  return hybrid(word, source) ?? compound(word, source, sure) ?? (form.length >= 5 && members.length > 0 && members.length < 5 ? member(word, members, source, sure) : undefined);
+}
+
+/** Two nouns of a Germanic language in one: "Autobahnbrücke", "motorway bridge". */
+function compound(word: Word, source: string | undefined, sure: number): Found | undefined {
+  const form = word.base;
+  if (form.length < 9 || form.length > 34 || (word.shape !== 'lower' && (word.entry.flags & (Flag.Person | Flag.Place | Flag.Name) || word.entry.frequency > 60))) return undefined;
+  for (let at = form.length - 4; at >= 4; at--) {
+    const heads = renderingsOf(form.slice(at)).filter(({match, rendering: r}) => (match === 'exact' || match === 'case' || match === 'inflected') && (r.language === 'de' || r.language === 'nl' || r.language === 'sv') && !r.country && (word.shape === 'lower' || /^\p{Lu}/u.test(r.key)));
+    if (!heads.length) continue;
+    const left = form.slice(0, at);
+    for (const first of [left, left.replace(/s$/, ''), left.replace(/e?n$/, ''), left.replace(/e$/, ''), `${left}e`]) {
+      if (first.length < 4) continue;
+      for (const head of heads) {
+        const modifier = renderingsOf(first, false).find((h) => (h.match === 'exact' || h.match === 'case') && h.rendering.language === head.rendering.language && !h.rendering.country);
+        if (!modifier) continue;
+        const {language} = head.rendering;
+        const proposals = english(head).slice(0, 2).map((e) => `${modifier.rendering.english[0]!} ${e}`);
+        return {score: (word.shape === 'lower' ? 0.8 : 0.6) + (language === source ? 0.15 * sure : 0), language, proposals};
+      }
+    }
+  }
+  return undefined;
 }
 
 /** A foreign stem with an English ending: "vendangers". */
@@ -188,24 +213,24 @@ function member(word: Word, members: readonly string[], source: string | undefin
 /** Explains a word form of a document as a foreign word. `lower`: all its places are in lower case; `inside`: it has a capital inside of a sentence. */
 export function foreignWord(word: Word, document: Unknown['document'], lower: boolean, inside: boolean, listed = false): Explanation | undefined {
   const text = word.text.replace(/['’]s$/, '');
-  if (text.length < 2 || text.length > 40) return undefined;
+  if (text.length < 2 || text.length > 40 || (/[^\0-\u02af]/.test(text) && /\p{Script=Latin}/u.test(text) && /[^\p{Script=Latin}\p{M}'’.]/u.test(text))) return undefined;
   if (isLoan(text)) return undefined;
   const hits = renderingsOf(text, lower || word.shape === 'capital');
   const elided = hits.length ? undefined : /^(?:[ldnsjm]|qu|dell|all|nell|dall|sull|un)['’](\p{Ll}{3,30})$/u.exec(text)?.[1];
   const found = elided ? renderingsOf(elided) : hits;
-  const guess = found.length || (lower && !listed);
+  const german = word.shape === 'capital' && inside && !listed;
+  const guess = found.length || (lower && !listed) || german;
   if (!guess) return undefined;
   const guessed = sourceLanguageOf(document);
   const source = guessed?.language;
   // The word itself has voted.
   const sure = Math.max(0, ((guessed?.score ?? 0) - 0.3) / 0.7);
-  const best = fromHits(word, found, lower, inside, source, sure) ?? (lower && !listed ? inferred(word, source, sure) : undefined);
+  const best = fromHits(word, found, lower, inside, source, sure) ?? (lower && !listed ? inferred(word, source, sure) : german && (source === 'de') ? compound(word, source, sure) : undefined);
   if (!best || best.score <= 0.05) return undefined;
   const {language} = best;
   const first = best.proposals[0];
-  const proposals = word.shape === 'capital' && !inside && !lower ? best.proposals.map((p) => inCaseOf(text, p)) : best.proposals;
   return {
-    cause: best.cause ?? 'foreign', score: Math.min(0.97, best.score), proposals, language,
+    cause: best.cause ?? 'foreign', score: Math.min(0.94, best.score), proposals: best.proposals, language,
     note: best.note ?? (first ? `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${first}”.` : undefined),
   };
 }
