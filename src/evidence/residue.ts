@@ -1,4 +1,4 @@
-import {readAsset, readData} from '../lexicon/assets.ts';
+import {readData} from '../lexicon/assets.ts';
 import {plain} from '../lexicon/lexicon.ts';
 import {romanKey} from './transliterate.ts';
 
@@ -41,63 +41,58 @@ const ENDINGS: readonly (readonly [string, string, string, boolean])[] = [
   ['uk', 'ів', '', true], ['uk', 'ами', '', true], ['uk', 'ах', '', true], ['uk', 'и', '', true], ['uk', 'и', 'а', false], ['uk', 'у', 'а', false], ['uk', 'ою', 'а', false], ['uk', 'ом', '', false], ['uk', 'а', '', false], ['uk', 'у', '', false], ['uk', 'і', 'а', false],
 ];
 const MIN_STEM = 4;
-/** English has these names of countries otherwise than the source of the table. */
-const COUNTRY: Record<string, string[]> = {'türkiye': ['Turkey', 'Türkiye'], czechia: ['the Czech Republic', 'Czechia'], 'united states': ['the United States'], 'united kingdom': ['the United Kingdom', 'Britain'], netherlands: ['the Netherlands'], philippines: ['the Philippines'], 'dr congo': ['the Democratic Republic of Congo'], 'united arab emirates': ['the United Arab Emirates']};
-
-interface Index {
+/** Tables made by {@link compileResidue}: lines sorted by their first field, which a binary search finds. */
+export interface ResidueTables {
   /** By the form without accents, in lower case. */
-  readonly words: ReadonlyMap<string, Rendering | Rendering[]>;
-  /** Keys of several words, by the first word without accents, in lower case; longest first. */
-  readonly sequences: ReadonlyMap<string, Rendering[]>;
+  readonly words: string;
+  /** Keys of several words, by the first word without accents, in lower case. */
+  readonly sequences: string;
   /** Cyrillic keys by {@link romanKey}. */
-  readonly romanised: ReadonlyMap<string, Rendering | Rendering[]>;
+  readonly romanised: string;
 }
 
-let index: Index | undefined;
+let tables: ResidueTables | undefined;
 
-function put(map: Map<string, Rendering | Rendering[]>, key: string, rendering: Rendering): void {
-  const known = map.get(key);
-  if (!known) map.set(key, rendering);
-  else if (Array.isArray(known)) known.push(rendering);
-  else map.set(key, [known, rendering]);
-}
-
-function load(): Index {
-  const words = new Map<string, Rendering | Rendering[]>();
-  const sequences = new Map<string, Rendering[]>();
-  const romanised = new Map<string, Rendering | Rendering[]>();
-  const add = (rendering: Rendering) => {
-    const {key, language} = rendering;
-    if (/[ -]|\p{L}['’]\p{L}/u.test(key) && !/^\p{L}+['’]\p{L}+$/u.test(key)) {
-      const first = plain(firstWord(key));
-      const list = sequences.get(first);
-      if (list) list.push(rendering);
-      else sequences.set(first, [rendering]);
-    } else {
-      put(words, plain(key), rendering);
-      if ((language === 'ru' || language === 'uk' || language === 'be' || language === 'bg' || language === 'sr') && key.length >= 4 && /\p{Script=Cyrillic}/u.test(key)) put(romanised, romanKey(key, language), rendering);
-    }
-  };
-  for (const [language, entries] of Object.entries(readData<Record<string, Record<string, string[]>>>('residue'))) {
-    for (const [key, english] of Object.entries(entries)) add({key, language, english: Array.isArray(english) ? english : [english]});
+/** The renderings under a key of a table. */
+function find(table: string, key: string): Rendering[] {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const start = table.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
+    if (table.slice(start, table.indexOf('\t', start)) < key) low = table.indexOf('\n', start) + 1;
+    else high = start;
   }
-  const {exonyms} = JSON.parse(readAsset('countries.json').toString('utf8')) as {exonyms: Record<string, Record<string, string>>};
-  for (const [language, names] of Object.entries(exonyms)) for (const [key, name] of Object.entries(names)) add({key, language, english: COUNTRY[name.toLowerCase()] ?? [name], country: true});
-  for (const list of sequences.values()) if (list.length > 1) list.sort((a, b) => b.key.length - a.key.length);
-  return {words, sequences, romanised};
+  const found: Rendering[] = [];
+  while (low < table.length && table.startsWith(`${key}\t`, low)) {
+    const end = table.indexOf('\n', low);
+    const [, text = '', language = '', country, english = ''] = table.slice(low, end).split('\t');
+    found.push({key: text, language, english: english.split('|'), country: country === '1'});
+    low = end + 1;
+  }
+  return found;
 }
 
-const firstWord = (text: string) => /^[\p{L}\p{M}'’]+/u.exec(text)?.[0] ?? text;
-const asArray = (found: Rendering | Rendering[] | undefined): readonly Rendering[] => (found === undefined ? [] : Array.isArray(found) ? found : [found]);
+const memo = new Map<string, readonly Hit[]>();
 
 /** Renderings of one word as written; `inflected` looks for regular inflections and romanised Cyrillic too. */
-export function renderingsOf(form: string, inflected = true): Hit[] {
-  const {words, romanised} = (index ??= load());
+export function renderingsOf(form: string, inflected = true): readonly Hit[] {
+  const key = inflected ? `+${form}` : form;
+  let hits = memo.get(key);
+  if (!hits) {
+    hits = lookUp(form, inflected);
+    if (memo.size > 20_000) memo.clear();
+    if (form.length < 60) memo.set(key, hits);
+  }
+  return hits;
+}
+
+function lookUp(form: string, inflected: boolean): Hit[] {
+  const {words, romanised} = (tables ??= readData<ResidueTables>('residue-index'));
   const text = form.replaceAll('’', "'");
   const bare = plain(text);
   const lower = text.toLowerCase();
   const hits: Hit[] = [];
-  for (const rendering of asArray(words.get(bare))) {
+  for (const rendering of find(words, bare)) {
     const {key} = rendering;
     hits.push({rendering, plural: false, match: key === text ? 'exact' : key.toLowerCase() === lower ? 'case' : 'accents'});
   }
@@ -105,22 +100,34 @@ export function renderingsOf(form: string, inflected = true): Hit[] {
   for (const [language, ending, lemma, plural] of ENDINGS) {
     if (!lower.endsWith(ending) || lower.length - ending.length < MIN_STEM) continue;
     const base = lower.slice(0, lower.length - ending.length) + lemma;
-    for (const rendering of asArray(words.get(plain(base)))) {
-      if (rendering.language !== language || rendering.country || isAcronym(rendering.key) || hits.some((h) => h.rendering === rendering)) continue;
+    for (const rendering of find(words, plain(base))) {
+      if (rendering.language !== language || rendering.country || isAcronym(rendering.key) || hits.some((h) => h.rendering.key === rendering.key && h.rendering.language === language)) continue;
       if (rendering.key.toLowerCase() === base || plain(base) === base) hits.push({rendering, plural, match: 'inflected'});
     }
   }
   if (hits.length || lower.length < 4 || !/^[a-zčšžëïûâ'’]+$/.test(lower)) return hits;
-  for (const rendering of asArray(romanised.get(romanKey(text)))) if (!isAcronym(rendering.key)) hits.push({rendering, plural: false, match: 'romanised'});
+  for (const rendering of find(romanised, romanKey(text))) if (!isAcronym(rendering.key)) hits.push({rendering, plural: false, match: 'romanised'});
   return hits;
 }
 
 const isAcronym = (key: string) => key.length > 1 && key === key.toUpperCase();
 
+const sequences = new Map<string, readonly Rendering[]>();
+
+/** Expressions that begin with a word, longest first. */
+function sequencesOf(first: string): readonly Rendering[] {
+  let list = sequences.get(first);
+  if (!list) {
+    list = find((tables ??= readData<ResidueTables>('residue-index')).sequences, first).sort((a, b) => b.key.length - a.key.length);
+    if (sequences.size > 50_000) sequences.clear();
+    if (first.length < 60) sequences.set(first, list);
+  }
+  return list;
+}
+
 /** The longest expression of several words that stands at an offset of a text, and its end; its words must be whole. */
 export function expressionAt(text: string, start: number, word: string): {renderings: Rendering[]; end: number; exact: boolean} | undefined {
-  const list = (index ??= load()).sequences.get(plain(word));
-  if (!list) return undefined;
+  const list = sequencesOf(plain(word));
   let found: {renderings: Rendering[]; end: number; exact: boolean} | undefined;
   for (const rendering of list) {
     const end = start + rendering.key.length;
@@ -136,5 +143,5 @@ export function expressionAt(text: string, start: number, word: string): {render
 
 /** Whether an expression of several words may begin with a word (its form without accents, in lower case). */
 export function beginsExpression(word: string): boolean {
-  return (index ??= load()).sequences.has(word);
+  return sequencesOf(word).length > 0;
 }
