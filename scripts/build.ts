@@ -27,7 +27,6 @@ function yaml<T>(file: string): T {
   }
 }
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
-save('residue', residue);
 save('residue-index', compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms));
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
 save('idioms', lines('idioms/en.txt'));
