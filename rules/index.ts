@@ -3,6 +3,7 @@ import boilerplate from './boilerplate.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
+import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import nameCase from './name-case.ts';
 import numberFormat from './number-format.ts';
@@ -12,6 +13,7 @@ import repetition from './repetition.ts';
 import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import tokenizerResidue from './tokenizer-residue.ts';
+import untranslated from './untranslated.ts';
 import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -19,6 +21,7 @@ export const rules: readonly Rule[] = [
   doubledPunctuation,
   encoding,
   fusedWords,
+  languageMix,
   lostApostrophe,
   nameCase,
   numberFormat,
@@ -28,4 +31,5 @@ export const rules: readonly Rule[] = [
   spacing,
   splitWords,
   tokenizerResidue,
+  untranslated,
 ];
