@@ -31,7 +31,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   examples: {
     bad: [
       {text: 'They defended the hard -won peace.', flagged: ['hard -won'], fixed: 'They defended the hard-won peace.'},
-      {text: 'He scored just before half- time.', flagged: ['half- time'], fixed: 'He scored just before half-time.'},
+      {text: 'He co- wrote the song with his sister.', flagged: ['co- wrote'], fixed: 'He co-wrote the song with his sister.'},
       {text: 'The Legionnaires ’ disease broke out in June.', flagged: ['Legionnaires ’'], fixed: 'The Legionnaires’ disease broke out in June.'},
       {text: 'An inter national commission met.', flagged: ['inter national'], fixed: 'An international commission met.'},
       {text: 'Macron ’s office did n’t answer.', flagged: ['Macron ’s', 'did n’t'], fixed: 'Macron’s office didn’t answer.'},

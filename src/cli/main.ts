@@ -12,10 +12,13 @@ const FOUND = 1;
 /** Exit status: wrong usage, or a file that could not be linted. */
 const FAILED = 2;
 
+/** The known name nearest to a mistyped one: one that it begins, else by edits. */
+const nearest = (given: string, known: readonly string[]): string => known.find((k) => given.length > 2 && k.startsWith(given)) ?? closest(given, known);
+
 function parseRule(given: string, all: Record<string, Level> = {}): Record<string, Level> {
   const [, id = '', level = ''] = /^([^=]*)=(.*)$/.exec(given) ?? [];
   if (!id) throw new InvalidArgumentError('Write it as id=off, id=warn or id=error.');
-  if (!ruleById.has(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`. Did you mean \`${closest(id, [...ruleById.keys()])}\`? \`mtlint rules\` lists them.`);
+  if (!ruleById.has(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`? \`mtlint rules\` lists them.`);
   if (level !== 'off' && level !== 'warn' && level !== 'error') throw new InvalidArgumentError(`\`${level}\` is no level: use off, warn or error.`);
   return {...all, [id]: level};
 }
@@ -24,7 +27,7 @@ function parseLanguage(given: string): string {
   const code = languageCode(given);
   if (code) return code;
   const names = [...LANGUAGES, ...LANGUAGES.map((c) => languageName(c).toLowerCase())];
-  throw new InvalidArgumentError(`There is no source language \`${given}\`. Did you mean \`${closest(given.toLowerCase(), names)}\`? Known: ${LANGUAGES.join(', ')}.`);
+  throw new InvalidArgumentError(`There is no source language \`${given}\`. Did you mean \`${nearest(given.toLowerCase(), names)}\`? Known: ${LANGUAGES.join(', ')}.`);
 }
 
 function parseCount(given: string): number {
@@ -82,7 +85,7 @@ program.command('rules').description('list the rules').action(() => {
 program.command('explain').description('what a rule finds, why, and examples').argument('<rule>', 'a rule’s id').action((id: string) => {
   const text = explain(id);
   if (text) process.stdout.write(text);
-  else throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${closest(id, [...ruleById.keys()])}\`?`);
+  else throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`?`);
 });
 
 // A reader that closes the pipe (`mtlint … | head`) is no error.
