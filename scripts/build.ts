@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {compileResidue} from './residue.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -25,7 +26,9 @@ function yaml<T>(file: string): T {
     throw new Error(`rules/${file}: ${(error as Error).message}`);
   }
 }
-save('residue', Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)])));
+const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
+save('residue-index', compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms));
+save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
 save('idioms', lines('idioms/en.txt'));
 save('compounds', lines('compounds.txt'));
 save('loans', lines('loans.txt'));

@@ -1,0 +1,272 @@
+import {DETERMINERS, pluralOf} from '../src/document/english.ts';
+import type {Document} from '../src/document/document.ts';
+import type {Token} from '../src/document/token.ts';
+import {type Word, wordOf} from '../src/document/word.ts';
+import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
+import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
+import {foreignRuns} from '../src/evidence/foreign-run.ts';
+import {beginsExpression, expressionAt, renderingsOf} from '../src/evidence/residue.ts';
+import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
+import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {type Explanation, isKnown, triageOf} from '../src/evidence/triage.ts';
+import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+/** What titles before names are in English: "Pr Dupont" is Professor Dupont. */
+const TITLE = /^(?:Professor|Prof|Dr|Doctor|Mr|Mrs|Ms|Lawyer|Engineer|Sir|Father)\.?$/i;
+/** Institutions that take an article: "the Agriculture Ministry says". */
+const INSTITUTION = /^(?!the )(?:.* )?(?:ministry|commission|cabinet|government|council|committee|office|agency|service|court|parliament|administrations?|police|directorate|prosecutors|staff|union|bank|assembly|department|institute|fund|watchdog|regulator|authority|bureau|board)(?: of .*)?$/i;
+/** Names that take an article. */
+const WITH_ARTICLE = /^(?:United (?:States|Nations|Kingdom|Arab Emirates)|Netherlands|Philippines|European Union|UN|US|UK|EU)$/;
+/** A run of this many words of another script is a passage: `language-mix` reports it. */
+const PASSAGE = 3;
+const LONG_UNSPACED = 12;
+
+export default defineRule({
+  id: 'untranslated',
+  summary: 'A word of another language that was not translated',
+  why: `Engines copy what they do not know: \`62 prélèvements\`, \`the home hinchada\`, \`cars for Venedig\`, \`the ЦВК\`, \`48 mlrd tenge\`. The word is looked up in lists of news vocabulary, by itself, without its ending, and behind international prefixes (\`micropuces\`); words of which only the vocabulary of a language knows are reported without a proposal.
+
+Silent on words that English has borrowed, on names and titles of works (a foreign word beside a capitalised one), on words in quotation marks or brackets, and where the writer says what the word means (\`hromada, as the enlarged municipalities are called\`).`,
+  category: 'untranslated',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'The laboratory examined 40 prélèvements from the river.', flagged: ['prélèvements'], fixed: 'The laboratory examined 40 samples from the river.'},
+      {text: 'The firm buys its micropuces from suppliers in Asia.', flagged: ['micropuces'], fixed: 'The firm buys its microchips from suppliers in Asia.'},
+      {text: 'The night train from Zagreb to Venedig was late again.', flagged: ['Venedig'], fixed: 'The night train from Zagreb to Venice was late again.'},
+      {text: 'A bombeiro was hurt when the roof fell in.', flagged: ['bombeiro'], fixed: 'A firefighter was hurt when the roof fell in.', mt: 'yes'},
+      {text: 'Most of the refurtiva was found in a garage.', flagged: ['refurtiva'], fixed: 'Most of the loot was found in a garage.'},
+      {text: 'The Minobrnauki refused. Minobrnauki did not say why.', flagged: ['Minobrnauki', 'Minobrnauki'], fixed: 'The Science and Higher Education Ministry refused. The Science and Higher Education Ministry did not say why.', mt: 'yes'},
+      {text: 'The train from Moscow to Польша was late.', flagged: ['Польша'], fixed: 'The train from Moscow to Poland was late.'},
+    ],
+    good: [
+      'The percebeiros, the men and women who gather barnacles, lost their gear.',
+      'The opera “La Nuit des vendangeurs” was heard again.',
+      'Every sailor in town goes to the Kieler Woche in June.',
+      'The phone maker Xiaomi (小米) will follow.',
+      'Farmers (agricultores) blocked the roads with “tractoradas”.',
+      'Each hromada, as the enlarged municipalities are called, keeps a share. One small hromada protested.',
+      'Le Monde and Der Spiegel reported on the Champs-Élysées.',
+      'The angle α is larger than β, he wrote.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const triage = triageOf(document);
+    const explained = new Map<Word, Explanation | undefined>();
+    const drafts = new Map<string, {wanted: boolean; reports: Report[]}>();
+    const draft = (key: string, wanted: boolean, made?: Report) => {
+      let entry = drafts.get(key);
+      if (!entry) drafts.set(key, (entry = {wanted: false, reports: []}));
+      if (wanted) entry.wanted = true;
+      else if (made) entry.reports.push(made);
+    };
+    // Whole clauses are the business of `language-mix`.
+    const runs = foreignRuns(document);
+    let run = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      while (run < runs.length && runs[run]!.last.index < i) run++;
+      if (token.kind !== 'word' || (run < runs.length && runs[run]!.first.index <= i)) continue;
+      const {word} = token;
+      if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
+        i = otherScript(document, i, draft);
+        continue;
+      }
+      const phrase = word.english && !beginsExpression(word.plain) ? undefined : expressionAt(document.text, token.start, word.text);
+      if (phrase) {
+        const end = phraseEnd(document, i, phrase.end);
+        if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {
+          expression(document, token, tokens[end]!, phrase, draft);
+          i = end;
+          continue;
+        }
+      }
+      // "Täter" is taken for "tater" with accents: the lists have it exactly so.
+      const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text, false).some((h) => h.match === 'exact');
+      if (accented && !explained.has(word)) explained.set(word, foreignWord(word, document, word.shape === 'lower', word.shape === 'capital' && !document.opensSentence(token), true));
+      if (word.english && !accented) {
+        known(document, token, draft);
+        continue;
+      }
+      if (!explained.has(word)) explained.set(word, triage.of(word) ?? (isKnown(document, word) && word.shape === 'lower' ? foreignWord(word, document, true, false, true) : undefined));
+      const explanation = explained.get(word);
+      if (explanation?.cause !== 'foreign') continue;
+      const key = word.base;
+      const acronym = word.shape === 'upper';
+      // Pinyin of what a company does stands inside of its name: "Lingyun Keji".
+      const pinyin = explanation.language === 'zh' && word.shape === 'capital' && /^\p{Lu}/u.test(explanation.proposals[0] ?? '');
+      if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : isWanted(document, token, token, acronym)) {
+        draft(key, true);
+        continue;
+      }
+      const possessive = /['’]s$/.exec(token.text)?.[0] ?? '';
+      const [first, last] = document.hyphenated(token);
+      if (first !== last) {
+        let strange = false;
+        for (let k = first; k <= last; k += 2) if (k !== i && (isForeign(tokens[k]) || tokens[k]!.word.shape === 'capital')) strange = true;
+        if (strange) continue;
+      }
+      // "ministra de Defensa": replacing the first word alone would not do.
+      const next = document.after(token);
+      const leads = next?.kind === 'word' && next.spaced && isForeign(next) && functionWordOf(next.word.folded).includes(explanation.language ?? '');
+      const usable = leads ? [] : explanation.proposals;
+      const confidence = explanation.score * (first !== last || pinyin ? 0.75 : 1);
+      draft(key, false, place(document, token, token, usable.map((p) => p + possessive), {confidence, note: explanation.note, tier: usable.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}));
+    }
+    for (const {wanted, reports} of drafts.values()) {
+      if (wanted) continue;
+      for (const r of reports) report(reports.length > 4 ? {...r, confidence: r.confidence * 0.85} : r);
+    }
+  },
+});
+
+type Draft = (key: string, wanted: boolean, made?: Report) => void;
+
+/** A report with its proposals fitted to the place: capital where a sentence opens, article before. */
+function place(document: Document, first: Token, last: Token, proposals: readonly string[], rest: Omit<Report, 'start' | 'end' | 'proposals'>): Report {
+  const before = first.index > 0 && first.spaced ? document.before(first) : undefined;
+  const opens = document.opensSentence(first) && (first.word.shape !== 'lower' || first.word.shape === 'lower' && !before);
+  const article = before?.kind === 'word' && /^(?:an?|the)$/i.test(before.text) ? before : undefined;
+  const free = before?.kind !== 'word' || (!DETERMINERS.has(before.word.folded) && !/['’]s$/.test(before.text) && before.word.shape === 'lower' && /^(?:that|and|but|by|from|in|of|to|at|with|for|said|when|while|which|whom|as|if)$/.test(before.text));
+  const fitted = proposals.map((p) => {
+    let text = p;
+    if (article?.text.toLowerCase() === 'the') text = text.replace(/^the /, '');
+    else if (free && first.word.shape !== 'lower' && (INSTITUTION.test(text) || WITH_ARTICLE.test(text))) text = `the ${text}`;
+    const heads = before?.text === 'of' ? document.before(before) : undefined;
+    if (heads?.kind === 'word' && /[^s]s$/.test(heads.text) && heads.word.english && INSTITUTION.test(p) && p === p.toLowerCase()) text = pluralOf(p.replace(/^the /, ''));
+    return opens && first.word.shape !== 'lower' ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
+  });
+  const indefinite = article && /^an?$/i.test(article.text) ? article : undefined;
+  if (indefinite && fitted[0] && startsWithVowel(fitted[0]) !== /n$/i.test(indefinite.text)) {
+    return {start: indefinite.start, end: last.end, proposals: fitted.map((p) => `${indefinite.text[0]}${startsWithVowel(p) ? 'n' : ''} ${p}`), ...rest};
+  }
+  return {start: first.start, end: last.end, proposals: fitted, ...rest};
+}
+
+const startsWithVowel = (text: string) => /^(?:[aeio]|u(?!ni[^nm]|s[ae]|k)|hour|honest|heir)/i.test(text) && !/^(?:eu|one\b|once\b)/i.test(text);
+
+function anyForeign(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (isForeign(tokens[i])) return true;
+  return false;
+}
+
+/** Index of the token that ends at an offset, or -1. */
+function phraseEnd(document: Document, from: number, end: number): number {
+  for (let i = from; i < from + 20 && i < document.tokens.length; i++) if (document.tokens[i]!.end === end) return i;
+  return -1;
+}
+
+/** An expression of several words from the lists: "mise en examen". */
+function expression(document: Document, first: Token, last: Token, phrase: NonNullable<ReturnType<typeof expressionAt>>, draft: Draft): void {
+  const [best] = phrase.renderings;
+  if (!best) return;
+  const {key} = best;
+  const capital = key !== key.toLowerCase();
+  const wanted = isWanted(document, first, last, false);
+  // Names of institutions and places in several capitalised words are what English news quotes as they are.
+  const capitals = key.split(/[ -]/).filter((w) => /^\p{Lu}/u.test(w)).length;
+  if (first.word.shape !== 'lower' && !capital && !document.opensSentence(first)) return;
+  const source = sourceLanguageOf(document);
+  const same = phrase.renderings.find((r) => r.language === source?.language);
+  const {language, english} = same ?? best;
+  // Institutions keep their names in English news (Guardia di Finanza), places do not.
+  const isPlace = best.country || (/^(?:\p{Lu}[\p{L}'.-]*(?: (?:of |the )*(?=\p{Lu})|$))+$/u.test(english[0]!) && english[0]!.split(/[ -]/).some((w) => wordOf(w).entry.flags & Flag.Place || /^(?:Sea|River|Islands?|City|Mountains|Coast|Gulf|Canal|Lake|Alps|Bay|Cape|Peninsula)$/.test(w)));
+  if (capitals > 1 && (!isPlace || INSTITUTION.test(english[0]!))) return;
+  let confidence = capitals > 1 ? 0.7 : capital ? 0.6 : 0.88;
+  if (!phrase.exact) confidence -= 0.15;
+  if (same && confidence > 0.5) confidence += (1 - confidence) * 0.4 * (source?.score ?? 0);
+  draft(key, wanted, place(document, first, last, english, {confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`}));
+}
+
+/** Words that English has too: foreign titles before names, and abbreviations in a text that is surely from that language. */
+function known(document: Document, token: Token, draft: Draft): void {
+  const {text, word} = token;
+  if (word.shape === 'lower' || text.length > 6 || text.length < 2) return;
+  const upper = word.shape === 'upper';
+  if (!upper && word.shape !== 'capital') return;
+  const hits = renderingsOf(text, false).filter((h) => h.rendering.key === text && !h.rendering.country && !h.rendering.english.includes(text));
+  if (!hits.length) return;
+  const source = sourceLanguageOf(document);
+  const hit = hits.find((h) => h.rendering.language === source?.language) ?? hits[0]!;
+  const {language, english} = hit.rendering;
+  const note = `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`;
+  if (!upper) {
+    if (!TITLE.test(english[0]!)) return;
+    const next = document.after(token);
+    const name = next?.text === '.' ? document.after(next) : next;
+    if (!name?.spaced || name.word.shape !== 'capital' || name.word.english && !name.word.isName) return;
+    if (document.before(token)?.word.shape === 'capital') return;
+    draft(text, false, place(document, token, token, english, {confidence: language === source?.language ? 0.8 : 0.6, note}));
+    return;
+  }
+  if (source?.language !== language || source.score < 0.35) return;
+  const {flags, frequency} = word.entry;
+  if (document.before(token)?.word.shape === 'capital' || document.isTitle(token.sentence)) return;
+  const ambiguous = (flags & Flag.Acronym) !== 0 || frequency > 120;
+  draft(text, isWanted(document, token, token, true), place(document, token, token, english, {confidence: (ambiguous ? 0.3 : 0.6) + (source.score > 0.6 ? 0.1 : 0), note, evidence: ambiguous ? 0.2 : undefined}));
+}
+
+/** A run of words in another script from token `i` on; returns the index of its last token. */
+function otherScript(document: Document, i: number, draft: Draft): number {
+  const {tokens} = document;
+  const first = tokens[i]!;
+  let last = i;
+  let words = 1;
+  for (let k = i + 1; k < tokens.length && tokens[k]!.segment === first.segment && k < i + 200; k++) {
+    const t = tokens[k]!;
+    if (t.kind === 'word') {
+      if (!isOtherScript(t.text)) break;
+      last = k;
+      words++;
+    } else if (t.kind !== 'punctuation' && t.kind !== 'number') break;
+    else if (t.kind === 'punctuation' && /^[()«»“”"]$/.test(t.text)) break;
+  }
+  const end = tokens[last]!;
+  const text = document.text.slice(first.start, end.end);
+  const unspaced = UNSPACED.test(text);
+  const script = scriptOf(text);
+  if (!script || words >= PASSAGE || (unspaced && text.length >= LONG_UNSPACED)) return last;
+  const letters = [...text].length;
+  if (letters < 2) return last;
+  const before = tokens[i - 1];
+  const after = tokens[last + 1];
+  const bracketed = before?.text === '(' || before?.text === '[' || before?.text === '/' || after?.text === '/' || (after?.text === '(' && tokens[last + 2]?.kind === 'word') || after?.text === ')';
+  const marked = /^[“"«‘„'《「（]$/.test(before?.text ?? '') || /^(?:word|words|character|characters|letter|letters|name|hashtag|term|phrase|symbol)$/.test(before?.word.folded ?? '');
+  if (bracketed || marked) {
+    draft(text, true);
+    return last;
+  }
+  const {english, language} = rendering(text, unspaced);
+  const name = LANGUAGE_NAMES[language ?? ''] ?? script.name;
+  draft(text, false, place(document, first, end, english, {confidence: letters < 3 && script.language === 'el' ? 0.3 : 0.9, tier: english.length ? undefined : 'report', note: english.length ? `${name} for “${english[0]}”.` : `Left in ${script.name}.`}));
+  return last;
+}
+
+/** English for a word or two in another script, from the lists; for scripts without spaces, part by part. */
+function rendering(text: string, unspaced: boolean): {english: string[]; language?: string} {
+  const phrase = expressionAt(text, 0, /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? text);
+  if (phrase && phrase.end === text.length) return {english: [...phrase.renderings[0]!.english], language: phrase.renderings[0]!.language};
+  const whole = renderingsOf(text).filter((h) => h.match !== 'accents' || plain(h.rendering.key) === plain(text));
+  if (whole.length) return {english: whole.flatMap((h) => h.rendering.english), language: whole[0]!.rendering.language};
+  if (!unspaced || text.length > 24) return {english: []};
+  const parts: string[] = [];
+  let language: string | undefined;
+  for (let at = 0; at < text.length; ) {
+    let size = Math.min(8, text.length - at);
+    for (; size > 0; size--) {
+      const hit = renderingsOf(text.slice(at, at + size), false)[0];
+      if (!hit) continue;
+      parts.push(hit.rendering.english[0]!);
+      language = hit.rendering.language;
+      break;
+    }
+    if (!size) return {english: []};
+    at += size;
+  }
+  return {english: [parts.join(' ')], language};
+}

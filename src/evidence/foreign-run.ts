@@ -1,0 +1,166 @@
+import type {Document} from '../document/document.ts';
+import type {Token} from '../document/token.ts';
+import type {Word} from '../document/word.ts';
+import {languagesOf} from '../lexicon/lexicon.ts';
+import {renderingsOf} from './residue.ts';
+import {isOtherScript, scriptOf, UNSPACED} from './script.ts';
+import {functionWordOf, sourceLanguageOf} from './source-language.ts';
+
+/** A stretch of tokens, both ends included, in one language. */
+export interface ForeignRun {
+  readonly first: Token;
+  readonly last: Token;
+  readonly language: string;
+  /** Words of the language, names and numbers not counted. */
+  readonly words: number;
+  /** Those that English does not have. */
+  readonly strong: number;
+  /** Function words among them. */
+  readonly small: number;
+}
+
+/** A sentence longer than this is looked at in its first tokens only. */
+const MAX_SENTENCE = 400;
+const memo = new WeakMap<Document, readonly ForeignRun[]>();
+
+interface Vote {readonly languages: readonly string[]; readonly strong: boolean; readonly small: readonly string[]}
+const NOTHING: Vote = {languages: [], strong: false, small: []};
+
+/** Languages that a word may be of: any for words that English does not have, small words only for those that it has. */
+function voteOf(word: Word): Vote {
+  const form = word.folded;
+  const small = functionWordOf(form);
+  if (word.english) return small.length ? {languages: small, strong: false, small} : NOTHING;
+  const languages = new Set(small);
+  if (form.length > 2) {
+    for (const language of languagesOf(form)) languages.add(language);
+    for (const {rendering, match} of renderingsOf(word.text)) if (match === 'exact' || match === 'inflected' || match === 'case') languages.add(rendering.language);
+    const elided = /^(?:[ldnsjmct]|qu|dell|all|nell|dall|sull|un)'(.+)$/.exec(form)?.[1];
+    if (elided) for (const language of [...languagesOf(elided), ...(elided.length > 2 ? ['fr', 'it'] : [])]) languages.add(language);
+  }
+  return {languages: [...languages], strong: true, small};
+}
+
+/**
+ * Stretches of three or more words in another language. The test is ours (small words, vocabulary filters, residue
+ * lists) and not a language detector's: the smallest model of `eld` takes 0.2 s and 85 MB to load and can only be
+ * imported asynchronously by its exports, while these filters are in memory already and judge word by word, which shows
+ * where the stretch ends.
+ */
+export function foreignRuns(document: Document): readonly ForeignRun[] {
+  const known = memo.get(document);
+  if (known) return known;
+  const runs: ForeignRun[] = [];
+  const votes = new Map<Word, Vote>();
+  const vote = (word: Word) => {
+    let v = votes.get(word);
+    if (!v) votes.set(word, (v = voteOf(word)));
+    return v;
+  };
+  for (const sentence of document.sentences) {
+    const last = Math.min(sentence.last, sentence.first + MAX_SENTENCE);
+    let strange = 0;
+    let other = false;
+    for (let i = sentence.first; i <= last; i++) {
+      const t = document.tokens[i]!;
+      if (t.kind !== 'word' || t.word.english) continue;
+      if (t.word.shape === 'lower' || t.text.charCodeAt(0) >= 0x370) strange++;
+      if (t.text.charCodeAt(0) >= 0x370 && isOtherScript(t.text)) other = true;
+    }
+    if (other) otherScripts(document, sentence.first, last, runs);
+    if (strange < 2) continue;
+    const counts = new Map<string, number>();
+    for (let i = sentence.first; i <= last; i++) {
+      const t = document.tokens[i]!;
+      if (t.kind !== 'word' || t.word.shape !== 'lower') continue;
+      const v = vote(t.word);
+      if (v.strong) for (const l of v.languages) counts.set(l, (counts.get(l) ?? 0) + (v.small.includes(l) ? 2 : 1));
+      else for (const l of v.small) counts.set(l, (counts.get(l) ?? 0) + 0.2);
+    }
+    let language: string | undefined;
+    for (const [l, n] of counts) if (n >= 2 && (!language || n > counts.get(language)!)) language = l;
+    if (!language) continue;
+    const source = sourceLanguageOf(document)?.language;
+    if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
+    collect(document, sentence.first, last, language, vote, runs);
+  }
+  runs.sort((a, b) => a.first.index - b.first.index);
+  memo.set(document, runs);
+  return runs;
+}
+
+/** Stretches of a sentence in a given language. */
+function collect(document: Document, from: number, to: number, language: string, vote: (word: Word) => Vote, runs: ForeignRun[]): void {
+  const {tokens} = document;
+  let first = -1;
+  let last = -1;
+  let words = 0;
+  let strong = 0;
+  let small = 0;
+  /** Small words that English does not have. */
+  let own = 0;
+  let neutral = 0;
+  let pending = 0;
+  const close = () => {
+    if (first >= 0 && words >= 3 && strong >= 2 && ((small >= 1 && (own >= 1 || strong >= 3)) || strong >= 4) && neutral <= words) {
+      const before = first > from ? tokens[first - 1]! : undefined;
+      const name = before?.kind === 'word' && before.word.shape !== 'lower' && !before.word.english;
+      // "la Conmebol": the name that the last words lead to.
+      let end = last;
+      while (end < to && tokens[end + 1]!.kind === 'word' && tokens[end + 1]!.spaced && !tokens[end + 1]!.word.english) end++;
+      while (first > from && tokens[first]!.spaced && tokens[first - 1]!.kind === 'word' && tokens[first - 1]!.word.shape === 'lower' && !tokens[first - 1]!.word.english) first--;
+      // Small words at the edge that English has too belong to the English around.
+      while (first < end && !vote(tokens[first]!.word).strong && first > from && tokens[first - 1]!.kind === 'word') first++;
+      while (end > first && tokens[end]!.kind === 'word' && tokens[end]!.word.shape === 'lower' && !vote(tokens[end]!.word).strong && end < to && tokens[end + 1]!.kind === 'word') end--;
+      let left = 0;
+      for (let k = first; k <= end; k++) if (tokens[k]!.kind === 'word') left++;
+      if (!name && left >= 3) runs.push({first: tokens[first]!, last: tokens[end]!, language, words, strong, small});
+    }
+    first = -1;
+    words = strong = small = own = neutral = pending = 0;
+  };
+  for (let i = from; i <= to; i++) {
+    const t = tokens[i]!;
+    if (t.kind !== 'word') {
+      if (t.kind === 'opaque' || t.kind === 'markup') close();
+      continue;
+    }
+    const v = vote(t.word);
+    const of = v.languages.includes(language);
+    if (of && (t.word.shape === 'lower' || (t.word.shape === 'capital' && (v.small.includes(language) || v.strong) && document.opensSentence(t)))) {
+      if (first < 0) first = i;
+      last = i;
+      words++;
+      if (v.strong) strong++;
+      if (v.small.includes(language)) {
+        small++;
+        if (v.strong) own++;
+      }
+      neutral += pending;
+      pending = 0;
+    } else if (t.text.length === 1 || !t.word.english || (t.word.shape !== 'lower' && t.word.isName)) {
+      if (first >= 0 && ++pending > 2) close();
+    } else close();
+  }
+  close();
+}
+
+/** Passages of three words or more in another script. */
+function otherScripts(document: Document, from: number, to: number, runs: ForeignRun[]): void {
+  const {tokens} = document;
+  for (let i = from; i <= to; i++) {
+    if (tokens[i]!.kind !== 'word' || !isOtherScript(tokens[i]!.text)) continue;
+    let last = i;
+    let words = 1;
+    for (let k = i + 1; k <= to; k++) {
+      const t = tokens[k]!;
+      if (t.kind === 'word' && isOtherScript(t.text)) {
+        last = k;
+        words++;
+      } else if (t.kind === 'word' || t.kind === 'opaque' || /^[()]$/.test(t.text)) break;
+    }
+    const text = document.slice(i, last);
+    if (words >= 3 || (UNSPACED.test(text) && text.length >= 12)) runs.push({first: tokens[i]!, last: tokens[last]!, language: scriptOf(text)?.language ?? 'ru', words, strong: words, small: 1});
+    i = last;
+  }
+}

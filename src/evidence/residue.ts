@@ -1,0 +1,147 @@
+import {readData} from '../lexicon/assets.ts';
+import {plain} from '../lexicon/lexicon.ts';
+import {romanKey} from './transliterate.ts';
+
+/** A foreign word or expression and what English has for it. */
+export interface Rendering {
+  /** As the source language writes it, in its case. */
+  readonly key: string;
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Best first, in the number and tense of the key. */
+  readonly english: readonly string[];
+  /** A country in another language. */
+  readonly country?: boolean;
+}
+
+/** How a form came to its rendering, surest first. */
+export type Match = 'exact' | 'case' | 'accents' | 'inflected' | 'romanised';
+export interface Hit {
+  readonly rendering: Rendering;
+  readonly match: Match;
+  /** The form is a plural of the rendering's singular key. */
+  readonly plural: boolean;
+}
+
+/**
+ * Regular inflection: language, ending, what stands there in the lemma, whether the form is a plural. Irregular
+ * forms are entries of their own. Longer endings first within a language.
+ */
+const ENDINGS: readonly (readonly [string, string, string, boolean])[] = [
+  ['fr', 'aux', 'al', true], ['fr', 'aux', 'ail', true], ['fr', 'elles', 'el', true], ['fr', 'ives', 'if', true], ['fr', 'euses', 'eux', true], ['fr', 'trices', 'teur', true], ['fr', 'es', '', true], ['fr', 'es', 'e', true], ['fr', 's', '', true], ['fr', 'x', '', true], ['fr', 'ive', 'if', false], ['fr', 'elle', 'el', false], ['fr', 'euse', 'eux', false], ['fr', 'euse', 'eur', false], ['fr', 'trice', 'teur', false], ['fr', 'e', '', false],
+  ['es', 'ciones', 'ción', true], ['es', 'siones', 'sión', true], ['es', 'ones', 'ón', true], ['es', 'ces', 'z', true], ['es', 'oras', 'or', true], ['es', 'as', 'o', true], ['es', 'es', '', true], ['es', 's', '', true], ['es', 'a', 'o', false], ['es', 'ora', 'or', false],
+  ['pt', 'ções', 'ção', true], ['pt', 'sões', 'são', true], ['pt', 'ões', 'ão', true], ['pt', 'ais', 'al', true], ['pt', 'eis', 'el', true], ['pt', 'ns', 'm', true], ['pt', 'oras', 'or', true], ['pt', 'as', 'o', true], ['pt', 'es', '', true], ['pt', 's', '', true], ['pt', 'a', 'o', false], ['pt', 'ora', 'or', false],
+  ['it', 'chi', 'co', true], ['it', 'ghi', 'go', true], ['it', 'che', 'ca', true], ['it', 'ghe', 'ga', true], ['it', 'i', 'o', true], ['it', 'i', 'e', true], ['it', 'i', 'io', true], ['it', 'i', 'a', true], ['it', 'e', 'a', true], ['it', 'e', 'o', true], ['it', 'a', 'o', false],
+  ['de', 'innen', 'in', true], ['de', 'ern', 'er', true], ['de', 'en', '', true], ['de', 'n', '', true], ['de', 'e', '', true], ['de', 'er', '', true], ['de', 'es', '', false], ['de', 's', '', false], ['de', 'en', 'e', false], ['de', 'er', 'e', false], ['de', 'es', 'e', false], ['de', 'em', 'e', false],
+  ['nl', 'en', '', true], ['nl', "'s", '', true], ['nl', 's', '', true], ['nl', 'e', '', false],
+  ['pl', 'ami', 'a', true], ['pl', 'ach', 'a', true], ['pl', 'ami', '', true], ['pl', 'ach', '', true], ['pl', 'ów', '', true], ['pl', 'om', '', true], ['pl', 'owi', '', false], ['pl', 'em', '', false], ['pl', 'iem', '', false], ['pl', 'y', '', true], ['pl', 'y', 'a', false], ['pl', 'ę', 'a', false], ['pl', 'ą', 'a', false], ['pl', 'u', '', false], ['pl', 'a', '', false],
+  ['tr', 'ların', '', true], ['tr', 'lerin', '', true], ['tr', 'ları', '', true], ['tr', 'leri', '', true], ['tr', 'lar', '', true], ['tr', 'ler', '', true], ['tr', 'ın', '', false], ['tr', 'in', '', false], ['tr', 'nın', '', false], ['tr', 'nin', '', false], ['tr', 'sı', '', false], ['tr', 'si', '', false],
+  ['ro', 'ilor', '', true], ['ro', 'urile', '', true], ['ro', 'uri', '', true], ['ro', 'ului', '', false], ['ro', 'ul', '', false], ['ro', 'ii', '', true], ['ro', 'i', '', true],
+  ['ru', 'ов', '', true], ['ru', 'ами', '', true], ['ru', 'ах', '', true], ['ru', 'ы', '', true], ['ru', 'ы', 'а', false], ['ru', 'и', 'а', false], ['ru', 'у', 'а', false], ['ru', 'ой', 'а', false], ['ru', 'ом', '', false], ['ru', 'а', '', false], ['ru', 'у', '', false], ['ru', 'е', '', false],
+  ['uk', 'ів', '', true], ['uk', 'ами', '', true], ['uk', 'ах', '', true], ['uk', 'и', '', true], ['uk', 'и', 'а', false], ['uk', 'у', 'а', false], ['uk', 'ою', 'а', false], ['uk', 'ом', '', false], ['uk', 'а', '', false], ['uk', 'у', '', false], ['uk', 'і', 'а', false],
+];
+const MIN_STEM = 4;
+/** Tables made by {@link compileResidue}: lines sorted by their first field, which a binary search finds. */
+export interface ResidueTables {
+  /** By the form without accents, in lower case. */
+  readonly words: string;
+  /** Keys of several words, by the first word without accents, in lower case. */
+  readonly sequences: string;
+  /** Cyrillic keys by {@link romanKey}. */
+  readonly romanised: string;
+}
+
+let tables: ResidueTables | undefined;
+
+/** The renderings under a key of a table. */
+function find(table: string, key: string): Rendering[] {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const start = table.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
+    if (table.slice(start, table.indexOf('\t', start)) < key) low = table.indexOf('\n', start) + 1;
+    else high = start;
+  }
+  const found: Rendering[] = [];
+  while (low < table.length && table.startsWith(`${key}\t`, low)) {
+    const end = table.indexOf('\n', low);
+    const [, text = '', language = '', country, english = ''] = table.slice(low, end).split('\t');
+    found.push({key: text, language, english: english.split('|'), country: country === '1'});
+    low = end + 1;
+  }
+  return found;
+}
+
+const memo = new Map<string, readonly Hit[]>();
+
+/** Renderings of one word as written; `inflected` looks for regular inflections and romanised Cyrillic too. */
+export function renderingsOf(form: string, inflected = true): readonly Hit[] {
+  const key = inflected ? `+${form}` : form;
+  let hits = memo.get(key);
+  if (!hits) {
+    hits = lookUp(form, inflected);
+    if (memo.size > 20_000) memo.clear();
+    if (form.length < 60) memo.set(key, hits);
+  }
+  return hits;
+}
+
+function lookUp(form: string, inflected: boolean): Hit[] {
+  const {words, romanised} = (tables ??= readData<ResidueTables>('residue-index'));
+  const text = form.replaceAll('’', "'");
+  const bare = plain(text);
+  const lower = text.toLowerCase();
+  const hits: Hit[] = [];
+  for (const rendering of find(words, bare)) {
+    const {key} = rendering;
+    hits.push({rendering, plural: false, match: key === text ? 'exact' : key.toLowerCase() === lower ? 'case' : 'accents'});
+  }
+  if (hits.length || !inflected) return hits;
+  for (const [language, ending, lemma, plural] of ENDINGS) {
+    if (!lower.endsWith(ending) || lower.length - ending.length < MIN_STEM) continue;
+    const base = lower.slice(0, lower.length - ending.length) + lemma;
+    for (const rendering of find(words, plain(base))) {
+      if (rendering.language !== language || rendering.country || isAcronym(rendering.key) || hits.some((h) => h.rendering.key === rendering.key && h.rendering.language === language)) continue;
+      if (rendering.key.toLowerCase() === base || plain(base) === base) hits.push({rendering, plural, match: 'inflected'});
+    }
+  }
+  if (hits.length || lower.length < 4 || !/^[a-zčšžëïûâ'’]+$/.test(lower)) return hits;
+  for (const rendering of find(romanised, romanKey(text))) if (!isAcronym(rendering.key)) hits.push({rendering, plural: false, match: 'romanised'});
+  return hits;
+}
+
+const isAcronym = (key: string) => key.length > 1 && key === key.toUpperCase();
+
+const sequences = new Map<string, readonly Rendering[]>();
+
+/** Expressions that begin with a word, longest first. */
+function sequencesOf(first: string): readonly Rendering[] {
+  let list = sequences.get(first);
+  if (!list) {
+    list = find((tables ??= readData<ResidueTables>('residue-index')).sequences, first).sort((a, b) => b.key.length - a.key.length);
+    if (sequences.size > 50_000) sequences.clear();
+    if (first.length < 60) sequences.set(first, list);
+  }
+  return list;
+}
+
+/** The longest expression of several words that stands at an offset of a text, and its end; its words must be whole. */
+export function expressionAt(text: string, start: number, word: string): {renderings: Rendering[]; end: number; exact: boolean} | undefined {
+  const list = sequencesOf(plain(word));
+  let found: {renderings: Rendering[]; end: number; exact: boolean} | undefined;
+  for (const rendering of list) {
+    const end = start + rendering.key.length;
+    if (found && end !== found.end) break;
+    const there = text.slice(start, end).replaceAll('’', "'");
+    if (there !== rendering.key && there.toLowerCase() !== rendering.key.toLowerCase()) continue;
+    if (/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1)) || /[-’']/.test(text[end] ?? '') && /\p{L}/u.test(text[end + 1] ?? '')) continue;
+    if (found) found.renderings.push(rendering);
+    else found = {renderings: [rendering], end, exact: there === rendering.key};
+  }
+  return found;
+}
+
+/** Whether an expression of several words may begin with a word (its form without accents, in lower case). */
+export function beginsExpression(word: string): boolean {
+  return sequencesOf(word).length > 0;
+}

@@ -1,0 +1,114 @@
+import type {Document} from '../document/document.ts';
+import type {Word} from '../document/word.ts';
+import {readData} from '../lexicon/assets.ts';
+import {Flag, languagesOf} from '../lexicon/lexicon.ts';
+import {renderingsOf} from './residue.ts';
+
+export interface SourceLanguage {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** 0 to 1: how sure. 1 where the user said so. */
+  readonly score: number;
+}
+
+/** Letters that point to languages; English texts have them in names. */
+const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/[ñ]/, ['es']], [/[ãõ]/, ['pt']], [/[œùêë]/, ['fr']], [/[ç]/, ['fr', 'pt', 'tr']], [/[ß]/, ['de']], [/[ä]/, ['de', 'sv', 'fi']], [/[öü]/, ['de', 'tr', 'hu']], [/[ø]/, ['da', 'no']], [/[å]/, ['sv', 'da', 'no']], [/[łżźśńęą]/, ['pl']],
+  [/[ğış]/, ['tr']], [/[țşăș]/, ['ro']], [/[őű]/, ['hu']], [/[ěřů]/, ['cs']], [/[ìò]/, ['it']], [/[áíóú]/, ['es', 'pt']], [/[âô]/, ['fr', 'pt']], [/[èà]/, ['fr', 'it']], [/[é]/, ['fr', 'es', 'pt']],
+];
+const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/[іїєґ]/i, ['uk']], [/[ыэъё]/i, ['ru']], [/\p{Script=Cyrillic}/u, ['ru', 'uk']], [/\p{Script=Han}/u, ['zh']], [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, ['ja']], [/\p{Script=Hangul}/u, ['ko']],
+  [/\p{Script=Arabic}/u, ['ar']], [/\p{Script=Greek}/u, ['el']], [/\p{Script=Hebrew}/u, ['he']], [/\p{Script=Thai}/u, ['th']], [/\p{Script=Devanagari}/u, ['hi']],
+];
+/** Where the news is from: a weak sign, but there in every text. */
+const PLACES: Record<string, string> = {
+  fr: 'france french paris lyon marseille brussels belgium belgian quebec senegal', es: 'spain spanish madrid barcelona mexico mexican argentina argentine colombia colombian chile chilean peru peruvian venezuela ecuador paraguay uruguay bolivia cuba',
+  de: 'germany german berlin munich vienna austria austrian zurich', it: 'italy italian rome milan naples turin', pt: 'brazil brazilian portugal portuguese lisbon', nl: 'netherlands dutch amsterdam rotterdam', ru: 'russia russian moscow kremlin putin kazakhstan belarus',
+  uk: 'ukraine ukrainian kyiv zelensky zelenskyy lviv odesa', zh: 'china chinese beijing shanghai yuan', pl: 'poland polish warsaw krakow', tr: 'turkey turkish türkiye ankara istanbul erdogan', ar: 'egypt egyptian cairo saudi riyadh lebanon beirut jordan iraq baghdad morocco algeria qatar',
+  ja: 'japan japanese tokyo', ko: 'korea korean seoul', id: 'indonesia indonesian jakarta', ro: 'romania romanian bucharest', hu: 'hungary hungarian budapest', cs: 'czech prague', sv: 'sweden swedish stockholm', el: 'greece greek athens', fi: 'finland finnish helsinki', da: 'denmark danish copenhagen', no: 'norway norwegian oslo',
+};
+const MAX_TOKENS = 20_000;
+const memo = new WeakMap<Document, SourceLanguage | undefined>();
+let places: Map<string, string> | undefined;
+let functionWords: Map<string, string[]> | undefined;
+
+/** Languages of which a word (lower case, straight apostrophe) is a function word. */
+export function functionWordOf(word: string): readonly string[] {
+  if (!functionWords) {
+    functionWords = new Map();
+    for (const [language, words] of Object.entries(readData<Record<string, string[]>>('function-words'))) for (const w of words) {
+      const list = functionWords.get(w);
+      if (!list) functionWords.set(w, [language]);
+      else if (!list.includes(language)) list.push(language);
+    }
+  }
+  return functionWords.get(word) ?? [];
+}
+
+/**
+ * The language from which a text was translated, if anything shows it: what the user said, else votes of words left
+ * untranslated (3), words of another vocabulary (1), letters of names (0.3), quotation marks (0.5 to 1), and the places that the text is
+ * about (0.25, at most 1). A vote for several languages is split among them. Undefined where nothing speaks.
+ */
+export function sourceLanguageOf(document: Document): SourceLanguage | undefined {
+  const {from} = document.context;
+  if (from) return {language: from, score: 1};
+  if (memo.has(document)) return memo.get(document);
+  const result = vote(document);
+  memo.set(document, result);
+  return result;
+}
+
+function vote(document: Document): SourceLanguage | undefined {
+  const votes = new Map<string, number>();
+  const about = new Map<string, number>();
+  const give = (languages: readonly string[], weight: number) => {
+    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + weight / languages.length);
+  };
+  if (!places) {
+    places = new Map();
+    for (const [language, words] of Object.entries(PLACES)) for (const w of words.split(' ')) places.set(w, language);
+  }
+  const seen = new Set<Word>();
+  const end = Math.min(document.tokens.length, MAX_TOKENS);
+  for (let i = 0; i < end; i++) {
+    const token = document.tokens[i]!;
+    if (token.kind === 'punctuation') {
+      if (token.text === '«') give(document.text[token.end] === ' ' || document.text[token.end] === ' ' || document.text[token.end] === ' ' ? ['fr'] : ['ru', 'uk', 'es', 'it'], 0.7);
+      else if (token.text === '„') give(['de', 'pl', 'cs', 'ro', 'hu'], 0.5);
+      else if (token.text === '¿' || token.text === '¡') give(['es'], 1);
+      else if (token.text === '「' || token.text === '《') give(['zh'], 1);
+      else if (token.text === '，' || token.text === '。') give(['zh', 'ja'], 1);
+      continue;
+    }
+    if (token.kind !== 'word' || seen.has(token.word)) continue;
+    const {word} = token;
+    seen.add(word);
+    const place = places.get(word.base);
+    if (place) about.set(place, (about.get(place) ?? 0) + 0.25);
+    if (word.english && word.shape === 'lower') continue;
+    const foreignLetters = /[^\0-\x7f]/.test(word.base);
+    if (foreignLetters) {
+      const script = SCRIPTS.find(([letters]) => letters.test(word.base));
+      if (script) give(script[1], 2);
+      else for (const [letters, languages] of LETTERS) if (letters.test(word.base)) give(languages, 0.3);
+    }
+    if (word.english || (word.shape !== 'lower' && word.isName && word.entry.frequency > 80)) continue;
+    const hits = renderingsOf(word.text, word.shape === 'lower').filter((h) => h.match !== 'accents' && (word.shape === 'lower' || h.rendering.key === word.text));
+    if (hits.length) give([...new Set(hits.map((h) => h.rendering.language))], word.shape === 'lower' ? 3 : (word.entry.flags & Flag.Person) !== 0 ? 0.3 : 1.2);
+    else if (word.shape === 'lower' && word.base.length > 3) {
+      const languages = languagesOf(word.base);
+      if (languages.length && languages.length < 4) give(languages, 1);
+    }
+  }
+  for (const [language, weight] of about) votes.set(language, (votes.get(language) ?? 0) + Math.min(1, weight));
+  let best: string | undefined;
+  let total = 0;
+  for (const [language, weight] of votes) {
+    total += weight;
+    if (!best || weight > votes.get(best)!) best = language;
+  }
+  if (!best) return undefined;
+  const weight = votes.get(best)!;
+  return {language: best, score: Math.round(100 * (1 - Math.exp(-weight / 2.5)) * Math.min(1, (1.3 * weight) / total)) / 100};
+}
