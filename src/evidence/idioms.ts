@@ -69,23 +69,32 @@ function joins(document: Document, token: Token | undefined): boolean {
   return isNonsense(word) || (word.shape === 'capital' && !document.opensSentence(token)) || (word.shape === 'lower' && word.entry.frequency < 75);
 }
 
-interface Fit {readonly idiom: Idiom; readonly before: number; readonly after: number; readonly bits: number}
+interface Fit {readonly idiom: Idiom; readonly before: number; readonly after: number; readonly bits: number; readonly from: number}
 
+/** Words that must be intact beside the damage where the idiom's far end stands differently. */
+const ENOUGH = 3;
+
+/** The best way to lay an idiom over the words beside the damage, nearest first on both sides. */
 function fits(idiom: Idiom, left: readonly Word[], right: readonly Word[]): Fit | undefined {
   const {words} = idiom;
   const n = words.length;
-  const heads = [0];
-  const tails = [0];
+  // From where to where the words before `before` and behind `n - after` stand in the text.
+  const heads: [before: number, from: number][] = [[0, 0]];
+  const tails: [after: number, to: number][] = [[0, n]];
   for (let size = 1; size < n; size++) {
-    if (size <= left.length && words.slice(0, size).every((w, i) => same(left[size - 1 - i]!, w))) heads.push(size);
-    if (size <= right.length && words.slice(n - size).every((w, i) => same(right[i]!, w))) tails.push(size);
+    let from = size;
+    while (from > 0 && size - from < left.length && same(left[size - from]!, words[from - 1]!)) from--;
+    if (from === 0 || size - from >= ENOUGH) heads.push([size, from]);
+    let to = n - size;
+    while (to < n && to - (n - size) < right.length && same(right[to - (n - size)]!, words[to]!)) to++;
+    if (to === n || to - (n - size) >= ENOUGH) tails.push([size, to]);
   }
   let best: Fit | undefined;
-  for (const before of heads) for (const after of tails) {
-    const intact = before + after;
-    if (intact < 2 || intact >= n || intact < n * 0.5 || n - intact > 3) continue;
-    const bits = [...words.slice(0, before), ...words.slice(n - after)].filter(isContent).reduce((sum, w) => sum + bitsOf(w), 0);
-    if (!best || bits > best.bits) best = {idiom, before, after, bits};
+  for (const [before, from] of heads) for (const [after, to] of tails) {
+    const intact = before - from + (after - (n - to));
+    if (intact < 2 || before + after >= n || intact < n * 0.5 || n - before - after > 3 || !words.slice(before, n - after).some(isContent)) continue;
+    const bits = [...words.slice(from, before), ...words.slice(n - after, to)].filter(isContent).reduce((sum, w) => sum + bitsOf(w), 0);
+    if (!best || bits > best.bits) best = {idiom, before, after, bits, from};
   }
   return best;
 }
@@ -136,9 +145,11 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
   }
   byWord ??= load();
   const candidates = new Set<Idiom>();
-  for (const {word} of [...left, ...right]) {
+  // The rarest words first: they say most, and few idioms have them.
+  const lists = [...left, ...right].flatMap(({word}) => (isContent(word.folded) ? [byWord!.get(keyOf(word.folded)) ?? []] : [])).sort((a, b) => a.length - b.length);
+  for (const list of lists) {
     if (candidates.size > MAX_CANDIDATES) break;
-    if (isContent(word.folded)) for (const idiom of byWord.get(keyOf(word.folded)) ?? []) candidates.add(idiom);
+    for (const idiom of list) candidates.add(idiom);
   }
   const heads = left.map((t) => t.word);
   const tails = right.map((t) => t.word);
@@ -148,13 +159,13 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
     if (fit && (!best || fit.bits > best.bits)) best = fit;
   }
   if (!best) return undefined;
-  const {idiom, before, after, bits} = best;
+  const {idiom, before, after, bits, from} = best;
   // "in the heart of Zhytomyr": a name where an idiom goes on with a noun is likelier than damage.
   const open = !before || !after;
   const capital = tokens[last]!.word.shape !== 'lower' || tokens[first]!.word.shape !== 'lower';
   let head = first;
   let put = idiom.shown.slice(before, idiom.shown.length - after);
-  for (let k = before - 1; k >= 0; k--) {
+  for (let k = before - 1; k >= from; k--) {
     const t = left[before - 1 - k]!;
     // A stray capital inside the part that came through: damaged too, and a sign that no name follows.
     if (t.word.shape === 'capital' && t.word.folded === idiom.words[k] && !document.opensSentence(t)) {
