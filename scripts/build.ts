@@ -32,6 +32,7 @@ save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, str
 save('idioms', lines('idioms/en.txt'));
 save('compounds', lines('compounds.txt'));
 save('loans', lines('loans.txt'));
+save('name-variants', lines('name-variants.txt'));
 save('brands', lines('brands.txt'));
 const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {demonyms: [string, string][]}).demonyms;
 save('countries', countries.map(([country]) => country.toLowerCase()));
