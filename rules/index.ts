@@ -3,9 +3,12 @@ import boilerplate from './boilerplate.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
+import garbled from './garbled.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
+import misspelling from './misspelling.ts';
 import nameCase from './name-case.ts';
+import nameVariant from './name-variant.ts';
 import numberFormat from './number-format.ts';
 import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
@@ -21,9 +24,12 @@ export const rules: readonly Rule[] = [
   doubledPunctuation,
   encoding,
   fusedWords,
+  garbled,
   languageMix,
   lostApostrophe,
+  misspelling,
   nameCase,
+  nameVariant,
   numberFormat,
   quotes,
   randomCapital,
