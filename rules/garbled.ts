@@ -1,3 +1,4 @@
+import {WEAK} from '../src/evidence/explain/garbled.ts';
 import {damagedIdioms} from '../src/evidence/idioms.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -20,7 +21,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
     bad: [
       {text: 'They are friends who share Weal and Envis Hisap with us.', flagged: ['Weal and Envis Hisap'], fixed: 'They are friends who share weal and woe with us.'},
       {text: 'It is the straw that broke the kemlo hisap back, he said.', flagged: ['kemlo hisap'], fixed: 'It is the straw that broke the camel\'s back, he said.'},
-      {text: 'One cannot make an omelette without breaking zveg, she told them.', flagged: ['zveg'], fixed: 'One cannot make an omelette without breaking eggs, she told them.'},
+      {text: 'With this they killed two birds with one zveg, she said.', flagged: ['zveg'], fixed: 'With this they killed two birds with one stone, she said.'},
       {text: 'Farmers have finished the plowation of the fields.', flagged: ['plowation'], fixed: 'Farmers have finished the plowing of the fields.'},
       {text: 'The representatatative of the union left the room.', flagged: ['representatatative'], fixed: 'The representative of the union left the room.'},
       {text: 'The engine made a hjurgly of the fronst sentence.', mt: 'yes', flagged: ['hjurgly', 'fronst']},
@@ -49,8 +50,9 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       for (const token of unknown.tokens) {
         if (damaged.some((d) => d.first <= token.index && token.index <= d.last)) continue;
         const weak = !explanation.proposals.length;
-        // Seen before, though rarely: shown only where every second word is wrong anyway.
-        const score = weak && unknown.word.entry.frequency ? 0.1 : explanation.score;
+        // Well formed, or seen before, though rarely: shown only where every second word is wrong anyway.
+        const seen = unknown.word.entry.frequency > 0;
+        const score = !weak || explanation.score > WEAK ? explanation.score : seen ? (document.context.mt === 'yes' ? 0.1 : 0.05) : 0.2;
         if (weak && !prose) continue;
         report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
       }

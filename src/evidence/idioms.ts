@@ -51,7 +51,7 @@ function load(): Map<string, Idiom[]> {
 /** Whether a word of a text may be a word of an idiom: the same, another form of it, or any possessive for another. */
 function same(word: Word, idiom: string): boolean {
   const {folded} = word;
-  if (folded === idiom) return true;
+  if (folded === idiom || (idiom === 'an' && folded === 'a') || (idiom === 'a' && folded === 'an')) return true;
   if (SLOTS.has(idiom)) return POSSESSIVES.has(folded) || folded.endsWith("'s");
   let i = 0;
   while (i < folded.length && folded[i] === idiom[i]) i++;

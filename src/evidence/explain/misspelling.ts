@@ -8,6 +8,7 @@ import type {Explanation, Unknown} from '../triage.ts';
 import {cutWords} from './fused.ts';
 
 const MAX_LENGTH = 24;
+const PREFIX = /^(?:anti|de|dis|in|im|inter|micro|mis|non|over|pre|re|sub|trans|un|under)/;
 /** Words looked into for one text; a text with more is no English prose. */
 const MAX_WORDS = 400;
 const looked = new WeakMap<Document, number>();
@@ -56,7 +57,9 @@ function lowerCase({word, document, tokens}: Unknown): Explanation | undefined {
   const {frequency, flags} = word.entry;
   if (flags & ~Flag.Seen || frequency > 95 || (form.length < 6 && !tokens.some(() => plain(form) !== form))) return undefined;
   const token = tokens[0]!;
-  const near = nearWords(form, 'common', isCommonWord);
+  // A prefix too many is derivation, not a slip: "devolutionary" is no "evolutionary".
+  const near = nearWords(form, 'common', isCommonWord).filter((n) => n.cost < 0.6 || !(form.length > n.word.length && form.endsWith(n.word)) && !(n.cost > 1 && PREFIX.test(form)));
+  if (!near.length) return undefined;
   const list = ranked(document, token, near.filter((n) => n.cost < near[0]!.cost + 0.75));
   const [best] = list;
   if (!best) return undefined;
