@@ -10,7 +10,7 @@ export const MODALS: ReadonlySet<string> = new Set(['will', 'would', 'can', 'cou
 export const DO: ReadonlySet<string> = new Set(['do', 'does', 'did', "don't", "doesn't", "didn't"]);
 const SUBJECTS = new Set(['he', 'she', 'they', 'we', 'i', 'you', 'who']);
 export const OBJECTS: ReadonlySet<string> = new Set(['him', 'them', 'us', 'me']);
-const ADVERBS = new Set(['not', 'also', 'already', 'never', 'just', 'only', 'even', 'still', 'often', 'always', 'then', 'again', 'now', 'ever', 'soon', 'later', 'immediately', 'recently', 'finally', 'quickly', 'briefly', 'repeatedly', 'publicly', 'reportedly', 'officially', 'therefore', 'currently']);
+const ADVERBS = new Set(['not', 'once', 'first', 'also', 'already', 'never', 'just', 'only', 'even', 'still', 'often', 'always', 'then', 'again', 'now', 'ever', 'soon', 'later', 'immediately', 'recently', 'finally', 'quickly', 'briefly', 'repeatedly', 'publicly', 'reportedly', 'officially', 'therefore', 'currently']);
 const TIMES = new Set(['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days', 'hour', 'hours', 'minute', 'minutes', 'decade', 'decades', 'century', 'centuries', 'morning', 'afternoon', 'evening', 'night', 'weekend', 'summer', 'winter', 'spring', 'autumn', 'fall', 'time', 'times', 'moment', 'while', 'season', 'today', 'tomorrow', 'yesterday', 'now', 'then', 'once', 'long', 'example', 'instance', 'ages', 'eve', 'anniversary', 'noon', 'midnight', 'dawn', 'term', 'period', 'past', 'meantime']);
 
 /** A word in lower case, or undefined. */
@@ -22,7 +22,7 @@ export function wordAt(document: Document, i: number, sentence: number): string 
 /** The token before, adverbs skipped; at most three. */
 export function beforeAdverbs(document: Document, i: number): Token | undefined {
   let t = document.tokens[i] && document.before(document.tokens[i]!);
-  for (let n = 0; t && n < 3 && t.kind === 'word' && ADVERBS.has(t.word.folded); n++) t = document.before(t);
+  for (let n = 0; t && n < 3 && t.kind === 'word' && (ADVERBS.has(t.word.folded) || t.word.folded.endsWith('ly')); n++) t = document.before(t);
   return t;
 }
 
@@ -36,7 +36,9 @@ export function activeVerb(document: Document, token: Token, form: 'base' | 'thi
   const w = before.word.folded;
   if (before.kind !== 'word') return 0;
   if (form === 'base') {
-    if (MODALS.has(w) || DO.has(w)) return 2;
+    if (MODALS.has(w)) return 2;
+    // "could do damage to"
+    if (DO.has(w)) return w.endsWith("n't") || document.tokens[token.index - 1]!.word.folded === 'not' ? 2 : 0;
     if (w === 'to') return posOf(document, token) === 'VERB' ? 2 : 0;
     return (w === 'they' || w === 'we' || w === 'i') ? 2 : 0;
   }
@@ -46,7 +48,9 @@ export function activeVerb(document: Document, token: Token, form: 'base' | 'thi
     return isNounLike(before) && posOf(document, token) === 'VERB' ? 1 : 0;
   }
   if (SUBJECTS.has(w) || w === 'it' || HAVE.has(w)) return 2;
-  if (BE.has(w) || w === 'and' || w === 'or') return 0;
+  if (BE.has(w)) return 0;
+  if (w === 'and' || w === 'but' || w === 'never') return posOf(document, token) === 'VERB' ? 1 : 0;
+  if (w === 'or') return 0;
   return isNounLike(before) && posOf(document, token) === 'VERB' ? 1 : 0;
 }
 
