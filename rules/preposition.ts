@@ -2,7 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
-import {BE, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {activeVerb, BE, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -127,6 +127,7 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
   const before = document.before(token)?.word.folded ?? '';
   if (section === 'verbs') {
     if (w === ingOf(head) ? /^(?:the|a|an|of|his|her|their|its)$/.test(before) : (w === head || w.endsWith('s')) && posOf(document, token) !== 'VERB') return;
+    if ((wrong === 'before' || wrong === 'after') && !activeVerb(document, token, w === head ? 'base' : w === ingOf(head) ? 'ing' : w.endsWith('s') ? 'third' : 'past')) return;
     if (wrong === 'by' && /(?:ed|en|t|d)$/.test(w)) return;
   } else if (section === 'adjectives' && (before === 'a' || before === 'the') && wrong !== 'of') return;
   const there = pairCount(w, wrong);
@@ -135,11 +136,12 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
   if (strength === '+') raw = there > wanted ? 0.35 : 0.88;
   else {
     const adjunct = ADJUNCTS.has(wrong);
+    // A place or manner may follow any word; only a swap of "in" and "on" before the complement is telling.
+    if (adjunct && (section === 'nouns' || ((wrong === 'in' || wrong === 'at' || wrong === 'on') && (first !== 'on' || wrong !== 'in')))) return;
     if (there > 0 && wanted - there < 45) return;
     if (wanted < 70 || (there > 0 && (adjunct || section === 'nouns' || strength === '?'))) return;
     raw = there > 0 ? 0.2 : wanted >= 100 ? 0.5 : 0.4;
     if (adjunct) raw -= 0.15;
-    if (section === 'nouns') raw -= 0.1;
     if (strength === '?') raw -= 0.1;
   }
   report({
@@ -175,7 +177,8 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   const last = tokens[i - 1]!;
   const end = words.at(-1)!;
   const open = PREPOSITIONS.has(end) || end === 'the' || end === 'a' || end === 'his' || end === '~' || end === 'that' || end === 'last' || end === 'this';
-  if (!open && !endsPhrase(document, last)) return false;
+  const sure = DAYS.has(last.word.folded) || words[1] === 'by' || end === 'facebook' || (words.length === 2 && right.startsWith('on '));
+  if (!open && words[1] !== 'by' && !endsPhrase(document, last)) return false;
   const next = wordAt(document, i, token.sentence);
   const before = document.before(token)?.word.folded;
   // "invest in Facebook", "believes in …"
@@ -187,7 +190,7 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   if (weak && before !== undefined && /^(?:rise|increase|fall|drop|decline|change|changes|interest|interested|believe|believes|investment|invest|focus|based|role|up|down|depends?|effect|impact)$/.test(before)) return false;
   let n = 0;
   const text = right.replace(/[@%~]/g, () => filled[n++] ?? '');
-  report({start: token.start, end: last.end, proposals: [inCaseOf(token.text.length > 1 && token.word.shape === 'capital' ? 'Xx' : 'x', text)], confidence: weak ? 0.25 : words.length >= 3 ? 0.75 : 0.6, note: 'English has another preposition here.'});
+  report({start: token.start, end: last.end, proposals: [inCaseOf(token.text.length > 1 && token.word.shape === 'capital' ? 'Xx' : 'x', text)], confidence: weak ? 0.25 : sure ? 0.88 : words.length >= 3 ? 0.8 : 0.6, note: 'English has another preposition here.'});
   return true;
 }
 
@@ -199,7 +202,7 @@ function checkSpan(document: Document, token: Token, w: string, report: Put): vo
   if (next !== undefined && /^(?:ago|before|earlier|later|to|of|old|in|after|past|prior|previously|or|and|into|back|from|away)$/.test(next)) return;
   if (document.tokens[token.index + 2]!.spaced === false) return;
   if (w === 'from' && (count === 'many' || document.before(token)?.kind !== 'word')) return;
-  report({start: token.start, end: token.end, proposals: ['for'], confidence: w === 'since' ? 0.8 : 0.3, note: `\`since\` takes a point in time, a length of time takes \`for\`.`});
+  report({start: token.start, end: token.end, proposals: ['for'], confidence: w === 'since' ? 0.88 : 0.3, note: `\`since\` takes a point in time, a length of time takes \`for\`.`});
 }
 
 function checkDate(document: Document, token: Token, w: string, report: Put): void {
@@ -210,11 +213,11 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
   const month = (t: Token | undefined) => t?.sentence === token.sentence && t.kind === 'word' && t.word.shape === 'capital' && MONTHS.has(t.word.folded);
   if (w !== 'on' && ((day(a) && month(b)) || (month(a) && day(b) && !/^(?:people|%|percent|of)$/.test(document.tokens[token.index + 3]?.text ?? '')))) {
     if (document.before(token)?.word.folded === 'as' || token.index > 0 && document.tokens[token.index - 1]!.word.folded === 'than') return;
-    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'On' : 'on')], confidence: 0.8, note: 'A date takes `on`.'});
+    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'On' : 'on')], confidence: 0.88, note: 'A date takes `on`.'});
   } else if (w !== 'in' && month(a) && b?.sentence === token.sentence && b.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(b.text)) {
     const before = document.before(token)?.word.folded ?? '';
     if (/^(?:up|down|compared|based|focus|focused|rise|fall)$/.test(before)) return;
-    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'In' : 'in')], confidence: w === 'on' ? 0.8 : 0.6, note: 'A month takes `in`.'});
+    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'In' : 'in')], confidence: w === 'on' ? 0.88 : 0.6, note: 'A month takes `in`.'});
   }
 }
 
