@@ -37,6 +37,8 @@ save('brands', lines('brands.txt'));
 const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {demonyms: [string, string][]}).demonyms;
 save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
+save('verb-patterns', yaml('verb-patterns.yml'));
+save('prepositions', yaml('prepositions.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 
 await build({
