@@ -82,6 +82,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');
       else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
       else if (folded === 'one') oneOf(i);
+      else if (folded === 'any') either(i);
       else if (ONE.has(folded)) single(i);
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
@@ -95,14 +96,14 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const last = head(i + 1);
       if (!last || last.word.shape !== 'lower') return;
       const {folded} = first.word;
-      for (let k = i + 1; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || UNITS.has(tokens[k]!.word.folded) || NUMBER_WORDS.has(tokens[k]!.word.folded) || pluralNoun(tokens[k]!) || /^(?:men|women|people|children|of|the|a|an|times|more|years)$/.test(tokens[k]!.word.folded)) return;
+      for (let k = i + 1; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || endsPhrase(tokens[k], last.sentence) || UNITS.has(tokens[k]!.word.folded) || NUMBER_WORDS.has(tokens[k]!.word.folded) || pluralNoun(tokens[k]!) || /^(?:men|women|people|children|of|the|a|an|times|more|years)$/.test(tokens[k]!.word.folded)) return;
       if ((folded === 'these' || folded === 'those' || folded === 'many' || folded === 'several' || folded === 'numerous' || folded === 'various') && UNCOUNTABLE.has(last.word.folded) && last.index <= i + 2) {
         const one = folded === 'these' ? 'this' : folded === 'those' ? 'that' : folded === 'many' ? 'much' : 'some';
         if (last.index === i + 1 || posOf(document, tokens[i + 1]!) === 'ADJ') flag(first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.8, 'English does not count this noun, so it goes with a singular.');
         return;
       }
       const plural = countNoun(last);
-      if (!plural) return;
+      if (!plural || /^(?:equality|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
       const alone = last.index === i + 1;
       const noun = nounish(last.word.folded);
       if (noun < (alone ? 12 : 8)) return;
@@ -113,6 +114,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (before && before.word.shape !== 'lower' && before.kind === 'word' && !document.opensSentence(before)) return;
       if (tokens[last.index + 1]?.text === '-' || unit && (first.kind === 'number' || alone) && before && /^(?:a|an|the|its|his|their)$/.test(before.word.folded)) return;
       if (alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
+      if (folded === 'both' && (alone || stopsAnd(last))) return;
       if (folded === 'few' && before?.word.folded !== 'a' && alone) return;
       const stop = document.after(last);
       // "many work as", "two face": coordinated or followed by what a verb takes.
@@ -123,8 +125,26 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (pluralNoun(t) || /^(?:men|women|people|children)$/.test(t.word.folded)) return;
         if (t.kind !== 'word' || /^(?:the|a|an|in|on|at|for|to|his|her|its)$/.test(t.word.folded)) break;
       }
-      if (posOf(document, last) !== 'NOUN') return;
+      if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB') return;
+      // "a two speed economy": the hyphen is missing, not the plural.
+      if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
       flag(last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
+    }
+
+    /** "any missile or drones" */
+    function either(i: number): void {
+      for (let k = i + 1; k < i + 4; k++) {
+        const one = tokens[k];
+        if (!one || one.kind !== 'word' || one.sentence !== tokens[i]!.sentence) return;
+        if (tokens[k + 1]?.word.folded !== 'or') continue;
+        const plural = countNoun(one);
+        if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && posOf(document, one) === 'NOUN') flag(one, [plural], 0.45, 'The other half of the pair is a plural.');
+        return;
+      }
+    }
+
+    function stopsAnd(last: Token): boolean {
+      return tokens[last.index + 1]?.word.folded === 'and';
     }
 
     /** "one of the minister" */
@@ -134,7 +154,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!last) return;
       for (let k = i + 3; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || pluralNoun(tokens[k]!) || NUMBER_WORDS.has(tokens[k]!.word.folded)) return;
       const plural = countNoun(last);
-      if (!plural || COLLECTIVE.has(last.word.folded) || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day)$/.test(last.word.folded)) return;
+      if (!plural || COLLECTIVE.has(last.word.folded) || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day|sand|bait)$/.test(last.word.folded)) return;
       if (posOf(document, last) !== 'NOUN') return;
       flag(last, [plural], 0.6, 'One of several: the noun needs its plural.');
     }
@@ -156,7 +176,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const singular = pluralNoun(last);
       if (!singular || last.index > i + 1 && (!last.spaced || NUMBER_WORDS.has(one.word.folded) || /^(?:few|great|good|dozen|couple|lot|further|full|mere|whole|record|single|bit|little|many|hundred|half|more|women|men)$/.test(one.word.folded))) return;
       if (last.text.includes("'") || tokens[last.index + 1]?.text === '’' || tokens[last.index + 1]?.text === '-') return;
-      if (nounish(last.word.folded) < 10 || document.before(first)?.text === '-') return;
+      if (nounish(last.word.folded) < (folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
       if (folded === 'another' && adjective) return;
       const tag = posOf(document, last);
       if (tag !== 'NOUN' || adjective && posOf(document, one) !== 'ADJ') return;
@@ -197,7 +217,11 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const one = PEOPLE_WORK.has(folded);
       if (!base && !many && !one && folded !== 'of') return;
       const before = document.before(first);
-      if (!opensClause(document, first) || before && /^(?:and|but|if)$/.test(before.word.folded) && !many) return;
+      if (before && /^(?:and|or|but|if|as|though|nor)$/.test(before.word.folded)) return;
+      const {first: start} = document.sentences[first.sentence]!;
+      // "In a study published on Thursday, the researcher describe"
+      const led = base && before?.text === ',' && /^(?:in|after|before|according|on|at|since|during|for|with|using|when)$/.test(tokens[start]!.word.folded);
+      if (!opensClause(document, first) && !led) return;
       if (folded === 'of') {
         const second = tokens[i + 3];
         const k = second && /^(?:the|his|her|its|their|this|a|an)$/.test(second.word.folded) ? i + 4 : i + 3;

@@ -67,6 +67,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
     /** Gender of people by the last part of their name. */
     const known = new Map<string, Gender>();
     const mentions: {index: number; gender: Gender}[] = [];
+    /** You and your outside of quotations. */
+    const yours: Token[] = [];
     const seen = new Set<Gender>();
     const mention = (index: number, gender: Gender) => {
       mentions.push({index, gender});
@@ -85,22 +87,31 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (token.kind !== 'word') continue;
       const {folded, shape, base} = token.word;
       if (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) name(token);
-      if (MALE.has(folded) || FEMALE.has(folded)) {
+      if (MALE.has(base) || FEMALE.has(base)) {
         // A pronoun under suspicion is no witness; the noun behind a possessive is.
-        if (!/^(?:he|she|him|himself|herself)$/.test(folded)) mention(i, MALE.has(folded) ? 'm' : 'f');
+        if (!/^(?:he|she|him|himself|herself)$/.test(folded)) mention(i, MALE.has(base) ? 'm' : 'f');
       } else if (HUMANS.has(base)) mention(i, '?');
       if (quoted) continue;
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
         if (!thing(token)) person(token);
-      } else if (folded === 'its') owned(token);
+      } else if (folded === 'you' || folded === 'your') yours.push(token);
+      else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
       else if (folded === 'themselves' && TOGETHER.has(document.before(token)?.word.folded ?? '')) {
         flag(token, 'each other', 0.8, 'They do it to each other, not each to himself.', ['one another']);
       } else if (folded === 'themselves' && /^help(?:ed|s|ing)?$/.test(document.before(token)?.word.folded ?? '') && document.after(token)?.word.folded === 'to' && !/^(?:the|a|an|some|it|more|another|any|his|their)$/.test(tokens[i + 2]?.word.folded ?? '')) {
         flag(token, 'each other', 0.72, 'They help each other.', ['one another']);
       }
+    }
+
+    if (yours.length && yours.length <= 2 && document.wordCount >= 150) for (const token of yours) {
+      const {first} = sentences[token.sentence]!;
+      if (token.word.folded === 'your') {
+        const who = mentions.filter((m) => m.index >= first && m.index < token.index).at(-1);
+        if (who) flag(token, who.gender === 'f' ? 'her' : 'his', 0.5, 'Nobody else in this text speaks to the reader.', [who.gender === 'f' ? 'his' : 'her', 'their']);
+      } else if (!mentions.some((m) => m.index >= first && m.index < token.index)) flag(token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
     }
 
     function name(token: Token): void {
@@ -172,6 +183,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         const after = tokens[k + 1];
         if (!after || after.sentence !== token.sentence) return false;
         subject = t;
+        if ((folded === 'his' || folded === 'her') && after.text === ',' && tokens[k + 2]?.word.folded === 'which' && token.index - k <= 6) break;
         // It must be the subject itself, not "the spokesman of the company".
         let start = k;
         while (start > first && k - start < 4 && tokens[start - 1]!.kind === 'word' && !/^(?:the|a|an|its|this|our)$/.test(tokens[start]!.word.folded) && !FUNCTION_WORDS.has(tokens[start - 1]!.word.folded)) start--;
@@ -211,18 +223,22 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const window = mentions.slice(from).filter((m) => m.index < token.index && m.index >= (sentences[Math.max(0, token.sentence - 2)]?.first ?? 0));
       const here = window.filter((m) => m.index >= first);
       const pool = here.length ? here : window;
-      if (!pool.length || pool.some((m) => m.gender !== other)) return;
-      if (window.some((m) => m.gender === own)) return;
+      if (!pool.length || window.some((m) => m.gender === own)) return;
+      const last = pool.at(-1)!;
+      const close = last.gender === other && (tokens[last.index]!.word.shape !== 'lower' || /^(?:mother|father|grandmother|grandfather|actress|widow)$/.test(tokens[last.index]!.word.folded));
+      const next = document.after(token);
+      const spouse = close && next !== undefined && (folded === 'her' && next.word.folded === 'wife' || folded === 'his' && next.word.folded === 'husband');
+      // "the watchman Gennaro Mennella, said she"; "said Zhao Minghui, a mother of two. He predicted"
+      const bound = close && (here.length ? token.index - last.index <= 4 && REPORTS.has(document.before(token)?.word.folded ?? '') : token.index === first && tokens[last.index]!.sentence === token.sentence - 1 && /^(?:mother|father)$/.test(tokens[last.index]!.word.folded));
+      if (!spouse && !bound && pool.some((m) => m.gender !== other)) return;
       const named = pool.some((m) => m.gender === other && tokens[m.index]!.word.shape !== 'lower');
       if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return;
       // A pronoun of the other gender in the same window agrees with the person: then this one means someone else or is wrong.
       const strangers = seen.has(own);
       const unknown = window.some((m) => m.gender === '?');
-      const next = document.after(token);
-      const spouse = next && (folded === 'her' && next.word.folded === 'wife' || folded === 'his' && next.word.folded === 'husband');
       let to = (own === 'm' ? FEMININE : MASCULINE)[folded]!;
       if (folded === 'her' && (!next || next.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
-      const confidence = spouse && named ? 0.8 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
+      const confidence = spouse && named ? 0.8 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
       flag(token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
     }
 
