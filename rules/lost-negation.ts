@@ -74,8 +74,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
       for (let k = from - 1; k >= first && from - k < 60; k--) {
         const t = tokens[k]!;
-        if (t.kind === 'word' && (LICENCE.has(t.word.folded) || /n't$|est$|ever$|less$|^un.{6}|^in(?:cap|abil)|(?:^|[^e])er$/.test(t.word.folded) && t.word.shape === 'lower' && !/^(?:minister|officer|over|under|after|other|her|leader|never|manager|former|water|number|center|winter|together|paper|power|speaker|player|member|worker|writer|driver|prime|owner|founder|press|business|west|arrest|request|forest|east|protest|interest|test|latest|rest|guest|user|brother|mother|father|sister|river|summer|lawyer|teacher|soldier|commander|order|border|later)s?$/.test(t.word.folded))) return true;
-        if (t.text === ';') return false;
+        if (t.kind === 'word' && (LICENCE.has(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
+        // What the sentence says before "said" allows nothing behind it.
+        if (t.text === ';' || t.word.folded === 'said') return false;
       }
       return false;
     }
