@@ -29,6 +29,8 @@ function yaml<T>(file: string): T {
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
 save('residue-index', compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms));
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
+const names = readFileSync(at('rules/first-names.txt'), 'utf8').split(/^= (?:male|female)$/m).slice(1).map((part) => part.trim().split(/\s+/));
+save('first-names', {male: names[0], female: names[1]});
 save('idioms', lines('idioms/en.txt'));
 save('compounds', lines('compounds.txt'));
 save('loans', lines('loans.txt'));
