@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {compilePhrases} from './phrases.ts';
 import {compileResidue} from './residue.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -37,6 +38,7 @@ const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8'))
 save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
+save('phrases', compilePhrases(at('rules/phrases')).tables);
 
 await build({
   absWorkingDir: root,
