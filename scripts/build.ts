@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {compilePhrases} from './phrases.ts';
 import {compileResidue} from './residue.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,6 +43,7 @@ save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.
 save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
+save('phrases', compilePhrases(at('rules/phrases')).tables);
 
 await build({
   absWorkingDir: root,
