@@ -5,6 +5,7 @@ import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
 import {compileResidue} from './residue.ts';
+import {compileSenses} from './senses.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -37,6 +38,9 @@ const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8'))
 save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
+
+save('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
+save('sense-weights', existsSync(at('rules/senses/weights.json')) ? JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) : {});
 
 await build({
   absWorkingDir: root,
