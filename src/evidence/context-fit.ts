@@ -7,7 +7,7 @@ import {cosine, lookup, pairCount, sumOf} from '../lexicon/lexicon.ts';
 import type {RightSense, Wrong} from './senses.ts';
 
 /** What is weighed; the order is that of {@link Measures}. */
-export const MEASURES = ['fit', 'topic', 'ownFit', 'cuesNear', 'cuesFar', 'ownCuesNear', 'ownCuesFar', 'ownPair', 'pair', 'elsewhere', 'ownElsewhere', 'ownFrequency', 'frequency', 'languages', 'odd', 'expression', 'theme', 'blind', 'fitNearCues'] as const;
+export const MEASURES = ['fit', 'topic', 'ownFit', 'cuesNear', 'cuesFar', 'ownCuesNear', 'ownCuesFar', 'ownPair', 'pair', 'elsewhere', 'ownElsewhere', 'ownFrequency', 'frequency', 'languages', 'odd', 'expression', 'theme', 'blind', 'fitNearCues', 'ownTopic', 'likeness', 'phrase', 'noCues', 'cueMajority', 'form'] as const;
 /** One number for each of {@link MEASURES}, most from -1 to 1. */
 export type Measures = readonly number[];
 
@@ -110,25 +110,33 @@ function similar(vector: number | Float32Array, context: Float32Array): number {
   return a && b ? dot / Math.sqrt(a * b) : 0;
 }
 
+function alike(a: number | Float32Array, b: number | Float32Array): number {
+  if (a === -1 || b === -1) return 0.2;
+  return similar(a, typeof b === 'number' ? sumOf([b]) : b);
+}
+
 /** A place where one wrong word stands, ready to weigh what could stand there. */
 export interface Place {
   readonly document: Document;
   /** First and last token of the stretch. */
   readonly first: number;
   readonly last: number;
+  /** Sums of the vectors around the place, and of the document's words without those of the place. */
   readonly local: Float32Array;
+  readonly topic: Float32Array;
   readonly left: string | undefined;
   readonly right: string | undefined;
 }
 
 export function placeOf(document: Document, first: number, last: number): Place {
-  const {rows} = groundOf(document);
+  const {rows, topic} = groundOf(document);
   const {tokens} = document;
   const near: number[] = [];
   const segment = tokens[first]!.segment;
   for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) if ((i < first || i > last) && rows[i]! >= 0 && tokens[i]!.segment === segment) near.push(rows[i]!);
+  const own = sumOf(rows.subarray(first, last + 1));
   const wordAt = (t: Token | undefined) => (t?.kind === 'word' && t.sentence === tokens[first]!.sentence ? t.word.base : undefined);
-  return {document, first, last, local: sumOf(near), left: wordAt(tokens[first - 1]), right: wordAt(tokens[last + 1])};
+  return {document, first, last, local: sumOf(near), topic: topic.map((x, d) => x - own[d]!), left: wordAt(tokens[first - 1]), right: wordAt(tokens[last + 1])};
 }
 
 /** Distinct cue words near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
@@ -161,8 +169,7 @@ function standsElsewhere(place: Place, words: readonly string[]): boolean {
 
 /** What speaks for and against a right sense in the place of a wrong word. */
 export function measure(place: Place, wrong: Pick<Wrong, 'lemma' | 'words' | 'record'>, right: RightSense): Measures {
-  const {document, local} = place;
-  const {topic} = groundOf(document);
+  const {local, topic} = place;
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
   const blind = own === -1 || other === -1;
@@ -188,6 +195,7 @@ export function measure(place: Place, wrong: Pick<Wrong, 'lemma' | 'words' | 're
     Math.min(4, Object.keys(right.from).length) / 4,
     single || joined ? 0 : 1, joined ? 1 : 0,
     theme(right.topics) - theme(wrong.record.topics), blind ? 1 : 0, fit * Math.min(3, cuesNear),
+    blind ? 0.3 : similar(own, topic), alike(own, other), rightWords.length > 1 ? 1 : 0, cuesNear + cuesFar ? 0 : 1, Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), place.left === 'the' || place.left === 'a' || place.left === 'an' ? 1 : 0,
   ];
 }
 
