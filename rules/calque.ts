@@ -1,5 +1,5 @@
 import type {Document} from '../src/document/document.ts';
-import {type Form, formsOf} from '../src/document/inflection.ts';
+import {type Inflection, formsOf} from '../src/document/inflection.ts';
 import {PhraseAutomaton, type PhraseMatch, type PhraseTables} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -98,7 +98,7 @@ function render(document: Document, match: PhraseMatch, use: string): string {
   let k = 0;
   const text = use
     .replace(/<([a-z-]+)>/g, (_, lemma: string) => {
-      const form: Form = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
+      const form: Inflection = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
       return formsOf(lemma)[form][0]!;
     })
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)

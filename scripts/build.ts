@@ -6,6 +6,7 @@ import {build} from 'esbuild';
 import {parse} from 'yaml';
 import {compilePhrases} from './phrases.ts';
 import {compileResidue} from './residue.ts';
+import {compileSenses} from './senses.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -44,6 +45,9 @@ save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 save('phrases', compilePhrases(at('rules/phrases')).tables);
+
+save('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
+save('sense-weights', existsSync(at('rules/senses/weights.json')) ? JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) : {});
 
 await build({
   absWorkingDir: root,

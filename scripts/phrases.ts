@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap} from 'yaml';
 import {Document} from '../src/document/document.ts';
-import {type Form, formsOf} from '../src/document/inflection.ts';
+import {type Inflection, formsOf} from '../src/document/inflection.ts';
 import {PhraseAutomaton, type PhraseEntry, type PhraseTables, SLOTS} from '../src/evidence/phrases.ts';
 
 /** What tests need of a pack and the tables do not hold. */
@@ -195,7 +195,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   const forms = [...symbolOf].filter(([s]) => s.startsWith('<')).flatMap(([s, id]) => {
     const byForm = formsOf(s.slice(1, -1));
     const known = new Set<string>();
-    return (Object.keys(byForm) as Form[]).flatMap((feature) => byForm[feature].flatMap((form) => (known.has(form) ? [] : (known.add(form), [`${form} ${feature} ${id}`]))));
+    return (Object.keys(byForm) as Inflection[]).flatMap((feature) => byForm[feature].flatMap((form) => (known.has(form) ? [] : (known.add(form), [`${form} ${feature} ${id}`]))));
   });
   const tables: PhraseTables = {packs, entries, symbols, forms, edges: nodes.flatMap((node, i) => [...node].flatMap(([s, to]) => [i, s, to])), finals};
   const automaton = new PhraseAutomaton(tables);

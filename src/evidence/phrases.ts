@@ -1,7 +1,7 @@
 /** Finds the phrases of `rules/phrases/` in a document: one trie over words, lemmas and slots; its cost does not grow with the number of phrases. */
 import type {Document} from '../document/document.ts';
 import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
-import type {Form} from '../document/inflection.ts';
+import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
@@ -45,7 +45,7 @@ export interface PhraseMatch {
   /** Tokens, both included. */
   readonly first: number;
   readonly last: number;
-  readonly forms: readonly Form[];
+  readonly forms: readonly Inflection[];
   readonly slots: ReadonlyMap<string, string>;
 }
 
@@ -72,7 +72,7 @@ export const SLOTS: Readonly<Record<string, (token: Token) => boolean>> = {
 interface State {
   readonly node: number;
   readonly at: number;
-  readonly forms: readonly Form[];
+  readonly forms: readonly Inflection[];
   readonly slots: ReadonlyMap<string, string>;
 }
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -80,7 +80,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 export class PhraseAutomaton {
   readonly tables: PhraseTables;
   readonly #symbols = new Map<string, number>();
-  readonly #lemmas = new Map<string, [Form, number][]>();
+  readonly #lemmas = new Map<string, [Inflection, number][]>();
   readonly #edges = new Map<number, number>();
   readonly #slotsAt = new Map<number, [string, number][]>();
   readonly #finals = new Map<number, number[]>();
@@ -91,7 +91,7 @@ export class PhraseAutomaton {
     for (const line of tables.forms) {
       const [form = '', feature, symbol] = line.split(' ');
       const list = this.#lemmas.get(form);
-      const lemma: [Form, number] = [feature as Form, Number(symbol)];
+      const lemma: [Inflection, number] = [feature as Inflection, Number(symbol)];
       if (list) list.push(lemma);
       else this.#lemmas.set(form, [lemma]);
     }
@@ -127,7 +127,7 @@ export class PhraseAutomaton {
       if (token && token.sentence === sentence && token.segment === segment) {
         const folded = token.word.folded || token.text;
         const base = state.node * MAX_SYMBOLS;
-        const push = (node: number, forms: readonly Form[], slots: ReadonlyMap<string, string>) => {
+        const push = (node: number, forms: readonly Inflection[], slots: ReadonlyMap<string, string>) => {
           for (const entry of this.#finals.get(node) ?? []) (found ??= []).push({entry: this.tables.entries[entry]!, first, last: token.index, forms, slots});
           (stack ??= []).push({node, at: token.index + 1, forms, slots});
         };
