@@ -1,6 +1,7 @@
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
+import {fitAt, isCommonWord} from '../src/evidence/near-words.ts';
 import {suggestionsFor} from '../src/evidence/spelling.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -65,7 +66,9 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (frequency < 100 || flags & (Flag.Loan | Flag.Name) || isLoan(word.base) || isLoan(word.plain) || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
       const strange = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && !t.word.english && !t.word.isName);
       if (strange) continue;
-      report({start: token.start, end: token.end, proposals: [word.plain + token.text.slice(word.base.length)], confidence: 0.72, note: 'English writes this word without accents.'});
+      // "heroïne" is heroin or a heroine.
+      const bare = [word.plain, ...(word.plain.endsWith('e') ? [word.plain.slice(0, -1)] : [])].filter((w) => isCommonWord(w)).sort((a, b) => fitAt(document, token, b) - fitAt(document, token, a));
+      report({start: token.start, end: token.end, proposals: bare.map((w) => w + token.text.slice(word.base.length)), confidence: 0.72, note: 'English writes this word without accents.'});
     }
   },
 });
