@@ -1,3 +1,4 @@
+import {WEAK} from '../src/evidence/explain/garbled.ts';
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
@@ -49,7 +50,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (explanation && explanation.score >= 0.7) signs++;
       if (explanation?.cause === 'misspelling') {
         for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
-      } else if (unknown.lower && (!explanation || explanation.cause === 'garbled') && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
+      } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= 2) for (const {word, tokens} of unexplained) {
       if (spelled >= MAX_SPELLED) break;
