@@ -65,7 +65,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
     const {tokens, sentences} = document;
     for (const sentence of sentences) {
       const first = tokens.slice(sentence.first, sentence.first + 3).find((t) => t.kind === 'word' || t.kind === 'opaque' || t.kind === 'number');
-      if (!first || first.kind !== 'word') continue;
+      if (first?.kind !== 'word') continue;
       const phrase = phrasesAt(first.word.folded).find(({words, colon}) => {
         const last = matches(first.index, words);
         return last !== undefined && stands(last, sentence.last, words.length, colon);

@@ -26,7 +26,7 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       const token = tokens[i]!;
       const before = tokens[i - 1]!;
       if (token.kind !== 'punctuation' || token.spaced || token.segment !== before.segment || !DOUBLED.has(token.text) || !DOUBLED.has(before.text)) continue;
-      if (token.text === '.' || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
+      if ((token.text === ':' && before.text === ':') || token.text === '.' || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
       if (tokens[i + 1]?.kind === 'punctuation' && !tokens[i + 1]!.spaced) continue;
       const same = token.text === before.text;
       // A full stop before a comma may belong to an abbreviation that we do not know.

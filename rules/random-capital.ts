@@ -90,10 +90,10 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);
       if ((verb || past) && !institution && use.capital === 1) found(name ? 0.6 : 0.93, name ? 'suggest' : undefined);
       else if (institution) continue;
-      else if (use.lower > 0 && use.capital === 1 && frequency > 120) found(name ? 0.45 : 0.72, 'suggest');
-      else if (!name && frequency > 110 && use.capital === 1) found(0.5, 'suggest');
-      else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text) && frequency > 110 && use.capital === 1) found(0.45, 'suggest');
-      else if (frequency > 110) found(0.25, 'suggest');
+      else if (frequency < 110 || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
+      else if (use.lower > 0 && frequency > 120) found(name ? 0.45 : 0.72, 'suggest');
+      else if (!name) found(0.45, 'suggest');
+      else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found(0.35, 'suggest');
     }
   },
 });

@@ -1,3 +1,4 @@
+import {DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
@@ -7,6 +8,8 @@ import {defineRule} from '../src/rule/rule.ts';
 const SUSPENDED = new Set(['and', 'or', 'to', 'but', 'nor', 'as', 'than', 'versus', 'vs', 'through']);
 /** Prefixes that are written to their word, with or without a hyphen, never apart. */
 const PREFIXES = new Set('anti auto bi bio co contra counter de dis electro euro ex extra geo hydro hyper infra inter intra macro mal mega meta micro mid mini mis mono multi nano neo neuro non para photo poly pre pro proto pseudo psycho quasi re retro semi socio sub super supra techno tele thermo trans tri ultra un uni vice'.split(' '));
+/** Prepositions and adverbs that make one word with the next before a noun. */
+const LEADING = new Set('under over after mid fore counter down up out in on off cross back by through'.split(' '));
 /** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
 const ELIDED = /^(?:l|d|qu|dell|all|nell|sull|un|jusqu|lorsqu|puisqu)$/i;
 
@@ -31,7 +34,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   examples: {
     bad: [
       {text: 'They defended the hard -won peace.', flagged: ['hard -won'], fixed: 'They defended the hard-won peace.'},
-      {text: 'He scored just before half- time.', flagged: ['half- time'], fixed: 'He scored just before half-time.'},
+      {text: 'He co- wrote the song with his sister.', flagged: ['co- wrote'], fixed: 'He co-wrote the song with his sister.'},
       {text: 'The Legionnaires ’ disease broke out in June.', flagged: ['Legionnaires ’'], fixed: 'The Legionnaires’ disease broke out in June.'},
       {text: 'An inter national commission met.', flagged: ['inter national'], fixed: 'An international commission met.'},
       {text: 'Macron ’s office did n’t answer.', flagged: ['Macron ’s', 'did n’t'], fixed: 'Macron’s office didn’t answer.'},
@@ -98,11 +101,15 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       const right = token.word.folded;
       if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') continue;
       if (after && !after.spaced && after.text === '-') continue;
-      const bothKnown = before.word.english && token.word.english;
       const capital = before.word.shape === 'capital';
+      // "Kyrgyz stan" is a place although both pieces are words.
+      const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
         const closed = compoundOf(left + right);
-        if (closed && !capital) join(before, token, closed, pairCount(left, right) > 0 ? 0.3 : 0.55, 'Usually written as one word.');
+        // "an under water robot": one word where it stands before a noun
+        const ahead = document.before(before)?.word.folded ?? '';
+        const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);
+        if (closed && !closed.includes('-') && !capital && attributive && LEADING.has(left)) join(before, token, closed, 0.45, 'Written as one word before a noun.');
         continue;
       }
       const whole = lookupPlain(left + right);
@@ -110,7 +117,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
         if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
           if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) continue;
-          if (whole.frequency > 40 && !(lookup(right).flags & Flag.Loan)) join(before, token, before.text + token.text, token.word.english ? 0.6 : 0.9, 'A name torn in two.');
+          if (whole.frequency > 40 && (whole.flags & (Flag.Place | Flag.Proper) || !(lookup(right).flags & Flag.Loan))) join(before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
         }
         continue;
       }

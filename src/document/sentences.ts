@@ -5,6 +5,9 @@ const TERMINAL = new Set(['.', '!', '?', '…', '。', '！', '？', '‽']);
 const CLOSING = new Set(['"', '”', '’', "'", '»', ')', ']', '“', '›', '』', '」']);
 const HARD_WRAP = 60;
 
+/** Words that begin a sentence rather than go on after an abbreviation. */
+const OPENERS = /^(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|This|That|These|There|When|While|If|As|After|For|His|Her|Its|Their|Our|My|Some|No|Not|You|What|Who|How|Why|Both|Each|One|Two|Since|Under|From|To|With|By)$/;
+
 /** Is the full stop `tokens[i]` part of an abbreviation, an initial or a date, so that no sentence ends there? */
 function inAbbreviation(tokens: readonly Token[], i: number): boolean {
   const stop = tokens[i]!;
@@ -12,14 +15,13 @@ function inAbbreviation(tokens: readonly Token[], i: number): boolean {
   if (!before || stop.spaced || before.end !== stop.start) return false;
   const after = tokens[i + 1];
   if (before.kind === 'word') {
-    const kind = isAbbreviation(before.word.folded);
-    if (kind === 'never-ends') {
-      if (before.text.length === 1 && before.word.shape === 'upper') return !after || after.kind !== 'word' || after.word.shape !== 'lower';
-      // "No." and "May." are abbreviations only before a number; "Sun." rarely.
-      if (/^(?:no|nos|art|mar|sat|sun|fig|figs|p|pp|vol|me|mm)$/.test(before.word.folded)) return after?.kind === 'number' || /^(?:Art|Mar|Fig|Vol|Me|MM)$/.test(before.text);
-      return true;
-    }
-    return false;
+    const {folded, shape} = before.word;
+    // "No." and "Art." are abbreviations before a number, "Me" before a name.
+    if (/^(?:no|nos|art|mar|sat|sun|fig|figs|p|pp|vol|me|mm)$/.test(folded)) return after?.kind === 'number' || /^(?:Art|Mar|Fig|Vol|Me|MM)$/.test(before.text);
+    const kind = isAbbreviation(folded);
+    if (kind === 'never-ends') return before.text.length > 1 || shape !== 'upper' || after?.kind !== 'word' || after.word.shape !== 'lower';
+    // "Acme Inc. said", "Acme Inc. CEO Smith", but "Acme Inc. The firm"
+    return kind === 'may-end' && after?.kind === 'word' && !OPENERS.test(after.text);
   }
   // "the 14. June": an ordinal of another language.
   return before.kind === 'number' && /^\d{1,2}$/.test(before.text) && after?.kind === 'word' && MONTHS.has(after.word.folded);
@@ -66,7 +68,7 @@ export function split(text: string, tokens: Token[]): Sentence[] {
     const initialism = token.kind === 'word' && token.text.endsWith('.');
     if (!initialism && !TERMINAL.has(token.text) && !/^\.{2,}$/.test(token.text)) continue;
     if (initialism) {
-      if (next.spaced && next.kind === 'word' && next.word.shape === 'capital' && /^(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|This|That|These|There|When|While|If|As|After|For|His|Her|Its|Their|Our|My)$/.test(next.text)) close(i);
+      if (next.spaced && next.kind === 'word' && next.word.shape === 'capital' && OPENERS.test(next.text)) close(i);
       continue;
     }
     if (token.text === '.' && inAbbreviation(tokens, i)) continue;

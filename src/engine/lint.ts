@@ -2,8 +2,10 @@ import {rules} from '../../rules/index.ts';
 import {Document} from '../document/document.ts';
 import type {Prose} from '../document/prose.ts';
 import {proseFromText} from '../document/prose.ts';
+import {type SourceLanguage, sourceLanguageOf} from '../evidence/source-language.ts';
 import {parseOptions, type Rule, type Severity} from '../rule/rule.ts';
 import {type ActiveRule, type Finding, run} from '../rule/run.ts';
+import {languageCode} from './languages.ts';
 
 export type Level = 'off' | Severity;
 /** A rule's level, or its level and options. */
@@ -12,7 +14,7 @@ export type RuleSetting = Level | readonly [Level, Record<string, unknown>];
 export interface LintOptions {
   /** By rule id; rules that are not named keep their own severity. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  /** Language the text was translated from (ISO 639-1). Inferred if absent. */
+  /** Language the text was translated from: ISO 639-1 or its English name. Inferred if absent. */
   readonly from?: string;
   /** Whether the text is machine-translated; "auto" (default) judges by the evidence. */
   readonly mt?: 'auto' | 'yes' | 'no';
@@ -26,6 +28,8 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** How machine-translated the text looks, 0 to 1. */
   readonly machineLikeness: number;
+  /** The language that the text was translated from, given or inferred; see `source-language.ts`. */
+  readonly sourceLanguage?: SourceLanguage;
   /** Words in the text. */
   readonly words: number;
   /** Rules that failed on this text. */
@@ -49,9 +53,13 @@ export function activeRules(settings: LintOptions['rules'] = {}): ActiveRule[] {
 
 /** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. */
 export function lintProse(prose: Prose, options: LintOptions = {}): LintResult & {document: Document} {
-  const document = new Document(prose, {from: options.from, mt: options.mt, accepted: new Set(options.accept?.map((word) => word.toLowerCase()))});
+  const from = options.from === undefined ? undefined : languageCode(options.from);
+  if (options.from !== undefined && !from) throw new Error(`There is no source language \`${options.from}\``);
+  if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
+  const document = new Document(prose, {from, mt: options.mt, accepted: new Set(options.accept?.map((word) => word.toLowerCase()))});
   const result = run(document, activeRules(options.rules), options.minConfidence);
-  return {...result, words: document.wordCount, document};
+  const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document) : undefined;
+  return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};
 }
 
 /**
@@ -59,6 +67,6 @@ export function lintProse(prose: Prose, options: LintOptions = {}): LintResult &
  * Offsets of the findings are UTF-16 code units into `text`. Touches no files. Throws on wrong options only.
  */
 export function lint(text: string, options: LintOptions = {}): LintResult {
-  const {findings, machineLikeness, words, failures} = lintProse(proseFromText(text), options);
-  return {findings, machineLikeness, words, failures};
+  const {document: _, ...result} = lintProse(proseFromText(text), options);
+  return result;
 }

@@ -11,6 +11,8 @@ export interface FileResult {
   readonly errors: readonly string[];
   readonly words: number;
   readonly machineLikeness: number;
+  /** Name of the source language, where it is known or inferred. */
+  readonly from?: string;
   /** Line and column, from 1, of an offset (UTF-16 code units). */
   pointAt(offset: number): {line: number; column: number};
 }

@@ -1,0 +1,64 @@
+/**
+ * `npm run bench`: throughput on 1 MB of text, cold start on the seed, peak memory, beside cspell and bare
+ * retext-spell in the same go. The ratios are what to compare; the times are this machine's.
+ * cspell is installed into `bench/peers` on the first run.
+ */
+import {execFileSync, spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {makeText} from './text.ts';
+
+const ROUNDS = 5;
+const root = path.resolve(import.meta.dirname, '..');
+const peers = path.join(import.meta.dirname, 'peers');
+if (!existsSync(path.join(peers, 'node_modules/cspell'))) {
+  mkdirSync(peers, {recursive: true});
+  writeFileSync(path.join(peers, 'package.json'), '{"private": true}');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', 'cspell@9'], {cwd: peers, stdio: 'inherit'});
+}
+const folder = mkdtempSync(path.join(tmpdir(), 'mtlint-bench-'));
+const file = path.join(folder, 'news.txt');
+const text = makeText(1_000_000);
+writeFileSync(file, text);
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+
+function inside(what: string): {work: number; memory: number; reports: number} {
+  const run = spawnSync(process.execPath, [tsx, path.join(import.meta.dirname, 'run.ts'), what, file], {encoding: 'utf8'});
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as {work: number; memory: number; reports: number};
+}
+function whole(command: string[]): {ms: number} {
+  const begun = performance.now();
+  const run = spawnSync(process.execPath, command, {encoding: 'utf8', maxBuffer: 1e9});
+  if (run.status === null || run.status > 1) throw new Error(run.stderr);
+  return {ms: performance.now() - begun};
+}
+
+const seed = path.join(root, 'seeds/victory-day.txt');
+const rows: Record<string, number[]> = {};
+const add = (name: string, value: number) => (rows[name] ??= []).push(value);
+for (let round = 0; round < ROUNDS; round++) {
+  const ours = inside('mtlint');
+  add('mtlint work', ours.work);
+  add('mtlint memory', ours.memory);
+  if (round < 2) {
+    const spell = inside('retext-spell');
+    add('retext-spell work', spell.work);
+    add('retext-spell memory', spell.memory);
+  }
+  add('mtlint process', whole([path.join(root, 'dist/cli.js'), '--format', 'json', file]).ms);
+  add('cspell process', whole([path.join(peers, 'node_modules/cspell/bin.mjs'), '--no-progress', '--no-summary', '--no-cache', file]).ms);
+  add('mtlint seed', whole([path.join(root, 'dist/cli.js'), '--format', 'json', seed]).ms);
+  add('cspell seed', whole([path.join(peers, 'node_modules/cspell/bin.mjs'), '--no-progress', '--no-summary', '--no-cache', seed]).ms);
+  add('node start', whole(['-e', '0']).ms);
+}
+rmSync(folder, {recursive: true});
+const m = (name: string) => median(rows[name]!);
+const mb = Buffer.byteLength(text) / 1e6;
+const line = (what: string, value: string, ratio: string) => console.log(`${what.padEnd(44)}${value.padStart(12)}   ${ratio}`);
+line('throughput, 1 MB, warm, one core', `${((mb / m('mtlint work')) * 1000).toFixed(2)} MB/s`, `${(m('retext-spell work') / m('mtlint work')).toFixed(1)} times retext-spell`);
+line('1 MB, whole process', `${m('mtlint process').toFixed(0)} ms`, `${(m('cspell process') / m('mtlint process')).toFixed(1)} times as fast as cspell`);
+line('seed article, whole process', `${m('mtlint seed').toFixed(0)} ms`, `${(m('cspell seed') / m('mtlint seed')).toFixed(1)} times as fast as cspell; ${(m('mtlint seed') / m('node start')).toFixed(1)} times an empty Node process`);
+line('peak memory on 1 MB', `${m('mtlint memory').toFixed(0)} MB`, `${(m('mtlint memory') / m('retext-spell memory')).toFixed(2)} of retext-spell’s`);

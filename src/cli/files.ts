@@ -1,0 +1,40 @@
+import {existsSync, realpathSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {glob, isDynamicPattern} from 'tinyglobby';
+
+/** Files with these endings are linted where a folder is named. */
+export const EXTENSIONS: readonly string[] = ['txt', 'text'];
+
+export interface Found {
+  /** Absolute paths, each once, folders' files sorted. */
+  readonly files: string[];
+  /** One sentence for each path that leads nowhere. */
+  readonly errors: {readonly path: string; readonly message: string}[];
+}
+
+/** The files that paths, folders and globs of the command line name. "-" is left out. */
+export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
+  const files = new Set<string>();
+  const errors: Found['errors'] = [];
+  for (const given of paths) {
+    if (given === '-') continue;
+    const absolute = path.resolve(cwd, given);
+    if (existsSync(absolute)) {
+      const stat = statSync(absolute);
+      if (stat.isFile()) files.add(absolute);
+      else if (stat.isDirectory()) {
+        const inside = await glob(`**/*.{${EXTENSIONS.join(',')}}`, {cwd: absolute, absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], caseSensitiveMatch: false});
+        for (const file of inside.sort()) files.add(path.resolve(file));
+        if (!inside.length) errors.push({path: given, message: `There is no text file (${EXTENSIONS.map((e) => `.${e}`).join(', ')}) in this folder.`});
+      } else errors.push({path: given, message: 'This is neither a file nor a folder.'});
+    } else if (isDynamicPattern(given)) {
+      const matched = await glob(given, {cwd, absolute: true, ignore: ['**/node_modules/**', '**/.git/**']});
+      for (const file of matched.sort()) files.add(path.resolve(file));
+      if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.'});
+    } else errors.push({path: given, message: 'There is no such file or folder.'});
+  }
+  return {files: [...files], errors};
+}
+
+/** The file that a path leads to through links. */
+export const target = (file: string): string => realpathSync(file);

@@ -1,0 +1,150 @@
+import {readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {fix} from '../engine/fix.ts';
+import {languageName} from '../engine/languages.ts';
+import {type LintOptions, type LintResult, lint} from '../engine/lint.ts';
+import {compact} from '../report/compact.ts';
+import {toEslint} from '../report/json.ts';
+import {pretty} from '../report/pretty.ts';
+import {type FileResult, pointsOf} from '../report/result.ts';
+import {wantsColor} from './color.ts';
+import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
+import {findFiles, target} from './files.ts';
+import {progress} from './progress.ts';
+
+export interface Task {
+  readonly fix: boolean;
+  readonly diff: boolean;
+  readonly format: 'pretty' | 'json' | 'compact';
+  readonly quiet: boolean;
+}
+
+export interface Outcome {
+  readonly errors: number;
+  readonly warnings: number;
+  /** A path or file could not be linted or written. */
+  readonly failed: boolean;
+}
+
+/** Above this score the source language is named in the report. */
+const SURE = 0.5;
+
+/** Lints what the paths name, repairs or prints it as asked, and tells how it went. */
+export async function lintFiles(paths: readonly string[], options: LintOptions, task: Task): Promise<Outcome> {
+  const cwd = process.cwd();
+  const {files, errors: lost} = await findFiles(paths, cwd);
+  const results: FileResult[] = lost.map(({path: given, message}) => failure(given, message));
+  const patches: string[] = [];
+  const advance = progress(files.length);
+  for (const file of files) {
+    results.push(await lintFile(file, options, task, patches));
+    advance(path.relative(cwd, file));
+  }
+  advance();
+  const stdin = paths.includes('-');
+  let piped: string | undefined;
+  if (stdin) {
+    const bytes = await readStdin();
+    try {
+      const {text, encoding} = decode(bytes);
+      if (task.fix || task.diff) {
+        const fixed = fix(text, options);
+        if (task.diff) await addPatch(patches, 'stdin', text, fixed.text);
+        else piped = encode(fixed.text, encoding).toString('utf8');
+        results.push(resultOf('<stdin>', task.diff ? text : fixed.text, task.diff ? lint(text, options) : fixed.result));
+      } else results.push(resultOf('<stdin>', text, lint(text, options)));
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      results.push(failure('<stdin>', error.message));
+    }
+  }
+  const style = {color: wantsColor(), cwd, quiet: task.quiet};
+  const report = task.format === 'json' ? `${JSON.stringify(toEslint(task.quiet ? results.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : results))}\n` : task.format === 'compact' ? compact(results, style) : pretty(results, style);
+  // The repaired text of standard input goes to standard output; the report must not mix with it.
+  if (piped !== undefined) {
+    process.stdout.write(piped);
+    process.stderr.write(report);
+  } else if (task.diff) {
+    process.stdout.write(patches.join(''));
+    for (const result of results) for (const error of result.errors) process.stderr.write(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
+  } else process.stdout.write(report);
+  const failed = results.some((r) => r.errors.length > 0);
+  const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity).length, 0);
+  return {errors: count('error'), warnings: count('warn'), failed};
+}
+
+async function lintFile(file: string, options: LintOptions, task: Task, patches: string[]): Promise<FileResult> {
+  try {
+    const {size} = statSync(file);
+    if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
+    const bytes = readFileSync(file);
+    const {text, encoding} = decode(bytes);
+    if (!task.fix && !task.diff) return resultOf(file, text, lint(text, options));
+    const fixed = fix(text, options);
+    if (task.diff) {
+      await addPatch(patches, path.relative(process.cwd(), file), text, fixed.text);
+      return resultOf(file, text, lint(text, options));
+    }
+    if (fixed.text !== text) {
+      const problem = await write(file, bytes, encode(fixed.text, encoding));
+      if (problem) return {...resultOf(file, text, lint(text, options)), errors: [problem]};
+    }
+    return resultOf(file, fixed.text, fixed.result);
+  } catch (error) {
+    return failure(file, error instanceof DecodeError ? error.message : reason(error as NodeJS.ErrnoException));
+  }
+}
+
+/** Puts new bytes in the place of a file at once or not at all; returns what kept it from doing so. */
+async function write(file: string, before: Buffer, after: Buffer): Promise<string | undefined> {
+  try {
+    const real = target(file);
+    if (!(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';
+    if (!readFileSync(real).equals(before)) return 'The file changed while it was linted: nothing was repaired. Run again.';
+    const {default: writeFileAtomic} = await import('write-file-atomic');
+    await writeFileAtomic(real, after);
+    return undefined;
+  } catch (error) {
+    return `Nothing was repaired. ${reason(error as NodeJS.ErrnoException)}`;
+  }
+}
+
+async function addPatch(patches: string[], name: string, before: string, after: string): Promise<void> {
+  if (before === after) return;
+  const {createTwoFilesPatch} = await import('diff');
+  patches.push(createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {context: 3, headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}}));
+}
+
+function resultOf(file: string, text: string, {findings, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
+  return {
+    path: file, text, findings, words, machineLikeness, pointAt: pointsOf(text),
+    ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
+    errors: failures.map(({ruleId, error}) => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`),
+  };
+}
+
+function failure(file: string, message: string): FileResult {
+  return {path: file.startsWith('<') ? file : path.resolve(file), text: '', findings: [], errors: [message], words: 0, machineLikeness: 0, pointAt: () => ({line: 1, column: 1})};
+}
+
+function reason(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'EACCES': case 'EPERM': return 'Access was denied: check the permissions.';
+    case 'ENOENT': return 'The file is gone.';
+    case 'EISDIR': return 'This is a folder.';
+    case 'ENOSPC': return 'The disk is full.';
+    case 'EROFS': return 'The disk is read-only.';
+    default: return error.message;
+  }
+}
+
+async function readStdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import {VFile} from 'vfile';
+import {reporter} from 'vfile-reporter';
+import type {FileResult} from './result.ts';
+
+/** One line a finding, as vfile-reporter prints it. */
+export function compact(results: readonly FileResult[], {color, cwd, quiet}: {color: boolean; cwd: string; quiet: boolean}): string {
+  const files = results.map((result) => {
+    const file = new VFile({path: result.path.startsWith('<') ? 'stdin' : path.relative(cwd, result.path) || result.path});
+    for (const error of result.errors) file.message(error).fatal = true;
+    for (const finding of result.findings) {
+      if (quiet && finding.severity !== 'error') continue;
+      const message = file.message(finding.message.replace(/\s+/g, ' '), {place: {start: result.pointAt(finding.start), end: result.pointAt(finding.end)}, ruleId: finding.ruleId, source: 'mtlint'});
+      if (finding.severity === 'error') message.fatal = true;
+    }
+    return file;
+  });
+  return `${reporter(files, {quiet: files.length > 1, color})}\n`.replace(/^\n$/, '');
+}

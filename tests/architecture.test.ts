@@ -1,0 +1,33 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, it} from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+/** Each layer may import from those before it. */
+const LAYERS = ['src/lexicon', 'src/document', 'src/evidence', 'src/rule', 'rules', 'src/fix', 'src/engine', 'src/report', 'src/cli'];
+const layerOf = (file: string) => LAYERS.findIndex((layer) => file.startsWith(`${layer}/`));
+const sources = (folder: string): string[] => readdirSync(path.join(root, folder), {withFileTypes: true}).flatMap((e) => (e.isDirectory() ? sources(path.join(folder, e.name)) : e.name.endsWith('.ts') ? [path.join(folder, e.name)] : []));
+
+it('imports go one way', () => {
+  const wrong: string[] = [];
+  for (const file of [...sources('src'), ...sources('rules')]) {
+    const from = layerOf(file);
+    if (from < 0) continue;
+    for (const [, target = ''] of readFileSync(path.join(root, file), 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+      const imported = path.join(path.dirname(file), target);
+      const to = layerOf(imported);
+      // English is a module of the document layer that asks the lexicon; types of tokens carry words.
+      if (to > from || to < 0) wrong.push(`${file} imports ${imported}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('only hosts and the lexicon’s asset reader touch the file system', () => {
+  const touching = [...sources('src'), ...sources('rules')].filter((file) => /from 'node:(?:fs|fs\/promises)'/.test(readFileSync(path.join(root, file), 'utf8')) && !file.startsWith('src/cli/'));
+  expect(touching).toEqual(['src/lexicon/assets.ts']);
+});
+
+it('no file is called after nothing', () => {
+  expect([...sources('src'), ...sources('rules'), ...sources('scripts')].filter((f) => /(?:utils?|helpers?|common|manager|misc)(?:\/|\.ts$)/.test(f))).toEqual([]);
+});
