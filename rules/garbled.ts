@@ -52,7 +52,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
         const weak = !explanation.proposals.length;
         // Well formed, or seen before, though rarely: shown only where every second word is wrong anyway.
         const seen = unknown.word.entry.frequency > 0;
-        const score = !weak || explanation.score > WEAK ? explanation.score : seen ? (document.context.mt === 'yes' ? 0.1 : 0.05) : 0.2;
+        const score = !weak || explanation.score > WEAK ? explanation.score : document.context.mt === 'yes' ? (seen ? 0.1 : 0.2) : 0.05;
         if (weak && !prose) continue;
         report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
       }

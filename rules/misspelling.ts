@@ -1,6 +1,8 @@
+import {WEAK} from '../src/evidence/explain/garbled.ts';
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
+import {fitAt, isCommonWord} from '../src/evidence/near-words.ts';
 import {suggestionsFor} from '../src/evidence/spelling.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -48,7 +50,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (explanation && explanation.score >= 0.7) signs++;
       if (explanation?.cause === 'misspelling') {
         for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
-      } else if (unknown.lower && (!explanation || explanation.cause === 'garbled') && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
+      } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= 2) for (const {word, tokens} of unexplained) {
       if (spelled >= MAX_SPELLED) break;
@@ -65,7 +67,9 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (frequency < 100 || flags & (Flag.Loan | Flag.Name) || isLoan(word.base) || isLoan(word.plain) || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
       const strange = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && !t.word.english && !t.word.isName);
       if (strange) continue;
-      report({start: token.start, end: token.end, proposals: [word.plain + token.text.slice(word.base.length)], confidence: 0.72, note: 'English writes this word without accents.'});
+      // "heroïne" is heroin or a heroine.
+      const bare = [word.plain, ...(word.plain.endsWith('e') ? [word.plain.slice(0, -1)] : [])].filter((w) => isCommonWord(w)).sort((a, b) => fitAt(document, token, b) - fitAt(document, token, a));
+      report({start: token.start, end: token.end, proposals: bare.map((w) => w + token.text.slice(word.base.length)), confidence: 0.72, note: 'English writes this word without accents.'});
     }
   },
 });

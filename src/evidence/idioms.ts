@@ -69,7 +69,7 @@ function joins(document: Document, token: Token | undefined): boolean {
   return isNonsense(word) || (word.shape === 'capital' && !document.opensSentence(token)) || (word.shape === 'lower' && word.entry.frequency < 75);
 }
 
-interface Fit {readonly idiom: Idiom; readonly before: number; readonly after: number; readonly bits: number; readonly from: number}
+interface Fit {readonly idiom: Idiom; readonly before: number; readonly after: number; readonly bits: number; readonly from: number; readonly intact: number}
 
 /** Words that must be intact beside the damage where the idiom's far end stands differently. */
 const ENOUGH = 3;
@@ -93,8 +93,8 @@ function fits(idiom: Idiom, left: readonly Word[], right: readonly Word[]): Fit 
   for (const [before, from] of heads) for (const [after, to] of tails) {
     const intact = before - from + (after - (n - to));
     if (intact < 2 || before + after >= n || intact < n * 0.5 || n - before - after > 3 || !words.slice(before, n - after).some(isContent)) continue;
-    const bits = [...words.slice(from, before), ...words.slice(n - after, to)].filter(isContent).reduce((sum, w) => sum + bitsOf(w), 0);
-    if (!best || bits > best.bits) best = {idiom, before, after, bits, from};
+    const bits = [...words.slice(from, before), ...words.slice(n - after, to)].reduce((sum, w) => sum + (isContent(w) ? bitsOf(w) : 1.2), 0);
+    if (!best || bits > best.bits) best = {idiom, before, after, bits, from, intact};
   }
   return best;
 }
@@ -159,7 +159,9 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
     if (fit && (!best || fit.bits > best.bits)) best = fit;
   }
   if (!best) return undefined;
-  const {idiom, before, after, bits, from} = best;
+  const {idiom, before, after, bits, from, intact} = best;
+  const missing = idiom.words.length - before - after;
+  if (missing > last - first + 2) return undefined;
   // "in the heart of Zhytomyr": a name where an idiom goes on with a noun is likelier than damage.
   const open = !before || !after;
   const capital = tokens[last]!.word.shape !== 'lower' || tokens[first]!.word.shape !== 'lower';
@@ -168,13 +170,13 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
   for (let k = before - 1; k >= from; k--) {
     const t = left[before - 1 - k]!;
     // A stray capital inside the part that came through: damaged too, and a sign that no name follows.
-    if (t.word.shape === 'capital' && t.word.folded === idiom.words[k] && !document.opensSentence(t)) {
+    if (t.word.shape === 'capital' && t.word.folded === idiom.words[k] && !/^\p{Lu}/u.test(idiom.shown[k]!) && !document.opensSentence(t)) {
       head = t.index;
       put = idiom.shown.slice(k, idiom.shown.length - after);
     }
   }
   const stray = head < first;
-  const wanted = stray ? 11 : open ? (capital ? 24 : 15) : capital ? 16 : 10;
+  const wanted = stray ? 10 : open ? (capital ? (intact > 3 && missing === 1 ? 19 : 26) : missing === 1 ? 11 : 15) : capital ? 16 : 10;
   if (bits < wanted) return undefined;
   const text = put.join(' ').replace(/[,;]$/, '');
   return {first: head, last, proposals: [document.opensSentence(tokens[head]!) ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text], idiom: idiom.text, score: bits > wanted + 6 ? 0.93 : 0.85};

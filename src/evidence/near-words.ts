@@ -70,9 +70,6 @@ function slips(form: string, all: boolean): Edit[] {
 
 const memo = new Map<string, readonly Near[]>();
 
-/** Searches of two edits cost about 3 ms; no more than this many are made for one text. */
-export const MAX_FAR = 60;
-
 /**
  * Words near a form (lower case), cheapest first, at most 12. `accepts` says which words count; `key` names it for
  * the memory of results. `far`: two edits for forms of nine letters and more.

@@ -47,9 +47,9 @@ const placeOf = (token: Token) => ({start: token.start, end: token.end - (token.
 /** Changes of spelling that one name undergoes between systems of transliteration; a key of what is left. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/['’ʹʼ`]/g, ''],
-  [/(?:skiy|skyi|skyy|skij|ski|skii)$/, 'sky'], [/(?:iy|yy|yi|ij|ii)$/, 'y'],
+  [/(?:skiy|skyi|skyy|skij|ski|skii)$/, 'sky'], [/(?:iy|yy|yi|ij|ii)$/, 'y'], [/(?<=[aeo])i$/, 'y'], [/ks/g, 'x'],
   [/shch|schtsch|chtch/g, 'šč'], [/tsch|tch/g, 'č'], [/sch/g, 'š'],
-  [/kh/g, 'h'], [/zh/g, 'ž'], [/ou/g, 'u'], [/ya/g, 'ia'], [/yu/g, 'iu'], [/(?<=[aeiou])y(?=[aeo])/g, ''], [/(?<=[aou])i(?=[aeo])/g, ''],
+  [/kh/g, 'h'], [/zh/g, 'ž'], [/ou/g, 'u'], [/[yj]a/g, 'ia'], [/[yj]u/g, 'iu'], [/(?<=[aeiou])y(?=[aeo])/g, ''], [/(?<=[aou])i(?=[aeo])/g, ''],
   [/^yev/, 'ev'], [/ph/g, 'f'], [/tz/g, 'ts'], [/(.)\1/g, '$1'],
 ];
 
@@ -67,9 +67,9 @@ const TITLES = new Set('mr mrs ms dr sir president minister prime secretary gene
 /** Words between two spellings that say that both are meant. */
 const EXPLAINED = /\b(?:formerly|also|known as|aka|a\.k\.a\.|or|called|spelled|spelt|written|renamed|named|name|in (?:Ukrainian|Russian|German|French|Polish|Spanish|Italian|Turkish|Arabic|Kazakh|English)|then|now|previously|officially|Soviet|colonial|Ottoman|transliterat\w+)\b/i;
 const MAX_NAMES = 4000;
-const MAX_PLACES = 60;
+const MAX_PLACES = 20;
 
-const isNameBy = (u: Usage) => u.capital > 0 && u.lower === 0 && u.upper === 0;
+const isNameBy = (u: Usage) => (u.capital > 0 || (u.opening > 0 && (u.tokens[0]!.word.entry.flags & Flag.Person) !== 0)) && u.lower === 0 && u.upper === 0;
 
 /** The word of a name's run beside a token: the next capitalised word without a mark between, or undefined. */
 function neighbour(document: Document, token: Token, step: -1 | 1): Token | undefined {
@@ -142,18 +142,23 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
     else if (isNameBy(usage) && !isEnglish(base)) {
       const key = spellingKey(base);
       if (key) into(key, usage);
+      // Short names: "Téo" and "Theo".
+      else into(`~${plain(base).replace(/th/g, 't').replace(/ph/g, 'f')}`, usage);
     }
   }
-  for (const [key, group] of groups) if (group.length > 1 && group.length < 5) found.push(...among(document, key, group));
-  found.push(...swapped(document), ...rendered(document));
+  for (const [key, group] of groups) if (group.length > 1 && group.length < 5 && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
+  found.push(...swapped(document), ...rendered(document), ...unrolled(document));
   return found;
 }
 
 function among(document: Document, key: string, group: readonly Usage[]): Variant[] {
   const set = key.startsWith('=') ? lists().sets.get(group[0]!.base)! : undefined;
   const preferred = set?.preferred.toLowerCase();
+  // First names before one and the same family name are one person's.
+  const next = (t: Token) => neighbour(document, t, 1)?.word.plain ?? '';
+  const shared = new Set(group.slice(1).flatMap((u) => u.tokens.slice(0, MAX_PLACES).map(next)).filter((n) => n && group[0]!.tokens.slice(0, MAX_PLACES).some((t) => next(t) === n)));
   // Inside longer names each spelling has its own right.
-  const free = new Map(group.map((u) => [u, u.tokens.filter((t) => t.word.shape === 'capital' && !inLongerName(document, t, set?.person ?? !(u.tokens[0]!.word.entry.flags & Flag.Place)))]));
+  const free = new Map(group.map((u) => [u, u.tokens.filter((t) => t.word.shape === 'capital' && (shared.has(next(t)) || !inLongerName(document, t, set?.person ?? !(u.tokens[0]!.word.entry.flags & Flag.Place))))]));
   const count = (u: Usage) => free.get(u)!.length;
   const [keep, ...rest] = group.filter(count).sort((a, b) => count(b) - count(a) || Number(b.base === preferred) - Number(a.base === preferred) || Number(hasAccent(b.base)) - Number(hasAccent(a.base)) || a.tokens[0]!.start - b.tokens[0]!.start);
   if (!keep) return [];
@@ -163,7 +168,7 @@ function among(document: Document, key: string, group: readonly Usage[]): Varian
     // Only listed spellings may differ by more than their key.
     if (!set && !isNameBy(from)) continue;
     // First names have spellings of their own: Sofia and Sophia are two people.
-    if (!set && from.tokens[0]!.word.entry.flags & keep.tokens[0]!.word.entry.flags & Flag.Person && hasAccent(from.base) === hasAccent(keep.base) && !/sk[iy]|ov|ev|ko$/.test(from.base)) continue;
+    if (!set && !free.get(from)!.some((t) => shared.has(next(t))) && from.tokens[0]!.word.entry.flags & keep.tokens[0]!.word.entry.flags & Flag.Person && hasAccent(from.base) === hasAccent(keep.base) && !/sk[iy]|ov|ev|ko$/.test(from.base)) continue;
     if (from.base === `${keep.base}s` || keep.base === `${from.base}s` || explained(document, from.tokens, keep.tokens) || differ(document, from, keep)) continue;
     const few = count(from) * 2 <= count(keep);
     out.push({to, places: free.get(from)!.map(placeOf), confidence: set ? (few ? 0.9 : 0.85) : few ? 0.85 : 0.75, note: `The text also spells this name “${to}”.`});
@@ -223,14 +228,49 @@ function rendered(document: Document): Variant[] {
     if (!kept.length) continue;
     const beside = new Set(kept.flatMap((t) => neighbour(document, t, 1)?.word.base ?? []));
     const tokens = renderings.flatMap((form) => capitals(form.toLowerCase())).filter((t) => beside.has(neighbour(document, t, 1)?.word.base ?? ''));
-    if (tokens.length && tokens.length <= kept.length) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
+    // Of two spellings that stand for each other the rarer one goes, of equals the later.
+    const rarer = tokens.length < kept.length || (tokens.length === kept.length && kept[0]!.start < (tokens[0]?.start ?? 0));
+    if (tokens.length && rarer) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
   }
   return out;
 }
 
+/** Of these people write both orders: "the health ministry", "the Ministry of Health". */
+const EITHER = new Set('ministry department university bank court board council office school committee centre center institute faculty college church house city state province region town village county port bay lake island republic kingdom minister secretary head chief director president governor mayor bishop king queen prince duke professor member mayor chamber bureau agency authority union party club'.split(' '));
+
+/** A capitalised term turned into a phrase in small letters: "the day of victory" beside "Victory Day". */
+function unrolled(document: Document): Variant[] {
+  const usage = usageIn(document);
+  const out: Variant[] = [];
+  for (const token of usage.get('of')?.tokens ?? []) {
+    const head = document.before(token);
+    const end = document.after(token);
+    if (head?.kind !== 'word' || end?.kind !== 'word' || head.word.shape !== 'lower' || end.word.shape !== 'lower' || EITHER.has(head.word.base) || end.word.base.length < 3 || head.word.base.length < 3) continue;
+    const term = usage.get(end.word.base);
+    if (!term) continue;
+    const place = term.tokens.slice(0, MAX_PLACES).find((t) => {
+      const next = document.after(t);
+      return t.word.shape === 'capital' && next?.word.base === head.word.base && next.word.shape === 'capital' && !document.isTitle(t.sentence) && !neighbour(document, next, 1) && !neighbour(document, t, -1);
+    });
+    if (!place) continue;
+    const article = document.before(head);
+    const the = article?.word.folded === 'the' && document.before(place)?.word.folded !== 'the';
+    const to = document.slice(place.index, place.index + 1).replace(/['’]s$/, '');
+    out.push({to, places: [{start: the ? article.start : head.start, end: placeOf(end).end}], confidence: 0.85, note: `The text also has this as “${to}”.`});
+  }
+  return out;
+}
+
+const starts = new WeakMap<Document, ReadonlyMap<number, Variant>>();
+
 /** Explains an unknown word as another spelling of a name of the text. */
 export function explainVariant({word, document, lower, tokens}: Unknown): Explanation | undefined {
   if (lower || word.base.length < 3) return undefined;
-  const variant = variantsIn(document).find((v) => v.places.some((p) => tokens.some((t) => t.start === p.start)) && !v.to.includes(' '));
-  return variant && {cause: 'variant', score: variant.confidence, proposals: [variant.to], note: variant.note};
+  let byStart = starts.get(document);
+  if (!byStart) starts.set(document, byStart = new Map(variantsIn(document).flatMap((v) => (v.to.includes(' ') ? [] : v.places.map((p) => [p.start, v] as const)))));
+  for (const token of tokens) {
+    const variant = byStart.get(token.start);
+    if (variant) return {cause: 'variant', score: variant.confidence, proposals: [variant.to], note: variant.note};
+  }
+  return undefined;
 }
