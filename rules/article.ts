@@ -45,6 +45,7 @@ const WITH_THE = /^(?:netherlands|philippines|bahamas|gambia|maldives|seychelles
 /** Predicates that stand without an article: "became director of". */
 const ROLES = /^(?:director|ambassador|envoy|deputy|spokesman|spokeswoman|spokesperson|professor|producer|editor|judge|prosecutor|candidate|senator|delegate|representative|doctor|number|issue|witness|champion|artist|actor|name)$/;
 const TAKING = new Set('receive receives received sign signed signs own owns owned run runs ran build builds built open opened opens launch launched launches win won wins hold holds held need needs needed create created creates face faces faced pose poses posed adopt adopted adopts publish published offer offers offered submit submitted buy bought announced presented proposed'.split(' '));
+const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|face|pose|adopt|publish|offer|submit|buy)$/;
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
 const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|longest|smallest|richest|poorest|strongest|fastest|worst|tallest|deepest|wealthiest|greatest|busiest|second-largest)$/;
@@ -271,7 +272,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
   }
   if (w === 'such') {
     const noun = wordAt(document, token.index + 1, sentence);
-    if (noun === undefined || !known.countable.has(noun) || !ends(document, token.index + 2, sentence) || /^(?:no|any|one|another|each|every|all|some|many|other|first|only|the|two|three|of|few|this|that|last)$/.test(b)) return;
+    if (noun === undefined || !known.countable.has(noun) || !ends(document, token.index + 2, sentence) || /^(?:no|any|one|another|each|every|all|some|many|other|first|only|the|two|three|of|few|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|this|that|last)$/.test(b)) return;
     report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
     return;
   }
@@ -292,7 +293,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
       at = before;
     }
     const turned = /^(?:become|became|becomes|remain|remains|remained)$/.test(verb);
-    if ((turned || TAKING.has(verb)) && (ends(document, token.index + 1, sentence) || wordAt(document, token.index + 1, sentence) === 'worth')) {
+    if ((turned || (TAKING.has(verb) && w !== 'priority' && (!BASES.test(verb) || (at === token && /^(?:to|will|would|can|could|may|might|must|should|they|we|not)$/.test(document.before(before)?.word.folded ?? ''))))) && (ends(document, token.index + 1, sentence) || wordAt(document, token.index + 1, sentence) === 'worth')) {
       if (at !== token && !turned) return;
       // "opened fire", "held office" are phrases without an article.
       if (!turned && (/^(?:fire|office|class|school|court|church|university|college|title|rank|role|share|job|station|power|market|peak|concert|peace|film|room|trend|ground|result|hint|case|profit|change|treatment|hour|position|test|time|benefit|success|plan|debate|conflict|war|battle|difference|danger|field|share|advantage)$/.test(w) || posOf(document, document.before(at)!) === 'NOUN')) return;
