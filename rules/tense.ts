@@ -126,6 +126,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const time = YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood';
   if (!time) return;
   const open = document.sentences[sentence]!.first;
+  for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|no|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) return;
   for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
     const t = tokens[k]!;
     const w = t.word.folded;
@@ -142,7 +143,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
     }
     if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && posOf(document, t) === 'VERB')) {
       const base = baseOfThird(w);
-      if (!base || t.word.shape !== 'lower' || k === open) return;
+      if (!base || t.word.shape !== 'lower' || k === open || !t.spaced || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
       if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
       const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(base);
       const proposals = [`has been ${ingOf(base)}`, `has ${participleOf(base)}`];
