@@ -293,6 +293,10 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
     report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
     return;
   }
+  if (/^(?:second|third|fourth|fifth)$/.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
+    insert('the', 0.5, 'A superlative has an article.');
+    return;
+  }
   if (SUPERLATIVE.test(w)) {
     if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return;
     insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');

@@ -64,8 +64,12 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;
       if (w === 'has' || w === 'have') checkPerfect(document, token, report);
-      else if (w === 'since') checkSince(document, token, report);
+      else if (w === 'since') {
+        checkSince(document, token, report);
+        checkSinceThen(document, token, report);
+      }
       else if (w === 'will' || w === 'would') checkModal(document, token, report);
+      else if (w === 'that') checkOrdinal(document, token, report);
       else if (w === 'last' || w === 'yesterday' || w === 'in') checkOpening(document, token, report);
     }
   },
@@ -130,6 +134,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
   for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
     const t = tokens[k]!;
     const w = t.word.folded;
+    if (t.kind === 'markup') continue;
     if (t.kind !== 'word' || RECORD.test(w) || (k < token.index - 1 && (w === 'and' || w === 'but'))) return;
     if (w === 'is' || w === 'are' || w === 'am') {
       const verb = wordAt(document, k + 1, sentence) ?? '';
@@ -141,9 +146,10 @@ function checkSince(document: Document, token: Token, report: Put): void {
       }
       return;
     }
+    if (!t.spaced) continue;
     if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && posOf(document, t) === 'VERB')) {
       const base = baseOfThird(w);
-      if (!base || t.word.shape !== 'lower' || k === open || !t.spaced || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
+      if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
       if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
       const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(base);
       const proposals = [`has been ${ingOf(base)}`, `has ${participleOf(base)}`];
@@ -161,7 +167,7 @@ function checkModal(document: Document, token: Token, report: Put): void {
   const before = document.before(token);
   if (!before || before.kind !== 'word' || /^(?:the|a|his|her|their|my|our|its|last|own|free|good|ill)$/.test(before.word.folded)) return;
   if (NO_MODAL_PAST.test(w)) return;
-  const base = MODAL_PAST.has(w) ? baseOfPast(w) : w.endsWith('ed') && w.length > 4 && !w.endsWith('eed') && pairCount(token.word.folded, w) === 0 ? baseOfPast(w) : undefined;
+  const base = MODAL_PAST.has(w) ? baseOfPast(w) : w.endsWith('ed') && w.length > 4 && !w.endsWith('eed') && pairCount(token.word.folded, w) === 0 ? baseOfPast(w) : /[^s]s$/.test(w) && w !== 'always' && pairCount(token.word.folded, w) === 0 && posOf(document, next) === 'VERB' ? baseOfThird(w) : undefined;
   if (!base || base === w) return;
   report({start: next.start, end: next.end, proposals: [base, ...(w.endsWith('ed') ? [`be ${w}`] : [])], confidence: MODAL_PAST.has(w) ? 0.88 : 0.8, note: `\`${token.text}\` takes the verb without an ending.`});
 }
@@ -189,5 +195,47 @@ function checkOpening(document: Document, token: Token, report: Put): void {
     if (!base || w.length < 4 && w !== 'is' && w !== 'has' || /^(?:marks|sees|shows|remains|means)$/.test(w)) return;
     report({start: t.start, end: t.end, proposals: [base === 'be' ? 'was' : pastOf(base)], confidence: base === 'be' || base === 'have' ? 0.35 : 0.6, note: 'The sentence tells of a time that is over.'});
     return;
+  }
+}
+
+/** "Since then, operators are obliged": a sentence that opens with "since", and its verb in the present. */
+function checkSinceThen(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  if (document.sentences[sentence]!.first !== token.index) return;
+  const next = tokens[token.index + 1];
+  if (!next || next.sentence !== sentence || !(next.word.folded === 'then' || YEAR.test(next.text))) return;
+  let k = token.index + 2;
+  if (tokens[k]?.text === ',') k++;
+  for (let n = 0; n < 6; n++, k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== sentence || t.kind !== 'word') return;
+    const w = t.word.folded;
+    if (STATIVE_BREAK.test(w)) return;
+    if (w === 'is' || w === 'are') {
+      const verb = tokens[k + 1];
+      if (n === 0 || !verb || verb.sentence !== sentence || !baseOfParticiple(verb.word.folded)) return;
+      report({start: t.start, end: tokens[k + 1]!.end, proposals: [`${w === 'is' ? 'has' : 'have'} been ${verb.text}`], confidence: 0.5, note: 'What began then and still goes on stands in the perfect.'});
+      return;
+    }
+    if (/^(?:has|have|had|was|were|will|would|can|could|may|said)$/.test(w)) return;
+  }
+}
+
+/** "It was the third storm that hits": the clause behind an ordinal in the present after a past. */
+function checkOrdinal(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const verb = document.after(token);
+  const base = verb?.kind === 'word' && verb.word.shape === 'lower' && verb.text.length > 3 ? baseOfThird(verb.word.folded) : undefined;
+  if (!verb || !base) return;
+  let ordinal = false;
+  for (let k = token.index - 1; k >= token.index - 6; k--) {
+    const w = wordAt(document, k, token.sentence);
+    if (w === undefined) return;
+    if (/^(?:first|second|third|fourth|fifth|sixth|last|only)$/.test(w)) ordinal = true;
+    else if (ordinal && w === 'was') {
+      if (posOf(document, verb) === 'VERB') report({start: token.start, end: tokens[verb.index]!.end, proposals: [`to ${base}`, `that had ${participleOf(base)}`], confidence: 0.6, note: 'After an ordinal and a past tense English has the infinitive.'});
+      return;
+    }
   }
 }

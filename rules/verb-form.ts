@@ -103,7 +103,11 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       else if (bare.has(w)) checkBare(document, token, report);
       else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, report);
       else if (w === 'forward' || w === 'accustomed' || w === 'opposed') checkTo(document, token, w, report);
-      else if (w === 'capable' || w === 'incapable') {
+      else if (w === 'able' || w === 'unable') {
+        const ing = wordAt(document, token.index + 2, token.sentence) ?? '';
+        const base = wordAt(document, token.index + 1, token.sentence) === 'of' && ing.endsWith('ing') ? baseOfIng(ing) : undefined;
+        if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, report);
+      } else if (w === 'capable' || w === 'incapable') {
         if (infinitiveAt(document, token.index + 1, token.sentence)) put(document, token.index + 1, token.index + 2, `of ${ingOf(tokens[token.index + 2]!.word.folded)}`, 0.88, `English says: ${w} of doing something.`, report);
       }
     }
@@ -139,7 +143,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
   if (next === undefined) return;
   if (next === 'to' && infinitiveAt(document, i + 1, token.sentence)) {
     const verb = document.tokens[i + 2]!;
-    if (posOf(document, verb) === 'NOUN' || passiveHere) return;
+    if ((posOf(document, verb) === 'NOUN' && base !== 'avoid' && base !== 'succeed') || passiveHere) return;
     const active = form === 'base' && before?.word.folded === 'to' ? 2 : activeVerb(document, token, form);
     const nounish = form === 'base' || form === 'third';
     if (kinds.has('object-first') && form !== 'ing') {
@@ -156,7 +160,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     if (!active && nounish) return;
     if (kinds.has('gerund')) {
       if (!active && form === 'past') return;
-      if (pairCount(w, 'to') > 60 && base !== 'avoid') return;
+      if (pairCount(w, 'to') > 85 && base !== 'avoid') return;
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
     } else if (kinds.has('preposition')) {
       if (form === 'past' && !active) return;
