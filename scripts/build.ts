@@ -49,6 +49,7 @@ save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
+save('articles', yaml('articles.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 save('phrases', compilePhrases(at('rules/phrases')).tables);
 
