@@ -144,7 +144,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
         let final: Gender = gender;
         // "Zhao Minghui, a 34-year-old mother of two"
         for (let k = last.index + 1; k < last.index + 9 && tokens[k]?.sentence === token.sentence; k++) {
-          if (tokens[k]!.text === '.' ) break;
+          if (tokens[k]!.text === '.') break;
+          if (/^(?:s?he|him|her|his|h(?:im|er)self)$/.test(tokens[k]!.word.folded)) continue;
           if (FEMALE.has(tokens[k]!.word.folded) && gender === 'm' || MALE.has(tokens[k]!.word.folded) && gender === 'f') final = '?';
         }
         known.set(base, final);
