@@ -83,6 +83,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
       else if (folded === 'one') oneOf(i);
       else if (folded === 'any') either(i);
+      else if (/^(?:because|while|where|whereas|when|although)$/.test(folded) || folded === 'that' && document.before(token)?.word.folded === 'so') bare(i + 1);
       else if (ONE.has(folded)) single(i);
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
@@ -103,7 +104,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         return;
       }
       const plural = countNoun(last);
-      if (!plural || /^(?:equality|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
+      if (!plural || /^(?:equality|gold|silver|bronze|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
       const alone = last.index === i + 1;
       const noun = nounish(last.word.folded);
       if (noun < (alone ? 12 : 8)) return;
@@ -113,6 +114,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (before && (/^[-–$€£/#.]$/.test(before.text) || DAYS.has(before.word.folded) || MONTHS.has(before.word.folded) || NUMBER_WORDS.has(before.word.folded))) return;
       if (before && before.word.shape !== 'lower' && before.kind === 'word' && !document.opensSentence(before)) return;
       if (tokens[last.index + 1]?.text === '-' || unit && (first.kind === 'number' || alone) && before && /^(?:a|an|the|its|his|their)$/.test(before.word.folded)) return;
+      if (alone && before && /^an?$/.test(before.word.folded) || /^(?:third|fourth|fifth|half|quarter)$/.test(next.word.folded)) return;
       if (alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
       if (folded === 'both' && (alone || stopsAnd(last))) return;
       if (folded === 'few' && before?.word.folded !== 'a' && alone) return;
@@ -129,6 +131,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       // "a two speed economy": the hyphen is missing, not the plural.
       if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
       flag(last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
+    }
+
+    /** "so that ordinary family can afford one" */
+    function bare(i: number): void {
+      const [adjective, noun, verb] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+      if (!adjective || !noun || !verb || verb.sentence !== adjective.sentence || !/^(?:can|will|have|are|were|must|could|would)$/.test(verb.word.folded) || adjective.word.shape !== 'lower' || endsPhrase(adjective, verb.sentence)) return;
+      const plural = countNoun(noun);
+      if (!plural || COLLECTIVE.has(noun.word.folded) && noun.word.folded !== 'family' || /^(?:this|that|his|her|its|their|our|my|your|one|each|every|another|some|any|no|either|neither|chief|former|deputy|prime|much|climate)$/.test(adjective.word.folded) || nounish(noun.word.folded) < 25) return;
+      if (posOf(document, adjective) === 'ADJ' && posOf(document, noun) === 'NOUN') flag(noun, [plural], 0.45, 'A noun that can be counted needs an article or its plural.');
     }
 
     /** "any missile or drones" */
