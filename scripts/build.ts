@@ -39,7 +39,7 @@ save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 
-save('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
+writeFileSync(at('dist/data/senses.txt'), compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('sense-weights', existsSync(at('rules/senses/weights.json')) ? JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) : {});
 
 await build({

@@ -1,5 +1,5 @@
 import {type Form, lemmasOf} from '../document/inflection.ts';
-import {readData} from '../lexicon/assets.ts';
+import {readText} from '../lexicon/assets.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
 export interface RightSense {
@@ -34,27 +34,29 @@ export interface Wrong {
   readonly record: SenseRecord;
 }
 
-let table: string | undefined;
+let table: Buffer | undefined;
 const memo = new Map<string, readonly Wrong[]>();
 const parsed = new Map<string, readonly Omit<Wrong, 'form'>[]>();
 const NONE: readonly Wrong[] = [];
 
-/** Records whose expression begins with a word (base form). Lines are sorted by their first field. */
+/** Records whose expression begins with a word (base form). Lines are sorted by their first field, in bytes. */
 function find(key: string): readonly Omit<Wrong, 'form'>[] {
   const known = parsed.get(key);
   if (known) return known;
-  const text = (table ??= readData<string>('senses'));
+  const bytes = (table ??= readText('senses'));
+  const wanted = Buffer.from(`${key}\t`);
   let low = 0;
-  let high = text.length;
+  let high = bytes.length;
   while (low < high) {
-    const start = text.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
-    if (text.slice(start, text.indexOf('\t', start)) < key) low = text.indexOf('\n', start) + 1;
+    const middle = (low + high) >> 1;
+    const start = middle === 0 ? 0 : bytes.lastIndexOf(10, middle - 1) + 1;
+    if (bytes.compare(wanted, 0, wanted.length, start, start + wanted.length) < 0) low = bytes.indexOf(10, start) + 1;
     else high = start;
   }
   const found: Omit<Wrong, 'form'>[] = [];
-  while (low < text.length && text.startsWith(`${key}\t`, low)) {
-    const end = text.indexOf('\n', low);
-    const [, lemma = '', json = ''] = text.slice(low, end).split('\t');
+  while (low < bytes.length && bytes.compare(wanted, 0, wanted.length, low, low + wanted.length) === 0) {
+    const end = bytes.indexOf(10, low);
+    const [, lemma = '', json = ''] = bytes.toString('utf8', low, end).split('\t');
     found.push({lemma, words: lemma.split(/[ '’-]+/), record: JSON.parse(json) as SenseRecord});
     low = end + 1;
   }
