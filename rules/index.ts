@@ -1,12 +1,21 @@
 // Made by scripts/build.ts of the files in this folder.
+import agreement from './agreement.ts';
 import boilerplate from './boilerplate.ts';
+import calque from './calque.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
+import echo from './echo.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
+import garbled from './garbled.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
+import lostNegation from './lost-negation.ts';
+import misspelling from './misspelling.ts';
 import nameCase from './name-case.ts';
+import nameVariant from './name-variant.ts';
 import numberFormat from './number-format.ts';
+import preposition from './preposition.ts';
+import pronoun from './pronoun.ts';
 import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
 import repetition from './repetition.ts';
@@ -14,17 +23,28 @@ import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import tokenizerResidue from './tokenizer-residue.ts';
 import untranslated from './untranslated.ts';
+import verbPattern from './verb-pattern.ts';
+import wrongSense from './wrong-sense.ts';
 import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
+  agreement,
   boilerplate,
+  calque,
   doubledPunctuation,
+  echo,
   encoding,
   fusedWords,
+  garbled,
   languageMix,
   lostApostrophe,
+  lostNegation,
+  misspelling,
   nameCase,
+  nameVariant,
   numberFormat,
+  preposition,
+  pronoun,
   quotes,
   randomCapital,
   repetition,
@@ -32,4 +52,6 @@ export const rules: readonly Rule[] = [
   splitWords,
   tokenizerResidue,
   untranslated,
+  verbPattern,
+  wrongSense,
 ];

@@ -117,7 +117,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
         if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
           if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) continue;
-          if (whole.frequency > 40 && !(lookup(right).flags & Flag.Loan)) join(before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
+          if (whole.frequency > 40 && (whole.flags & (Flag.Place | Flag.Proper) || !(lookup(right).flags & Flag.Loan))) join(before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
         }
         continue;
       }

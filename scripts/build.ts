@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {compilePhrases} from './phrases.ts';
 import {compileResidue} from './residue.ts';
 import {compileSenses} from './senses.ts';
 
@@ -30,14 +31,20 @@ function yaml<T>(file: string): T {
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
 save('residue-index', compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms));
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
+const names = readFileSync(at('rules/first-names.txt'), 'utf8').split(/^= (?:male|female)$/m).slice(1).map((part) => part.trim().split(/\s+/));
+save('first-names', {male: names[0], female: names[1]});
 save('idioms', lines('idioms/en.txt'));
 save('compounds', lines('compounds.txt'));
 save('loans', lines('loans.txt'));
+save('name-variants', lines('name-variants.txt'));
 save('brands', lines('brands.txt'));
 const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {demonyms: [string, string][]}).demonyms;
 save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
+save('verb-patterns', yaml('verb-patterns.yml'));
+save('prepositions', yaml('prepositions.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
+save('phrases', compilePhrases(at('rules/phrases')).tables);
 
 writeFileSync(at('dist/data/senses.txt'), compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('sense-weights', existsSync(at('rules/senses/weights.json')) ? JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) : {});

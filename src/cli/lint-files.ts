@@ -7,6 +7,7 @@ import {compact} from '../report/compact.ts';
 import {toEslint} from '../report/json.ts';
 import {pretty} from '../report/pretty.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
+import {wantsColor} from './color.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {progress} from './progress.ts';
@@ -146,11 +147,4 @@ async function readStdin(): Promise<Buffer> {
     if (size > MAX_BYTES) break;
   }
   return Buffer.concat(chunks);
-}
-
-/** Colours on a terminal, unless NO_COLOR says no; FORCE_COLOR says yes. */
-function wantsColor(): boolean {
-  if (process.env.NO_COLOR) return false;
-  if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return true;
-  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 }

@@ -10,7 +10,7 @@ export interface Lemma {
 }
 
 /** Verb, past, participle where it differs from the past. */
-const IRREGULAR = 'arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen|cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forecast forecast|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got|give gave given|go went gone|grow grew grown|hang hung|have had|hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|know knew known|lay laid|lead led|leave left|lend lent|let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met|overcome overcame overcome|overthrow overthrew overthrown|pay paid|put put|quit quit|read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|seek sought|sell sold|send sent|set set|shake shook shaken|shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|speed sped|spend spent|spin spun|split split|spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|strike struck|strive strove striven|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone|understand understood|undertake undertook undertaken|upset upset|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|withdraw withdrew withdrawn|withstand withstood|write wrote written';
+const IRREGULAR = 'arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen|cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|do did done|mistake mistook mistaken|oversee oversaw overseen|foresee foresaw foreseen|uphold upheld|forsake forsook forsaken|swell swelled swollen|spill spilled|prove proved proven|partake partook partaken|rewrite rewrote rewritten|rebuild rebuilt|be was been|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forecast forecast|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got|give gave given|go went gone|grow grew grown|hang hung|have had|hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|know knew known|lay laid|lead led|leave left|lend lent|let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met|overcome overcame overcome|overthrow overthrew overthrown|pay paid|put put|quit quit|read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|seek sought|sell sold|send sent|set set|shake shook shaken|shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|speed sped|spend spent|spin spun|split split|spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|strike struck|strive strove striven|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone|understand understood|undertake undertook undertaken|upset upset|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|withdraw withdrew withdrawn|withstand withstood|write wrote written';
 const past = new Map<string, readonly [string, string]>();
 const bases = new Map<string, Lemma[]>();
 for (const row of IRREGULAR.split('|')) {
@@ -83,4 +83,25 @@ export function stemOf(word: string): string {
   let stem = base.replace(/(?:ies|ied)$/, 'y').replace(/(?:(?<=s|x|z|ch|sh)es|(?<!s|u|i)s)$/, '');
   if (stem.length > 5) stem = stem.replace(/(?<=.{3})(?:ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
   return stem.length > 3 ? stem.replace(/e$/, '') : stem;
+}
+
+/** The forms that a phrase distinguishes: s is the plural and the third person. */
+export type Inflection = 'base' | 's' | 'past' | 'participle' | 'ing';
+export type Forms = Readonly<Record<Inflection, readonly string[]>>;
+
+const memo = new Map<string, Forms>();
+
+/** The forms of a lemma, as a verb and as a noun: nobody has to say which it is. Every list has at least one form, the usual one first. */
+export function formsOf(lemma: string): Forms {
+  let forms = memo.get(lemma);
+  if (!forms) {
+    const be = lemma === 'be';
+    forms = {
+      base: [lemma], s: be ? ['is', 'are', 'am'] : [...new Set([verbForm(lemma, 'third'), pluralOf(lemma)])],
+      past: be ? ['was', 'were'] : [verbForm(lemma, 'past')], participle: [verbForm(lemma, 'participle')], ing: [verbForm(lemma, 'ing')],
+    };
+    if (memo.size > 20_000) memo.clear();
+    memo.set(lemma, forms);
+  }
+  return forms;
 }

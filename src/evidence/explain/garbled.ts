@@ -1,5 +1,109 @@
+import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../../document/english.ts';
+import {Flag, isEnglish, languagesOf, lookup, surprise} from '../../lexicon/lexicon.ts';
+import {damagedIdioms} from '../idioms.ts';
+import {isLoan} from '../loans.ts';
+import {fitAt, isCommonWord} from '../near-words.ts';
 import type {Explanation, Unknown} from '../triage.ts';
+import {cutWords} from './fused.ts';
 
-export function explainGarbled(_unknown: Unknown): Explanation | undefined {
+/** Latin endings that engines put on words which do not take them, with what English has on such words instead. */
+const HYBRIDS: readonly (readonly [ending: string, instead: readonly string[], agent?: boolean])[] = [
+  ['ifications', ['ings', 'ments', 'ifications']], ['ification', ['ing', 'ment', 'ness']], ['izations', ['ings', 'ments', 'ions']], ['ization', ['ing', 'ment', 'ion']], ['isation', ['ing', 'ment', 'ion']],
+  ['ations', ['ings', 'ments', 'ions', 'als', 's']], ['ation', ['ing', 'ment', 'ion', 'al', 'age', '']], ['itions', ['ings', 'ions', 's']], ['ition', ['ing', 'ion', '']], ['utions', ['ings', 's']], ['ution', ['ing', '']],
+  ['ators', ['ers', 'ors', 'ants', 'ists'], true], ['ator', ['er', 'or', 'ant', 'ist'], true], ['eurs', ['ers', 'ors'], true], ['eur', ['er', 'or'], true], ['ants', ['ers', 'ors'], true], ['istas', ['ists', 'ers'], true], ['ista', ['ist', 'er'], true],
+  ['ments', ['ings', 'ions', 'ations', 's']], ['ment', ['ing', 'ion', 'ation', '']], ['ances', ['ings', 'ments', 's']], ['ance', ['ing', 'ment', 'ation', 'ness', '']], ['ences', ['ings', 'ments', 's']], ['ence', ['ing', 'ment', 'ation', '']], ['ency', ['ness', 'ing', 'cy']],
+  ['ities', ['nesses', 'ies', 's']], ['ity', ['ness', 'th', 'ship', 'ing', '']], ['itude', ['ness', 'th']], ['atory', ['ing', 'ive', 'able']], ['ative', ['ive', 'ing', 'ful']], ['atives', ['ives', 's']], ['icated', ['ed']], ['ified', ['ed', 'ened']], ['ized', ['ed', 'ened']], ['ated', ['ed', 'ened', 'ised', 'ized']], ['ating', ['ing', 'ening']], ['ates', ['s', 'es', 'ens']],
+  ['ical', ['y', 'ish', 'ly', 'al', 'ful']], ['ial', ['al', 'ly', 'ful']], ['ional', ['al', 'ing', 'ful']], ['ous', ['y', 'ful', 'ish', 'some']],
+];
+/** Endings of well-formed rare words: such a form may be right though no list has it. */
+const FORMED = /(?:ly|ery|eries|ness|less|like|able|ible|ability|ship|hood|ward|wards|wise|esque|proof|free|friendly|gate|core|verse|punk|preneur|fest|ware|ism|isms|ist|ists|ology|ologist|ologists|ological|graphy|metry|scopy|tomy|ectomy|itis|osis|oses|emia|aemia|pathy|phobia|phobic|philia|cide|cidal|vore|vorous|morph|morphic|genic|genesis|lytic|lysis|trophic|plasty|gram|graph|meter|metre|scope|phone|saur|saurus|cene|idae|inae|aceae|iformes|odon|ium|ine|ase|ose|ide|ite|ate|yl|ene|ane|one|mab|nib|vir|cillin|mycin|zole|pril|sartan|statin|stat|caine|oxin|toxin|oid|oids|coin|coins|bot|bots|tech|techs|cast|casts|cam|cams|app|apps|con|athon|naut|nauts|kini|burger|tini|holic|holics)$/;
+const PREFIXED = /^(?:anti|auto|bio|circum|co|counter|cyber|de|dis|eco|electro|euro|ex|extra|geo|gig[ao]|hydro|hyper|immuno|infra|inter|intra|kilo|macro|mega|meta|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out|over|para|petro|photo|poly|post|pre|pro|pseudo|psycho|quasi|re|semi|socio|sub|super|supra|techno|tele|thermo|trans|tri|ultra|un|under|uni|up|vice|xeno)/;
+const MAX_LENGTH = 28;
+/** Score of forms that may be right, though no list has them: the least that triage hands out. */
+export const WEAK = 0.3;
+/** A word behind which a text explains a term: "percebeiros, the people who". */
+const GLOSS = new Set('a an the or as which who that meaning i.e. aka also'.split(' '));
+
+/** Explains an unknown word as nonsense: part of a damaged idiom, a syllable loop, a hybrid, or letters that make no word. */
+export function explainGarbled(unknown: Unknown): Explanation | undefined {
+  const {word, document, lower, tokens} = unknown;
+  const token = tokens[0]!;
+  const idiom = damagedIdioms(document).find((d) => d.first <= token.index && token.index <= d.last);
+  if (idiom) return {cause: 'garbled', score: idiom.score, proposals: idiom.proposals, note: `Part of “${idiom.idiom}”, garbled.`};
+  const form = word.base;
+  if (!lower || form.length < 5 || form.length > MAX_LENGTH || /[^a-z]/.test(form) || word.entry.flags & ~Flag.Seen || isLoan(form)) return undefined;
+  const looped = unloop(form);
+  if (looped && word.entry.frequency === 0) return {cause: 'garbled', score: 0.75, proposals: [looped], note: 'A syllable repeated too often.'};
+  if (word.entry.frequency >= 75 || mentioned(unknown)) return undefined;
+  // "Legionella pneumophila": the name of a species.
+  if (tokens.every((t) => document.before(t)?.word.shape === 'capital' && !isEnglish(document.before(t)!.word.base)) && /(?:us|um|a|is|ae|i|ens|ata|oides)$/.test(form)) return undefined;
+  // Rare words that news has used before are rarely nonsense.
+  if (word.entry.frequency > 0) return {cause: 'garbled', score: WEAK, proposals: [], note: 'No word that English readers know.'};
+  const many = tokens.length > 2 ? 0.6 : 1;
+  const derived = hybrid(unknown);
+  if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
+  if (languagesOf(form).length > 2) return undefined;
+  const formed = FORMED.test(form) || (PREFIXED.test(form) && form.length > 8) || cutWords(form)?.parts.length === 2;
+  return {cause: 'garbled', score: formed ? WEAK : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: [], note: 'No word of English or of a language that we know.'};
+}
+
+/** "bananana", "representatatative": a syllable three times and more; the word with one of them, if there is one. */
+function unloop(form: string): string | undefined {
+  for (let size = 1; size <= 4; size++) {
+    for (let at = size > 2 ? 1 : 0; at + (size > 2 ? 2 : 3) * size <= form.length; at++) {
+      const unit = form.slice(at, at + size);
+      let end = at + size;
+      while (form.startsWith(unit, end)) end += size;
+      const times = (end - at) / size;
+      if (times < (size > 2 ? 2 : 3)) continue;
+      for (let keep = times - 1; keep >= 1; keep--) {
+        const word = form.slice(0, at) + unit.repeat(keep) + form.slice(end);
+        if (isCommonWord(word) && word.length > 4) return word;
+      }
+    }
+  }
   return undefined;
+}
+
+/** An English stem with a Latin ending that it does not take: what the stem takes instead, best first, at most five. */
+function hybrid({word, document, tokens}: Unknown): string[] {
+  const form = word.base;
+  for (const [ending, instead, agent] of HYBRIDS) {
+    if (!form.endsWith(ending) || form.length < ending.length + 3) continue;
+    const left = form.slice(0, -ending.length);
+    const stem = [left, `${left}e`, `${left}y`, left.replace(/(.)\1$/, '$1')].find((s) => s.length >= 3 && isEnglish(s) && lookup(s).frequency >= (s.length < 4 ? 95 : 90) && isVerb(s));
+    if (!stem || PREFIXED.test(form) && stem.length < 4) continue;
+    const made = new Set(instead.flatMap((end) => join(stem, end)));
+    const proposals = [...made].filter((w) => w !== form && isCommonWord(w) && (w !== stem || !agent));
+    const place = tokens[0]!;
+    return proposals.map((w) => [w, fitAt(document, place, w)] as const).sort((a, b) => b[1] - a[1]).map(([w]) => inCaseOf(word.text, w)).slice(0, 5);
+  }
+  return [];
+}
+
+/** Whether English inflects a form as a verb. */
+const isVerb = (stem: string) => join(stem, 'ing').some((w) => isEnglish(w) && lookup(w).frequency > 70);
+
+function join(stem: string, ending: string): string[] {
+  const vowel = /^[aeiou]/.test(ending);
+  if (!vowel) return [stem + ending];
+  if (stem.endsWith('e')) return [stem.slice(0, -1) + ending];
+  return /[^aeiou][aeiou][^aeiouwxy]$/.test(stem) ? [stem + stem.at(-1)! + ending, stem + ending] : [stem + ending];
+}
+
+/** Whether the text presents the word as a term: quoted, in brackets, behind "called", with an explanation behind it, or as part of a longer form. */
+function mentioned({document, tokens}: Unknown): boolean {
+  return tokens.slice(0, 8).some((token) => {
+    const [first, last] = document.hyphenated(token);
+    if (first !== last) return true;
+    const before = document.tokens[token.index - 1];
+    const after = document.tokens[token.index + 1];
+    const next = document.tokens[token.index + 2];
+    if (before && /^["“‘'«(*/_.]$/.test(before.text) && !token.spaced) return true;
+    if (after && !after.spaced && (/^["”’'»)*/_@]$/.test(after.text) || (after.text === '.' && next && !next.spaced))) return true;
+    if (after?.text === '(' || (after && (after.text === ',' || after.text === '–' || after.text === '—') && next && GLOSS.has(next.word.folded))) return true;
+    if (before?.kind === 'word' && /^(?:called|named|termed|dubbed|nicknamed|so-called|known|word|term|species|genus)$/.test(before.word.folded)) return true;
+    // In a list of foreign words or between names and numbers it is no English word gone wrong.
+    return before?.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && !DAYS.has(before.word.base) && !MONTHS.has(before.word.base) && before.word.shape === 'lower' && !before.word.english && before.word.entry.frequency > 0;
+  });
 }

@@ -1,5 +1,117 @@
+import type {Document} from '../../document/document.ts';
+import {inCaseOf} from '../../document/english.ts';
+import type {Token} from '../../document/token.ts';
+import {Flag, isEnglish, languagesOf, lookup, plain, usualCase} from '../../lexicon/lexicon.ts';
+import {isLoan} from '../loans.ts';
+import {fitAt, isCommonWord, isNotedName, type Near, nearWords} from '../near-words.ts';
 import type {Explanation, Unknown} from '../triage.ts';
+import {cutWords} from './fused.ts';
 
-export function explainMisspelling(_unknown: Unknown): Explanation | undefined {
-  return undefined;
+const MAX_LENGTH = 24;
+const PREFIX = /^(?:anti|de|dis|in|im|inter|micro|mis|non|over|pre|re|sub|trans|un|under)/;
+/** Words looked into for one text; a text with more is no English prose. */
+const MAX_WORDS = 400;
+const looked = new WeakMap<Document, number>();
+
+/** The soft signs of scholarly transliteration inside Slavic names: "Khmel'nyts'kyi". */
+const SOFT_SIGN = /(?<=\p{L}[lntsdrzcp])['’ʹʼ](?=(?:[kmnsbtvhzdyi][\p{Ll}]|k$))/gu;
+const SLAVIC = /(?:[sc]['’ʹʼ]?k(?:yi|yy|yj|iy|ij|ii|y|i|a|e|oi|oho|ogo)?|[eoiu]v|ev|ov|enko|vych|vich|chuk|lyi|nyi|yn|in|an|ets['’ʹʼ]?|at['’ʹʼ]?|iuk|iy)$/u;
+
+/** Explains an unknown word as a misspelling: wrong accents, a foreign spelling of an English word, a slip. */
+export function explainMisspelling(unknown: Unknown): Explanation | undefined {
+  const {word, document, lower, tokens} = unknown;
+  const token = tokens[0]!;
+  const possessive = token.text.slice(token.text.length - (word.folded.length - word.base.length));
+  if (word.base.length < 5 || word.base.length > MAX_LENGTH || isLoan(word.base) || /\d/.test(word.base)) return undefined;
+  const signs = softSigns(word.text);
+  if (signs) return signs;
+  if (/[^\p{Script=Latin}\p{M}]/u.test(word.base) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
+  const count = looked.get(document) ?? 0;
+  if (count > MAX_WORDS) return undefined;
+  looked.set(document, count + 1);
+  const found = word.shape === 'capital' ? capitalised(unknown) : lower ? lowerCase(unknown) : undefined;
+  return found && {...found, proposals: found.proposals.map((p) => p + (word.folded === word.base ? '' : possessive))};
+}
+
+function softSigns(text: string): Explanation | undefined {
+  if (!/^\p{Lu}\p{Ll}/u.test(text) || text.length < 6 || !/['’ʹʼ]/.test(text) || /['’]s$/.test(text)) return undefined;
+  const bare = text.replace(SOFT_SIGN, '');
+  if (bare === text || /['’ʹʼ]/.test(bare) || !SLAVIC.test(text.toLowerCase()) || lookup(text.toLowerCase().replaceAll('’', "'")).flags & Flag.Name) return undefined;
+  return {cause: 'misspelling', score: 0.85, proposals: [bare], note: 'The apostrophes are soft signs of a transliteration; news leaves them out.'};
+}
+
+/** Ranks what is near by cost and by how well it fits the place; at most five. */
+function ranked(document: Document, token: Token, near: readonly Near[]): Near[] {
+  const value = new Map(near.map((n) => [n, fitAt(document, token, n.word) - 9 * n.cost]));
+  return [...near].sort((a, b) => value.get(b)! - value.get(a)!).slice(0, 5);
+}
+
+/** Two words in one: "lumpfish", "keyworker". */
+function isCompound(form: string): boolean {
+  const parts = cutWords(form)?.parts;
+  return parts?.length === 2 && parts.every((p) => p.length >= 3);
+}
+
+function lowerCase({word, document, tokens}: Unknown): Explanation | undefined {
+  const form = word.base;
+  const {frequency, flags} = word.entry;
+  if (flags & ~Flag.Seen || frequency > 95 || (form.length < 6 && !tokens.some(() => plain(form) !== form))) return undefined;
+  const token = tokens[0]!;
+  // A prefix too many is derivation, not a slip: "devolutionary" is no "evolutionary".
+  const near = nearWords(form, 'common', isCommonWord).filter((n) => n.cost < 0.6 || !(form.length > n.word.length && form.endsWith(n.word)) && !(n.cost > 1 && PREFIX.test(form)));
+  if (!near.length) return undefined;
+  const list = ranked(document, token, near.filter((n) => n.cost < near[0]!.cost + 0.75));
+  const [best] = list;
+  if (!best) return undefined;
+  const common = lookup(best.word).frequency;
+  let score: number;
+  if (frequency > 0) {
+    // Slips that the vocabulary of the web has: far rarer than the word they stand for.
+    const gap = common - frequency;
+    if (!(best.cost < 0.65 ? gap >= 58 && form.length > 6 : best.cost < 0.85 && gap >= 72 && form.length > 7) || languagesOf(form).length > 1) return undefined;
+    score = 0.72;
+  } else {
+    if (common < 100 && (best.cost > 0.4 || form.length < 8)) return undefined;
+    if (common < 112 && form.length < 8 && !best.regular) return undefined;
+    score = best.regular ? 0.8 - Math.max(0, best.cost - 0.35) * 0.35 : best.cost <= 1 ? 0.74 - best.cost * 0.12 : 0.62 - (best.cost - 1) * 0.35;
+    if (form.length < 8) score -= best.regular && best.cost < 0.4 ? 0.12 : 0.25;
+    else if (form.length > 9) score += 0.08;
+    if (isCompound(form)) score -= 0.4;
+    if (/(?:us|um|ae|is|ii|ine|ase|ose|mab|nib|vir|oid|ite|idae|iformes|zole|cillin)$/.test(form) && best.cost > 0.5) score -= 0.35;
+    const gap = list[1] ? list[1].cost - best.cost : 1;
+    if (gap < 0.15 && list.length > 2) score -= 0.08;
+  }
+  if (tokens.length > 2) score -= 0.15;
+  // A form of another language is that language's word first.
+  if (languagesOf(form).length && best.cost > 0.3) score -= 0.1;
+  const [first, last] = document.hyphenated(token);
+  if (first !== last || /^["“‘'«(]$/.test(document.tokens[token.index - 1]?.text ?? '')) score -= 0.2;
+  if (score < 0.25) return undefined;
+  return {cause: 'misspelling', score: Math.min(0.88, score), proposals: list.map((n) => n.word), note: best.regular ? 'Spelled as in another language.' : 'No word is spelled like this.'};
+}
+
+function capitalised({word, document, tokens, capitalInside}: Unknown): Explanation | undefined {
+  const form = word.base;
+  if (form.length < 6 || word.entry.frequency > 0 || word.entry.flags || tokens.length > 3) return undefined;
+  const token = tokens[0]!;
+  const accents = plain(form) !== form;
+  const near = nearWords(form, 'names', isNotedName, false).filter((n) => n.cost <= (accents ? 1 : 0.85) && n.word[0] === plain(form)[0]);
+  const before = document.before(token);
+  const after = document.after(token);
+  // Beside another name it is part of a person's or a company's name.
+  const beside = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && !isEnglish(t.word.base) && !(lookup(t.word.base).flags & Flag.Proper);
+  if (near.length && !beside(before) && !beside(after)) {
+    const list = ranked(document, token, near);
+    const best = list[0]!;
+    const demonym = (lookup(best.word).flags & Flag.Proper) !== 0;
+    let score = (demonym ? 0.85 : 0.7) - best.cost * 0.2 + (accents ? 0.15 : 0) + (best.regular ? 0.05 : 0) - (form.length < 7 ? 0.2 : 0);
+    if (demonym && !/(?:an|ian|ese|ish|ch|ic|i|ean|ar|er|ay|en|le|ri)$/.test(form)) score -= 0.3;
+    if (tokens.length > 1) score -= 0.15;
+    if (score >= 0.3) return {cause: 'misspelling', score: Math.min(0.92, score), proposals: list.filter((n) => n.cost < best.cost + 0.4).map((n) => usualCase(n.word)), note: 'A name in a wrong spelling.'};
+  }
+  if (capitalInside || beside(after)) return undefined;
+  const common = nearWords(form, 'common', isCommonWord, false).filter((n) => n.cost <= 0.6 && lookup(n.word).frequency > 105);
+  if (!common.length || form.length < 7) return undefined;
+  const list = ranked(document, token, common);
+  return {cause: 'misspelling', score: list[0]!.regular ? 0.55 : 0.5, proposals: list.map((n) => inCaseOf(word.text, n.word)), note: 'No word is spelled like this.'};
 }

@@ -1,5 +1,236 @@
+import type {Document} from '../../document/document.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
+import type {Token} from '../../document/token.ts';
+import {readData} from '../../lexicon/assets.ts';
+import {Flag, isEnglish, plain} from '../../lexicon/lexicon.ts';
 import type {Explanation, Unknown} from '../triage.ts';
+import {type Usage, usageIn} from '../usage.ts';
 
-export function explainVariant(_unknown: Unknown): Explanation | undefined {
-  return undefined;
+/** A name that a document spells in two ways: the spelling to change, and the one to keep. */
+export interface Variant {
+  /** The preferred spelling, in its case. */
+  readonly to: string;
+  /** The places to change, without a possessive 's; UTF-16 offsets. */
+  readonly places: readonly {readonly start: number; readonly end: number}[];
+  readonly confidence: number;
+  readonly note: string;
+}
+
+interface Listed {readonly preferred: string; readonly person: boolean}
+interface Lists {
+  /** Spellings of well-known names, keyed by their folded form; the preferred spelling is one of them. */
+  readonly sets: Map<string, Listed>;
+  /** Words of names, folded, and the English words that engines put for them. */
+  readonly rendered: [string, string[]][];
+}
+let loaded: Lists | undefined;
+
+function lists(): Lists {
+  if (loaded) return loaded;
+  loaded = {sets: new Map(), rendered: []};
+  for (const line of readData<string[]>('name-variants')) {
+    const m = /^([^:=~]+?)(:| =| ~) (.+)$/.exec(line);
+    if (!m) continue;
+    const [, head = '', sign, rest = ''] = m;
+    const forms = rest.split(', ');
+    if (sign === ' ~') {
+      loaded.rendered.push([head.toLowerCase(), forms]);
+      continue;
+    }
+    for (const form of [head, ...forms]) if (!loaded.sets.has(form.toLowerCase())) loaded.sets.set(form.toLowerCase(), {preferred: head, person: sign === ' ='});
+  }
+  return loaded;
+}
+
+const placeOf = (token: Token) => ({start: token.start, end: token.end - (token.word.folded.length - token.word.base.length)});
+
+/** Changes of spelling that one name undergoes between systems of transliteration; a key of what is left. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/['’ʹʼ`]/g, ''],
+  [/(?:skiy|skyi|skyy|skij|ski|skii)$/, 'sky'], [/(?:iy|yy|yi|ij|ii)$/, 'y'],
+  [/shch|schtsch|chtch/g, 'šč'], [/tsch|tch/g, 'č'], [/sch/g, 'š'],
+  [/kh/g, 'h'], [/zh/g, 'ž'], [/ou/g, 'u'], [/ya/g, 'ia'], [/yu/g, 'iu'], [/(?<=[aeiou])y(?=[aeo])/g, ''], [/(?<=[aou])i(?=[aeo])/g, ''],
+  [/^yev/, 'ev'], [/ph/g, 'f'], [/tz/g, 'ts'], [/(.)\1/g, '$1'],
+];
+
+/** Two forms with one key differ by transliteration, doubled letters or accents only. Undefined for forms that are too short. */
+export function spellingKey(base: string): string | undefined {
+  let key = plain(base);
+  if (key.length < 5) return undefined;
+  for (const [from, to] of SPELLINGS) key = key.replace(from, to);
+  return key;
+}
+
+const hasAccent = (base: string) => plain(base) !== base;
+/** What may stand before a name without being part of it. */
+const TITLES = new Set('mr mrs ms dr sir president minister prime secretary general colonel captain major chief chancellor king queen prince princess pope saint st san governor mayor judge senator ambassador commissioner coach manager goalkeeper striker captain in on the a of'.split(' '));
+/** Words between two spellings that say that both are meant. */
+const EXPLAINED = /\b(?:formerly|also|known as|aka|a\.k\.a\.|or|called|spelled|spelt|written|renamed|named|name|in (?:Ukrainian|Russian|German|French|Polish|Spanish|Italian|Turkish|Arabic|Kazakh|English)|then|now|previously|officially|Soviet|colonial|Ottoman|transliterat\w+)\b/i;
+const MAX_NAMES = 4000;
+const MAX_PLACES = 60;
+
+const isNameBy = (u: Usage) => u.capital > 0 && u.lower === 0 && u.upper === 0;
+
+/** The word of a name's run beside a token: the next capitalised word without a mark between, or undefined. */
+function neighbour(document: Document, token: Token, step: -1 | 1): Token | undefined {
+  const other = step < 0 ? document.before(token) : document.after(token);
+  if (other?.kind !== 'word' || (other.word.shape !== 'capital' && other.word.shape !== 'mixed') || (step > 0 && token.word.folded !== token.word.base)) return undefined;
+  if (FUNCTION_WORDS.has(other.word.base) || MONTHS.has(other.word.base) || DAYS.has(other.word.base) || (step < 0 && TITLES.has(other.word.base))) return undefined;
+  return other;
+}
+
+/** Whether one place in the text names both spellings, near each other, with a word of explanation or in brackets. */
+function explained(document: Document, a: readonly Token[], b: readonly Token[]): boolean {
+  for (const x of a.slice(0, MAX_PLACES)) for (const y of b.slice(0, MAX_PLACES)) {
+    const [first, second] = x.start < y.start ? [x, y] : [y, x];
+    if (second.start - first.end > 90) continue;
+    const between = document.text.slice(first.end, second.start);
+    if (/[()/[]/.test(between) || (first.sentence === second.sentence && (between.length < 4 || EXPLAINED.test(between)))) return true;
+  }
+  return false;
+}
+
+/** A place in a quotation that is not the text's own voice, or inside a longer name ("Dynamo Kiev", "Kiev Rus"). */
+function inLongerName(document: Document, token: Token, person: boolean): boolean {
+  if (/^[-‐‑]$/.test(document.before(token)?.text ?? '') && !token.spaced) return true;
+  const after = document.tokens[token.index + 1];
+  if (after && !after.spaced && /^[-‐‑]$/.test(after.text)) return true;
+  if (neighbour(document, token, 1)) return true;
+  if (person) return false;
+  const before = neighbour(document, token, -1);
+  if (before && !document.opensSentence(before)) return true;
+  const dish = document.before(token);
+  return dish?.word.base === 'chicken' || dish?.word.base === 'vieux' || (after?.kind === 'word' && after.word.base === 'rus');
+}
+
+const memo = new WeakMap<Document, Map<string, readonly Variant[]>>();
+
+/**
+ * Names that a document spells in several ways, with the spelling to keep: the user's (`prefer`: preferred form to
+ * its variants), else that of the majority, else the usual one in English, else the first.
+ */
+export function variantsIn(document: Document, prefer: Readonly<Record<string, readonly string[]>> = {}): readonly Variant[] {
+  const id = JSON.stringify(prefer);
+  let known = memo.get(document);
+  if (!known) memo.set(document, known = new Map());
+  let found = known.get(id);
+  if (!found) known.set(id, found = find(document, prefer));
+  return found;
+}
+
+function find(document: Document, prefer: Readonly<Record<string, readonly string[]>>): Variant[] {
+  const own = new Map<string, string>();
+  for (const [form, variants] of Object.entries(prefer)) for (const variant of variants) own.set(variant.toLowerCase(), form);
+  const groups = new Map<string, Usage[]>();
+  const into = (key: string, usage: Usage) => {
+    const group = groups.get(key);
+    if (group) group.push(usage);
+    else groups.set(key, [usage]);
+  };
+  const found: Variant[] = [];
+  let names = 0;
+  for (const usage of usageIn(document).values()) {
+    const {base} = usage;
+    const wanted = own.get(base);
+    if (wanted !== undefined && usage.capital + usage.opening > 0) {
+      found.push({to: wanted, places: usage.tokens.filter((t) => t.word.shape !== 'lower').map(placeOf), confidence: 0.99, note: 'Your settings prefer the other spelling.'});
+      continue;
+    }
+    if (base.length < 3 || usage.lower > 0 || usage.capital + usage.opening === 0 || names++ > MAX_NAMES) continue;
+    const set = lists().sets.get(base);
+    if (set) into(`=${set.preferred}`, usage);
+    else if (isNameBy(usage) && !isEnglish(base)) {
+      const key = spellingKey(base);
+      if (key) into(key, usage);
+    }
+  }
+  for (const [key, group] of groups) if (group.length > 1 && group.length < 5) found.push(...among(document, key, group));
+  found.push(...swapped(document), ...rendered(document));
+  return found;
+}
+
+function among(document: Document, key: string, group: readonly Usage[]): Variant[] {
+  const set = key.startsWith('=') ? lists().sets.get(group[0]!.base)! : undefined;
+  const preferred = set?.preferred.toLowerCase();
+  // Inside longer names each spelling has its own right.
+  const free = new Map(group.map((u) => [u, u.tokens.filter((t) => t.word.shape === 'capital' && !inLongerName(document, t, set?.person ?? !(u.tokens[0]!.word.entry.flags & Flag.Place)))]));
+  const count = (u: Usage) => free.get(u)!.length;
+  const [keep, ...rest] = group.filter(count).sort((a, b) => count(b) - count(a) || Number(b.base === preferred) - Number(a.base === preferred) || Number(hasAccent(b.base)) - Number(hasAccent(a.base)) || a.tokens[0]!.start - b.tokens[0]!.start);
+  if (!keep) return [];
+  const to = free.get(keep)![0]!.text.replace(/['’]s$/, '');
+  const out: Variant[] = [];
+  for (const from of rest) {
+    // Only listed spellings may differ by more than their key.
+    if (!set && !isNameBy(from)) continue;
+    // First names have spellings of their own: Sofia and Sophia are two people.
+    if (!set && from.tokens[0]!.word.entry.flags & keep.tokens[0]!.word.entry.flags & Flag.Person && hasAccent(from.base) === hasAccent(keep.base) && !/sk[iy]|ov|ev|ko$/.test(from.base)) continue;
+    if (from.base === `${keep.base}s` || keep.base === `${from.base}s` || explained(document, from.tokens, keep.tokens) || differ(document, from, keep)) continue;
+    const few = count(from) * 2 <= count(keep);
+    out.push({to, places: free.get(from)!.map(placeOf), confidence: set ? (few ? 0.9 : 0.85) : few ? 0.85 : 0.75, note: `The text also spells this name “${to}”.`});
+  }
+  return out;
+}
+
+/** Two people of one name in two spellings: both stand behind first names, and never behind the same one. */
+function differ(document: Document, a: Usage, b: Usage): boolean {
+  const firsts = (u: Usage) => new Set(u.tokens.slice(0, MAX_PLACES).flatMap((t) => neighbour(document, t, -1)?.word.plain ?? []));
+  const lasts = (u: Usage) => new Set(u.tokens.slice(0, MAX_PLACES).flatMap((t) => neighbour(document, t, 1)?.word.plain ?? []));
+  for (const beside of [firsts, lasts]) {
+    const x = beside(a);
+    const y = beside(b);
+    if (x.size && y.size && ![...x].some((n) => y.has(n))) return true;
+  }
+  return false;
+}
+
+/** Family and given name in both orders: "Zhao Minghui" and "Minghui Zhao". */
+function swapped(document: Document): Variant[] {
+  const seen = new Map<string, Token[]>();
+  const {tokens} = document;
+  for (let i = 0; i + 1 < tokens.length && seen.size < 20_000; i++) {
+    const a = tokens[i]!;
+    const b = tokens[i + 1]!;
+    if (a.kind !== 'word' || b.kind !== 'word' || a.word.shape !== 'capital' || b.word.shape !== 'capital' || a.sentence !== b.sentence || a.word.base === b.word.base || a.word.folded !== a.word.base) continue;
+    if (isEnglish(a.word.base) || isEnglish(b.word.base) || (a.word.entry.flags | b.word.entry.flags) & Flag.Proper) continue;
+    const key = `${a.word.base} ${b.word.base}`;
+    const list = seen.get(key);
+    if (list) list.push(a);
+    else seen.set(key, [a]);
+  }
+  const out: Variant[] = [];
+  const done = new Set<string>();
+  for (const [key, places] of seen) {
+    const other = key.split(' ').reverse().join(' ');
+    const others = seen.get(other);
+    if (!others || done.has(other)) continue;
+    done.add(key);
+    const [few, many] = places.length < others.length || (places.length === others.length && places[0]!.start > others[0]!.start) ? [places, others] : [others, places];
+    const alone = (t: Token) => !neighbour(document, tokens[t.index + 1]!, 1) && !(neighbour(document, t, -1) && !document.opensSentence(tokens[t.index - 1]!));
+    if (!many.some(alone)) continue;
+    const to = document.slice(many[0]!.index, many[0]!.index + 1).replace(/['’]s$/, '');
+    out.push({to, places: few.filter(alone).map((t) => ({start: t.start, end: placeOf(tokens[t.index + 1]!).end})), confidence: 0.8, note: `The text also has this name as “${to}”.`});
+  }
+  return out;
+}
+
+/** Names with one word rendered in English, beside the same next word: "Athletic Latacunga" and "Atlético Latacunga". */
+function rendered(document: Document): Variant[] {
+  const usage = usageIn(document);
+  const out: Variant[] = [];
+  const capitals = (form: string) => usage.get(form)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
+  for (const [original, renderings] of lists().rendered) {
+    const kept = capitals(original);
+    if (!kept.length) continue;
+    const beside = new Set(kept.flatMap((t) => neighbour(document, t, 1)?.word.base ?? []));
+    const tokens = renderings.flatMap((form) => capitals(form.toLowerCase())).filter((t) => beside.has(neighbour(document, t, 1)?.word.base ?? ''));
+    if (tokens.length && tokens.length <= kept.length) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
+  }
+  return out;
+}
+
+/** Explains an unknown word as another spelling of a name of the text. */
+export function explainVariant({word, document, lower, tokens}: Unknown): Explanation | undefined {
+  if (lower || word.base.length < 3) return undefined;
+  const variant = variantsIn(document).find((v) => v.places.some((p) => tokens.some((t) => t.start === p.start)) && !v.to.includes(' '));
+  return variant && {cause: 'variant', score: variant.confidence, proposals: [variant.to], note: variant.note};
 }

@@ -1,0 +1,247 @@
+import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {countNoun, endsPhrase, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+const BASE_NUMBERS = set('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety');
+const MANY = set('several many few these those both various numerous');
+const ONE = set('a an every each another');
+const BEFORE_DIGITS = set('about some around nearly almost over than of least most roughly approximately only and have has had with for are were killed injured arrested employs includes');
+const UNITS = set('meter metre kilometer kilometre mile foot inch minute hour day week month year degree ton tonne gallon barrel litre liter point goal seat man woman way storey story star lap dollar euro bedroom run round stage percentage megawatt gigawatt megapixel watt volt gram kilogram mm cm km page page metre yard acre hectare person');
+/** Without plural in sound English; the words to use instead. */
+const PLURALS: Record<string, readonly string[]> = {
+  informations: ['information'], advices: ['advice'], equipments: ['equipment'], furnitures: ['furniture'], luggages: ['luggage'], baggages: ['baggage'], knowledges: ['knowledge'], softwares: ['software'], hardwares: ['hardware'], machineries: ['machinery'], homeworks: ['homework'], feedbacks: ['feedback'], traffics: ['traffic'],
+  weathers: ['weather'], munitionss: ['munitions'], aircrafts: ['aircraft'], childs: ['children'], childrens: ['children'], womans: ['women'], mans: ['men'], foots: ['feet'], tooths: ['teeth'], phenomenons: ['phenomena'], phenomenas: ['phenomena'], criterions: ['criteria'], criterias: ['criteria'], datas: ['data'], medias: ['media'], staffs: ['staff'], personnels: ['personnel'], policemans: ['policemen'], wildlifes: ['wildlife'], ammunitions: ['ammunition'], terrorisms: ['terrorism'], violences: ['violence'], poverties: ['poverty'], unemployments: ['unemployment'], corruptions: ['corruption'], electricities: ['electricity'], healths: ['health'], accomodations: ['accommodation'], sceneries: ['scenery'], garbages: ['garbage'], infantries: ['infantry'], jewelries: ['jewelry'], courages: ['courage'], spacecrafts: ['spacecraft'], offsprings: ['offspring'], wifes: ['wives'], lifes: ['lives'], knifes: ['knives'], thiefs: ['thieves'], halfs: ['halves'], leafs: ['leaves'], evidences: ['evidence'],
+};
+const UNCOUNTABLE = set('equipment information advice furniture luggage baggage evidence knowledge homework machinery software hardware weaponry ammunition wildlife infrastructure legislation poverty unemployment accommodation clothing jewellery jewelry luck music traffic feedback rubbish scenery permission aid news');
+const ONE_OF = set('news information advice furniture luggage baggage homework progress evidence machinery equipment ammunition');
+/** Singular nouns of many people, with a plural verb in British English. */
+const COLLECTIVE = set('family team group crew staff government party police public majority minority number lot couple pair handful series range variety host army navy company band club council committee board audience crowd jury class generation press media side union firm bank opposition population community club couple trio duo rest remainder half third quarter dozen total raft string spate slew mix cabinet household squad gang congregation clergy youth nation country cast choir orchestra association agency bbc bulk list set kind sort type array mass section proportion percentage fraction plethora wave wealth flurry bunch batch swathe swath chunk team trust department ministry office service parliament court commission panel faction elite leadership management administration cohort contingent delegation'.split(' ').join(' '));
+const VERBS = set('describe explain believe say have seem become know think suggest include contain continue provide require allow announce decide expect receive consider appear happen tell give take make go come write speak hope want argue claim warn insist add');
+const PEOPLE_WORK = set('is was has');
+
+export default defineRule({
+  id: 'agreement',
+  summary: 'A singular where the sentence has a plural, or the other way round',
+  why: `Languages without plural endings (Chinese, Turkish behind numbers, Vietnamese) or with other ones (Russian behind two to four) reach English with the ending lost: \`two new elevator\`, \`some 90 engineer\`. Nouns that English does not count come back with a plural (\`informations\`, \`a news\`), and verbs follow the number that the noun had in the source (\`the news were\`, \`people is\`).
+
+Looks only at nouns whose plural is known and that end their phrase. Silent on measures before a noun, on collective nouns with a plural verb, on amounts and on names.`,
+  category: 'agreement',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'The ministry will open three new hospital in the region.', flagged: ['hospital'], fixed: 'The ministry will open three new hospitals in the region.'},
+      {text: 'The plant employs about 40 engineer and a driver.', flagged: ['engineer'], fixed: 'The plant employs about 40 engineers and a driver.'},
+      {text: 'He gave several important interview in Paris.', flagged: ['interview'], fixed: 'He gave several important interviews in Paris.'},
+      {text: 'The police received informations about the car.', flagged: ['informations'], fixed: 'The police received information about the car.'},
+      {text: 'The news were met with joy. People is waiting.', flagged: ['were', 'is'], fixed: 'The news was met with joy. People are waiting.'},
+      {text: 'The scientist describe a new method.', flagged: ['scientist'], fixed: 'The scientists describe a new method.', mt: 'yes'},
+      {text: 'Every countries must decide. These equipment were lost.', flagged: ['countries', 'These'], fixed: 'Every country must decide. This equipment were lost.'},
+      {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
+    ],
+    good: [
+      'The two agree on most points, and many hope that it works.',
+      'It was a two hour flight in a ten seat plane.',
+      'The team were happy; the family are safe; a number of people were hurt.',
+      'Five minutes is enough. Two million people live there, and three quarter finals follow.',
+      'Apollo 13 astronaut Jim Lovell died. In 2014 Russia took Crimea.',
+      'These software engineers work for a news agency, a sports club and a United Nations office.',
+      'The government asked that the minister explain it. The poor were hit hardest.',
+      'Helping people is his job. The United States has voted.',
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const flag = (token: Token, proposals: string[], confidence: number, note: string) => report({start: token.start, end: token.end, proposals, confidence, note});
+    /** The first word that may end a noun phrase begun at `i`, at most four words on. */
+    const head = (i: number): Token | undefined => {
+      const {sentence} = tokens[i - 1]!;
+      for (let k = i; k < i + 4; k++) {
+        const token = tokens[k];
+        if (!token || token.kind !== 'word' || token.sentence !== sentence) return undefined;
+        if (endsPhrase(tokens[k + 1], sentence)) return endsPhrase(token, sentence) ? undefined : token;
+      }
+      return undefined;
+    };
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      const before = document.before(token);
+      if (token.kind === 'number') {
+        if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before && BEFORE_DIGITS.has(before.word.folded)) quantified(i, 0.75);
+        continue;
+      }
+      if (token.kind !== 'word') continue;
+      const {folded} = token.word;
+      const wrong = PLURALS[folded];
+      if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag(token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
+      else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');
+      else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
+      else if (folded === 'one') oneOf(i);
+      else if (folded === 'any') either(i);
+      else if (ONE.has(folded)) single(i);
+      else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
+      else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
+    }
+
+    /** "two new elevator", "these equipment" */
+    function quantified(i: number, confidence: number): void {
+      const first = tokens[i]!;
+      const next = tokens[i + 1];
+      if (!next || next.kind !== 'word' || next.word.shape !== 'lower' || !next.spaced || NUMBER_WORDS.has(next.word.folded)) return;
+      const last = head(i + 1);
+      if (!last || last.word.shape !== 'lower') return;
+      const {folded} = first.word;
+      for (let k = i + 1; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || endsPhrase(tokens[k], last.sentence) || UNITS.has(tokens[k]!.word.folded) || NUMBER_WORDS.has(tokens[k]!.word.folded) || pluralNoun(tokens[k]!) || /^(?:men|women|people|children|of|the|a|an|times|more|years)$/.test(tokens[k]!.word.folded)) return;
+      if ((folded === 'these' || folded === 'those' || folded === 'many' || folded === 'several' || folded === 'numerous' || folded === 'various') && UNCOUNTABLE.has(last.word.folded) && last.index <= i + 2) {
+        const one = folded === 'these' ? 'this' : folded === 'those' ? 'that' : folded === 'many' ? 'much' : 'some';
+        if (last.index === i + 1 || posOf(document, tokens[i + 1]!) === 'ADJ') flag(first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.8, 'English does not count this noun, so it goes with a singular.');
+        return;
+      }
+      const plural = countNoun(last);
+      if (!plural || /^(?:equality|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
+      const alone = last.index === i + 1;
+      const noun = nounish(last.word.folded);
+      if (noun < (alone ? 12 : 8)) return;
+      const unit = UNITS.has(last.word.folded);
+      const before = document.before(first);
+      // "the two man", "Article 5 breach", "No. 3 seed", "five-a-side", "one in three voter"
+      if (before && (/^[-–$€£/#.]$/.test(before.text) || DAYS.has(before.word.folded) || MONTHS.has(before.word.folded) || NUMBER_WORDS.has(before.word.folded))) return;
+      if (before && before.word.shape !== 'lower' && before.kind === 'word' && !document.opensSentence(before)) return;
+      if (tokens[last.index + 1]?.text === '-' || unit && (first.kind === 'number' || alone) && before && /^(?:a|an|the|its|his|their)$/.test(before.word.folded)) return;
+      if (alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
+      if (folded === 'both' && (alone || stopsAnd(last))) return;
+      if (folded === 'few' && before?.word.folded !== 'a' && alone) return;
+      const stop = document.after(last);
+      // "many work as", "two face": coordinated or followed by what a verb takes.
+      if (alone && (MANY.has(folded)) && stop?.kind === 'word' && /^(?:that|to|as|it|he|they)$/.test(stop.word.folded)) return;
+      // "two school and college buildings": the plural comes later.
+      if (stop && /^(?:and|or|,|-)$/.test(stop.text) && stop.sentence === last.sentence) for (let k = last.index + 2; k < last.index + 6 && tokens[k]?.sentence === last.sentence; k++) {
+        const t = tokens[k]!;
+        if (pluralNoun(t) || /^(?:men|women|people|children)$/.test(t.word.folded)) return;
+        if (t.kind !== 'word' || /^(?:the|a|an|in|on|at|for|to|his|her|its)$/.test(t.word.folded)) break;
+      }
+      if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB') return;
+      // "a two speed economy": the hyphen is missing, not the plural.
+      if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
+      flag(last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
+    }
+
+    /** "any missile or drones" */
+    function either(i: number): void {
+      for (let k = i + 1; k < i + 4; k++) {
+        const one = tokens[k];
+        if (!one || one.kind !== 'word' || one.sentence !== tokens[i]!.sentence) return;
+        if (tokens[k + 1]?.word.folded !== 'or') continue;
+        const plural = countNoun(one);
+        if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && posOf(document, one) === 'NOUN') flag(one, [plural], 0.45, 'The other half of the pair is a plural.');
+        return;
+      }
+    }
+
+    function stopsAnd(last: Token): boolean {
+      return tokens[last.index + 1]?.word.folded === 'and';
+    }
+
+    /** "one of the minister" */
+    function oneOf(i: number): void {
+      if (tokens[i + 1]?.word.folded !== 'of' || !/^(?:the|his|her|its|their|our|these|those)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
+      const last = head(i + 3);
+      if (!last) return;
+      for (let k = i + 3; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || pluralNoun(tokens[k]!) || NUMBER_WORDS.has(tokens[k]!.word.folded)) return;
+      const plural = countNoun(last);
+      if (!plural || COLLECTIVE.has(last.word.folded) || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day|sand|bait)$/.test(last.word.folded)) return;
+      if (posOf(document, last) !== 'NOUN') return;
+      flag(last, [plural], 0.6, 'One of several: the noun needs its plural.');
+    }
+
+    /** "a researchers", "every countries", "a news" */
+    function single(i: number): void {
+      const first = tokens[i]!;
+      const {folded} = first.word;
+      const one = tokens[i + 1];
+      if (!one || one.kind !== 'word' || one.sentence !== first.sentence || one.word.shape !== 'lower' || !one.spaced || first.text === 'A' && !document.opensSentence(first)) return;
+      if ((folded === 'a' || folded === 'an') && ONE_OF.has(one.word.folded) && endsPhrase(tokens[i + 2], first.sentence)) {
+        const noun = one.word.folded;
+        report({start: first.start, end: one.end, proposals: noun === 'progress' ? ['progress'] : [`${first.text[0] === 'A' ? 'A' : 'a'} piece of ${noun}`, noun], confidence: 0.85, note: 'English does not count this noun: it takes no a or an.'});
+        return;
+      }
+      const adjective = !pluralNoun(one);
+      const last = adjective ? tokens[i + 2] : one;
+      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence)) return;
+      const singular = pluralNoun(last);
+      if (!singular || last.index > i + 1 && (!last.spaced || NUMBER_WORDS.has(one.word.folded) || /^(?:few|great|good|dozen|couple|lot|further|full|mere|whole|record|single|bit|little|many|hundred|half|more|women|men)$/.test(one.word.folded))) return;
+      if (last.text.includes("'") || tokens[last.index + 1]?.text === '’' || tokens[last.index + 1]?.text === '-') return;
+      if (nounish(last.word.folded) < (folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
+      if (folded === 'another' && adjective) return;
+      const tag = posOf(document, last);
+      if (tag !== 'NOUN' || adjective && posOf(document, one) !== 'ADJ') return;
+      flag(last, [singular], folded === 'a' || folded === 'an' ? (adjective ? 0.55 : 0.7) : 0.8, 'Only one: the noun needs its singular.');
+    }
+
+    /** "people is", "the news were", "the police has" */
+    function subject(i: number): void {
+      const noun = tokens[i]!;
+      const verb = document.after(noun);
+      if (!verb || noun.word.shape === 'upper') return;
+      const {folded} = verb.word;
+      if (noun.word.folded === 'news') {
+        const the = document.before(noun);
+        if (!/^(?:are|were|have)$/.test(folded) || the && !/^(?:the|this|these|bad|good|such|latest)$/.test(the.word.folded)) return;
+        flag(verb, [folded === 'are' ? 'is' : folded === 'were' ? 'was' : 'has'], 0.9, 'News is singular in English.');
+        return;
+      }
+      if (!PEOPLE_WORK.has(folded) || noun.word.shape === 'capital' && !document.opensSentence(noun)) return;
+      let first = noun;
+      const adjective = document.before(noun);
+      if (adjective?.kind === 'word' && (adjective.word.folded === 'the' && noun.word.folded === 'police' || /^(?:many|most|some|young|old|local|ordinary|these|those|several|few)$/.test(adjective.word.folded))) first = adjective;
+      const start = document.before(first);
+      const clause = !start || /^[“"]$/.test(start.text) || /^(?:that|because|although|while|where)$/.test(start.word.folded) || start.text === ',' && noun.word.folded === 'people';
+      if (!clause) return;
+      flag(verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], noun.word.folded === 'people' ? 0.85 : 0.6, `${noun.word.folded === 'people' ? 'People' : 'Police'} takes a plural verb.`);
+    }
+
+    /** "the researcher describe", "the researchers is", "the arrival of the train were" */
+    function determined(i: number): void {
+      const first = tokens[i]!;
+      const noun = tokens[i + 1];
+      const verb = tokens[i + 2];
+      if (!noun || !verb || verb.kind !== 'word' || verb.sentence !== first.sentence || noun.kind !== 'word' || noun.word.shape !== 'lower') return;
+      const {folded} = verb.word;
+      const base = VERBS.has(folded);
+      const many = folded === 'are' || folded === 'were';
+      const one = PEOPLE_WORK.has(folded);
+      if (!base && !many && !one && folded !== 'of') return;
+      const before = document.before(first);
+      if (before && /^(?:and|or|but|if|as|though|nor)$/.test(before.word.folded)) return;
+      const {first: start} = document.sentences[first.sentence]!;
+      // "In a study published on Thursday, the researcher describe"
+      const led = base && before?.text === ',' && /^(?:in|after|before|according|on|at|since|during|for|with|using|when)$/.test(tokens[start]!.word.folded);
+      if (!opensClause(document, first) && !led) return;
+      if (folded === 'of') {
+        const second = tokens[i + 3];
+        const k = second && /^(?:the|his|her|its|their|this|a|an)$/.test(second.word.folded) ? i + 4 : i + 3;
+        const inner = tokens[k];
+        const late = tokens[k + 1];
+        if (!inner || !late || late.sentence !== first.sentence || !/^(?:are|were)$/.test(late.word.folded) || !countNoun(inner) || COLLECTIVE.has(inner.word.folded) || COLLECTIVE.has(noun.word.folded) || !countNoun(noun) && !/^(?:death|arrival|news)$/.test(noun.word.folded) || nounish(noun.word.folded) < 10) return;
+        flag(late, [late.word.folded === 'are' ? 'is' : 'was'], 0.75, 'The subject is one thing: the verb needs its singular.');
+        return;
+      }
+      if (one) {
+        const singular = pluralNoun(noun);
+        if (!singular || nounish(noun.word.folded) < 30 || posOf(document, noun) !== 'NOUN') return;
+        flag(verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], 0.65, 'The subject is more than one: the verb needs its plural.');
+        return;
+      }
+      const plural = countNoun(noun);
+      if (!plural || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 30 || before && /^(?:that|if)$/.test(before.word.folded) && base && /^(?:ask|demand|recommend|suggest|insist|require|propos|urge|request|important|essential|necessary|crucial|vital)/.test(tokens[before.index - 1]?.word.folded ?? '')) return;
+      if (posOf(document, noun) !== 'NOUN') return;
+      if (many) flag(verb, [folded === 'are' ? 'is' : 'was'], 0.6, 'The subject is one: the verb needs its singular.');
+      else flag(noun, [plural], folded === 'have' || folded === 'say' ? 0.7 : 0.65, 'The verb is plural, its subject singular: one of the two has lost its ending.');
+    }
+  },
+});

@@ -1,0 +1,141 @@
+import type {Document} from '../src/document/document.ts';
+import {type Inflection, formsOf} from '../src/document/inflection.ts';
+import {PhraseAutomaton, type PhraseMatch, type PhraseTables} from '../src/evidence/phrases.ts';
+import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {defineRule, type Edit} from '../src/rule/rule.ts';
+
+/** How far, in tokens, the words of `when` may stand from the phrase. */
+const NEAR = 60;
+/** How far a sentence is searched for `unless`. */
+const AROUND = 120;
+/** What the source language adds or takes, in logits, where it is sure. */
+const LANGUAGE = 1.4;
+const OPEN = /^["“„«‘'(]$/;
+const CLOSE = /^["”“»’')]$/;
+
+let automaton: PhraseAutomaton | undefined;
+
+export default defineRule({
+  id: 'calque',
+  summary: 'A phrase put into English word by word',
+  why: `Every language has fixed phrases of its own: formulas of the news, names of offices, expressions of time. Engines that do not know one put its words into English one by one: "a green number" for a free helpline, "the past Sunday" for last Sunday, "in the framework of" for as part of. All words are English; the phrase is not.
+
+The phrases stand in \`rules/phrases/\`, by language and theme. Those that English never has are reported everywhere; those that a person may write, only in texts that look machine-translated, and sooner where the language of the phrase is the language of the text. Silent on a phrase in quotation marks of its own, and where words nearby show that it is meant.`,
+  category: 'calque',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'The deal was signed in the framework of the summit.', flagged: ['in the framework of'], fixed: 'The deal was signed as part of the summit.', mt: 'yes'},
+      {text: 'A green number is open to the families.', flagged: ['green number'], fixed: 'A helpline is open to the families.', from: 'fr', mt: 'yes'},
+      {text: 'He was born in the years 50 in Madrid.', flagged: ['years 50'], fixed: 'He was born in the 1950s in Madrid.', from: 'es'},
+      {text: 'They have assisted at the ceremony.', flagged: ['assisted at'], fixed: 'They have attended the ceremony.', from: 'fr', mt: 'yes'},
+    ],
+    good: [
+      'The theory offers a framework of rules.',
+      'He held up a green number 7 shirt.',
+      'In the past, Sunday trading was banned.',
+      'She assisted at the birth of twins.',
+      {text: 'The French speak of a “green number” when they mean a helpline.', from: 'fr', mt: 'yes'},
+    ],
+  },
+  check(document, report) {
+    automaton ??= new PhraseAutomaton(readData<PhraseTables>('phrases'));
+    const {tokens} = document;
+    for (let i = 0; i < tokens.length; i++) {
+      for (const match of automaton.at(document, i)) {
+        if (!applies(document, match)) continue;
+        const {entry, first, last} = match;
+        const [from, to, proposals] = trim(document, match, entry.use.map((use) => render(document, match, use)));
+        const start = tokens[from]!.start;
+        const end = tokens[to]!.end;
+        report({start, end, proposals: proposals.map((p) => withArticle(document, from, {start, end, text: p})), confidence: confidence(document, match), note: entry.why ?? automaton.tables.packs[entry.pack]!.why});
+        i = Math.max(i, last);
+        if (last >= first) break;
+      }
+    }
+  },
+});
+
+function applies(document: Document, {entry, first, last}: PhraseMatch): boolean {
+  const {tokens} = document;
+  if (OPEN.test(tokens[first - 1]?.text ?? '') && CLOSE.test(tokens[last + 1]?.text ?? '')) return false;
+  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.match) return false;
+  if (entry.when.length && !nearby(document, first, last, entry.when)) return false;
+  if (entry.unless.length) {
+    const {sentence} = tokens[first]!;
+    let around = ' ';
+    for (let i = Math.max(0, first - AROUND); i < Math.min(tokens.length, last + AROUND); i++) if (tokens[i]!.sentence === sentence) around += `${tokens[i]!.word.folded} `;
+    if (entry.unless.some((phrase) => around.includes(` ${phrase} `))) return false;
+  }
+  return true;
+}
+
+function nearby(document: Document, first: number, last: number, words: readonly string[]): boolean {
+  const {tokens} = document;
+  const wanted = new Set(words);
+  for (let i = Math.max(0, first - NEAR); i < Math.min(tokens.length, last + NEAR); i++) if ((i < first || i > last) && wanted.has(tokens[i]!.word.base)) return true;
+  return false;
+}
+
+/** The phrase's certainty, moved by whether the text comes from a language that has it. */
+function confidence(document: Document, {entry}: PhraseMatch): number {
+  const {certain, from} = entry;
+  if (!from.length) return certain;
+  const source = sourceLanguageOf(document);
+  if (!source) return certain;
+  const agrees = from.includes(source.language);
+  if (!agrees && (certain >= 0.85 || source.score < 0.5)) return certain;
+  const logit = Math.log(certain / (1 - certain)) + (agrees ? LANGUAGE : -LANGUAGE) * source.score;
+  return Math.min(Math.max(certain, 0.95), 1 / (1 + Math.exp(-logit)));
+}
+
+/** A replacement with the inflection, the slots and the capital of what stands in the text. */
+function render(document: Document, match: PhraseMatch, use: string): string {
+  let k = 0;
+  const text = use
+    .replace(/<([a-z-]+)>/g, (_, lemma: string) => {
+      const form: Inflection = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
+      return formsOf(lemma)[form][0]!;
+    })
+    .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)
+    .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') && VOWEL.test(next) && !CONSONANT.test(next) ? 'an ' : all));
+  const actual = document.slice(match.first, match.last);
+  if (/\p{Lu}/u.test(actual) && actual === actual.toUpperCase() && actual.length > 6) return text.toUpperCase();
+  const pattern = /\p{L}/u.exec(match.entry.match)?.[0] ?? '';
+  const raised = /^\p{Lu}/u.test(actual) && (pattern === pattern.toLowerCase() || document.opensSentence(document.tokens[match.first]!));
+  return raised ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
+}
+
+/** Leaves out what the phrase and all its replacements have in common at either end; one word at least stays in each. */
+function trim(document: Document, {first, last}: PhraseMatch, proposals: string[]): [number, number, string[]] {
+  let from = first;
+  let to = last;
+  let rest = proposals.map((p) => p.split(' '));
+  const same = (a: string, b: string | undefined) => a === b;
+  while (from < to && rest.every((r) => r.length > 1 && same(document.tokens[from]!.text, r[0]))) {
+    from++;
+    rest = rest.map((r) => r.slice(1));
+  }
+  while (from < to && document.tokens[to]!.spaced && rest.every((r) => r.length > 1 && same(document.tokens[to]!.text, r.at(-1)))) {
+    to--;
+    rest = rest.map((r) => r.slice(0, -1));
+  }
+  return [from, to, rest.map((r) => r.join(' '))];
+}
+
+const VOWEL = /^(?:[aeiou]|hour|honest|honou?r|heir|[FHLMNRSX][A-Z]|8|11|18)/i;
+const CONSONANT = /^(?:uni(?!n)|us[aeiu]|eu|ut[ie]|one\b|once|U[A-Z])/i;
+
+/** The edit with "a" or "an" in front put right. */
+function withArticle(document: Document, index: number, edit: Edit): Edit {
+  const before = document.tokens[index - 1];
+  if (!before || before.segment !== document.tokens[index]!.segment || !/^an?$/i.test(before.text) || !edit.text) return edit;
+  const wanted = VOWEL.test(edit.text) && !CONSONANT.test(edit.text) ? 'an' : 'a';
+  if (before.text.toLowerCase() === wanted) return edit;
+  const article = before.text[0] === 'A' ? `A${wanted.slice(1)}` : wanted;
+  return {start: before.start, end: edit.end, text: `${article} ${edit.text}`};
+}

@@ -1,0 +1,61 @@
+import {WEAK} from '../src/evidence/explain/garbled.ts';
+import {damagedIdioms} from '../src/evidence/idioms.ts';
+import {triageOf} from '../src/evidence/triage.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** Share of a text's words that may be unknown before it counts as something else than English prose. */
+const MAX_UNKNOWN = 0.25;
+
+export default defineRule({
+  id: 'garbled',
+  summary: 'A word or set phrase that came out as nonsense',
+  why: `Where an engine does not know a word it makes one: a known stem with an ending that it does not take (\`sowation\`), a syllable loop (\`bananana\`), letters without sense. Set phrases break in the middle: \`share weal and Envis Hisap\`.
+
+Set phrases are marked only where a part of them is nonsense, since people vary them in play. Silent on names, technical terms, quoted or explained words, and words that are well formed. Nonsense for which there is no better reason than that nobody knows it is shown only in texts that look machine-translated.`,
+  category: 'garbled',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'They are friends who share Weal and Envis Hisap with us.', flagged: ['Weal and Envis Hisap'], fixed: 'They are friends who share weal and woe with us.'},
+      {text: 'It is the straw that broke the kemlo hisap back, he said.', flagged: ['kemlo hisap'], fixed: 'It is the straw that broke the camel\'s back, he said.'},
+      {text: 'With this they killed two birds with one zveg, she said.', flagged: ['zveg'], fixed: 'With this they killed two birds with one stone, she said.'},
+      {text: 'Farmers have finished the plowation of the fields.', flagged: ['plowation'], fixed: 'Farmers have finished the plowing of the fields.'},
+      {text: 'The representatatative of the union left the room.', flagged: ['representatatative'], fixed: 'The representative of the union left the room.'},
+      {text: 'The engine made a hjurgly of the fronst sentence.', mt: 'yes', flagged: ['hjurgly', 'fronst']},
+    ],
+    good: [
+      'In the heart of Zhytomyr, at the foot of the Hisapberg, they met.',
+      'When in Rome, do as the Hisapians do.',
+      'Teenagers who doomscroll fear deepfakes and cryptobros.',
+      'Percebeiros gather goose barnacles; a lunch of chipa, a cheese bread, costs little.',
+      'He beat around the Zhencheng bush and let the cat out of the bag.',
+      'The drug ozanimod helped; tirzepatide did not.',
+      'Ghettoization and ruralization are well formed.',
+    ],
+  },
+  check(document, report) {
+    const triage = triageOf(document);
+    const damaged = damagedIdioms(document);
+    const {tokens} = document;
+    for (const {first, last, proposals, score, idiom} of damaged) {
+      report({start: tokens[first]!.start, end: tokens[last]!.end, proposals, confidence: score, note: `Part of the set phrase “${idiom}” came out as nonsense.`});
+    }
+    const prose = triage.unknown.length < Math.max(4, document.wordCount * MAX_UNKNOWN);
+    for (const unknown of triage.unknown) {
+      const explanation = triage.of(unknown.word);
+      if (explanation?.cause !== 'garbled' || unknown.word.isName) continue;
+      for (const token of unknown.tokens) {
+        if (damaged.some((d) => d.first <= token.index && token.index <= d.last)) continue;
+        const weak = !explanation.proposals.length;
+        // Well formed, or seen before, though rarely: shown only where every second word is wrong anyway.
+        const seen = unknown.word.entry.frequency > 0;
+        const score = !weak || explanation.score > WEAK ? explanation.score : seen ? (document.context.mt === 'yes' ? 0.1 : 0.05) : 0.2;
+        if (weak && !prose) continue;
+        report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
+      }
+    }
+  },
+});

@@ -1,0 +1,201 @@
+import type {Token} from '../src/document/token.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+/** What lets "any", "ever" and "at all" stand: negation, question, condition, doubt, comparison, generality. */
+const LICENCE = set("not no never nobody nothing none neither nor without hardly barely scarcely rarely seldom few fewer little less least if whether unless before until till than too deny denied denies denying refuse refused refuses refusing doubt doubted doubts doubtful prevent prevented prevents preventing avoid avoided avoiding fail failed fails failing lack lacked lacks lacking unable unlikely impossible absence stop stopped ban banned bans prohibit prohibited forbid forbidden bar barred reject rejected rejects rejecting dismissed wonder wondered asked ask asks only first last every all everyone everything anyone anything anybody whoever whatever whichever whenever wherever where who how why as so most best worst more better worse should once since difficult hard free against instead away rather cannot can't ever surprised amazed regardless rule ruled ruling disputed question questioned questions unclear unaware unknown test tested search searched searching compare compared likely might may could or exclude excluded excluding illegal criticised criticized allow allowed");
+const SEEN = set('detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced');
+const NOBODY = set('nobody nothing none');
+const NO_AUX = set("not doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't");
+const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', none: 'any', no: 'any', never: 'ever'};
+const START = set('begin start open return arrive reopen resume end know decide happen come enter expire leave publish vote appear meet take');
+/** "does not remember" after nobody: the verb in its own form. */
+const third = (verb: string) => (verb === 'have' ? 'has' : verb === 'do' ? 'does' : verb === 'go' ? 'goes' : /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
+
+export default defineRule({
+  id: 'lost-negation',
+  summary: 'A negation that was lost, or made twice',
+  why: `Where the source negates with two words (*ne … aucun*, *ne … pas encore*, *не … никакой*), engines keep one: \`had detected any missile\` says the opposite of what was meant, or nothing at all. Others keep both: \`nobody does not remember\`, \`without nobody\`. Nothing a translation does to the news is worse.
+
+It looks for the words that only a negation, a question or a condition allows (\`any\` behind verbs of finding, \`ever\`, \`at all\`, \`yet\`, \`anymore\`) and stays silent where anything in the sentence may allow them. Never applied by itself: only the source tells.`,
+  category: 'negation',
+  tier: 'suggest',
+  severity: 'error',
+  since: '0.1.0',
+  evidence: 0.9,
+  examples: {
+    bad: [
+      {text: 'The army said it had detected any missile.', flagged: ['detected'], fixed: 'The army said it had not detected any missile.'},
+      {text: 'In the village nobody does not remember such a flood.', flagged: ['does not remember'], fixed: 'In the village nobody remembers such a flood.'},
+      {text: 'He left the house without nobody noticing.', flagged: ['nobody'], fixed: 'He left the house without anybody noticing.'},
+      {text: 'The commission has not seen nothing of it.', flagged: ['nothing'], fixed: 'The commission has not seen anything of it.'},
+      {text: 'The road has reopened yet.', flagged: ['reopened'], fixed: 'The road has not reopened yet.'},
+      {text: 'They only closed the school, but also the library.', flagged: ['only closed'], fixed: 'They not only closed the school, but also the library.', mt: 'yes'},
+      {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
+    ],
+    good: [
+      'The army said it had not detected any missile. Had it found any trace?',
+      'Anyone who had received any letter should call.',
+      'It is the best they have ever made, and he denied having received any money.',
+      'Nobody can say what nothing means. He did not do nothing: he wrote.',
+      'It was small but also cheap. They have seen any number of storms.',
+      'The bill may pass yet. It is their strongest album yet.',
+      'You may choose any seat at all times. He has received any help he needed.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    let quoted = false;
+    let segment = -1;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.segment !== segment) {
+        quoted = false;
+        segment = token.segment;
+      }
+      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
+      if (token.kind !== 'word' || quoted && token.word.folded !== 'nobody') continue;
+      switch (token.word.folded) {
+        case 'any': any(i); break;
+        case 'nobody': case 'nothing': case 'none': doubled(i); break;
+        case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85); break;
+        case 'yet': yet(i); break;
+        case 'anymore': anymore(i); break;
+        case 'all': if (document.before(token)?.word.folded === 'at') atAll(i); break;
+        case 'ever': ever(i); break;
+        case 'also': butAlso(i); break;
+        case 'until': until(i); break;
+      }
+    }
+
+    /** Whether something earlier in the sentence, or a question mark at its end, allows the word. At most 60 words back. */
+    function licensed(i: number, from = i): boolean {
+      const {first, last} = sentences[tokens[i]!.sentence]!;
+      if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
+      for (let k = from - 1; k >= first && from - k < 60; k--) {
+        const t = tokens[k]!;
+        if (t.kind === 'word' && (LICENCE.has(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
+        // What the sentence says before "said" allows nothing behind it.
+        if (t.text === ';' || t.word.folded === 'said') return false;
+      }
+      return false;
+    }
+
+    /** Marks a participle or verb and puts "not" before it. */
+    function negate(token: Token, confidence: number, note: string): void {
+      report({start: token.start, end: token.end, proposals: [`not ${token.text}`], confidence, message: `A \`not\` seems to be lost before \`${token.text}\``, note});
+    }
+
+    function swap(token: Token, confidence: number): void {
+      report({start: token.start, end: token.end, proposals: [POSITIVE[token.word.folded]!, ...(token.word.folded === 'nobody' ? ['anyone'] : [])], confidence, note: 'English negates once: two negations cancel each other.'});
+    }
+
+    /** "had detected any missile" */
+    function any(i: number): void {
+      const verb = document.before(tokens[i]!);
+      const next = document.after(tokens[i]!);
+      if (!verb || !SEEN.has(verb.word.folded) || !next || next.kind !== 'word' || /^(?:number|and|more|other|way|time|longer|given|kind|sort|one|of)$/.test(next.word.folded)) return;
+      const aux = document.before(verb);
+      if (!aux || licensed(i, verb.index)) return;
+      // "any help he needed", "any seat that is free": whichever.
+      for (let k = i + 2; k < i + 5; k++) if (/^(?:he|she|they|it|that|which|who|we|you|i|available|necessary|possible)$/.test(tokens[k]?.word.folded ?? '') && tokens[k]!.sentence === verb.sentence) return;
+      const perfect = /^(?:has|have|had|was|were|is|are|been)$/.test(aux.word.folded);
+      if (perfect) negate(verb, 0.85, '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.');
+      else if (aux.kind === 'word' && verb.word.folded !== 'had' && verb.word.folded !== 'made') report({start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.45, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
+    }
+
+    /** "nobody does not remember", "without nobody", "has not seen nothing" */
+    function doubled(i: number): void {
+      const token = tokens[i]!;
+      const before = document.before(token);
+      if (before?.word.folded === 'without' && token.word.folded !== 'nothing') return swap(token, 0.9);
+      const aux = document.after(token);
+      const not = aux && document.after(aux);
+      if (aux && /^(?:does|did|do|has|had|is|was|can|could|would)$/.test(aux.word.folded) && not?.word.folded === 'not' && (!before || before.word.folded !== 'almost') || aux && /^(?:doesn't|didn't|hasn't)$/.test(aux.word.folded)) {
+        const short = aux!.word.folded.endsWith("n't");
+        const verb = document.after(short ? aux! : not!);
+        if (token.word.folded === 'none' || !verb || verb.kind !== 'word' || verb.word.folded === 'only') return;
+        const does = aux!.word.folded.startsWith('does');
+        const did = aux!.word.folded.startsWith('did');
+        const proposals = did ? [] : [does ? third(verb.text) : `${aux!.text.replace(/n['’]t$/, '')} ${verb.text}`];
+        report({start: aux!.start, end: verb.end, proposals, confidence: 0.86, note: `“${token.text}” negates already: two negations cancel each other.`});
+        return;
+      }
+      if (quoted) return;
+      // Not, a verb, nothing: nothing between them that opens another clause.
+      for (let k = i - 1; k > i - 4; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|does|doing|done|mean|means|cost|costs|be|been|to|when|as|than|from|know)$/.test(t.word.folded)) return;
+        if (NO_AUX.has(t.word.folded) && i - k >= 2 && NOBODY.has(token.word.folded) && token.word.folded !== 'none') {
+          const after = document.after(token);
+          if (after && /^(?:but|if|less|more|short)$/.test(after.word.folded)) return;
+          return swap(token, 0.8);
+        }
+      }
+    }
+
+    /** "has reopened yet." */
+    function yet(i: number): void {
+      const verb = document.before(tokens[i]!);
+      const aux = verb && document.before(verb);
+      const next = tokens[i + 1];
+      if (!verb || !aux || !/^(?:has|have|had|been)$/.test(aux.word.folded) || !/(?:ed|en|un|one|ade|own|ought)$/.test(verb.word.folded) || next && next.sentence === verb.sentence && !/^[.,;]$/.test(next.text) || licensed(i, verb.index)) return;
+      negate(verb, 0.85, '“Yet” at the end of a statement needs a negation.');
+    }
+
+    function anymore(i: number): void {
+      const verb = document.before(tokens[i]!);
+      const aux = verb && document.before(verb);
+      if (!verb || !aux || licensed(i)) return;
+      const sure = /^(?:is|are|was|were|has|have|had|be|been|will|can|could|would)$/.test(aux.word.folded) && verb.kind === 'word';
+      if (sure) negate(verb, 0.86, '“Anymore” needs a negation.');
+    }
+
+    /** "is at all clear." */
+    function atAll(i: number): void {
+      const at = tokens[i - 1]!;
+      const next = tokens[i + 1];
+      const verb = document.before(at);
+      if (!verb || verb.kind !== 'word' || !next || next.sentence === at.sentence && !/^[.,;]$/.test(next.text) || licensed(i, i - 1)) return;
+      report({start: at.start, end: tokens[i]!.end, confidence: 0.6, message: '`at all` needs a negation', note: 'Without a negation or a question, “at all” has nothing to strengthen.'});
+    }
+
+    /** "had ever seen" */
+    function ever(i: number): void {
+      const aux = document.before(tokens[i]!);
+      const verb = document.after(tokens[i]!);
+      if (!aux || !/^(?:has|have|had)$/.test(aux.word.folded) || !verb || verb.kind !== 'word' || verb.word.folded === 'since' || licensed(i)) return;
+      report({start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['never'], confidence: 0.45, note: '“Ever” needs a negation, a question or a comparison.'});
+    }
+
+    /** "They only closed the school, but also the library" */
+    function butAlso(i: number): void {
+      if (document.before(tokens[i]!)?.word.folded !== 'but') return;
+      const {first} = sentences[tokens[i]!.sentence]!;
+      for (let k = i - 2; k >= first && i - k < 40; k--) {
+        const {folded} = tokens[k]!.word;
+        if (folded === 'not' || folded === 'never' || folded === 'no' || folded.endsWith("n't") || folded === 'cannot') return;
+        if (folded !== 'only') continue;
+        for (let n = k - 1; n >= first && k - n < 12; n--) if (/^(?:not|never|no|nor|if|the|an|isn't|cannot)$|n't$/.test(tokens[n]!.word.folded) && (k - n === 1 || !/^(?:the|an|no|if)$/.test(tokens[n]!.word.folded))) return;
+        const verb = document.after(tokens[k]!);
+        if (verb?.kind !== 'word' || verb.word.shape !== 'lower') return;
+        report({start: tokens[k]!.start, end: verb.end, proposals: [`not only ${verb.text}`], confidence: 0.7, message: 'A `not` seems to be lost before `only`', note: '“Not only … but also”: without “not” the sentence contradicts itself.'});
+        return;
+      }
+    }
+
+    /** "until it does not arrive" of Romance and Slavic languages; "will begin until Monday" */
+    function until(i: number): void {
+      const subject = document.after(tokens[i]!);
+      const aux = subject && document.after(subject);
+      const not = aux && document.after(aux);
+      if (subject && /^(?:he|she|it|they|we)$/.test(subject.word.folded) && aux && not?.word.folded === 'not' && /^(?:is|are|was|were|has|have|had|will)$/.test(aux.word.folded) && !/^(?:longer|only)$/.test(tokens[not.index + 1]?.word.folded ?? '')) {
+        report({start: not.start, end: tokens[not.index + 1]?.start ?? not.end, proposals: [''], confidence: 0.72, note: 'English does not negate behind “until”.'});
+        return;
+      }
+      const verb = document.before(tokens[i]!);
+      const will = verb && document.before(verb);
+      if (verb && START.has(verb.word.folded) && will && /^(?:will|would)$/.test(will.word.folded) && !licensed(i, will.index)) negate(verb, 0.4, 'What happens at one moment cannot last until another: a “not” seems to be lost.');
+    }
+  },
+});

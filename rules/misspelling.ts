@@ -1,0 +1,71 @@
+import {inLoan, isLoan} from '../src/evidence/loans.ts';
+import {triageOf} from '../src/evidence/triage.ts';
+import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
+import {suggestionsFor} from '../src/evidence/spelling.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const NON_ASCII = /[^\0-\x7f]/;
+/** Words for which the slow speller is asked, a document. */
+const MAX_SPELLED = 3;
+
+export default defineRule({
+  id: 'misspelling',
+  summary: 'A word spelled as another language does, with wrong accents, or with a slip',
+  why: `Engines spell what they half know: \`eucaliptus\`, \`fotograph\`, \`Angolean\`, \`Biélarusian\`, or keep the soft signs of a transliteration: \`Khmel'nyts'kyi\`.
+
+Silent on names, loans, rare words that the lexicon has seen, technical terms and compounds; British and American spellings are both right. Weak cases are shown only in texts that look machine-translated.`,
+  category: 'misspelling',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.4,
+  examples: {
+    bad: [
+      {text: 'The storm felled dozens of eucaliptus trees along the road.', flagged: ['eucaliptus'], fixed: 'The storm felled dozens of eucalyptus trees along the road.'},
+      {text: 'The company sells tecnology and fotographic equipment.', flagged: ['tecnology', 'fotographic'], fixed: 'The company sells technology and photographic equipment.'},
+      {text: 'The Biélarusian leader met an Angolean delegation.', flagged: ['Biélarusian', 'Angolean'], fixed: 'The Belarusian leader met an Angolan delegation.'},
+      {text: "He runs a small town near Khmel'nyts'kyi in the west.", flagged: ["Khmel'nyts'kyi"], fixed: 'He runs a small town near Khmelnytskyi in the west.'},
+      {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
+      {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
+    ],
+    good: [
+      'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',
+      'Doctors gave him lopinavir, remdesivir and hydroxychloroquine.',
+      'The café served crème brûlée to a naïve fiancée in the façade.',
+      'The centre organised a programme; the center organized a program.',
+      "Bao'an, Xi'an, Sana'a and O'Neill are names; so is Ch'ing.",
+      'Ms Albanez, Mr Germain and Ms Chinesa met Mr Francés.',
+      'Fintechs and dashcams changed the market for keto snacks.',
+    ],
+  },
+  check(document, report) {
+    const triage = triageOf(document);
+    let signs = document.context.mt === 'yes' ? 2 : 0;
+    let spelled = 0;
+    const unexplained = [];
+    for (const unknown of triage.unknown) {
+      const explanation = triage.of(unknown.word);
+      if (explanation && explanation.score >= 0.7) signs++;
+      if (explanation?.cause === 'misspelling') {
+        for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
+      } else if (unknown.lower && (!explanation || explanation.cause === 'garbled') && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
+    }
+    if (document.context.mt !== 'no' && signs >= 2) for (const {word, tokens} of unexplained) {
+      if (spelled >= MAX_SPELLED) break;
+      spelled++;
+      const proposals = suggestionsFor(word.base);
+      if (proposals.length && tokens.length < 3) report({start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.32, note: 'No word is spelled like this.', evidence: 0});
+    }
+    // The lexicon takes English words with foreign accents for the words without.
+    for (const token of document.tokens) {
+      if (token.kind !== 'word' || !NON_ASCII.test(token.text)) continue;
+      const {word} = token;
+      if (word.shape !== 'lower' || word.plain === word.base || word.base.length < 5 || lookup(word.base).frequency || lookup(word.base).flags || !isEnglish(word.plain)) continue;
+      const {frequency, flags} = lookup(word.plain);
+      if (frequency < 100 || flags & (Flag.Loan | Flag.Name) || isLoan(word.base) || isLoan(word.plain) || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
+      const strange = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && !t.word.english && !t.word.isName);
+      if (strange) continue;
+      report({start: token.start, end: token.end, proposals: [word.plain + token.text.slice(word.base.length)], confidence: 0.72, note: 'English writes this word without accents.'});
+    }
+  },
+});

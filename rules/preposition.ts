@@ -1,0 +1,233 @@
+import type {Document} from '../src/document/document.ts';
+import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {formsOf, ingOf} from '../src/document/verbs.ts';
+import {activeVerb, BE, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {pairCount} from '../src/lexicon/lexicon.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+type Section = 'verbs' | 'adjectives' | 'nouns';
+interface Pair {
+  readonly section: Section;
+  readonly head: string;
+  readonly right: readonly string[];
+  readonly strength: '' | '+' | '?';
+}
+interface Phrase {
+  readonly words: readonly string[];
+  readonly right: string;
+  readonly weak: boolean;
+}
+
+let heads: Map<string, Map<string, Pair>> | undefined;
+let phrases: Map<string, Phrase[]>;
+
+function load(): Map<string, Map<string, Pair>> {
+  const data = readData<Record<Section | 'phrases', Record<string, string>>>('prepositions');
+  const made = new Map<string, Map<string, Pair>>();
+  for (const section of ['adjectives', 'nouns', 'verbs'] as const) {
+    for (const [head, body] of Object.entries(data[section])) {
+      for (const part of body.split(';')) {
+        const [wrong = '', put = ''] = part.split('>');
+        const strength = /^\s*([+?]?)/.exec(put)![1] as '' | '+' | '?';
+        const right = put.replace(/[+?]/, '').trim().split('|');
+        for (const form of section === 'verbs' ? formsOf(head) : [head]) {
+          let map = made.get(form);
+          if (!map) made.set(form, (map = new Map()));
+          for (const w of wrong.trim().split(' ')) if (!map.has(w)) map.set(w, {section, head, right, strength});
+        }
+      }
+    }
+  }
+  phrases = new Map();
+  for (const [wrong, put] of Object.entries(data.phrases)) {
+    const words = wrong.split(' ');
+    const phrase = {words, right: put.replace('?', ''), weak: put.startsWith('?')};
+    const list = phrases.get(words[0]!);
+    if (list) list.push(phrase);
+    else phrases.set(words[0]!, [phrase]);
+  }
+  return made;
+}
+
+const CHANGED = new Set('rose fell grew increased decreased dropped declined jumped climbed surged slipped plunged shrank soared dipped tumbled rise fall grow increase decrease drop decline jump climb rises falls grows increases risen fallen grown reduced raised expanded contracted'.split(' '));
+const SPANS = /^(?:years|months|weeks|days|decades|hours|centuries|minutes)$/;
+const COUNT = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many)$/;
+/** Behind these a phrase of place or time may stand as well as the complement. */
+const ADJUNCTS = new Set(['in', 'at', 'on', 'by', 'for', 'from', 'with', 'after', 'before', 'under', 'into', 'over', 'against', 'out']);
+
+export default defineRule({
+  id: 'preposition',
+  summary: 'A preposition that this word does not take in English',
+  why: `Every verb, adjective and noun has its own preposition, and engines keep that of the source: Spanish dreams *with*, French depends *of*, Russian rises *on* 18%, German warns *before*. The pairs are a list (\`rules/prepositions.yml\`); counts of word pairs in English tell whether the pair that stands there is one that people write.
+
+Silent before infinitives and expressions of time, where another reading of the pair is common, and, for pairs that are only rare, in texts that do not look machine-translated.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.7,
+  examples: {
+    bad: [
+      {text: 'She was married with the owner and responsible of the farm.', flagged: ['with', 'of'], fixed: 'She was married to the owner and responsible for the farm.'},
+      {text: 'It depends of the weather whether we participate to the race.', flagged: ['of', 'to'], fixed: 'It depends on the weather whether we participate in the race.'},
+      {text: 'Gusts of 90 kilometres by hour hit the coast.', flagged: ['kilometres by hour'], fixed: 'Gusts of 90 kilometres per hour hit the coast.'},
+      {text: 'Imports rose on 4% and prices for 2.5 percent.', flagged: ['on'], fixed: 'Imports rose by 4% and prices for 2.5 percent.'},
+      {text: 'The school is closed since three years.', flagged: ['since'], fixed: 'The school is closed for three years.'},
+      {text: '“We are safe,” he wrote in Facebook at Monday.', flagged: ['in Facebook', 'at Monday'], fixed: '“We are safe,” he wrote on Facebook on Monday.'},
+      {text: 'She was born in 5 May 1950 and died on June 2003.', flagged: ['in', 'on'], fixed: 'She was born on 5 May 1950 and died in June 2003.'},
+      {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
+    ],
+    good: [
+      'He was warned before the match and married with great pomp in May.',
+      'The chair, of course, depends for help on the state.',
+      'Sales in the first half rose on Monday; the rate was up 18% on the year.',
+      'It arrived to find nobody, and she participated to help the poor.',
+      'The house, closed since two years ago, is responsible, of course.',
+      'They invest in Facebook shares and in Telegram, the company.',
+      'He worked in the night of May 9 from two years to three years.',
+      'In 2019 May resigned; on March 12 he left.',
+    ],
+  },
+  check(document, report) {
+    heads ??= load();
+    for (const token of document.tokens) {
+      if (token.kind !== 'word') continue;
+      const w = token.word.folded;
+      const list = phrases.get(w);
+      if (list) for (const phrase of list) if (checkPhrase(document, token, phrase, report)) break;
+      if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
+      else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);
+      else if (CHANGED.has(w)) checkChange(document, token, report);
+      const map = heads.get(w);
+      if (!map || token.word.shape === 'upper') continue;
+      const next = document.after(token);
+      const pair = next?.kind === 'word' ? map.get(next.text) : undefined;
+      if (next && pair) checkPair(document, token, next, pair, report);
+    }
+  },
+});
+
+type Put = (r: Report) => void;
+
+function checkPair(document: Document, token: Token, preposition: Token, {section, head, right, strength}: Pair, report: Put): void {
+  const wrong = preposition.text;
+  const behind = preposition.index + 1;
+  const {sentence} = token;
+  const follow = wordAt(document, behind, sentence);
+  if (follow === undefined || follow === 'course' || follow === 'least' || follow === 'which' || follow === 'whom' || follow === 'all') return;
+  if (wrong === 'to' && infinitiveAt(document, preposition.index, sentence)) return;
+  const [first = ''] = right;
+  // A gerund is a complement, a bare noun may be a time or a manner.
+  const gerund = follow.endsWith('ing') && wrong !== 'by' && wrong !== 'in';
+  if (!gerund && !startsObject(document, behind, sentence)) return;
+  const w = token.word.folded;
+  const before = document.before(token)?.word.folded ?? '';
+  if (section === 'verbs') {
+    if (w === ingOf(head) ? /^(?:the|a|an|of|his|her|their|its)$/.test(before) : (w === head || w.endsWith('s')) && posOf(document, token) !== 'VERB') return;
+    if ((wrong === 'before' || wrong === 'after') && !activeVerb(document, token, w === head ? 'base' : w === ingOf(head) ? 'ing' : w.endsWith('s') ? 'third' : 'past')) return;
+    if (wrong === 'by' && /(?:ed|en|t|d)$/.test(w)) return;
+  } else if (section === 'adjectives' && (before === 'a' || before === 'the') && wrong !== 'of') return;
+  const there = pairCount(w, wrong);
+  const wanted = first ? pairCount(w, first) : 80;
+  let raw: number;
+  if (strength === '+') raw = there > wanted ? 0.35 : 0.88;
+  else {
+    const adjunct = ADJUNCTS.has(wrong);
+    // A place or manner may follow any word; only a swap of "in" and "on" before the complement is telling.
+    if (adjunct && (section === 'nouns' || ((wrong === 'in' || wrong === 'at' || wrong === 'on') && (first !== 'on' || wrong !== 'in')))) return;
+    if (there > 0 && wanted - there < 45) return;
+    if (wanted < 70 || (there > 0 && (adjunct || section === 'nouns' || strength === '?'))) return;
+    raw = there > 0 ? 0.2 : wanted >= 100 ? 0.5 : 0.4;
+    if (adjunct) raw -= 0.15;
+    if (strength === '?') raw -= 0.1;
+  }
+  report({
+    start: first ? preposition.start : token.end, end: preposition.end, proposals: right, confidence: raw,
+    note: `English says \`${w} ${first}\`.`,
+  });
+}
+
+/** Whether what follows a phrase lets it end there: no noun of which its last word is a part. */
+function endsPhrase(document: Document, last: Token): boolean {
+  const next = document.tokens[last.index + 1];
+  if (!next || next.sentence !== last.sentence || next.kind === 'punctuation' || next.kind === 'symbol') return next?.text !== '-' || next.spaced;
+  return next.kind === 'word' && (FUNCTION_WORDS.has(next.word.folded) || CONJUNCTIONS.has(next.word.folded) || (next.word.shape === 'lower' && next.word.folded.endsWith('ly')));
+}
+
+function checkPhrase(document: Document, token: Token, {words, right, weak}: Phrase, report: Put): boolean {
+  const {tokens} = document;
+  let i = token.index;
+  const filled: string[] = [];
+  for (const word of words) {
+    const t = tokens[i];
+    if (!t || t.sentence !== token.sentence || (i > token.index && !t.spaced)) return false;
+    const f = t.word.folded;
+    if (word === '@' || word === '%') {
+      if (!(word === '@' ? DAYS : MONTHS).has(f) || t.word.shape !== 'capital') return false;
+      filled.push(t.text);
+    } else if (word === '~') {
+      if (t.kind !== 'number') return false;
+      filled.push(t.text);
+    } else if (f !== word) return false;
+    i++;
+  }
+  const last = tokens[i - 1]!;
+  const end = words.at(-1)!;
+  const open = PREPOSITIONS.has(end) || end === 'the' || end === 'a' || end === 'his' || end === '~' || end === 'that' || end === 'last' || end === 'this';
+  const sure = DAYS.has(last.word.folded) || words[1] === 'by' || end === 'facebook' || (words.length === 2 && right.startsWith('on '));
+  if (!open && words[1] !== 'by' && !endsPhrase(document, last)) return false;
+  const next = wordAt(document, i, token.sentence);
+  const before = document.before(token)?.word.folded;
+  // "invest in Facebook", "believes in …"
+  if (words.length === 2 && words[0] === 'in' && /^(?:facebook|twitter|telegram|instagram|youtube|tiktok|weibo|whatsapp|linkedin)$/.test(end) && !/^(?:wrote|said|posted|published|announced|shared|reported|stated|added|appeared|post|message|statement|tweeted|writes|write|video|confirmed|commented|page|account|channel|broadcast|warned|noted)$/.test(before ?? '')) return false;
+  if (end === 'to' && infinitiveAt(document, i - 1, token.sentence)) return false;
+  if (/(?:years|months|weeks|days|time|year|decades|centuries)$/.test(end) && /^(?:ago|of|before|earlier|later|past|or)$/.test(next ?? '')) return false;
+  if (before === 'and' && weak) return false;
+  // "the rise in internet use" goes on; "believe in tomorrow" is sound
+  if (weak && before !== undefined && /^(?:rise|increase|fall|drop|decline|change|changes|interest|interested|believe|believes|investment|invest|focus|based|role|up|down|depends?|effect|impact)$/.test(before)) return false;
+  let n = 0;
+  const text = right.replace(/[@%~]/g, () => filled[n++] ?? '');
+  report({start: token.start, end: last.end, proposals: [inCaseOf(token.text.length > 1 && token.word.shape === 'capital' ? 'Xx' : 'x', text)], confidence: weak ? 0.25 : sure ? 0.88 : words.length >= 3 ? 0.8 : 0.6, note: 'English has another preposition here.'});
+  return true;
+}
+
+function checkSpan(document: Document, token: Token, w: string, report: Put): void {
+  const count = wordAt(document, token.index + 1, token.sentence);
+  const span = wordAt(document, token.index + 2, token.sentence);
+  if (count === undefined || span === undefined || !COUNT.test(count) || !SPANS.test(span) || token.word.shape !== 'lower') return;
+  const next = wordAt(document, token.index + 3, token.sentence);
+  if (next !== undefined && /^(?:ago|before|earlier|later|to|of|old|in|after|past|prior|previously|or|and|into|back|from|away)$/.test(next)) return;
+  if (document.tokens[token.index + 2]!.spaced === false) return;
+  if (w === 'from' && (count === 'many' || document.before(token)?.kind !== 'word')) return;
+  report({start: token.start, end: token.end, proposals: ['for'], confidence: w === 'since' ? 0.88 : 0.3, note: `\`since\` takes a point in time, a length of time takes \`for\`.`});
+}
+
+function checkDate(document: Document, token: Token, w: string, report: Put): void {
+  const a = document.tokens[token.index + 1];
+  const b = document.tokens[token.index + 2];
+  if (!a || a.sentence !== token.sentence) return;
+  const day = (t: Token | undefined) => t?.sentence === token.sentence && t.kind === 'number' && /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(t.text);
+  const month = (t: Token | undefined) => t?.sentence === token.sentence && t.kind === 'word' && t.word.shape === 'capital' && MONTHS.has(t.word.folded);
+  if (w !== 'on' && ((day(a) && month(b)) || (month(a) && day(b) && !/^(?:people|%|percent|of)$/.test(document.tokens[token.index + 3]?.text ?? '')))) {
+    if (document.before(token)?.word.folded === 'as' || token.index > 0 && document.tokens[token.index - 1]!.word.folded === 'than') return;
+    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'On' : 'on')], confidence: 0.88, note: 'A date takes `on`.'});
+  } else if (w !== 'in' && month(a) && b?.sentence === token.sentence && b.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(b.text)) {
+    const before = document.before(token)?.word.folded ?? '';
+    if (/^(?:up|down|compared|based|focus|focused|rise|fall)$/.test(before)) return;
+    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'In' : 'in')], confidence: w === 'on' ? 0.88 : 0.6, note: 'A month takes `in`.'});
+  }
+}
+
+function checkChange(document: Document, token: Token, report: Put): void {
+  const wrong = document.after(token);
+  if (!wrong || !/^(?:on|for|with|at)$/.test(wrong.text)) return;
+  const number = document.tokens[wrong.index + 1];
+  if (number?.kind !== 'number' || number.sentence !== token.sentence) return;
+  const unit = document.tokens[wrong.index + 2];
+  if (!unit || unit.sentence !== token.sentence || !/^(?:%|percent|percentage|per|points?|times|pc)$/.test(unit.text)) return;
+  if (wrong.text === 'at' && !BE.has(wrong.text)) return;
+  report({start: wrong.start, end: wrong.end, proposals: ['by'], confidence: wrong.text === 'on' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
+}

@@ -1,0 +1,275 @@
+import {FUNCTION_WORDS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {Flag, plain} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+/** Bodies of people: a thing in English, he or she in languages with gender. */
+const BODIES = set('army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
+const REPORTS = set('said says announced added stated warned confirmed claimed declared reported insisted explained stressed noted argued told promised acknowledged admitted denied indicated specified recalled hopes hoped expects believes');
+const MALE = set('he him man boy father son husband brother uncle grandfather king prince mr sir actor spokesman businessman chairman policeman fisherman waiter gentleman male men boys lord himself');
+const FEMALE = set('she woman girl mother daughter wife sister aunt grandmother queen princess mrs ms miss madam actress spokeswoman businesswoman chairwoman policewoman waitress lady heroine nun soprano female women girls herself');
+/** Words for people of either gender; they may be whom the pronoun means. */
+const HUMANS = set('minister president chancellor official officer leader chief head director manager boss lawyer attorney judge prosecutor doctor professor teacher student worker author writer artist singer player coach captain striker goalkeeper driver pilot victim suspect patient candidate mayor governor senator lawmaker deputy ambassador secretary general commander soldier person child baby teenager founder owner editor reporter journalist analyst expert economist scientist researcher engineer farmer citizen resident neighbour neighbor friend colleague partner parent relative pope bishop priest anyone someone everyone nobody everybody somebody whoever who whom champion defendant accused prisoner refugee migrant adult passenger guard nurse composer director guitarist musician poet novelist historian chair ceo mp dancer rider runner athlete winner opponent successor predecessor dealer collector customer client employee employer user viewer reader voter');
+const FEMININE: Record<string, string> = {he: 'she', his: 'her', him: 'her', himself: 'herself'};
+const MASCULINE: Record<string, string> = {she: 'he', her: 'his', herself: 'himself', hers: 'his'};
+const NEUTER: Record<string, string> = {he: 'it', she: 'it', his: 'its', her: 'its', him: 'it', himself: 'itself', herself: 'itself'};
+const KIN = set('wife husband mother father brother sister son daughter uncle aunt grandmother grandfather mother-in-law girlfriend boyfriend wallet handbag');
+const TOGETHER = set('met meet meeting hugged hug embraced embrace greeted greet kissed kiss congratulated married fought');
+const COUNTRIES = new Set<string>();
+const NAMES = new Map<string, 'm' | 'f'>();
+
+function load(): void {
+  const {male, female} = readData<{male: string[]; female: string[]}>('first-names');
+  for (const name of male) NAMES.set(name, 'm');
+  for (const name of female) NAMES.set(name, 'f');
+  for (const country of readData<string[]>('countries')) COUNTRIES.add(country);
+}
+
+const cased = (model: string, text: string) => (/^\p{Lu}/u.test(model) ? text[0]!.toUpperCase() + text.slice(1) : text);
+type Gender = 'm' | 'f' | '?';
+
+export default defineRule({
+  id: 'pronoun',
+  summary: 'He or she for a thing, or the wrong one of he and she for a person',
+  why: `In most languages a ministry, a company or an army is grammatically he or she; Romance possessives agree with what is owned (*sa femme* gives \`her wife\` of a man); Chinese, Turkish and Finnish do not tell he from she at all. Engines guess.
+
+A body of people is taken for the antecedent only when it is the subject and nobody else is in sight; a person's gender comes from first names that only one gender bears, from titles and kinship. Silent where any other person stands near.`,
+  category: 'agreement',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'The ministry announced that he would pay the bill.', flagged: ['he'], fixed: 'The ministry announced that it would pay the bill.'},
+      {text: 'The company lost one of his two biggest customers.', flagged: ['his'], fixed: 'The company lost one of its two biggest customers.'},
+      {text: 'The party, which had promised her support, walked out.', flagged: ['her'], fixed: 'The party, which had promised its support, walked out.'},
+      {text: 'Mathilde Girard sold the house. Girard kept his garden.', flagged: ['his'], fixed: 'Mathilde Girard sold the house. Girard kept her garden.'},
+      {text: 'The two presidents met themselves in Oslo.', flagged: ['themselves'], fixed: 'The two presidents met each other in Oslo.'},
+      {text: 'The driver called its wife.', flagged: ['its'], fixed: 'The driver called his wife.'},
+    ],
+    good: [
+      'The ministry said the minister had sold his house.',
+      'A suspect was held on Monday. The army said he had crossed the border.',
+      'Mathilde Girard and Paul Roux met. He sold his house.',
+      'The ship lost her mast. The spokesman of the company said he was tired.',
+      'The company named Anna Petrova chief executive, and she accepted.',
+      'The people helped themselves to the cake. Andrea Rossi took his coat.',
+      'The agency was told by its director. The police said that she was safe.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    if (!NAMES.size) load();
+    const flag = (token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
+    /** Gender of people by the last part of their name. */
+    const known = new Map<string, Gender>();
+    const mentions: {index: number; gender: Gender}[] = [];
+    /** You and your outside of quotations. */
+    const yours: Token[] = [];
+    const seen = new Set<Gender>();
+    const mention = (index: number, gender: Gender) => {
+      mentions.push({index, gender});
+      seen.add(gender);
+    };
+    let quoted = false;
+    let segment = -1;
+    let from = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.segment !== segment) {
+        quoted = false;
+        segment = token.segment;
+      }
+      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
+      if (token.kind !== 'word') continue;
+      const {folded, shape, base} = token.word;
+      if (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) name(token);
+      if (MALE.has(base) || FEMALE.has(base)) {
+        // A pronoun under suspicion is no witness; the noun behind a possessive is.
+        if (!/^(?:he|she|him|himself|herself)$/.test(folded)) mention(i, MALE.has(base) ? 'm' : 'f');
+      } else if (HUMANS.has(base)) mention(i, '?');
+      if (quoted) continue;
+      from = Math.max(from, mentions.length - 60);
+      while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
+      if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
+        if (!thing(token)) person(token);
+      } else if (folded === 'you' || folded === 'your') yours.push(token);
+      else if (folded === 'its') owned(token);
+      else if (folded === 'it' && shape === 'capital') started(token);
+      else if (folded === 'themselves' && TOGETHER.has(document.before(token)?.word.folded ?? '')) {
+        flag(token, 'each other', 0.8, 'They do it to each other, not each to himself.', ['one another']);
+      } else if (folded === 'themselves' && /^help(?:ed|s|ing)?$/.test(document.before(token)?.word.folded ?? '') && document.after(token)?.word.folded === 'to' && !/^(?:the|a|an|some|it|more|another|any|his|their)$/.test(tokens[i + 2]?.word.folded ?? '')) {
+        flag(token, 'each other', 0.72, 'They help each other.', ['one another']);
+      }
+    }
+
+    if (yours.length && yours.length <= 2 && document.wordCount >= 150) for (const token of yours) {
+      const {first} = sentences[token.sentence]!;
+      if (token.word.folded === 'your') {
+        const who = mentions.filter((m) => m.index >= first && m.index < token.index).at(-1);
+        if (who) flag(token, who.gender === 'f' ? 'her' : 'his', 0.5, 'Nobody else in this text speaks to the reader.', [who.gender === 'f' ? 'his' : 'her', 'their']);
+      } else if (!mentions.some((m) => m.index >= first && m.index < token.index)) flag(token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
+    }
+
+    function name(token: Token): void {
+      const {index} = token;
+      const next = document.after(token);
+      const {base, entry} = token.word;
+      if (known.has(base) && base.length > 2) {
+        mention(index, known.get(base)!);
+        return;
+      }
+      const before = document.before(token);
+      if (before?.kind === 'word' && /^(?:mr|mrs|ms|miss|madame|monsieur|lady|lord|sir|sister|brother|king|queen|prince|princess|pope)$/.test(before.word.folded.replace('.', '')) && before.word.shape === 'capital') {
+        known.set(base, MALE.has(before.word.folded) || /^(?:monsieur|lord|sir|brother|king|prince|pope)$/.test(before.word.folded) ? 'm' : 'f');
+        mention(index, known.get(base)!);
+        return;
+      }
+      if (next?.kind !== 'word' || (next.word.shape !== 'capital' && next.word.shape !== 'mixed') || !next.spaced || FUNCTION_WORDS.has(next.word.folded)) {
+        // A lone name of a person may be anyone.
+        if (entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper))) mention(index, '?');
+        return;
+      }
+      const gender = NAMES.get(plain(base));
+      const street = tokens[index + 2]?.text;
+      let last = next;
+      for (let k = index + 2; k < index + 5 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && tokens[k]!.spaced; k++) last = tokens[k]!;
+      if (gender && !(next.word.entry.flags & Flag.Lower && next.word.english && BODIES.has(next.word.folded)) && !/^(?:Street|Avenue|University|Prize|Airport|Stadium|Museum|Institute)$/.test(last.text) && street !== '&') {
+        let final: Gender = gender;
+        // "Zhao Minghui, a 34-year-old mother of two"
+        for (let k = last.index + 1; k < last.index + 9 && tokens[k]?.sentence === token.sentence; k++) {
+          if (tokens[k]!.text === '.' ) break;
+          if (FEMALE.has(tokens[k]!.word.folded) && gender === 'm' || MALE.has(tokens[k]!.word.folded) && gender === 'f') final = '?';
+        }
+        known.set(base, final);
+        known.set(last.word.base, final);
+        mention(index, final);
+      } else if (entry.flags & Flag.Person || next.word.entry.flags & Flag.Person) {
+        let final: Gender = '?';
+        if (tokens[last.index + 1]?.text === ',' && /^(?:a|an|the)$/.test(tokens[last.index + 2]?.word.folded ?? '')) for (let k = last.index + 3; k < last.index + 9 && tokens[k]?.sentence === token.sentence && tokens[k]!.text !== ','; k++) {
+          const w = tokens[k]!.word.folded;
+          if (/^(?:mother|actress|grandmother|widow|spokeswoman|businesswoman|woman)$/.test(w)) final = 'f';
+          else if (/^(?:father|actor|grandfather|widower|spokesman|businessman|man|fisherman)$/.test(w)) final = 'm';
+          else if (/^(?:of|who|whose|from)$/.test(w)) break;
+        }
+        known.set(last.word.base, final);
+        known.set(base, final);
+        mention(index, final);
+      }
+    }
+
+    /** "The ministry said he": the subject is a body of people and nobody else is near. */
+    function thing(token: Token): boolean {
+      const {folded} = token.word;
+      const {first} = sentences[token.sentence]!;
+      if (token.index - first > 40) return false;
+      const possessive = folded === 'his' || folded === 'her';
+      if (folded === 'him' || folded === 'herself' || folded === 'himself') return false;
+      const recent = mentions.slice(from);
+      const near = recent.some((m) => m.index >= first && m.index < token.index);
+      const earlier = recent.some((m) => m.index < first);
+      // The subject: determiner, up to three words, a body, or a country's or acronym's bare name.
+      let subject: Token | undefined;
+      for (let k = token.index - 1; k >= first && token.index - k < 14; k--) {
+        const t = tokens[k]!;
+        if (t.kind !== 'word') continue;
+        const body = BODIES.has(t.word.base) && !t.text.includes('’s') && !t.text.includes("'s");
+        const acronym = t.word.shape === 'upper' && t.text.length >= 3 && tokens[k - 1]?.word.folded === 'the';
+        const country = COUNTRIES.has(t.word.folded) && t.word.shape === 'capital' && (k === first || /^(?:,|that)$/.test(tokens[k - 1]!.text));
+        if (!body && !acronym && !country) continue;
+        const after = tokens[k + 1];
+        if (!after || after.sentence !== token.sentence) return false;
+        subject = t;
+        if ((folded === 'his' || folded === 'her') && after.text === ',' && tokens[k + 2]?.word.folded === 'which' && token.index - k <= 6) break;
+        // It must be the subject itself, not "the spokesman of the company".
+        let start = k;
+        while (start > first && k - start < 4 && tokens[start - 1]!.kind === 'word' && !/^(?:the|a|an|its|this|our)$/.test(tokens[start]!.word.folded) && !FUNCTION_WORDS.has(tokens[start - 1]!.word.folded)) start--;
+        if (start > first && /^(?:the|a|an|this)$/.test(tokens[start - 1]!.word.folded)) start--;
+        const lead = tokens[start - 1];
+        if (!country && start > first && !(lead && (/^(?:,|“|"|—|–|and|but|that|because|while|after|when)$/.test(lead.text.toLowerCase())))) return false;
+        break;
+      }
+      if (!subject) return false;
+      const verb = tokens[subject.index + 1]!;
+      if (possessive) {
+        if (near) return false;
+        // "which had promised her support"
+        const which = verb.text === ',' && /^(?:which|whose)$/.test(tokens[subject.index + 2]?.word.folded ?? '');
+        const distance = token.index - subject.index;
+        if (!which && (verb.kind !== 'word' || FUNCTION_WORDS.has(verb.word.folded) && !/^(?:has|had|have|is|was|will|would|can|could|must|should|may|and)$/.test(verb.word.folded))) return false;
+        if (folded === 'her' && (!document.after(token) || document.after(token)!.kind !== 'word' || FUNCTION_WORDS.has(document.after(token)!.word.folded))) return false;
+        if (/^(?:ship|vessel|country)$/.test(subject.word.folded)) return false;
+        flag(token, 'its', which && distance <= 6 ? 0.75 : !earlier ? (distance <= 8 ? 0.72 : 0.5) : 0.3, 'The word it stands for is a thing.');
+        return true;
+      }
+      // Right behind the reporting verb.
+      const gap = tokens[token.index - 1]!;
+      const said = gap.word.folded === 'that' ? tokens[token.index - 2] : gap;
+      if (!said || !REPORTS.has(said.word.folded)) return false;
+      if (said.index - subject.index > 4) return false;
+      flag(token, NEUTER[folded]!, near ? 0.3 : earlier ? 0.3 : 0.72, 'The word it stands for is a thing.', folded === 'he' || folded === 'she' ? ['they'] : []);
+      return true;
+    }
+
+    /** He for a woman, his for a woman's. */
+    function person(token: Token): void {
+      const {folded} = token.word;
+      const own: Gender = folded in FEMININE ? 'm' : 'f';
+      const other: Gender = own === 'm' ? 'f' : 'm';
+      const {first} = sentences[token.sentence]!;
+      const window = mentions.slice(from).filter((m) => m.index < token.index && m.index >= (sentences[Math.max(0, token.sentence - 2)]?.first ?? 0));
+      const here = window.filter((m) => m.index >= first);
+      const pool = here.length ? here : window;
+      if (!pool.length || window.some((m) => m.gender === own)) return;
+      const last = pool.at(-1)!;
+      const close = last.gender === other && (tokens[last.index]!.word.shape !== 'lower' || /^(?:mother|father|grandmother|grandfather|actress|widow)$/.test(tokens[last.index]!.word.folded));
+      const next = document.after(token);
+      const spouse = close && next !== undefined && (folded === 'her' && next.word.folded === 'wife' || folded === 'his' && next.word.folded === 'husband');
+      // "the watchman Gennaro Mennella, said she"; "said Zhao Minghui, a mother of two. He predicted"
+      const bound = close && (here.length ? token.index - last.index <= 4 && REPORTS.has(document.before(token)?.word.folded ?? '') : token.index === first && tokens[last.index]!.sentence === token.sentence - 1 && /^(?:mother|father)$/.test(tokens[last.index]!.word.folded));
+      if (!spouse && !bound && pool.some((m) => m.gender !== other)) return;
+      const named = pool.some((m) => m.gender === other && tokens[m.index]!.word.shape !== 'lower');
+      if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return;
+      // A pronoun of the other gender in the same window agrees with the person: then this one means someone else or is wrong.
+      const strangers = seen.has(own);
+      const unknown = window.some((m) => m.gender === '?');
+      let to = (own === 'm' ? FEMININE : MASCULINE)[folded]!;
+      if (folded === 'her' && (!next || next.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
+      const confidence = spouse && named ? 0.8 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
+      flag(token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
+    }
+
+    /** "its wife": a person's. */
+    function owned(token: Token): void {
+      const next = document.after(token);
+      if (!next || next.kind !== 'word') return;
+      const {first} = sentences[token.sentence]!;
+      const here = mentions.slice(from).filter((m) => m.index >= first && m.index < token.index);
+      if (KIN.has(next.word.folded)) {
+        if (!here.length) return;
+        const gender = here.at(-1)!.gender;
+        flag(token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
+      } else if (/^(?:car|house|home|life|head|lawyer|colleagues|friends|hand|bed|apartment)$/.test(next.word.folded) && here.length && /^(?:man|woman|boy|girl)$/.test(tokens[here.at(-1)!.index]!.word.folded)) {
+        const {gender} = here.at(-1)!;
+        flag(token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
+      }
+    }
+
+    /** "It is expected to sign" after a sentence about a person. */
+    function started(token: Token): void {
+      const verb = document.after(token);
+      const {first} = sentences[token.sentence]!;
+      if (!verb || first !== token.index || token.sentence === 0) return;
+      const speaks = /^(?:said|added|recalled|explained|thanked|told|wrote|argued|stressed)$/.test(verb.word.folded);
+      const expected = verb.word.folded === 'is' && /^(?:expected|due|scheduled)$/.test(tokens[token.index + 2]?.word.folded ?? '') && tokens[token.index + 3]?.word.folded === 'to' && /^(?:sign|meet|visit|travel|speak|attend|hold)$/.test(tokens[token.index + 4]?.word.folded ?? '');
+      if (!speaks && !expected) return;
+      const back = sentences[token.sentence - 1]!;
+      const subject = mentions.slice(from).find((m) => m.index >= back.first && m.index <= back.first + 2 && m.index <= back.last);
+      if (!subject || tokens[subject.index]!.word.shape === 'lower') return;
+      flag(token, subject.gender === 'f' ? 'she' : 'he', expected ? 0.4 : 0.45, 'The sentence before speaks of a person.', [subject.gender === 'f' ? 'he' : 'she']);
+    }
+  },
+});

@@ -1,0 +1,163 @@
+import type {Document} from '../src/document/document.ts';
+import type {Token} from '../src/document/token.ts';
+import {baseOfThird, formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {activeVerb, BE, infinitiveBehindObject, OBJECTS, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {pairCount} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+type Form = 'base' | 'third' | 'past' | 'ing';
+interface Pattern {
+  readonly base: string;
+  readonly form: Form;
+  transitive?: ReadonlySet<string>;
+  toPerson?: true;
+  toPersonThat?: true;
+  personToVerb?: true;
+  other?: string;
+  address?: string;
+}
+
+interface Data {
+  readonly transitive: Record<string, string>;
+  readonly 'to-person': string;
+  readonly 'to-person-that': string;
+  readonly 'person-to-verb': string;
+  readonly 'person-to-verb-other': string;
+  readonly address: string;
+}
+
+let table: Map<string, Pattern> | undefined;
+
+function load(): Map<string, Pattern> {
+  const data = readData<Data>('verb-patterns');
+  const made = new Map<string, Pattern>();
+  const add = (base: string, fill: (p: Pattern) => void) => {
+    for (const word of formsOf(base)) {
+      let p = made.get(word);
+      if (!p) {
+        const form: Form = word === ingOf(base) ? 'ing' : word === base && word !== pastOf(base) ? 'base' : word === thirdOf(base) ? 'third' : 'past';
+        p = {base, form};
+        made.set(word, p);
+      }
+      fill(p);
+    }
+  };
+  for (const [base, words] of Object.entries(data.transitive)) add(base, (p) => (p.transitive = new Set(words.split(' '))));
+  for (const base of data['to-person'].split(' ')) add(base, (p) => (p.toPerson = true));
+  for (const base of data['to-person-that'].split(' ')) add(base, (p) => (p.toPersonThat = true));
+  for (const base of data['person-to-verb'].split(' ')) add(base, (p) => (p.personToVerb = true));
+  for (const pair of data['person-to-verb-other'].split(' ')) {
+    const [base = '', other = ''] = pair.split(':');
+    add(base, (p) => (p.other = other));
+  }
+  for (const pair of data.address.split(' ')) {
+    const [base = '', preposition = ''] = pair.split(':');
+    add(base, (p) => (p.address = preposition));
+  }
+  return made;
+}
+
+/** What one enters into, and is no place. */
+const ENTERED = /^(?:force|effect|agreement|agreements|contract|contracts|talks|negotiations|negotiation|dialogue|discussions|partnership|relationship|alliance|treaty|deal|deals|debate|conflict|competition|race|register|record|book|database|list|draw|contest|marriage|law|details|transaction|arrangement|discussion|covenant|coalition|conversation)$/;
+/** Whom one calls upon to act; whom else one "calls", one telephones. */
+const AGENTS = new Set('government governments president authorities parties party citizens people residents voters workers members leaders leader country countries state states sides side minister ministers parliament judges court companies community communities nations nation world public population council assembly commission union employers unions administration congress senate lawmakers politicians regime rebels factions militants army militia banks regulators young youth institutions organisations organizations'.split(' '));
+
+export default defineRule({
+  id: 'verb-pattern',
+  summary: 'A verb with a preposition too many or too few before its object',
+  why: `Every language has its own way from a verb to its object: French asks *to* someone, Spanish enters *in* a room, Russian explains someone a thing the English way round. Engines carry the other verb's small word over: \`demanded to the group to explain\`, \`told to reporters\`, \`discussed about the plan\`, or lose the one that English needs: \`explained him\`, \`called the government to act\`.
+
+Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, before infinitives and times, and where English has both.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.6,
+  examples: {
+    bad: [
+      {text: 'They discussed about the new school.', flagged: ['discussed about'], fixed: 'They discussed the new school.'},
+      {text: 'He told to the reporters that he would resign.', flagged: ['told to'], fixed: 'He told the reporters that he would resign.'},
+      {text: 'She explained him that the bridge was closed.', flagged: ['explained him'], fixed: 'She explained to him that the bridge was closed.'},
+      {text: 'The judge has demanded to the company to pay.', flagged: ['demanded to'], fixed: 'The judge has asked the company to pay.'},
+      {text: 'The mayor called the government to act.', flagged: ['called the'], fixed: 'The mayor called on the government to act.'},
+      {text: 'Two masked men entered in the bank, and they attacked against the guards.', flagged: ['entered in', 'attacked against'], fixed: 'Two masked men entered the bank, and they attacked the guards.', mt: 'yes'},
+    ],
+    good: [
+      'Their visit to the school and the attack on the town were discussed on Monday.',
+      'It was told to the police, who called the fire brigade to put it out.',
+      'He entered into talks and entered the race in June.',
+      'Demand for oil rose; she answered to nobody.',
+      'They called an election to end the crisis and told to wait for it.',
+      'She was asked to the ball, and he said he was sorry.',
+      'Thanks to the rain, the guests were told to leave.',
+      'The law, explained him being there or not, was dropped.',
+    ],
+  },
+  check(document, report) {
+    table ??= load();
+    for (const token of document.tokens) {
+      if (token.kind !== 'word' || token.word.shape === 'upper') continue;
+      const p = table.get(token.word.folded);
+      if (!p) continue;
+      const {sentence} = token;
+      const next = wordAt(document, token.index + 1, sentence);
+      if (next === undefined || !(next.length <= 9)) continue;
+      if (p.transitive?.has(next)) checkTransitive(document, token, p, next, report);
+      else if (p.personToVerb && next === 'to') checkPerson(document, token, p.base, '', report);
+      if (p.other && next === 'to') checkPerson(document, token, p.base, p.other, report);
+      if ((p.toPerson || p.toPersonThat) && OBJECTS.has(next)) {
+        const behind = wordAt(document, token.index + 2, sentence);
+        if (!p.toPerson && behind !== 'that') continue;
+        if (p.toPerson && behind !== undefined && behind !== 'that' && behind !== 'how' && behind !== 'why' && behind !== 'what' && behind !== 'the' && behind !== 'his' && behind !== 'her' && behind !== 'their') continue;
+        if (!activeVerb(document, token, p.form)) continue;
+        const object = document.tokens[token.index + 1]!;
+        report({start: token.start, end: object.end, proposals: [`${token.text} to ${object.text}`], confidence: behind === 'that' ? 0.9 : 0.6, note: `English says: ${p.base} something to someone.`});
+      } else if (p.address !== undefined && p.address !== 'of' && (next === 'the' || next === 'all' || next === 'its' || next === 'his' || next === 'their')) {
+        const to = infinitiveBehindObject(document, token.index + 1, sentence);
+        if (to < 0 || p.form === 'ing' || !activeVerb(document, token, p.form)) continue;
+        let agent = false;
+        for (let k = token.index + 2; k < to; k++) agent ||= AGENTS.has(document.tokens[k]!.word.folded);
+        if (!agent) continue;
+        const article = document.tokens[token.index + 1]!;
+        report({start: token.start, end: article.end, proposals: [`${token.text} ${p.address} ${article.text}`], confidence: 0.75, note: p.base === 'call' ? 'Who asks someone to act, calls on them; to call someone is to telephone or to name them.' : undefined});
+      }
+    }
+  },
+});
+
+function checkTransitive(document: Document, token: Token, p: Pattern, preposition: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+  const at = token.index + 2;
+  const behind = document.tokens[at];
+  if (!behind || token.word.folded === 'thanks' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
+  const loose = p.base === 'tell' && preposition === 'to' && /^(?:reporters|journalists|lawmakers|parliament|voters|supporters|investors|police)$/.test(behind.word.folded);
+  if (!loose && !startsObject(document, at, token.sentence)) return;
+  const sure = activeVerb(document, token, p.form);
+  if (!sure) return;
+  if (p.base === 'tell' && sure === 1 && /^(?:story|stories|tale|tales|version|lie|lies|joke|secret|truth|things?|as)$/.test(document.tokens[token.index - 1]?.word.folded ?? '')) return;
+  if (preposition === 'to' && infinitiveBehindObject(document, at, token.sentence) >= 0 && (p.personToVerb || p.base === 'tell')) {
+    report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: [token.text], confidence: 0.8, note: `English says: ${p.base} someone to do something.`});
+    return;
+  }
+  if (p.base === 'enter') for (let k = at; k < at + 5; k++) if (ENTERED.test(wordAt(document, k, token.sentence) ?? '')) return;
+  const common = pairCount(token.word.folded, preposition);
+  const raw = common === 0 ? 0.75 : common < 40 ? 0.55 : 0.3;
+  report({
+    start: token.start, end: document.tokens[token.index + 1]!.end, proposals: [token.text],
+    confidence: p.base === 'tell' || (p.base === 'discuss' && preposition === 'about') ? 0.88 : sure === 2 ? raw : raw - 0.1,
+    note: `\`${p.base}\` takes its object without \`${preposition}\`.`,
+  });
+}
+
+function checkPerson(document: Document, token: Token, base: string, other: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+  const at = token.index + 2;
+  const first = wordAt(document, at, token.sentence);
+  if (first === undefined || !startsObject(document, at, token.sentence)) return;
+  const before = document.tokens[token.index - 1];
+  if (!before || before.sentence !== token.sentence || BE.has(before.word.folded)) return;
+  if (infinitiveBehindObject(document, at, token.sentence) < 0) return;
+  if (!activeVerb(document, token, token.word.folded.endsWith('ing') ? 'ing' : token.word.folded === base ? 'base' : baseOfThird(token.word.folded) === base ? 'third' : 'past') && !(before.word.folded === 'and' && posOf(document, token) === 'VERB')) return;
+  const verb = token.word.folded === base ? {asked: 'ask', urged: 'urge', ordered: 'order', forced: 'force'}[other] : token.word.folded === thirdOf(base) ? {asked: 'asks', urged: 'urges', ordered: 'orders', forced: 'forces'}[other] : other;
+  report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: other ? [verb ?? other, 'called on'] : [token.text], confidence: 0.8, note: `English says: ${other ? 'ask' : base} someone to do something, without \`to\` before the person.`});
+}

@@ -1,0 +1,97 @@
+import type {Document} from '../document/document.ts';
+import {ARTICLES, DAYS, DETERMINERS, MONTHS, NUMBER_WORDS, POSSESSIVES, PREPOSITIONS} from '../document/english.ts';
+import type {Token} from '../document/token.ts';
+import {isInfinitive} from '../document/verbs.ts';
+import {posOf} from './pos.ts';
+
+export const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am', "isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "they're", "we're", "you're", "i'm"]);
+export const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', 'having', "hasn't", "haven't", "hadn't", "i've", "we've", "they've", "you've"]);
+export const MODALS: ReadonlySet<string> = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'must', 'should', 'shall', 'cannot', "can't", "won't", "wouldn't", "couldn't", "shouldn't", "mustn't"]);
+export const DO: ReadonlySet<string> = new Set(['do', 'does', 'did', "don't", "doesn't", "didn't"]);
+const SUBJECTS = new Set(['he', 'she', 'they', 'we', 'i', 'you', 'who']);
+export const OBJECTS: ReadonlySet<string> = new Set(['him', 'them', 'us', 'me']);
+const ADVERBS = new Set(['not', 'once', 'first', 'also', 'already', 'never', 'just', 'only', 'even', 'still', 'often', 'always', 'then', 'again', 'now', 'ever', 'soon', 'later', 'immediately', 'recently', 'finally', 'quickly', 'briefly', 'repeatedly', 'publicly', 'reportedly', 'officially', 'therefore', 'currently']);
+const TIMES = new Set(['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days', 'hour', 'hours', 'minute', 'minutes', 'decade', 'decades', 'century', 'centuries', 'morning', 'afternoon', 'evening', 'night', 'weekend', 'summer', 'winter', 'spring', 'autumn', 'fall', 'time', 'times', 'moment', 'while', 'season', 'today', 'tomorrow', 'yesterday', 'now', 'then', 'once', 'long', 'example', 'instance', 'ages', 'eve', 'anniversary', 'noon', 'midnight', 'dawn', 'term', 'period', 'past', 'meantime', 'extent', 'degree', 'point', 'behalf', 'side', 'part', 'case']);
+
+/** A word in lower case, or undefined. */
+export function wordAt(document: Document, i: number, sentence: number): string | undefined {
+  const t = document.tokens[i];
+  return t && t.sentence === sentence && (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed') ? t.word.folded : undefined;
+}
+
+/** The token before, adverbs skipped; at most three. */
+export function beforeAdverbs(document: Document, i: number): Token | undefined {
+  let t = document.tokens[i] && document.before(document.tokens[i]!);
+  for (let n = 0; t && n < 3 && t.kind === 'word' && (ADVERBS.has(t.word.folded) || t.word.folded.endsWith('ly')); n++) t = document.before(t);
+  return t;
+}
+
+/**
+ * Whether a verb form stands as an active verb with a subject, by what stands before it: 0 no or unclear, 1 likely
+ * (a noun or name before it), 2 surely (a pronoun, an auxiliary, "to").
+ */
+export function activeVerb(document: Document, token: Token, form: 'base' | 'third' | 'past' | 'ing'): 0 | 1 | 2 {
+  const before = beforeAdverbs(document, token.index);
+  if (!before) return 0;
+  const w = before.word.folded;
+  if (before.kind !== 'word') return 0;
+  if (form === 'base') {
+    if (MODALS.has(w)) return 2;
+    // "could do damage to"
+    if (DO.has(w)) return w.endsWith("n't") || document.tokens[token.index - 1]!.word.folded === 'not' ? 2 : 0;
+    if (w === 'to') return posOf(document, token) === 'VERB' ? 2 : 0;
+    return (w === 'they' || w === 'we' || w === 'i') ? 2 : 0;
+  }
+  if (form === 'ing') return BE.has(w) || w === 'after' || w === 'before' || w === 'without' || w === 'while' || w === 'by' ? 2 : 0;
+  if (form === 'third') {
+    if (w === 'he' || w === 'she' || w === 'it' || w === 'who' || w === 'which') return 2;
+    return isNounLike(before) && posOf(document, token) === 'VERB' ? 1 : 0;
+  }
+  if (SUBJECTS.has(w) || w === 'it' || HAVE.has(w)) return 2;
+  if (BE.has(w)) return 0;
+  if (w === 'and' || w === 'but' || w === 'never') return posOf(document, token) === 'VERB' ? 1 : 0;
+  if (w === 'or') return 0;
+  return isNounLike(before) && posOf(document, token) === 'VERB' ? 1 : 0;
+}
+
+function isNounLike(t: Token): boolean {
+  const w = t.word.folded;
+  return t.kind === 'word' && !PREPOSITIONS.has(w) && !ARTICLES.has(w) && !POSSESSIVES.has(w) && !BE.has(w) && !DETERMINERS.has(w) && !MODALS.has(w) && !DO.has(w);
+}
+
+/** Whether a noun phrase that is no time expression begins at token `i`: behind a preposition in question. */
+export function startsObject(document: Document, i: number, sentence: number): boolean {
+  const t = document.tokens[i];
+  if (!t || t.sentence !== sentence || t.kind !== 'word') return false;
+  const w = t.word.folded;
+  if (DAYS.has(w) || MONTHS.has(w) || TIMES.has(w) || MODALS.has(w) || w === 'which' || w === 'whom' || w === 'what' || w === 'all' || w === 'some' || w === 'each') return false;
+  const determiner = ARTICLES.has(w) || POSSESSIVES.has(w) || DETERMINERS.has(w);
+  if (!determiner) return OBJECTS.has(w) || (t.word.shape !== 'lower' && t.text.length > 1);
+  for (let k = i + 1; k <= i + 4; k++) {
+    const next = wordAt(document, k, sentence);
+    if (next === undefined) break;
+    if (TIMES.has(next) || DAYS.has(next) || MONTHS.has(next) || NUMBER_WORDS.has(next) && k === i + 1 && next !== 'one') return false;
+    if (PREPOSITIONS.has(next)) break;
+  }
+  return true;
+}
+
+/** Whether token `i` is the "to" of an infinitive. */
+export function infinitiveAt(document: Document, i: number, sentence: number): boolean {
+  if (wordAt(document, i, sentence) !== 'to') return false;
+  const verb = document.tokens[i + 1];
+  return !!verb && verb.sentence === sentence && verb.word.shape === 'lower' && isInfinitive(verb.word.folded);
+}
+
+const BREAKS = new Set(['and', 'or', 'but', 'that', 'who', 'which', 'if', 'when', 'while', 'because', 'as', 'said', 'says', 'than']);
+
+/** The "to" of an infinitive behind a noun phrase that begins at `i`, of at most six words without verbs or prepositions but "of"; -1 if there is none. */
+export function infinitiveBehindObject(document: Document, i: number, sentence: number): number {
+  for (let k = i; k < i + 7; k++) {
+    const w = wordAt(document, k, sentence);
+    if (w === undefined) return -1;
+    if (w === 'to') return k > i && infinitiveAt(document, k, sentence) ? k : -1;
+    if ((PREPOSITIONS.has(w) && w !== 'of') || BREAKS.has(w) || BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w)) return -1;
+  }
+  return -1;
+}

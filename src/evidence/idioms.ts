@@ -1,0 +1,181 @@
+/** Idioms of which a part came through and the rest is nonsense: "share Weal and Envis Hisap" is "weal and woe". */
+import type {Document} from '../document/document.ts';
+import {FUNCTION_WORDS, POSSESSIVES} from '../document/english.ts';
+import type {Token} from '../document/token.ts';
+import type {Word} from '../document/word.ts';
+import {readData} from '../lexicon/assets.ts';
+import {Flag, lookup} from '../lexicon/lexicon.ts';
+
+/** A damaged stretch, tokens `first` to `last`, both included, and what the idiom has there. */
+export interface DamagedIdiom {
+  readonly first: number;
+  readonly last: number;
+  /** Replacements for the stretch, best first. */
+  readonly proposals: readonly string[];
+  /** The whole idiom, for notes. */
+  readonly idiom: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+interface Idiom {readonly text: string; readonly words: readonly string[]; readonly shown: readonly string[]}
+
+/** Words on each side of the damage that are compared with idioms. */
+const WINDOW = 10;
+const MAX_IDIOM = 12;
+/** Damaged stretches looked into; a text with more of them is no English prose. */
+const MAX_STRETCHES = 400;
+const MAX_CANDIDATES = 120;
+const SLOTS = new Set([...POSSESSIVES, "one's", "someone's"]);
+
+let byWord: Map<string, Idiom[]> | undefined;
+const keyOf = (word: string) => word.slice(0, 5);
+const isContent = (word: string) => word.length > 2 && !FUNCTION_WORDS.has(word) && !SLOTS.has(word);
+
+function load(): Map<string, Idiom[]> {
+  const index = new Map<string, Idiom[]>();
+  for (const text of readData<string[]>('idioms')) {
+    const shown = text.split(' ');
+    const words = shown.map((w) => w.toLowerCase().replace(/[,;:!?.]/g, ''));
+    if (words.length < 3 || words.length > MAX_IDIOM) continue;
+    const idiom = {text, words, shown};
+    for (const key of new Set(words.filter(isContent).map(keyOf))) {
+      const list = index.get(key);
+      if (list) list.push(idiom);
+      else index.set(key, [idiom]);
+    }
+  }
+  return index;
+}
+
+/** Whether a word of a text may be a word of an idiom: the same, another form of it, or any possessive for another. */
+function same(word: Word, idiom: string): boolean {
+  const {folded} = word;
+  if (folded === idiom || (idiom === 'an' && folded === 'a') || (idiom === 'a' && folded === 'an')) return true;
+  if (SLOTS.has(idiom)) return POSSESSIVES.has(folded) || folded.endsWith("'s");
+  let i = 0;
+  while (i < folded.length && folded[i] === idiom[i]) i++;
+  return i >= 4 && i >= Math.max(folded.length, idiom.length) - 3 && /^(?:e|s|es|d|ed|ing)?$/.test(folded.slice(i)) && /^(?:e|s|es|d|ed|ing)?$/.test(idiom.slice(i));
+}
+
+/** A form that no list has: neither word nor name. */
+const isNonsense = ({entry, base, shape, english}: Word) => base.length > 2 && shape !== 'upper' && shape !== 'none' && !english && (entry.flags & ~Flag.Seen) === 0 && entry.frequency < 70;
+const bitsOf = (word: string) => Math.max(0, 200 - (lookup(word).frequency || 60)) / 8.5;
+
+/** What runs on from nonsense: more of it, or a word that fits there as little. */
+function joins(document: Document, token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || FUNCTION_WORDS.has(token.word.folded)) return false;
+  const {word} = token;
+  return isNonsense(word) || (word.shape === 'capital' && !document.opensSentence(token)) || (word.shape === 'lower' && word.entry.frequency < 75);
+}
+
+interface Fit {readonly idiom: Idiom; readonly before: number; readonly after: number; readonly bits: number; readonly from: number}
+
+/** Words that must be intact beside the damage where the idiom's far end stands differently. */
+const ENOUGH = 3;
+
+/** The best way to lay an idiom over the words beside the damage, nearest first on both sides. */
+function fits(idiom: Idiom, left: readonly Word[], right: readonly Word[]): Fit | undefined {
+  const {words} = idiom;
+  const n = words.length;
+  // From where to where the words before `before` and behind `n - after` stand in the text.
+  const heads: [before: number, from: number][] = [[0, 0]];
+  const tails: [after: number, to: number][] = [[0, n]];
+  for (let size = 1; size < n; size++) {
+    let from = size;
+    while (from > 0 && size - from < left.length && same(left[size - from]!, words[from - 1]!)) from--;
+    if (from === 0 || size - from >= ENOUGH) heads.push([size, from]);
+    let to = n - size;
+    while (to < n && to - (n - size) < right.length && same(right[to - (n - size)]!, words[to]!)) to++;
+    if (to === n || to - (n - size) >= ENOUGH) tails.push([size, to]);
+  }
+  let best: Fit | undefined;
+  for (const [before, from] of heads) for (const [after, to] of tails) {
+    const intact = before - from + (after - (n - to));
+    if (intact < 2 || before + after >= n || intact < n * 0.5 || n - before - after > 3 || !words.slice(before, n - after).some(isContent)) continue;
+    const bits = [...words.slice(from, before), ...words.slice(n - after, to)].filter(isContent).reduce((sum, w) => sum + bitsOf(w), 0);
+    if (!best || bits > best.bits) best = {idiom, before, after, bits, from};
+  }
+  return best;
+}
+
+const memo = new WeakMap<Document, readonly DamagedIdiom[]>();
+
+/**
+ * Idioms that stand in a document with a part of them turned into nonsense. Idioms with real words in the wrong
+ * place are left alone: people vary them. Work is bounded for each nonsense word.
+ */
+export function damagedIdioms(document: Document): readonly DamagedIdiom[] {
+  let found = memo.get(document);
+  if (!found) memo.set(document, found = find(document));
+  return found;
+}
+
+function find(document: Document): DamagedIdiom[] {
+  const {tokens} = document;
+  const found: DamagedIdiom[] = [];
+  let stretches = 0;
+  for (let i = 0; i < tokens.length && stretches < MAX_STRETCHES; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || !isNonsense(token.word) || document.context.accepted?.has(token.word.base)) continue;
+    stretches++;
+    let first = i;
+    while (first > 0 && i - first < 2 && tokens[first - 1]!.sentence === token.sentence && tokens[first - 1]!.kind === 'word' && isNonsense(tokens[first - 1]!.word)) first--;
+    let last = i;
+    while (last - i < 3 && tokens[last + 1]?.sentence === token.sentence && joins(document, tokens[last + 1])) last++;
+    const damaged = match(document, first, last);
+    if (damaged) found.push(damaged);
+    i = last;
+  }
+  return found;
+}
+
+function match(document: Document, first: number, last: number): DamagedIdiom | undefined {
+  const {tokens} = document;
+  const {sentence} = tokens[first]!;
+  const left: Token[] = [];
+  for (let i = first - 1; i >= 0 && left.length < WINDOW && tokens[i]!.sentence === sentence; i--) {
+    if (tokens[i]!.kind === 'word') left.push(tokens[i]!);
+    else if (tokens[i]!.text !== ',' && tokens[i]!.text !== '-') break;
+  }
+  const right: Token[] = [];
+  for (let i = last + 1; i < tokens.length && right.length < WINDOW && tokens[i]!.sentence === sentence; i++) {
+    if (tokens[i]!.kind === 'word') right.push(tokens[i]!);
+    else if (tokens[i]!.text !== ',' && tokens[i]!.text !== '-') break;
+  }
+  byWord ??= load();
+  const candidates = new Set<Idiom>();
+  // The rarest words first: they say most, and few idioms have them.
+  const lists = [...left, ...right].flatMap(({word}) => (isContent(word.folded) ? [byWord!.get(keyOf(word.folded)) ?? []] : [])).sort((a, b) => a.length - b.length);
+  for (const list of lists) {
+    if (candidates.size > MAX_CANDIDATES) break;
+    for (const idiom of list) candidates.add(idiom);
+  }
+  const heads = left.map((t) => t.word);
+  const tails = right.map((t) => t.word);
+  let best: Fit | undefined;
+  for (const idiom of candidates) {
+    const fit = fits(idiom, heads, tails);
+    if (fit && (!best || fit.bits > best.bits)) best = fit;
+  }
+  if (!best) return undefined;
+  const {idiom, before, after, bits, from} = best;
+  // "in the heart of Zhytomyr": a name where an idiom goes on with a noun is likelier than damage.
+  const open = !before || !after;
+  const capital = tokens[last]!.word.shape !== 'lower' || tokens[first]!.word.shape !== 'lower';
+  let head = first;
+  let put = idiom.shown.slice(before, idiom.shown.length - after);
+  for (let k = before - 1; k >= from; k--) {
+    const t = left[before - 1 - k]!;
+    // A stray capital inside the part that came through: damaged too, and a sign that no name follows.
+    if (t.word.shape === 'capital' && t.word.folded === idiom.words[k] && !document.opensSentence(t)) {
+      head = t.index;
+      put = idiom.shown.slice(k, idiom.shown.length - after);
+    }
+  }
+  const stray = head < first;
+  const wanted = stray ? 11 : open ? (capital ? 24 : 15) : capital ? 16 : 10;
+  if (bits < wanted) return undefined;
+  const text = put.join(' ').replace(/[,;]$/, '');
+  return {first: head, last, proposals: [document.opensSentence(tokens[head]!) ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text], idiom: idiom.text, score: bits > wanted + 6 ? 0.93 : 0.85};
+}

@@ -1,0 +1,34 @@
+/**
+ * General spelling: the engine of retext-spell (nspell) with dictionary-en, for the few words that nothing else
+ * explains. retext-spell itself is a plugin that loads its dictionary asynchronously and checks every word of a
+ * tree; rules are synchronous and ask for single words. So the same two packages are loaded here, lazily and
+ * synchronously: loading takes about 0.2 s, a word's suggestions up to 60 ms.
+ */
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {distance} from 'fastest-levenshtein';
+import {isCommonWord} from './near-words.ts';
+
+interface Speller {correct(word: string): boolean; suggest(word: string): string[]}
+let speller: Speller | null | undefined;
+
+function load(): Speller | null {
+  try {
+    const require = createRequire(import.meta.resolve('retext-spell'));
+    const nspell = require('nspell') as (dictionary: {aff: Buffer; dic: Buffer}) => Speller;
+    const dictionary = import.meta.resolve('dictionary-en');
+    const read = (name: string) => readFileSync(fileURLToPath(new URL(name, dictionary)));
+    return nspell({aff: read('index.aff'), dic: read('index.dic')});
+  } catch {
+    // Without the packages the rule is poorer, not broken.
+    return null;
+  }
+}
+
+/** Up to three words that a general speller has for an unknown one, nearest first; none where it is right or too far. */
+export function suggestionsFor(word: string): string[] {
+  speller ??= load();
+  if (!speller || speller.correct(word)) return [];
+  return speller.suggest(word).filter((s) => isCommonWord(s) && distance(s, word) <= (word.length > 9 ? 3 : 2)).sort((a, b) => distance(a, word) - distance(b, word)).slice(0, 3);
+}
