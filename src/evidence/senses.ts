@@ -39,7 +39,7 @@ const memo = new Map<string, readonly Wrong[]>();
 const parsed = new Map<string, readonly Omit<Wrong, 'form'>[]>();
 const NONE: readonly Wrong[] = [];
 
-/** Records whose expression begins with a word (base form). Lines are sorted by their first field. */
+/** Records whose expression begins with a word (base form). Lines are sorted by their first field, in bytes. */
 function find(key: string): readonly Omit<Wrong, 'form'>[] {
   const known = parsed.get(key);
   if (known) return known;
