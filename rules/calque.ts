@@ -127,7 +127,7 @@ function trim(document: Document, {first, last}: PhraseMatch, proposals: string[
   return [from, to, rest.map((r) => r.join(' '))];
 }
 
-const VOWEL = /^(?:[aeiou]|hour|honest|honou?r|heir|[FHLMNRSX][A-Z]|8|11|18)/i;
+const VOWEL = /^(?:[aeiouAEIOU]|[Hh](?:our|onest|onou?r|eir)|[FHLMNRSX][A-Z]|8|11|18)/;
 const CONSONANT = /^(?:uni(?!n)|us[aeiu]|eu|ut[ie]|one\b|once|U[A-Z])/i;
 
 /** The edit with "a" or "an" in front put right. */
