@@ -14,8 +14,3 @@ export function readAsset(name: string): Buffer {
 export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(root, 'dist/data', `${name}.json`), 'utf8')) as T;
 }
-
-/** A text asset compiled like those of {@link readData}: its bytes, UTF-8. */
-export function readText(name: string): Buffer {
-  return readFileSync(path.join(root, 'dist/data', `${name}.txt`));
-}
