@@ -223,11 +223,15 @@ function rendered(document: Document): Variant[] {
   const usage = usageIn(document);
   const out: Variant[] = [];
   const capitals = (form: string) => usage.get(form)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
+  const beside = (t: Token) => neighbour(document, t, 1)?.word.base ?? '';
   for (const [original, renderings] of lists().rendered) {
-    const kept = capitals(original);
-    if (!kept.length) continue;
-    const beside = new Set(kept.flatMap((t) => neighbour(document, t, 1)?.word.base ?? []));
-    const tokens = renderings.flatMap((form) => capitals(form.toLowerCase())).filter((t) => beside.has(neighbour(document, t, 1)?.word.base ?? ''));
+    const all = capitals(original);
+    const put = all.length ? renderings.flatMap((form) => capitals(form.toLowerCase())) : [];
+    if (!put.length) continue;
+    const names = new Set(all.map(beside).filter(Boolean));
+    const tokens = put.filter((t) => names.has(beside(t)));
+    const rendered = new Set(tokens.map(beside));
+    const kept = all.filter((t) => rendered.has(beside(t)));
     // Of two spellings that stand for each other the rarer one goes, of equals the later.
     const rarer = tokens.length < kept.length || (tokens.length === kept.length && kept[0]!.start < (tokens[0]?.start ?? 0));
     if (tokens.length && rarer) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
