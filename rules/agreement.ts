@@ -65,6 +65,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const token = tokens[k];
         if (!token || token.kind !== 'word' || token.sentence !== sentence) return undefined;
         if (endsPhrase(tokens[k + 1], sentence)) return endsPhrase(token, sentence) ? undefined : token;
+        // "hundreds of student gathered on"
+        if (/[a-z]{3}ed$/.test(tokens[k + 1]?.text ?? '') && endsPhrase(tokens[k + 2], sentence) && countNoun(token) && nounish(token.word.folded) > 40 && posOf(document, tokens[k + 1]!) === 'VERB') return token;
       }
       return undefined;
     };
