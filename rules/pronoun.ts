@@ -92,7 +92,12 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (MALE.has(base) || FEMALE.has(base)) {
         // A pronoun under suspicion is no witness; the noun behind a possessive is.
         if (!/^(?:he|she|him|himself|herself)$/.test(folded)) mention(i, MALE.has(base) ? 'm' : 'f');
-      } else if (HUMANS.has(base)) mention(i, '?');
+      } else if (HUMANS.has(base)) {
+        // "Anna Nowak, mayor of the town" is still Anna Nowak.
+        const last = mentions.at(-1);
+        const apposed = last && i - last.index <= 4 && last.gender !== '?' && tokens[last.index]!.word.shape === 'capital' && (tokens[i - 1]!.text === ',' || tokens[i - 2]?.text === ',' && /^(?:the|a|an)$/.test(tokens[i - 1]!.word.folded));
+        if (!apposed) mention(i, '?');
+      }
       if (quoted) continue;
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
@@ -150,6 +155,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
         }
         known.set(base, final);
         known.set(last.word.base, final);
+        // "the mayor Anna Nowak" is one person.
+        const title = mentions.at(-1);
+        if (title && title.gender === '?' && index - title.index === 1) mentions.pop();
         mention(index, final);
       } else if (entry.flags & Flag.Person || next.word.entry.flags & Flag.Person) {
         let final: Gender = '?';

@@ -95,6 +95,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       } else if (folded === 'the') embedded(i);
       else if (ADVERBS.has(folded)) adverb(i);
       else if (DEGREE.has(folded) && MANNER.has(next.word.folded)) manner(i);
+      else if (folded === 'will' && /^(?:when|where|how)$/.test(tokens[i - 1]?.word.folded ?? '')) future(i);
       if (token.word.entry.flags & Flag.Proper && token.word.shape === 'capital') nationality(i);
     }
 
@@ -121,6 +122,16 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (/^(?:is|was)$/.test(folded) && EXPECTED.has(next.word.folded) && !question(first.sentence)) {
         const third = tokens[i + 2];
         if (third && third.sentence === first.sentence && /^(?:that|to|for|whether)$/.test(third.word.folded)) report({start: first.start, end: first.end, proposals: [`It ${folded}`], confidence: 0.92, note: 'English needs a subject here.'});
+        return;
+      }
+      if (/^(?:was|were)$/.test(folded) && /[a-z]{3}ed$|^(?:built|found|sold|made|held)$/.test(next.word.folded) && DET.has(tokens[i + 2]?.word.folded ?? '') && !question(first.sentence)) {
+        const end = phraseEnd(i + 2);
+        if (end > i + 2) flag(first, tokens[end]!, [`${upper(document.slice(i + 2, end))} ${folded} ${next.text}`], 0.86, 'English puts the subject before its verb.');
+        return;
+      }
+      if (/^(?:yesterday|today|recently)$/.test(folded) && /^(?:was|were)$/.test(next.word.folded) && /[a-z]{3}ed$|^(?:built|found|sold|made|held)$/.test(tokens[i + 2]?.word.folded ?? '') && DET.has(tokens[i + 3]?.word.folded ?? '')) {
+        const end = phraseEnd(i + 3);
+        if (end > i + 3) flag(next, tokens[end]!, [`${document.slice(i + 3, end)} ${next.text} ${tokens[i + 2]!.text}`], 0.86, 'English puts the subject before its verb.');
         return;
       }
       if (!SAYS.has(folded)) return;
@@ -193,6 +204,15 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const stop = tokens[last + 1];
       if (stop && stop.sentence === aux.sentence && stop.kind === 'word' && stop.word.folded === 'of') return;
       flag(aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], 0.55, 'A question inside a sentence keeps the order of a statement.');
+    }
+
+    /** "not known when will the trial begin" */
+    function future(i: number): void {
+      const [will, wh, the, noun, verb] = [tokens[i]!, tokens[i - 1]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+      const ask = document.before(wh);
+      if (!ask || !ASKING.has(ask.word.folded) || !the || question(will.sentence)) return;
+      if (/^(?:he|she|it|they|we|this)$/.test(the.word.folded)) flag(will, the, [`${the.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
+      else if (/^(?:the|this|his|her|its|their)$/.test(the.word.folded) && noun?.kind === 'word' && verb?.kind === 'word' && verb.sentence === will.sentence && !/s$/.test(verb.word.folded) && posOf(document, verb) !== 'NOUN') flag(will, noun, [`${the.text} ${noun.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
     }
 
     /** "the in total darkness living animals" */
