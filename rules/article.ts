@@ -14,6 +14,8 @@ interface Phrase {
 }
 interface Data {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** First words of the phrases, which are keyed by their first two. */
+  readonly firsts: ReadonlySet<string>;
   readonly countable: ReadonlySet<string>;
   readonly mass: ReadonlySet<string>;
   readonly massVerbs: ReadonlySet<string>;
@@ -29,15 +31,18 @@ function load(): Data {
   const raw = readData<Record<string, string> & {phrases: Record<string, string>}>('articles');
   const set = (key: string) => new Set((raw[key] as string).split(' '));
   const phrases = new Map<string, Phrase[]>();
+  const firsts = new Set<string>();
   for (const [wrong, right] of Object.entries(raw.phrases)) {
     const words = wrong.split(' ');
-    const list = phrases.get(words[0]!) ?? [];
+    const key = `${words[0]} ${words[1]}`;
+    const list = phrases.get(key) ?? [];
     list.push({words, right, missing: right.length > wrong.length});
-    phrases.set(words[0]!, list);
+    phrases.set(key, list);
+    firsts.add(words[0]!);
   }
   const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
   for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
-  return {phrases, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
 }
 
 /** Countries that have "the", share their name with a river or a common word. */
@@ -124,7 +129,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       }
       if (token.kind !== 'word' && token.kind !== 'number') continue;
       const w = token.word.folded;
-      const list = token.kind === 'word' ? known.phrases.get(w) : undefined;
+      const list = token.kind === 'word' && known.firsts.has(w) ? known.phrases.get(`${w} ${document.tokens[token.index + 1]?.word.folded}`) : undefined;
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
       if (w === 'a' || w === 'an') checkIndefinite(document, token, known, report);
       else if (w === 'the') checkThe(document, token, known, report);

@@ -160,7 +160,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     if (!active && nounish) return;
     if (kinds.has('gerund')) {
       if (!active && form === 'past') return;
-      if (pairCount(w, 'to') > 85 && base !== 'avoid') return;
+      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base)) return;
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
     } else if (kinds.has('preposition')) {
       if (form === 'past' && !active) return;
