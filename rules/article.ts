@@ -56,6 +56,7 @@ const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|f
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
 const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|longest|smallest|richest|poorest|strongest|fastest|worst|tallest|deepest|wealthiest|greatest|busiest|second-largest)$/;
+const ORDINAL = /^(?:second|third|fourth|fifth)$/;
 const FREE_H = /^(?:hist|hotel|hero|hyst|habit|horr|harm|her[ae]|h$|hall|hila|hypo|hyper|hom)/;
 
 /** "a" or "an" before a word; undefined where one cannot know. */
@@ -271,7 +272,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
 function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
-  if (token.word.shape !== 'lower' && token.kind !== 'number') return;
+  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return;
   const before = document.before(token);
   const b = before?.word.folded ?? '';
   const insert = (article: string, confidence: number, note: string) => report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefinite(token, known) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefinite(token, known) ?? 'a'} ${token.text}`], confidence, note});
@@ -298,7 +299,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
     report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
     return;
   }
-  if (/^(?:second|third|fourth|fifth)$/.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
+  if (ORDINAL.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
     insert('the', 0.5, 'A superlative has an article.');
     return;
   }

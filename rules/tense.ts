@@ -151,7 +151,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
       return;
     }
     if (!t.spaced) continue;
-    if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || OBJECT.test(wordAt(document, k + 1, sentence) ?? '')))) {
+    if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || (!SPANS.test(w) && w !== 'times' && OBJECT.test(wordAt(document, k + 1, sentence) ?? ''))))) {
       const base = baseOfThird(w);
       if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
       if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
