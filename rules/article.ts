@@ -192,7 +192,7 @@ function checkPhrase(document: Document, token: Token, {words, right, missing}: 
 
 function checkIndefinite(document: Document, token: Token, known: Data, report: Put): void {
   const next = document.after(token);
-  if (!next || !next.spaced || token.word.shape === 'none') return;
+  if (!next?.spaced || token.word.shape === 'none') return;
   if (token.text !== 'a' && token.text !== 'an' && !(document.opensSentence(token) && (token.text === 'A' || token.text === 'An'))) return;
   const before = document.before(token);
   if (before && !before.spaced && before.kind === 'punctuation' && /^[-–/]$/.test(before.text)) return;

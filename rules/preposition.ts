@@ -102,8 +102,8 @@ Silent before infinitives and expressions of time, where another reading of the 
       if (token.kind !== 'word') continue;
       const w = token.word.folded;
       if (firsts.has(w)) {
-        let found = false;
-        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) found ||= checkPhrase(document, token, phrase, report);
+        let _found = false;
+        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, report);
       }
       if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
       else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);

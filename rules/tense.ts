@@ -166,10 +166,10 @@ function checkSince(document: Document, token: Token, report: Put): void {
 
 function checkModal(document: Document, token: Token, report: Put): void {
   const next = document.after(token);
-  if (!next || next.kind !== 'word' || next.word.shape !== 'lower') return;
+  if (next?.kind !== 'word' || next.word.shape !== 'lower') return;
   const w = next.word.folded;
   const before = document.before(token);
-  if (!before || before.kind !== 'word' || /^(?:the|a|his|her|their|my|our|its|last|own|free|good|ill)$/.test(before.word.folded)) return;
+  if (before?.kind !== 'word' || /^(?:the|a|his|her|their|my|our|its|last|own|free|good|ill)$/.test(before.word.folded)) return;
   if (NO_MODAL_PAST.test(w)) return;
   const base = MODAL_PAST.has(w) ? baseOfPast(w) : w.endsWith('ed') && w.length > 4 && !w.endsWith('eed') && pairCount(token.word.folded, w) === 0 ? baseOfPast(w) : /[^s]s$/.test(w) && w !== 'always' && pairCount(token.word.folded, w) === 0 && posOf(document, next) === 'VERB' ? baseOfThird(w) : undefined;
   if (!base || base === w) return;
