@@ -14,6 +14,8 @@ interface Phrase {
 }
 interface Data {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** First words of the phrases, which are keyed by their first two. */
+  readonly firsts: ReadonlySet<string>;
   readonly countable: ReadonlySet<string>;
   readonly mass: ReadonlySet<string>;
   readonly massVerbs: ReadonlySet<string>;
@@ -29,15 +31,18 @@ function load(): Data {
   const raw = readData<Record<string, string> & {phrases: Record<string, string>}>('articles');
   const set = (key: string) => new Set((raw[key] as string).split(' '));
   const phrases = new Map<string, Phrase[]>();
+  const firsts = new Set<string>();
   for (const [wrong, right] of Object.entries(raw.phrases)) {
     const words = wrong.split(' ');
-    const list = phrases.get(words[0]!) ?? [];
+    const key = `${words[0]} ${words[1]}`;
+    const list = phrases.get(key) ?? [];
     list.push({words, right, missing: right.length > wrong.length});
-    phrases.set(words[0]!, list);
+    phrases.set(key, list);
+    firsts.add(words[0]!);
   }
   const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
   for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
-  return {phrases, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
 }
 
 /** Countries that have "the", share their name with a river or a common word. */
@@ -51,6 +56,7 @@ const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|f
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
 const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|longest|smallest|richest|poorest|strongest|fastest|worst|tallest|deepest|wealthiest|greatest|busiest|second-largest)$/;
+const ORDINAL = /^(?:second|third|fourth|fifth)$/;
 const FREE_H = /^(?:hist|hotel|hero|hyst|habit|horr|harm|her[ae]|h$|hall|hila|hypo|hyper|hom)/;
 
 /** "a" or "an" before a word; undefined where one cannot know. */
@@ -124,7 +130,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       }
       if (token.kind !== 'word' && token.kind !== 'number') continue;
       const w = token.word.folded;
-      const list = token.kind === 'word' ? known.phrases.get(w) : undefined;
+      const list = token.kind === 'word' && known.firsts.has(w) ? known.phrases.get(`${w} ${document.tokens[token.index + 1]?.word.folded}`) : undefined;
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
       if (w === 'a' || w === 'an') checkIndefinite(document, token, known, report);
       else if (w === 'the') checkThe(document, token, known, report);
@@ -186,7 +192,7 @@ function checkPhrase(document: Document, token: Token, {words, right, missing}: 
 
 function checkIndefinite(document: Document, token: Token, known: Data, report: Put): void {
   const next = document.after(token);
-  if (!next || !next.spaced || token.word.shape === 'none') return;
+  if (!next?.spaced || token.word.shape === 'none') return;
   if (token.text !== 'a' && token.text !== 'an' && !(document.opensSentence(token) && (token.text === 'A' || token.text === 'An'))) return;
   const before = document.before(token);
   if (before && !before.spaced && before.kind === 'punctuation' && /^[-–/]$/.test(before.text)) return;
@@ -266,7 +272,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
 function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
-  if (token.word.shape !== 'lower' && token.kind !== 'number') return;
+  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return;
   const before = document.before(token);
   const b = before?.word.folded ?? '';
   const insert = (article: string, confidence: number, note: string) => report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefinite(token, known) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefinite(token, known) ?? 'a'} ${token.text}`], confidence, note});
@@ -293,7 +299,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
     report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
     return;
   }
-  if (/^(?:second|third|fourth|fifth)$/.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
+  if (ORDINAL.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
     insert('the', 0.5, 'A superlative has an article.');
     return;
   }

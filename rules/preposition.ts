@@ -23,6 +23,7 @@ interface Phrase {
 
 let heads: Map<string, Map<string, Pair>> | undefined;
 let phrases: Map<string, Phrase[]>;
+const firsts = new Set<string>();
 
 function load(): Map<string, Map<string, Pair>> {
   const data = readData<Record<Section | 'phrases', Record<string, string>>>('prepositions');
@@ -45,9 +46,12 @@ function load(): Map<string, Map<string, Pair>> {
   for (const [wrong, put] of Object.entries(data.phrases)) {
     const words = wrong.split(' ');
     const phrase = {words, right: put.replace('?', ''), weak: put.startsWith('?')};
-    const list = phrases.get(words[0]!);
+    // Keyed by the first two words, or the first before a placeholder.
+    const key = /^[@%~]$/.test(words[1]!) ? words[0]! : `${words[0]} ${words[1]}`;
+    firsts.add(words[0]!);
+    const list = phrases.get(key);
     if (list) list.push(phrase);
-    else phrases.set(words[0]!, [phrase]);
+    else phrases.set(key, [phrase]);
   }
   return made;
 }
@@ -97,8 +101,10 @@ Silent before infinitives and expressions of time, where another reading of the 
     for (const token of document.tokens) {
       if (token.kind !== 'word') continue;
       const w = token.word.folded;
-      const list = phrases.get(w);
-      if (list) for (const phrase of list) if (checkPhrase(document, token, phrase, report)) break;
+      if (firsts.has(w)) {
+        let _found = false;
+        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, report);
+      }
       if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
       else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);
       else if (CHANGED.has(w)) checkChange(document, token, report);

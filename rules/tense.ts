@@ -96,7 +96,7 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     end = at + 1;
   } else {
     const base = baseOfParticiple(first);
-    if (!base || first.length < 3 || posOf(document, tokens[at]!) !== 'VERB') return;
+    if (!base || first.length < 3) return;
     right = pastOf(base);
   }
   for (let k = end + 1; k <= end + 6; k++) {
@@ -106,6 +106,7 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
       const distance = k - end - 1;
       if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || /^(?:until|through|and|or|to)$/.test(follow.text) && wordAt(document, k, sentence) !== 'between')) return;
       if (tokens[k + date.length - 1]!.word.folded.endsWith("'s")) return;
+      if (first !== 'been' && posOf(document, tokens[at]!) !== 'VERB') return;
       // An object or place between them: the date may belong to it.
       let raw = distance === 0 ? 0.72 : distance <= 2 ? 0.4 : 0.25;
       if (!date.sure) raw -= 0.15;
@@ -117,6 +118,9 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     if (STATIVE_BREAK.test(t.word.folded) || t.word.folded.endsWith('ing') || (t.word.folded.endsWith('ed') && k > end + 1)) return;
   }
 }
+
+/** Behind a form in -s these show that it is a verb and no plural. */
+const OBJECT = /^(?:the|a|an|his|her|its|their|this|our)$/;
 
 /** Words that make "since" the measure of a record: "the highest since 2008". */
 const RECORD = /^(?:first|only|best|worst|more|most|fewer|less|up|down|ever|no|never|not|lowest|highest|largest|biggest|record|time|\d.*|rise|fall|increase|drop|level|has|have|had|been|was|were|did|said|says|will|would|could|may|might|who|which|that|whose|where|than|ago|long)$|est$/;
@@ -147,7 +151,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
       return;
     }
     if (!t.spaced) continue;
-    if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && posOf(document, t) === 'VERB')) {
+    if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || (!SPANS.test(w) && w !== 'times' && OBJECT.test(wordAt(document, k + 1, sentence) ?? ''))))) {
       const base = baseOfThird(w);
       if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
       if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
@@ -162,10 +166,10 @@ function checkSince(document: Document, token: Token, report: Put): void {
 
 function checkModal(document: Document, token: Token, report: Put): void {
   const next = document.after(token);
-  if (!next || next.kind !== 'word' || next.word.shape !== 'lower') return;
+  if (next?.kind !== 'word' || next.word.shape !== 'lower') return;
   const w = next.word.folded;
   const before = document.before(token);
-  if (!before || before.kind !== 'word' || /^(?:the|a|his|her|their|my|our|its|last|own|free|good|ill)$/.test(before.word.folded)) return;
+  if (before?.kind !== 'word' || /^(?:the|a|his|her|their|my|our|its|last|own|free|good|ill)$/.test(before.word.folded)) return;
   if (NO_MODAL_PAST.test(w)) return;
   const base = MODAL_PAST.has(w) ? baseOfPast(w) : w.endsWith('ed') && w.length > 4 && !w.endsWith('eed') && pairCount(token.word.folded, w) === 0 ? baseOfPast(w) : /[^s]s$/.test(w) && w !== 'always' && pairCount(token.word.folded, w) === 0 && posOf(document, next) === 'VERB' ? baseOfThird(w) : undefined;
   if (!base || base === w) return;
@@ -234,7 +238,7 @@ function checkOrdinal(document: Document, token: Token, report: Put): void {
     if (w === undefined) return;
     if (/^(?:first|second|third|fourth|fifth|sixth|last|only)$/.test(w)) ordinal = true;
     else if (ordinal && w === 'was') {
-      if (posOf(document, verb) === 'VERB') report({start: token.start, end: tokens[verb.index]!.end, proposals: [`to ${base}`, `that had ${participleOf(base)}`], confidence: 0.6, note: 'After an ordinal and a past tense English has the infinitive.'});
+      if (posOf(document, verb) === 'VERB' || OBJECT.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) report({start: token.start, end: tokens[verb.index]!.end, proposals: [`to ${base}`, `that had ${participleOf(base)}`], confidence: 0.6, note: 'After an ordinal and a past tense English has the infinitive.'});
       return;
     }
   }

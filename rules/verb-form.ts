@@ -160,7 +160,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     if (!active && nounish) return;
     if (kinds.has('gerund')) {
       if (!active && form === 'past') return;
-      if (pairCount(w, 'to') > 85 && base !== 'avoid') return;
+      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base)) return;
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
     } else if (kinds.has('preposition')) {
       if (form === 'past' && !active) return;
@@ -192,7 +192,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
 function checkPassive(document: Document, token: Token, report: Put): void {
   const next = document.tokens[token.index + 1];
   const before = beforeAdverbs(document, token.index);
-  if (!next || next.kind !== 'word' || next.sentence !== token.sentence || !before || !BE.has(before.word.folded)) return;
+  if (next?.kind !== 'word' || next.sentence !== token.sentence || !before || !BE.has(before.word.folded)) return;
   const w = next.word.folded;
   if (w.endsWith('ing') && !NO_VERB.test(w) && next.word.shape === 'lower') {
     const verb = baseOfIng(w);
@@ -225,7 +225,7 @@ function checkModal(document: Document, token: Token, report: Put): void {
   const w = token.word.folded;
   const before = document.before(token);
   // "the will to win", "a can to fill".
-  if (!before || before.kind !== 'word' || ((w === 'will' || w === 'can' || w === 'may' || w === 'might' || w === 'must') && !/^(?:he|she|it|they|we|i|you|who|which|that|and|people)$/.test(before.word.folded))) return;
+  if (before?.kind !== 'word' || ((w === 'will' || w === 'can' || w === 'may' || w === 'might' || w === 'must') && !/^(?:he|she|it|they|we|i|you|who|which|that|and|people)$/.test(before.word.folded))) return;
   if (w === 'will' && /^(?:and|that)$/.test(before.word.folded)) return;
   // "doing what little they can to prevent it"
   for (let k = before.index - 1; k >= before.index - 4; k--) if (/^(?:all|what|whatever|everything|anything|as|best|little|much|wherever|things?)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
@@ -251,7 +251,7 @@ function checkHave(document: Document, token: Token, report: Put): void {
   let at = token.index + 1;
   if (/^(?:not|also|already|never|now|just|even|since)$/.test(wordAt(document, at, token.sentence) ?? '')) at++;
   const next = document.tokens[at];
-  if (!next || next.kind !== 'word' || next.sentence !== token.sentence || !WRONG_PARTICIPLE.has(next.word.folded) || next.word.shape !== 'lower') return;
+  if (next?.kind !== 'word' || next.sentence !== token.sentence || !WRONG_PARTICIPLE.has(next.word.folded) || next.word.shape !== 'lower') return;
   const base = baseOfPast(next.word.folded)!;
   const have = HAVE.has(token.word.folded);
   if (next.word.folded === 'saw' || next.word.folded === 'fell' || (next.word.folded === 'did' && !have)) return;
