@@ -14,6 +14,9 @@ const LANGUAGE = 1.4;
 const OPEN = /^["“„«‘'(]$/;
 const CLOSE = /^["”“»’')]$/;
 
+/** Of "be" person and number show: it stays as it stands. */
+const BEING = new Set(Object.values(formsOf('be')).flat());
+
 let automaton: PhraseAutomaton | undefined;
 
 export default defineRule({
@@ -98,8 +101,9 @@ function render(document: Document, match: PhraseMatch, use: string): string {
   let k = 0;
   const text = use
     .replace(/<([a-z-]+)>/g, (_, lemma: string) => {
+      const being = lemma === 'be' ? document.tokens.slice(match.first, match.last + 1).find((t) => BEING.has(t.word.folded)) : undefined;
       const form: Form = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
-      return formsOf(lemma)[form][0]!;
+      return being ? being.word.folded : formsOf(lemma)[form][0]!;
     })
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)
     .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') && VOWEL.test(next) && !CONSONANT.test(next) ? 'an ' : all));
