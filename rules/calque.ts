@@ -138,6 +138,7 @@ const CONSONANT = /^(?:uni(?!n)|us[aeiu]|eu|ut[ie]|one\b|once|U[A-Z])/i;
 function withArticle(document: Document, index: number, edit: Edit): Edit {
   const before = document.tokens[index - 1];
   if (!before || before.segment !== document.tokens[index]!.segment || !/^an?$/i.test(before.text) || !edit.text) return edit;
+  if (/^(?:an?|the) /.test(edit.text)) return {start: edit.start, end: edit.end, text: edit.text.replace(/^\S+ /, '')};
   const wanted = VOWEL.test(edit.text) && !CONSONANT.test(edit.text) ? 'an' : 'a';
   if (before.text.toLowerCase() === wanted) return edit;
   const article = before.text[0] === 'A' ? `A${wanted.slice(1)}` : wanted;
