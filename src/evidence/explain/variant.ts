@@ -233,7 +233,7 @@ function rendered(document: Document): Variant[] {
     const rendered = new Set(tokens.map(beside));
     const kept = all.filter((t) => rendered.has(beside(t)));
     // Of two spellings that stand for each other the rarer one goes, of equals the later.
-    const rarer = tokens.length < kept.length || (tokens.length === kept.length && kept[0]!.start < (tokens[0]?.start ?? 0));
+    const rarer = tokens.length < kept.length || (tokens.length === kept.length && (kept[0]?.start ?? 0) < (tokens[0]?.start ?? 0));
     if (tokens.length && rarer) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
   }
   return out;
