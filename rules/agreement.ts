@@ -65,6 +65,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const token = tokens[k];
         if (!token || token.kind !== 'word' || token.sentence !== sentence) return undefined;
         if (endsPhrase(tokens[k + 1], sentence)) return endsPhrase(token, sentence) ? undefined : token;
+        // "hundreds of student gathered on"
+        if (/[a-z]{3}ed$/.test(tokens[k + 1]?.text ?? '') && endsPhrase(tokens[k + 2], sentence) && countNoun(token) && nounish(token.word.folded) > 40 && posOf(document, tokens[k + 1]!) === 'VERB') return token;
       }
       return undefined;
     };
@@ -72,7 +74,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const token = tokens[i]!;
       const before = document.before(token);
       if (token.kind === 'number') {
-        if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before && BEFORE_DIGITS.has(before.word.folded)) quantified(i, 0.75);
+        if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : 0);
         continue;
       }
       if (token.kind !== 'word') continue;
@@ -81,8 +83,10 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag(token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
       else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');
       else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
+      else if (/^(?:hundreds|thousands|dozens|tens|millions|number|numbers|group|groups|series)$/.test(folded) && tokens[i + 1]?.word.folded === 'of') quantified(i + 1, folded === 'group' || folded === 'number' || folded === 'series' ? 0.7 : 0.8);
       else if (folded === 'one') oneOf(i);
       else if (folded === 'any') either(i);
+      else if (/^(?:because|while|where|whereas|when|although)$/.test(folded) || folded === 'that' && document.before(token)?.word.folded === 'so') bare(i + 1);
       else if (ONE.has(folded)) single(i);
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
@@ -90,6 +94,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
 
     /** "two new elevator", "these equipment" */
     function quantified(i: number, confidence: number): void {
+      if (!confidence) return;
       const first = tokens[i]!;
       const next = tokens[i + 1];
       if (!next || next.kind !== 'word' || next.word.shape !== 'lower' || !next.spaced || NUMBER_WORDS.has(next.word.folded)) return;
@@ -103,7 +108,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         return;
       }
       const plural = countNoun(last);
-      if (!plural || /^(?:equality|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
+      if (!plural || /^(?:equality|gold|silver|bronze|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
       const alone = last.index === i + 1;
       const noun = nounish(last.word.folded);
       if (noun < (alone ? 12 : 8)) return;
@@ -113,7 +118,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (before && (/^[-–$€£/#.]$/.test(before.text) || DAYS.has(before.word.folded) || MONTHS.has(before.word.folded) || NUMBER_WORDS.has(before.word.folded))) return;
       if (before && before.word.shape !== 'lower' && before.kind === 'word' && !document.opensSentence(before)) return;
       if (tokens[last.index + 1]?.text === '-' || unit && (first.kind === 'number' || alone) && before && /^(?:a|an|the|its|his|their)$/.test(before.word.folded)) return;
-      if (alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
+      if (alone && before && /^an?$/.test(before.word.folded) || /^(?:third|fourth|fifth|half|quarter)$/.test(next.word.folded)) return;
+      if (folded !== 'of' && alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
       if (folded === 'both' && (alone || stopsAnd(last))) return;
       if (folded === 'few' && before?.word.folded !== 'a' && alone) return;
       const stop = document.after(last);
@@ -129,6 +135,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       // "a two speed economy": the hyphen is missing, not the plural.
       if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
       flag(last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
+    }
+
+    /** "so that ordinary family can afford one" */
+    function bare(i: number): void {
+      const [adjective, noun, verb] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+      if (!adjective || !noun || !verb || verb.sentence !== adjective.sentence || !/^(?:can|will|have|are|were|must|could|would)$/.test(verb.word.folded) || adjective.word.shape !== 'lower' || endsPhrase(adjective, verb.sentence)) return;
+      const plural = countNoun(noun);
+      if (!plural || COLLECTIVE.has(noun.word.folded) && noun.word.folded !== 'family' || /^(?:this|that|his|her|its|their|our|my|your|one|each|every|another|some|any|no|either|neither|chief|former|deputy|prime|much|climate)$/.test(adjective.word.folded) || nounish(noun.word.folded) < 25) return;
+      if (posOf(document, adjective) === 'ADJ' && posOf(document, noun) === 'NOUN') flag(noun, [plural], 0.45, 'A noun that can be counted needs an article or its plural.');
     }
 
     /** "any missile or drones" */

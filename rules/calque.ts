@@ -14,6 +14,9 @@ const LANGUAGE = 1.4;
 const OPEN = /^["“„«‘'(]$/;
 const CLOSE = /^["”“»’')]$/;
 
+/** Of "be" person and number show: it stays as it stands. */
+const BEING = new Set(Object.values(formsOf('be')).flat());
+
 let automaton: PhraseAutomaton | undefined;
 
 export default defineRule({
@@ -98,8 +101,9 @@ function render(document: Document, match: PhraseMatch, use: string): string {
   let k = 0;
   const text = use
     .replace(/<([a-z-]+)>/g, (_, lemma: string) => {
+      const being = lemma === 'be' ? document.tokens.slice(match.first, match.last + 1).find((t) => BEING.has(t.word.folded)) : undefined;
       const form: Inflection = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
-      return formsOf(lemma)[form][0]!;
+      return being ? being.word.folded : formsOf(lemma)[form][0]!;
     })
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)
     .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') && VOWEL.test(next) && !CONSONANT.test(next) ? 'an ' : all));
@@ -127,13 +131,14 @@ function trim(document: Document, {first, last}: PhraseMatch, proposals: string[
   return [from, to, rest.map((r) => r.join(' '))];
 }
 
-const VOWEL = /^(?:[aeiou]|hour|honest|honou?r|heir|[FHLMNRSX][A-Z]|8|11|18)/i;
+const VOWEL = /^(?:[aeiouAEIOU]|[Hh](?:our|onest|onou?r|eir)|[FHLMNRSX][A-Z]|8|11|18)/;
 const CONSONANT = /^(?:uni(?!n)|us[aeiu]|eu|ut[ie]|one\b|once|U[A-Z])/i;
 
 /** The edit with "a" or "an" in front put right. */
 function withArticle(document: Document, index: number, edit: Edit): Edit {
   const before = document.tokens[index - 1];
   if (!before || before.segment !== document.tokens[index]!.segment || !/^an?$/i.test(before.text) || !edit.text) return edit;
+  if (/^(?:an?|the) /.test(edit.text)) return {start: edit.start, end: edit.end, text: edit.text.replace(/^\S+ /, '')};
   const wanted = VOWEL.test(edit.text) && !CONSONANT.test(edit.text) ? 'an' : 'a';
   if (before.text.toLowerCase() === wanted) return edit;
   const article = before.text[0] === 'A' ? `A${wanted.slice(1)}` : wanted;

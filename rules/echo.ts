@@ -151,7 +151,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       const next = tokens[token.index + 1];
       const plain = !next || next.sentence !== sentence || next.kind === 'punctuation' && next.text !== '-' && next.text !== '–' && next.text !== '’' && next.text !== "'" || next.kind === 'word' && FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'and' && next.word.folded !== 'to';
       const before = document.before(start);
-      const free = !before || before.kind === 'word' && !/^(?:to|from|and|or|until|till|since|between|by|of|than|for|again|every|each|both|before|after|early|late|as|with|the|a|this|that|last|next)$/.test(before.word.folded) && !MONTHS.has(before.word.folded) && before.word.folded !== 'but';
+      const free = !before || before.kind === 'word' && !/^(?:to|from|and|or|until|till|since|between|by|of|than|for|again|every|each|both|before|after|early|late|as|with|the|a|this|that|last|next|following|previous)$/.test(before.word.folded) && !MONTHS.has(before.word.folded) && before.word.folded !== 'but';
       const earlier = times.get(key);
       if (earlier && plain && free && token.index - earlier.index < 30 && token.index - earlier.index > 2 && before) {
         let contrast = false;

@@ -1,5 +1,6 @@
 // Made by scripts/build.ts of the files in this folder.
 import agreement from './agreement.ts';
+import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
@@ -21,14 +22,18 @@ import randomCapital from './random-capital.ts';
 import repetition from './repetition.ts';
 import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
+import tense from './tense.ts';
 import tokenizerResidue from './tokenizer-residue.ts';
 import untranslated from './untranslated.ts';
+import verbForm from './verb-form.ts';
 import verbPattern from './verb-pattern.ts';
+import wordOrder from './word-order.ts';
 import wrongSense from './wrong-sense.ts';
 import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
   agreement,
+  article,
   boilerplate,
   calque,
   doubledPunctuation,
@@ -50,8 +55,11 @@ export const rules: readonly Rule[] = [
   repetition,
   spacing,
   splitWords,
+  tense,
   tokenizerResidue,
   untranslated,
+  verbForm,
   verbPattern,
+  wordOrder,
   wrongSense,
 ];

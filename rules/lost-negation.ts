@@ -58,7 +58,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       switch (token.word.folded) {
         case 'any': any(i); break;
         case 'nobody': case 'nothing': case 'none': doubled(i); break;
-        case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85); break;
+        case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
+          else twice(i);
+          break;
         case 'yet': yet(i); break;
         case 'anymore': anymore(i); break;
         case 'all': if (document.before(token)?.word.folded === 'at') atAll(i); break;
@@ -126,12 +128,21 @@ It looks for the words that only a negation, a question or a condition allows (\
       for (let k = i - 1; k > i - 4; k--) {
         const t = tokens[k];
         if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|does|doing|done|mean|means|cost|costs|be|been|to|when|as|than|from|know)$/.test(t.word.folded)) return;
-        if (NO_AUX.has(t.word.folded) && i - k >= 2 && NOBODY.has(token.word.folded) && token.word.folded !== 'none') {
+        if ((NO_AUX.has(t.word.folded) || t.word.folded === 'never') && i - k >= 2 && NOBODY.has(token.word.folded) && token.word.folded !== 'none') {
           const after = document.after(token);
           if (after && /^(?:but|if|less|more|short)$/.test(after.word.folded)) return;
           return swap(token, 0.8);
         }
       }
+    }
+
+    /** "has not received no answer" */
+    function twice(i: number): void {
+      const verb = document.before(tokens[i]!);
+      const not = verb && document.before(verb);
+      const next = document.after(tokens[i]!);
+      if (!verb || !not || !NO_AUX.has(not.word.folded) && not.word.folded !== 'never' || verb.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|mean|be|been|to|when|as|than|say|said|just|only)$/.test(verb.word.folded) || next?.kind !== 'word' || /^(?:longer|more|doubt|fewer|less|later|matter|one)$/.test(next.word.folded)) return;
+      swap(tokens[i]!, 0.8);
     }
 
     /** "has reopened yet." */

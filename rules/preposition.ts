@@ -2,7 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
-import {activeVerb, BE, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -23,6 +23,7 @@ interface Phrase {
 
 let heads: Map<string, Map<string, Pair>> | undefined;
 let phrases: Map<string, Phrase[]>;
+const firsts = new Set<string>();
 
 function load(): Map<string, Map<string, Pair>> {
   const data = readData<Record<Section | 'phrases', Record<string, string>>>('prepositions');
@@ -45,14 +46,18 @@ function load(): Map<string, Map<string, Pair>> {
   for (const [wrong, put] of Object.entries(data.phrases)) {
     const words = wrong.split(' ');
     const phrase = {words, right: put.replace('?', ''), weak: put.startsWith('?')};
-    const list = phrases.get(words[0]!);
+    // Keyed by the first two words, or the first before a placeholder.
+    const key = /^[@%~]$/.test(words[1]!) ? words[0]! : `${words[0]} ${words[1]}`;
+    firsts.add(words[0]!);
+    const list = phrases.get(key);
     if (list) list.push(phrase);
-    else phrases.set(words[0]!, [phrase]);
+    else phrases.set(key, [phrase]);
   }
   return made;
 }
 
 const CHANGED = new Set('rose fell grew increased decreased dropped declined jumped climbed surged slipped plunged shrank soared dipped tumbled rise fall grow increase decrease drop decline jump climb rises falls grows increases risen fallen grown reduced raised expanded contracted'.split(' '));
+const NOUNS_OF_CHANGE = /^(?:rises?|falls?|increases?|decreases?|drops?|declines?|jumps?|climbs?|grows?|reduced|expanded|contracted)$/;
 const SPANS = /^(?:years|months|weeks|days|decades|hours|centuries|minutes)$/;
 const COUNT = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many)$/;
 /** Behind these a phrase of place or time may stand as well as the complement. */
@@ -96,8 +101,10 @@ Silent before infinitives and expressions of time, where another reading of the 
     for (const token of document.tokens) {
       if (token.kind !== 'word') continue;
       const w = token.word.folded;
-      const list = phrases.get(w);
-      if (list) for (const phrase of list) if (checkPhrase(document, token, phrase, report)) break;
+      if (firsts.has(w)) {
+        let _found = false;
+        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, report);
+      }
       if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
       else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);
       else if (CHANGED.has(w)) checkChange(document, token, report);
@@ -112,6 +119,8 @@ Silent before infinitives and expressions of time, where another reading of the 
 
 type Put = (r: Report) => void;
 
+const isBareNoun = (document: Document, t: Token) => t.word.shape === 'lower' && !FUNCTION_WORDS.has(t.word.folded) && !/^(?:example|instance|years|months|weeks|days|hours|good|free|life|now|long|years|some|help|sure|decades|once|today|tomorrow|yesterday|pleasure|great)$/.test(t.word.folded) && posOf(document, t) === 'NOUN';
+
 function checkPair(document: Document, token: Token, preposition: Token, {section, head, right, strength}: Pair, report: Put): void {
   const wrong = preposition.text;
   const behind = preposition.index + 1;
@@ -122,7 +131,8 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
   const [first = ''] = right;
   // A gerund is a complement, a bare noun may be a time or a manner.
   const gerund = follow.endsWith('ing') && wrong !== 'by' && wrong !== 'in';
-  if (!gerund && !startsObject(document, behind, sentence)) return;
+  const bare = strength === '+' && isBareNoun(document, document.tokens[behind]!);
+  if (head === 'warn' && wrong === 'before' ? !bare && follow !== 'a' && follow !== 'an' : !gerund && !bare && !startsObject(document, behind, sentence) && !(head === 'dream' && (follow === 'a' || follow === 'the'))) return;
   const w = token.word.folded;
   const before = document.before(token)?.word.folded ?? '';
   if (section === 'verbs') {
@@ -209,6 +219,11 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
   const a = document.tokens[token.index + 1];
   const b = document.tokens[token.index + 2];
   if (!a || a.sentence !== token.sentence) return;
+  // "situated at 30 kilometres from the border"
+  if (w === 'at' && a.kind === 'number' && b?.sentence === token.sentence && /^(?:kilometres|kilometers|km|miles|metres|meters)$/.test(b.text) && wordAt(document, token.index + 3, token.sentence) === 'from') {
+    report({start: token.start, end: a.start, proposals: [''], confidence: 0.86, note: 'A distance has no `at`.'});
+    return;
+  }
   const day = (t: Token | undefined) => t?.sentence === token.sentence && t.kind === 'number' && /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(t.text);
   const month = (t: Token | undefined) => t?.sentence === token.sentence && t.kind === 'word' && t.word.shape === 'capital' && MONTHS.has(t.word.folded);
   if (w !== 'on' && ((day(a) && month(b)) || (month(a) && day(b) && !/^(?:people|%|percent|of)$/.test(document.tokens[token.index + 3]?.text ?? '')))) {
@@ -223,11 +238,10 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
 
 function checkChange(document: Document, token: Token, report: Put): void {
   const wrong = document.after(token);
-  if (!wrong || !/^(?:on|for|with|at)$/.test(wrong.text)) return;
+  if (!wrong || !/^(?:on|for|with|of)$/.test(wrong.text) || (wrong.text === 'of' && NOUNS_OF_CHANGE.test(token.word.folded))) return;
   const number = document.tokens[wrong.index + 1];
   if (number?.kind !== 'number' || number.sentence !== token.sentence) return;
   const unit = document.tokens[wrong.index + 2];
   if (!unit || unit.sentence !== token.sentence || !/^(?:%|percent|percentage|per|points?|times|pc)$/.test(unit.text)) return;
-  if (wrong.text === 'at' && !BE.has(wrong.text)) return;
-  report({start: wrong.start, end: wrong.end, proposals: ['by'], confidence: wrong.text === 'on' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
+  report({start: wrong.start, end: wrong.end, proposals: ['by'], confidence: wrong.text === 'on' || wrong.text === 'of' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
 }

@@ -17,6 +17,8 @@ const MASCULINE: Record<string, string> = {she: 'he', her: 'his', herself: 'hims
 const NEUTER: Record<string, string> = {he: 'it', she: 'it', his: 'its', her: 'its', him: 'it', himself: 'itself', herself: 'itself'};
 const KIN = set('wife husband mother father brother sister son daughter uncle aunt grandmother grandfather mother-in-law girlfriend boyfriend wallet handbag');
 const TOGETHER = set('met meet meeting hugged hug embraced embrace greeted greet kissed kiss congratulated married fought');
+/** What only a person has. */
+const PERSONAL = set('citizenship life wife husband arrest death release passport visa candidacy resignation extradition innocence body home house mother father family son daughter brother sister career health age conviction trial lawyer lawyers visit trip speech appointment successor predecessor dismissal removal detention sentence nomination face hand hands head heart eyes children');
 const COUNTRIES = new Set<string>();
 const NAMES = new Map<string, 'm' | 'f'>();
 
@@ -66,12 +68,12 @@ A body of people is taken for the antecedent only when it is the subject and nob
     const flag = (token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
     /** Gender of people by the last part of their name. */
     const known = new Map<string, Gender>();
-    const mentions: {index: number; gender: Gender}[] = [];
+    const mentions: {index: number; gender: Gender; pronoun: boolean}[] = [];
     /** You and your outside of quotations. */
     const yours: Token[] = [];
     const seen = new Set<Gender>();
-    const mention = (index: number, gender: Gender) => {
-      mentions.push({index, gender});
+    const mention = (index: number, gender: Gender, pronoun = false) => {
+      mentions.push({index, gender, pronoun});
       seen.add(gender);
     };
     let quoted = false;
@@ -90,12 +92,18 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (MALE.has(base) || FEMALE.has(base)) {
         // A pronoun under suspicion is no witness; the noun behind a possessive is.
         if (!/^(?:he|she|him|himself|herself)$/.test(folded)) mention(i, MALE.has(base) ? 'm' : 'f');
-      } else if (HUMANS.has(base)) mention(i, '?');
+      } else if (HUMANS.has(base)) {
+        // "Anna Nowak, mayor of the town" is still Anna Nowak.
+        const last = mentions.at(-1);
+        const apposed = last && i - last.index <= 4 && last.gender !== '?' && tokens[last.index]!.word.shape === 'capital' && (tokens[i - 1]!.text === ',' || tokens[i - 2]?.text === ',' && /^(?:the|a|an)$/.test(tokens[i - 1]!.word.folded));
+        if (!apposed) mention(i, '?');
+      }
       if (quoted) continue;
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
-        if (!thing(token)) person(token);
+        // A pronoun that fits speaks for somebody of that gender.
+        if (!thing(token) && !person(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
       } else if (folded === 'you' || folded === 'your') yours.push(token);
       else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
@@ -111,14 +119,14 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (token.word.folded === 'your') {
         const who = mentions.filter((m) => m.index >= first && m.index < token.index).at(-1);
         if (who) flag(token, who.gender === 'f' ? 'her' : 'his', 0.5, 'Nobody else in this text speaks to the reader.', [who.gender === 'f' ? 'his' : 'her', 'their']);
-      } else if (!mentions.some((m) => m.index >= first && m.index < token.index)) flag(token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
+      } else if (/^(?:[,;]|and|because|that)$/.test(tokens[token.index - 1]?.text.toLowerCase() ?? '') && !/^(?:can|could|need|have|want|get|might|may|will|would|must|should|are|know|see|do|don't)$/.test(document.after(token)?.word.folded ?? '') && !mentions.some((m) => m.index >= first && m.index < token.index)) flag(token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
     }
 
     function name(token: Token): void {
       const {index} = token;
       const next = document.after(token);
       const {base, entry} = token.word;
-      if (known.has(base) && base.length > 2) {
+      if (known.has(base) && base.length > 1) {
         mention(index, known.get(base)!);
         return;
       }
@@ -137,15 +145,19 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const street = tokens[index + 2]?.text;
       let last = next;
       for (let k = index + 2; k < index + 5 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && tokens[k]!.spaced; k++) last = tokens[k]!;
-      if (gender && !(next.word.entry.flags & Flag.Lower && next.word.english && BODIES.has(next.word.folded)) && !/^(?:Street|Avenue|University|Prize|Airport|Stadium|Museum|Institute)$/.test(last.text) && street !== '&') {
+      if (gender && base === token.word.folded && !(next.word.entry.flags & Flag.Lower && next.word.english && BODIES.has(next.word.folded)) && !/^(?:Street|Avenue|University|Prize|Airport|Stadium|Museum|Institute)$/.test(last.text) && street !== '&') {
         let final: Gender = gender;
         // "Zhao Minghui, a 34-year-old mother of two"
         for (let k = last.index + 1; k < last.index + 9 && tokens[k]?.sentence === token.sentence; k++) {
-          if (tokens[k]!.text === '.' ) break;
+          if (tokens[k]!.text === '.') break;
+          if (/^(?:s?he|him|her|his|h(?:im|er)self)$/.test(tokens[k]!.word.folded)) continue;
           if (FEMALE.has(tokens[k]!.word.folded) && gender === 'm' || MALE.has(tokens[k]!.word.folded) && gender === 'f') final = '?';
         }
         known.set(base, final);
         known.set(last.word.base, final);
+        // "the mayor Anna Nowak" is one person.
+        const title = mentions.at(-1);
+        if (title && title.gender === '?' && index - title.index === 1) mentions.pop();
         mention(index, final);
       } else if (entry.flags & Flag.Person || next.word.entry.flags & Flag.Person) {
         let final: Gender = '?';
@@ -169,6 +181,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const possessive = folded === 'his' || folded === 'her';
       if (folded === 'him' || folded === 'herself' || folded === 'himself') return false;
       const recent = mentions.slice(from);
+      if (possessive && PERSONAL.has(document.after(token)?.word.folded ?? '') || possessive && PERSONAL.has(tokens[token.index + 2]?.word.folded ?? '')) return false;
+      if (possessive && resumed(token)) return true;
       const near = recent.some((m) => m.index >= first && m.index < token.index);
       const earlier = recent.some((m) => m.index < first);
       // The subject: determiner, up to three words, a body, or a country's or acronym's bare name.
@@ -214,25 +228,44 @@ A body of people is taken for the antecedent only when it is the subject and nob
       return true;
     }
 
+    /** "said that it would cut jobs after losing one of his customers" */
+    function resumed(token: Token): boolean {
+      if (token.word.folded === 'her' && document.after(token)?.kind !== 'word') return false;
+      const {first} = sentences[token.sentence]!;
+      for (let k = token.index - 1; k > first && token.index - k < 16; k--) {
+        const t = tokens[k]!;
+        if (t.kind !== 'word' && t.kind !== 'number') return false;
+        if (t.word.shape === 'capital' || mentions.at(-1) && mentions.at(-1)!.index >= k) return false;
+        if (t.word.folded !== 'it') continue;
+        if (!/^(?:that|but|because|and)$/.test(tokens[k - 1]!.word.folded) || !/^(?:would|will|had|has|could)$/.test(tokens[k + 1]!.word.folded) || /^(?:been|be)$/.test(tokens[k + 2]!.word.folded)) return false;
+        for (let n = first; n < k; n++) if (/^(?:he|she|his|who|man|woman)$/.test(tokens[n]!.word.folded)) return false;
+        flag(token, 'its', 0.55, 'The word it stands for is a thing.');
+        return true;
+      }
+      return false;
+    }
+
     /** He for a woman, his for a woman's. */
-    function person(token: Token): void {
+    function person(token: Token): boolean {
       const {folded} = token.word;
       const own: Gender = folded in FEMININE ? 'm' : 'f';
       const other: Gender = own === 'm' ? 'f' : 'm';
       const {first} = sentences[token.sentence]!;
       const window = mentions.slice(from).filter((m) => m.index < token.index && m.index >= (sentences[Math.max(0, token.sentence - 2)]?.first ?? 0));
-      const here = window.filter((m) => m.index >= first);
-      const pool = here.length ? here : window;
-      if (!pool.length || window.some((m) => m.gender === own)) return;
+      const people = window.filter((m) => !m.pronoun);
+      const here = people.filter((m) => m.index >= first);
+      const pool = here.length ? here : people;
+      if (!pool.length) return false;
       const last = pool.at(-1)!;
       const close = last.gender === other && (tokens[last.index]!.word.shape !== 'lower' || /^(?:mother|father|grandmother|grandfather|actress|widow)$/.test(tokens[last.index]!.word.folded));
       const next = document.after(token);
       const spouse = close && next !== undefined && (folded === 'her' && next.word.folded === 'wife' || folded === 'his' && next.word.folded === 'husband');
       // "the watchman Gennaro Mennella, said she"; "said Zhao Minghui, a mother of two. He predicted"
       const bound = close && (here.length ? token.index - last.index <= 4 && REPORTS.has(document.before(token)?.word.folded ?? '') : token.index === first && tokens[last.index]!.sentence === token.sentence - 1 && /^(?:mother|father)$/.test(tokens[last.index]!.word.folded));
-      if (!spouse && !bound && pool.some((m) => m.gender !== other)) return;
+      if ((bound && here.length ? here : window).some((m) => m.gender === own)) return false;
+      if (!spouse && !bound && pool.some((m) => m.gender !== other)) return false;
       const named = pool.some((m) => m.gender === other && tokens[m.index]!.word.shape !== 'lower');
-      if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return;
+      if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
       // A pronoun of the other gender in the same window agrees with the person: then this one means someone else or is wrong.
       const strangers = seen.has(own);
       const unknown = window.some((m) => m.gender === '?');
@@ -240,6 +273,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (folded === 'her' && (!next || next.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
       const confidence = spouse && named ? 0.8 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
       flag(token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
+      return true;
     }
 
     /** "its wife": a person's. */
@@ -249,7 +283,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const {first} = sentences[token.sentence]!;
       const here = mentions.slice(from).filter((m) => m.index >= first && m.index < token.index);
       if (KIN.has(next.word.folded)) {
-        if (!here.length) return;
+        if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
         const gender = here.at(-1)!.gender;
         flag(token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
       } else if (/^(?:car|house|home|life|head|lawyer|colleagues|friends|hand|bed|apartment)$/.test(next.word.folded) && here.length && /^(?:man|woman|boy|girl)$/.test(tokens[here.at(-1)!.index]!.word.folded)) {

@@ -59,6 +59,8 @@ function load(): Map<string, Pattern> {
   return made;
 }
 
+/** Verbs that seldom stand as a participle behind a noun. */
+const OWN_SUBJECT = new Set('enter tell discuss attend reach attack approach ask resemble obey oppose resist warn urge inform thank'.split(' '));
 /** What one enters into, and is no place. */
 const ENTERED = /^(?:force|effect|agreement|agreements|contract|contracts|talks|negotiations|negotiation|dialogue|discussions|partnership|relationship|alliance|treaty|deal|deals|debate|conflict|competition|race|register|record|book|database|list|draw|contest|marriage|law|details|transaction|arrangement|discussion|covenant|coalition|conversation)$/;
 /** Whom one calls upon to act; whom else one "calls", one telephones. */
@@ -130,11 +132,13 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
 function checkTransitive(document: Document, token: Token, p: Pattern, preposition: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
   const at = token.index + 2;
   const behind = document.tokens[at];
-  if (!behind || token.word.folded === 'thanks' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
+  if (!behind || token.word.folded === 'thanks' || token.word.folded === 'analyses' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
   const loose = p.base === 'tell' && preposition === 'to' && /^(?:reporters|journalists|lawmakers|parliament|voters|supporters|investors|police)$/.test(behind.word.folded);
   if (!loose && !startsObject(document, at, token.sentence)) return;
   const sure = activeVerb(document, token, p.form);
   if (!sure) return;
+  // "the steps required for": behind a common noun it is more likely a participle.
+  if (sure === 1 && p.form === 'past' && (document.tokens[token.index - 1]!.word.shape === 'lower' || document.opensSentence(document.tokens[token.index - 1]!)) && !OWN_SUBJECT.has(p.base)) return;
   if (p.base === 'tell' && sure === 1 && /^(?:story|stories|tale|tales|version|lie|lies|joke|secret|truth|things?|as)$/.test(document.tokens[token.index - 1]?.word.folded ?? '')) return;
   if (preposition === 'to' && infinitiveBehindObject(document, at, token.sentence) >= 0 && (p.personToVerb || p.base === 'tell')) {
     report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: [token.text], confidence: 0.8, note: `English says: ${p.base} someone to do something.`});

@@ -2,7 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {ARTICLES, DETERMINERS, inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
-import {isDisabled, measure, placeOf, senseWeights, weigh} from '../src/evidence/context-fit.ts';
+import {isDisabled, measure, outlook, placeOf, senseWeights, weigh} from '../src/evidence/context-fit.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {type RightSense, type Wrong, wrongSensesOf} from '../src/evidence/senses.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
@@ -53,10 +53,21 @@ Every word of the sense lexicons is weighed against the words that could have st
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.4,
-  examples: {bad: [
-      {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes'},
+  examples: {
+    bad: [
+      {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes', from: 'fr'},
+      {text: 'The doormen of both clubs kept the match goalless until the striker scored from a penalty.', flagged: ['doormen'], fixed: 'The goalkeepers of both clubs kept the match goalless until the striker scored from a penalty.', mt: 'yes', from: 'es'},
+      {text: 'After the protests the syndicates called a strike and asked all workers to leave the plant for higher wages.', flagged: ['syndicates'], fixed: 'After the protests the unions called a strike and asked all workers to leave the plant for higher wages.', mt: 'yes', from: 'fr'},
+      {text: 'Parliament passed the law project at first reading, and the minister said that the text would go to the senate.', flagged: ['law project'], fixed: 'Parliament passed the bill at first reading, and the minister said that the text would go to the senate.', mt: 'yes', from: 'uk'},
     ],
-    good: ['She ordered toast with avocado and a poached egg.'],
+    good: [
+      'She ordered toast with avocado and a poached egg.',
+      'The doorman of the hotel held the door for the guests.',
+      'Crime syndicates launder the money through banks abroad.',
+      {text: 'The novel has twelve chapters, and the last chapter is the best part of the book.', mt: 'yes'},
+      {text: 'The museum of modern art opens its new gallery on Friday.', mt: 'yes', from: 'de'},
+      'The committee of the party met in the chamber of the lower house.',
+    ],
   },
   check(document, report) {
     const {tokens} = document;
@@ -83,8 +94,10 @@ Every word of the sense lexicons is weighed against the words that could have st
         if (isDisabled(wrong.lemma)) continue;
         const end = wrong.words.length > 1 ? endOf(document, token, wrong) : {last: token.index, plural: false};
         if (!end || !stands(token.index, end.last, wrong)) continue;
+        const likely = wrong.record.right.filter((right) => outlook(document, token.index, end.last, wrong, right) + languageOf(right) + lengthOf() > FLOOR);
+        if (!likely.length) continue;
         const place = placeOf(document, token.index, end.last);
-        const ranked = wrong.record.right.map((right) => ({right, score: weigh(measure(place, wrong, right)) + languageOf(right) + lengthOf()})).sort((a, b) => b.score - a.score);
+        const ranked = likely.map((right) => ({right, score: weigh(measure(place, wrong, right)) + languageOf(right) + lengthOf()})).sort((a, b) => b.score - a.score);
         const [top] = ranked;
         if (!top || top.score < FLOOR || (found && found.score >= top.score && found.last >= end.last)) continue;
         if (!agrees(token, tokens[end.last]!, wrong)) continue;

@@ -21,6 +21,12 @@ rmSync(at('dist'), {recursive: true, force: true});
 mkdirSync(at('dist/data'), {recursive: true});
 const lines = (name: string) => (existsSync(at('rules', name)) ? readFileSync(at('rules', name), 'utf8') : '').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
 const save = (name: string, data: unknown) => writeFileSync(at('dist/data', `${name}.json`), JSON.stringify(data));
+/** A table for `src/lexicon/table.ts`, sorted by the bytes of the first field. */
+function saveTable(name: string, text: string): void {
+  const rows = text.split('\n').filter(Boolean).map((line) => [Buffer.from(line.slice(0, line.indexOf('\t') + 1)), line] as const);
+  rows.sort((a, b) => Buffer.compare(a[0], b[0]));
+  writeFileSync(at('dist/data', `${name}.tsv`), rows.map(([, line]) => `${line}\n`).join(''));
+}
 function yaml<T>(file: string): T {
   try {
     return parse(readFileSync(at('rules', file), 'utf8'), {uniqueKeys: true}) as T;
@@ -29,7 +35,7 @@ function yaml<T>(file: string): T {
   }
 }
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
-save('residue-index', compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms));
+for (const [name, table] of Object.entries(compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms))) saveTable(`residue-${name}`, table);
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
 const names = readFileSync(at('rules/first-names.txt'), 'utf8').split(/^= (?:male|female)$/m).slice(1).map((part) => part.trim().split(/\s+/));
 save('first-names', {male: names[0], female: names[1]});
@@ -43,10 +49,11 @@ save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
+save('articles', yaml('articles.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 save('phrases', compilePhrases(at('rules/phrases')).tables);
 
-save('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
+saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('sense-weights', existsSync(at('rules/senses/weights.json')) ? JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) : {});
 
 await build({

@@ -10,7 +10,7 @@ import {Document} from '../src/document/document.ts';
 import {lemmasOf} from '../src/document/inflection.ts';
 import {MEASURES, measure, placeOf} from '../src/evidence/context-fit.ts';
 import {type RightSense, type SenseRecord, type Wrong, wrongSensesOf} from '../src/evidence/senses.ts';
-import {readData} from '../src/lexicon/assets.ts';
+import {SortedTable} from '../src/lexicon/table.ts';
 import {endOf, isKept} from '../rules/wrong-sense.ts';
 
 interface Case {readonly y: 0 | 1; readonly fold: number; readonly lemma: string; readonly options: readonly (readonly number[])[]}
@@ -24,7 +24,7 @@ let seed = 7;
 const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32;
 
 const swaps = new Map<string, {lemma: string; words: string[]; record: SenseRecord; right: RightSense}[]>();
-for (const line of readData<string>('senses').split('\n')) {
+for (const line of new SortedTable('senses').all()) {
   const [, lemma, json] = line.split('\t');
   if (!lemma || !json) continue;
   const record = JSON.parse(json) as SenseRecord;

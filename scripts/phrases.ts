@@ -194,8 +194,9 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   }
   const forms = [...symbolOf].filter(([s]) => s.startsWith('<')).flatMap(([s, id]) => {
     const byForm = formsOf(s.slice(1, -1));
-    const known = new Set<string>();
-    return (Object.keys(byForm) as Inflection[]).flatMap((feature) => byForm[feature].flatMap((form) => (known.has(form) ? [] : (known.add(form), [`${form} ${feature} ${id}`]))));
+    const known = new Map<string, Inflection>();
+    for (const feature of Object.keys(byForm) as Inflection[]) for (const form of byForm[feature]) if (!known.has(form)) known.set(form, feature);
+    return [...known].map(([form, feature]) => `${form} ${feature} ${id}`);
   });
   const tables: PhraseTables = {packs, entries, symbols, forms, edges: nodes.flatMap((node, i) => [...node].flatMap(([s, to]) => [i, s, to])), finals};
   const automaton = new PhraseAutomaton(tables);

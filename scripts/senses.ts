@@ -94,5 +94,6 @@ export function compileSenses(folder: string, cache: string): string {
     }
   }
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
-  return [...records].filter(([, r]) => r.right.length).map(([id, record]) => [first(id), `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${JSON.stringify(record)}\n`] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => line).join('');
+  // With the tab, as the search compares: "art" before "art's" before "arts".
+  return [...records].filter(([, r]) => r.right.length).map(([id, record]) => [first(id), `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${JSON.stringify(record)}\n`] as const).sort(([a], [b]) => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`))).map(([, line]) => line).join('');
 }

@@ -63,7 +63,7 @@ const NO_VERBS = new Set('the a an this that these those his her its their my yo
 /** Whether a form in lower case may be an infinitive, by how often it follows "to". */
 export function isInfinitive(word: string): boolean {
   if (past.has(word) || word === 'be') return true;
-  if (NO_VERBS.has(word) || !isEnglish(word) || !/^[a-z]{2,16}$/.test(word) || /(?:ing|ness|tion|ment|ly)$/.test(word)) return false;
+  if (NO_VERBS.has(word) || !isEnglish(word) || !/^[a-z]{2,16}$/.test(word) || (/(?:ing|ness|tion|ment|ly)$/.test(word) && !/^(?:comment|implement|complement|document|experiment|lament|augment|mention|question|function|position|bring|ring|sing|rely|apply|supply|reply|comply|imply|multiply|bully|rally|tally|ally|fly)$/.test(word))) return false;
   return pairCount('to', word) > 0 && isEnglish(ingOf(word)) && lookup(ingOf(word)).frequency > 60;
 }
 
@@ -71,7 +71,7 @@ function best(candidates: readonly string[]): string | undefined {
   let found: string | undefined;
   let score = 0;
   for (const c of candidates) {
-    if (!isEnglish(c) || NO_VERBS.has(c)) continue;
+    if (!isEnglish(c) || (NO_VERBS.has(c) && c !== 'work')) continue;
     const s = pairCount('to', c) * 2 + lookup(c).frequency / 4;
     if (pairCount('to', c) > 0 && s > score) {
       score = s;

@@ -13,10 +13,10 @@ export const OBJECTS: ReadonlySet<string> = new Set(['him', 'them', 'us', 'me'])
 const ADVERBS = new Set(['not', 'once', 'first', 'also', 'already', 'never', 'just', 'only', 'even', 'still', 'often', 'always', 'then', 'again', 'now', 'ever', 'soon', 'later', 'immediately', 'recently', 'finally', 'quickly', 'briefly', 'repeatedly', 'publicly', 'reportedly', 'officially', 'therefore', 'currently']);
 const TIMES = new Set(['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days', 'hour', 'hours', 'minute', 'minutes', 'decade', 'decades', 'century', 'centuries', 'morning', 'afternoon', 'evening', 'night', 'weekend', 'summer', 'winter', 'spring', 'autumn', 'fall', 'time', 'times', 'moment', 'while', 'season', 'today', 'tomorrow', 'yesterday', 'now', 'then', 'once', 'long', 'example', 'instance', 'ages', 'eve', 'anniversary', 'noon', 'midnight', 'dawn', 'term', 'period', 'past', 'meantime', 'extent', 'degree', 'point', 'behalf', 'side', 'part', 'case']);
 
-/** A word in lower case, or undefined. */
+/** A word in lower case, a number as it stands, or undefined. */
 export function wordAt(document: Document, i: number, sentence: number): string | undefined {
   const t = document.tokens[i];
-  return t && t.sentence === sentence && (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed') ? t.word.folded : undefined;
+  return t && t.sentence === sentence && (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed') ? (t.kind === 'word' ? t.word.folded : t.text) : undefined;
 }
 
 /** The token before, adverbs skipped; at most three. */

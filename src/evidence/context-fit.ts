@@ -7,7 +7,7 @@ import {cosine, lookup, pairCount, sumOf} from '../lexicon/lexicon.ts';
 import type {RightSense, Wrong} from './senses.ts';
 
 /** What is weighed; the order is that of {@link Measures}. */
-export const MEASURES = ['fit', 'topic', 'ownFit', 'cuesNear', 'cuesFar', 'ownCuesNear', 'ownCuesFar', 'ownPair', 'pair', 'elsewhere', 'ownElsewhere', 'ownFrequency', 'frequency', 'languages', 'odd', 'expression', 'theme', 'blind', 'fitNearCues', 'ownTopic', 'likeness', 'phrase', 'noCues', 'cueMajority', 'form'] as const;
+export const MEASURES = ['fit', 'ownFit', 'cuesNear', 'cuesFar', 'ownCuesNear', 'ownCuesFar', 'ownPair', 'pair', 'elsewhere', 'ownElsewhere', 'ownFrequency', 'frequency', 'languages', 'odd', 'expression', 'theme', 'blind', 'likeness', 'phrase', 'noCues', 'cueMajority', 'form'] as const;
 /** One number for each of {@link MEASURES}, most from -1 to 1. */
 export type Measures = readonly number[];
 
@@ -40,6 +40,8 @@ interface Ground {
   /** Row of each token's vector; -1 for words without content. */
   readonly rows: Int32Array;
   readonly topic: Float32Array;
+  /** How near the document is to each topic asked for. */
+  readonly themes: Map<string, number>;
   /** Places (token indexes) of each stem. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
@@ -76,7 +78,7 @@ function groundOf(document: Document): Ground {
     if (!list) places.set(key, [i]);
     else if (list.length < 400) list.push(i);
   }
-  ground = {rows, topic: sumOf(distinct), places};
+  ground = {rows, topic: sumOf(distinct), themes: new Map(), places};
   grounds.set(document, ground);
   return ground;
 }
@@ -121,22 +123,42 @@ export interface Place {
   /** First and last token of the stretch. */
   readonly first: number;
   readonly last: number;
-  /** Sums of the vectors around the place, and of the document's words without those of the place. */
+  /** Sum of the vectors around the place. */
   readonly local: Float32Array;
-  readonly topic: Float32Array;
   readonly left: string | undefined;
   readonly right: string | undefined;
 }
 
+function wordAt(document: Document, index: number, near: number): string | undefined {
+  const t: Token | undefined = document.tokens[index];
+  return t?.kind === 'word' && t.sentence === document.tokens[near]!.sentence ? t.word.base : undefined;
+}
+
+const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
+const pairs = (left: string | undefined, next: string | undefined, first: string, last: string) => ((left ? pairCount(left, first) : 0) + (next ? pairCount(last, next) : 0)) / 255;
+const frequencyOf = (word: string) => lookup(word).frequency / 255;
+
+/** The measures that do not depend on the place. */
+function inherent(wrong: Pick<Wrong, 'lemma' | 'words'>, right: RightSense) {
+  const own = vectorOf(wrong.lemma);
+  const other = vectorOf(right.word);
+  const single = wrong.words.length === 1;
+  let joined = !single;
+  for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
+  const rightWords = wordsOf(right.word);
+  return {
+    ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4, frequency: frequencyOf(rightWords.at(-1)!), languages: Math.min(4, Object.keys(right.from).length) / 4,
+    odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, blind: own === -1 || other === -1 ? 1 : 0, likeness: alike(own, other), phrase: rightWords.length > 1 ? 1 : 0,
+  };
+}
+
 export function placeOf(document: Document, first: number, last: number): Place {
-  const {rows, topic} = groundOf(document);
+  const {rows} = groundOf(document);
   const {tokens} = document;
   const near: number[] = [];
   const segment = tokens[first]!.segment;
   for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) if ((i < first || i > last) && rows[i]! >= 0 && tokens[i]!.segment === segment) near.push(rows[i]!);
-  const own = sumOf(rows.subarray(first, last + 1));
-  const wordAt = (t: Token | undefined) => (t?.kind === 'word' && t.sentence === tokens[first]!.sentence ? t.word.base : undefined);
-  return {document, first, last, local: sumOf(near), topic: topic.map((x, d) => x - own[d]!), left: wordAt(tokens[first - 1]), right: wordAt(tokens[last + 1])};
+  return {document, first, last, local: sumOf(near), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first)};
 }
 
 /** Distinct cue words near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
@@ -167,9 +189,29 @@ function standsElsewhere(place: Place, words: readonly string[]): boolean {
   return words.some((word) => places.get(stem(word.toLowerCase()))?.some((at) => at < place.first || at > place.last) ?? false);
 }
 
+/** As much as the fit, the cues and the theme add in nearly all places. */
+const BEST_PLACE = 2.8;
+const priors = new WeakMap<RightSense, number>();
+
+/** The most that {@link weigh} can give, nearly; cheap, to pass over words that are at home. */
+export function outlook(document: Document, first: number, last: number, wrong: Pick<Wrong, 'lemma' | 'words' | 'record'>, right: RightSense): number {
+  const {bias, weights} = senseWeights();
+  let prior = priors.get(right);
+  if (prior === undefined) {
+    const statics = inherent(wrong, right);
+    prior = bias;
+    for (const [name, value] of Object.entries(statics)) prior += (weights[name] ?? 0) * value;
+    priors.set(right, prior);
+  }
+  const left = wordAt(document, first - 1, first);
+  const next = wordAt(document, last + 1, first);
+  const rightWords = wordsOf(right.word);
+  return prior + BEST_PLACE + (weights.ownPair ?? 0) * pairs(left, next, wrong.words[0]!, wrong.words.at(-1)!) + (weights.pair ?? 0) * pairs(left, next, rightWords[0]!, rightWords.at(-1)!);
+}
+
 /** What speaks for and against a right sense in the place of a wrong word. */
 export function measure(place: Place, wrong: Pick<Wrong, 'lemma' | 'words' | 'record'>, right: RightSense): Measures {
-  const {local, topic} = place;
+  const {local, document} = place;
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
   const blind = own === -1 || other === -1;
@@ -180,22 +222,25 @@ export function measure(place: Place, wrong: Pick<Wrong, 'lemma' | 'words' | 're
   const single = wrong.words.length === 1;
   const [head = ''] = wrong.words;
   const tail = wrong.words.at(-1)!;
-  const pairs = (first: string, last: string) => ((place.left ? pairCount(place.left, first) : 0) + (place.right ? pairCount(last, place.right) : 0)) / 255;
-  const rightWords = right.word.toLowerCase().split(/[ '’-]+/);
-  let joined = !single;
-  for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
-  const theme = (topics: readonly string[]) => (topics.length ? Math.max(...topics.map((t) => similar(vectorOf(t), topic))) : 0.3);
-  const frequency = (word: string) => lookup(word).frequency / 255;
+  const rightWords = wordsOf(right.word);
+  const fixed = inherent(wrong, right);
+  const {themes, topic} = groundOf(document);
+  const theme = (topics: readonly string[]) => {
+    let best = topics.length ? -1 : 0.3;
+    for (const name of topics) {
+      let value = themes.get(name);
+      if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
+      if (value > best) best = value;
+    }
+    return best;
+  };
   return [
-    fit, blind ? 0 : similar(other, topic) - similar(own, topic), ownFit,
+    fit, ownFit,
     Math.min(3, cuesNear) / 3, Math.min(4, cuesFar) / 4, Math.min(3, ownNear) / 3, Math.min(4, ownFar) / 4,
-    pairs(head, tail), pairs(rightWords[0]!, rightWords.at(-1)!),
+    pairs(place.left, place.right, head, tail), pairs(place.left, place.right, rightWords[0]!, rightWords.at(-1)!),
     standsElsewhere(place, [right.word, ...right.also]) ? 1 : 0, standsElsewhere(place, single ? [wrong.lemma] : []) ? 1 : 0,
-    single ? frequency(wrong.lemma) : 0.4, frequency(rightWords.at(-1)!),
-    Math.min(4, Object.keys(right.from).length) / 4,
-    single || joined ? 0 : 1, joined ? 1 : 0,
-    theme(right.topics) - theme(wrong.record.topics), blind ? 1 : 0, fit * Math.min(3, cuesNear),
-    blind ? 0.3 : similar(own, topic), alike(own, other), rightWords.length > 1 ? 1 : 0, cuesNear + cuesFar ? 0 : 1, Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), place.left === 'the' || place.left === 'a' || place.left === 'an' ? 1 : 0,
+    fixed.ownFrequency, fixed.frequency, fixed.languages, fixed.odd, fixed.expression,
+    theme(right.topics) - theme(wrong.record.topics), fixed.blind, fixed.likeness, fixed.phrase, cuesNear + cuesFar ? 0 : 1, Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), place.left === 'the' || place.left === 'a' || place.left === 'an' ? 1 : 0,
   ];
 }
 

@@ -18,7 +18,7 @@ const UNCHANGED = new Set('people police staff cattle sheep deer fish salmon tro
 /** The plural of a word that is a count noun in the singular and hardly a verb or an adjective; undefined for all others. Lexicon only. */
 export function countNoun(token: Token): string | undefined {
   const {folded, shape, entry} = token.word;
-  if (token.kind !== 'word' || shape !== 'lower' || folded.length < 3 || folded.endsWith('s') || UNCHANGED.has(folded) || STOPS.has(folded) || /(?:ing|ed|ly|men|ese|'s)$/.test(folded) || entry.frequency < 70 || !isEnglish(folded)) return undefined;
+  if (token.kind !== 'word' || shape !== 'lower' || folded.length < 3 || folded.endsWith('s') || UNCHANGED.has(folded) || STOPS.has(folded) || /(?:ing|ed|(?<!fami|assemb|al|supp|rep|monopo)ly|men|ese|'s)$/.test(folded) || entry.frequency < 70 || !isEnglish(folded)) return undefined;
   const plural = pluralOf(folded);
   if (plural === folded || !isEnglish(plural) || lookup(plural).frequency < 75 || lookup(plural).frequency < entry.frequency - 45) return undefined;
   return plural;

@@ -60,6 +60,7 @@ const EVENTS = new Set('ceremony premiere meeting match concert funeral mass ses
 /** What may stand in a slot. */
 export const SLOTS: Readonly<Record<string, (token: Token) => boolean>> = {
   number: (t) => t.kind === 'number' || (t.kind === 'word' && NUMBER_WORDS.has(t.word.folded)),
+  digits: (t) => t.kind === 'number' && /^\d{1,3}$/.test(t.text),
   decade: (t) => t.kind === 'number' && DECADE.test(t.text),
   day: (t) => t.kind === 'word' && DAYS.has(t.word.folded),
   month: (t) => t.kind === 'word' && MONTHS.has(t.word.folded),

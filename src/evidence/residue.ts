@@ -1,5 +1,5 @@
-import {readData} from '../lexicon/assets.ts';
 import {plain} from '../lexicon/lexicon.ts';
+import {SortedTable} from '../lexicon/table.ts';
 import {romanKey} from './transliterate.ts';
 
 /** A foreign word or expression and what English has for it. */
@@ -51,25 +51,16 @@ export interface ResidueTables {
   readonly romanised: string;
 }
 
-let tables: ResidueTables | undefined;
+const WORDS = new SortedTable('residue-words');
+const ROMANISED = new SortedTable('residue-romanised');
+const SEQUENCES = new SortedTable('residue-sequences');
 
 /** The renderings under a key of a table. */
-function find(table: string, key: string): Rendering[] {
-  let low = 0;
-  let high = table.length;
-  while (low < high) {
-    const start = table.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
-    if (table.slice(start, table.indexOf('\t', start)) < key) low = table.indexOf('\n', start) + 1;
-    else high = start;
-  }
-  const found: Rendering[] = [];
-  while (low < table.length && table.startsWith(`${key}\t`, low)) {
-    const end = table.indexOf('\n', low);
-    const [, text = '', language = '', country, english = ''] = table.slice(low, end).split('\t');
-    found.push({key: text, language, english: english.split('|'), country: country === '1'});
-    low = end + 1;
-  }
-  return found;
+function find(table: SortedTable, key: string): Rendering[] {
+  return table.lines(key).map((line) => {
+    const [, text = '', language = '', country, english = ''] = line.split('\t');
+    return {key: text, language, english: english.split('|'), country: country === '1'};
+  });
 }
 
 const memo = new Map<string, readonly Hit[]>();
@@ -87,12 +78,11 @@ export function renderingsOf(form: string, inflected = true): readonly Hit[] {
 }
 
 function lookUp(form: string, inflected: boolean): Hit[] {
-  const {words, romanised} = (tables ??= readData<ResidueTables>('residue-index'));
   const text = form.replaceAll('’', "'");
   const bare = plain(text);
   const lower = text.toLowerCase();
   const hits: Hit[] = [];
-  for (const rendering of find(words, bare)) {
+  for (const rendering of find(WORDS, bare)) {
     const {key} = rendering;
     hits.push({rendering, plural: false, match: key === text ? 'exact' : key.toLowerCase() === lower ? 'case' : 'accents'});
   }
@@ -100,13 +90,13 @@ function lookUp(form: string, inflected: boolean): Hit[] {
   for (const [language, ending, lemma, plural] of ENDINGS) {
     if (!lower.endsWith(ending) || lower.length - ending.length < MIN_STEM) continue;
     const base = lower.slice(0, lower.length - ending.length) + lemma;
-    for (const rendering of find(words, plain(base))) {
+    for (const rendering of find(WORDS, plain(base))) {
       if (rendering.language !== language || rendering.country || isAcronym(rendering.key) || hits.some((h) => h.rendering.key === rendering.key && h.rendering.language === language)) continue;
       if (rendering.key.toLowerCase() === base || plain(base) === base) hits.push({rendering, plural, match: 'inflected'});
     }
   }
   if (hits.length || lower.length < 4 || !/^[a-zčšžëïûâ'’]+$/.test(lower)) return hits;
-  for (const rendering of find(romanised, romanKey(text))) if (!isAcronym(rendering.key)) hits.push({rendering, plural: false, match: 'romanised'});
+  for (const rendering of find(ROMANISED, romanKey(text))) if (!isAcronym(rendering.key)) hits.push({rendering, plural: false, match: 'romanised'});
   return hits;
 }
 
@@ -118,7 +108,7 @@ const sequences = new Map<string, readonly Rendering[]>();
 function sequencesOf(first: string): readonly Rendering[] {
   let list = sequences.get(first);
   if (!list) {
-    list = find((tables ??= readData<ResidueTables>('residue-index')).sequences, first).sort((a, b) => b.key.length - a.key.length);
+    list = find(SEQUENCES, first).sort((a, b) => b.key.length - a.key.length);
     if (sequences.size > 50_000) sequences.clear();
     if (first.length < 60) sequences.set(first, list);
   }

@@ -1,5 +1,5 @@
 import {type Form, lemmasOf} from '../document/inflection.ts';
-import {readData} from '../lexicon/assets.ts';
+import {SortedTable} from '../lexicon/table.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
 export interface RightSense {
@@ -34,30 +34,19 @@ export interface Wrong {
   readonly record: SenseRecord;
 }
 
-let table: string | undefined;
+const TABLE = new SortedTable('senses');
 const memo = new Map<string, readonly Wrong[]>();
 const parsed = new Map<string, readonly Omit<Wrong, 'form'>[]>();
 const NONE: readonly Wrong[] = [];
 
-/** Records whose expression begins with a word (base form). Lines are sorted by their first field. */
+/** Records whose expression begins with a word (base form). Lines are sorted by their first field, in bytes. */
 function find(key: string): readonly Omit<Wrong, 'form'>[] {
   const known = parsed.get(key);
   if (known) return known;
-  const text = (table ??= readData<string>('senses'));
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const start = text.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
-    if (text.slice(start, text.indexOf('\t', start)) < key) low = text.indexOf('\n', start) + 1;
-    else high = start;
-  }
-  const found: Omit<Wrong, 'form'>[] = [];
-  while (low < text.length && text.startsWith(`${key}\t`, low)) {
-    const end = text.indexOf('\n', low);
-    const [, lemma = '', json = ''] = text.slice(low, end).split('\t');
-    found.push({lemma, words: lemma.split(/[ '’-]+/), record: JSON.parse(json) as SenseRecord});
-    low = end + 1;
-  }
+  const found = TABLE.lines(key).map((line) => {
+    const [, lemma = '', json = ''] = line.split('\t');
+    return {lemma, words: lemma.split(/[ '’-]+/), record: JSON.parse(json) as SenseRecord};
+  });
   if (parsed.size > 20_000) parsed.clear();
   parsed.set(key, found);
   return found;

@@ -3,7 +3,7 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 
 /** The package's own folder, found through its name so that source, build and installed package agree. */
-const root = path.dirname(createRequire(import.meta.url).resolve('mtlint/package.json'));
+export const root = path.dirname(createRequire(import.meta.url).resolve('mtlint/package.json'));
 
 /** Bytes of a compiled asset in `assets/`; see docs/data.md for what each holds. */
 export function readAsset(name: string): Buffer {

@@ -1,0 +1,347 @@
+import type {Document} from '../src/document/document.ts';
+import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {BE, wordAt} from '../src/evidence/clause.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {isEnglish} from '../src/lexicon/lexicon.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly right: string;
+  readonly missing: boolean;
+}
+interface Data {
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** First words of the phrases, which are keyed by their first two. */
+  readonly firsts: ReadonlySet<string>;
+  readonly countable: ReadonlySet<string>;
+  readonly mass: ReadonlySet<string>;
+  readonly massVerbs: ReadonlySet<string>;
+  readonly portfolios: ReadonlySet<string>;
+  readonly bareNames: ReadonlySet<string>;
+  readonly a: ReadonlySet<string>;
+  readonly an: ReadonlySet<string>;
+}
+
+let data: Data | undefined;
+
+function load(): Data {
+  const raw = readData<Record<string, string> & {phrases: Record<string, string>}>('articles');
+  const set = (key: string) => new Set((raw[key] as string).split(' '));
+  const phrases = new Map<string, Phrase[]>();
+  const firsts = new Set<string>();
+  for (const [wrong, right] of Object.entries(raw.phrases)) {
+    const words = wrong.split(' ');
+    const key = `${words[0]} ${words[1]}`;
+    const list = phrases.get(key) ?? [];
+    list.push({words, right, missing: right.length > wrong.length});
+    phrases.set(key, list);
+    firsts.add(words[0]!);
+  }
+  const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
+  for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
+}
+
+/** Countries that have "the", share their name with a river or a common word. */
+const WITH_THE = /^(?:netherlands|philippines|bahamas|gambia|maldives|seychelles|comoros|congo|sudan|ukraine|lebanon|jordan|turkey|niger|senegal|yemen|vatican|georgia|chad|cuba|guinea|argentine|gabon|panama)$|[ -]/;
+/** Predicates that stand without an article: "became director of". */
+const ROLES = /^(?:director|ambassador|envoy|deputy|spokesman|spokeswoman|spokesperson|professor|producer|editor|judge|prosecutor|candidate|senator|delegate|representative|doctor|number|issue|witness|champion|artist|actor|name)$/;
+const TAKING = new Set('receive receives received sign signed signs own owns owned run runs ran build builds built open opened opens launch launched launches win won wins hold holds held need needs needed create created creates face faces faced pose poses posed adopt adopted adopts publish published offer offers offered submit submitted buy bought announced presented proposed'.split(' '));
+/** First halves of hyphenated nouns in the list. */
+const HALVES = new Set('top start run break cover follow lay sit stand show by cease spin take hand turn'.split(' '));
+const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|face|pose|adopt|publish|offer|submit|buy)$/;
+const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
+const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
+const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|longest|smallest|richest|poorest|strongest|fastest|worst|tallest|deepest|wealthiest|greatest|busiest|second-largest)$/;
+const ORDINAL = /^(?:second|third|fourth|fifth)$/;
+const FREE_H = /^(?:hist|hotel|hero|hyst|habit|horr|harm|her[ae]|h$|hall|hila|hypo|hyper|hom)/;
+
+/** "a" or "an" before a word; undefined where one cannot know. */
+function indefinite(token: Token, known: Data): 'a' | 'an' | undefined {
+  const {text} = token;
+  if (token.kind === 'number') {
+    if (/^8/.test(text)) return 'an';
+    if (/^(?:11|18)(?!\d)/.test(text) && !/^1[18]\.\d/.test(text)) return 'an';
+    return /^(?:[2-79]|1(?![18]))/.test(text) && !/^1\d{3}/.test(text) ? 'a' : undefined;
+  }
+  if (token.kind !== 'word' || text.length < 2) return undefined;
+  const w = token.word.base;
+  if (known.a.has(w)) return 'a';
+  if (known.an.has(w)) return 'an';
+  const {shape} = token.word;
+  if (shape === 'upper' || shape === 'mixed') {
+    if (!/^[A-Z]{2,5}(?:['’]?s)?$/.test(text) || /[AEIOU]/.test(text.slice(1))) return undefined;
+    return /^[AEFHILMNORSX]/.test(text) ? 'an' : 'a';
+  }
+  const first = w[0]!;
+  if (shape === 'lower') {
+    if (!isEnglish(w)) return undefined;
+    if (/^(?:eu|uni|use|usu|ub|ur[aeiou]|ut[aeiou]|one-|once|ouija|ew)/.test(w)) return /^(?:unin|unim|unid|unill)/.test(w) ? 'an' : undefined;
+    if (first === 'h') return FREE_H.test(w) ? undefined : 'a';
+    return /[aeiou]/.test(first) ? 'an' : /[b-z]/.test(first) ? 'a' : undefined;
+  }
+  if (/^[AI]|^E(?!u|w)|^O(?!ne|ui)/.test(text)) return 'an';
+  return /^[BCDFGKLMNPRSTVWZJ][a-z]/.test(text) ? 'a' : undefined;
+}
+
+export default defineRule({
+  id: 'article',
+  summary: 'A the or a too many, one that is missing, or the wrong one of a and an',
+  why: `Romance languages and Arabic put an article before whatever is meant in general (\`caused the panic\`, \`the Minister of the Culture\`), before countries and years; Slavic languages and Chinese have none (\`runs 9,000-hectare farm\`, \`in east of the country\`, \`has become priority\`).
+
+Silent in headings and headlines, which drop articles, where what follows makes the noun definite (\`the panic of 1907\`), and before nouns that are countable only in one sense.`,
+  category: 'article',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.5,
+  examples: {
+    bad: [
+      {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
+      {text: 'The rumour caused the panic among tourists in the Scandinavia.', flagged: ['the ', 'the '], fixed: 'The rumour caused panic among tourists in Scandinavia.', mt: 'yes'},
+      {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
+      {text: 'He runs 200-hectare farm in west of the country.', flagged: ['200', 'west'], fixed: 'He runs a 200-hectare farm in the west of the country.', mt: 'yes'},
+      {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
+      {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
+    ],
+    good: [
+      'An hour later a European, an MP and a one-time union man bought a unit.',
+      'An 8-year-old and an 18th-century house, a 10-year deal, a US plan, an NGO.',
+      'Farm in west of the country sold',
+      {text: 'The panic of 1907 and the Scandinavia of old; the France coach won.', mt: 'yes'},
+      {text: 'No such decision has become law, and she became director of the school.', mt: 'yes'},
+      {text: 'The Department of the Treasury and the Minister of the Interior met in the 2019 season.', mt: 'yes'},
+      {text: 'He was in hospital, at school and in prison, and they make the most of the sun.', mt: 'yes'},
+      {text: 'Serie A is a historic league, an historic one; Group A includes Peru.', mt: 'yes'},
+    ],
+  },
+  check(document, report) {
+    data ??= load();
+    const known = data;
+    let sentence = -1;
+    let headline = false;
+    for (const token of document.tokens) {
+      if (token.sentence !== sentence) {
+        sentence = token.sentence;
+        headline = isHeadline(document, sentence);
+      }
+      if (token.kind !== 'word' && token.kind !== 'number') continue;
+      const w = token.word.folded;
+      const list = token.kind === 'word' && known.firsts.has(w) ? known.phrases.get(`${w} ${document.tokens[token.index + 1]?.word.folded}`) : undefined;
+      if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
+      if (w === 'a' || w === 'an') checkIndefinite(document, token, known, report);
+      else if (w === 'the') checkThe(document, token, known, report);
+      else if (!headline) checkMissing(document, token, w, known, report);
+    }
+  },
+});
+
+type Put = (r: Report) => void;
+
+/** A title, or a line of its own without a full stop: headlines drop articles. */
+function isHeadline(document: Document, index: number): boolean {
+  const s = document.sentences[index]!;
+  if (document.isTitle(index)) return true;
+  const last = document.tokens[s.last]!;
+  return s.last - s.first < 25 && (last.kind === 'word' || last.kind === 'number') && document.tokens[s.last + 1] !== undefined || (last.kind === 'word' && s.first === 0);
+}
+
+/** Whether the noun phrase ends before token `i`. */
+function ends(document: Document, i: number, sentence: number): boolean {
+  const t = document.tokens[i];
+  if (!t || t.sentence !== sentence) return true;
+  if (t.kind === 'punctuation') return t.text !== '-' && t.text !== '–' && !/^['’"“”]$/.test(t.text);
+  return t.kind === 'word' && FUNCTION_WORDS.has(t.word.folded) && t.word.folded !== 'own';
+}
+
+function checkPhrase(document: Document, token: Token, {words, right, missing}: Phrase, report: Put): boolean {
+  const {tokens} = document;
+  const first = token.index;
+  for (let k = 1; k < words.length; k++) if (wordAt(document, first + k, token.sentence) !== words[k] || tokens[first + k]!.word.shape !== 'lower') return false;
+  const last = first + words.length - 1;
+  const end = words.at(-1)!;
+  if (tokens[last + 1]?.text === '-' && !tokens[last + 1]!.spaced) return false;
+  if (!FUNCTION_WORDS.has(end) && end !== 'most' && !/^(?:largest|biggest|best|main|leading|oldest|first)$/.test(end) && !ends(document, last + 1, token.sentence)) return false;
+  const before = document.before(token)?.word.folded ?? '';
+  if (!missing && !FUNCTION_WORDS.has(end) && /^(?:of|where|that|which)$/.test(wordAt(document, last + 1, token.sentence) ?? '')) return false;
+  if (words[0] === 'the' && /^(?:make|makes|made|making|get|getting|got|gets)$/.test(before)) return false;
+  if (end === 'prison' && !/^(?:years?|months?|life|sentenced|jailed|spent|days|weeks|died)$/.test(before) && !BE.has(before)) return false;
+  if (end === 'of' && words.length === 3 && missing && !/^(?:the|this|that|its|his|her|their|our|a|an|each|last|these|those)$/.test(wordAt(document, last + 1, token.sentence) ?? '') && tokens[last + 1]?.word.shape === 'lower' && words[1] !== 'result') return false;
+  // Mark the smallest stretch around the difference.
+  const put = right.split(' ');
+  let a = 0;
+  while (a < words.length && words[a] === put[a]) a++;
+  let confidence = missing ? 0.75 : end === 'prison' && BE.has(before) ? 0.5 : 0.85;
+  if (/^(?:as rule|at moment|in past|in direction of|in wake of|by the phone|at the home|in history of|at level of|in process of)$/.test(words.join(' '))) confidence = 0.4;
+  if (!missing && words[a] === 'the' && put.join(' ') === words.filter((_, k) => k !== a).join(' ')) {
+    const the = tokens[first + a]!;
+    report({start: the.start, end: tokens[the.index + 1]!.start, proposals: a === 0 && the.word.shape === 'capital' ? [{start: the.start, end: tokens[the.index + 1]!.end, text: inCaseOf('Xx', tokens[the.index + 1]!.text)}] : [''], confidence, note: 'This phrase has no `the`.'});
+    return true;
+  }
+  if (missing && a > 0 && put.filter((_, k) => k !== a).join(' ') === words.join(' ')) {
+    const at = tokens[first + a]!;
+    report({start: at.start, end: at.end, proposals: [`${put[a]} ${at.text}`], confidence, note: 'This phrase has an article.'});
+    return true;
+  }
+  report({start: token.start, end: tokens[last]!.end, proposals: [inCaseOf(token.text, right)], confidence, note: missing ? 'This phrase has an article.' : undefined});
+  return true;
+}
+
+function checkIndefinite(document: Document, token: Token, known: Data, report: Put): void {
+  const next = document.after(token);
+  if (!next?.spaced || token.word.shape === 'none') return;
+  if (token.text !== 'a' && token.text !== 'an' && !(document.opensSentence(token) && (token.text === 'A' || token.text === 'An'))) return;
+  const before = document.before(token);
+  if (before && !before.spaced && before.kind === 'punctuation' && /^[-–/]$/.test(before.text)) return;
+  const right = indefinite(next, known);
+  if (!right || right === token.word.folded) return;
+  // "a" as a word of another language, or as a grade.
+  if (next.word.shape !== 'lower' && next.kind === 'word' && !next.word.isName && next.word.shape !== 'upper') return;
+  if (next.kind === 'word' && FUNCTION_WORDS.has(next.word.folded) && !/^(?:already|up|own|under|over|only|even|all|other|above)$/.test(next.word.folded)) return;
+  if (before && before.kind === 'word' && before.word.shape !== 'lower' && next.word.shape !== 'lower') return;
+  report({start: token.start, end: token.end, proposals: [inCaseOf(token.text === 'A' ? 'Xx' : token.text, right)], confidence: next.word.shape === 'lower' || next.kind === 'number' ? 0.9 : 0.8, evidence: 0.2, note: `\`${right}\` stands before this sound.`});
+}
+
+function checkThe(document: Document, token: Token, known: Data, report: Put): void {
+  const {tokens} = document;
+  const next = document.after(token);
+  if (!next) return;
+  const {sentence} = token;
+  const cut = (confidence: number, note: string) => report({start: token.start, end: next.start, proposals: [''], confidence, note});
+  const before = document.before(token)?.word.folded ?? '';
+  const after = tokens[next.index + 1];
+  const follow = wordAt(document, next.index + 1, sentence);
+  const n = next.word.folded;
+  if (next.kind === 'number') {
+    if (!/^(?:19|20)\d\d$/.test(next.text) || !/^(?:in|since|until)$/.test(before)) return;
+    if (follow === 'and' || follow === 'or' || follow === 'to' || !ends(document, next.index + 1, sentence) || (after?.text === ',' && tokens[next.index + 2]?.kind === 'number')) return;
+    cut(0.86, 'A year has no article.');
+    return;
+  }
+  if (next.kind !== 'word' && !/^["“]$/.test(next.text)) return;
+  if (next.word.shape !== 'lower' && known.bareNames.has(n) && next.word.shape === 'capital') {
+    if (/^(?:of|that|where|which|who|i|we|as|like)$/.test(follow ?? '')) return;
+    const stop = after === undefined || after.sentence !== sentence || /^[.,;:!?)]$/.test(after.text);
+    if (stop ? after?.text === ',' && tokens[next.index + 2]?.word.shape === 'capital' : !/^(?:is|was|has|will|would|could|in|to|for|with|after|but|by|at)$/.test(follow ?? '') && !(follow === 'and' && tokens[next.index + 2]?.word.shape === 'lower')) return;
+    cut(stop ? 0.75 : 0.55, 'The name of this country has no article.');
+    return;
+  }
+  if (next.word.shape === 'capital' && n.endsWith("'s") && known.bareNames.has(next.word.base) && follow !== 'cup') {
+    cut(0.7, 'The name of this country has no article.');
+    return;
+  }
+  if (before === 'of' && known.portfolios.has(n)) {
+    const office = wordAt(document, token.index - 2, sentence);
+    if (office === undefined || !/^(?:minister|ministry|ministers|ministries|secretary)$/.test(office)) return;
+    if (after && after.sentence === sentence && after.kind === 'word' && (after.word.shape !== 'lower' || posOf(document, after) === 'NOUN')) return;
+    if (follow === 'of') return;
+    cut(0.88, 'Offices have no article before their field.');
+    return;
+  }
+  if (known.massVerbs.has(before) && known.mass.has(n) && next.word.shape === 'lower') {
+    const stop = after === undefined || after.sentence !== sentence || /^[.;!?]$/.test(after.text);
+    if (stop || follow === 'among' || follow === 'and') cut(follow === 'and' ? 0.3 : 0.5, 'What is meant in general has no article.');
+    return;
+  }
+  if (/^(?:sanctions|tariffs|restrictions|charges)$/.test(n) && /^(?:slap|slapped|impose|imposed|imposes|imposing|slapping)$/.test(before) && /^(?:against|on)$/.test(follow ?? '')) {
+    cut(0.35, 'At first mention, several things have no article.');
+    return;
+  }
+  const quoted = /^["“]$/.test(next.text);
+  const name = quoted ? tokens[next.index + 1] : next;
+  if (name?.sentence === sentence && name.kind === 'word' && name.word.shape === 'capital' && (!quoted || before === 'as')) {
+    const day = tokens[name.index + 1];
+    const feast = /^(?:christmas|easter|ramadan|halloween|passover|hanukkah)$/.test(name.word.folded);
+    if (feast ? !quoted && ends(document, name.index + 1, sentence) : day?.text === 'Day' && day.sentence === sentence && (quoted ? /^["”]$/.test(tokens[day.index + 1]?.text ?? '') : ends(document, day.index + 1, sentence))) {
+      if (!/^(?:of|that|when)$/.test(wordAt(document, (feast ? name.index : day!.index) + 1, sentence) ?? '')) cut(0.5, 'The name of a day has no article.');
+      return;
+    }
+  }
+  if (n === 'president' || n === 'chancellor' || n === 'pope' || n === 'senator' || n === 'judge' || n === 'professor' || n === 'general') {
+    const person = after;
+    if (next.word.shape !== 'capital' || document.isTitle(sentence) || !person || person.sentence !== sentence || person.word.shape !== 'capital' || isEnglish(person.word.folded) || person.word.folded.endsWith("'s")) return;
+    const last = tokens[person.index + 1];
+    if (last?.sentence === sentence && (last.kind === 'word' ? last.word.shape !== 'lower' || last.word.folded === 'of' || posOf(document, last) === 'NOUN' : last.text === '-')) return;
+    cut(0.6, 'A title before a name has no article.');
+  }
+}
+
+function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return;
+  const before = document.before(token);
+  const b = before?.word.folded ?? '';
+  const insert = (article: string, confidence: number, note: string) => report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefinite(token, known) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefinite(token, known) ?? 'a'} ${token.text}`], confidence, note});
+  const next = tokens[token.index + 1];
+  if (token.kind === 'number') {
+    if (before?.kind !== 'word') return;
+    if (/^\d+(?:th|st|nd|rd)$/.test(token.text)) {
+      if (/^(?:in|since|until|of|from|during)$/.test(b) && wordAt(document, token.index + 1, sentence) === 'century' && ends(document, token.index + 2, sentence)) insert('the', 0.8, 'A century has an article.');
+      return;
+    }
+    // "runs 9,000-hectare farm"
+    if (next?.text !== '-' || next.spaced || !UNITS.test(wordAt(document, token.index + 2, sentence) ?? '')) return;
+    let k = token.index + 3;
+    if (tokens[k]?.text === '-') return;
+    if (posAt(document, k, sentence) === 'ADJ') k++;
+    if (!known.countable.has(wordAt(document, k, sentence) ?? '') || !ends(document, k + 1, sentence)) return;
+    if (DETERMINERS.has(b) || b.endsWith("'s") || before.word.shape !== 'lower') return;
+    if (/^(?:with|in|for|of|on|at|by|to|after)$/.test(b) || TAKING.has(b) || posOf(document, before) === 'VERB') insert('a', 0.72, 'A single thing that can be counted has an article.');
+    return;
+  }
+  if (w === 'such') {
+    const noun = wordAt(document, token.index + 1, sentence);
+    if (noun === undefined || !known.countable.has(noun) || !ends(document, token.index + 2, sentence) || /^(?:no|any|one|another|each|every|all|some|many|other|first|only|the|two|three|of|few|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|this|that|last)$/.test(b)) return;
+    report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
+    return;
+  }
+  if (ORDINAL.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
+    insert('the', 0.5, 'A superlative has an article.');
+    return;
+  }
+  if (SUPERLATIVE.test(w)) {
+    if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return;
+    insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');
+    return;
+  }
+  if (!before || before.kind === 'number') return;
+  let last = token.index;
+  if (next?.text === '-' && !next.spaced && HALVES.has(w)) {
+    last += 2;
+    if (!known.countable.has(`${w}-${wordAt(document, last, sentence)}`)) return;
+  } else if (!known.countable.has(w)) return;
+  if (before.kind === 'word' && !ROLES.test(w)) {
+    let verb = b;
+    let at = token;
+    if (posOf2(document, before)) {
+      verb = document.before(before)?.word.folded ?? '';
+      at = before;
+    }
+    const turned = /^(?:become|became|becomes|remain|remains|remained)$/.test(verb);
+    if ((turned || (TAKING.has(verb) && w !== 'priority' && (!BASES.test(verb) || (at === token && /^(?:to|will|would|can|could|may|might|must|should|they|we|not)$/.test(document.before(before)?.word.folded ?? ''))))) && (ends(document, last + 1, sentence) || wordAt(document, last + 1, sentence) === 'worth')) {
+      if (at !== token && !turned) return;
+      // "opened fire", "held office" are phrases without an article.
+      if (!turned && (/^(?:fire|office|class|school|court|church|university|college|title|rank|role|share|job|station|power|market|peak|concert|peace|film|room|trend|ground|result|hint|case|profit|change|treatment|hour|position|test|time|benefit|success|plan|debate|conflict|war|battle|difference|danger|field|share|advantage)$/.test(w) || posOf(document, document.before(at)!) === 'NOUN')) return;
+      const article = indefinite(at, known) ?? 'a';
+      report({start: at.start, end: at.end, proposals: [`${article} ${at.text}`, `the ${at.text}`], confidence: turned ? 0.7 : 0.45, note: 'A single thing that can be counted has an article.'});
+      return;
+    }
+  }
+  const follow = wordAt(document, last + 1, sentence);
+  if (follow === undefined || !/^(?:was|is|has|will|would|had|could)$/.test(follow)) return;
+  if ((CLAUSE.test(b) && b !== 'as') || ((b === 'and' || b === 'but') && document.before(before)?.text === ',')) insert('the', 0.4, 'A single thing that can be counted has an article.');
+}
+
+const posAt = (document: Document, i: number, sentence: number) => {
+  const t = document.tokens[i];
+  return t && t.sentence === sentence ? posOf(document, t) : undefined;
+};
+
+/** Whether a word before a noun is an adjective and no determiner. */
+function posOf2(document: Document, token: Token): boolean {
+  return token.word.shape === 'lower' && !FUNCTION_WORDS.has(token.word.folded) && /^(?:become|became|becomes|remain|remains|remained)$/.test(document.before(token)?.word.folded ?? '') && posOf(document, token) === 'ADJ';
+}

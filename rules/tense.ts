@@ -1,0 +1,245 @@
+import type {Document} from '../src/document/document.ts';
+import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, participleOf, pastOf} from '../src/document/verbs.ts';
+import {wordAt} from '../src/evidence/clause.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {pairCount} from '../src/lexicon/lexicon.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
+const STATIVE_BREAK = /^(?:that|who|which|whose|since|because|after|before|when|while|although|if|as|than|and|but|or|until|where|said|says|told|scheduled|expected|planned|due|set|to)$/;
+const YEAR = /^(?:1[5-9]\d\d|20[0-2]\d)$/;
+const SPANS = /^(?:year|years|month|months|week|weeks|day|days|decade|decades|hours|century|centuries|minutes|night|summer|winter|spring|autumn)$/;
+const MODAL_PAST = new Set('went came took made gave said saw knew began became left found told held brought wrote stood lost paid met led spoke sent built kept fell rose grew won drove chose ate flew bought sold taught understood thought sought fought caught'.split(' '));
+/** Past forms that stand behind "will", the noun, or are another verb's infinitive. */
+const NO_MODAL_PAST = /^(?:found|left|saw|fell|felt|read|cut|put|set|let|hit|cost|need|bed|feed|led|ground|wound|bound|sought|rose|lay)$/;
+
+/** How many tokens a definite past date that begins at `i` takes; 0 if there is none. `sure` is false where the day may lie ahead. */
+function dateAt(document: Document, i: number, sentence: number): {length: number; sure: boolean} | undefined {
+  const w = wordAt(document, i, sentence);
+  if (w === undefined) return undefined;
+  const next = wordAt(document, i + 1, sentence) ?? '';
+  if (w === 'yesterday') return {length: 1, sure: true};
+  if (w === 'last' && (SPANS.test(next) || DAYS.has(next) || MONTHS.has(next)) && next !== 'days' && next !== 'years' && next !== 'months' && next !== 'weeks' && next !== 'hours' && next !== 'minutes' && next !== 'decades' && next !== 'centuries') return {length: 2, sure: true};
+  if (w === 'in' && YEAR.test(next)) return {length: 2, sure: true};
+  if (w === 'in' && MONTHS.has(next) && YEAR.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: true};
+  if (w === 'between' && YEAR.test(next) && wordAt(document, i + 2, sentence) === 'and') return {length: 4, sure: true};
+  if (w === 'on' && DAYS.has(next)) return {length: 2, sure: false};
+  if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
+  if (SPANS.test(next) && wordAt(document, i + 2, sentence) === 'ago' && !PREPOSITIONS.has(w)) return {length: 3, sure: true};
+  return undefined;
+}
+
+export default defineRule({
+  id: 'tense',
+  summary: 'A tense that does not go with the time named in the sentence',
+  why: `French, German and Italian tell past events in a compound tense and what still goes on in the present: \`has been composed between 1909 and 1911\`, \`maps the region since 2017\`. Chinese verbs have no tense, so a past report comes out in the present (\`Last year the firm sells\`).
+
+Silent where a clause or a comma lies between verb and time, where the time may belong to a noun or lie ahead, and on *since* that means *because*.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.6,
+  examples: {
+    bad: [
+      {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},
+      {text: 'The institute studies the lake since 2009.', flagged: ['studies'], fixed: 'The institute has been studying the lake since 2009.', mt: 'yes'},
+      {text: 'Last year the firm sells only nine boats.', flagged: ['sells'], fixed: 'Last year the firm sold only nine boats.', mt: 'yes'},
+      {text: 'She is living in Rome since 1990.', flagged: ['is living'], fixed: 'She has been living in Rome since 1990.'},
+      {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
+    ],
+    good: [
+      {text: 'It has grown since the war in 1945, and it has been open since last year.', mt: 'yes'},
+      {text: 'This is the first goal since 2017, and it remains the best since May.', mt: 'yes'},
+      {text: 'Last year sales rose; last week officials said it works.', mt: 'yes'},
+      {text: 'They have called an election to be held on Monday.', mt: 'yes'},
+      {text: 'Since 2015, when it opened, he lives there, since it is cheap.', mt: 'yes'},
+      {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
+    ],
+  },
+  check(document, report) {
+    for (const token of document.tokens) {
+      if (token.kind !== 'word' || token.word.shape === 'upper') continue;
+      const w = token.word.folded;
+      if (w === 'has' || w === 'have') checkPerfect(document, token, report);
+      else if (w === 'since') {
+        checkSince(document, token, report);
+        checkSinceThen(document, token, report);
+      }
+      else if (w === 'will' || w === 'would') checkModal(document, token, report);
+      else if (w === 'that') checkOrdinal(document, token, report);
+      else if (w === 'last' || w === 'yesterday' || w === 'in') checkOpening(document, token, report);
+    }
+  },
+});
+
+type Put = (r: Report) => void;
+
+function checkPerfect(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const before = document.before(token);
+  if (before && /^(?:to|will|would|could|may|might|must|should|can|not|who|which|that)$/.test(before.word.folded)) return;
+  let at = token.index + 1;
+  const adverb = ADVERBS.test(wordAt(document, at, sentence) ?? '') ? tokens[at++] : undefined;
+  if (adverb && /^(?:not|never|since|already|now|still|only|just)$/.test(adverb.text)) return;
+  const first = wordAt(document, at, sentence);
+  if (first === undefined) return;
+  let end = at;
+  let right: string;
+  if (first === 'been') {
+    const participle = wordAt(document, at + 1, sentence);
+    if (participle === undefined || !baseOfParticiple(participle) || /^(?:scheduled|postponed|set|planned|called|delayed|moved|expected|due)$/.test(participle)) return;
+    right = token.text === 'has' ? 'was' : 'were';
+    end = at + 1;
+  } else {
+    const base = baseOfParticiple(first);
+    if (!base || first.length < 3) return;
+    right = pastOf(base);
+  }
+  for (let k = end + 1; k <= end + 6; k++) {
+    const date = dateAt(document, k, sentence);
+    if (date) {
+      const follow = tokens[k + date.length];
+      const distance = k - end - 1;
+      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || /^(?:until|through|and|or|to)$/.test(follow.text) && wordAt(document, k, sentence) !== 'between')) return;
+      if (tokens[k + date.length - 1]!.word.folded.endsWith("'s")) return;
+      if (first !== 'been' && posOf(document, tokens[at]!) !== 'VERB') return;
+      // An object or place between them: the date may belong to it.
+      let raw = distance === 0 ? 0.72 : distance <= 2 ? 0.4 : 0.25;
+      if (!date.sure) raw -= 0.15;
+      report({start: token.start, end: tokens[at]!.end, proposals: [adverb ? `${first === 'been' ? `${right} ${adverb.text}` : `${adverb.text} ${right}`}` : right], confidence: raw, note: 'With a time that is over, English has the simple past.'});
+      return;
+    }
+    const t = tokens[k];
+    if (!t || t.sentence !== sentence || t.kind !== 'word') return;
+    if (STATIVE_BREAK.test(t.word.folded) || t.word.folded.endsWith('ing') || (t.word.folded.endsWith('ed') && k > end + 1)) return;
+  }
+}
+
+/** Behind a form in -s these show that it is a verb and no plural. */
+const OBJECT = /^(?:the|a|an|his|her|its|their|this|our)$/;
+
+/** Words that make "since" the measure of a record: "the highest since 2008". */
+const RECORD = /^(?:first|only|best|worst|more|most|fewer|less|up|down|ever|no|never|not|lowest|highest|largest|biggest|record|time|\d.*|rise|fall|increase|drop|level|has|have|had|been|was|were|did|said|says|will|would|could|may|might|who|which|that|whose|where|than|ago|long)$|est$/;
+
+function checkSince(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const next = tokens[token.index + 1];
+  if (!next || next.sentence !== sentence) return;
+  const n = next.word.folded;
+  const time = YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood';
+  if (!time) return;
+  const open = document.sentences[sentence]!.first;
+  for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|no|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) return;
+  for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
+    const t = tokens[k]!;
+    const w = t.word.folded;
+    if (t.kind === 'markup') continue;
+    if (t.kind !== 'word' || RECORD.test(w) || (k < token.index - 1 && (w === 'and' || w === 'but'))) return;
+    if (w === 'is' || w === 'are' || w === 'am') {
+      const verb = wordAt(document, k + 1, sentence) ?? '';
+      const been = w === 'is' ? 'has been' : 'have been';
+      if (verb.endsWith('ing') && posOf(document, tokens[k + 1]!) === 'VERB') {
+        report({start: t.start, end: tokens[k + 1]!.end, proposals: [`${been} ${tokens[k + 1]!.text}`], confidence: 0.86, note: 'What began then and still goes on stands in the perfect.'});
+      } else if (token.index - k <= 3 && k < token.index - 1 && (baseOfParticiple(verb) || /^(?:closed|open|ill|missing|married|dead|empty|here|there)$/.test(verb))) {
+        report({start: t.start, end: t.end, proposals: [been], confidence: 0.45, note: 'What began then and still goes on stands in the perfect.'});
+      }
+      return;
+    }
+    if (!t.spaced) continue;
+    if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || (!SPANS.test(w) && w !== 'times' && OBJECT.test(wordAt(document, k + 1, sentence) ?? ''))))) {
+      const base = baseOfThird(w);
+      if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
+      if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
+      const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(base);
+      const proposals = [`has been ${ingOf(base)}`, `has ${participleOf(base)}`];
+      report({start: t.start, end: t.end, proposals: state ? [proposals[1]!] : proposals, confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
+      return;
+    }
+    if (w.endsWith('ed') || baseOfPast(w)) return;
+  }
+}
+
+function checkModal(document: Document, token: Token, report: Put): void {
+  const next = document.after(token);
+  if (next?.kind !== 'word' || next.word.shape !== 'lower') return;
+  const w = next.word.folded;
+  const before = document.before(token);
+  if (before?.kind !== 'word' || /^(?:the|a|his|her|their|my|our|its|last|own|free|good|ill)$/.test(before.word.folded)) return;
+  if (NO_MODAL_PAST.test(w)) return;
+  const base = MODAL_PAST.has(w) ? baseOfPast(w) : w.endsWith('ed') && w.length > 4 && !w.endsWith('eed') && pairCount(token.word.folded, w) === 0 ? baseOfPast(w) : /[^s]s$/.test(w) && w !== 'always' && pairCount(token.word.folded, w) === 0 && posOf(document, next) === 'VERB' ? baseOfThird(w) : undefined;
+  if (!base || base === w) return;
+  report({start: next.start, end: next.end, proposals: [base, ...(w.endsWith('ed') ? [`be ${w}`] : [])], confidence: MODAL_PAST.has(w) ? 0.88 : 0.8, note: `\`${token.text}\` takes the verb without an ending.`});
+}
+
+/** "Last year the firm sells": a sentence that opens with a time that is over, and its first verb in the present. */
+function checkOpening(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  if (document.sentences[sentence]!.first !== token.index || document.isTitle(sentence)) return;
+  const date = dateAt(document, token.index, sentence);
+  if (!date?.sure) return;
+  let k = token.index + date.length;
+  if (tokens[k]?.text === ',') k++;
+  if (tokens[k - 1]?.word.folded.endsWith("'s")) return;
+  for (let n = 0; n < 6; n++, k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== sentence || (t.kind !== 'word' && t.kind !== 'number' && t.text !== '-')) return;
+    if (t.kind !== 'word') continue;
+    const w = t.word.folded;
+    if (STATIVE_BREAK.test(w)) return;
+    const pos = posOf(document, t);
+    if (pos !== 'VERB' && pos !== 'AUX') continue;
+    if (n === 0 || t.word.shape !== 'lower') return;
+    const base = baseOfThird(w);
+    if (!base || w.length < 4 && w !== 'is' && w !== 'has' || /^(?:marks|sees|shows|remains|means)$/.test(w)) return;
+    report({start: t.start, end: t.end, proposals: [base === 'be' ? 'was' : pastOf(base)], confidence: base === 'be' || base === 'have' ? 0.35 : 0.6, note: 'The sentence tells of a time that is over.'});
+    return;
+  }
+}
+
+/** "Since then, operators are obliged": a sentence that opens with "since", and its verb in the present. */
+function checkSinceThen(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  if (document.sentences[sentence]!.first !== token.index) return;
+  const next = tokens[token.index + 1];
+  if (!next || next.sentence !== sentence || !(next.word.folded === 'then' || YEAR.test(next.text))) return;
+  let k = token.index + 2;
+  if (tokens[k]?.text === ',') k++;
+  for (let n = 0; n < 6; n++, k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== sentence || t.kind !== 'word') return;
+    const w = t.word.folded;
+    if (STATIVE_BREAK.test(w)) return;
+    if (w === 'is' || w === 'are') {
+      const verb = tokens[k + 1];
+      if (n === 0 || !verb || verb.sentence !== sentence || !baseOfParticiple(verb.word.folded)) return;
+      report({start: t.start, end: tokens[k + 1]!.end, proposals: [`${w === 'is' ? 'has' : 'have'} been ${verb.text}`], confidence: 0.5, note: 'What began then and still goes on stands in the perfect.'});
+      return;
+    }
+    if (/^(?:has|have|had|was|were|will|would|can|could|may|said)$/.test(w)) return;
+  }
+}
+
+/** "It was the third storm that hits": the clause behind an ordinal in the present after a past. */
+function checkOrdinal(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const verb = document.after(token);
+  const base = verb?.kind === 'word' && verb.word.shape === 'lower' && verb.text.length > 3 ? baseOfThird(verb.word.folded) : undefined;
+  if (!verb || !base) return;
+  let ordinal = false;
+  for (let k = token.index - 1; k >= token.index - 6; k--) {
+    const w = wordAt(document, k, token.sentence);
+    if (w === undefined) return;
+    if (/^(?:first|second|third|fourth|fifth|sixth|last|only)$/.test(w)) ordinal = true;
+    else if (ordinal && w === 'was') {
+      if (posOf(document, verb) === 'VERB' || OBJECT.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) report({start: token.start, end: tokens[verb.index]!.end, proposals: [`to ${base}`, `that had ${participleOf(base)}`], confidence: 0.6, note: 'After an ordinal and a past tense English has the infinitive.'});
+      return;
+    }
+  }
+}

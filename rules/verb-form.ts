@@ -1,0 +1,299 @@
+import type {Document} from '../src/document/document.ts';
+import type {Token} from '../src/document/token.ts';
+import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
+
+type Kind = 'gerund' | 'preposition' | 'object-first' | 'infinitive' | 'no-passive' | 'person';
+interface Entry {
+  readonly base: string;
+  readonly kinds: Map<Kind, string>;
+}
+
+let table: Map<string, Entry> | undefined;
+let passive: Set<string>;
+let bare: Set<string>;
+
+function load(): Map<string, Entry> {
+  const data = readData<Record<string, string>>('verb-patterns');
+  const made = new Map<string, Entry>();
+  const add = (base: string, kind: Kind, value = '') => {
+    for (const form of formsOf(base)) {
+      let entry = made.get(form);
+      if (!entry) {
+        entry = {base, kinds: new Map()};
+        made.set(form, entry);
+      }
+      if (entry.base === base) entry.kinds.set(kind, value);
+    }
+  };
+  const words = (key: string) => (data[key] ?? '').split(' ');
+  for (const base of words('gerund')) add(base, 'gerund');
+  for (const pair of words('preposition-gerund')) add(pair.split(':')[0]!, 'preposition', pair.split(':')[1]);
+  for (const base of words('object-first')) add(base, 'object-first');
+  for (const base of words('infinitive')) add(base, 'infinitive');
+  for (const base of words('no-passive')) add(base, 'no-passive');
+  for (const base of words('person-from')) add(base, 'person', 'from');
+  for (const base of words('person-of')) add(base, 'person', 'of');
+  for (const base of words('person-for')) add(base, 'person', 'for');
+  passive = new Set(words('passive-infinitive'));
+  bare = new Set(words('bare').flatMap(formsOf));
+  return made;
+}
+
+/** Prepositions that want -ing where other languages have an infinitive. */
+const BEFORE_ING: Readonly<Record<string, string>> = {without: 'without', after: 'after', before: 'before', instead: 'instead of', besides: 'besides', despite: 'despite', for: '', from: 'from'};
+/** -ing forms that are prepositions or begin a phrase of their own. */
+const NO_VERB = /^(?:following|including|according|pending|beginning|starting|during|regarding|concerning|excluding|ending|running|going|anything|something|nothing|everything|evening|morning|spring|king|wing|being|covering|ranging|depending|considering|building|meeting|training|funding|spending|hearing|housing|farming|mining|banking|fishing|shipping|shopping|swimming|boxing|racing|cycling|gambling|drilling|nursing|trading|lending|borrowing|logging|hunting|writing|planning|financing|advertising|marketing|manufacturing|voting|pricing)$/;
+/** Words between "to" and a verb form that are names or nouns as often. */
+const SPENT = /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|winters?|summers?|nights?|evenings?|afternoons?|weekends?|time)$/;
+/** Participles that engines put where the simple past or another participle stands. */
+const WRONG_PARTICIPLE = new Set(['became', 'began', 'went', 'took', 'wrote', 'gave', 'broke', 'chose', 'drove', 'fell', 'flew', 'froze', 'grew', 'knew', 'rode', 'rose', 'saw', 'shook', 'spoke', 'stole', 'threw', 'wore', 'withdrew', 'underwent', 'overcame', 'drew', 'ate', 'did', 'sang', 'swam', 'forgot', 'forbade', 'undertook', 'arose', 'mistook', 'overthrew']);
+
+export default defineRule({
+  id: 'verb-form',
+  summary: 'An infinitive, -ing form or participle where English wants another',
+  why: `Where English has *-ing*, Romance, Slavic and Germanic languages have an infinitive (\`avoid to pay\`, \`without to say\`, \`spent two years to decipher\`), and the other way round (\`is expected signing\`). \`permits to detect\` lacks the one who is permitted; \`was died\` is the perfect of languages that form it with *to be*.
+
+Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), where the word is a noun, and where a preposition follows that belongs to the next phrase.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  examples: {
+    bad: [
+      {text: 'These tests permit to find the cause.', flagged: ['permit to find'], fixed: 'These tests make it possible to find the cause.'},
+      {text: 'The firm avoided to pay taxes and succeeded to win the contract.', flagged: ['avoided to pay', 'succeeded to win'], fixed: 'The firm avoided paying taxes and succeeded in winning the contract.'},
+      {text: 'The minister is expected signing the deal today.', flagged: ['expected signing'], fixed: 'The minister is expected to sign the deal today.'},
+      {text: 'She spent three months to write the book without to rest.', flagged: ['to write', 'without to rest'], fixed: 'She spent three months writing the book without resting.'},
+      {text: 'After the war he never left of singing.', flagged: ['left of singing'], fixed: 'After the war he never stopped singing.'},
+      {text: 'Nobody was died, but the shop did not opened.', flagged: ['was died', 'not opened'], fixed: 'Nobody died, but the shop did not open.'},
+      {text: 'The police prevented them to leave the square.', flagged: ['to leave'], fixed: 'The police prevented them from leaving the square.'},
+      {text: 'He has became rich and they can to buy it.', flagged: ['became', 'can to'], fixed: 'He has become rich and they can buy it.'},
+    ],
+    good: [
+      'He stopped to rest, was allowed to leave and spent money to help them.',
+      'It is expected following the vote; a meeting is scheduled starting Monday.',
+      'They used every means to keep him from leaving, and will to win is all.',
+      'She decided during the meeting to go on and was considered to be rich.',
+      'The patient was resigned to die, and his coat was collapsed.',
+      'By use of force he kept to the left of singing children.',
+      'He admitted to killing her but denied to this day that he was there.',
+      'The house is situated on a hill, fallen leaves are everywhere.',
+    ],
+  },
+  check(document, report) {
+    table ??= load();
+    const {tokens} = document;
+    for (const token of tokens) {
+      if (token.kind !== 'word' || token.word.shape === 'upper' || token.word.shape === 'mixed') continue;
+      const w = token.word.folded;
+      const entry = table.get(w);
+      if (entry) checkEntry(document, token, entry, report);
+      if (passive.has(w)) checkPassive(document, token, report);
+      else if (Object.hasOwn(BEFORE_ING, w)) checkPreposition(document, token, w, report);
+      else if (MODALS.has(w)) checkModal(document, token, report);
+      else if (DO.has(w)) checkDo(document, token, w, report);
+      else if (HAVE.has(w) || (BE.has(w) && w !== 'being')) checkHave(document, token, report);
+      else if (w.startsWith('spen')) checkSpent(document, token, w, report);
+      else if (bare.has(w)) checkBare(document, token, report);
+      else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, report);
+      else if (w === 'forward' || w === 'accustomed' || w === 'opposed') checkTo(document, token, w, report);
+      else if (w === 'able' || w === 'unable') {
+        const ing = wordAt(document, token.index + 2, token.sentence) ?? '';
+        const base = wordAt(document, token.index + 1, token.sentence) === 'of' && ing.endsWith('ing') ? baseOfIng(ing) : undefined;
+        if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, report);
+      } else if (w === 'capable' || w === 'incapable') {
+        if (infinitiveAt(document, token.index + 1, token.sentence)) put(document, token.index + 1, token.index + 2, `of ${ingOf(tokens[token.index + 2]!.word.folded)}`, 0.88, `English says: ${w} of doing something.`, report);
+      }
+    }
+  },
+});
+
+type Put = (r: Report) => void;
+
+function put(document: Document, first: number, last: number, text: string | string[], confidence: number, note: string, report: Put): void {
+  const proposals = typeof text === 'string' ? [text] : text;
+  report({start: document.tokens[first]!.start, end: document.tokens[last]!.end, proposals, confidence, note});
+}
+
+const formOf = (w: string, base: string) => (w === ingOf(base) ? 'ing' : w === pastOf(base) || w === participleOf(base) ? 'past' : w === thirdOf(base) ? 'third' : 'base') as 'ing' | 'past' | 'third' | 'base';
+
+function checkEntry(document: Document, token: Token, {base, kinds}: Entry, report: Put): void {
+  const i = token.index;
+  const w = token.word.folded;
+  const next = wordAt(document, i + 1, token.sentence);
+  const form = formOf(w, base);
+  const before = beforeAdverbs(document, i);
+  const passiveHere = form === 'past' && before !== undefined && BE.has(before.word.folded);
+  if (kinds.has('no-passive') && form === 'past' && passiveHere && w === participleOf(base) && before) {
+    // "is fallen", "was lain", "are gone" describe a state; only what is never said so.
+    const count = pairCount(before.word.folded, w);
+    if (count > 130 || /^(?:fallen|risen|collapsed|arisen|gone|laughed|survived|responded|resulted|succumbed|lasted|lain|reacted|persisted|stayed|tended|depended|seemed|remained|disappeared|slept|begun|swum)$/.test(w) && !/^(?:stayed|tended|depended|seemed|remained|disappeared|resulted|reacted)$/.test(w)) return;
+    if (next === 'of' || next === 'by' || next === 'ill' || !/^(?:was|were|is|are|been)$/.test(before.word.folded)) return;
+    const be = before.word.folded;
+    const right = be === 'was' || be === 'were' ? pastOf(base) : be === 'been' ? participleOf(base) : be === 'is' ? `has ${w}` : `have ${w}`;
+    if (before.index === i - 1) put(document, i - 1, i, be === 'is' || be === 'are' ? [right, be === 'is' ? thirdOf(base) : base] : right, count > 60 ? 0.6 : 0.85, `\`${base}\` has no passive.`, report);
+    return;
+  }
+  if (next === undefined) return;
+  if (next === 'to' && infinitiveAt(document, i + 1, token.sentence)) {
+    const verb = document.tokens[i + 2]!;
+    if ((posOf(document, verb) === 'NOUN' && base !== 'avoid' && base !== 'succeed') || passiveHere) return;
+    const active = form === 'base' && before?.word.folded === 'to' ? 2 : activeVerb(document, token, form);
+    const nounish = form === 'base' || form === 'third';
+    if (kinds.has('object-first') && form !== 'ing') {
+      // "the only thing they allow to grow", "a permit to build".
+      const ok = form === 'past' ? before && HAVE.has(before.word.folded) : posOf(document, token) === 'VERB' && before && !/^(?:a|an|the|this|that|no|any|his|her|its|their|not)$/.test(before.word.folded);
+      if (!ok || !before) return;
+      const person = base === 'permit' || base === 'allow' || base === 'enable';
+      const make = {base: 'make', third: 'makes', past: 'made', ing: 'making'}[form];
+      const help = {base: 'help', third: 'helps', past: 'helped', ing: 'helping'}[form];
+      const v = verb.word.folded;
+      put(document, i, i + 2, person || base === 'facilitate' ? [`${make} it possible to ${v}`, `${help} ${v}`, `${help} to ${v}`] : [`${token.text} people to ${v}`], person ? 0.85 : 0.5, `It needs someone who is ${participleOf(base)} to do something, or “make it possible to”.`, report);
+      return;
+    }
+    if (!active && nounish) return;
+    if (kinds.has('gerund')) {
+      if (!active && form === 'past') return;
+      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base)) return;
+      put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
+    } else if (kinds.has('preposition')) {
+      if (form === 'past' && !active) return;
+      put(document, i, i + 2, `${token.text} ${kinds.get('preposition')} ${ingOf(verb.word.folded)}`, base === 'succeed' || base === 'insist' || base === 'refrain' ? 0.85 : 0.4, `English says: ${base} ${kinds.get('preposition')} doing something.`, report);
+    }
+    return;
+  }
+  if (kinds.has('person') && !passiveHere && /^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next)) {
+    const to = infinitiveBehindObject(document, i + 1, token.sentence);
+    if (to < 0 || to > i + 5 || (wordAt(document, i + 3, token.sentence) === 'of')) return;
+    const preposition = kinds.get('person')!;
+    const pronoun = /^(?:them|him|us|me|people|anyone|everyone|others)$/.test(next);
+    const strict = base === 'prevent' || base === 'accuse' || base === 'prohibit' || base === 'discourage' || base === 'dissuade' || base === 'deter';
+    if (!strict && !(pronoun && /^(?:ban|suspect|criticise|criticize|blame|hinder|bar|convict|acquit)$/.test(base))) return;
+    if (!activeVerb(document, token, form) && form !== 'base' || to > i + 2 && pronoun) return;
+    put(document, to, to + 1, `${preposition} ${ingOf(document.tokens[to + 1]!.word.folded)}`, strict && base !== 'accuse' ? 0.8 : 0.6, `English says: ${base} someone ${preposition} doing something.`, report);
+    return;
+  }
+  if (kinds.has('infinitive') && form !== 'ing' && next.endsWith('ing') && !NO_VERB.test(next)) {
+    const verb = baseOfIng(next);
+    const nounish = /^(?:fail|hope|promise|arrange|want|agree|pretend|threaten|plan|deserve|prepare|learn|opt|choose|wish|intend)$/.test(base);
+    if (!verb || !activeVerb(document, token, form) || nounish && !/^(?:hope|promise|agree|threaten|pretend|fail)$/.test(base)) return;
+    const behind = wordAt(document, i + 2, token.sentence);
+    if (behind === undefined || posOf(document, document.tokens[i + 1]!) !== 'VERB') return;
+    put(document, i, i + 1, `${token.text} to ${verb}`, nounish ? 0.4 : 0.7, `Behind \`${base}\` English has the infinitive.`, report);
+  }
+}
+
+function checkPassive(document: Document, token: Token, report: Put): void {
+  const next = document.tokens[token.index + 1];
+  const before = beforeAdverbs(document, token.index);
+  if (next?.kind !== 'word' || next.sentence !== token.sentence || !before || !BE.has(before.word.folded)) return;
+  const w = next.word.folded;
+  if (w.endsWith('ing') && !NO_VERB.test(w) && next.word.shape === 'lower') {
+    const verb = baseOfIng(w);
+    const behind = wordAt(document, token.index + 2, token.sentence);
+    if (!verb || behind === undefined || !/^(?:a|an|the|his|her|its|their|in|on|at|with|more|new|this|that|up|out|into|from|to|for|another|all|about|over)$/.test(behind)) return;
+    put(document, token.index, token.index + 1, `${token.text} to ${verb}`, 0.88, `English says: be ${token.text} to do something.`, report);
+  }
+}
+
+function checkPreposition(document: Document, token: Token, w: string, report: Put): void {
+  const at = token.index + 1;
+  if (!infinitiveAt(document, at, token.sentence)) return;
+  const verb = document.tokens[at + 1]!.word.folded;
+  if (w === 'for') {
+    // "asked for to be left": only the old-fashioned sense is left over.
+    put(document, token.index, at, 'to', 0.4, 'The infinitive of purpose has no `for`.', report);
+    return;
+  }
+  if (w === 'from' || (w === 'instead' && lookup(verb).frequency > 0 && posOf(document, document.tokens[at + 1]!) !== 'VERB')) return;
+  // "the day before to discuss it", "fled after to …": the adverb, not the preposition.
+  const raw = w === 'without' ? 0.93 : w === 'after' || w === 'before' ? 0.4 : 0.6;
+  put(document, token.index, at + 1, `${w === 'instead' ? inCase(token.text, 'instead of') : token.text} ${ingOf(verb)}`, raw, `Behind \`${w}\` English has the -ing form.`, report);
+}
+
+const inCase = (model: string, text: string) => (/^\p{Lu}/u.test(model) ? text.replace(/^./, (c) => c.toUpperCase()) : text);
+
+function checkModal(document: Document, token: Token, report: Put): void {
+  const at = token.index + 1;
+  if (!infinitiveAt(document, at, token.sentence) || token.word.shape !== 'lower') return;
+  const w = token.word.folded;
+  const before = document.before(token);
+  // "the will to win", "a can to fill".
+  if (before?.kind !== 'word' || ((w === 'will' || w === 'can' || w === 'may' || w === 'might' || w === 'must') && !/^(?:he|she|it|they|we|i|you|who|which|that|and|people)$/.test(before.word.folded))) return;
+  if (w === 'will' && /^(?:and|that)$/.test(before.word.folded)) return;
+  // "doing what little they can to prevent it"
+  for (let k = before.index - 1; k >= before.index - 4; k--) if (/^(?:all|what|whatever|everything|anything|as|best|little|much|wherever|things?)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
+  put(document, token.index, at, token.text, 0.9, `\`${w}\` takes the verb without \`to\`.`, report);
+}
+
+function checkDo(document: Document, token: Token, w: string, report: Put): void {
+  let at = token.index + 1;
+  let next = document.tokens[at];
+  const negated = w.endsWith("n't");
+  if (!negated && next?.word.folded !== 'not') return;
+  if (!negated) next = document.tokens[++at];
+  if (!next || next.sentence !== token.sentence || next.word.shape !== 'lower' || next.kind !== 'word') return;
+  const form = next.word.folded;
+  if (form === 'been' || isInfinitive(form)) return;
+  const base = baseOfPast(form) ?? (form.endsWith('s') && form !== 'always' && posOf(document, next) === 'VERB' ? baseOfThird(form) : undefined);
+  if (!base || base === form || pairCount('not', form) > 110 && !/ed$/.test(form)) return;
+  const first = negated ? at : at - 1;
+  put(document, first, at, `${negated ? '' : 'not '}${base}`, 0.85, 'Behind `do`, `does` and `did` the verb has no ending.', report);
+}
+
+function checkHave(document: Document, token: Token, report: Put): void {
+  let at = token.index + 1;
+  if (/^(?:not|also|already|never|now|just|even|since)$/.test(wordAt(document, at, token.sentence) ?? '')) at++;
+  const next = document.tokens[at];
+  if (next?.kind !== 'word' || next.sentence !== token.sentence || !WRONG_PARTICIPLE.has(next.word.folded) || next.word.shape !== 'lower') return;
+  const base = baseOfPast(next.word.folded)!;
+  const have = HAVE.has(token.word.folded);
+  if (next.word.folded === 'saw' || next.word.folded === 'fell' || (next.word.folded === 'did' && !have)) return;
+  put(document, at, at, have ? participleOf(base) : participleOf(base), 0.85, `The participle is \`${participleOf(base)}\`.`, report);
+}
+
+function checkSpent(document: Document, token: Token, w: string, report: Put): void {
+  if (!/^(?:spent|spend|spends|spending)$/.test(w)) return;
+  for (let k = token.index + 1; k <= token.index + 5; k++) {
+    const t = wordAt(document, k, token.sentence);
+    if (t === undefined || t === 'to') return;
+    if (!SPENT.test(t)) continue;
+    if (!infinitiveAt(document, k + 1, token.sentence)) return;
+    const verb = document.tokens[k + 2]!;
+    put(document, k + 1, k + 2, ingOf(verb.word.folded), t === 'time' ? 0.5 : 0.8, 'One spends time doing something.', report);
+    return;
+  }
+}
+
+function checkBare(document: Document, token: Token, report: Put): void {
+  const object = wordAt(document, token.index + 1, token.sentence);
+  if (object === undefined || !/^(?:him|them|us|me|people)$/.test(object) || !infinitiveAt(document, token.index + 2, token.sentence)) return;
+  const verb = document.tokens[token.index + 3]!;
+  const before = document.before(token);
+  if (before && BE.has(before.word.folded)) return;
+  put(document, token.index + 1, token.index + 3, `${object} ${verb.text}`, token.word.folded.startsWith('let') ? 0.85 : 0.6, `\`let\` and \`make\` take the verb without \`to\`.`, report);
+}
+
+function checkLeft(document: Document, token: Token, report: Put): void {
+  const ing = wordAt(document, token.index + 2, token.sentence);
+  const before = beforeAdverbs(document, token.index)?.word.folded;
+  if (!ing?.endsWith('ing') || !baseOfIng(ing) || before === undefined || !/^(?:he|she|they|it|we|i|you|has|have|had|who|did|not|to)$/.test(before)) return;
+  if (NO_VERB.test(ing)) return;
+  put(document, token.index, token.index + 2, `${token.text === 'stop' ? 'stop' : 'stopped'} ${ing}`, 0.9, 'One stops doing something.', report);
+}
+
+function checkTo(document: Document, token: Token, w: string, report: Put): void {
+  if (!infinitiveAt(document, token.index + 1, token.sentence)) return;
+  const verb = document.tokens[token.index + 2]!;
+  const look = document.before(token)?.word.folded;
+  if (w === 'forward' && (look === undefined || !/^look(?:s|ed|ing)?$/.test(look))) return;
+  const be = beforeAdverbs(document, token.index)?.word.folded;
+  if (w !== 'forward' && (be === undefined || !BE.has(be))) return;
+  put(document, token.index + 1, token.index + 2, `to ${ingOf(verb.word.folded)}`, w === 'forward' ? 0.85 : 0.45, `Here \`to\` is a preposition: it takes the -ing form.`, report);
+}

@@ -1,0 +1,267 @@
+import {DAYS, MONTHS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+const PERSONS = set('man woman boy girl person driver pensioner student teenager child patient victim cyclist pedestrian motorcyclist worker farmer soldier fisherman tourist doctor teacher resident player engineer officer');
+const SAYS = set('added said announced declared explained recalled stated warned confirmed noted stressed reported emphasized emphasised underlined concluded specified assured affirmed told argued admitted');
+const EXPECTED = set('expected known reported planned supposed believed estimated necessary possible clear important assumed noted feared hoped likely thought understood evident required recommended considered');
+const AUX = set('is are was were has have had will would can could must should');
+const BE = set('is are was were');
+const WH = set('where when why how what');
+const ASKING = set('know knows knew known asked asks ask wonder wonders wondered explain explained explains understand understood unclear tell told reveal revealed clear decide decided see show shows showed determine determined specify specified investigate investigating clarify clarified find learn learned');
+const SUBJECTS = set('he she it they we this that these those his her its their the');
+const ADVERBS = set('also already always often never probably usually still');
+const SMALL_VERBS = /^(?:is|are|was|were|be|been|being|has|have|had|does|did|said|not|need|used|supposed|and|or|but|this|his|its|as|us|thus|plus|yes|news|based|concerned|red|hundred|indeed|united|children's)$/;
+const MANNER = set('slowly quickly rapidly loudly softly badly poorly steadily carefully gradually rarely hard fast');
+const DEGREE = set('extremely very particularly quite fairly incredibly remarkably rather surprisingly relatively');
+const DET = set('the a an his her its their our this that these those some many several two three four five six seven eight nine ten no');
+
+export default defineRule({
+  id: 'word-order',
+  summary: 'Words in the order of another language',
+  why: `English keeps the subject before its verb and the adjective before its noun; other languages do not. Engines leave the order of the source where a clause is long or opens with an adverb: \`Added the minister that …\`, \`In addition, were two cars restored\`, \`the in darkness living animals\`, \`knows already the answer\`, \`asked where is the key\`, \`a woman of 83 years\`.
+
+Silent in questions and quotations, on short inversions of reports (\`, said the minister\`) and on names.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.9,
+  examples: {
+    bad: [
+      {text: 'A man of 45 years was killed in the crash.', flagged: ['A man of 45 years'], fixed: 'A 45-year-old man was killed in the crash.'},
+      {text: 'Is expected that the road will reopen.', flagged: ['Is'], fixed: 'It is expected that the road will reopen.'},
+      {text: 'Added the minister that the law would change.', flagged: ['Added the minister'], fixed: 'The minister added that the law would change.'},
+      {text: 'In addition, were three old ships repaired in Gdansk.', flagged: ['were three old ships'], fixed: 'In addition, three old ships were repaired in Gdansk.'},
+      {text: 'They found the in deep water living sharks.', flagged: ['in deep water living sharks'], fixed: 'They found the sharks living in deep water.'},
+      {text: 'The rooms are since Tuesday free.', flagged: ['are since Tuesday free'], fixed: 'The rooms have been free since Tuesday.'},
+      {text: 'She explained where is the key.', flagged: ['is the key'], fixed: 'She explained where the key is.', mt: 'yes'},
+      {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
+      {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
+    ],
+    good: [
+      'A man of 40 years’ experience led the team, and a woman of 83 won.',
+      '“The road is open,” said the minister. Is expected rain a problem?',
+      'He asked where the key was. Do you know where is the key?',
+      'The in-house lawyer and the by now familiar singer spoke.',
+      'She is also a writer. He has always been the boss, and won also in Rome.',
+      'Said to be the oldest, the tree grew very slowly. Added to that, it rained.',
+      'Among the guests were two old men seen in Paris. Only then, was it said, did he leave.',
+      'Prices have been stable since Monday and are since then unchanged.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    const flag = (first: Token, last: Token, proposals: string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals, confidence, note, message: `Unexpected order of words in \`${document.text.slice(first.start, last.end).slice(0, 60)}\``});
+    const lower = (text: string) => (/^(?:The|A|An|His|Her|Its|Their|This|In)$/.test(text.split(' ')[0]!) ? text[0]!.toLowerCase() + text.slice(1) : text);
+    const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+    const question = (sentence: number) => {
+      const {last} = sentences[sentence]!;
+      return tokens[last]!.text === '?' || tokens[last - 1]?.text === '?';
+    };
+    /** The last word of a noun phrase that begins at `i`, at most six words on; -1 if something else comes. */
+    const phraseEnd = (i: number): number => {
+      for (let k = i; k < i + 6; k++) {
+        const t = tokens[k];
+        if (!t || t.kind !== 'word' && t.kind !== 'number' || t.sentence !== tokens[i]!.sentence || k > i && endsPhrase(t, t.sentence)) return -1;
+        if (endsPhrase(tokens[k + 1], t.sentence)) return k;
+      }
+      return -1;
+    };
+    let quoted = false;
+    let segment = -1;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.segment !== segment) {
+        quoted = false;
+        segment = token.segment;
+      }
+      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
+      if (token.kind !== 'word' || quoted) continue;
+      const {folded} = token.word;
+      const next = document.after(token);
+      if (!next) continue;
+      const opens = sentences[token.sentence]!.first === i;
+      if (opens && token.word.shape === 'capital') opening(i);
+      if (PERSONS.has(folded)) aged(i);
+      else if (BE.has(folded)) {
+        if (next.word.folded === 'since') since(i);
+        else if (tokens[i - 1]?.text === ',' && !opens) inverted(i);
+        if (WH.has(tokens[i - 1]?.word.folded ?? '')) indirect(i);
+      } else if (folded === 'the') embedded(i);
+      else if (ADVERBS.has(folded)) adverb(i);
+      else if (DEGREE.has(folded) && MANNER.has(next.word.folded)) manner(i);
+      else if (folded === 'will' && /^(?:when|where|how)$/.test(tokens[i - 1]?.word.folded ?? '')) future(i);
+      if (token.word.entry.flags & Flag.Proper && token.word.shape === 'capital') nationality(i);
+    }
+
+    /** "A woman of 83 years" */
+    function aged(i: number): void {
+      const [of, age, years, old] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]];
+      if (of?.word.folded !== 'of' || age?.kind !== 'number' || !/^\d{1,3}$/.test(age.text) || years?.word.folded !== 'years' || years.sentence !== tokens[i]!.sentence) return;
+      const withOld = old?.word.folded === 'old' && old.sentence === years.sentence;
+      if (!withOld && old && (/^[-’']$/.test(old.text) || old.kind === 'word' && old.sentence === years.sentence && /^(?:experience|standing|service|in|of)$/.test(old.word.folded))) return;
+      let article: Token | undefined = tokens[i - 1];
+      if (!article || !/^an?$/i.test(article.text) || article.sentence !== years.sentence) article = undefined;
+      const an = /^(?:8|11$|18$)/.test(age.text) ? 'an' : 'a';
+      const compound = `${age.text}-year-old ${tokens[i]!.text}`;
+      const last = withOld ? old : years;
+      if (article) flag(article, last, [`${article.text.startsWith('A') ? upper(an) : an} ${compound}`], 0.9, 'English puts the age before the noun.');
+      else flag(tokens[i]!, last, [compound], 0.8, 'English puts the age before the noun.');
+    }
+
+    /** "Is expected that", "Added the minister that" */
+    function opening(i: number): void {
+      const first = tokens[i]!;
+      const {folded} = first.word;
+      const next = tokens[i + 1]!;
+      if (/^(?:is|was)$/.test(folded) && EXPECTED.has(next.word.folded) && !question(first.sentence)) {
+        const third = tokens[i + 2];
+        if (third && third.sentence === first.sentence && /^(?:that|to|for|whether)$/.test(third.word.folded)) report({start: first.start, end: first.end, proposals: [`It ${folded}`], confidence: 0.92, note: 'English needs a subject here.'});
+        return;
+      }
+      if (/^(?:was|were)$/.test(folded) && /[a-z]{3}ed$|^(?:built|found|sold|made|held)$/.test(next.word.folded) && DET.has(tokens[i + 2]?.word.folded ?? '') && !question(first.sentence)) {
+        const end = phraseEnd(i + 2);
+        if (end > i + 2) flag(first, tokens[end]!, [`${upper(document.slice(i + 2, end))} ${folded} ${next.text}`], 0.86, 'English puts the subject before its verb.');
+        return;
+      }
+      if (/^(?:yesterday|today|recently)$/.test(folded) && /^(?:was|were)$/.test(next.word.folded) && /[a-z]{3}ed$|^(?:built|found|sold|made|held)$/.test(tokens[i + 2]?.word.folded ?? '') && DET.has(tokens[i + 3]?.word.folded ?? '')) {
+        const end = phraseEnd(i + 3);
+        if (end > i + 3) flag(next, tokens[end]!, [`${document.slice(i + 3, end)} ${next.text} ${tokens[i + 2]!.text}`], 0.86, 'English puts the subject before its verb.');
+        return;
+      }
+      if (!SAYS.has(folded)) return;
+      let k = i + 1;
+      const named = next.word.shape === 'capital';
+      if (!named && !/^(?:the|a|an|his|her)$/.test(next.word.folded)) return;
+      while (k < i + 7 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === first.sentence && tokens[k]!.word.folded !== 'that') k++;
+      const that = tokens[k];
+      if (!that || that.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
+      const subject = document.slice(i + 1, k - 1);
+      flag(first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
+    }
+
+    /** "In addition, were two old cars restored" */
+    function inverted(i: number): void {
+      const aux = tokens[i]!;
+      const {first} = sentences[aux.sentence]!;
+      if (i - first < 2 || i - first > 9 || question(aux.sentence)) return;
+      // A short adverbial, and nothing that could be the subject.
+      if (!/^(?:in|on|at|since|after|during|for|with|by|moreover|furthermore|therefore|besides|today|yesterday|also|here|there|previously|additionally|meanwhile|currently|recently|finally|now|according|due)$/.test(tokens[first]!.word.folded)) return;
+      for (let k = first; k < i - 1; k++) if (tokens[k]!.text === ',' || AUX.has(tokens[k]!.word.folded)) return;
+      const next = tokens[i + 1]!;
+      if (!DET.has(next.word.folded) && !(next.kind === 'number') && !pluralNoun(next)) return;
+      for (let k = i + 2; k < i + 8; k++) {
+        const t = tokens[k];
+        if (!t || t.kind !== 'word' || t.sentence !== aux.sentence || t.word.folded === 'of' && k > i + 5) return;
+        const participle = k > i + 2 - (pluralNoun(next) ? 1 : 0) && (/[a-z]{3}ed$/.test(t.word.folded) || /^(?:found|built|sold|made|held|seen|shown|given|taken|brought|sent|written|known|killed)$/.test(t.word.folded));
+        if (!participle) {
+          if (AUX.has(t.word.folded) || /^(?:who|which|that|and|but|it|he|she|they)$/.test(t.word.folded)) return;
+          continue;
+        }
+        // "two used cars": the participle stands before its noun.
+        if (!endsPhrase(tokens[k + 1], aux.sentence) && posOf(document, tokens[k + 1]!) !== 'ADV') continue;
+        flag(aux, tokens[k - 1]!, [`${document.slice(i + 1, k - 1)} ${aux.text}`], 0.86, 'English puts the subject before its verb, also behind an adverb.');
+        return;
+      }
+    }
+
+    /** "are since Monday available" */
+    function since(i: number): void {
+      const be = tokens[i]!;
+      const start = tokens[i + 2];
+      if (!start || start.sentence !== be.sentence || !(DAYS.has(start.word.folded) || MONTHS.has(start.word.folded) || start.kind === 'number' && /^(?:19|20)\d\d$/.test(start.text) || start.word.folded === 'yesterday')) return;
+      let last = i + 2;
+      const words: string[] = [];
+      for (let k = i + 3; k < i + 7; k++) {
+        const t = tokens[k];
+        if (!t || t.kind !== 'word' || t.sentence !== be.sentence || endsPhrase(t, be.sentence)) break;
+        words.push(t.text);
+        last = k;
+      }
+      if (!words.length || /^(?:the|a|an)$/.test(words[0]!)) return;
+      const been = /^(?:is)$/.test(be.word.folded) ? 'has been' : /^are$/.test(be.word.folded) ? 'have been' : 'had been';
+      const when = document.slice(i + 1, i + 2);
+      const turned = words.length === 2 && !words[0]!.endsWith('ly') ? [words[1]!, words[0]!] : words;
+      flag(be, tokens[last]!, [`${been} ${turned.join(' ')} ${when}`, `${been} ${words.join(' ')} ${when}`], 0.86, 'English puts the time last, with a perfect for what still goes on.');
+    }
+
+    /** "asked where is the key" */
+    function indirect(i: number): void {
+      const aux = tokens[i]!;
+      const wh = tokens[i - 1]!;
+      const ask = document.before(wh);
+      const subject = tokens[i + 1];
+      if (!ask || !ASKING.has(ask.word.folded) || !subject || !SUBJECTS.has(subject.word.folded) || question(aux.sentence)) return;
+      if (wh.word.folded === 'what' && subject.word.folded !== 'he' && subject.word.folded !== 'she' && subject.word.folded !== 'they') return;
+      if (/^(?:he|she|it|they|we)$/.test(subject.word.folded)) return flag(aux, subject, [`${subject.text} ${aux.text}`], 0.6, 'A question inside a sentence keeps the order of a statement.');
+      const last = phraseEnd(i + 1);
+      if (last < i + 2) return;
+      const stop = tokens[last + 1];
+      if (stop && stop.sentence === aux.sentence && stop.kind === 'word' && stop.word.folded === 'of') return;
+      flag(aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], 0.55, 'A question inside a sentence keeps the order of a statement.');
+    }
+
+    /** "not known when will the trial begin" */
+    function future(i: number): void {
+      const [will, wh, the, noun, verb] = [tokens[i]!, tokens[i - 1]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+      const ask = document.before(wh);
+      if (!ask || !ASKING.has(ask.word.folded) || !the || question(will.sentence)) return;
+      if (/^(?:he|she|it|they|we|this)$/.test(the.word.folded)) flag(will, the, [`${the.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
+      else if (/^(?:the|this|his|her|its|their)$/.test(the.word.folded) && noun?.kind === 'word' && verb?.kind === 'word' && verb.sentence === will.sentence && !/s$/.test(verb.word.folded) && posOf(document, verb) !== 'NOUN') flag(will, noun, [`${the.text} ${noun.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
+    }
+
+    /** "the in total darkness living animals" */
+    function embedded(i: number): void {
+      const preposition = tokens[i + 1]!;
+      if (!/^(?:in|on|by|from|with|of|for|at|under|near|against)$/.test(preposition.word.folded) || preposition.word.shape !== 'lower' || tokens[i + 2]?.text === '-') return;
+      for (let k = i + 3; k < i + 8; k++) {
+        const t = tokens[k];
+        if (!t || t.sentence !== preposition.sentence || t.kind !== 'word' && t.kind !== 'number') return;
+        if (!/(?:ing|ed)$/.test(t.word.folded) || t.word.shape !== 'lower' || t.word.folded.length < 5) continue;
+        const end = phraseEnd(k + 1);
+        if (end < 0) continue;
+        if (endsPhrase(tokens[k + 1], t.sentence)) return;
+        flag(preposition, tokens[end]!, [`${document.slice(k + 1, end)} ${t.text} ${lower(document.slice(i + 1, k - 1))}`], 0.87, 'English puts such a description behind the noun.');
+        return;
+      }
+    }
+
+    /** "includes also the mill" */
+    function adverb(i: number): void {
+      const here = tokens[i]!;
+      const verb = document.before(here);
+      const object = document.after(here);
+      if (!verb || !object || verb.kind !== 'word' || verb.word.shape !== 'lower' || SMALL_VERBS.test(verb.word.folded) || !/[a-z]{3}(?:s|ed)$/.test(verb.word.folded) || /(?:ss|ous|us|is)$/.test(verb.word.folded)) return;
+      if (!/^(?:the|a|an|his|her|its|their)$/.test(object.word.folded)) return;
+      if (here.word.folded === 'still' || here.word.folded === 'never') return;
+      const before = document.before(verb);
+      if (before && /^(?:is|are|was|were|be|been|the|of)$/.test(before.word.folded)) return;
+      if (posOf(document, verb) !== 'VERB') return;
+      flag(verb, here, [`${here.text} ${verb.text}`], here.word.folded === 'also' ? 0.62 : 0.58, 'English does not put an adverb between a verb and its object.');
+    }
+
+    /** "extremely slowly grow" */
+    function manner(i: number): void {
+      const verb = tokens[i + 2];
+      if (!verb || verb.sentence !== tokens[i]!.sentence || verb.kind !== 'word' || verb.word.shape !== 'lower' || /(?:ed|ing|ly)$/.test(verb.word.folded) || endsPhrase(verb, verb.sentence)) return;
+      const subject = tokens[i - 1];
+      if (!subject || subject.kind !== 'word' || subject.sentence !== verb.sentence || posOf(document, verb) !== 'VERB' || !(pluralNoun(subject) || posOf(document, subject) === 'NOUN')) return;
+      flag(tokens[i]!, verb, [`${verb.text} ${document.slice(i, i + 1)}`], 0.6, 'English puts this adverb behind the verb.');
+    }
+
+    /** "the army Russian said" */
+    function nationality(i: number): void {
+      const adjective = tokens[i]!;
+      const noun = document.before(adjective);
+      const the = noun && document.before(noun);
+      if (!noun || !the || !/^(?:the|a)$/.test(the.word.folded) || noun.word.shape !== 'lower' || !/(?:ian|ish|ean|ench|nese)$/.test(adjective.word.folded) || !/^(?:army|government|president|minister|parliament|police|embassy|people|party|team|company|economy|border|market|press|navy|ministry|ambassador|city|town|newspaper|airline|capital|troops|forces|authorities|soldiers|citizens|companies)$/.test(noun.word.folded)) return;
+      if (!endsPhrase(tokens[i + 1], adjective.sentence)) return;
+      flag(noun, adjective, [`${adjective.text} ${noun.text}`], 0.8, 'English puts the adjective before the noun.');
+    }
+  },
+});
