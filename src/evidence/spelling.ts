@@ -4,10 +4,9 @@
  * tree; rules are synchronous and ask for single words. So the same two packages are loaded here, lazily and
  * synchronously: loading takes about 0.2 s, a word's suggestions up to 60 ms.
  */
-import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {fileURLToPath} from 'node:url';
 import {distance} from 'fastest-levenshtein';
+import {readBeside} from '../lexicon/assets.ts';
 import {isCommonWord} from './near-words.ts';
 
 interface Speller {correct(word: string): boolean; suggest(word: string): string[]}
@@ -17,9 +16,7 @@ function load(): Speller | null {
   try {
     const require = createRequire(import.meta.resolve('retext-spell'));
     const nspell = require('nspell') as (dictionary: {aff: Buffer; dic: Buffer}) => Speller;
-    const dictionary = import.meta.resolve('dictionary-en');
-    const read = (name: string) => readFileSync(fileURLToPath(new URL(name, dictionary)));
-    return nspell({aff: read('index.aff'), dic: read('index.dic')});
+    return nspell({aff: readBeside('dictionary-en', 'index.aff'), dic: readBeside('dictionary-en', 'index.dic')});
   } catch {
     // Without the packages the rule is poorer, not broken.
     return null;

@@ -14,3 +14,8 @@ export function readAsset(name: string): Buffer {
 export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(root, 'dist/data', `${name}.json`), 'utf8')) as T;
 }
+
+/** Bytes of a file that lies beside the entry of an installed package ("dictionary-en", "index.dic"). */
+export function readBeside(name: string, file: string): Buffer {
+  return readFileSync(new URL(file, import.meta.resolve(name)));
+}

@@ -43,8 +43,9 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   const derived = hybrid(unknown);
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
   if (languagesOf(form).length > 2) return undefined;
-  const formed = FORMED.test(form) || (PREFIXED.test(form) && form.length > 8) || cutWords(form)?.parts.length === 2;
-  return {cause: 'garbled', score: formed ? WEAK : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: [], note: 'No word of English or of a language that we know.'};
+  const formed = FORMED.test(form) || cutWords(form)?.parts.length === 2;
+  const prefixed = PREFIXED.test(form) && form.length > 8;
+  return {cause: 'garbled', score: formed ? WEAK : prefixed ? 0.31 : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: [], note: 'No word of English or of a language that we know.'};
 }
 
 /** "bananana", "representatatative": a syllable three times and more; the word with one of them, if there is one. */
