@@ -33,6 +33,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'The ministry will open three new hospital in the region.', flagged: ['hospital'], fixed: 'The ministry will open three new hospitals in the region.'},

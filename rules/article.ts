@@ -98,6 +98,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.5,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},

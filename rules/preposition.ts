@@ -74,6 +74,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'She was married with the owner and responsible of the farm.', flagged: ['with', 'of'], fixed: 'She was married to the owner and responsible for the farm.'},

@@ -43,6 +43,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'The ministry announced that he would pay the bill.', flagged: ['he'], fixed: 'The ministry announced that it would pay the bill.'},

@@ -42,6 +42,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},

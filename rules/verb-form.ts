@@ -64,6 +64,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'These tests permit to find the cause.', flagged: ['permit to find'], fixed: 'These tests make it possible to find the cause.'},

@@ -77,6 +77,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'They discussed about the new school.', flagged: ['discussed about'], fixed: 'They discussed the new school.'},

@@ -31,6 +31,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.9,
+  needs: 0.2,
   examples: {
     bad: [
       {text: 'A man of 45 years was killed in the crash.', flagged: ['A man of 45 years'], fixed: 'A 45-year-old man was killed in the crash.'},

@@ -7,6 +7,7 @@ import {explainFused} from './explain/fused.ts';
 import {explainGarbled} from './explain/garbled.ts';
 import {explainMisspelling} from './explain/misspelling.ts';
 import {explainVariant} from './explain/variant.ts';
+import {renderingsOf} from './residue.ts';
 
 /**
  * Why a word is not in the lexicon.
@@ -54,6 +55,8 @@ const EXPLAINERS: readonly ((unknown: Unknown) => Explanation | undefined)[] = [
 const MIN_SCORE = 0.3;
 /** Words that a newspaper uses now and then are no unknowns even where dictionaries lack them. */
 const COMMON_ENOUGH = 108;
+/** Capitalised forms this frequent are names that news knows. */
+const KNOWN_NAME = 82;
 /** Distinct unknown words that are looked into; a text with more is not English prose. */
 const MAX_UNKNOWN = 3000;
 
@@ -65,6 +68,8 @@ export function isKnown(document: Document, word: Word): boolean {
   if (document.context.accepted?.has(word.base) || document.context.accepted?.has(word.folded)) return true;
   if (word.english) return true;
   const {entry} = word;
+  // A name that news knows needs no explanation, unless it is another language's name for something.
+  if (word.shape === 'capital') return entry.frequency >= KNOWN_NAME && word.base.length > 3 && entry.flags !== 0 && lookup(word.base).frequency > 0 && renderingsOf(word.base === word.folded ? word.text : word.text.slice(0, -2), false).length === 0;
   // A lower-case form that only names have is a matter of case.
   if (word.shape === 'lower' && entry.flags & Flag.Name) return false;
   return word.shape === 'lower' && entry.frequency >= COMMON_ENOUGH && lookup(word.base).frequency > 0;

@@ -78,7 +78,8 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   for (const active of first) apply(active);
   let settled = settle([...drafts]);
   let likeness = machineLikeness(document, settled);
-  const bold = later.filter(({rule}) => likeness >= rule.needs!);
+  // A rule that is run alone is wanted.
+  const bold = later.filter(({rule}) => first.length === 0 || likeness >= rule.needs!);
   if (bold.length) {
     for (const active of bold) apply(active);
     settled = settle(drafts);

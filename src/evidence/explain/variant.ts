@@ -233,6 +233,7 @@ function rendered(document: Document): Variant[] {
     if (!tokens.length) continue;
     const rendered = new Set(tokens.map(beside));
     const kept = all.filter((t) => rendered.has(beside(t)));
+    if (!kept.length || !tokens.length) continue;
     // Of two spellings that stand for each other the rarer one goes, of equals the later.
     const rarer = tokens.length < kept.length || (tokens.length === kept.length && kept[0]!.start < tokens[0]!.start);
     if (rarer) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
