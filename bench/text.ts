@@ -3,7 +3,7 @@ import path from 'node:path';
 import {allWords, Flag} from '../src/lexicon/lexicon.ts';
 
 /**
- * News-like text of a given size in bytes: the sentences of the seed in ever new orders, every eighth word replaced by
+ * News-like text of a given size in bytes: the sentences of the seed in ever new orders, a word in thirty replaced by
  * a word of the lexicon, so that neither order nor vocabulary repeats. The same on every run.
  */
 export function makeText(bytes: number): string {
@@ -19,7 +19,7 @@ export function makeText(bytes: number): string {
   const out: string[] = [];
   let size = 0;
   for (let n = 1; size < bytes; n++) {
-    const words = sentences[random(sentences.length)]!.split(' ').map((word) => (/^[a-z]{5,}$/.test(word) && random(8) === 0 ? vocabulary[random(vocabulary.length)]! : word));
+    const words = sentences[random(sentences.length)]!.split(' ').map((word) => (/^[a-z]{5,}$/.test(word) && random(30) === 0 ? vocabulary[random(vocabulary.length)]! : word));
     const sentence = words.join(' ') + (n % 5 ? ' ' : '\n\n');
     out.push(sentence);
     size += Buffer.byteLength(sentence);

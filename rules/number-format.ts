@@ -19,7 +19,7 @@ function ordinal(n: number): string {
   const tens = n % 100;
   return `${n}${tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }
-const thousands = (n: number) => Math.round(n).toLocaleString('en-US');
+const thousands = (n: number) => String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 const round = (n: number) => String(Math.round(n * 1000) / 1000);
 
 /** "8:15 p.m." in the text's own style. */

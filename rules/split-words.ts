@@ -105,11 +105,12 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
+        if (!LEADING.has(left) || capital) continue;
         const closed = compoundOf(left + right);
         // "an under water robot": one word where it stands before a noun
         const ahead = document.before(before)?.word.folded ?? '';
         const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);
-        if (closed && !closed.includes('-') && !capital && attributive && LEADING.has(left)) join(before, token, closed, 0.45, 'Written as one word before a noun.');
+        if (closed && !closed.includes('-') && attributive) join(before, token, closed, 0.45, 'Written as one word before a noun.');
         continue;
       }
       const whole = lookupPlain(left + right);

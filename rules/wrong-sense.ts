@@ -53,6 +53,7 @@ Every word of the sense lexicons is weighed against the words that could have st
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.4,
+  needs: 0.3,
   examples: {
     bad: [
       {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes', from: 'fr'},

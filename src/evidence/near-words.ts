@@ -22,6 +22,8 @@ const AT_END = new Set('ti ci ia ie cion zione zion cia tia izm izmus ismus isme
 const VOWELS = new Set('aeiouy');
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 const MAX_RESPELLED = 160;
+/** Respellings that are respelled once more. */
+const MAX_TWICE = 48;
 
 type Edit = readonly [form: string, cost: number];
 
@@ -72,10 +74,10 @@ const memo = new Map<string, readonly Near[]>();
 
 /**
  * Words near a form (lower case), cheapest first, at most 12. `accepts` says which words count; `key` names it for
- * the memory of results. `far`: two edits for forms of nine letters and more.
+ * the memory of results. `far`: two edits for forms of nine letters and more. `twice`: two respellings.
  */
-export function nearWords(form: string, key: string, accepts: (word: string) => boolean, far = true): readonly Near[] {
-  const id = `${key}${far ? '+' : '-'}${form}`;
+export function nearWords(form: string, key: string, accepts: (word: string) => boolean, far = true, twice = true): readonly Near[] {
+  const id = `${key}${far ? '+' : '-'}${twice ? '+' : '-'}${form}`;
   const known = memo.get(id);
   if (known) return known;
   const found = new Map<string, Near>();
@@ -88,7 +90,7 @@ export function nearWords(form: string, key: string, accepts: (word: string) => 
   if (bare !== form) put(bare, 0.2, true);
   const once = respell(bare);
   for (const [word, cost] of once) put(word, cost, true);
-  for (const [first, cost] of once) for (const [word, more] of respell(first)) put(word, cost + more, true);
+  if (twice) for (const [first, cost] of once.slice(0, MAX_TWICE)) for (const [word, more] of respell(first)) put(word, cost + more, true);
   for (const [word, cost] of slips(bare, true)) put(word, cost, false);
   if (far && bare.length >= 9 && ![...found.values()].some((n) => n.cost < 1)) {
     for (const [first, cost] of slips(bare, false)) for (const [word, more] of slips(first, false)) put(word, cost + more, false);

@@ -35,12 +35,20 @@ export function lookup(word: string): Entry {
   const length = word.length;
   if (length === 0 || length > 60) return UNKNOWN;
   const buffer = table ?? load();
-  const bucket = hash(word) >>> (32 - bits);
+  const at4 = 16 + (hash(word) >>> (32 - bits)) * 4;
   const base = 16 + ((1 << bits) + 1) * 4;
-  let at = base + buffer.readUInt32LE(16 + bucket * 4);
-  const end = base + buffer.readUInt32LE(20 + bucket * 4);
+  let at = base + (buffer[at4]! | (buffer[at4 + 1]! << 8) | (buffer[at4 + 2]! << 16) | (buffer[at4 + 3]! << 24));
+  const end = base + (buffer[at4 + 4]! | (buffer[at4 + 5]! << 8) | (buffer[at4 + 6]! << 16) | (buffer[at4 + 7]! << 24));
   if (at === end) return UNKNOWN;
-  const bytes = encoder.encodeInto(word, scratch).written;
+  let bytes = length;
+  for (let i = 0; i < length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit > 0x7f) {
+      bytes = encoder.encodeInto(word, scratch).written;
+      break;
+    }
+    scratch[i] = unit;
+  }
   while (at < end) {
     const size = buffer[at]!;
     if (size === bytes) {

@@ -75,6 +75,11 @@ export interface RuleDefinition<S extends Schema = Schema> {
    * engines do this).
    */
   readonly evidence: number;
+  /**
+   * Machine-likeness, by the findings of the other rules, below which the rule is not run: for costly rules whose signs
+   * are too weak to be shown in a sound text anyway.
+   */
+  readonly needs?: number;
   /** A valibot object schema with defaults; absent if the rule has no options. */
   readonly options?: S;
   readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | {readonly text: string; readonly from?: string; readonly mt?: 'yes' | 'no'})[]};

@@ -45,7 +45,9 @@ interface Draft extends Finding {readonly evidence: number; readonly raw: number
 export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE): RunResult {
   const drafts: Draft[] = [];
   const failures: RunResult['failures'] = [];
-  for (const {rule, options, severity} of rules) {
+  const first = rules.filter(({rule}) => rule.needs === undefined);
+  const later = rules.filter(({rule}) => rule.needs !== undefined);
+  const apply = ({rule, options, severity}: ActiveRule) => {
     const before = drafts.length;
     try {
       rule.check(
@@ -72,9 +74,16 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       drafts.length = before;
       failures.push({ruleId: rule.id, error: error as Error});
     }
+  };
+  for (const active of first) apply(active);
+  let settled = settle([...drafts]);
+  let likeness = machineLikeness(document, settled);
+  const bold = later.filter(({rule}) => likeness >= rule.needs!);
+  if (bold.length) {
+    for (const active of bold) apply(active);
+    settled = settle(drafts);
+    likeness = machineLikeness(document, settled);
   }
-  const settled = settle(drafts);
-  const likeness = machineLikeness(document, settled);
   const findings: Finding[] = [];
   for (const {raw, evidence, ...finding} of settled) {
     const confidence = confidenceIn(raw, likeness);

@@ -130,18 +130,20 @@ function capitalised({word, document, tokens, capitalInside}: Unknown): Explanat
   if (form.length < 6 || frequency > 95 || flags & ~Flag.Seen || tokens.length > 3) return undefined;
   const token = tokens[0]!;
   const accents = plain(form) !== form;
-  const near = nearWords(form, 'names', isNotedName, false).filter((n) => n.cost <= (accents ? 1 : 0.85) && n.word[0] === plain(form)[0]);
   const before = document.before(token);
   const after = document.after(token);
   // Beside another name it is part of a person's or a company's name.
   const beside = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && !isEnglish(t.word.base) && !(lookup(t.word.base).flags & Flag.Proper);
-  if (!beside(before) && !beside(after)) {
+  const lonely = !beside(before) && !beside(after);
+  if ((!lonely && (capitalInside || beside(after))) || (frequency && !DEMONYM_ENDING.test(plain(form)))) return undefined;
+  const near = lonely ? nearWords(form, 'names', isNotedName, false, accents).filter((n) => n.cost <= (accents ? 1 : 0.85) && n.word[0] === plain(form)[0]) : [];
+  if (lonely) {
     const demonym = frequency < 78 ? demonymOf(form) : undefined;
     if (demonym) return {cause: 'misspelling', score: frequency ? 0.75 : 0.88, proposals: [demonym], note: 'The people of this country have another name in English.'};
   }
   // The web's usual slips in well-known names: "Portugese".
   if (frequency && !(near[0] && near[0].cost < 0.85 && lookup(near[0].word).flags & Flag.Proper && lookup(near[0].word).frequency - frequency > 25)) return undefined;
-  if (near.length && !beside(before) && !beside(after)) {
+  if (near.length) {
     const list = ranked(document, token, near);
     const best = list[0]!;
     const demonym = (lookup(best.word).flags & Flag.Proper) !== 0;
@@ -151,7 +153,7 @@ function capitalised({word, document, tokens, capitalInside}: Unknown): Explanat
     if (score >= 0.3) return {cause: 'misspelling', score: Math.min(0.92, score), proposals: list.filter((n) => n.cost < best.cost + 0.4).map((n) => usualCase(n.word)), note: 'A name in a wrong spelling.'};
   }
   if (capitalInside || beside(after)) return undefined;
-  const common = nearWords(form, 'common', isCommonWord, false).filter((n) => n.cost <= 0.6 && lookup(n.word).frequency > 105);
+  const common = nearWords(form, 'common', isCommonWord, false, false).filter((n) => n.cost <= 0.6 && lookup(n.word).frequency > 105);
   if (!common.length || form.length < 7) return undefined;
   const list = ranked(document, token, common);
   return {cause: 'misspelling', score: list[0]!.regular ? 0.55 : 0.5, proposals: list.map((n) => inCaseOf(word.text, n.word)), note: 'No word is spelled like this.'};
