@@ -8,6 +8,8 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const NON_ASCII = /[^\0-\x7f]/;
 /** Words for which the slow speller is asked, a document. */
+/** General spelling is asked only where other unknown words point to damage: one in this many words. */
+const WORDS_A_SIGN = 150;
 const MAX_SPELLED = 3;
 
 export default defineRule({
@@ -52,7 +54,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
         for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
       } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
-    if (document.context.mt !== 'no' && signs >= 2) for (const {word, tokens} of unexplained) {
+    if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
       if (spelled >= MAX_SPELLED) break;
       spelled++;
       const proposals = suggestionsFor(word.base);
