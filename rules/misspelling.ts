@@ -58,7 +58,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (spelled >= MAX_SPELLED) break;
       spelled++;
       const proposals = suggestionsFor(word.base);
-      if (proposals.length && tokens.length < 3) report({start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.32, note: 'No word is spelled like this.', evidence: 0});
+      if (proposals.length && tokens.length < 3) report({start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     // The lexicon takes English words with foreign accents for the words without.
     for (const token of document.tokens) {

@@ -14,8 +14,8 @@ let speller: Speller | null | undefined;
 
 function load(): Speller | null {
   try {
-    const require = createRequire(import.meta.resolve('retext-spell'));
-    const nspell = require('nspell') as (dictionary: {aff: Buffer; dic: Buffer}) => Speller;
+    const here = createRequire(import.meta.url);
+    const nspell = createRequire(here.resolve('retext-spell'))('nspell') as (dictionary: {aff: Buffer; dic: Buffer}) => Speller;
     return nspell({aff: readBeside('dictionary-en', 'index.aff'), dic: readBeside('dictionary-en', 'index.dic')});
   } catch {
     // Without the packages the rule is poorer, not broken.

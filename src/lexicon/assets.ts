@@ -17,5 +17,5 @@ export function readData<T>(name: string): T {
 
 /** Bytes of a file that lies beside the entry of an installed package ("dictionary-en", "index.dic"). */
 export function readBeside(name: string, file: string): Buffer {
-  return readFileSync(new URL(file, import.meta.resolve(name)));
+  return readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve(name)), file));
 }
