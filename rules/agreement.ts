@@ -64,7 +64,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const {sentence} = tokens[i - 1]!;
       for (let k = i; k < i + 4; k++) {
         const token = tokens[k];
-        if (!token || token.kind !== 'word' || token.sentence !== sentence) return undefined;
+        if (token?.kind !== 'word' || token.sentence !== sentence) return undefined;
         if (endsPhrase(tokens[k + 1], sentence)) return endsPhrase(token, sentence) ? undefined : token;
         // "hundreds of student gathered on"
         if (/[a-z]{3}ed$/.test(tokens[k + 1]?.text ?? '') && endsPhrase(tokens[k + 2], sentence) && countNoun(token) && nounish(token.word.folded) > 40 && posOf(document, tokens[k + 1]!) === 'VERB') return token;
@@ -98,9 +98,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!confidence) return;
       const first = tokens[i]!;
       const next = tokens[i + 1];
-      if (!next || next.kind !== 'word' || next.word.shape !== 'lower' || !next.spaced || NUMBER_WORDS.has(next.word.folded)) return;
+      if (next?.kind !== 'word' || next.word.shape !== 'lower' || !next.spaced || NUMBER_WORDS.has(next.word.folded)) return;
       const last = head(i + 1);
-      if (!last || last.word.shape !== 'lower') return;
+      if (last?.word.shape !== 'lower') return;
       const {folded} = first.word;
       for (let k = i + 1; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || endsPhrase(tokens[k], last.sentence) || UNITS.has(tokens[k]!.word.folded) || NUMBER_WORDS.has(tokens[k]!.word.folded) || pluralNoun(tokens[k]!) || /^(?:men|women|people|children|of|the|a|an|times|more|years)$/.test(tokens[k]!.word.folded)) return;
       if ((folded === 'these' || folded === 'those' || folded === 'many' || folded === 'several' || folded === 'numerous' || folded === 'various') && UNCOUNTABLE.has(last.word.folded) && last.index <= i + 2) {
@@ -151,7 +151,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     function either(i: number): void {
       for (let k = i + 1; k < i + 4; k++) {
         const one = tokens[k];
-        if (!one || one.kind !== 'word' || one.sentence !== tokens[i]!.sentence) return;
+        if (one?.kind !== 'word' || one.sentence !== tokens[i]!.sentence) return;
         if (tokens[k + 1]?.word.folded !== 'or') continue;
         const plural = countNoun(one);
         if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && posOf(document, one) === 'NOUN') flag(one, [plural], 0.45, 'The other half of the pair is a plural.');
@@ -180,7 +180,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const first = tokens[i]!;
       const {folded} = first.word;
       const one = tokens[i + 1];
-      if (!one || one.kind !== 'word' || one.sentence !== first.sentence || one.word.shape !== 'lower' || !one.spaced || first.text === 'A' && !document.opensSentence(first)) return;
+      if (one?.kind !== 'word' || one.sentence !== first.sentence || one.word.shape !== 'lower' || !one.spaced || first.text === 'A' && !document.opensSentence(first)) return;
       if ((folded === 'a' || folded === 'an') && ONE_OF.has(one.word.folded) && endsPhrase(tokens[i + 2], first.sentence)) {
         const noun = one.word.folded;
         report({start: first.start, end: one.end, proposals: noun === 'progress' ? ['progress'] : [`${first.text[0] === 'A' ? 'A' : 'a'} piece of ${noun}`, noun], confidence: 0.85, note: 'English does not count this noun: it takes no a or an.'});

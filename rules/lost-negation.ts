@@ -113,7 +113,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       if (before?.word.folded === 'without' && token.word.folded !== 'nothing') return swap(token, 0.9);
       const aux = document.after(token);
       const not = aux && document.after(aux);
-      if (aux && /^(?:does|did|do|has|had|is|was|can|could|would)$/.test(aux.word.folded) && not?.word.folded === 'not' && (!before || before.word.folded !== 'almost') || aux && /^(?:doesn't|didn't|hasn't)$/.test(aux.word.folded)) {
+      if (aux && /^(?:does|did|do|has|had|is|was|can|could|would)$/.test(aux.word.folded) && not?.word.folded === 'not' && (before?.word.folded !== 'almost') || aux && /^(?:doesn't|didn't|hasn't)$/.test(aux.word.folded)) {
         const short = aux!.word.folded.endsWith("n't");
         const verb = document.after(short ? aux! : not!);
         if (token.word.folded === 'none' || !verb || verb.kind !== 'word' || verb.word.folded === 'only') return;
@@ -167,7 +167,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const at = tokens[i - 1]!;
       const next = tokens[i + 1];
       const verb = document.before(at);
-      if (!verb || verb.kind !== 'word' || !next || next.sentence === at.sentence && !/^[.,;]$/.test(next.text) || licensed(i, i - 1)) return;
+      if (verb?.kind !== 'word' || !next || next.sentence === at.sentence && !/^[.,;]$/.test(next.text) || licensed(i, i - 1)) return;
       report({start: at.start, end: tokens[i]!.end, confidence: 0.6, message: '`at all` needs a negation', note: 'Without a negation or a question, “at all” has nothing to strengthen.'});
     }
 

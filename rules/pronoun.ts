@@ -271,7 +271,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const strangers = seen.has(own);
       const unknown = window.some((m) => m.gender === '?');
       let to = (own === 'm' ? FEMININE : MASCULINE)[folded]!;
-      if (folded === 'her' && (!next || next.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
+      if (folded === 'her' && (next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
       const confidence = spouse && named ? 0.8 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
       flag(token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
       return true;
@@ -280,7 +280,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
     /** "its wife": a person's. */
     function owned(token: Token): void {
       const next = document.after(token);
-      if (!next || next.kind !== 'word') return;
+      if (next?.kind !== 'word') return;
       const {first} = sentences[token.sentence]!;
       const here = mentions.slice(from).filter((m) => m.index >= first && m.index < token.index);
       if (KIN.has(next.word.folded)) {

@@ -141,7 +141,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (!named && !/^(?:the|a|an|his|her)$/.test(next.word.folded)) return;
       while (k < i + 7 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === first.sentence && tokens[k]!.word.folded !== 'that') k++;
       const that = tokens[k];
-      if (!that || that.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
+      if (that?.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
       const subject = document.slice(i + 1, k - 1);
       flag(first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
     }
@@ -158,7 +158,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (!DET.has(next.word.folded) && !(next.kind === 'number') && !pluralNoun(next)) return;
       for (let k = i + 2; k < i + 8; k++) {
         const t = tokens[k];
-        if (!t || t.kind !== 'word' || t.sentence !== aux.sentence || t.word.folded === 'of' && k > i + 5) return;
+        if (t?.kind !== 'word' || t.sentence !== aux.sentence || t.word.folded === 'of' && k > i + 5) return;
         const participle = k > i + 2 - (pluralNoun(next) ? 1 : 0) && (/[a-z]{3}ed$/.test(t.word.folded) || /^(?:found|built|sold|made|held|seen|shown|given|taken|brought|sent|written|known|killed)$/.test(t.word.folded));
         if (!participle) {
           if (AUX.has(t.word.folded) || /^(?:who|which|that|and|but|it|he|she|they)$/.test(t.word.folded)) return;
@@ -180,7 +180,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const words: string[] = [];
       for (let k = i + 3; k < i + 7; k++) {
         const t = tokens[k];
-        if (!t || t.kind !== 'word' || t.sentence !== be.sentence || endsPhrase(t, be.sentence)) break;
+        if (t?.kind !== 'word' || t.sentence !== be.sentence || endsPhrase(t, be.sentence)) break;
         words.push(t.text);
         last = k;
       }
@@ -251,7 +251,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const verb = tokens[i + 2];
       if (!verb || verb.sentence !== tokens[i]!.sentence || verb.kind !== 'word' || verb.word.shape !== 'lower' || /(?:ed|ing|ly)$/.test(verb.word.folded) || endsPhrase(verb, verb.sentence)) return;
       const subject = tokens[i - 1];
-      if (!subject || subject.kind !== 'word' || subject.sentence !== verb.sentence || posOf(document, verb) !== 'VERB' || !(pluralNoun(subject) || posOf(document, subject) === 'NOUN')) return;
+      if (subject?.kind !== 'word' || subject.sentence !== verb.sentence || posOf(document, verb) !== 'VERB' || !(pluralNoun(subject) || posOf(document, subject) === 'NOUN')) return;
       flag(tokens[i]!, verb, [`${verb.text} ${document.slice(i, i + 1)}`], 0.6, 'English puts this adverb behind the verb.');
     }
 

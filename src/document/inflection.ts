@@ -10,12 +10,14 @@ export interface Lemma {
 }
 
 /** Verb, past, participle where it differs from the past. */
-const IRREGULAR = 'arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen|cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|do did done|mistake mistook mistaken|oversee oversaw overseen|foresee foresaw foreseen|uphold upheld|forsake forsook forsaken|swell swelled swollen|spill spilled|prove proved proven|partake partook partaken|rewrite rewrote rewritten|rebuild rebuilt|be was been|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forecast forecast|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got|give gave given|go went gone|grow grew grown|hang hung|have had|hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|know knew known|lay laid|lead led|leave left|lend lent|let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met|overcome overcame overcome|overthrow overthrew overthrown|pay paid|put put|quit quit|read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|seek sought|sell sold|send sent|set set|shake shook shaken|shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|speed sped|spend spent|spin spun|split split|spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|strike struck|strive strove striven|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone|understand understood|undertake undertook undertaken|upset upset|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|withdraw withdrew withdrawn|withstand withstood|write wrote written';
-const past = new Map<string, readonly [string, string]>();
-const bases = new Map<string, Lemma[]>();
-for (const row of IRREGULAR.split('|')) {
+const IRREGULAR = 'arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen|cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forecast forecast|foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|forsake forsook forsaken|freeze froze frozen|get got|give gave given|go went gone|grind ground|grow grew grown|hang hung|have had|hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|kneel knelt|know knew known|lay laid|lead led|leave left|lend lent|let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met|mistake mistook mistaken|outdo outdid outdone|overcome overcame overcome|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown|partake partook partaken|pay paid|prove proved proven|put put|quit quit|read read|rebuild rebuilt|rewrite rewrote rewritten|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|seek sought|sell sold|send sent|set set|shake shook shaken|shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|speed sped|spend spent|spill spilled|spin spun|split split|spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|strike struck|strive strove striven|swear swore sworn|sweep swept|swell swelled swollen|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone|understand understood|undertake undertook undertaken|undo undid undone|uphold upheld|upset upset|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written';
+/** Irregular verbs: past and participle by the base form. */
+export const IRREGULAR_VERBS: ReadonlyMap<string, readonly [past: string, participle: string]> = new Map(IRREGULAR.split('|').map((row) => {
   const [base = '', second = '', third = second] = row.split(' ');
-  past.set(base, [second, third]);
+  return [base, [second, third]];
+}));
+const bases = new Map<string, Lemma[]>();
+for (const [base, [second, third]] of IRREGULAR_VERBS) {
   for (const [form, kinds] of second === third ? ([[second, ['past', 'participle']]] as const) : ([[second, ['past']], [third, ['participle']]] as const)) {
     if (form !== base) bases.set(form, [...(bases.get(form) ?? []), {lemma: base, forms: kinds}]);
   }
@@ -53,7 +55,7 @@ const DOUBLED = /^(?:[^aeiou]*|be|ad|re|o|pre|com|per|al|e|for|oc|trans|out)(?:[
 function verbForm(verb: string, form: Form): string {
   if (verb === 'be') return form === 'ing' ? 'being' : form === 'participle' ? 'been' : form === 'third' ? 'is' : form === 'past' ? 'was' : 'be';
   if (verb === 'have' && form === 'third') return 'has';
-  const irregular = past.get(verb);
+  const irregular = IRREGULAR_VERBS.get(verb);
   if (irregular && form === 'past') return irregular[0];
   if (irregular && form === 'participle') return irregular[1];
   if (form === 'third') return /(?:s|x|z|ch|sh|o)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
@@ -97,7 +99,7 @@ export function formsOf(lemma: string): Forms {
   if (!forms) {
     const be = lemma === 'be';
     forms = {
-      base: [lemma], s: be ? ['is', 'are', 'am'] : [...new Set([verbForm(lemma, 'third'), pluralOf(lemma)])],
+      base: [lemma], s: be ? ['is', 'are', 'am'] : lemma === 'have' || /o$/.test(lemma) ? [...new Set([verbForm(lemma, 'third'), pluralOf(lemma)])] : [pluralOf(lemma)],
       past: be ? ['was', 'were'] : [verbForm(lemma, 'past')], participle: [verbForm(lemma, 'participle')], ing: [verbForm(lemma, 'ing')],
     };
     if (memo.size > 20_000) memo.clear();

@@ -1,20 +1,12 @@
 /** Inflection of English verbs. */
 import {isEnglish, lookup, pairCount} from '../lexicon/lexicon.ts';
+import {IRREGULAR_VERBS} from './inflection.ts';
 
-/** base past participle; the participle is left out where it equals the past, "=" means all three are the same. */
-const IRREGULAR = 'arise arose arisen,awake awoke awoken,bear bore borne,beat beat beaten,become became become,begin began begun,bend bent,bet =,bind bound,bite bit bitten,bleed bled,blow blew blown,break broke broken,breed bred,bring brought,broadcast =,build built,burst =,buy bought,cast =,catch caught,choose chose chosen,cling clung,come came come,cost =,creep crept,cut =,deal dealt,dig dug,do did done,draw drew drawn,drink drank drunk,drive drove driven,eat ate eaten,fall fell fallen,feed fed,feel felt,fight fought,find found,flee fled,fly flew flown,forbid forbade forbidden,forecast =,foresee foresaw foreseen,forget forgot forgotten,forgive forgave forgiven,freeze froze frozen,get got,give gave given,go went gone,grind ground,grow grew grown,hang hung,have had,hear heard,hide hid hidden,hit =,hold held,hurt =,keep kept,kneel knelt,know knew known,lay laid,lead led,leave left,lend lent,let =,lie lay lain,lose lost,make made,mean meant,meet met,mistake mistook mistaken,outdo outdid outdone,overcome overcame overcome,overtake overtook overtaken,overthrow overthrew overthrown,pay paid,prove proved,put =,quit =,read =,ride rode ridden,ring rang rung,rise rose risen,run ran run,say said,see saw seen,seek sought,sell sold,send sent,set =,shake shook shaken,shed =,shine shone,shoot shot,show showed shown,shrink shrank shrunk,shut =,sing sang sung,sink sank sunk,sit sat,sleep slept,slide slid,speak spoke spoken,spend spent,spin spun,split =,spread =,spring sprang sprung,stand stood,steal stole stolen,stick stuck,sting stung,strike struck,strive strove striven,swear swore sworn,sweep swept,swim swam swum,swing swung,take took taken,teach taught,tear tore torn,tell told,think thought,throw threw thrown,understand understood,undergo underwent undergone,undertake undertook undertaken,undo undid undone,uphold upheld,wake woke woken,wear wore worn,weep wept,win won,withdraw withdrew withdrawn,withhold withheld,withstand withstood,write wrote written';
-
-const past = new Map<string, string>();
-const participle = new Map<string, string>();
 const fromPast = new Map<string, string>();
 const fromParticiple = new Map<string, string>();
-for (const entry of IRREGULAR.split(',')) {
-  const [base = '', second = base, third] = entry.split(' ');
-  const p = second === '=' ? base : second;
-  past.set(base, p);
-  participle.set(base, third ?? p);
-  fromPast.set(p, base);
-  fromParticiple.set(third ?? p, base);
+for (const [base, [past, participle]] of IRREGULAR_VERBS) {
+  fromPast.set(past, base);
+  fromParticiple.set(participle, base);
 }
 /** Verbs of more than one syllable that double their last letter. */
 const DOUBLES = new Set('admit permit commit submit omit emit refer prefer defer infer occur recur incur begin forget regret control patrol equip rebel compel expel propel transfer confer deter upset outrun'.split(' '));
@@ -23,8 +15,8 @@ const doubles = (base: string) => DOUBLES.has(base) || (base.length <= 5 && /^[^
 
 /** "sign" gives "signed", "take" "took". */
 export function pastOf(base: string): string {
-  const known = past.get(base);
-  if (known) return known;
+  const known = IRREGULAR_VERBS.get(base);
+  if (known) return known[0];
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
   if (base.endsWith('e')) return `${base}d`;
   return doubles(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
@@ -32,7 +24,7 @@ export function pastOf(base: string): string {
 
 /** "sign" gives "signed", "take" "taken". */
 export function participleOf(base: string): string {
-  return participle.get(base) ?? pastOf(base);
+  return IRREGULAR_VERBS.get(base)?.[1] ?? pastOf(base);
 }
 
 /** "sign" gives "signing", "take" "taking". */
@@ -62,7 +54,7 @@ const NO_VERBS = new Set('the a an this that these those his her its their my yo
 
 /** Whether a form in lower case may be an infinitive, by how often it follows "to". */
 export function isInfinitive(word: string): boolean {
-  if (past.has(word) || word === 'be') return true;
+  if (IRREGULAR_VERBS.has(word) || word === 'be') return true;
   if (NO_VERBS.has(word) || !isEnglish(word) || !/^[a-z]{2,16}$/.test(word) || (/(?:ing|ness|tion|ment|ly)$/.test(word) && !/^(?:comment|implement|complement|document|experiment|lament|augment|mention|question|function|position|bring|ring|sing|rely|apply|supply|reply|comply|imply|multiply|bully|rally|tally|ally|fly)$/.test(word))) return false;
   return pairCount('to', word) > 0 && isEnglish(ingOf(word)) && lookup(ingOf(word)).frequency > 60;
 }
@@ -97,7 +89,7 @@ function regular(form: string): string | undefined {
   const c = [stem, `${stem}e`];
   if (/(.)\1$/.test(stem)) c.push(stem.slice(0, -1));
   if (stem.endsWith('i')) c.push(`${stem.slice(0, -1)}y`);
-  return best(c.filter((base) => !past.has(base) && pastOf(base) === form));
+  return best(c.filter((base) => !IRREGULAR_VERBS.has(base) && pastOf(base) === form));
 }
 
 /** The verb of which a form is the simple past. */
