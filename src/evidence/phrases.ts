@@ -85,6 +85,7 @@ export class PhraseAutomaton {
   readonly #edges = new Map<number, number>();
   readonly #slotsAt = new Map<number, [string, number][]>();
   readonly #finals = new Map<number, number[]>();
+  readonly #begins = new Map<string, boolean>();
 
   constructor(tables: PhraseTables) {
     this.tables = tables;
@@ -116,10 +117,24 @@ export class PhraseAutomaton {
     }
   }
 
+  /** Whether any phrase begins with a token; answers for words are kept. */
+  #mayBegin(token: Token): boolean {
+    const folded = token.word.folded || token.text;
+    let begins = this.#begins.get(folded);
+    if (begins === undefined) {
+      const symbol = this.#symbols.get(folded);
+      begins = (symbol !== undefined && this.#edges.has(symbol)) || (this.#lemmas.get(folded) ?? []).some(([, lemma]) => this.#edges.has(lemma));
+      if (this.#begins.size > 50_000) this.#begins.clear();
+      this.#begins.set(folded, begins);
+    }
+    return begins || (this.#slotsAt.get(0)?.some(([name]) => SLOTS[name]!(token)) ?? false);
+  }
+
   /** The phrases that begin at a token, longest first. */
   at(document: Document, first: number): PhraseMatch[] {
     const {tokens} = document;
     const {sentence, segment} = tokens[first]!;
+    if (!this.#mayBegin(tokens[first]!)) return NOTHING;
     let found: PhraseMatch[] | undefined;
     let stack: State[] | undefined;
     let state: State = {node: 0, at: first, forms: [], slots: NONE};
@@ -150,6 +165,8 @@ export class PhraseAutomaton {
     return found ? found.sort((a, b) => b.last - a.last) : [];
   }
 }
+
+const NOTHING: PhraseMatch[] = [];
 
 /** Whether a form that may be a past or a participle follows "have" or "be", one word between at most. */
 function participleAt(document: Document, index: number): boolean {

@@ -15,7 +15,7 @@ let its: ItsHelpers;
 function load(): WinkMethods {
   // wink-nlp and its model load in 90 ms: only texts that need tags pay for them.
   const require = createRequire(import.meta.url);
-  nlp = (require('wink-nlp') as typeof import('wink-nlp').default)(require('wink-eng-lite-web-model'), ['sbd', 'pos']);
+  nlp = (require('wink-nlp') as typeof import('wink-nlp').default)(require('wink-eng-lite-web-model'), ['pos']);
   its = nlp.its;
   return nlp;
 }

@@ -121,6 +121,10 @@ export function expressionAt(text: string, start: number, word: string): {render
   let found: {renderings: Rendering[]; end: number; exact: boolean} | undefined;
   for (const rendering of list) {
     const end = start + rendering.key.length;
+    // Most expressions differ in the first letter of their second word.
+    const a = text.charCodeAt(start + word.length + 1);
+    const b = rendering.key.charCodeAt(word.length + 1);
+    if (a < 0x80 && b < 0x80 && (a | 32) !== (b | 32)) continue;
     if (found && end !== found.end) break;
     const there = text.slice(start, end).replaceAll('’', "'");
     if (there !== rendering.key && there.toLowerCase() !== rendering.key.toLowerCase()) continue;
