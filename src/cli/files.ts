@@ -1,6 +1,5 @@
 import {existsSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {glob, isDynamicPattern} from 'tinyglobby';
 
 /** Files with these endings are linted where a folder is named. */
 export const EXTENSIONS: readonly string[] = ['txt', 'text'];
@@ -16,6 +15,8 @@ export interface Found {
 export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
   const files = new Set<string>();
   const errors: Found['errors'] = [];
+  // Loaded only where it is needed: most runs name files.
+  const globber = () => import('tinyglobby');
   for (const given of paths) {
     if (given === '-') continue;
     const absolute = path.resolve(cwd, given);
@@ -23,11 +24,13 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       const stat = statSync(absolute);
       if (stat.isFile()) files.add(absolute);
       else if (stat.isDirectory()) {
+        const {glob} = await globber();
         const inside = await glob(`**/*.{${EXTENSIONS.join(',')}}`, {cwd: absolute, absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], caseSensitiveMatch: false});
         for (const file of inside.sort()) files.add(path.resolve(file));
         if (!inside.length) errors.push({path: given, message: `There is no text file (${EXTENSIONS.map((e) => `.${e}`).join(', ')}) in this folder.`});
       } else errors.push({path: given, message: 'This is neither a file nor a folder.'});
-    } else if (isDynamicPattern(given)) {
+    } else if (/[*?{}[\]!()]/.test(given)) {
+      const {glob} = await globber();
       const matched = await glob(given, {cwd, absolute: true, ignore: ['**/node_modules/**', '**/.git/**']});
       for (const file of matched.sort()) files.add(path.resolve(file));
       if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.'});

@@ -59,7 +59,7 @@ export async function lintFiles(paths: readonly string[], options: LintOptions, 
     }
   }
   const style = {color: wantsColor(), cwd, quiet: task.quiet};
-  const report = task.format === 'json' ? `${JSON.stringify(toEslint(task.quiet ? results.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : results))}\n` : task.format === 'compact' ? compact(results, style) : pretty(results, style);
+  const report = task.format === 'json' ? `${JSON.stringify(toEslint(task.quiet ? results.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : results))}\n` : task.format === 'compact' ? await compact(results, style) : pretty(results, style);
   // The repaired text of standard input goes to standard output; the report must not mix with it.
   if (piped !== undefined) {
     process.stdout.write(piped);

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import {VFile} from 'vfile';
-import {reporter} from 'vfile-reporter';
 import type {FileResult} from './result.ts';
 
 /** One line a finding, as vfile-reporter prints it. */
-export function compact(results: readonly FileResult[], {color, cwd, quiet}: {color: boolean; cwd: string; quiet: boolean}): string {
+export async function compact(results: readonly FileResult[], {color, cwd, quiet}: {color: boolean; cwd: string; quiet: boolean}): Promise<string> {
+  // Loaded only when asked for: the command should start fast.
+  const [{VFile}, {reporter}] = await Promise.all([import('vfile'), import('vfile-reporter')]);
   const files = results.map((result) => {
     const file = new VFile({path: result.path.startsWith('<') ? 'stdin' : path.relative(cwd, result.path) || result.path});
     for (const error of result.errors) file.message(error).fatal = true;
