@@ -3,6 +3,7 @@ import {ARTICLES, DETERMINERS, inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
 import {isDisabled, measure, outlook, placeOf, senseWeights, weigh} from '../src/evidence/context-fit.ts';
+import {inLoan} from '../src/evidence/loans.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {type RightSense, type Wrong, wrongSensesOf} from '../src/evidence/senses.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
@@ -82,7 +83,8 @@ Every word of the sense lexicons is weighed against the words that could have st
       const candidates = wrongSensesOf(base);
       if (!candidates.length || document.context.accepted?.has(base)) continue;
       const hit = best(candidates, token);
-      if (!hit) continue;
+      // "sine qua non"
+      if (!hit || inLoan(document, token)) continue;
       i = hit.last;
       propose(token, hit);
     }
