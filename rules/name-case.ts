@@ -95,6 +95,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found(usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
         return;
       }
+      // "the polish forests": the only nationality that is a common word too
+      if (base === 'polish' && before?.kind === 'word' && /^(?:the|a|of|by|from|in|for|several|many|all|with|two|three|other)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !/^(?:of|on|and|or|to|is|was|that|which|with|for|in|from|remover|up)$/.test(after.word.folded)) return found('Polish', 0.7, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
       const brand = brandOf(base);
       if (!brand) return;
       const near = [before, after, after && document.after(after), before && document.before(before)];

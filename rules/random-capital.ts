@@ -5,8 +5,8 @@ import {Flag, lookup} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
-/** Function words that are also names, months or parts of names. */
-const AMBIGUOUS = new Set(['the', 'a', 'an', 'i', 'will', 'may', 'can', 'might', 'must', 'do', 'us', 'it', 'one', 'no', 'so', 'like', 'past', 'per', 'up', 'off', 'down', 'la', 'van', 'or', 'am', 'as', 'un']);
+/** Function words that are also names, months or parts of names, or that stand for God. */
+const AMBIGUOUS = new Set(['the', 'a', 'an', 'i', 'will', 'may', 'can', 'might', 'must', 'do', 'us', 'it', 'one', 'no', 'so', 'like', 'past', 'per', 'up', 'off', 'down', 'la', 'van', 'or', 'am', 'as', 'un', 'he', 'him', 'his', 'himself']);
 const FUNCTION = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...PRONOUNS, ...AUXILIARIES, ...DETERMINERS, 'where', 'when', 'how', 'why', 'also', 'not', 'then', 'there', 'here', 'only', 'already', 'still'].filter((w) => !AMBIGUOUS.has(w)));
 /** Before a name too these are never part of it: "agreements With Putin". */
 const BEFORE_NAMES = new Set(['on', 'at', 'for', 'by', 'with', 'from', 'and', 'but', 'during', 'against', 'between', 'when', 'while', 'because', 'after', 'before', 'that', 'which', 'who', 'where', 'since', 'until', 'is', 'was', 'were', 'has', 'had']);

@@ -76,10 +76,10 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
           continue;
         }
         if (/^[”"’]$/.test(before.text) && /^[.,]$/.test(token.text) && !before.spaced) {
-          report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.9 : 0.78, note: NOTE_BEFORE});
+          report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.9 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
           continue;
         }
-        report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, note: NOTE_BEFORE});
+        report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
       } else if (token.text === '%' && !token.spaced && after && !after.spaced && after.kind === 'word' && after.segment === token.segment && after.word.shape === 'lower' && before?.kind === 'number') {
         report({start: token.start, end: after.end, proposals: [`% ${after.text}`], confidence: 0.93, note: 'A space was lost behind the percent sign.'});
       } else if ((token.text === '(' || token.text === '[') && after?.spaced && after.segment === token.segment && token.spaced && after.kind !== 'punctuation') {
