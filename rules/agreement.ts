@@ -154,7 +154,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (one?.kind !== 'word' || one.sentence !== tokens[i]!.sentence) return;
         if (tokens[k + 1]?.word.folded !== 'or') continue;
         const plural = countNoun(one);
-        if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && posOf(document, one) === 'NOUN') flag(one, [plural], 0.45, 'The other half of the pair is a plural.');
+        if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && nounish(one.word.folded) >= 10) flag(one, [plural], 0.45, 'The other half of the pair is a plural.');
         return;
       }
     }

@@ -137,6 +137,8 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
   const w = token.word.folded;
   const before = document.before(token)?.word.folded ?? '';
   if (section === 'verbs') {
+    // "the Honorary Guard of the …": a name, no verb
+    if (token.word.shape !== 'lower' && !document.opensSentence(token)) return;
     if (w === ingOf(head) ? /^(?:the|a|an|of|his|her|their|its)$/.test(before) : (w === head || w.endsWith('s')) && posOf(document, token) !== 'VERB') return;
     if ((wrong === 'before' || wrong === 'after') && !activeVerb(document, token, w === head ? 'base' : w === ingOf(head) ? 'ing' : w.endsWith('s') ? 'third' : 'past')) return;
     if (wrong === 'by' && /(?:ed|en|t|d)$/.test(w)) return;

@@ -143,8 +143,10 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
   }
   if (next === undefined) return;
   if (next === 'to' && infinitiveAt(document, i + 1, token.sentence)) {
+    // The other kinds say nothing about “to”: no need to ask for tags.
+    if (passiveHere || !(kinds.has('object-first') || kinds.has('gerund') || kinds.has('preposition'))) return;
     const verb = document.tokens[i + 2]!;
-    if ((posOf(document, verb) === 'NOUN' && base !== 'avoid' && base !== 'succeed') || passiveHere) return;
+    if (posOf(document, verb) === 'NOUN' && base !== 'avoid' && base !== 'succeed') return;
     const active = form === 'base' && before?.word.folded === 'to' ? 2 : activeVerb(document, token, form);
     const nounish = form === 'base' || form === 'third';
     if (kinds.has('object-first') && form !== 'ing') {
