@@ -4,7 +4,7 @@ import {expect, it} from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Each layer may import from those before it. */
-const LAYERS = ['src/lexicon', 'src/document', 'src/evidence', 'src/rule', 'rules', 'src/fix', 'src/engine', 'src/report', 'src/cli'];
+const LAYERS = ['src/lexicon', 'src/document', 'src/evidence', 'src/rule', 'rules', 'src/fix', 'src/format', 'src/engine', 'src/report', 'src/cli'];
 const layerOf = (file: string) => LAYERS.findIndex((layer) => file.startsWith(`${layer}/`));
 const sources = (folder: string): string[] => readdirSync(path.join(root, folder), {withFileTypes: true}).flatMap((e) => (e.isDirectory() ? sources(path.join(folder, e.name)) : e.name.endsWith('.ts') ? [path.join(folder, e.name)] : []));
 

@@ -1,8 +1,10 @@
 import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {fix} from '../engine/fix.ts';
 import {languageName} from '../engine/languages.ts';
-import {type LintOptions, type LintResult, lint} from '../engine/lint.ts';
+import type {LintResult} from '../engine/lint.ts';
+import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
+import type {Format} from '../format/format.ts';
+import {text as plainText} from '../format/text.ts';
 import {compact} from '../report/compact.ts';
 import {toEslint} from '../report/json.ts';
 import {pretty} from '../report/pretty.ts';
@@ -30,14 +32,15 @@ export interface Outcome {
 const SURE = 0.5;
 
 /** Lints what the paths name, repairs or prints it as asked, and tells how it went. */
-export async function lintFiles(paths: readonly string[], options: LintOptions, task: Task): Promise<Outcome> {
+export async function lintFiles(paths: readonly string[], options: SourceOptions, task: Task): Promise<Outcome> {
   const cwd = process.cwd();
   const {files, errors: lost} = await findFiles(paths, cwd);
   const results: FileResult[] = lost.map(({path: given, message}) => failure(given, message));
   const patches: string[] = [];
+  const format: Format = plainText;
   const advance = progress(files.length);
   for (const file of files) {
-    results.push(await lintFile(file, options, task, patches));
+    results.push(await lintFile(file, format, options, task, patches));
     advance(path.relative(cwd, file));
   }
   advance();
@@ -48,11 +51,11 @@ export async function lintFiles(paths: readonly string[], options: LintOptions, 
     try {
       const {text, encoding} = decode(bytes);
       if (task.fix || task.diff) {
-        const fixed = fix(text, options);
-        if (task.diff) await addPatch(patches, 'stdin', text, fixed.text);
-        else piped = encode(fixed.text, encoding).toString('utf8');
-        results.push(resultOf('<stdin>', task.diff ? text : fixed.text, task.diff ? lint(text, options) : fixed.result));
-      } else results.push(resultOf('<stdin>', text, lint(text, options)));
+        const fixed = fixSource(text, format, options);
+        if (task.diff) await addPatch(patches, 'stdin', text, fixed.source);
+        else piped = encode(fixed.source, encoding).toString('utf8');
+        results.push(resultOf('<stdin>', task.diff ? text : fixed.source, task.diff ? lintSource(text, format, options) : fixed.result));
+      } else results.push(resultOf('<stdin>', text, lintSource(text, format, options)));
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       results.push(failure('<stdin>', error.message));
@@ -73,23 +76,23 @@ export async function lintFiles(paths: readonly string[], options: LintOptions, 
   return {errors: count('error'), warnings: count('warn'), failed};
 }
 
-async function lintFile(file: string, options: LintOptions, task: Task, patches: string[]): Promise<FileResult> {
+async function lintFile(file: string, format: Format, options: SourceOptions, task: Task, patches: string[]): Promise<FileResult> {
   try {
     const {size} = statSync(file);
     if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
     const bytes = readFileSync(file);
     const {text, encoding} = decode(bytes);
-    if (!task.fix && !task.diff) return resultOf(file, text, lint(text, options));
-    const fixed = fix(text, options);
+    if (!task.fix && !task.diff) return resultOf(file, text, lintSource(text, format, options));
+    const fixed = fixSource(text, format, options);
     if (task.diff) {
-      await addPatch(patches, path.relative(process.cwd(), file), text, fixed.text);
-      return resultOf(file, text, lint(text, options));
+      await addPatch(patches, path.relative(process.cwd(), file), text, fixed.source);
+      return resultOf(file, text, lintSource(text, format, options));
     }
-    if (fixed.text !== text) {
-      const problem = await write(file, bytes, encode(fixed.text, encoding));
-      if (problem) return {...resultOf(file, text, lint(text, options)), errors: [problem]};
+    if (fixed.source !== text) {
+      const problem = await write(file, bytes, encode(fixed.source, encoding));
+      if (problem) return {...resultOf(file, text, lintSource(text, format, options)), errors: [problem]};
     }
-    return resultOf(file, fixed.text, fixed.result);
+    return resultOf(file, fixed.source, fixed.result);
   } catch (error) {
     return failure(file, error instanceof DecodeError ? error.message : reason(error as NodeJS.ErrnoException));
   }

@@ -19,7 +19,7 @@ export function toEslint(results: readonly FileResult[]): unknown[] {
         line: start.line, column: start.column, endLine: end.line, endColumn: end.column, range: [finding.start, finding.end],
         ...(safe ? {fix: suggestion(finding, 0).fix} : {}),
         ...(rest.length ? {suggestions: rest} : {}),
-        confidence: finding.confidence, category: finding.category, ...(finding.note ? {note: finding.note} : {}),
+        confidence: finding.confidence, category: finding.category, fingerprint: finding.fingerprint, ...(finding.note ? {note: finding.note} : {}),
       };
     });
     for (const error of result.errors) messages.push({ruleId: null, fatal: true, severity: 2, message: error, line: 1, column: 1});

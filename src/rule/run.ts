@@ -1,5 +1,6 @@
 import type {Document} from '../document/document.ts';
 import {confidenceIn, machineLikeness} from '../evidence/machine-likeness.ts';
+import {fingerprints} from './fingerprint.ts';
 import type {Category, Edit, RuleDefinition, Severity, Tier} from './rule.ts';
 
 /** Findings below this confidence are not reported. */
@@ -18,6 +19,8 @@ export interface Finding {
   readonly note?: string;
   /** How likely an editor would change this, given the whole document: 0 to 1. */
   readonly confidence: number;
+  /** Tells this finding from all others of the document and survives edits elsewhere; see `fingerprint.ts`. */
+  readonly fingerprint: string;
   /** Ranked proposals; the first is applied by `--fix` if the tier is safe. */
   readonly proposals: readonly Edit[];
 }
@@ -65,7 +68,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
           drafts.push({
             ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
             message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-            confidence: 0, raw: report.confidence, evidence: report.evidence ?? rule.evidence,
+            confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence,
           });
         },
         options,
@@ -86,9 +89,10 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     likeness = machineLikeness(document, settled);
   }
   const findings: Finding[] = [];
+  const fingerprint = fingerprints(document);
   for (const {raw, evidence, ...finding} of settled) {
     const confidence = confidenceIn(raw, likeness);
-    if (confidence >= minConfidence) findings.push({...finding, confidence: Math.round(confidence * 1000) / 1000});
+    if (confidence >= minConfidence) findings.push({...finding, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
   }
   return {findings, machineLikeness: Math.round(likeness * 100) / 100, failures};
 }

@@ -1,0 +1,42 @@
+import type {Prose} from '../document/prose.ts';
+import type {Edit} from '../rule/rule.ts';
+
+/** A comment of a source, in which a directive to mtlint may stand. Offsets are UTF-16 code units into the source. */
+export interface Comment {
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the comment's marks, trimmed. */
+  readonly text: string;
+}
+
+/** A source as a format has read it. */
+export interface Parsed {
+  /** What its readers see; `prose.toSource` is absent where prose and source are the same. */
+  readonly prose: Prose;
+  readonly comments: readonly Comment[];
+  /** The stretch of the source that shows [start, end) of the prose; both in UTF-16 code units. */
+  toSource(start: number, end: number): readonly [number, number];
+  /**
+   * The edit of the source that has the effect of an edit of the prose and changes nothing else: markup inside of it
+   * stays as it is, and what is put in is escaped as the format wants. Undefined where there is none, such as across a boundary of blocks.
+   */
+  toSourceEdit(edit: Edit): Edit | undefined;
+}
+
+export interface FormatOptions {
+  /** JSON: paths of the fields that hold prose. */
+  readonly fields?: readonly string[];
+}
+
+/** What makes a source unfit for its format: one sentence that says what, where and what to do. */
+export class FormatError extends Error {}
+
+/** How text stands in a kind of file. */
+export interface Format {
+  /** As `--as` takes it: "text", "markdown". */
+  readonly id: string;
+  /** File name endings without the dot, lower case. */
+  readonly extensions: readonly string[];
+  /** Throws a {@link FormatError} where the source is broken. Linear in the length of the source. */
+  parse(source: string, options?: FormatOptions): Parsed;
+}

@@ -1,0 +1,45 @@
+import type {Document} from '../document/document.ts';
+
+/** Words to each side of a finding that belong to its fingerprint. */
+const AROUND = 3;
+
+/**
+ * A number of 53 bits from a string, well mixed, as 14 hexadecimal digits (two multiplicative hashes of 32 bits side
+ * by side). Not for secrets.
+ */
+function hash(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    a = Math.imul(a ^ c, 2654435761);
+    b = Math.imul(b ^ c, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (b & 0x1fffff) + (a >>> 0)).toString(16).padStart(14, '0');
+}
+
+/**
+ * What tells one finding of a document from all others and survives edits elsewhere: a hash of the rule, the flagged
+ * text, three words to each side, and which one it is among equals. One fingerprint serves baselines, dismissals,
+ * the language server and SARIF. The function returned keeps count of equals: call it in the order of the text.
+ */
+export function fingerprints(document: Document): (finding: {ruleId: string; start: number; end: number}) => string {
+  const seen = new Map<string, number>();
+  const {tokens, text} = document;
+  const words = (from: number, step: number) => {
+    const out: string[] = [];
+    for (let i = from; out.length < AROUND && tokens[i]; i += step) if (tokens[i]!.kind !== 'punctuation') out.push(tokens[i]!.text.toLowerCase());
+    return out;
+  };
+  return ({ruleId, start, end}) => {
+    const at = document.tokenAt(start)?.index ?? tokens.length;
+    let next = at;
+    while (tokens[next] && tokens[next]!.start < end) next++;
+    const key = [ruleId, text.slice(start, end).replace(/\s+/g, ' '), ...words(at - 1, -1), '|', ...words(next, 1)].join('\0');
+    const n = seen.get(key) ?? 0;
+    seen.set(key, n + 1);
+    return hash(n ? `${key}\0${n}` : key);
+  };
+}
