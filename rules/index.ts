@@ -4,6 +4,7 @@ import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
+import doubledSubject from './doubled-subject.ts';
 import echo from './echo.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
@@ -11,6 +12,7 @@ import garbled from './garbled.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import lostNegation from './lost-negation.ts';
+import missingWord from './missing-word.ts';
 import misspelling from './misspelling.ts';
 import nameCase from './name-case.ts';
 import nameVariant from './name-variant.ts';
@@ -20,6 +22,7 @@ import pronoun from './pronoun.ts';
 import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
 import repetition from './repetition.ts';
+import runOn from './run-on.ts';
 import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import tense from './tense.ts';
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   boilerplate,
   calque,
   doubledPunctuation,
+  doubledSubject,
   echo,
   encoding,
   fusedWords,
@@ -44,6 +48,7 @@ export const rules: readonly Rule[] = [
   languageMix,
   lostApostrophe,
   lostNegation,
+  missingWord,
   misspelling,
   nameCase,
   nameVariant,
@@ -53,6 +58,7 @@ export const rules: readonly Rule[] = [
   quotes,
   randomCapital,
   repetition,
+  runOn,
   spacing,
   splitWords,
   tense,

@@ -11,7 +11,8 @@ export const DO: ReadonlySet<string> = new Set(['do', 'does', 'did', "don't", "d
 const SUBJECTS = new Set(['he', 'she', 'they', 'we', 'i', 'you', 'who']);
 export const OBJECTS: ReadonlySet<string> = new Set(['him', 'them', 'us', 'me']);
 const ADVERBS = new Set(['not', 'once', 'first', 'also', 'already', 'never', 'just', 'only', 'even', 'still', 'often', 'always', 'then', 'again', 'now', 'ever', 'soon', 'later', 'immediately', 'recently', 'finally', 'quickly', 'briefly', 'repeatedly', 'publicly', 'reportedly', 'officially', 'therefore', 'currently']);
-const TIMES = new Set(['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days', 'hour', 'hours', 'minute', 'minutes', 'decade', 'decades', 'century', 'centuries', 'morning', 'afternoon', 'evening', 'night', 'weekend', 'summer', 'winter', 'spring', 'autumn', 'fall', 'time', 'times', 'moment', 'while', 'season', 'today', 'tomorrow', 'yesterday', 'now', 'then', 'once', 'long', 'example', 'instance', 'ages', 'eve', 'anniversary', 'noon', 'midnight', 'dawn', 'term', 'period', 'past', 'meantime', 'extent', 'degree', 'point', 'behalf', 'side', 'part', 'case']);
+/** Words that make a phrase one of time, place or manner rather than an object. */
+export const TIME_WORDS: ReadonlySet<string> = new Set(['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days', 'hour', 'hours', 'minute', 'minutes', 'decade', 'decades', 'century', 'centuries', 'morning', 'afternoon', 'evening', 'night', 'weekend', 'summer', 'winter', 'spring', 'autumn', 'fall', 'time', 'times', 'moment', 'while', 'season', 'today', 'tomorrow', 'yesterday', 'now', 'then', 'once', 'long', 'example', 'instance', 'ages', 'eve', 'anniversary', 'noon', 'midnight', 'dawn', 'term', 'period', 'past', 'meantime', 'extent', 'degree', 'point', 'behalf', 'side', 'part', 'case']);
 
 /** A word in lower case, a number as it stands, or undefined. */
 export function wordAt(document: Document, i: number, sentence: number): string | undefined {
@@ -64,13 +65,13 @@ export function startsObject(document: Document, i: number, sentence: number): b
   const t = document.tokens[i];
   if (!t || t.sentence !== sentence || t.kind !== 'word') return false;
   const w = t.word.folded;
-  if (DAYS.has(w) || MONTHS.has(w) || TIMES.has(w) || MODALS.has(w) || w === 'which' || w === 'whom' || w === 'what' || w === 'all' || w === 'some' || w === 'each') return false;
+  if (DAYS.has(w) || MONTHS.has(w) || TIME_WORDS.has(w) || MODALS.has(w) || w === 'which' || w === 'whom' || w === 'what' || w === 'all' || w === 'some' || w === 'each') return false;
   const determiner = ARTICLES.has(w) || POSSESSIVES.has(w) || DETERMINERS.has(w);
   if (!determiner) return OBJECTS.has(w) || (t.word.shape !== 'lower' && t.text.length > 1);
   for (let k = i + 1; k <= i + 4; k++) {
     const next = wordAt(document, k, sentence);
     if (next === undefined) break;
-    if (TIMES.has(next) || DAYS.has(next) || MONTHS.has(next) || NUMBER_WORDS.has(next) && k === i + 1 && next !== 'one') return false;
+    if (TIME_WORDS.has(next) || DAYS.has(next) || MONTHS.has(next) || NUMBER_WORDS.has(next) && k === i + 1 && next !== 'one') return false;
     if (PREPOSITIONS.has(next)) break;
   }
   return true;

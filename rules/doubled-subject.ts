@@ -1,0 +1,169 @@
+import type {Token} from '../src/document/token.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
+import {BE, DO, HAVE, MODALS, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
+import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+const SUBJECTS = set('he she it they');
+/** Verbs with one object: "approved it the law". */
+const ONE_OBJECT = set('approve sign accept reject announce confirm visit discover open close publish adopt receive criticise criticize praise start finish support attack invade arrest kill describe report launch organise organize build destroy win lose see hear know understand discuss condemn welcome attend meet enter reach leave use need want fear avoid violate break end stop begin cancel postpone host hold lead manage own sell ratify veto present propose examine study review test produce cause threaten suspend block ban close damage hit repair restore demand accuse consider');
+const SPEECH = set('said says announced stated declared added explained claimed believes confirmed stressed emphasized emphasised noted told warned argued thinks');
+/** Nouns whose "that" opens what they say, not a relative clause. */
+const CONTENT = set('fact claim claims report reports news idea view evidence belief hope fear fears sign signs statement statements suggestion suggestions impression conclusion condition feeling allegation allegations rumour rumours rumor rumors proof argument theory admission announcement notion message decision agreement order demand accusation accusations doubt doubts point reason way time day year moment extent place chance possibility risk danger concern concerns so such said says');
+
+export default defineRule({
+  id: 'doubled-subject',
+  summary: 'A pronoun beside the noun that it stands for',
+  why: `Arabic, Turkish, Persian and spoken French put a pronoun beside its noun (\`the minister he said\`), Arabic and Hebrew also inside the relative clause (\`the book that he wrote it\`), and Greek, Bulgarian and Spanish beside the object (\`approved it the law\`). English has one or the other.
+
+Silent on clauses without *that* (\`the man he met was ill\`), on reports inserted between commas, and on verbs with two objects.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  needs: 0.2,
+  examples: {
+    bad: [
+      {text: 'The minister he said that the law would pass.', flagged: [' he'], fixed: 'The minister said that the law would pass.'},
+      {text: 'The parliament approved it the law last week.', flagged: [' it'], fixed: 'The parliament approved the law last week.'},
+      {text: 'The house in which he lived in it was sold.', flagged: [' in it'], fixed: 'The house in which he lived was sold.'},
+      {text: 'The letter which the court published it was short.', flagged: [' it'], fixed: 'The letter which the court published was short.'},
+      {text: 'The workers they refuse to return.', flagged: [' they'], fixed: 'The workers refuse to return.', mt: 'yes'},
+      {text: 'The company, it announced a loss of two million.', flagged: [', it'], fixed: 'The company announced a loss of two million.', mt: 'yes'},
+      {text: 'The book that he wrote it became a success.', flagged: [' it'], fixed: 'The book that he wrote became a success.', mt: 'yes'},
+    ],
+    good: [
+      'The man he met was ill, and the minister he said was corrupt has gone.',
+      'The workers they refuse to pay are on strike.',
+      'The company, it said, announced a loss; the plan, he added, was sound.',
+      'The fact that he wrote it became known. They said that he did it was clear.',
+      'They approved it the same day, called it the law and gave it the name.',
+      'The house in which he lived is in it too. It was the day he left it.',
+      'The law, it turned out, was void. The minister, he of the loud voice, left.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    const quoted = quotedTokens(document);
+    const cut = (first: Token, last: Token, confidence: number, note: string) => {
+      const before = tokens[first.index - 1]!;
+      report({start: before.end, end: last.end, proposals: [''], confidence, note, message: `\`${document.text.slice(first.start, last.end)}\` doubles the noun that it stands for`});
+    };
+    for (const token of tokens) {
+      if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[token.index]) continue;
+      const {folded} = token.word;
+      if (SUBJECTS.has(folded) && document.before(token)) {
+        subject(token);
+        if (folded === 'it') object(token);
+      }
+      if (folded === 'it' || folded === 'them' || folded === 'him' || folded === 'her') resumed(token);
+      if (folded === 'which' || folded === 'whom') doubledPreposition(token);
+    }
+
+    /** Whether a token is the finite verb of a clause, as far as its form tells. */
+    function finite(t: Token | undefined): boolean {
+      if (t?.kind !== 'word' || t.word.shape !== 'lower') return false;
+      const w = t.word.folded;
+      if (w === 'be' || w === 'been' || w === 'being' || w === 'having') return false;
+      return BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w) || baseOfPast(w) !== undefined || baseOfThird(w) !== undefined && posOf(document, t) === 'VERB';
+    }
+
+    /** "The minister he said that", "The company, it announced a loss" */
+    function subject(pronoun: Token): void {
+      const {first, last} = sentences[pronoun.sentence]!;
+      const comma = tokens[pronoun.index - 1]!.text === ',';
+      const noun = tokens[pronoun.index - (comma ? 2 : 1)];
+      const verb = document.after(pronoun);
+      if (!noun || !verb || noun.index < first || noun.kind !== 'word' || noun.index - first > 4 || noun.index === first && noun.word.shape === 'lower') return;
+      if (tokens[first]!.word.folded !== 'the' && !/^(?:his|her|their|its|our|this|these)$/.test(tokens[first]!.word.folded)) return;
+      for (let k = first + 1; k < noun.index; k++) if (tokens[k]!.kind !== 'word' || /^(?:of|in|on|at|for|to|and|more|less)$/.test(tokens[k]!.word.folded) && k === first + 1 || baseOfPast(tokens[k]!.word.folded) && !/ed$/.test(tokens[k]!.word.folded)) return;
+      const many = pluralNoun(noun) !== undefined || /^(?:people|men|women|children|police)$/.test(noun.word.folded);
+      const w = pronoun.word.folded;
+      if (w === 'they' ? !many : many || noun.word.shape === 'lower' && countNoun(noun) === undefined) return;
+      if (TIME_WORDS.has(noun.word.folded) || /^(?:reason|way|thing|place|more|less|only|last|first|time|moment|day|year)$/.test(noun.word.folded)) return;
+      const v = verb.word.folded;
+      const behind = tokens[verb.index + 1];
+      if (!behind || behind.sentence !== pronoun.sentence) return;
+      if (SPEECH.has(v)) {
+        if (!comma && behind.word.folded === 'that') cut(pronoun, pronoun, 0.82, 'The noun before it is the subject already.');
+        if (!comma || !/^(?:a|an|the|its|his|her|their)$/.test(behind.word.folded)) return;
+      }
+      if (!finite(verb) && !(w === 'they' && posOf(document, verb) === 'VERB') || behind.kind !== 'word' && behind.kind !== 'number') return;
+      if (comma && /^(?:was|is|seems|turned|appears|turns|emerged|has|would|will|could)$/.test(v) && !(w !== 'it' && behind.kind === 'word' && posOf(document, behind) === 'VERB')) return;
+      // A second finite verb would make the first a clause about the noun.
+      for (let k = verb.index + 1; k <= last && k < verb.index + 40; k++) {
+        const t = tokens[k]!;
+        if (/^(?:that|who|which|because|when|while|after|before|if|as|where|although)$/.test(t.word.folded)) break;
+        if (t.text === ',' && comma && k < verb.index + 4) return;
+        if (finite(t) && !(HAVE.has(v) || BE.has(v)) || MODALS.has(t.word.folded) || (BE.has(t.word.folded) || HAVE.has(t.word.folded)) && t.word.folded !== 'been' && t.word.folded !== 'being' && t.word.folded !== 'be') return;
+      }
+      if (comma) report({start: tokens[pronoun.index - 1]!.start, end: pronoun.end, proposals: [''], confidence: 0.4, note: 'The noun before it is the subject already.', message: `\`${pronoun.text}\` doubles the subject`});
+      else cut(pronoun, pronoun, 0.5, 'The noun before it is the subject already.');
+    }
+
+    /** "approved it the law" */
+    function object(it: Token): void {
+      const verb = document.before(it)!;
+      const base = baseOfPast(verb.word.folded) ?? (verb.word.folded.endsWith('s') ? baseOfThird(verb.word.folded) : undefined);
+      if (!base || !ONE_OBJECT.has(base)) return;
+      const next = document.after(it);
+      if (!next || !/^(?:the|its|his|their)$/.test(next.word.folded)) return;
+      const noun = wordAt(document, next.index + 1, it.sentence);
+      if (noun === undefined || TIME_WORDS.has(noun) || TIME_WORDS.has(wordAt(document, next.index + 2, it.sentence) ?? '') || /^(?:same|following|next|previous|whole|entire|most|best|first|hard|old|way|very|more|moment|second|minute|instant)$/.test(noun)) return;
+      const before = document.before(verb);
+      if (!before || before.kind !== 'word' || MODALS.has(before.word.folded)) return;
+      cut(it, it, 0.75, 'The object stands behind it.');
+    }
+
+    /** "the letter which the court published it was short" */
+    function resumed(it: Token): void {
+      const verb = document.before(it);
+      const next = tokens[it.index + 1];
+      if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower') return;
+      if (!(baseOfPast(verb.word.folded) ?? baseOfParticiple(verb.word.folded) ?? (verb.word.folded.endsWith('s') ? baseOfThird(verb.word.folded) : undefined))) return;
+      if (BE.has(verb.word.folded) || SPEECH.has(verb.word.folded)) return;
+      const ends = !next || next.sentence !== it.sentence || next.text === ',' || next.kind === 'word' && (BE.has(next.word.folded) || HAVE.has(next.word.folded) || MODALS.has(next.word.folded) || /^(?:became|in|on|during|last)$/.test(next.word.folded));
+      if (!ends) return;
+      for (let k = verb.index - 1; k >= verb.index - 5; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== it.sentence || t.kind !== 'word') return;
+        const w = t.word.folded;
+        if (w !== 'which' && w !== 'that' && w !== 'whom') {
+          if (finite(t) && !HAVE.has(w)) return;
+          continue;
+        }
+        // The clause must have its own subject.
+        const subject = tokens[k + 1]!;
+        if (verb.index - k < 2 || !/^(?:he|she|they|we|the|a|his|her|their)$/.test(subject.word.folded) && subject.word.shape !== 'capital' || HAVE.has(subject.word.folded)) return;
+        const noun = tokens[k - 1];
+        if (noun?.kind !== 'word' || noun.sentence !== it.sentence || noun.word.shape !== 'lower' || CONTENT.has(noun.word.folded) || posOf(document, noun) !== 'NOUN') return;
+        const article = wordAt(document, noun.index - 1, it.sentence) ?? '';
+        const finiteNext = next?.kind === 'word' && (BE.has(next.word.folded) || HAVE.has(next.word.folded) || next.word.folded === 'became' || MODALS.has(next.word.folded));
+        if (w === 'that' && !(finiteNext && (article === 'the' || posOf(document, tokens[noun.index - 1]!) === 'ADJ'))) return;
+        cut(it, it, w === 'that' ? 0.5 : 0.76, `\`${t.text}\` stands for it already.`);
+        return;
+      }
+    }
+
+    /** "in which he lived in it" */
+    function doubledPreposition(relative: Token): void {
+      const preposition = document.before(relative);
+      if (!preposition || !/^(?:in|on|at|for|with|from|to|by|about)$/.test(preposition.word.folded)) return;
+      for (let k = relative.index + 2; k < relative.index + 12; k++) {
+        const t = tokens[k];
+        if (!t || t.sentence !== relative.sentence || t.kind !== 'word') return;
+        const it = tokens[k + 1];
+        if (t.word.folded !== preposition.word.folded || it?.sentence !== t.sentence || !/^(?:it|them|him)$/.test(it.word.folded)) continue;
+        const verb = tokens[k - 1]!;
+        // "is in it too": its own clause.
+        for (let n = relative.index + 2; n < k - 1; n++) if (finite(tokens[n])) return;
+        if (finite(verb) && !BE.has(verb.word.folded) || posOf(document, verb) === 'NOUN') cut(t, it, 0.82, `\`${preposition.text} ${relative.text}\` stands for it already.`);
+        return;
+      }
+    }
+  },
+});

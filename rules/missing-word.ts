@@ -1,0 +1,289 @@
+import type {Token} from '../src/document/token.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
+import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
+import {pairCount} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+/** Verbs that want "to" before the next verb: "decided leave". */
+const TO_VERBS = new Map<string, string>();
+for (const base of 'want decide try plan hope agree refuse manage fail intend promise attempt expect wish seek threaten pledge vow prepare aim continue begin start need tend offer propose'.split(' ')) for (const form of formsOf(base)) TO_VERBS.set(form, base);
+const TO_ADJECTIVES = set('able unable ready willing unwilling obliged forced supposed likely unlikely scheduled going allowed entitled eager reluctant determined prepared');
+/** Verbs that take their object with a preposition: "waited the train". */
+const WITH: Readonly<Record<string, string>> = {listen: 'to', wait: 'for', depend: 'on', belong: 'to', rely: 'on', consist: 'of', insist: 'on', refer: 'to', react: 'to', respond: 'to', apologise: 'for', apologize: 'for', participate: 'in', succeed: 'in', contribute: 'to', comment: 'on', reply: 'to', arrive: 'at', complain: 'about', cooperate: 'with', collaborate: 'with', interfere: 'in', differ: 'from', dispose: 'of', comply: 'with', cope: 'with', specialise: 'in', specialize: 'in', adhere: 'to', amount: 'to', embark: 'on', focus: 'on', concentrate: 'on', persist: 'in', sympathise: 'with', sympathize: 'with'};
+/** These have an object of their own as well, so only the sure ones speak. */
+const ALSO_TRANSITIVE = set('focus concentrate refer wait contribute reply respond');
+const prepositions = new Map<string, string>();
+for (const base of Object.keys(WITH)) for (const form of formsOf(base)) prepositions.set(form, base);
+/** "makes easier to": verb and adjective with an "it" between. */
+const IT_VERBS = new Map<string, string>();
+for (const base of 'make find consider deem think render judge believe'.split(' ')) for (const form of formsOf(base)) IT_VERBS.set(form, base);
+const IT_ADJECTIVES = set('easy easier hard harder difficult possible impossible necessary unnecessary important essential useful appropriate inappropriate advisable desirable essential unacceptable dangerous illegal unlikely likely vital crucial reasonable unfair wrong cheaper simpler');
+const REPORTS = set('said says added stated announced claimed believes hopes thinks declared explained stressed confirmed');
+const PERSONS = set('he she they it we');
+/** Adjectives that make a predicate with "to", "that", "for", "of" or "with" behind them. */
+const PREDICATES = set('necessary important possible impossible difficult easy clear ready able unable willing sure afraid aware proud responsible happy glad sorry likely unlikely known obvious interested satisfied convinced worried concerned guilty innocent capable essential useful');
+/** Verbs that cannot do without an object, so that their participle behind "which" is a passive. */
+const PASSIVES = set('build found locate situate call name arrest publish create launch establish kill injure wound bear make design discover destroy hold organise organize elect appoint sign write find damage detain charge accuse sentence dedicate base intend introduce');
+const SUBORDINATORS = set('because although whereas unless');
+const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
+
+export default defineRule({
+  id: 'missing-word',
+  summary: 'A small word that English needs and the source language does not',
+  why: `Russian, Ukrainian, Arabic, Turkish and Indonesian have no *is* in the present (\`the situation very difficult\`); Spanish, Italian, Portuguese and Polish leave out the subject (\`said is ready\`, \`because was late\`); Chinese has no *to* before the second verb (\`decided leave\`); and where English puts an empty *it*, most languages have nothing (\`makes easier to\`). Prepositions go the same way (\`waited the train\`).
+
+Silent in questions, headings and quotations, where the verb is a noun, and where English can do without the word.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.7,
+  needs: 0.2,
+  examples: {
+    bad: [
+      {text: 'They decided leave the city, and the firm aims reduce its debt.', flagged: ['leave', 'reduce'], fixed: 'They decided to leave the city, and the firm aims to reduce its debt.'},
+      {text: 'The reform makes easier to hire people.', flagged: ['easier'], fixed: 'The reform makes it easier to hire people.'},
+      {text: 'He said is ready to talk because was late.', flagged: ['is', 'was'], fixed: 'He said he is ready to talk because it was late.'},
+      {text: 'The situation very difficult, the mayor said.', flagged: ['very'], fixed: 'The situation is very difficult, the mayor said.', mt: 'yes'},
+      {text: 'He not want to comment, and the victims not been identified.', flagged: ['not want', 'not'], fixed: 'He does not want to comment, and the victims have not been identified.'},
+      {text: 'The bridge which built in 1970 was closed.', flagged: ['built'], fixed: 'The bridge which was built in 1970 was closed.'},
+      {text: 'He waited the train and listened the speech.', flagged: ['waited', 'listened'], fixed: 'He waited for the train and listened to the speech.', mt: 'yes'},
+      {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
+    ],
+    good: [
+      'They decided on leave, and the aims reduce to one.',
+      'The work makes it easier, and he found happiness hard to bear.',
+      'What he said is true. All she said was that he could not.',
+      'Tired but not beaten, the crew rowed on. He would not want to stay.',
+      'The engine, not very loud, was a success. Not being able to stay, he left.',
+      'The bridge which built his fame still stands. The firm which founded it is gone.',
+      'She waited a week, the whole summer, and listened. He waited the day out.',
+      'They found him ready to help. It was made clear to all of them.',
+      'It is there many people meet. Why was he late? Because is no answer.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    const quoted = quotedTokens(document);
+    const insert = (token: Token, text: string | string[], confidence: number, note: string) => {
+      const words = typeof text === 'string' ? [text] : text;
+      report({start: token.start, end: token.end, proposals: words.map((w) => `${w} ${token.text}`), confidence, note, message: `A word seems to be missing before \`${token.text}\`: \`${words[0]}\``});
+    };
+    for (const token of tokens) {
+      if (token.kind !== 'word') continue;
+      const {folded, shape} = token.word;
+      if (shape !== 'lower' && shape !== 'capital') continue;
+      const next = document.after(token);
+      if (!next) continue;
+      if (TO_VERBS.has(folded)) infinitive(token, next, TO_VERBS.get(folded)!);
+      else if (TO_ADJECTIVES.has(folded)) adjective(token, next);
+      if (IT_VERBS.has(folded)) object(token, next);
+      if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
+      if (quoted[token.index]) continue;
+      if (REPORTS.has(folded)) reported(token, next);
+      else if (SUBORDINATORS.has(folded) || folded === 'if') clause(token, next);
+      else if (folded === 'not') negated(token, next);
+      else if (folded === 'which' || folded === 'who' || folded === 'that') relative(token, next);
+      else if (PERSONS.has(folded)) predicate(token, next);
+      else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
+      else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
+      else if (shape === 'capital' && HAVE.has(folded) && sentences[token.sentence]!.first === token.index) headless(token, next);
+    }
+
+    function isQuestion(sentence: number): boolean {
+      const {last} = sentences[sentence]!;
+      return tokens[last]!.text === '?' || tokens[last - 1]?.text === '?';
+    }
+
+    /** Whether a form is hardly a noun, so that behind a verb it must be one itself. */
+    function bareVerb(verb: Token): boolean {
+      const w = verb.word.folded;
+      return verb.word.shape === 'lower' && isInfinitive(w) && !/(?:ed|ing|s)$/.test(w) && pairCount('to', w) > 40 && nounish(w) < -25 && w !== 'be' && w !== 'do' && w !== 'go';
+    }
+
+    /** "decided leave the city" */
+    function infinitive(token: Token, verb: Token, base: string): void {
+      const w = token.word.folded;
+      if (!bareVerb(verb) || pairCount(w, verb.word.folded) > 0) return;
+      if (/^(?:need|start|begin|offer|plan|attempt|hope|promise|propose|wish|try|aim)$/.test(w) || w === 'need' || w === 'needs' && base !== 'need') return;
+      const form = w === ingOf(base) ? 'ing' : w === thirdOf(base) ? 'third' : w === base ? 'base' : 'past';
+      if (form === 'ing' || !activeVerb(document, token, form) && w !== 'expected') return;
+      if (!DETERMINER.test(wordAt(document, verb.index + 1, token.sentence) ?? '') && pairCount('to', verb.word.folded) < 70) return;
+      insert(verb, 'to', 0.72, `Behind \`${base}\` English has the infinitive with \`to\`.`);
+    }
+
+    /** "is ready sign" */
+    function adjective(token: Token, verb: Token): void {
+      const before = document.before(token);
+      if (!before || !BE.has(before.word.folded) || !bareVerb(verb) || pairCount(token.word.folded, verb.word.folded) > 0) return;
+      if (DETERMINER.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) insert(verb, 'to', 0.78, `Behind \`${token.text}\` English has the infinitive with \`to\`.`);
+    }
+
+    /** "makes easier to hire" */
+    function object(token: Token, next: Token): void {
+      const more = next.word.folded === 'more' || next.word.folded === 'very' || next.word.folded === 'less' ? document.after(next) : next;
+      if (!more || !IT_ADJECTIVES.has(more.word.folded)) return;
+      const link = tokens[more.index + 1];
+      if (!link || link.sentence !== token.sentence || !(infinitiveAt(document, link.index, token.sentence) || link.word.folded === 'that' || link.word.folded === 'for' && /^(?:people|them|him|companies|workers|citizens|us)$/.test(wordAt(document, link.index + 1, token.sentence) ?? ''))) return;
+      const base = IT_VERBS.get(token.word.folded)!;
+      const form = token.word.folded === ingOf(base) ? 'ing' : token.word.folded === thirdOf(base) ? 'third' : token.word.folded === base ? 'base' : 'past';
+      const before = document.before(token);
+      if (!before || BE.has(before.word.folded) || !activeVerb(document, token, form)) return;
+      // "the changes that this makes necessary"
+      for (let k = token.index - 1; k > token.index - 6; k--) if (/^(?:which|what|as|than|that)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
+      if ((base === 'believe' || base === 'think') && link.word.folded !== 'that' && more.word.folded !== 'necessary') return;
+      insert(next, 'it', 0.82, 'English needs an `it` here as the object.');
+    }
+
+    /** "waited the train" */
+    function preposition(token: Token, base: string): void {
+      const w = token.word.folded;
+      const at = token.index + 1;
+      const det = wordAt(document, at, token.sentence);
+      if (det === undefined || !/^(?:the|his|her|their|its|this|these|a|an|our)$/.test(det) || !startsObject(document, at, token.sentence)) return;
+      const form = w === ingOf(base) ? 'ing' : w === thirdOf(base) ? 'third' : w === base ? 'base' : 'past';
+      const active = activeVerb(document, token, form);
+      if (!active) return;
+      if (base === 'arrive' && !/^(?:the|a|an|this)$/.test(det) || (base === 'refer' || base === 'wait') && det !== 'the') return;
+      if (/^(?:hard|better|more|less|same|latter|other|one|way|whole|entire|full|lot|bit|little|most|least|very|further|moment|turn|best|blues|best|outcome|result|results)$/.test(wordAt(document, at + 1, token.sentence) ?? '')) return;
+      if (pairCount(w, det) > 30) return;
+      const other = WITH[base]!;
+      report({start: token.start, end: token.end, proposals: [`${token.text} ${other}`], confidence: ALSO_TRANSITIVE.has(base) ? 0.3 : active === 2 ? 0.72 : 0.55, note: `English says: ${base} ${other} something.`});
+    }
+
+    /** "He said is ready" */
+    function reported(token: Token, verb: Token): void {
+      const w = verb.word.folded;
+      if (verb.word.shape !== 'lower' || !/^(?:is|was|has|had|will|would|can|are|were)$/.test(w)) return;
+      const subject = document.before(token);
+      if (subject?.kind !== 'word' || isQuestion(token.sentence)) return;
+      const {first} = sentences[token.sentence]!;
+      const lead = tokens[subject.index - 1];
+      const start = subject.index === first || lead?.text === ',' && subject.index - first < 12 && /^(?:in|on|after|during|at|when|meanwhile|earlier|according)$/.test(tokens[first]!.word.folded);
+      if (!start || !/^(?:he|she|they|it)$/.test(subject.word.folded) && !(subject.word.shape === 'capital' && subject.word.isName && !subject.word.english)) return;
+      const behind = tokens[verb.index + 1];
+      if (behind?.kind !== 'word' || behind.sentence !== token.sentence) return;
+      const pronoun = /^(?:he|she|they|it)$/.test(subject.word.folded) ? subject.word.folded : 'he';
+      insert(verb, [pronoun, 'it', 'he', 'she'].filter((p, i, all) => all.indexOf(p) === i), 0.75, 'The verb lacks its subject.');
+    }
+
+    /** "because was late" */
+    function clause(token: Token, verb: Token): void {
+      const w = verb.word.folded;
+      if (verb.word.shape !== 'lower' || !/^(?:is|was|has|had|will|would|cannot|are|were)$/.test(w) || isQuestion(token.sentence)) return;
+      const behind = tokens[verb.index + 1];
+      if (behind?.kind !== 'word' || behind.sentence !== token.sentence || /^(?:he|she|it|they|we|you|i|the|a|no|not)$/.test(behind.word.folded) && w !== 'is') return;
+      if (behind.word.folded === 'no' || behind.word.folded === 'why' || behind.word.folded === 'for') return;
+      if (token.word.folded === 'if' && (w !== 'is' && w !== 'was' || /^(?:he|she|it|they)$/.test(behind.word.folded))) return;
+      insert(verb, w === 'are' || w === 'were' ? ['they'] : ['it', 'he', 'she'], token.word.folded === 'if' ? 0.6 : 0.82, 'The verb lacks its subject.');
+    }
+
+    /** "He not want", "the victims not been" */
+    function negated(token: Token, verb: Token): void {
+      const before = document.before(token);
+      if (before?.kind !== 'word') return;
+      const w = verb.word.folded;
+      if (w === 'been') {
+        for (let k = token.index - 1; k >= token.index - 6; k--) {
+          const word = wordAt(document, k, token.sentence);
+          if (word === undefined) break;
+          if (HAVE.has(word) || /'ve$|'d$|'s$/.test(word)) return;
+        }
+        if (isQuestion(token.sentence) || before.word.shape === 'lower' && !pluralNoun(before) && posOf(document, before) !== 'NOUN') return;
+        insert(token, pluralNoun(before) || /^(?:they|we|people)$/.test(before.word.folded) ? 'have' : 'has', 0.85, 'The perfect needs `has` or `have`.');
+        return;
+      }
+      if (!/^(?:he|she|it|they|we|i)$/.test(before.word.folded) || !isInfinitive(w) || w === 'be' || /(?:ed|ing)$/.test(w) || pairCount('to', w) < 40) return;
+      // "Why did he not want to", "nor would they not go", "only to have it not work"
+      for (let k = before.index - 1; k >= before.index - 4; k--) {
+        const word = wordAt(document, k, token.sentence);
+        if (word === undefined) break;
+        if (MODALS.has(word) || /^(?:did|does|do|let|make|makes|made|that|lest|see|have|had|if|demand|whether)$/.test(word)) return;
+      }
+      if (isQuestion(token.sentence)) return;
+      const many = /^(?:they|we|i)$/.test(before.word.folded);
+      report({start: token.start, end: verb.end, proposals: [`${many ? 'do' : 'does'} not ${verb.text}`, `did not ${verb.text}`], confidence: 0.82, note: 'English negates a verb with `do`, `does` or `did`.', message: `A \`${many ? 'do' : 'does'}\` seems to be missing before \`not\``});
+    }
+
+    /** "the bridge which built in 1970", "the president, who in Moscow, will return" */
+    function relative(token: Token, next: Token): void {
+      const w = next.word.folded;
+      if (next.word.shape !== 'lower') return;
+      const before = document.before(token);
+      if (!before) return;
+      const base = baseOfParticiple(w);
+      if (base && PASSIVES.has(base)) {
+        const by = wordAt(document, next.index + 1, token.sentence);
+        const date = tokens[next.index + 2];
+        if (token.word.folded === 'that' && !/^(?:in|by)$/.test(by ?? '')) return;
+        const sure = by === 'by' && base !== 'hold' && base !== 'find' || by === 'in' && date?.kind === 'number' || w === 'located' || w === 'situated' || w === 'born';
+        if (!sure || baseOfPast(w) === undefined && w !== 'born') return;
+        if (before.text !== ',' && before.kind !== 'word' || by === 'by' && /ing$/.test(date?.word.folded ?? '')) return;
+        insert(next, pluralNoun(before) ? ['were', 'are'] : ['was', 'is'], 0.72, 'The passive needs a form of `be`.');
+        return;
+      }
+      if (token.word.folded === 'that' || before.text !== ',' || !/^(?:in|at|from|on|near|under|now|currently|also)$/.test(w)) return;
+      // Up to the comma there must be no verb.
+      for (let k = next.index + 1; k < next.index + 7; k++) {
+        const t = tokens[k];
+        if (!t || t.sentence !== token.sentence) return;
+        if (t.text === ',') {
+          const pos = posOf(document, tokens[k + 1] ?? t);
+          if (k - next.index >= 2 && (pos === 'AUX' || pos === 'VERB')) insert(next, ['is', 'was'], 0.7, 'The clause lacks its verb.');
+          return;
+        }
+        if (t.kind !== 'word' && t.kind !== 'number' || BE.has(t.word.folded) || HAVE.has(t.word.folded) || /ed$/.test(t.word.folded) || baseOfPast(t.word.folded) !== undefined || t.word.shape === 'lower' && baseOfThird(t.word.folded) !== undefined && posOf(document, t) === 'VERB') return;
+      }
+    }
+
+    /** "She ready to help", "It necessary to" */
+    function predicate(token: Token, next: Token): void {
+      const w = next.word.folded;
+      if (!PREDICATES.has(w) || token.word.folded === 'it' && token.word.shape === 'lower' && document.before(token)?.word.folded !== 'that') return;
+      const before = document.before(token);
+      if (before && !/^(?:that|because|but|,|“|"|and|although)$/.test(before.text)) return;
+      if (before?.word.folded === 'and' && tokens[before.index - 1]?.text !== ',') return;
+      const link = wordAt(document, next.index + 1, token.sentence);
+      if (link === undefined || !/^(?:to|that|for|of|with|about|in)$/.test(link) || isQuestion(token.sentence)) return;
+      insert(next, /^(?:they|we)$/.test(token.word.folded) ? ['are', 'were'] : ['is', 'was'], 0.78, 'The sentence lacks its verb.');
+    }
+
+    /** "There many reasons for it" */
+    function existence(token: Token, next: Token): void {
+      if (!/^(?:many|no|several|few|some|two|three|four|five|six|also)$/.test(next.word.folded) || next.word.folded === 'also') return;
+      for (let k = next.index; k <= sentences[token.sentence]!.last && k < next.index + 25; k++) {
+        const w = tokens[k]!.word.folded;
+        if (tokens[k]!.text === ',' && k < next.index + 6 || BE.has(w) || HAVE.has(w) || MODALS.has(w) || baseOfPast(w) !== undefined || posOf(document, tokens[k]!) === 'VERB' && k < next.index + 4) return;
+      }
+      report({start: token.start, end: token.end, proposals: ['There are', 'There is'], confidence: 0.75, note: 'The sentence lacks its verb.'});
+    }
+
+    /** "The situation very difficult, the mayor said": a noun phrase, an adverb, an adjective, and no verb. */
+    function copula(token: Token, next: Token): void {
+      const noun = document.before(token);
+      const {first} = sentences[token.sentence]!;
+      if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || noun.index - first > 4 || noun.index === first || isQuestion(token.sentence)) return;
+      if (!/^(?:the|this|his|her|its|their|our|these|those)$/.test(tokens[first]!.word.folded) || posOf(document, next) !== 'ADJ' || posOf(document, noun) !== 'NOUN') return;
+      const stop = tokens[next.index + 1];
+      if (stop && stop.sentence === token.sentence && !/^[.,;]$/.test(stop.text) && !/^(?:in|for|and|but|because|after)$/.test(stop.word.folded)) return;
+      // What follows a comma must be who said it, else the adjective is apposed.
+      if (stop?.text === ',' && !tokens.slice(stop.index, stop.index + 5).some((t) => /^(?:said|says|added|explained|stressed|told)$/.test(t.word.folded))) return;
+      if (stop?.kind === 'word') for (let k = stop.index; k <= sentences[token.sentence]!.last && k < stop.index + 30; k++) if (BE.has(tokens[k]!.word.folded) || HAVE.has(tokens[k]!.word.folded) || MODALS.has(tokens[k]!.word.folded) || posOf(document, tokens[k]!) === 'VERB') return;
+      insert(token, pluralNoun(noun) ? 'are' : 'is', 0.5, 'The sentence lacks its verb.');
+    }
+
+    /** "Has developed several methods." */
+    function headless(token: Token, next: Token): void {
+      const w = next.word.folded;
+      if (token.word.folded !== 'has' && token.word.folded !== 'had' || next.word.shape !== 'lower' || isQuestion(token.sentence) || document.isTitle(token.sentence)) return;
+      if (w !== 'been' && w !== 'also' && !baseOfParticiple(w)) return;
+      const {last} = sentences[token.sentence]!;
+      if (tokens[last]!.text !== '.' || last - token.index < 5) return;
+      report({start: token.start, end: token.end, proposals: [`He ${token.word.folded}`, `She ${token.word.folded}`, `It ${token.word.folded}`], confidence: token.word.folded === 'has' ? 0.7 : 0.45, note: 'The sentence lacks its subject.'});
+    }
+  },
+});
