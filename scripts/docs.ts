@@ -20,7 +20,7 @@ export function pages(): Map<string, string> {
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const text = readFileSync(path.join(root, 'seeds/victory-day.txt'), 'utf8');
   const result = lint(text);
-  const report = pretty([{path: path.join(root, 'seeds/victory-day.txt'), text, findings: result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)}], {color: false, cwd: root, quiet: false});
+  const report = pretty([{path: path.join(root, 'seeds/victory-day.txt'), text, findings: result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)}], {color: false, cwd: root, version: ''});
   const starts = [...report.matchAll(/^ {2}\d+:\d+/gm)].map((m) => m.index);
   const step = starts.length / SHOWN;
   const picked = Array.from({length: SHOWN}, (_, i) => Math.floor(i * step)).map((k) => report.slice(starts[k], starts[k + 1] ?? report.lastIndexOf('\n\n') + 1));

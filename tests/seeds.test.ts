@@ -17,7 +17,7 @@ for (const name of readdirSync(folder).filter((f) => f.endsWith('.txt'))) {
     it('has this report', async () => {
       const result = lint(text);
       expect(result.failures).toEqual([]);
-      const report = pretty([{path: name, text, findings: result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)}], {color: false, cwd: '.', quiet: false});
+      const report = pretty([{path: name, text, findings: result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)}], {color: false, cwd: '.', version: ''});
       await expect(report).toMatchFileSnapshot(path.resolve(import.meta.dirname, 'fixtures', name.replace('.txt', '.report.txt')));
     });
     it('is repaired to this', async () => {

@@ -5,19 +5,16 @@ import type {LintResult} from '../engine/lint.ts';
 import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
 import type {Format} from '../format/format.ts';
 import {text as plainText} from '../format/text.ts';
-import {compact} from '../report/compact.ts';
-import {toEslint} from '../report/json.ts';
-import {pretty} from '../report/pretty.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
-import {wantsColor} from './color.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
+import {type Output, writeOutputs} from './outputs.ts';
 import {progress} from './progress.ts';
 
 export interface Task {
   readonly fix: boolean;
   readonly diff: boolean;
-  readonly format: 'pretty' | 'json' | 'compact';
+  readonly outputs: readonly Output[];
   readonly quiet: boolean;
 }
 
@@ -61,16 +58,13 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
       results.push(failure('<stdin>', error.message));
     }
   }
-  const style = {color: wantsColor(), cwd, quiet: task.quiet};
-  const report = task.format === 'json' ? `${JSON.stringify(toEslint(task.quiet ? results.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : results))}\n` : task.format === 'compact' ? await compact(results, style) : pretty(results, style);
-  // The repaired text of standard input goes to standard output; the report must not mix with it.
-  if (piped !== undefined) {
-    process.stdout.write(piped);
-    process.stderr.write(report);
-  } else if (task.diff) {
+  if (piped !== undefined) process.stdout.write(piped);
+  if (task.diff) {
     process.stdout.write(patches.join(''));
     for (const result of results) for (const error of result.errors) process.stderr.write(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
-  } else process.stdout.write(report);
+  }
+  // The repaired text of standard input goes to standard output; the report must not mix with it.
+  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, stream: task.diff ? undefined : piped === undefined ? process.stdout : process.stderr});
   const failed = results.some((r) => r.errors.length > 0);
   const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity).length, 0);
   return {errors: count('error'), warnings: count('warn'), failed};

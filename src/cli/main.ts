@@ -3,8 +3,10 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {closest} from 'fastest-levenshtein';
 import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
 import {activeRules, type Level, type LintOptions, ruleById} from '../engine/lint.ts';
+import {REPORTERS} from '../report/reporter.ts';
 import {explain, listRules} from './explain.ts';
 import {lintFiles} from './lint-files.ts';
+import {openOutputs} from './outputs.ts';
 import {version} from './version.ts';
 
 /** Exit status: findings at error level or too many warnings. */
@@ -38,7 +40,8 @@ function parseCount(given: string): number {
 interface Options {
   readonly fix?: boolean;
   readonly diff?: boolean;
-  readonly format: 'pretty' | 'json' | 'compact';
+  readonly format: readonly string[];
+  readonly outputFile?: string;
   readonly rule?: Record<string, Level>;
   readonly from?: string;
   readonly mt: 'auto' | 'yes' | 'no';
@@ -51,7 +54,8 @@ const program = new Command('mtlint')
   .argument('[paths...]', 'files, folders (their .txt files) and globs; - reads standard input')
   .option('--fix', 'repair in place what is safe to repair unseen')
   .option('--diff', 'print what --fix would change, and change nothing')
-  .addOption(new Option('--format <name>', 'how to print the findings').choices(['pretty', 'json', 'compact']).default('pretty'))
+  .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[]) => [...all, given], [])
+  .option('--output-file <file>', 'write the report into this file')
   .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
   .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones').choices(['auto', 'yes', 'no']).default('auto'))
@@ -73,7 +77,8 @@ const program = new Command('mtlint')
     if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
     const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
     activeRules(lintOptions.rules);
-    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, format: options.format, quiet: options.quiet === true});
+    const outputs = await openOutputs(options.format, options.outputFile, process.cwd());
+    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true});
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
     if (tooMany) process.stderr.write(`There are ${outcome.warnings} warnings; --max-warnings allows ${options.maxWarnings}.\n`);
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;

@@ -1,15 +1,14 @@
-import path from 'node:path';
-import type {FileResult} from './result.ts';
+import type {ReportContext} from './reporter.ts';
+import {type FileResult, nameOf} from './result.ts';
 
 /** One line a finding, as vfile-reporter prints it. */
-export async function compact(results: readonly FileResult[], {color, cwd, quiet}: {color: boolean; cwd: string; quiet: boolean}): Promise<string> {
+export async function compact(results: readonly FileResult[], {color, cwd}: ReportContext): Promise<string> {
   // Loaded only when asked for: the command should start fast.
   const [{VFile}, {reporter}] = await Promise.all([import('vfile'), import('vfile-reporter')]);
   const files = results.map((result) => {
-    const file = new VFile({path: result.path.startsWith('<') ? 'stdin' : path.relative(cwd, result.path) || result.path});
+    const file = new VFile({path: result.path.startsWith('<') ? 'stdin' : nameOf(result, cwd)});
     for (const error of result.errors) file.message(error).fatal = true;
     for (const finding of result.findings) {
-      if (quiet && finding.severity !== 'error') continue;
       const message = file.message(finding.message.replace(/\s+/g, ' '), {place: {start: result.pointAt(finding.start), end: result.pointAt(finding.end)}, ruleId: finding.ruleId, source: 'mtlint'});
       if (finding.severity === 'error') message.fatal = true;
     }

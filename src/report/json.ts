@@ -1,13 +1,19 @@
 import type {Finding} from '../rule/run.ts';
 import type {FileResult} from './result.ts';
 
+export interface EslintResult {
+  readonly filePath: string;
+  readonly messages: Record<string, unknown>[];
+  readonly [key: string]: unknown;
+}
+
 const suggestion = (finding: Finding, index: number) => {
   const edit = finding.proposals[index]!;
   return {desc: edit.text ? `Replace with \`${edit.text}\`` : 'Remove', fix: {range: [edit.start, edit.end], text: edit.text}};
 };
 
 /** ESLint's result format, so that every ESLint formatter reads it. Offsets are UTF-16 code units into the decoded file. */
-export function toEslint(results: readonly FileResult[]): unknown[] {
+export function toEslint(results: readonly FileResult[]): EslintResult[] {
   return results.map((result) => {
     const messages: Record<string, unknown>[] = result.findings.map((finding) => {
       const start = result.pointAt(finding.start);
@@ -31,3 +37,5 @@ export function toEslint(results: readonly FileResult[]): unknown[] {
     };
   });
 }
+
+export const json = (results: readonly FileResult[]): string => `${JSON.stringify(toEslint(results))}\n`;

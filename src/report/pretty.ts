@@ -1,37 +1,28 @@
-import path from 'node:path';
 import pc from 'picocolors';
 import type {Finding} from '../rule/run.ts';
-import type {FileResult} from './result.ts';
+import type {ReportContext} from './reporter.ts';
+import {countLevels, type FileResult, LIKELY, nameOf, plural} from './result.ts';
 
 /** Characters of the line shown to each side of a finding. */
 const AROUND = 34;
-/** Machine-likeness from which the header says so. */
-const LIKELY = 0.6;
 
-const plural = (n: number, word: string) => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
 /** What would move the cursor or hide text on a terminal, made visible. */
 const visible = (text: string) => text.replace(/[\0-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (c) => (/\s/.test(c) && c !== '\ufeff' ? ' ' : '·'));
 /** Columns that a text takes: wide East Asian characters two, combining marks none. */
 const columns = (text: string) => [...text].reduce((n, c) => n + (/\p{M}/u.test(c) ? 0 : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u.test(c) ? 2 : 1), 0);
 
 /** The look of vfile-reporter, with the place in the text, an underline, the reason and the proposals. */
-export function pretty(results: readonly FileResult[], {color, cwd, quiet}: {color: boolean; cwd: string; quiet: boolean}): string {
+export function pretty(results: readonly FileResult[], {color, cwd}: ReportContext): string {
   const c = pc.createColors(color);
   const blocks: string[] = [];
-  let warnings = 0;
-  let errors = 0;
-  let safe = 0;
+  const {errors, warnings, safe} = countLevels(results);
   for (const result of results) {
-    const shown = quiet ? result.findings.filter((f) => f.severity === 'error') : result.findings;
-    errors += result.errors.length + result.findings.filter((f) => f.severity === 'error').length;
-    warnings += shown.filter((f) => f.severity === 'warn').length;
-    safe += shown.filter((f) => f.tier === 'safe').length;
-    if (!shown.length && !result.errors.length) continue;
-    const name = result.path.startsWith('<') ? result.path : path.relative(cwd, result.path) || result.path;
+    if (!result.findings.length && !result.errors.length) continue;
+    const name = nameOf(result, cwd);
     const looks = result.machineLikeness >= LIKELY ? `looks machine-translated${result.from ? ` from ${result.from}` : ''}: ` : '';
     const lines = [`${c.underline(visible(name))}${result.findings.length ? c.dim(`  ${looks}${plural(result.findings.length, 'finding')} in ${plural(result.words, 'word')}`) : ''}`];
     for (const error of result.errors) lines.push(`  ${c.red('error')}  ${visible(error)}`);
-    for (const finding of shown) lines.push(...describe(result, finding, c));
+    for (const finding of result.findings) lines.push(...describe(result, finding, c));
     blocks.push(lines.join('\n'));
   }
   const total = errors + warnings;

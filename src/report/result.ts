@@ -1,4 +1,11 @@
+import path from 'node:path';
 import type {Finding} from '../rule/run.ts';
+
+/** A finding as it is reported. */
+export interface ReportedFinding extends Finding {
+  /** How it stands to the baseline: not in it, in it, or in it and no longer there. Absent where there is no baseline. Reports other than SARIF get only what is new. */
+  readonly baseline?: 'new' | 'unchanged' | 'absent';
+}
 
 /** What a report needs of one file. */
 export interface FileResult {
@@ -6,7 +13,7 @@ export interface FileResult {
   readonly path: string;
   /** The decoded text, for source lines. */
   readonly text: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   /** What kept the file, or a rule on it, from being linted: one sentence each. */
   readonly errors: readonly string[];
   readonly words: number;
@@ -35,3 +42,27 @@ export function pointsOf(text: string): FileResult['pointAt'] {
     return {line: low + 1, column: offset - starts[low]! + 1};
   };
 }
+
+/** The name of a file in reports: relative to `cwd`, with slashes; "<stdin>" stays. */
+export function nameOf(result: FileResult, cwd: string): string {
+  if (result.path.startsWith('<')) return result.path;
+  return (path.relative(cwd, result.path) || result.path).split(path.sep).join('/');
+}
+
+/** Findings and errors by level, over all files. */
+export function countLevels(results: readonly FileResult[]): {errors: number; warnings: number; safe: number} {
+  const findings = results.flatMap((r) => r.findings);
+  return {
+    errors: results.reduce((n, r) => n + r.errors.length, 0) + findings.filter((f) => f.severity === 'error').length,
+    warnings: findings.filter((f) => f.severity === 'warn').length,
+    safe: findings.filter((f) => f.tier === 'safe').length,
+  };
+}
+
+export const plural = (n: number, word: string): string => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
+
+/** The proposals of a finding as a reader sees them, best first: the text to put in, "(nothing)" for a deletion. */
+export const proposalTexts = (finding: Finding, limit = 5): string[] => finding.proposals.slice(0, limit).map((p) => p.text.trim() || (p.text ? '(space)' : '(nothing)'));
+
+/** Machine-likeness from which reports say so. */
+export const LIKELY = 0.6;

@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile';
 import {location} from 'vfile-location';
 import type {Document} from '../document/document.ts';
+import {ruleUrl} from './rule-url.ts';
 import type {Finding} from './run.ts';
 
 /** Puts findings on a VFile as messages, in the form of the retext plugins. */
@@ -14,7 +15,7 @@ export function addMessages(file: VFile, document: Document, findings: readonly 
     message.actual = finding.actual;
     message.expected = finding.proposals.map((p) => p.text);
     if (finding.note) message.note = finding.note;
-    message.url = `https://github.com/mtlint/mtlint/blob/main/docs/rules/${finding.ruleId}.md`;
+    message.url = ruleUrl(finding.ruleId);
     if (finding.severity === 'error') message.fatal = false;
   }
 }

@@ -1,0 +1,28 @@
+import type {FileResult} from './result.ts';
+
+/** What a report needs to know besides the results. */
+export interface ReportContext {
+  readonly color: boolean;
+  /** Absolute path that names are shown relative to. */
+  readonly cwd: string;
+  /** The version of mtlint. */
+  readonly version: string;
+}
+
+/** A report as text, with its final newline. */
+export type Reporter = (results: readonly FileResult[], context: ReportContext) => string | Promise<string>;
+
+/** mtlint's own formats by the name that `--format` takes. Each is loaded only when asked for: the command should start fast. */
+export const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  compact: async () => (await import('./compact.ts')).compact,
+  json: async () => (await import('./json.ts')).json,
+  jsonl: async () => (await import('./jsonl.ts')).jsonl,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  github: async () => (await import('./github.ts')).github,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  junit: async () => (await import('./junit.ts')).junit,
+  checkstyle: async () => (await import('./checkstyle.ts')).checkstyle,
+  rdjson: async () => (await import('./rdjson.ts')).rdjson,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+};

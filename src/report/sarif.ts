@@ -1,0 +1,84 @@
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {ruleById} from '../engine/lint.ts';
+import type {RuleDefinition} from '../rule/rule.ts';
+import {HOME, ruleUrl} from '../rule/rule-url.ts';
+import type {ReportContext} from './reporter.ts';
+import type {FileResult, ReportedFinding} from './result.ts';
+import {ruleMarkdown} from './rule-page.ts';
+
+const BASE = '%SRCROOT%';
+const level = (severity: RuleDefinition['severity']) => (severity === 'error' ? 'error' : 'warning');
+/** "random-capital" → "RandomCapital": viewers show names in this case. */
+const pascal = (id: string) => id.replace(/(?:^|-)(\w)/g, (_, c: string) => c.toUpperCase());
+
+function descriptor(rule: RuleDefinition) {
+  return {
+    id: rule.id, name: pascal(rule.id),
+    shortDescription: {text: `${rule.summary}.`},
+    fullDescription: {text: `${rule.summary}.`},
+    help: {text: rule.why, markdown: ruleMarkdown(rule)},
+    helpUri: ruleUrl(rule.id),
+    defaultConfiguration: {level: level(rule.severity)},
+    properties: {category: rule.category, repair: rule.tier, tags: [rule.category]},
+  };
+}
+
+/**
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as GitHub code scanning and editors read it. Columns and
+ * offsets are UTF-16 code units. Names of files are relative to the folder that mtlint ran in.
+ */
+export function sarif(results: readonly FileResult[], {cwd, version}: ReportContext): string {
+  const rules = [...ruleById.values()].map(({rule}) => rule);
+  const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: {driver: {name: 'mtlint', semanticVersion: version, informationUri: HOME, rules: rules.map(descriptor)}},
+      columnKind: 'utf16CodeUnits',
+      originalUriBaseIds: {[BASE]: {uri: folderUrl(cwd)}},
+      artifacts: results.map((result) => ({location: locationOf(result, cwd)})),
+      invocations: [{
+        executionSuccessful: results.every((r) => !r.errors.length),
+        toolExecutionNotifications: results.flatMap((result, index) => result.errors.map((text) => ({level: 'error', message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}}}]}))),
+      }],
+      results: results.flatMap((result, index) => result.findings.map((finding) => resultOf(result, finding, {...locationOf(result, cwd), index}, indexOf))),
+    }],
+  };
+  return `${JSON.stringify(log)}\n`;
+}
+
+function resultOf(result: FileResult, finding: ReportedFinding, artifactLocation: object, indexOf: ReadonlyMap<string, number>) {
+  const region = (start: number, end: number) => {
+    const from = result.pointAt(start);
+    const to = result.pointAt(end);
+    return {startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column, charOffset: start, charLength: end - start};
+  };
+  return {
+    ruleId: finding.ruleId,
+    ...(indexOf.has(finding.ruleId) ? {ruleIndex: indexOf.get(finding.ruleId)} : {}),
+    level: level(finding.severity),
+    message: {text: finding.note ? `${finding.message}. ${finding.note}` : finding.message},
+    locations: [{physicalLocation: {artifactLocation, region: {...region(finding.start, finding.end), snippet: {text: finding.actual}}}}],
+    partialFingerprints: {'mtlint/v1': finding.fingerprint},
+    ...(finding.baseline ? {baselineState: finding.baseline} : {}),
+    rank: Math.round(finding.confidence * 1000) / 10,
+    ...(finding.proposals.length ? {
+      fixes: finding.proposals.map(({start, end, text}) => ({
+        description: {text: text ? `Replace with “${text}”` : 'Remove'},
+        artifactChanges: [{artifactLocation, replacements: [{deletedRegion: region(start, end), insertedContent: {text}}]}],
+      })),
+    } : {}),
+    properties: {category: finding.category, repair: finding.tier},
+  };
+}
+
+const folderUrl = (folder: string) => pathToFileURL(folder.endsWith(path.sep) ? folder : folder + path.sep).href;
+
+function locationOf(result: FileResult, cwd: string): {uri: string; uriBaseId?: string} {
+  if (result.path.startsWith('<')) return {uri: 'stdin'};
+  const base = folderUrl(cwd);
+  const url = pathToFileURL(result.path).href;
+  return url.startsWith(base) ? {uri: url.slice(base.length), uriBaseId: BASE} : {uri: url};
+}
