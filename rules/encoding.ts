@@ -2,6 +2,7 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {repairs, windows1252} from '../src/evidence/mojibake.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -13,6 +14,10 @@ const TWINS: Readonly<Record<string, string>> = {
 };
 const LIGATURES: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'};
 const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|figure|font|g|h[1-6]|hr|i|iframe|img|input|ins|li|mark|ol|p|pre|q|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|x)\b/i;
+
+/** Letters that are neither ASCII nor Latin with accents. */
+const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
+const hasOtherLetters = wordQuestion((word) => OTHER_LETTERS.test(word.text));
 
 export default defineRule({
   id: 'encoding',
@@ -62,7 +67,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
       if (token.kind === 'markup') checkMarkup(token);
-      else if (token.kind === 'word' || token.kind === 'mixed') checkWord(token);
+      else if (token.kind === 'word' ? hasOtherLetters(token.word) : token.kind === 'mixed') checkWord(token);
       else if (token.text === '{' || token.text === '%' || token.text === '$' || token.text === '[') checkPlaceholder(i);
       else if (token.text === '\ufffd') checkReplacement(i);
     }
@@ -91,8 +96,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
 
     function checkWord(token: Token): void {
       const {text: form} = token;
-      // Fast path: nothing but ASCII and Latin letters.
-      if (!/[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/.test(form)) return;
+      if (!OTHER_LETTERS.test(form)) return;
       const latin = /\p{Script=Latin}/u.test(form);
       if (!latin) return;
       if (INVISIBLE.test(form)) {

@@ -1,5 +1,6 @@
 import {AUXILIARIES, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
 import {usageIn} from '../src/evidence/usage.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -11,6 +12,9 @@ for (const word of ['lets', 'whos', 'hell', 'well', 'wed', 'shed', 'ill', 'id'])
 const IRREGULAR = new Set(['womens', 'mens', 'childrens', 'peoples', 'policemens']);
 /** Nouns that stand for one person or thing in the news, whose possessive is frequent. */
 const OWNERS = new Set('president minister government company country city state king queen prince pope mayor governor chancellor world nation party army bank court church team club club coach bishop emperor parliament senate commission union kingdom region capital'.split(' '));
+
+/** Contractions without their mark, possessives of names and irregular plurals. */
+const mayLackApostrophe = wordQuestion(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
 export default defineRule({
   id: 'lost-apostrophe',
@@ -47,7 +51,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.kind !== 'word' || token.text.length < 4 || !/s$|t$|re$|ve$|ll$|d$/i.test(token.text)) continue;
+      if (token.kind !== 'word' || !mayLackApostrophe(token.word)) continue;
       const {folded, shape} = token.word;
       if (document.context.accepted?.has(folded)) continue;
       const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;

@@ -1,6 +1,7 @@
 import {WEAK} from '../src/evidence/explain/garbled.ts';
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
 import {fitAt, isCommonWord} from '../src/evidence/near-words.ts';
 import {suggestionsFor} from '../src/evidence/spelling.ts';
@@ -11,6 +12,8 @@ const NON_ASCII = /[^\0-\x7f]/;
 /** General spelling is asked only where other unknown words point to damage: one in this many words. */
 const WORDS_A_SIGN = 150;
 const MAX_SPELLED = 3;
+
+const hasForeignLetters = wordQuestion((word) => NON_ASCII.test(word.text));
 
 export default defineRule({
   id: 'misspelling',
@@ -62,7 +65,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
     }
     // The lexicon takes English words with foreign accents for the words without.
     for (const token of document.tokens) {
-      if (token.kind !== 'word' || !NON_ASCII.test(token.text)) continue;
+      if (token.kind !== 'word' || !hasForeignLetters(token.word)) continue;
       const {word} = token;
       if (word.shape !== 'lower' || word.plain === word.base || word.base.length < 5 || lookup(word.base).frequency || lookup(word.base).flags || !isEnglish(word.plain)) continue;
       const {frequency, flags} = lookup(word.plain);

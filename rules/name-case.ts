@@ -1,6 +1,7 @@
 import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {type Usage, usageIn} from '../src/evidence/usage.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -23,6 +24,9 @@ function brandOf(word: string): Brand | undefined {
   }));
   return brands.get(word);
 }
+
+/** Words in small letters that could be a name in the wrong case. */
+const mayBeName = wordQuestion((word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & Flag.Name) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined);
 
 export default defineRule({
   id: 'name-case',
@@ -60,6 +64,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const token = tokens[i]!;
       if (token.kind !== 'word' || token.text.length < 2) continue;
       const {word} = token;
+      if (word.shape === 'lower' && !mayBeName(word)) continue;
       const {base} = word;
       if (document.context.accepted?.has(base)) continue;
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);

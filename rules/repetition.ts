@@ -41,16 +41,24 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
     const {tokens} = document;
     /** Whether two tokens are the same word or mark. */
     const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
+    /** Index of the next token with the same word; 0 where there is none near enough. */
+    const next = new Uint32Array(tokens.length);
+    const latest = new Map<string, number>();
+    for (const token of tokens) {
+      if (token.kind !== 'word') continue;
+      const before = latest.get(token.word.folded);
+      if (before !== undefined && token.index - before <= MAX_PHRASE) next[before] = token.index;
+      latest.set(token.word.folded, token.index);
+    }
     let quotes = 0;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
       if (token.segment !== tokens[i - 1]?.segment) quotes = 0;
-      if (/^["“”]$/.test(token.text)) quotes = token.text === '“' ? 1 : token.text === '”' ? 0 : 1 - quotes;
+      if (token.kind === 'punctuation' && /^["“”]$/.test(token.text)) quotes = token.text === '“' ? 1 : token.text === '”' ? 0 : 1 - quotes;
       if (token.kind !== 'word') continue;
       // How far away does the same word stand again?
       const limit = Math.min(tokens.length - 1, i + MAX_PHRASE);
-      for (let k = i + 1; k <= limit && tokens[k]!.sentence === token.sentence; k++) {
-        if (!same(tokens[k], token)) continue;
+      for (let k = next[i]!; k > 0 && k <= limit && tokens[k]!.sentence === token.sentence; k = next[k]!) {
         const sep = tokens[k - 1]!.text === ',' ? 1 : 0;
         const length = k - i - sep;
         if (length < 1 || (length === 1 && sep)) continue;

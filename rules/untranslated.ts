@@ -1,7 +1,7 @@
 import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {type Word, wordOf} from '../src/document/word.ts';
+import {type Word, wordOf, wordQuestion} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
 import {foreignRuns} from '../src/evidence/foreign-run.ts';
@@ -21,6 +21,9 @@ const WITH_ARTICLE = /^(?:United (?:States|Nations|Kingdom|Arab Emirates)|Nether
 /** A run of this many words of another script is a passage: `language-mix` reports it. */
 const PASSAGE = 3;
 const LONG_UNSPACED = 12;
+
+/** English words in small ASCII letters that begin no foreign expression: nearly all words, and none of them can be untranslated. */
+const isPlain = wordQuestion((word) => word.english && word.shape === 'lower' && !/[^\0-\x7f]/.test(word.text) && !beginsExpression(word.plain));
 
 export default defineRule({
   id: 'untranslated',
@@ -73,6 +76,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       while (run < runs.length && runs[run]!.last.index < i) run++;
       if (token.kind !== 'word' || (run < runs.length && runs[run]!.first.index <= i)) continue;
       const {word} = token;
+      if (isPlain(word)) continue;
       if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
         i = otherScript(document, i, draft);
         continue;

@@ -72,7 +72,8 @@ export function scan(prose: Prose): Token[] {
     let spaced = true;
     const push = (kind: TokenKind, end: number) => {
       const piece = text.slice(at, end);
-      tokens.push({index: tokens.length, kind, start: at, end, text: piece, word: wordOf(kind === 'word' ? piece : ''), spaced, segment, sentence: 0});
+      const word = wordOf(kind === 'word' ? piece : '');
+      tokens.push({index: tokens.length, kind, start: at, end, text: kind === 'word' ? word.text : piece, word, spaced, segment, sentence: 0});
       at = end;
       spaced = false;
     };

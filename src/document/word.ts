@@ -34,6 +34,8 @@ export class Word {
   readonly shape: Shape;
   /** The lexicon's entry of `base`; for forms with accents that it lacks, of the form without accents. */
   readonly entry: Entry;
+  /** Answers to the questions of {@link wordQuestion}, two bits each. */
+  answers = 0;
   #english: boolean | undefined;
   #plain: string | undefined;
 
@@ -70,6 +72,22 @@ export class Word {
   get isName(): boolean {
     return (this.entry.flags & Flag.Name) !== 0;
   }
+}
+
+let questions = 0;
+
+/**
+ * A yes-or-no question about word forms that asks each form once: the answer stays with the form. For the first test of
+ * a rule over all words, which nearly all of them fail. There is room for sixteen such questions.
+ */
+export function wordQuestion(ask: (word: Word) => boolean): (word: Word) => boolean {
+  if (questions === 16) throw new RangeError('There is room for sixteen questions about words');
+  const asked = 1 << (2 * questions);
+  const yes = 1 << (2 * questions++ + 1);
+  return (word) => {
+    if (!(word.answers & asked)) word.answers |= ask(word) ? asked | yes : asked;
+    return (word.answers & yes) !== 0;
+  };
 }
 
 const shared = new Map<string, Word>();

@@ -3,6 +3,7 @@ import type {Document} from '../document/document.ts';
 import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
+import {wordQuestion} from '../document/word.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
@@ -85,7 +86,6 @@ export class PhraseAutomaton {
   readonly #edges = new Map<number, number>();
   readonly #slotsAt = new Map<number, [string, number][]>();
   readonly #finals = new Map<number, number[]>();
-  readonly #begins = new Map<string, boolean>();
 
   constructor(tables: PhraseTables) {
     this.tables = tables;
@@ -117,17 +117,15 @@ export class PhraseAutomaton {
     }
   }
 
-  /** Whether any phrase begins with a token; answers for words are kept. */
+  /** Whether any phrase begins with a token; the answers for words are kept by the forms. */
   #mayBegin(token: Token): boolean {
-    const folded = token.word.folded || token.text;
-    let begins = this.#begins.get(folded);
-    if (begins === undefined) {
-      const symbol = this.#symbols.get(folded);
-      begins = (symbol !== undefined && this.#edges.has(symbol)) || (this.#lemmas.get(folded) ?? []).some(([, lemma]) => this.#edges.has(lemma));
-      if (this.#begins.size > 50_000) this.#begins.clear();
-      this.#begins.set(folded, begins);
-    }
-    return begins || (this.#slotsAt.get(0)?.some(([name]) => SLOTS[name]!(token)) ?? false);
+    return (token.kind === 'word' ? this.#beginsPhrase(token.word) : this.#begins(token.text)) || (this.#slotsAt.get(0)?.some(([name]) => SLOTS[name]!(token)) ?? false);
+  }
+  readonly #beginsPhrase = wordQuestion((word) => this.#begins(word.folded));
+
+  #begins(form: string): boolean {
+    const symbol = this.#symbols.get(form);
+    return (symbol !== undefined && this.#edges.has(symbol)) || (this.#lemmas.get(form) ?? []).some(([, lemma]) => this.#edges.has(lemma));
   }
 
   /** The phrases that begin at a token, longest first. */

@@ -1,6 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import type {Word} from '../document/word.ts';
+import {type Word, wordQuestion} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {explainForeign} from './explain/foreign.ts';
 import {explainFused} from './explain/fused.ts';
@@ -64,8 +64,11 @@ const memo = new WeakMap<Document, Triage>();
 
 /** Whether a form needs no explanation: English, common, or accepted by the user. */
 export function isKnown(document: Document, word: Word): boolean {
+  return isKnownToAll(word) || (document.context.accepted !== undefined && word.text.length > 1 && (document.context.accepted.has(word.base) || document.context.accepted.has(word.folded)));
+}
+
+const isKnownToAll = wordQuestion((word) => {
   if (word.text.length < 2 || word.shape === 'none') return /^[\p{Script=Latin}\p{M}'’.]*$/u.test(word.text);
-  if (document.context.accepted?.has(word.base) || document.context.accepted?.has(word.folded)) return true;
   if (word.english) return true;
   const {entry} = word;
   // A name that news knows needs no explanation, unless it is another language's name for something.
@@ -73,7 +76,7 @@ export function isKnown(document: Document, word: Word): boolean {
   // A lower-case form that only names have is a matter of case.
   if (word.shape === 'lower' && entry.flags & Flag.Name) return false;
   return word.shape === 'lower' && entry.frequency >= COMMON_ENOUGH && lookup(word.base).frequency > 0;
-}
+});
 
 /** Sorts out the unknown words of a document: competing explanations, the best takes the word. */
 export function triageOf(document: Document): Triage {
@@ -88,10 +91,10 @@ export function triageOf(document: Document): Triage {
 function makeTriage(document: Document): Triage {
   const places = new Map<Word, Token[]>();
   for (const token of document.tokens) {
-    if (token.kind !== 'word') continue;
+    if (token.kind !== 'word' || isKnown(document, token.word)) continue;
     const list = places.get(token.word);
     if (list) list.push(token);
-    else if (places.size < MAX_UNKNOWN * 20 && !isKnown(document, token.word)) places.set(token.word, [token]);
+    else if (places.size < MAX_UNKNOWN * 20) places.set(token.word, [token]);
   }
   const unknown: Unknown[] = [];
   for (const [word, tokens] of places) {

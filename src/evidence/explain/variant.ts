@@ -55,11 +55,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Two forms with one key differ by transliteration, doubled letters or accents only. Undefined for forms that are too short. */
 export function spellingKey(base: string): string | undefined {
-  let key = plain(base);
-  if (key.length < 5) return undefined;
-  for (const [from, to] of SPELLINGS) key = key.replace(from, to);
+  if (keys.has(base)) return keys.get(base);
+  let key: string | undefined = plain(base);
+  if (key.length < 5) key = undefined;
+  else for (const [from, to] of SPELLINGS) key = key.replace(from, to);
+  if (keys.size > 20_000) keys.clear();
+  if (base.length < 60) keys.set(base, key);
   return key;
 }
+const keys = new Map<string, string | undefined>();
 
 const hasAccent = (base: string) => plain(base) !== base;
 /** What may stand before a name without being part of it. */
@@ -131,7 +135,7 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
   let names = 0;
   for (const usage of usageIn(document).values()) {
     const {base} = usage;
-    const wanted = own.get(base);
+    const wanted = own.size ? own.get(base) : undefined;
     if (wanted !== undefined && usage.capital + usage.opening > 0) {
       found.push({to: wanted, places: usage.tokens.filter((t) => t.word.shape !== 'lower').map(placeOf), confidence: 0.99, note: 'Your settings prefer the other spelling.'});
       continue;
