@@ -3,7 +3,7 @@ import type {Document} from '../document/document.ts';
 import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
-import {wordQuestion} from '../document/word.ts';
+import type {Word} from '../document/word.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
@@ -50,7 +50,6 @@ export interface PhraseMatch {
   readonly slots: ReadonlyMap<string, string>;
 }
 
-const MAX_SYMBOLS = 65_536;
 /** Steps from one start: more than any real phrase needs. */
 const MAX_STEPS = 200;
 const DECADE = /^[1-9]0$/;
@@ -79,13 +78,30 @@ interface State {
 }
 const NONE: ReadonlyMap<string, string> = new Map();
 
+/** What the trie knows of a word form. */
+interface Known {
+  readonly symbol: number | undefined;
+  /** The lemmas that it is a form of. */
+  readonly lemmas: readonly (readonly [Inflection, number])[];
+  /** A phrase begins with the form, its lemma, or a slot that it fits. */
+  readonly begins: boolean;
+}
+const UNLISTED: readonly (readonly [Inflection, number])[] = [];
+
+/** A node of the trie. */
+interface Node {
+  readonly next: Map<number, number>;
+  readonly slots: [string, number][];
+  readonly finals: number[];
+}
+
 export class PhraseAutomaton {
   readonly tables: PhraseTables;
   readonly #symbols = new Map<string, number>();
   readonly #lemmas = new Map<string, [Inflection, number][]>();
-  readonly #edges = new Map<number, number>();
-  readonly #slotsAt = new Map<number, [string, number][]>();
-  readonly #finals = new Map<number, number[]>();
+  readonly #nodes: Node[] = [];
+  /** By word form: forms are shared objects, and looking one up is cheaper than hashing its letters in three tables. */
+  readonly #known = new WeakMap<Word, Known>();
 
   constructor(tables: PhraseTables) {
     this.tables = tables;
@@ -99,62 +115,58 @@ export class PhraseAutomaton {
     }
     const {edges, finals} = tables;
     for (let i = 0; i < edges.length; i += 3) {
-      const from = edges[i]!;
-      const symbol = edges[i + 1]!;
-      const to = edges[i + 2]!;
-      this.#edges.set(from * MAX_SYMBOLS + symbol, to);
-      const text = tables.symbols[symbol]!;
-      if (text.startsWith('{')) {
-        const slots = this.#slotsAt.get(from);
-        if (slots) slots.push([text.slice(1, -1), to]);
-        else this.#slotsAt.set(from, [[text.slice(1, -1), to]]);
-      }
+      const from = this.#node(edges[i]!);
+      const text = tables.symbols[edges[i + 1]!]!;
+      if (text.startsWith('{')) from.slots.push([text.slice(1, -1), edges[i + 2]!]);
+      else from.next.set(edges[i + 1]!, edges[i + 2]!);
     }
-    for (let i = 0; i < finals.length; i += 2) {
-      const list = this.#finals.get(finals[i]!);
-      if (list) list.push(finals[i + 1]!);
-      else this.#finals.set(finals[i]!, [finals[i + 1]!]);
-    }
+    for (let i = 0; i < finals.length; i += 2) this.#node(finals[i]!).finals.push(finals[i + 1]!);
   }
 
-  /** Whether any phrase begins with a token; the answers for words are kept by the forms. */
-  #mayBegin(token: Token): boolean {
-    return (token.kind === 'word' ? this.#beginsPhrase(token.word) : this.#begins(token.text)) || (this.#slotsAt.get(0)?.some(([name]) => SLOTS[name]!(token)) ?? false);
+  #node(index: number): Node {
+    return (this.#nodes[index] ??= {next: new Map(), slots: [], finals: []});
   }
-  readonly #beginsPhrase = wordQuestion((word) => this.#begins(word.folded));
 
-  #begins(form: string): boolean {
+  #knownOf(token: Token): Known {
+    if (token.kind !== 'word') return this.#find(token, token.text);
+    let known = this.#known.get(token.word);
+    if (!known) this.#known.set(token.word, (known = this.#find(token, token.word.folded)));
+    return known;
+  }
+
+  #find(token: Token, form: string): Known {
     const symbol = this.#symbols.get(form);
-    return (symbol !== undefined && this.#edges.has(symbol)) || (this.#lemmas.get(form) ?? []).some(([, lemma]) => this.#edges.has(lemma));
+    const lemmas = this.#lemmas.get(form) ?? UNLISTED;
+    const {next, slots} = this.#node(0);
+    return {symbol, lemmas, begins: (symbol !== undefined && next.has(symbol)) || lemmas.some(([, lemma]) => next.has(lemma)) || slots.some(([name]) => SLOTS[name]!(token))};
   }
 
   /** The phrases that begin at a token, longest first. */
   at(document: Document, first: number): PhraseMatch[] {
     const {tokens} = document;
     const {sentence, segment} = tokens[first]!;
-    if (!this.#mayBegin(tokens[first]!)) return NOTHING;
+    if (!this.#knownOf(tokens[first]!).begins) return NOTHING;
     let found: PhraseMatch[] | undefined;
     let stack: State[] | undefined;
     let state: State = {node: 0, at: first, forms: [], slots: NONE};
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const token = tokens[state.at];
       if (token && token.sentence === sentence && token.segment === segment) {
-        const folded = token.word.folded || token.text;
-        const base = state.node * MAX_SYMBOLS;
-        const push = (node: number, forms: readonly Inflection[], slots: ReadonlyMap<string, string>) => {
-          for (const entry of this.#finals.get(node) ?? []) (found ??= []).push({entry: this.tables.entries[entry]!, first, last: token.index, forms, slots});
-          (stack ??= []).push({node, at: token.index + 1, forms, slots});
+        const {next, slots} = this.#node(state.node);
+        const push = (to: number, forms: readonly Inflection[], filled: ReadonlyMap<string, string>) => {
+          for (const entry of this.#node(to).finals) (found ??= []).push({entry: this.tables.entries[entry]!, first, last: token.index, forms, slots: filled});
+          (stack ??= []).push({node: to, at: token.index + 1, forms, slots: filled});
         };
-        const symbol = this.#symbols.get(folded);
-        const next = symbol === undefined ? undefined : this.#edges.get(base + symbol);
-        if (next !== undefined) push(next, state.forms, state.slots);
-        for (const [feature, lemma] of this.#lemmas.get(folded) ?? []) {
-          const to = this.#edges.get(base + lemma);
-          if (to === undefined) continue;
-          push(to, [...state.forms, feature === 'past' && participleAt(document, token.index) ? 'participle' : feature], state.slots);
+        if (next.size) {
+          const {symbol, lemmas} = this.#knownOf(token);
+          const to = symbol === undefined ? undefined : next.get(symbol);
+          if (to !== undefined) push(to, state.forms, state.slots);
+          for (const [feature, lemma] of lemmas) {
+            const inflected = next.get(lemma);
+            if (inflected !== undefined) push(inflected, [...state.forms, feature === 'past' && participleAt(document, token.index) ? 'participle' : feature], state.slots);
+          }
         }
-        const slots = this.#slotsAt.get(state.node);
-        if (slots) for (const [name, to] of slots) if (SLOTS[name]!(token)) push(to, state.forms, new Map([...state.slots, [name, token.text]]));
+        for (const [name, to] of slots) if (SLOTS[name]!(token)) push(to, state.forms, new Map([...state.slots, [name, token.text]]));
       }
       const top = stack?.pop();
       if (!top) break;
