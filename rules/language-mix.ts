@@ -40,6 +40,7 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       {text: 'The match was moved to Sunday, según informó la Conmebol.', flagged: ['según informó la Conmebol'], fixed: 'The match was moved to Sunday, according to Conmebol.'},
       {text: 'The minister resigned on Friday. Das hat der Sprecher nicht bestätigt.', flagged: ['Das hat der Sprecher nicht bestätigt.']},
       {text: 'Prices rose, e questo non aiuta le famiglie, the head of the union said.', flagged: ['e questo non aiuta le famiglie']},
+      {text: 'The bridge was closed. Serikali ilitangaza hatua mpya za kiuchumi siku ya Jumatatu.', flagged: ['Serikali ilitangaza hatua mpya za kiuchumi siku ya Jumatatu.']},
       {text: 'The bridge was closed. Об этом сообщает пресс-служба города.', flagged: ['Об этом сообщает пресс-служба города.']},
     ],
     good: [
@@ -60,7 +61,7 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       if (!found) continue;
       const {start, end, confidence} = found;
       const proposals = attribution(document.text.slice(start, end), run.language);
-      const name = LANGUAGE_NAMES[run.language] ?? 'another language';
+      const name = LANGUAGE_NAMES[run.language] ?? new Intl.DisplayNames(['en'], {type: 'language'}).of(run.language) ?? 'another language';
       report({start, end, confidence, proposals, note: `This stretch is still in ${name}.`, ...(proposals.length ? {} : {tier: 'report', message: `Untranslated ${name}`})});
     }
   },

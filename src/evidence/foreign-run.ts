@@ -2,6 +2,7 @@ import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 import type {Word} from '../document/word.ts';
 import {languagesOf} from '../lexicon/lexicon.ts';
+import {identify} from './identify.ts';
 import {renderingsOf} from './residue.ts';
 import {isOtherScript, scriptOf, UNSPACED} from './script.ts';
 import {functionWordOf, sourceLanguageOf} from './source-language.ts';
@@ -21,6 +22,12 @@ export interface ForeignRun {
 
 /** A sentence longer than this is looked at in its first tokens only. */
 const MAX_SENTENCE = 400;
+/** Languages with this share of the votes of the first are for the identifier to settle. */
+const CLOSE = 0.8;
+/** Words in small letters that English lacks, for a sentence in a language without a vocabulary. */
+const MIN_STRANGE = 5;
+/** Lead over English that the identifier must see in such a sentence. */
+const MIN_LEAD = 0.3;
 const memo = new WeakMap<Document, readonly ForeignRun[]>();
 
 interface Vote {readonly languages: readonly string[]; readonly strong: boolean; readonly small: readonly string[]}
@@ -42,10 +49,9 @@ function voteOf(word: Word): Vote {
 }
 
 /**
- * Stretches of three or more words in another language. The test is ours (small words, vocabulary filters, residue
- * lists) and not a language detector's: the smallest model of `eld` takes 0.2 s and 85 MB to load and can only be
- * imported asynchronously by its exports, while these filters are in memory already and judge word by word, which shows
- * where the stretch ends.
+ * Stretches of three or more words in another language. Which language a sentence drops into is settled between the vocabularies
+ * that know its words and a language identifier over the sentence; where the stretch begins and ends, word by word, by
+ * the vocabulary. A sentence in a language for which there is no vocabulary is one stretch by the identifier's word alone.
  */
 export function foreignRuns(document: Document): readonly ForeignRun[] {
   const known = memo.get(document);
@@ -79,10 +85,15 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
     }
     let language: string | undefined;
     for (const [l, n] of counts) if (n >= 2 && (!language || n > counts.get(language)!)) language = l;
-    if (!language) continue;
-    const source = sourceLanguageOf(document)?.language;
-    if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
-    collect(document, sentence.first, last, language, vote, runs);
+    const found = runs.length;
+    if (language) {
+      const close = [...counts].filter(([, n]) => n >= Math.max(2, CLOSE * counts.get(language!)!)).map(([l]) => l);
+      if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
+      const source = sourceLanguageOf(document)?.language;
+      if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
+      collect(document, sentence.first, last, language, vote, runs);
+    }
+    if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
   }
   runs.sort((a, b) => a.first.index - b.first.index);
   memo.set(document, runs);
@@ -143,6 +154,15 @@ function collect(document: Document, from: number, to: number, language: string,
     } else close();
   }
   close();
+}
+
+/** A sentence nearly all of whose words English lacks, in a language that the identifier knows and no vocabulary has. */
+function unlisted(document: Document, from: number, to: number, runs: ForeignRun[]): void {
+  const words = document.tokens.slice(from, to + 1).filter((t) => t.kind === 'word');
+  const strong = words.filter((t) => !t.word.english).length;
+  if (strong < words.length * 0.7) return;
+  const found = identify(words.map((t) => t.text).join(' '));
+  if (found && found.lead >= MIN_LEAD) runs.push({first: words[0]!, last: words.at(-1)!, language: found.language, words: words.length, strong, small: 0});
 }
 
 /** Passages of three words or more in another script. */
