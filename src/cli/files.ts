@@ -1,8 +1,6 @@
 import {existsSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
-
-/** Files with these endings are linted where a folder is named. */
-export const EXTENSIONS: readonly string[] = ['txt', 'text'];
+import {EXTENSIONS} from '../format/registry.ts';
 
 export interface Found {
   /** Absolute paths, each once, folders' files sorted. */

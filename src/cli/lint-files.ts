@@ -3,8 +3,8 @@ import path from 'node:path';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
-import type {Format} from '../format/format.ts';
-import {text as plainText} from '../format/text.ts';
+import {FormatError} from '../format/format.ts';
+import {formatOf, loadFormat} from '../format/registry.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
@@ -16,6 +16,8 @@ export interface Task {
   readonly diff: boolean;
   readonly outputs: readonly Output[];
   readonly quiet: boolean;
+  /** Id of the format of all files; by their names if absent. */
+  readonly as?: string;
 }
 
 export interface Outcome {
@@ -34,10 +36,9 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
   const {files, errors: lost} = await findFiles(paths, cwd);
   const results: FileResult[] = lost.map(({path: given, message}) => failure(given, message));
   const patches: string[] = [];
-  const format: Format = plainText;
   const advance = progress(files.length);
   for (const file of files) {
-    results.push(await lintFile(file, format, options, task, patches));
+    results.push(await lintFile(file, options, task, patches));
     advance(path.relative(cwd, file));
   }
   advance();
@@ -47,6 +48,7 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
     const bytes = await readStdin();
     try {
       const {text, encoding} = decode(bytes);
+      const format = await loadFormat(task.as ?? 'text');
       if (task.fix || task.diff) {
         const fixed = fixSource(text, format, options);
         if (task.diff) await addPatch(patches, 'stdin', text, fixed.source);
@@ -54,7 +56,7 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
         results.push(resultOf('<stdin>', task.diff ? text : fixed.source, task.diff ? lintSource(text, format, options) : fixed.result));
       } else results.push(resultOf('<stdin>', text, lintSource(text, format, options)));
     } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
+      if (!(error instanceof DecodeError || error instanceof FormatError)) throw error;
       results.push(failure('<stdin>', error.message));
     }
   }
@@ -70,8 +72,9 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
   return {errors: count('error'), warnings: count('warn'), failed};
 }
 
-async function lintFile(file: string, format: Format, options: SourceOptions, task: Task, patches: string[]): Promise<FileResult> {
+async function lintFile(file: string, options: SourceOptions, task: Task, patches: string[]): Promise<FileResult> {
   try {
+    const format = await loadFormat(task.as ?? formatOf(file));
     const {size} = statSync(file);
     if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
     const bytes = readFileSync(file);
@@ -88,7 +91,7 @@ async function lintFile(file: string, format: Format, options: SourceOptions, ta
     }
     return resultOf(file, fixed.source, fixed.result);
   } catch (error) {
-    return failure(file, error instanceof DecodeError ? error.message : reason(error as NodeJS.ErrnoException));
+    return failure(file, error instanceof DecodeError || error instanceof FormatError ? error.message : reason(error as NodeJS.ErrnoException));
   }
 }
 

@@ -3,6 +3,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {closest} from 'fastest-levenshtein';
 import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
 import {activeRules, type Level, type LintOptions, ruleById} from '../engine/lint.ts';
+import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
 import {explain, listRules} from './explain.ts';
 import {lintFiles} from './lint-files.ts';
@@ -47,15 +48,18 @@ interface Options {
   readonly mt: 'auto' | 'yes' | 'no';
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly as?: string;
+  readonly fields?: string[];
 }
 
 const program = new Command('mtlint')
   .description('Finds what machine translation leaves behind in English text, says why, and proposes the repair.')
-  .argument('[paths...]', 'files, folders (their .txt files) and globs; - reads standard input')
+  .argument('[paths...]', 'files, folders and globs; - reads standard input')
   .option('--fix', 'repair in place what is safe to repair unseen')
   .option('--diff', 'print what --fix would change, and change nothing')
   .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[]) => [...all, given], [])
   .option('--output-file <file>', 'write the report into this file')
+  .addOption(new Option('--as <format>', 'format of the files (default: by their names)').choices([...FORMATS]))
   .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
   .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones').choices(['auto', 'yes', 'no']).default('auto'))
@@ -78,7 +82,7 @@ const program = new Command('mtlint')
     const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
     activeRules(lintOptions.rules);
     const outputs = await openOutputs(options.format, options.outputFile, process.cwd());
-    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true});
+    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, as: options.as});
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
     if (tooMany) process.stderr.write(`There are ${outcome.warnings} warnings; --max-warnings allows ${options.maxWarnings}.\n`);
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;

@@ -1,7 +1,8 @@
 import {applyEdits} from '../fix/apply.ts';
-import type {Format, FormatOptions} from '../format/format.ts';
+import type {Format, FormatOptions, Parsed} from '../format/format.ts';
 import {text as plainText} from '../format/text.ts';
 import type {Edit} from '../rule/rule.ts';
+import type {Finding} from '../rule/run.ts';
 import {type LintOptions, type LintResult, lintProse} from './lint.ts';
 
 /** Rounds after which `fixSource` stops even if findings with safe fixes are left. */
@@ -14,36 +15,100 @@ export interface SourceOptions extends LintOptions, FormatOptions {}
  * A proposal that the format cannot put into the source is left out. Throws a `FormatError` for a broken source.
  */
 export function lintSource(source: string, format: Format, options: SourceOptions = {}): LintResult {
-  const parsed = format.parse(source, options);
+  return lintParsed(source, format.parse(source, options), format, options).result;
+}
+
+/** A finding's safe fix as an edit of the prose and as one of the source. */
+interface Fix {
+  readonly finding: number;
+  readonly prose: Edit;
+  readonly source: Edit;
+}
+
+/** A source with fixes applied. */
+interface Fixed {
+  readonly source: string;
+  readonly parsed: Parsed;
+  readonly applied: number;
+}
+
+/** Lints what has been read, and applies the safe fixes: one that the format cannot take is no proposal. */
+function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions): {result: LintResult; fixed?: Fixed} {
   const {document: _, ...result} = lintProse(parsed.prose, options);
-  return {
-    ...result,
-    findings: result.findings.map((finding) => {
-      const [start, end] = parsed.toSource(finding.start, finding.end);
-      const proposals = finding.proposals.map((p) => parsed.toSourceEdit(p)).filter((p): p is Edit => p !== undefined);
-      // The safe fix is the first proposal: without it nothing may be applied unseen.
-      const safe = finding.tier === 'safe' && parsed.toSourceEdit(finding.proposals[0]!) !== undefined;
-      return {...finding, start, end, proposals, tier: safe ? 'safe' : proposals.length ? 'suggest' : 'report'};
-    }),
+  const fixes: Fix[] = [];
+  const findings = result.findings.map((finding, index): Finding => {
+    const [start, end] = parsed.toSource(finding.start, finding.end);
+    const edits = finding.proposals.map((p) => parsed.toSourceEdit(p));
+    if (finding.tier === 'safe' && edits[0]) fixes.push({finding: index, prose: finding.proposals[0]!, source: edits[0]});
+    return {...finding, start, end, proposals: edits.filter((p): p is Edit => p !== undefined), tier: finding.tier === 'safe' && !edits[0] ? 'suggest' : finding.tier};
+  });
+  const {fixed, refused} = applyFixes(source, parsed, fixes, format, options);
+  for (const {finding} of refused) findings[finding] = {...findings[finding]!, proposals: findings[finding]!.proposals.slice(1), tier: 'suggest'};
+  const settled = findings.map((f): Finding => (f.tier === 'suggest' && !f.proposals.length ? {...f, tier: 'report'} : f));
+  // What stands aside in the prose, such as the text of an image, stands inside of a sentence in the source.
+  return {result: {...result, findings: settled.sort((a, b) => a.start - b.start || a.end - b.end)}, ...(fixed ? {fixed} : {})};
+}
+
+/** How often fixes are tried in parts before the rest of them is left. */
+const MAX_TRIES = 64;
+
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * Applies fixes to a source and reads it again. Refused are fixes that change more of what its readers see than they should, because
+ * what they put in has a meaning in the format: a star beside a space is no emphasis in Markdown.
+ */
+function applyFixes(source: string, parsed: Parsed, fixes: readonly Fix[], format: Format, options: SourceOptions): {fixed?: Fixed; refused: readonly Fix[]} {
+  const apply = (some: readonly Fix[]): Fixed | undefined => {
+    const {text: next, applied} = applyEdits(source, some.map((f) => f.source));
+    let again: Parsed;
+    try {
+      again = format.parse(next, options);
+    } catch {
+      return undefined;
+    }
+    if (parsed.prose.toSource) {
+      const expected = applyEdits(parsed.prose.text, some.map((f) => f.prose)).text;
+      if (again.prose.text !== expected && spaced(again.prose.text) !== spaced(expected)) return undefined;
+    }
+    return {source: next, parsed: again, applied};
   };
+  // Of fixes that overlap the first is taken.
+  const chosen: Fix[] = [];
+  let end = -1;
+  for (const fix of [...fixes].sort((a, b) => a.source.start - b.source.start || a.source.end - b.source.end)) {
+    if (fix.source.start < end || (fix.source.start === end && fix.source.end === end)) continue;
+    chosen.push(fix);
+    ({end} = fix.source);
+  }
+  let good: readonly Fix[] = [];
+  let fixed: Fixed | undefined;
+  const refused: Fix[] = [];
+  const parts: (readonly Fix[])[] = chosen.length ? [chosen] : [];
+  for (let part = parts.pop(), tries = 0; part; part = parts.pop(), tries++) {
+    const result = tries < MAX_TRIES ? apply([...good, ...part]) : undefined;
+    if (result) {
+      good = [...good, ...part];
+      fixed = result;
+    } else if (part.length > 1 && tries < MAX_TRIES) parts.push(part.slice(part.length >> 1), part.slice(0, part.length >> 1));
+    else refused.push(...part);
+  }
+  return {...(fixed ? {fixed} : {}), refused};
 }
 
 /** Applies safe fixes to a source until none is left, at most ten rounds. Returns the source and what is still found in it. */
 export function fixSource(source: string, format: Format, options: SourceOptions = {}): {source: string; applied: number; result: LintResult} {
   let applied = 0;
   let current = source;
-  let result = lintSource(current, format, options);
   const seen = new Set([current]);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const safe = result.findings.filter((f) => f.tier === 'safe').map((f) => f.proposals[0]!);
-    if (!safe.length) break;
-    const next = applyEdits(current, safe);
+  let {result, fixed} = lintParsed(source, format.parse(source, options), format, options);
+  for (let round = 0; round < MAX_ROUNDS && fixed; round++) {
     // Fixes that undo each other would alternate for ever: the first text of such a circle stays.
-    if (seen.has(next.text)) break;
-    seen.add(next.text);
-    current = next.text;
-    applied += next.applied;
-    result = lintSource(current, format, options);
+    if (seen.has(fixed.source)) break;
+    seen.add(fixed.source);
+    current = fixed.source;
+    applied += fixed.applied;
+    ({result, fixed} = lintParsed(current, fixed.parsed, format, options));
   }
   return {source: current, applied, result};
 }

@@ -31,12 +31,10 @@ export interface FormatOptions {
 /** What makes a source unfit for its format: one sentence that says what, where and what to do. */
 export class FormatError extends Error {}
 
-/** How text stands in a kind of file. */
+/** How text stands in a kind of file; `registry.ts` says which file names have it. */
 export interface Format {
   /** As `--as` takes it: "text", "markdown". */
   readonly id: string;
-  /** File name endings without the dot, lower case. */
-  readonly extensions: readonly string[];
   /** Throws a {@link FormatError} where the source is broken. Linear in the length of the source. */
   parse(source: string, options?: FormatOptions): Parsed;
 }

@@ -4,6 +4,5 @@ import type {Format} from './format.ts';
 /** Plain text: prose and source are the same. */
 export const text: Format = {
   id: 'text',
-  extensions: ['txt', 'text'],
   parse: (source) => ({prose: proseFromText(source), comments: [], toSource: (start, end) => [start, end], toSourceEdit: (edit) => edit}),
 };

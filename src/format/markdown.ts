@@ -1,0 +1,270 @@
+import {decodeNamedCharacterReference} from 'decode-named-character-reference';
+import {parse, postprocess, preprocess} from 'micromark';
+import {frontmatter} from 'micromark-extension-frontmatter';
+import {gfm} from 'micromark-extension-gfm';
+import type {Event, Extension} from 'micromark-util-types';
+import {type Format, FormatError, type Parsed} from './format.ts';
+import {HtmlWalker} from './html-walker.ts';
+import {OBJECT, ProseBuilder} from './prose-builder.ts';
+
+/** Tokens whose content is no prose. */
+const SKIPPED = new Set<string>(['yaml', 'toml', 'codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
+/** Marks of containers, which may stand in a soft line break. */
+const PREFIXES = new Set<string>(['lineEnding', 'linePrefix', 'lineSuffix', 'blockQuotePrefix', 'listItemIndent', 'gfmFootnoteDefinitionIndent', 'whitespace']);
+const INLINE = new Set<string>(['emphasis', 'strong', 'strikethrough', 'link']);
+
+/** Makes text fit to stand in a paragraph. */
+const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<~|{}]|&(?=#|[a-z\d])/gi, '\\$&');
+
+function decodeReference(reference: string): string {
+  const number = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(reference);
+  if (!number) return decodeNamedCharacterReference(reference.slice(1, -1)) || reference;
+  const code = number[1] ? Number.parseInt(number[1], 16) : Number(number[2]);
+  return code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code);
+}
+
+/** The index of the event that ends the token which the event at an index begins. */
+function exits(events: readonly Event[]): Int32Array {
+  const out = new Int32Array(events.length);
+  const open: number[] = [];
+  for (const [i, [kind]] of events.entries()) {
+    if (kind === 'enter') open.push(i);
+    else out[open.pop()!] = i;
+  }
+  return out;
+}
+
+/** What micromark's events show to a reader. */
+class Reader {
+  readonly #source: string;
+  readonly #events: readonly Event[];
+  readonly #exits: Int32Array;
+  readonly #builder: ProseBuilder;
+  readonly #html: HtmlWalker;
+  #quotes = 0;
+  #lists = 0;
+
+  constructor(source: string, events: readonly Event[]) {
+    this.#source = source;
+    this.#events = events;
+    this.#exits = exits(events);
+    this.#builder = new ProseBuilder(source, escapeMarkdown);
+    this.#html = new HtmlWalker(this.#builder);
+  }
+
+  read(): Parsed {
+    this.#walk(0, this.#events.length, false);
+    return this.#builder.finish();
+  }
+
+  /** Reads the events of [first, last). In an alternative text, images show theirs and links have no title. */
+  #walk(first: number, last: number, alternative: boolean): void {
+    const builder = this.#builder;
+    const html = this.#html;
+    const depths: number[] = [];
+    for (let i = first; i < last; i++) {
+      const [kind, token] = this.#events[i]!;
+      const {type} = token as {type: string};
+      const [start, end] = [token.start.offset, token.end.offset];
+      if (kind === 'exit') {
+        if (type === 'blockQuote') this.#quotes--;
+        else if (type === 'listOrdered' || type === 'listUnordered') this.#lists--;
+        else if (INLINE.has(type)) {
+          builder.close(end);
+          if (type === 'link') builder.frozen = false;
+        }
+        else if (type === 'paragraph' || type === 'tableContent' || type === 'atxHeading' || type === 'setextHeading') {
+          html.closeTo(depths.pop() ?? 0, end);
+          builder.boundary();
+        }
+        continue;
+      }
+      const skip = () => {
+        i = this.#exits[i]!;
+      };
+      if (SKIPPED.has(type)) {
+        skip();
+        continue;
+      }
+      switch (type) {
+        case 'blockQuote': this.#quotes++; break;
+        case 'listOrdered': case 'listUnordered': this.#lists++; break;
+        case 'paragraph': case 'tableContent': case 'atxHeading': case 'setextHeading':
+          builder.boundary();
+          builder.role = type === 'paragraph' ? (this.#quotes ? 'quote' : this.#lists ? 'item' : 'body') : type === 'tableContent' ? 'item' : 'heading';
+          depths.push(html.depth);
+          break;
+        case 'data': this.#text((to) => builder.verbatim(start, to), end); break;
+        case 'characterEscape': this.#text((to) => builder.atom(this.#source.slice(start + 1, to), start, to), end); break;
+        case 'characterReference': this.#text((to) => builder.atom(decodeReference(this.#source.slice(start, to)), start, to), end); break;
+        case 'hardBreakEscape': case 'hardBreakTrailing':
+          if (alternative) builder.space(start, end);
+          else this.#text((to) => builder.fixed('\n', start, to), end);
+          break;
+        case 'codeText': {
+          // The marks are no part of the text, line breaks in it are spaces.
+          const marks = this.#events[i + 1]![1].end.offset - start;
+          if (html.mode !== 'hidden') builder.object(this.#source.slice(start + marks, end - marks).replace(/\n[ \t>]*/g, ' ') || OBJECT, start, end);
+          skip();
+          break;
+        }
+        case 'autolink': case 'literalAutolink':
+          if (html.mode !== 'hidden') builder.object(undefined, type === 'autolink' ? start + 1 : start, type === 'autolink' ? end - 1 : end);
+          skip();
+          break;
+        case 'htmlText':
+          if (!alternative) html.read(this.#source, start, end);
+          skip();
+          break;
+        case 'htmlFlow':
+          builder.boundary();
+          html.read(this.#source, start, end, this.#blanked(i, start, end));
+          builder.boundary();
+          skip();
+          break;
+        case 'image':
+          if (alternative) break;
+          if (html.mode === 'prose') {
+            const [from, to] = [i + 1, this.#exits[i]!];
+            builder.aside(() => {
+              builder.role = 'caption';
+              builder.frozen = !this.#leads(from - 1);
+              this.#walk(from, to, true);
+              builder.frozen = false;
+            });
+          }
+          if (builder.hasText && html.mode !== 'hidden') builder.object(OBJECT, start, end);
+          skip();
+          break;
+        case 'resource':
+          // A title follows the block; of an alternative text it is written at once.
+          if (html.mode === 'prose') this.#titles(i, this.#exits[i]!);
+          skip();
+          break;
+        case 'definition':
+          this.#titles(i, this.#exits[i]!);
+          builder.boundary();
+          skip();
+          break;
+        case 'mdxJsxTextTag': case 'mdxJsxFlowTag':
+          this.#jsx(start, end, type === 'mdxJsxFlowTag');
+          skip();
+          break;
+        case 'mdxTextExpression': case 'mdxFlowExpression': {
+          const comment = /^\{\s*\/\*([\s\S]*)\*\/\s*\}$/.exec(this.#source.slice(start, end));
+          if (comment) builder.comment(start, end, comment[1]!);
+          else if (type === 'mdxTextExpression' && html.mode !== 'hidden') builder.object(OBJECT, start, end);
+          skip();
+          break;
+        }
+        default:
+          if (PREFIXES.has(type)) {
+            builder.space(start, end);
+            skip();
+          } else if (INLINE.has(type)) {
+            builder.open();
+            // The text of `[text]` is also the label that says where it leads.
+            if (type === 'link' && !this.#leads(i)) builder.frozen = true;
+          }
+      }
+    }
+  }
+
+  /** Whether a link or image says apart from its text where it leads. */
+  #leads(event: number): boolean {
+    for (let i = this.#exits[event]! - 1; i > event; i--) {
+      const {type} = this.#events[i]![1];
+      if (type === 'resource' || type === 'referenceString') return true;
+      if (type === 'label') return false;
+    }
+    return false;
+  }
+
+  /** Writes text as the HTML around it wants. */
+  #text(write: (end: number) => void, end: number): void {
+    const {mode} = this.#html;
+    if (mode === 'hidden') return;
+    this.#builder.opaque = mode === 'opaque';
+    write(end);
+    this.#builder.opaque = false;
+  }
+
+  /** Puts the titles between two events aside. */
+  #titles(first: number, last: number): void {
+    for (let i = first; i < last; i++) {
+      const [kind, token] = this.#events[i]!;
+      if (kind !== 'enter' || !/^(?:resource|definition)TitleString$/.test(token.type)) continue;
+      const [from, to] = [i + 1, this.#exits[i]!];
+      this.#builder.aside(() => {
+        this.#builder.role = 'caption';
+        this.#builder.encode = (text) => escapeMarkdown(text).replace(/["'()]/g, '\\$&');
+        this.#walk(from, to, true);
+      });
+      return;
+    }
+  }
+
+  /** [start, end) with the marks of the containers around it blanked. */
+  #blanked(event: number, start: number, end: number): string {
+    const text = this.#source.slice(start, end);
+    let out = '';
+    let last = 0;
+    for (let i = event + 1; i < this.#exits[event]!; i++) {
+      const [kind, token] = this.#events[i]!;
+      if (kind !== 'enter' || !/^(?:blockQuotePrefix|listItemIndent|gfmFootnoteDefinitionIndent)$/.test(token.type)) continue;
+      const [from, to] = [token.start.offset - start, token.end.offset - start];
+      out += text.slice(last, from) + ' '.repeat(to - from);
+      last = to;
+    }
+    return last ? out + text.slice(last) : text;
+  }
+
+  /** A tag of MDX: like one of HTML, as far as it has no expressions. */
+  #jsx(start: number, end: number, flow: boolean): void {
+    const tag = this.#source.slice(start, end);
+    if (flow) this.#builder.boundary();
+    const name = /^<\s*\/?\s*([^\s/>{]*)/.exec(tag)?.[1] ?? '';
+    // A component that ends in its own tag, and a fragment, hold nothing.
+    const plain = !tag.includes('{') && name !== '';
+    if (plain && !/\/\s*>$/.test(tag)) this.#html.read(this.#source, start, end);
+    else if (plain) {
+      const {depth} = this.#html;
+      this.#html.read(this.#source, start, end);
+      this.#html.closeTo(depth, end);
+    }
+  }
+}
+
+/** What MDX's grammar found wrong, with the place. */
+interface Wrong {
+  readonly reason?: string;
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly place?: {readonly line?: number; readonly column?: number; readonly start?: {readonly line: number; readonly column: number}};
+}
+
+function parseWith(source: string, extensions: Extension[]): Parsed {
+  let events: Event[];
+  try {
+    events = postprocess(parse({extensions}).document().write(preprocess()(source, undefined, true)));
+  } catch (error) {
+    const wrong = error as Wrong;
+    if (wrong.place === undefined && wrong.line === undefined) throw new FormatError(`This Markdown cannot be read (${wrong.message}): its marks are nested too deeply. Split the file, or lint it with --as text.`);
+    const point = wrong.place?.start ?? wrong.place;
+    throw new FormatError(`Line ${point?.line ?? wrong.line}, column ${point?.column ?? wrong.column}: this is no MDX: ${wrong.reason ?? wrong.message}. Correct it, or lint the file with --as markdown.`);
+  }
+  return new Reader(source, events).read();
+}
+
+/** Markdown as GitHub reads it, with front matter and HTML. */
+export const markdown: Format = {
+  id: 'markdown',
+  parse: (source) => parseWith(source, [gfm(), frontmatter(['yaml', 'toml'])]),
+};
+
+/** Markdown with JSX; the grammar of JavaScript is loaded with it. */
+export const loadMdx = async (): Promise<Format> => {
+  const {mdxjs} = await import('micromark-extension-mdxjs');
+  return {id: 'mdx', parse: (source) => parseWith(source, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()])};
+};

@@ -1,0 +1,41 @@
+import {type Format, FormatError} from './format.ts';
+import {text} from './text.ts';
+
+interface Entry {
+  readonly id: string;
+  /** File name endings without the dot, lower case. */
+  readonly extensions: readonly string[];
+  /** Parsers are loaded where they are needed. */
+  load(): Promise<Format>;
+}
+
+const ENTRIES: readonly Entry[] = [
+  {id: 'text', extensions: ['txt', 'text'], load: async () => text},
+  {id: 'markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'], load: async () => (await import('./markdown.ts')).markdown},
+  {id: 'mdx', extensions: ['mdx'], load: async () => (await import('./markdown.ts')).loadMdx()},
+  {id: 'html', extensions: ['html', 'htm', 'xhtml'], load: async () => (await import('./html.ts')).html},
+];
+
+/** What is known and not read: better said than misread. */
+const UNREAD: Readonly<Record<string, string>> = {
+  tex: 'LaTeX is not supported: its commands would be taken for prose', ltx: 'LaTeX is not supported: its commands would be taken for prose', latex: 'LaTeX is not supported: its commands would be taken for prose',
+  doc: 'Files of old Word are not supported: save it as .docx', rtf: 'RTF is not supported: save it as .docx', odt: 'ODT is not supported: save it as .docx', pdf: 'PDF is not supported: lint the document that it was made of',
+};
+
+/** The ids that `--as` takes. */
+export const FORMATS: readonly string[] = ENTRIES.map(({id}) => id);
+/** Files with these endings are linted where a folder is named. */
+export const EXTENSIONS: readonly string[] = ENTRIES.filter(({id}) => id !== 'json').flatMap(({extensions}) => extensions);
+
+const extensionOf = (path: string) => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+/** The id of a file's format by its name: plain text where the ending says nothing. Throws a {@link FormatError} for formats that are known and not supported. */
+export function formatOf(path: string): string {
+  const extension = extensionOf(path);
+  const unread = UNREAD[extension];
+  if (unread) throw new FormatError(`${unread}.`);
+  return ENTRIES.find(({extensions}) => extensions.includes(extension))?.id ?? 'text';
+}
+
+/** Loads a format by its id, one of {@link FORMATS}. */
+export const loadFormat = (id: string): Promise<Format> => ENTRIES.find((entry) => entry.id === id)!.load();

@@ -1,0 +1,57 @@
+import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+
+const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+let folder: string;
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-formats-')));
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+function mtlint(args: string[], input = ''): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [bin, ...args], {cwd: folder, encoding: 'utf8', input, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: ''}, maxBuffer: 1e9});
+}
+const put = (name: string, content: string | Buffer) => {
+  mkdirSync(path.dirname(path.join(folder, name)), {recursive: true});
+  writeFileSync(path.join(folder, name), content);
+  return name;
+};
+const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+
+describe('the format of a file', () => {
+  it('is known by its name', () => {
+    put('a.md', '---\nhard -won: 1\n---\n\nThey defended the hard\n-won *peace* &amp; `the hard -won`.\n');
+    const r = mtlint(['a.md']);
+    expect(r.stdout).toMatch(/5:19\s+warning\s+Unexpected `hard -won`, expected `hard-won`/);
+    expect(r.stdout).toContain('1 warning');
+    expect(mtlint(['--diff', 'a.md']).stdout).toContain('-They defended the hard\n--won *peace* &amp; `the hard -won`.\n+They defended the hard-won *peace* &amp; `the hard -won`.\n');
+    expect(mtlint(['--fix', 'a.md']).status).toBe(0);
+    expect(read('a.md')).toBe('---\nhard -won: 1\n---\n\nThey defended the hard-won *peace* &amp; `the hard -won`.\n');
+  });
+  it('is what --as says, for standard input too', () => {
+    expect(mtlint(['--as', 'html', '--fix', '-'], '<p>The hard<i> -won</i> peace.').stdout).toBe('<p>The hard<i>-won</i> peace.');
+    expect(mtlint(['--as', 'text', '--format', 'json', put('b.html', '<code>the hard -won peace</code>')]).stdout).toContain('"warningCount":1');
+    expect(mtlint(['--format', 'json', 'b.html']).stdout).toContain('"warningCount":0');
+    const r = mtlint(['--as', 'word', 'a.md']);
+    expect(r.status).toBe(2);
+    expect(r.stderr).toContain('Allowed choices are text, markdown, mdx, html');
+  });
+  it('in a folder is any that is safe to read', () => {
+    for (const name of ['x.md', 'x.mdx', 'x.HTML', 'x.txt', 'x.tex', 'x.js', 'x.json']) put(`all/${name}`, 'The hard -won peace.\n');
+    expect((JSON.parse(mtlint(['--format', 'json', 'all']).stdout) as {filePath: string}[]).map((r) => path.basename(r.filePath))).toEqual(['x.HTML', 'x.md', 'x.mdx', 'x.txt']);
+  });
+  it('that is known and not supported is an error', () => {
+    const r = mtlint([put('p.tex', '\\section{The hard -won peace}\n')]);
+    expect(r.stdout).toContain('LaTeX is not supported: its commands would be taken for prose.');
+    expect(r.status).toBe(2);
+  });
+  it('that is broken is one error, and nothing is written', () => {
+    const r = mtlint(['--fix', put('broken.mdx', 'The hard -won peace.\n\n<b>{')]);
+    expect(r.status).toBe(2);
+    expect(r.stdout).toMatch(/error {2}Line 3, column \d+: this is no MDX/);
+    expect(read('broken.mdx')).toBe('The hard -won peace.\n\n<b>{');
+  });
+});
