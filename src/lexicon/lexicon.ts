@@ -2,6 +2,7 @@
 export {Flag, plain} from './format.ts';
 export {languagesOf} from './foreign.ts';
 export {letterModels, surprise} from './letters.ts';
+export {BEGIN, END, logProbability, ngramId} from './ngrams.ts';
 export {pairCount} from './pairs.ts';
 export {cosine, sumOf} from './vectors.ts';
 export {allWords, type Entry, isEnglish, lookup, lookupPlain, usualCase} from './words.ts';

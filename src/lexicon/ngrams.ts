@@ -1,0 +1,111 @@
+import {readAsset} from './assets.ts';
+import {hashTriple, NGRAM_STEP, NGRAMS_MAGIC} from './format.ts';
+
+interface Model {
+  /** The words in order, each ended by a newline, and where each begins. */
+  readonly text: Buffer;
+  readonly lines: Uint32Array;
+  readonly start: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly bits: number;
+  readonly histories: Uint16Array;
+  readonly pair: Uint8Array;
+  readonly pairBackOff: Uint8Array;
+  readonly unigram: Uint8Array;
+}
+let loaded: Model | undefined;
+/** Back-off weights are stored above this. */
+const ZERO = 40;
+
+function model(): Model {
+  if (loaded) return loaded;
+  const file = readAsset('ngrams.bin');
+  const buffer = file.byteOffset % 4 ? Buffer.from(file) : file;
+  if (buffer.readUInt32LE(0) !== NGRAMS_MAGIC) throw new Error('assets/ngrams.bin is damaged: run `npm run ngrams`');
+  const [words, pairs, bits, text] = [4, 8, 12, 16].map((at) => buffer.readUInt32LE(at)) as [number, number, number, number];
+  let at = buffer.byteOffset + 24;
+  const take = <T>(type: new (buffer: ArrayBufferLike, at: number, length: number) => T, size: number, length: number): T => {
+    const part = new type(buffer.buffer, at, length);
+    at += Math.ceil((size * length) / 4) * 4;
+    return part;
+  };
+  const start = take(Uint32Array, 4, words + 1);
+  const slots = take(Uint32Array, 4, 2 ** bits);
+  const histories = take(Uint16Array, 2, pairs);
+  const pair = take(Uint8Array, 1, pairs);
+  const pairBackOff = take(Uint8Array, 1, pairs);
+  const unigram = take(Uint8Array, 1, 2 * words);
+  const from = at - buffer.byteOffset;
+  const list = buffer.subarray(from, from + text);
+  const lines = new Uint32Array(words + 1);
+  for (let id = 1, line = list.indexOf(10); line >= 0; line = list.indexOf(10, line + 1)) lines[id++] = line + 1;
+  lines[words] = text + 1;
+  return (loaded = {text: list, lines, start, slots, bits, histories, pair, pairBackOff, unigram});
+}
+
+/** Begin and end of a sentence, as words. */
+export const BEGIN = '<s>';
+export const END = '</s>';
+
+/** The number by which {@link logProbability} knows a word in lower case ("minister", "don't", `BEGIN`, `END`); -1 for a word that the model lacks. */
+export function ngramId(word: string): number {
+  let id = ids.get(word);
+  if (id === undefined) {
+    id = find(word);
+    if (ids.size > 50_000) ids.clear();
+    if (word.length < 60) ids.set(word, id);
+  }
+  return id;
+}
+const ids = new Map<string, number>();
+
+function find(word: string): number {
+  const {text, lines} = model();
+  const wanted = Buffer.from(word);
+  let low = 0;
+  let high = lines.length - 2;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = text.compare(wanted, 0, wanted.length, lines[middle], lines[middle + 1]! - 1);
+    if (!order) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Index of the pair "first last"; -1 if it is not among the pairs. */
+function pairAt({start, histories}: Model, first: number, last: number): number {
+  let low = start[last]!;
+  let high = start[last + 1]!;
+  const end = high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (histories[middle]! < first) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && histories[low] === first ? low : -1;
+}
+
+/** Given for words that the model lacks. */
+const UNKNOWN = -6.5;
+
+/**
+ * The logarithm to the base 10 of the probability that word `c` follows the words `a b` (ids; -1 for unknown words), from a model of
+ * three words with back-off.
+ */
+export function logProbability(a: number, b: number, c: number): number {
+  if (c < 0) return UNKNOWN;
+  const m = model();
+  if (b < 0) return -m.unigram[c * 2]! * 2 * NGRAM_STEP;
+  const bc = pairAt(m, b, c);
+  const ab = a < 0 ? -1 : pairAt(m, a, b);
+  if (a >= 0 && bc >= 0) {
+    const key = hashTriple(a, b, c);
+    const wanted = (key & 0xffffff) || 1;
+    const mask = m.slots.length - 1;
+    for (let i = key >>> (32 - m.bits); m.slots[i]; i = (i + 1) & mask) if (m.slots[i]! >>> 8 === wanted) return -(m.slots[i]! & 255) * NGRAM_STEP;
+  }
+  const backOff = ab >= 0 ? -(m.pairBackOff[ab]! - ZERO) * NGRAM_STEP : 0;
+  return backOff + (bc >= 0 ? -m.pair[bc]! * NGRAM_STEP : -(m.unigram[b * 2 + 1]! - ZERO) * NGRAM_STEP - m.unigram[c * 2]! * 2 * NGRAM_STEP);
+}
