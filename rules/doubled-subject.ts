@@ -115,7 +115,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const noun = wordAt(document, next.index + 1, it.sentence);
       if (noun === undefined || TIME_WORDS.has(noun) || TIME_WORDS.has(wordAt(document, next.index + 2, it.sentence) ?? '') || /^(?:same|following|next|previous|whole|entire|most|best|first|hard|old|way|very|more|moment|second|minute|instant)$/.test(noun)) return;
       const before = document.before(verb);
-      if (!before || before.kind !== 'word' || MODALS.has(before.word.folded)) return;
+      if (before?.kind !== 'word' || MODALS.has(before.word.folded)) return;
       cut(it, it, 0.75, 'The object stands behind it.');
     }
 
@@ -123,7 +123,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
     function resumed(it: Token): void {
       const verb = document.before(it);
       const next = tokens[it.index + 1];
-      if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower') return;
+      if (verb?.kind !== 'word' || verb.word.shape !== 'lower') return;
       if (!(baseOfPast(verb.word.folded) ?? baseOfParticiple(verb.word.folded) ?? (verb.word.folded.endsWith('s') ? baseOfThird(verb.word.folded) : undefined))) return;
       if (BE.has(verb.word.folded) || SPEECH.has(verb.word.folded)) return;
       const ends = !next || next.sentence !== it.sentence || next.text === ',' || next.kind === 'word' && (BE.has(next.word.folded) || HAVE.has(next.word.folded) || MODALS.has(next.word.folded) || /^(?:became|in|on|during|last)$/.test(next.word.folded));

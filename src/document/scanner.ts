@@ -2,7 +2,7 @@ import type {Prose} from './prose.ts';
 import type {Token, TokenKind} from './token.ts';
 import {wordOf} from './word.ts';
 
-const enum C {Other = 0, Space = 1, Letter = 2, Digit = 3, Mark = 4, Punctuation = 5, Symbol = 6}
+enum C {Other = 0, Space = 1, Letter = 2, Digit = 3, Mark = 4, Punctuation = 5, Symbol = 6}
 const LETTER = /\p{L}/u;
 const MARK = /[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/u;
 const DIGIT = /\p{Nd}/u;
