@@ -105,7 +105,7 @@ for (const [key, value] of tripleKeys) {
 const text = Buffer.from(kept.map(({word}) => word).join('\n'));
 const pad = (b: Buffer) => Buffer.concat([b, Buffer.alloc((4 - (b.length % 4)) % 4)]);
 const header = Buffer.alloc(24);
-[NGRAMS_MAGIC, kept.length, histories.length, SLOTS, text.length].forEach((n, i) => header.writeUInt32LE(n, i * 4));
+for (const [i, n] of [NGRAMS_MAGIC, kept.length, histories.length, SLOTS, text.length].entries()) header.writeUInt32LE(n, i * 4);
 const part = (a: Uint8Array | Uint16Array | Uint32Array) => pad(Buffer.from(a.buffer, a.byteOffset, a.byteLength));
 writeFileSync(path.join(root, 'assets/ngrams.bin'), Buffer.concat([header, part(start), part(slots), part(Uint16Array.from(histories)), part(Uint8Array.from(pairProbability)), part(Uint8Array.from(pairBackOff)), part(unigram), pad(text)]));
 console.error(`${kept.length} words, ${histories.length} pairs, ${tripleKeys.length} triples`);
