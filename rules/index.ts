@@ -12,6 +12,7 @@ import garbled from './garbled.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import lostNegation from './lost-negation.ts';
+import lostQuotes from './lost-quotes.ts';
 import missingWord from './missing-word.ts';
 import misspelling from './misspelling.ts';
 import nameCase from './name-case.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   languageMix,
   lostApostrophe,
   lostNegation,
+  lostQuotes,
   missingWord,
   misspelling,
   nameCase,

@@ -1,4 +1,7 @@
-import {AUXILIARIES, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
+import {baseOfIng, baseOfParticiple, isInfinitive} from '../src/document/verbs.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
@@ -12,6 +15,15 @@ for (const word of ['lets', 'whos', 'hell', 'well', 'wed', 'shed', 'ill', 'id'])
 const IRREGULAR = new Set(['womens', 'mens', 'childrens', 'peoples', 'policemens']);
 /** Nouns that stand for one person or thing in the news, whose possessive is frequent. */
 const OWNERS = new Set('president minister government company country city state king queen prince pope mayor governor chancellor world nation party army bank court church team club club coach bishop emperor parliament senate commission union kingdom region capital'.split(' '));
+
+/** Words that are also contractions without their mark. */
+const HOMOGRAPHS: Readonly<Record<string, string>> = {well: "we'll", ill: "I'll", shell: "she'll", hell: "he'll", were: "we're", its: "it's", id: "I'd", wed: "we'd", lets: "let's", whos: "who's", cant: "can't", wont: "won't", shed: "she'd"};
+/** Of these a base form must follow. */
+const FUTURE = new Set(['well', 'ill', 'shell', 'hell']);
+const MIDDLE = /^(?:not|never|always|all|also|be|have|just|probably|soon|still|only)$/;
+/** Tenfold steps of likelihood that other contractions must gain. */
+const GAIN = 1;
+const isHomograph = wordQuestion(({folded, shape}) => HOMOGRAPHS[folded] !== undefined && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I'))));
 
 /** Contractions without their mark, possessives of names and irregular plurals. */
 const mayLackApostrophe = wordQuestion(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
@@ -32,6 +44,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'Londons mayor spoke to reporters about Merkels visit.', flagged: ['Londons', 'Merkels'], fixed: 'London’s mayor spoke to reporters about Merkel’s visit.'},
       {text: 'The countrys economy and the womens team didnt suffer.', flagged: ['countrys', 'womens', 'didnt'], fixed: 'The country’s economy and the women’s team didn’t suffer.'},
       {text: 'A spokesman for the Presidents office left.', flagged: ['Presidents'], fixed: 'A spokesman for the President’s office left.', mt: 'yes'},
+      {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
       {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
     ],
     good: [
@@ -48,10 +61,40 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
     const apostrophe = curly ? '’' : "'";
     const possessives = /\p{L}['’]s?(?!\p{L})/u.test(text);
     const usage = usageIn(document);
+    /** "Well keep listening": where nothing in the text has an apostrophe, the likelier reading is taken. */
+    const homograph = (token: Token) => {
+      const {folded, shape} = token.word;
+      const after = document.after(token);
+      const before = document.before(token);
+      if (after?.kind !== 'word' || !after.spaced) return;
+      const full = HOMOGRAPHS[folded]!;
+      const next = after.word.folded;
+      let sure: boolean;
+      if (FUTURE.has(folded)) {
+        // "He did well come the spring": a verb or noun before it is the word itself's.
+        if (before?.kind === 'word' && !CONJUNCTIONS.has(before.word.folded)) return;
+        if (!MIDDLE.test(next) && !(isInfinitive(next) && (baseOfParticiple(next) ?? next) === next && gainOf(document, token.index, token.index, [full.toLowerCase()]) > -1)) return;
+        sure = true;
+      } else if (folded === 'were') {
+        if (!document.opensSentence(token) || tokens[document.sentences[token.sentence]!.last]!.text === '?' || !(baseOfIng(next) || /^(?:not|all|very|still|just|also|always|ready|here|in)$/.test(next))) return;
+        sure = true;
+      } else {
+        const gain = gainOf(document, token.index, token.index, [full.toLowerCase()]);
+        if (gain < GAIN) return;
+        sure = gain > 2;
+      }
+      const put = (shape === 'capital' ? full[0]!.toUpperCase() + full.slice(1) : full).replace("'", apostrophe);
+      report({start: token.start, end: token.end, proposals: [put], confidence: sure ? 0.85 : 0.6, note});
+    };
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.kind !== 'word' || !mayLackApostrophe(token.word)) continue;
+      if (token.kind !== 'word') continue;
+      if (!possessives && isHomograph(token.word)) {
+        homograph(token);
+        continue;
+      }
+      if (!mayLackApostrophe(token.word)) continue;
       const {folded, shape} = token.word;
       if (document.context.accepted?.has(folded)) continue;
       const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;

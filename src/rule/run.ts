@@ -112,7 +112,9 @@ function settle(drafts: Draft[]): Draft[] {
     let wins = true;
     while (kept.length) {
       const last = kept.at(-1)!;
-      const clash = draft.start < last.end || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
+      // What is put in front of a stretch does not touch it.
+      const beside = draft.start === draft.end && draft.start === last.start && last.end > last.start;
+      const clash = (draft.start < last.end && !beside) || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
       if (!clash) break;
       if (draft.raw > last.raw || (draft.raw === last.raw && draft.end - draft.start > last.end - last.start)) kept.pop();
       else {

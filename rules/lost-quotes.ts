@@ -1,0 +1,103 @@
+import type {Token} from '../src/document/token.ts';
+import {AUXILIARIES} from '../src/document/english.ts';
+import {wordQuestion} from '../src/document/word.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** Verbs that say who speaks. */
+const SAYING = new Set('said says told tells added adds explained explains continued concluded insisted asked replied recalled wrote joked admitted stressed noted warned declared commented observed remarked answered stated reported announced'.split(' '));
+const FIRST = /^(?:i|we|my|our|us|me|ours|mine|myself|ourselves|i['’](?:m|ve|ll|d)|we['’](?:re|ve|ll|d)|im|ive)$/;
+/** What "we'll", "I'll" and "we're" become where the apostrophe is lost, at the head of a sentence. */
+const STRIPPED = /^(?:well|ill|were|id)$/;
+const speaksForItself = wordQuestion((word) => FIRST.test(word.folded));
+/** Words between a comma and the verb of saying. */
+const MAX_SUBJECT = 6;
+const NOTE = 'Somebody speaks here in the first person: the quotation marks were lost.';
+
+export default defineRule({
+  id: 'lost-quotes',
+  summary: 'Direct speech whose quotation marks were lost',
+  why: `Many pages lose all their curly quotation marks before they are translated: \`I still cannot believe it, she said at the hospital.\` Where a text has no quotation mark at all, a sentence in the first person that ends with who said it was a quotation. The marks are proposed at both ends.
+
+Silent on texts that have quotation marks, on reported speech (\`He would go, he said\`) and on writers who speak of themselves.`,
+  category: 'punctuation',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.7,
+  examples: {
+    bad: [
+      {text: 'The ferry sank off the island on Saturday. I still cannot believe that my son is safe, she said at the hospital.', flagged: ['', ','], fixed: 'The ferry sank off the island on Saturday. “I still cannot believe that my son is safe,” she said at the hospital.'},
+      {text: 'Prices rose again. We are giving our members time to decide, said Jack Fletcher, who leads the union.', flagged: ['', ','], fixed: 'Prices rose again. “We are giving our members time to decide,” said Jack Fletcher, who leads the union.'},
+    ],
+    good: [
+      'The ferry sank on Saturday. He could not believe that his son was safe, he said at the hospital.',
+      '“We are giving our members time,” he said. We are told that more will follow, the ministry added.',
+      'I went to the market, where the traders told me that prices had doubled, and asked why.',
+      'We visited the plant last week. Our guide, an engineer, said the turbines were new.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, text} = document;
+    if (/["“”„«»]/.test(text)) return;
+    let attributed = -2;
+    for (const sentence of document.sentences) {
+      const {first, last, segment} = sentence;
+      if (document.segments[segment]!.role === 'heading' || last - first < 6) continue;
+      // What follows a quotation may be more of it.
+      const follows = attributed === sentence.index - 1;
+      let person = STRIPPED.test(tokens[first]!.word.folded);
+      let comma: Token | undefined;
+      for (let i = first; i <= last; i++) {
+        const token = tokens[i]!;
+        if (token.kind === 'word' && !comma && speaksForItself(token.word)) person = true;
+        if (person && token.text === ',' && i - first > 3 && attribution(i, last)) {
+          comma = token;
+          break;
+        }
+      }
+      if (!comma) {
+        if (follows && opens(first)) {
+          report({start: sentence.start, end: sentence.start, proposals: ['“'], confidence: 0.6, note: NOTE});
+          const end = tokens[last]!;
+          if (/^[.!?]$/.test(end.text)) report({start: end.start, end: end.end, proposals: [`${end.text}”`], confidence: 0.6, note: NOTE});
+        }
+        continue;
+      }
+      attributed = sentence.index;
+      report({start: sentence.start, end: sentence.start, proposals: ['“'], confidence: 0.85, note: NOTE});
+      report({start: comma.start, end: comma.end, proposals: [',”'], confidence: 0.85, note: NOTE});
+    }
+
+    /** Whether a sentence begins in the first person: "We are", "Were giving", "My son". */
+    function opens(first: number): boolean {
+      const token = tokens[first]!;
+      return token.kind === 'word' && (speaksForItself(token.word) || STRIPPED.test(token.word.folded));
+    }
+
+    /** Whether what follows a comma says who speaks and nothing of the speech: "she said at the hospital", "said Jack Fletcher". */
+    function attribution(at: number, last: number): boolean {
+      const next = tokens[at + 1];
+      if (next?.kind !== 'word') return false;
+      const begins = /^(?:he|she|they|the|a|an|one|his|her|their)$/.test(next.word.folded) || next.word.shape === 'capital' || next.word.shape === 'upper';
+      if (SAYING.has(next.word.folded)) {
+        const who = tokens[at + 2];
+        if (who?.kind !== 'word' || (who.word.shape === 'lower' && !/^(?:the|a|an|one|his|her)$/.test(who.word.folded))) return false;
+        // "Our guide, an engineer, said the turbines were new"
+        for (let i = at + 3; i <= Math.min(last, at + 3 + MAX_SUBJECT) && tokens[i]!.kind === 'word'; i++) if (AUXILIARIES.has(tokens[i]!.word.folded)) return false;
+        return true;
+      }
+      if (!begins || speaksForItself(next.word)) return false;
+      for (let i = at + 2; i <= Math.min(last, at + 1 + MAX_SUBJECT); i++) {
+        const token = tokens[i]!;
+        if (token.kind !== 'word' && token.text !== '.' && token.text !== '-') return false;
+        if (speaksForItself(token.word) || /^(?:who|which|that|and|but)$/.test(token.word.folded)) return false;
+        if (SAYING.has(token.word.folded)) {
+          // "the minister said that" begins reported speech.
+          const after = tokens[i + 1];
+          return !(after?.kind === 'word' && /^(?:that|he|she|they|it|there|the|his|her|its)$/.test(after.word.folded));
+        }
+      }
+      return false;
+    }
+  },
+});
