@@ -5,8 +5,8 @@ import {EXTENSIONS} from '../format/registry.ts';
 export interface Found {
   /** Absolute paths, each once, folders' files sorted. */
   readonly files: string[];
-  /** One sentence for each path that leads nowhere. */
-  readonly errors: {readonly path: string; readonly message: string}[];
+  /** One sentence for each path that leads nowhere; `empty` where it leads to a folder or pattern without files. */
+  readonly errors: {readonly path: string; readonly message: string; readonly empty?: boolean}[];
 }
 
 /** The files that paths, folders and globs of the command line name. "-" is left out. */
@@ -25,13 +25,13 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
         const {glob} = await globber();
         const inside = await glob(`**/*.{${EXTENSIONS.join(',')}}`, {cwd: absolute, absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], caseSensitiveMatch: false});
         for (const file of inside.sort()) files.add(path.resolve(file));
-        if (!inside.length) errors.push({path: given, message: `There is no text file (${EXTENSIONS.map((e) => `.${e}`).join(', ')}) in this folder.`});
+        if (!inside.length) errors.push({path: given, message: `There is no text file (${EXTENSIONS.map((e) => `.${e}`).join(', ')}) in this folder.`, empty: true});
       } else errors.push({path: given, message: 'This is neither a file nor a folder.'});
     } else if (/[*?{}[\]!()]/.test(given)) {
       const {glob} = await globber();
       const matched = await glob(given, {cwd, absolute: true, ignore: ['**/node_modules/**', '**/.git/**']});
       for (const file of matched.sort()) files.add(path.resolve(file));
-      if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.'});
+      if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.', empty: true});
     } else errors.push({path: given, message: 'There is no such file or folder.'});
   }
   return {files: [...files], errors};

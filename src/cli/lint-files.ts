@@ -6,6 +6,7 @@ import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
 import {FormatError} from '../format/format.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
+import {changedLines} from './changed.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {type Output, writeOutputs} from './outputs.ts';
@@ -18,6 +19,8 @@ export interface Task {
   readonly quiet: boolean;
   /** Id of the format of all files; by their names if absent. */
   readonly as?: string;
+  /** Report only lines that differ from this commit; from the last one, if empty. */
+  readonly changed?: string;
 }
 
 export interface Outcome {
@@ -33,8 +36,11 @@ const SURE = 0.5;
 /** Lints what the paths name, repairs or prints it as asked, and tells how it went. */
 export async function lintFiles(paths: readonly string[], options: SourceOptions, task: Task): Promise<Outcome> {
   const cwd = process.cwd();
-  const {files, errors: lost} = await findFiles(paths, cwd);
-  const results: FileResult[] = lost.map(({path: given, message}) => failure(given, message));
+  const changed = task.changed === undefined ? undefined : await changedLines(task.changed, cwd);
+  const found = await findFiles(paths, cwd);
+  const files = changed ? found.files.filter((file) => changed.has(file)) : found.files;
+  const lost = changed ? found.errors.filter((error) => !error.empty) : found.errors;
+  let results: FileResult[] = lost.map(({path: given, message}) => failure(given, message));
   const patches: string[] = [];
   const advance = progress(files.length);
   for (const file of files) {
@@ -60,6 +66,7 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
       results.push(failure('<stdin>', error.message));
     }
   }
+  if (changed) results = results.map((result) => changed.keep(result));
   if (piped !== undefined) process.stdout.write(piped);
   if (task.diff) {
     process.stdout.write(patches.join(''));

@@ -41,11 +41,12 @@ function parseCount(given: string): number {
 interface Options {
   readonly fix?: boolean;
   readonly diff?: boolean;
-  readonly format: readonly string[];
+  readonly format?: readonly string[];
   readonly outputFile?: string;
   readonly rule?: Record<string, Level>;
   readonly from?: string;
   readonly mt: 'auto' | 'yes' | 'no';
+  readonly changed?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly as?: string;
@@ -57,12 +58,13 @@ const program = new Command('mtlint')
   .argument('[paths...]', 'files, folders and globs; - reads standard input')
   .option('--fix', 'repair in place what is safe to repair unseen')
   .option('--diff', 'print what --fix would change, and change nothing')
-  .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[]) => [...all, given], [])
+  .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[] = []) => [...all, given])
   .option('--output-file <file>', 'write the report into this file')
   .addOption(new Option('--as <format>', 'format of the files (default: by their names)').choices([...FORMATS]))
   .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
   .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones').choices(['auto', 'yes', 'no']).default('auto'))
+  .option('--changed [=base]', 'only what differs in git from the last commit, or from where the branch left BASE', (given: string) => given, undefined)
   .option('--max-warnings <n>', 'fail when there are more warnings than this', parseCount)
   .option('--quiet', 'print errors only')
   .option('--no-config', 'read no settings files')
@@ -73,16 +75,18 @@ const program = new Command('mtlint')
   .addHelpText('after', '\nExit status: 0 nothing at error level, 1 findings, 2 wrong usage or a file that cannot be linted.\n\nExamples:\n  mtlint article.txt           report what is wrong and what to put there\n  mtlint --diff article.txt    show the safe repairs\n  mtlint --fix drafts/         repair a folder of articles\n  mtlint explain fused-words   what a rule finds, and why')
   .exitOverride()
   .action(async (paths: string[], options: Options) => {
+    if (!paths.length && options.changed !== undefined) paths = ['.'];
     if (!paths.length) {
       program.outputHelp({error: true});
       process.exitCode = FAILED;
       return;
     }
     if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
+    if (options.changed !== undefined && (options.fix || options.diff)) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --changed reports lines and --fix repairs whole files: name the files to repair instead.');
     const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
     activeRules(lintOptions.rules);
-    const outputs = await openOutputs(options.format, options.outputFile, process.cwd());
-    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, as: options.as});
+    const outputs = await openOutputs(options.format ?? [], options.outputFile, process.cwd());
+    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed, as: options.as});
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
     if (tooMany) process.stderr.write(`There are ${outcome.warnings} warnings; --max-warnings allows ${options.maxWarnings}.\n`);
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;
@@ -104,7 +108,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  // The base of --changed follows behind "=" only: a word behind a space is a path.
+  const end = process.argv.indexOf('--');
+  await program.parseAsync(process.argv.map((given, i) => (given === '--changed' && (end < 0 || i < end) ? '--changed=' : given)));
 } catch (error) {
   if (error instanceof CommanderError) {
     if (error.code.startsWith('mtlint.')) process.stderr.write(`${error.message}\n`);
