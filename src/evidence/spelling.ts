@@ -24,7 +24,17 @@ function load(): Speller | null {
 }
 
 /** Up to three words that a general speller has for an unknown one, nearest first; none where it is right or too far. */
-export function suggestionsFor(word: string): string[] {
+export function suggestionsFor(word: string): readonly string[] {
+  let found = memo.get(word);
+  if (!found) {
+    if (memo.size > 5000) memo.clear();
+    memo.set(word, (found = suggest(word)));
+  }
+  return found;
+}
+const memo = new Map<string, readonly string[]>();
+
+function suggest(word: string): string[] {
   speller ??= load();
   if (!speller || speller.correct(word)) return [];
   return speller.suggest(word).filter((s) => isCommonWord(s) && distance(s, word) <= (word.length > 9 ? 3 : 2)).sort((a, b) => distance(a, word) - distance(b, word)).slice(0, 3);
