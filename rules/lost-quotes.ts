@@ -38,7 +38,8 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
   },
   check(document, report) {
     const {tokens, text} = document;
-    if (/["“”„«»]/.test(text)) return;
+    // One sentence without quotation marks says nothing of its page.
+    if (/["“”„«»]/.test(text) || document.sentences.length < 2) return;
     let attributed = -2;
     for (const sentence of document.sentences) {
       const {first, last, segment} = sentence;
