@@ -54,7 +54,7 @@ save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerpla
 save('phrases', compilePhrases(at('rules/phrases')).tables);
 
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
-save('sense-weights', existsSync(at('rules/senses/weights.json')) ? JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) : {});
+save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 
 const common = {absWorkingDir: root, outdir: 'dist', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', logLevel: 'warning'} as const;
 // The command is one file and what it loads later, because each module costs half a millisecond at the start.

@@ -1,0 +1,141 @@
+/** Places of a document where a word may stand in the wrong sense, weighed by their context. */
+import type {Document} from '../document/document.ts';
+import {ARTICLES, DETERMINERS} from '../document/english.ts';
+import {formOf} from '../document/inflection.ts';
+import type {Token} from '../document/token.ts';
+import {pairCount} from '../lexicon/lexicon.ts';
+import {likelySenses, type Measures, measure, type Place, placeOf, senseWeights, weigh} from './context-fit.ts';
+import {inLoan} from './loans.ts';
+import {posOf} from './pos.ts';
+import {type RightSense, type Wrong, wrongSensesOf} from './senses.ts';
+
+/** A sense that may have been meant, and what speaks for it. */
+export interface Candidate {
+  readonly right: RightSense;
+  readonly measures: Measures;
+  /** Logits by the context, without the document's language: see `languageShift`. */
+  readonly score: number;
+}
+
+/** A reading of a stretch as one wrong expression; tokens `first` to `last`, both included. */
+export interface SenseHit {
+  readonly wrong: Wrong;
+  readonly first: number;
+  readonly last: number;
+  /** The last word of a noun expression is a plural. */
+  readonly plural: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+/** What a surely machine-translated document adds to a finding: see `machine-likeness.ts`. */
+export const BOLDEST = 2.4;
+/** The most that a language can add to a candidate: what stays below zero with it is not kept. */
+const FLOOR = -BOLDEST - 1.75;
+/** The same for a first look at a text of which nothing is known. */
+const PROBE_FLOOR = -BOLDEST - 0.5;
+/** Words of the first look: enough to know, and no more work in a book than in an article. */
+export const PROBE_WORDS = 500;
+/** Where the first words show nothing, the first look ends. */
+const CALM_WORDS = 240;
+
+/** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
+export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {
+  const {tokens} = document;
+  let at = token.index;
+  let plural = false;
+  for (let k = 1; k < wrong.words.length; k++) {
+    at++;
+    if (tokens[at]?.text === '-') at++;
+    const next = tokens[at];
+    if (next?.kind !== 'word' || next.sentence !== token.sentence) return undefined;
+    if (next.word.base === wrong.words[k]) continue;
+    if (k === wrong.words.length - 1 && wrong.record.pos === 'noun' && next.word.base.endsWith('s') && formOf(wrong.words[k]!, 'plural') === next.word.base) plural = true;
+    else return undefined;
+  }
+  return {last: at, plural};
+}
+
+/** Whether the stretch is part of an expression in which the word is right. */
+export function isKept(document: Document, first: number, last: number, keep: readonly string[]): boolean {
+  if (!keep.length) return false;
+  const {tokens} = document;
+  let around = ' ';
+  for (let i = Math.max(0, first - 4); i <= Math.min(tokens.length - 1, last + 4); i++) around += `${tokens[i]!.text.toLowerCase()} `;
+  return keep.some((k) => around.includes(` ${k} `) || around.includes(` ${k}s `));
+}
+
+/** Not part of a name, a title, a hyphenated word or an expression in which it is right. */
+function stands(document: Document, first: number, last: number, wrong: Wrong): boolean {
+  const {tokens} = document;
+  const before = tokens[first - 1];
+  const after = tokens[last + 1];
+  if (after && !after.spaced && /^[-‑–'’]$/.test(after.text)) return false;
+  if (before && !tokens[first]!.spaced && /^[-‑–'’]$/.test(before.text)) return false;
+  if (after?.kind === 'word' && after.word.shape === 'capital' && tokens[first]!.word.shape === 'capital') return false;
+  if (wrong.words.length > 1 && wrong.words.every((w, k) => k === 0 || pairCount(wrong.words[k - 1]!, w) > 60)) return false;
+  return !isKept(document, first, last, wrong.record.keep) && !document.isTitle(tokens[first]!.sentence);
+}
+
+/** Whether the word has in the text the part of speech that the lexicon gives it. */
+function agrees(document: Document, first: Token, last: Token, wrong: Wrong): boolean {
+  const tag = posOf(document, wrong.record.pos === 'verb' ? first : last);
+  if (!tag) return true;
+  const before = document.before(first);
+  const determined = before?.kind === 'word' && (DETERMINERS.has(before.word.base) || ARTICLES.has(before.word.base));
+  switch (wrong.record.pos) {
+    case 'noun': return tag === 'NOUN' || tag === 'PROPN' || (determined && wrong.form === 'base' && (tag === 'ADJ' || tag === 'VERB') && posOf(document, document.tokens[last.index + 1] ?? last) !== 'NOUN');
+    case 'verb': return tag === 'VERB' || tag === 'AUX' || (tag === 'ADJ' && wrong.form === 'participle' && !determined);
+    case 'adjective': return tag === 'ADJ' || (tag === 'VERB' && /(?:ed|ing)$/.test(wrong.lemma)) || (tag === 'NOUN' && wrong.words.length > 1);
+    case 'adverb': return tag === 'ADV' || wrong.words.length > 1;
+  }
+}
+
+const memo = new WeakMap<Document, readonly SenseHit[]>();
+const probes = new WeakMap<Document, readonly SenseHit[]>();
+
+/** All readings of a document worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
+export function senseHitsIn(document: Document): readonly SenseHit[] {
+  let found = memo.get(document);
+  if (!found) memo.set(document, (found = find(document, Number.POSITIVE_INFINITY, FLOOR)));
+  return found;
+}
+
+/** The plainest of them among the first {@link PROBE_WORDS} words. */
+export function probeSenses(document: Document): readonly SenseHit[] {
+  let found = memo.get(document) ?? probes.get(document);
+  if (!found) probes.set(document, (found = find(document, PROBE_WORDS, PROBE_FLOOR)));
+  return found;
+}
+
+function find(document: Document, words: number, floor: number): SenseHit[] {
+  const {raised, short} = senseWeights();
+  const found: SenseHit[] = [];
+  const length = document.wordCount < short.words ? short.penalty : 0;
+  let passed = 0;
+  for (const token of document.tokens) {
+    if (token.kind !== 'word') continue;
+    if (++passed > words || (passed > CALM_WORDS && words === PROBE_WORDS && !found.length)) break;
+    const {shape, base} = token.word;
+    if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
+    const readings = wrongSensesOf(base);
+    // "sine qua non"
+    if (!readings.length || document.context.accepted?.has(base) || inLoan(document, token)) continue;
+    let place: Place | undefined;
+    for (const wrong of readings) {
+      const end = endOf(document, token, wrong);
+      if (!end) continue;
+      const off = length - (raised[wrong.lemma] ?? 0);
+      const likely = likelySenses(document, token.index, end.last, wrong, floor - off);
+      if (!likely.length || !stands(document, token.index, end.last, wrong)) continue;
+      if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
+      const candidates: Candidate[] = [];
+      for (const right of likely) {
+        const measures = measure(place, wrong, right, floor - off);
+        const score = measures ? weigh(measures) + off : floor;
+        if (measures && score > floor) candidates.push({right, measures, score});
+      }
+      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first: token.index, ...end, candidates});
+    }
+  }
+  return found;
+}
