@@ -103,7 +103,7 @@ async function lintFile(file: string, options: SourceOptions, task: Task, patche
 }
 
 /** Puts new bytes in the place of a file at once or not at all; returns what kept it from doing so. */
-async function write(file: string, before: Buffer, after: Buffer): Promise<string | undefined> {
+export async function write(file: string, before: Buffer, after: Buffer): Promise<string | undefined> {
   try {
     const real = target(file);
     if (!(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';

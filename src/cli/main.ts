@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import path from 'node:path';
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {closest} from 'fastest-levenshtein';
 import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
@@ -46,6 +47,7 @@ interface Options {
   readonly rule?: Record<string, Level>;
   readonly from?: string;
   readonly mt: 'auto' | 'yes' | 'no';
+  readonly interactive?: boolean;
   readonly changed?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -58,6 +60,7 @@ const program = new Command('mtlint')
   .argument('[paths...]', 'files, folders and globs; - reads standard input')
   .option('--fix', 'repair in place what is safe to repair unseen')
   .option('--diff', 'print what --fix would change, and change nothing')
+  .option('--interactive', 'walk through the findings of one file and choose repairs')
   .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[] = []) => [...all, given])
   .option('--output-file <file>', 'write the report into this file')
   .addOption(new Option('--as <format>', 'format of the files (default: by their names)').choices([...FORMATS]))
@@ -85,6 +88,14 @@ const program = new Command('mtlint')
     if (options.changed !== undefined && (options.fix || options.diff)) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --changed reports lines and --fix repairs whole files: name the files to repair instead.');
     const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
     activeRules(lintOptions.rules);
+    if (options.interactive) {
+      const other = (['fix', 'diff', 'format', 'outputFile', 'changed', 'maxWarnings'] as const).find((key) => options[key] !== undefined);
+      if (other) throw new CommanderError(FAILED, 'mtlint.conflict', `error: --interactive and --${other.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} do not go together: use one of them.`);
+      if (paths.length !== 1 || paths[0] === '-') throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --interactive walks through one file: name it.');
+      const {repairInTerminal} = await import('./interactive.ts');
+      await repairInTerminal(path.resolve(paths[0]!), {...lintOptions, as: options.as});
+      return;
+    }
     const outputs = await openOutputs(options.format ?? [], options.outputFile, process.cwd());
     const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed, as: options.as});
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;

@@ -7,7 +7,7 @@ import {countLevels, type FileResult, LIKELY, nameOf, plural} from './result.ts'
 const AROUND = 34;
 
 /** What would move the cursor or hide text on a terminal, made visible. */
-const visible = (text: string) => text.replace(/[\0-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (c) => (/\s/.test(c) && c !== '\ufeff' ? ' ' : '·'));
+export const visible = (text: string) => text.replace(/[\0-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (c) => (/\s/.test(c) && c !== '\ufeff' ? ' ' : '·'));
 /** Columns that a text takes: wide East Asian characters two, combining marks none. */
 const columns = (text: string) => [...text].reduce((n, c) => n + (/\p{M}/u.test(c) ? 0 : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u.test(c) ? 2 : 1), 0);
 
@@ -22,7 +22,7 @@ export function pretty(results: readonly FileResult[], {color, cwd}: ReportConte
     const looks = result.machineLikeness >= LIKELY ? `looks machine-translated${result.from ? ` from ${result.from}` : ''}: ` : '';
     const lines = [`${c.underline(visible(name))}${result.findings.length ? c.dim(`  ${looks}${plural(result.findings.length, 'finding')} in ${plural(result.words, 'word')}`) : ''}`];
     for (const error of result.errors) lines.push(`  ${c.red('error')}  ${visible(error)}`);
-    for (const finding of result.findings) lines.push(...describe(result, finding, c));
+    for (const finding of result.findings) lines.push(...describeFinding(result, finding, c));
     blocks.push(lines.join('\n'));
   }
   const total = errors + warnings;
@@ -32,7 +32,8 @@ export function pretty(results: readonly FileResult[], {color, cwd}: ReportConte
   return `${[...blocks, summary].join('\n\n')}\n`;
 }
 
-function describe(result: FileResult, finding: Finding, c: ReturnType<typeof pc.createColors>): string[] {
+/** The lines on one finding: place and message, the text around it, the reason, and, if wanted, what else could stand there. */
+export function describeFinding(result: Pick<FileResult, 'text' | 'pointAt'>, finding: Finding, c: ReturnType<typeof pc.createColors>, alternatives = true): string[] {
   const {line, column} = result.pointAt(finding.start);
   const label = finding.severity === 'error' ? c.red('error') : c.yellow('warning');
   const out = [`  ${c.dim(`${line}:${column}`.padEnd(8))}${label.padEnd(label.length + (finding.severity === 'error' ? 2 : 0))}  ${visible(finding.message)}  ${c.dim(finding.ruleId)}`];
@@ -48,6 +49,6 @@ function describe(result: FileResult, finding: Finding, c: ReturnType<typeof pc.
   out.push(`${indent}${c.dim(before)}${visible(marked)}${c.dim(after)}`);
   out.push(`${indent}${' '.repeat(columns(before))}${c.red('~'.repeat(Math.max(1, columns(visible(marked)))))}`);
   if (finding.note) out.push(`${indent}${c.dim(finding.note)}`);
-  if (finding.proposals.length > 1) out.push(`${indent}${c.dim('or ')}${finding.proposals.slice(1, 5).map((p) => visible(p.text.trim() || '(nothing)')).join(c.dim(' | '))}`);
+  if (alternatives && finding.proposals.length > 1) out.push(`${indent}${c.dim('or ')}${finding.proposals.slice(1, 5).map((p) => visible(p.text.trim() || '(nothing)')).join(c.dim(' | '))}`);
   return out;
 }
