@@ -36,7 +36,7 @@ Spellings count as one name when they differ only by transliteration, accents or
     ],
   },
   check(document, report, {prefer}) {
-    for (const {to, places, confidence, note} of variantsIn(document, prefer)) {
+    for (const {to, places, confidence, note} of variantsIn(document, document.context.terms ? {...document.context.terms, ...prefer} : prefer)) {
       for (const {start, end} of places) report({start, end, proposals: [to], confidence, note});
     }
   },

@@ -58,7 +58,7 @@ save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), '
 
 const common = {absWorkingDir: root, outdir: 'dist', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', logLevel: 'warning'} as const;
 // The command is one file and what it loads later, because each module costs half a millisecond at the start.
-await build({...common, splitting: true, entryPoints: {cli: 'src/cli/main.ts'}, chunkNames: 'cli-[name]-[hash]', minifyWhitespace: true});
+await build({...common, splitting: true, entryPoints: {cli: 'src/cli/main.ts', worker: 'src/cli/work.ts'}, chunkNames: 'cli-[name]-[hash]', minifyWhitespace: true});
 await build({
   ...common, splitting: true,
   entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},

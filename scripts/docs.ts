@@ -1,11 +1,11 @@
-/** Writes what the documentation shows from the code: rule pages, their index, the report in README.md. `npm run docs`; `--check` only compares. */
+/** Writes what the documentation shows from the code: rule pages, their index, the report in README.md, the JSON Schema of settings. `npm run docs`; `--check` only compares. */
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {rules} from '../rules/index.ts';
-import {lint} from '../src/engine/lint.ts';
+import {lint, ruleById} from '../src/engine/lint.ts';
 import {pretty} from '../src/report/pretty.ts';
 import {pointsOf} from '../src/report/result.ts';
 import {ruleMarkdown} from '../src/report/rule-page.ts';
+import {settingsSchema} from './schema.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Findings of the seed that README.md shows. */
@@ -14,9 +14,10 @@ const SHOWN = 7;
 /** Every generated page, by its path from the root. */
 export function pages(): Map<string, string> {
   const out = new Map<string, string>();
-  for (const {rule} of rules) out.set(`docs/rules/${rule.id}.md`, ruleMarkdown(rule));
-  const rows = rules.map(({rule}) => `| [${rule.id}](${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${rule.tier} |`);
+  for (const {rule} of ruleById.values()) out.set(`docs/rules/${rule.id}.md`, ruleMarkdown(rule));
+  const rows = [...ruleById.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)).map(({rule}) => `| [${rule.id}](${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${rule.tier} |`);
   out.set('docs/rules/README.md', `# Rules\n\nMade by \`npm run docs\` from the files in \`rules/\`. Repair: what \`--fix\` may do by itself (safe), what it leaves to a person (suggest, report).\n\n| rule | finds | level | repair |\n|---|---|---|---|\n${rows.join('\n')}\n`);
+  out.set('schema/settings.json', settingsSchema([...ruleById.values()].map(({rule}) => rule)));
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const text = readFileSync(path.join(root, 'seeds/victory-day.txt'), 'utf8');
   const result = lint(text);

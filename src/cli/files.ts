@@ -5,6 +5,8 @@ import {EXTENSIONS} from '../format/registry.ts';
 export interface Found {
   /** Absolute paths, each once, folders' files sorted. */
   readonly files: string[];
+  /** Those of them that were named, not found in a folder or by a pattern. */
+  readonly named: ReadonlySet<string>;
   /** One sentence for each path that leads nowhere; `empty` where it leads to a folder or pattern without files. */
   readonly errors: {readonly path: string; readonly message: string; readonly empty?: boolean}[];
 }
@@ -12,6 +14,7 @@ export interface Found {
 /** The files that paths, folders and globs of the command line name. "-" is left out. */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
   const files = new Set<string>();
+  const named = new Set<string>();
   const errors: Found['errors'] = [];
   // Loaded only where it is needed: most runs name files.
   const globber = () => import('tinyglobby');
@@ -20,7 +23,10 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     const absolute = path.resolve(cwd, given);
     if (existsSync(absolute)) {
       const stat = statSync(absolute);
-      if (stat.isFile()) files.add(absolute);
+      if (stat.isFile()) {
+        files.add(absolute);
+        named.add(absolute);
+      }
       else if (stat.isDirectory()) {
         const {glob} = await globber();
         const inside = await glob(`**/*.{${EXTENSIONS.join(',')}}`, {cwd: absolute, absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], caseSensitiveMatch: false});
@@ -34,7 +40,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.', empty: true});
     } else errors.push({path: given, message: 'There is no such file or folder.'});
   }
-  return {files: [...files], errors};
+  return {files: [...files], named, errors};
 }
 
 /** The file that a path leads to through links. */

@@ -2,25 +2,35 @@ import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
-import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
+import type {SourceOptions} from '../engine/source.ts';
 import {FormatError} from '../format/format.ts';
-import {formatOf, loadFormat} from '../format/registry.ts';
+import {formatOf} from '../format/registry.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
+import type {ProjectSettings} from '../settings/find.ts';
+import {shown} from '../settings/load.ts';
+import {BaselineFile} from './baseline-file.ts';
+import {ResultCache} from './cache.ts';
 import {changedLines} from './changed.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {type Output, writeOutputs} from './outputs.ts';
+import {mapInOrder, openPool, type Pool} from './pool.ts';
 import {progress} from './progress.ts';
+import {version} from './version.ts';
+import type {Answer, Work} from './work.ts';
 
 export interface Task {
   readonly fix: boolean;
   readonly diff: boolean;
   readonly outputs: readonly Output[];
   readonly quiet: boolean;
-  /** Id of the format of all files; by their names if absent. */
-  readonly as?: string;
   /** Report only lines that differ from this commit; from the last one, if empty. */
   readonly changed?: string;
+  /** Absolute path of the baseline. */
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  /** Absolute path of the cache of results. */
+  readonly cache?: string;
 }
 
 export interface Outcome {
@@ -32,74 +42,136 @@ export interface Outcome {
 
 /** Above this score the source language is named in the report. */
 const SURE = 0.5;
+/** Files that are under way at once; only worker threads make use of it. */
+const MAX_WIDTH = 24;
 
-/** Lints what the paths name, repairs or prints it as asked, and tells how it went. */
-export async function lintFiles(paths: readonly string[], options: SourceOptions, task: Task): Promise<Outcome> {
+/** What is to be linted, and how. */
+interface Job {
+  /** Absolute path, or "<stdin>". */
+  readonly path: string;
+  /** Id of its format, where its name does not say. */
+  readonly as?: string;
+  readonly options: SourceOptions;
+}
+
+/** A job done. */
+interface Done {
+  readonly result: FileResult;
+  /** Standard input, repaired. */
+  readonly output?: string;
+  readonly patch?: string;
+}
+
+/**
+ * Lints what the paths name, repairs or prints it as asked, and tells how it went: find files, settings of each, lint or take
+ * from the cache, write repairs, baseline, report. Throws a `SettingsError` before anything is linted or written.
+ */
+export async function lintFiles(paths: readonly string[], settings: ProjectSettings, task: Task): Promise<Outcome> {
   const cwd = process.cwd();
   const changed = task.changed === undefined ? undefined : await changedLines(task.changed, cwd);
-  const found = await findFiles(paths, cwd);
+  const {named, ...found} = await findFiles(paths, cwd);
   const files = changed ? found.files.filter((file) => changed.has(file)) : found.files;
   const lost = changed ? found.errors.filter((error) => !error.empty) : found.errors;
-  let results: FileResult[] = lost.map(({path: given, message}) => failure(given, message));
-  const patches: string[] = [];
-  const advance = progress(files.length);
-  for (const file of files) {
-    results.push(await lintFile(file, options, task, patches));
-    advance(path.relative(cwd, file));
-  }
-  advance();
-  const stdin = paths.includes('-');
-  let piped: string | undefined;
-  if (stdin) {
-    const bytes = await readStdin();
-    try {
-      const {text, encoding} = decode(bytes);
-      const format = await loadFormat(task.as ?? 'text');
-      if (task.fix || task.diff) {
-        const fixed = fixSource(text, format, options);
-        if (task.diff) await addPatch(patches, 'stdin', text, fixed.source);
-        else piped = encode(fixed.source, encoding).toString('utf8');
-        results.push(resultOf('<stdin>', task.diff ? text : fixed.source, task.diff ? lintSource(text, format, options) : fixed.result));
-      } else results.push(resultOf('<stdin>', text, lintSource(text, format, options)));
-    } catch (error) {
-      if (!(error instanceof DecodeError || error instanceof FormatError)) throw error;
-      results.push(failure('<stdin>', error.message));
-    }
-  }
-  if (changed) results = results.map((result) => changed.keep(result));
+  const jobs = [...await plan(files, named, settings), ...(paths.includes('-') ? await plan(['<stdin>'], named, settings) : [])];
+  const baseline = task.baseline && BaselineFile.open(task.baseline, task.updateBaseline);
+  const done = await lintAll(jobs, task);
+  const linted = [...lost.map(({path: given, message}) => failure(given, message)), ...done.map(({result}) => result)];
+  const {results: compared, message} = baseline ? await (task.updateBaseline ? baseline.update(linted) : baseline.apply(linted)) : {results: linted, message: ''};
+  const results = changed ? compared.map((result) => changed.keep(result)) : compared;
+  const piped = done.find(({output}) => output !== undefined)?.output;
   if (piped !== undefined) process.stdout.write(piped);
   if (task.diff) {
-    process.stdout.write(patches.join(''));
+    process.stdout.write(done.map(({patch = ''}) => patch).join(''));
     for (const result of results) for (const error of result.errors) process.stderr.write(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
   }
   // The repaired text of standard input goes to standard output; the report must not mix with it.
   await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, stream: task.diff ? undefined : piped === undefined ? process.stdout : process.stderr});
+  process.stderr.write(message);
   const failed = results.some((r) => r.errors.length > 0);
-  const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity).length, 0);
+  const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity && (!f.baseline || f.baseline === 'new')).length, 0);
   return {errors: count('error'), warnings: count('warn'), failed};
 }
 
-async function lintFile(file: string, options: SourceOptions, task: Task, patches: string[]): Promise<FileResult> {
-  try {
-    const format = await loadFormat(task.as ?? formatOf(file));
-    const {size} = statSync(file);
-    if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
-    const bytes = readFileSync(file);
-    const {text, encoding} = decode(bytes);
-    if (!task.fix && !task.diff) return resultOf(file, text, lintSource(text, format, options));
-    const fixed = fixSource(text, format, options);
-    if (task.diff) {
-      await addPatch(patches, path.relative(process.cwd(), file), text, fixed.source);
-      return resultOf(file, text, lintSource(text, format, options));
+/** The settings of each file; files that are ignored are left out. */
+async function plan(files: readonly string[], named: ReadonlySet<string>, settings: ProjectSettings): Promise<Job[]> {
+  const jobs: Job[] = [];
+  for (const file of files) {
+    const {resolved, ignored} = await settings.for(file.startsWith('<') ? path.resolve('stdin') : file);
+    if (ignored && !file.startsWith('<')) {
+      // Drafts that git does not keep are linted when somebody names them.
+      if (!named.has(file)) continue;
+      if (!ignored.git) {
+        process.stderr.write(`${shown(file)}: not linted, because ${shown(ignored.by)} says to ignore it.\n`);
+        continue;
+      }
     }
-    if (fixed.source !== text) {
-      const problem = await write(file, bytes, encode(fixed.source, encoding));
-      if (problem) return {...resultOf(file, text, lintSource(text, format, options)), errors: [problem]};
-    }
-    return resultOf(file, fixed.source, fixed.result);
-  } catch (error) {
-    return failure(file, error instanceof DecodeError || error instanceof FormatError ? error.message : reason(error as NodeJS.ErrnoException));
+    jobs.push({path: file, ...(resolved.as ? {as: resolved.as} : {}), options: resolved.options});
   }
+  return jobs;
+}
+
+/** Does the jobs, in worker threads where there are many; what they give is in the order of the jobs. */
+async function lintAll(jobs: readonly Job[], task: Task): Promise<Done[]> {
+  const cwd = process.cwd();
+  const cache = task.cache === undefined ? undefined : await ResultCache.open(task.cache, cwd, version);
+  // Workers are started only for what the cache does not know.
+  let pool: Promise<Pool> | undefined;
+  const run = async (one: Work) => (await (pool ??= openPool(jobs.length, sizeOf(jobs)))).run(one);
+  const advance = progress(jobs.length);
+  try {
+    return await mapInOrder(jobs, MAX_WIDTH, async (job) => {
+      const done = await lintFile(job, task, cache, run);
+      advance(path.relative(cwd, job.path));
+      return done;
+    });
+  } finally {
+    advance();
+    await (await pool)?.close();
+    await cache?.save().catch((error: NodeJS.ErrnoException) => process.stderr.write(`The cache ${shown(task.cache!)} was not written. ${reason(error)}\n`));
+  }
+}
+
+let writing: Promise<string | undefined> = Promise.resolve(undefined);
+
+/** Bytes of all files. */
+const sizeOf = (jobs: readonly Job[]) => jobs.reduce((n, {path: file}) => n + (statSync(file, {throwIfNoEntry: false})?.size ?? 0), 0);
+
+async function lintFile({path: file, as, options}: Job, task: Task, cache: ResultCache | undefined, run: (work: Work) => Promise<Answer>): Promise<Done> {
+  const piped = file.startsWith('<');
+  try {
+    const format = as ?? (piped ? 'text' : formatOf(file));
+    const bytes = piped ? await readStdin() : readBytes(file);
+    const key = piped ? undefined : cache?.key(bytes, format, options);
+    const known = key === undefined ? undefined : cache!.get(file, key);
+    const {text, encoding} = decode(bytes);
+    const mode = task.diff ? 'diff' : task.fix ? 'fix' : 'lint';
+    // Without safe repairs there is nothing to write.
+    if (known && (mode === 'lint' || !known.findings.some((f) => f.tier === 'safe'))) return {result: resultOf(file, text, known)};
+    const answer = await run({source: text, format, options, mode});
+    if ('problem' in answer) return {result: failure(file, answer.problem)};
+    const {result, fixed = text} = answer;
+    if (mode === 'diff') return {result: resultOf(file, text, result), patch: await patchOf(piped ? 'stdin' : path.relative(process.cwd(), file), text, fixed)};
+    if (mode === 'fix' && piped) return {result: resultOf(file, fixed, result), output: encode(fixed, encoding).toString('utf8')};
+    if (mode === 'fix' && fixed !== text) {
+      // One at a time: two paths may lead to one file.
+      const problem = await (writing = writing.then(() => write(file, bytes, encode(fixed, encoding))));
+      if (!problem) return {result: resultOf(file, fixed, result)};
+      const before = await run({source: text, format, options, mode: 'lint'});
+      return {result: 'problem' in before ? failure(file, before.problem) : {...resultOf(file, text, before.result), errors: [problem]}};
+    }
+    if (key !== undefined && mode === 'lint') cache!.set(file, key, result);
+    return {result: resultOf(file, text, result)};
+  } catch (error) {
+    if (error instanceof DecodeError || error instanceof FormatError) return {result: failure(file, error.message)};
+    if (piped) throw error;
+    return {result: failure(file, reason(error as NodeJS.ErrnoException))};
+  }
+}
+
+function readBytes(file: string): Buffer {
+  const {size} = statSync(file);
+  if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
+  return readFileSync(file);
 }
 
 /** Puts new bytes in the place of a file at once or not at all; returns what kept it from doing so. */
@@ -116,10 +188,10 @@ export async function write(file: string, before: Buffer, after: Buffer): Promis
   }
 }
 
-async function addPatch(patches: string[], name: string, before: string, after: string): Promise<void> {
-  if (before === after) return;
+async function patchOf(name: string, before: string, after: string): Promise<string> {
+  if (before === after) return '';
   const {createTwoFilesPatch} = await import('diff');
-  patches.push(createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {context: 3, headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}}));
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {context: 3, headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}});
 }
 
 function resultOf(file: string, text: string, {findings, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {

@@ -1,11 +1,16 @@
 #!/usr/bin/env node
+import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
-import {closest} from 'fastest-levenshtein';
-import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
-import {activeRules, type Level, type LintOptions, ruleById} from '../engine/lint.ts';
+import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {languageCode} from '../engine/languages.ts';
+import {type Level, ruleIds} from '../engine/lint.ts';
+import {nearest} from '../engine/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
+import {unknownLanguage} from '../settings/check.ts';
+import {ProjectSettings} from '../settings/find.ts';
+import {BASELINE} from './baseline-file.ts';
+import {cacheFile} from './cache.ts';
 import {explain, listRules} from './explain.ts';
 import {lintFiles} from './lint-files.ts';
 import {openOutputs} from './outputs.ts';
@@ -16,13 +21,10 @@ const FOUND = 1;
 /** Exit status: wrong usage, or a file that could not be linted. */
 const FAILED = 2;
 
-/** The known name nearest to a mistyped one: one that it begins, else by edits. */
-const nearest = (given: string, known: readonly string[]): string => known.find((k) => given.length > 2 && k.startsWith(given)) ?? closest(given, known);
-
 function parseRule(given: string, all: Record<string, Level> = {}): Record<string, Level> {
   const [, id = '', level = ''] = /^([^=]*)=(.*)$/.exec(given) ?? [];
   if (!id) throw new InvalidArgumentError('Write it as id=off, id=warn or id=error.');
-  if (!ruleById.has(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`? \`mtlint rules\` lists them.`);
+  if (!ruleIds.includes(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`. Did you mean \`${nearest(id, ruleIds)}\`? \`mtlint rules\` lists them.`);
   if (level !== 'off' && level !== 'warn' && level !== 'error') throw new InvalidArgumentError(`\`${level}\` is no level: use off, warn or error.`);
   return {...all, [id]: level};
 }
@@ -30,8 +32,7 @@ function parseRule(given: string, all: Record<string, Level> = {}): Record<strin
 function parseLanguage(given: string): string {
   const code = languageCode(given);
   if (code) return code;
-  const names = [...LANGUAGES, ...LANGUAGES.map((c) => languageName(c).toLowerCase())];
-  throw new InvalidArgumentError(`There is no source language \`${given}\`. Did you mean \`${nearest(given.toLowerCase(), names)}\`? Known: ${LANGUAGES.join(', ')}.`);
+  throw new InvalidArgumentError(unknownLanguage(given));
 }
 
 function parseCount(given: string): number {
@@ -46,13 +47,18 @@ interface Options {
   readonly outputFile?: string;
   readonly rule?: Record<string, Level>;
   readonly from?: string;
-  readonly mt: 'auto' | 'yes' | 'no';
+  readonly mt?: 'auto' | 'yes' | 'no';
   readonly interactive?: boolean;
+  readonly config: boolean;
   readonly changed?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly as?: string;
   readonly fields?: string[];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
 }
 
 const program = new Command('mtlint')
@@ -66,11 +72,15 @@ const program = new Command('mtlint')
   .addOption(new Option('--as <format>', 'format of the files (default: by their names)').choices([...FORMATS]))
   .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
-  .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones').choices(['auto', 'yes', 'no']).default('auto'))
+  .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones; auto judges by what it finds').choices(['auto', 'yes', 'no']))
   .option('--changed [=base]', 'only what differs in git from the last commit, or from where the branch left BASE', (given: string) => given, undefined)
   .option('--max-warnings <n>', 'fail when there are more warnings than this', parseCount)
   .option('--quiet', 'print errors only')
-  .option('--no-config', 'read no settings files')
+  .option('--baseline <file>', `do not show the findings that this file knows (default: ${BASELINE}, if it is there)`)
+  .option('--update-baseline', 'write the findings of now into the baseline')
+  .option('--cache', 'lint only what changed since the last run')
+  .option('--cache-location <file>', 'where to keep what --cache remembers')
+  .option('--no-config', 'read no settings files, ignore files or baseline')
   .version(version, '--version', 'print the version')
   .helpOption('--help', 'print this help')
   .helpCommand(false)
@@ -86,18 +96,28 @@ const program = new Command('mtlint')
     }
     if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
     if (options.changed !== undefined && (options.fix || options.diff)) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --changed reports lines and --fix repairs whole files: name the files to repair instead.');
-    const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
-    activeRules(lintOptions.rules);
+    const cwd = process.cwd();
+    const settings = new ProjectSettings({given: {rules: options.rule, from: options.from, mt: options.mt, as: options.as, fields: options.fields}, off: !options.config});
     if (options.interactive) {
-      const other = (['fix', 'diff', 'format', 'outputFile', 'changed', 'maxWarnings'] as const).find((key) => options[key] !== undefined);
+      const other = (['fix', 'diff', 'format', 'outputFile', 'changed', 'maxWarnings', 'baseline', 'updateBaseline', 'cache'] as const).find((key) => options[key] !== undefined);
       if (other) throw new CommanderError(FAILED, 'mtlint.conflict', `error: --interactive and --${other.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} do not go together: use one of them.`);
       if (paths.length !== 1 || paths[0] === '-') throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --interactive walks through one file: name it.');
+      const file = path.resolve(paths[0]!);
+      const {resolved} = await settings.for(file);
       const {repairInTerminal} = await import('./interactive.ts');
-      await repairInTerminal(path.resolve(paths[0]!), {...lintOptions, as: options.as});
+      const {accept} = await import('./accept.ts');
+      const project = {
+        acceptWord: async (word: string) => void (await accept('word', [word], undefined, settings)),
+        acceptFinding: async ({fingerprint}: {fingerprint: string}) => void (await accept('finding', [fingerprint], undefined, settings)),
+      };
+      await repairInTerminal(file, {...resolved.options, ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
       return;
     }
-    const outputs = await openOutputs(options.format ?? [], options.outputFile, process.cwd());
-    const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed, as: options.as});
+    const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd);
+    const baseline = options.baseline ? path.resolve(options.baseline) : options.updateBaseline || (options.config && existsSync(BASELINE)) ? path.resolve(BASELINE) : undefined;
+    const outcome = await lintFiles(paths, settings, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed,
+      updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(options.cache || options.cacheLocation ? {cache: path.resolve(options.cacheLocation ?? cacheFile(cwd))} : {}),
+    });
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
     if (tooMany) process.stderr.write(`There are ${outcome.warnings} warnings; --max-warnings allows ${options.maxWarnings}.\n`);
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;
@@ -120,8 +140,23 @@ program.command('explain').description('what a rule finds, why, and examples; or
     }
     const text = id ? explain(id) : undefined;
     if (text) process.stdout.write(text);
-    else if (id) throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`?`);
+    else if (id) throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, ruleIds)}\`?`);
     else throw new CommanderError(FAILED, 'mtlint.rule', 'error: Name a rule, or a place: mtlint explain --finding article.txt:5:808');
+  });
+
+program.command('init').description('make a settings file').option('--yes', 'ask nothing').action(async ({yes}: {yes?: boolean}) => {
+  const {init} = await import('./init.ts');
+  process.stdout.write(await init(yes === true));
+});
+program.command('config').description('what applies to a file, and where each value comes from').argument('<file>', 'a file, which need not exist').action(async (file: string) => {
+  const {describeSettings} = await import('./config.ts');
+  process.stdout.write(await describeSettings(file, new ProjectSettings()));
+});
+program.command('accept').description('put a word, a name or a finding into the project’s settings').addArgument(new Argument('<kind>').choices(['word', 'name', 'finding']))
+  .argument('<values...>', 'words, names, or findings: their places in the report (article.txt:5:808) or fingerprints').option('--reason <text>', 'why a finding stays as it is')
+  .action(async (kind: 'word' | 'name' | 'finding', values: string[], {reason}: {reason?: string}) => {
+    const {accept} = await import('./accept.ts');
+    process.stdout.write(await accept(kind, values, reason, new ProjectSettings()));
   });
 
 // A reader that closes the pipe (`mtlint … | head`) is no error.

@@ -11,6 +11,8 @@ export interface Context {
   readonly mt?: 'auto' | 'yes' | 'no';
   /** Words and names, folded, that are right whatever the lexicon says. */
   readonly accepted?: ReadonlySet<string>;
+  /** Preferred forms with the variants that they replace. */
+  readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The one model that rules read: tokens, sentences and segments of a text. Offsets are UTF-16 code units into `text`. */

@@ -7,6 +7,7 @@ import {type SourceLanguage, sourceLanguageOf} from '../evidence/source-language
 import {parseOptions, type Rule, type Severity} from '../rule/rule.ts';
 import {type ActiveRule, type Finding, run} from '../rule/run.ts';
 import {languageCode} from './languages.ts';
+import {type Suppressed, unusedDisable} from './suppress.ts';
 
 export type Level = 'off' | Severity;
 /** A rule's level, or its level and options. */
@@ -19,14 +20,22 @@ export interface LintOptions {
   readonly from?: string;
   /** Whether the text is machine-translated; "auto" (default) judges by the evidence. */
   readonly mt?: 'auto' | 'yes' | 'no';
-  /** Words and names that are right in any case. */
+  /** Words that are right in any case. */
   readonly accept?: readonly string[];
+  /** Names that are right as written. */
+  readonly names?: readonly string[];
+  /** Preferred forms with the variants that they replace. */
+  readonly terms?: Readonly<Record<string, readonly string[]>>;
+  /** Fingerprints of findings that stay as they are. */
+  readonly accepted?: readonly string[];
   /** Leave out findings below this confidence; 0.5. */
   readonly minConfidence?: number;
 }
 
 export interface LintResult {
   readonly findings: readonly Finding[];
+  /** What would be findings, but comments or settings say that they stay. */
+  readonly suppressed?: readonly Suppressed[];
   /** How machine-translated the text looks, 0 to 1. */
   readonly machineLikeness: number;
   /** The language that the text was translated from, given or inferred; see `source-language.ts`. */
@@ -40,12 +49,21 @@ export interface LintResult {
 /** Machine-likeness from which words in the wrong sense tell of the source language: below, they are hardly wrong. */
 const SENSES_SPEAK = 0.4;
 
-/** All rules by id. */
-export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.rule.id, rule]));
+/** All rules by id, and what the engine itself reports. */
+export const ruleById: ReadonlyMap<string, Rule> = new Map([...rules, unusedDisable].map((rule) => [rule.rule.id, rule]));
+
+/** Ids that settings may name. */
+export const ruleIds: readonly string[] = [...ruleById.keys()];
+
+/** The level at which a rule reports under settings. */
+export function levelOf(id: string, settings: LintOptions['rules'] = {}): Level {
+  const setting = settings[id];
+  return (Array.isArray(setting) ? setting[0] as Level : setting as Level | undefined) ?? ruleById.get(id)?.rule.severity ?? 'warn';
+}
 
 /** The rules that settings leave on, with their options. Throws on an unknown rule, level or option. */
 export function activeRules(settings: LintOptions['rules'] = {}): ActiveRule[] {
-  for (const id of Object.keys(settings)) if (!ruleById.has(id)) throw new Error(`There is no rule \`${id}\``);
+  for (const id of Object.keys(settings)) if (!ruleIds.includes(id)) throw new Error(`There is no rule \`${id}\``);
   return rules.flatMap(({rule}) => {
     const setting = settings[rule.id];
     const [level, options] = Array.isArray(setting) ? (setting as [Level, Record<string, unknown>]) : [setting as Level | undefined, undefined];
@@ -55,12 +73,21 @@ export function activeRules(settings: LintOptions['rules'] = {}): ActiveRule[] {
   });
 }
 
+const accepted = new WeakMap<LintOptions, ReadonlySet<string>>();
+
+/** Words and the parts of names, folded; made once for the files that share their settings. */
+function acceptedWords(options: LintOptions): ReadonlySet<string> {
+  let known = accepted.get(options);
+  if (!known) accepted.set(options, known = new Set([...(options.accept ?? []), ...(options.names ?? [])].flatMap((entry) => [entry, ...entry.split(/[\s-]+/)]).map((word) => word.toLowerCase())));
+  return known;
+}
+
 /** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. */
 export function lintProse(prose: Prose, options: LintOptions = {}): LintResult & {document: Document} {
   const from = options.from === undefined ? undefined : languageCode(options.from);
   if (options.from !== undefined && !from) throw new Error(`There is no source language \`${options.from}\``);
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
-  const document = new Document(prose, {from, mt: options.mt, accepted: new Set(options.accept?.map((word) => word.toLowerCase()))});
+  const document = new Document(prose, {from, mt: options.mt, accepted: acceptedWords(options), terms: options.terms});
   const result = run(document, activeRules(options.rules), options.minConfidence);
   const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};

@@ -3,7 +3,8 @@ import type {Format, FormatOptions, Parsed} from '../format/format.ts';
 import {text as plainText} from '../format/text.ts';
 import type {Edit} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
-import {type LintOptions, type LintResult, lintProse} from './lint.ts';
+import {type LintOptions, type LintResult, levelOf, lintProse, ruleIds} from './lint.ts';
+import {suppress} from './suppress.ts';
 
 /** Rounds after which `fixSource` stops even if findings with safe fixes are left. */
 export const MAX_ROUNDS = 10;
@@ -18,10 +19,10 @@ export function lintSource(source: string, format: Format, options: SourceOption
   return lintParsed(source, format.parse(source, options), format, options).result;
 }
 
-/** A finding's safe fix as an edit of the prose and as one of the source. */
+/** A finding's safe fix as an edit of the prose, which comments are no part of, and as one of the source. */
 interface Fix {
-  readonly finding: number;
-  readonly prose: Edit;
+  readonly finding: Finding;
+  readonly prose?: Edit;
   readonly source: Edit;
 }
 
@@ -32,21 +33,35 @@ interface Fixed {
   readonly applied: number;
 }
 
-/** Lints what has been read, and applies the safe fixes: one that the format cannot take is no proposal. */
-function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions): {result: LintResult; fixed?: Fixed} {
+/**
+ * Lints what has been read, and applies the safe fixes: one that the format cannot take is no proposal. Findings that comments
+ * or settings suppress are left as they are. `tidy` takes unused comments out, too.
+ */
+function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions, tidy = true): {result: LintResult; fixed?: Fixed} {
   const {document: _, ...result} = lintProse(parsed.prose, options);
   const fixes: Fix[] = [];
-  const findings = result.findings.map((finding, index): Finding => {
+  const all = result.findings.map((finding): Finding => {
     const [start, end] = parsed.toSource(finding.start, finding.end);
     const edits = finding.proposals.map((p) => parsed.toSourceEdit(p));
-    if (finding.tier === 'safe' && edits[0]) fixes.push({finding: index, prose: finding.proposals[0]!, source: edits[0]});
-    return {...finding, start, end, proposals: edits.filter((p): p is Edit => p !== undefined), tier: finding.tier === 'safe' && !edits[0] ? 'suggest' : finding.tier};
+    const mapped = {...finding, start, end, proposals: edits.filter((p): p is Edit => p !== undefined), tier: finding.tier === 'safe' && !edits[0] ? 'suggest' : finding.tier} as const;
+    if (finding.tier === 'safe' && edits[0]) fixes.push({finding: mapped, prose: finding.proposals[0]!, source: edits[0]});
+    return mapped;
   });
-  const {fixed, refused} = applyFixes(source, parsed, fixes, format, options);
-  for (const {finding} of refused) findings[finding] = {...findings[finding]!, proposals: findings[finding]!.proposals.slice(1), tier: 'suggest'};
-  const settled = findings.map((f): Finding => (f.tier === 'suggest' && !f.proposals.length ? {...f, tier: 'report'} : f));
   // What stands aside in the prose, such as the text of an image, stands inside of a sentence in the source.
-  return {result: {...result, findings: settled.sort((a, b) => a.start - b.start || a.end - b.end)}, ...(fixed ? {fixed} : {})};
+  all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const {findings, suppressed, unused} = suppress(source, all, parsed.comments, {accepted: options.accepted, ruleIds, level: (id) => levelOf(id, options.rules)});
+  const kept = new Set(findings);
+  const open = fixes.filter((f) => kept.has(f.finding));
+  if (tidy) for (const finding of unused) if (finding.tier === 'safe') open.push({finding, source: finding.proposals[0]!});
+  const {fixed, refused} = applyFixes(source, parsed, open, format, options);
+  const barred = new Set(refused.map((f) => f.finding));
+  const settled = [...findings, ...unused].map((f): Finding => {
+    const proposals = barred.has(f) ? f.proposals.slice(1) : f.proposals;
+    const tier = barred.has(f) ? 'suggest' : f.tier;
+    return {...f, proposals, tier: tier === 'suggest' && !proposals.length ? 'report' : tier};
+  });
+  if (unused.length) settled.sort((a, b) => a.start - b.start || a.end - b.end);
+  return {result: {...result, findings: settled, ...(suppressed.length ? {suppressed} : {})}, ...(fixed ? {fixed} : {})};
 }
 
 /** How often fixes are tried in parts before the rest of them is left. */
@@ -68,7 +83,7 @@ function applyFixes(source: string, parsed: Parsed, fixes: readonly Fix[], forma
       return undefined;
     }
     if (parsed.prose.toSource) {
-      const expected = applyEdits(parsed.prose.text, some.map((f) => f.prose)).text;
+      const expected = applyEdits(parsed.prose.text, some.flatMap((f) => f.prose ?? [])).text;
       if (again.prose.text !== expected && spaced(again.prose.text) !== spaced(expected)) return undefined;
     }
     return {source: next, parsed: again, applied};
@@ -108,7 +123,8 @@ export function fixSource(source: string, format: Format, options: SourceOptions
     seen.add(fixed.source);
     current = fixed.source;
     applied += fixed.applied;
-    ({result, fixed} = lintParsed(current, fixed.parsed, format, options));
+    // Repairs make a text look less machine-translated, and weak signs go silent: a comment for one of them is not unused.
+    ({result, fixed} = lintParsed(current, fixed.parsed, format, options, false));
   }
   return {source: current, applied, result};
 }

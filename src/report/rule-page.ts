@@ -7,5 +7,5 @@ const quote = (text: string) => text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u
 export function ruleMarkdown(rule: RuleDefinition): string {
   const bad = rule.examples.bad.map((e) => `> ${quote(e.text)}\n\nfinds ${e.flagged.map((f) => `\`${quote(f).trim() || ' '}\``).join(', ')}${e.fixed === undefined ? '' : `, and proposes\n\n> ${quote(e.fixed)}`}`);
   const good = rule.examples.good.map((g) => `- ${quote(typeof g === 'string' ? g : g.text).replace(/\n> /g, ' ')}`);
-  return `# ${rule.id}\n\n${rule.summary}.\n\nCategory: ${rule.category}. Level: ${rule.severity}. Repair: ${TIERS[rule.tier]}. Since ${rule.since}.\n\n## Why\n\n${rule.why}\n\n## Finds\n\n${bad.join('\n\n---\n\n')}\n\n## Is silent on\n\n${good.join('\n')}\n`;
+  return `# ${rule.id}\n\n${rule.summary}.\n\nCategory: ${rule.category}. Level: ${rule.severity}. Repair: ${TIERS[rule.tier]}. Since ${rule.since}.\n\n## Why\n\n${rule.why}\n${bad.length ? `\n## Finds\n\n${bad.join('\n\n---\n\n')}\n` : ''}${good.length ? `\n## Is silent on\n\n${good.join('\n')}\n` : ''}`;
 }

@@ -7,7 +7,7 @@ const AROUND = 3;
  * A number of 53 bits from a string, well mixed, as 14 hexadecimal digits (two multiplicative hashes of 32 bits side
  * by side). Not for secrets.
  */
-function hash(text: string): string {
+export function hash(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
@@ -22,22 +22,24 @@ function hash(text: string): string {
 
 /**
  * What tells one finding of a document from all others and survives edits elsewhere: a hash of the rule, the flagged
- * text, three words to each side, and which one it is among equals. One fingerprint serves baselines, dismissals,
+ * text, up to three words to each side in its paragraph, and which one it is among equals. One fingerprint serves baselines, dismissals,
  * the language server and SARIF. The function returned keeps count of equals: call it in the order of the text.
  */
 export function fingerprints(document: Document): (finding: {ruleId: string; start: number; end: number}) => string {
   const seen = new Map<string, number>();
   const {tokens, text} = document;
-  const words = (from: number, step: number) => {
+  const segmentOf = (index: number) => document.sentences[tokens[index]?.sentence ?? -1]?.segment;
+  const words = (from: number, step: number, segment: number | undefined) => {
     const out: string[] = [];
-    for (let i = from; out.length < AROUND && tokens[i]; i += step) if (tokens[i]!.kind !== 'punctuation') out.push(tokens[i]!.text.toLowerCase());
+    // A paragraph more beside this one changes nothing.
+    for (let i = from; out.length < AROUND && tokens[i] && segmentOf(i) === segment; i += step) if (tokens[i]!.kind !== 'punctuation') out.push(tokens[i]!.text.toLowerCase());
     return out;
   };
   return ({ruleId, start, end}) => {
     const at = document.tokenAt(start)?.index ?? tokens.length;
     let next = at;
     while (tokens[next] && tokens[next]!.start < end) next++;
-    const key = [ruleId, text.slice(start, end).replace(/\s+/g, ' '), ...words(at - 1, -1), '|', ...words(next, 1)].join('\0');
+    const key = [ruleId, text.slice(start, end).replace(/\s+/g, ' '), ...words(at - 1, -1, segmentOf(at)), '|', ...words(next, 1, segmentOf(next - 1))].join('\0');
     const n = seen.get(key) ?? 0;
     seen.set(key, n + 1);
     return hash(n ? `${key}\0${n}` : key);

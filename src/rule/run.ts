@@ -72,6 +72,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
           const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
           const tier = proposals.length ? wanted : 'report';
           const actual = document.text.slice(start, end);
+          if (document.context.accepted?.has(actual.toLowerCase())) return;
           drafts.push({
             ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
             message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,

@@ -1,0 +1,105 @@
+import {existsSync, readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {lintSource} from '../engine/source.ts';
+import type {Finding} from '../rule/run.ts';
+import {formatOf, loadFormat} from '../format/registry.ts';
+import {pointsOf} from '../report/result.ts';
+import type {ProjectSettings} from '../settings/find.ts';
+import {isCode, loadLayers, readText, SettingsError, shown} from '../settings/load.ts';
+import {decode} from './decode.ts';
+
+/** What can be accepted, with the key of the settings that keeps it. */
+export const ACCEPTABLE = {word: 'words', name: 'names', finding: 'accepted'} as const;
+export type Acceptable = keyof typeof ACCEPTABLE;
+
+/** What settings are made as where there are none. */
+const NEW_FILE = 'mtlint.config.yaml';
+
+/**
+ * Puts words, names or findings into the project's settings, or into the text file that they name for them. Returns what was
+ * done, one sentence a line. Throws a {@link SettingsError} where it cannot be done; then nothing is written.
+ */
+export async function accept(kind: Acceptable, values: readonly string[], reason: string | undefined, settings: ProjectSettings): Promise<string> {
+  const key = ACCEPTABLE[kind];
+  const entries: string[] = [];
+  for (const value of values) {
+    if (!value.trim() || /[\r\n]/.test(value)) throw new SettingsError(`\`${value.replace(/\s/g, ' ')}\` is no ${kind}.`);
+    entries.push(kind === 'finding' ? `${await findingAt(value, settings)}${reason ? ` -- ${reason.replace(/\s+/g, ' ')}` : ''}` : value.trim());
+  }
+  const {config} = await settings.for(path.resolve('x'));
+  if (!config) {
+    const file = path.resolve(NEW_FILE);
+    await write(file, `${key}:\n${entries.map((entry) => `  - ${quote(entry)}\n`).join('')}`);
+    return told(entries, key, file);
+  }
+  const own = (await loadLayers(config, {trusted: true, generation: 0, files: new Set(), untrusted: new Set()})).at(-1)!;
+  const lists = own.lists[key];
+  const id = (entry: string) => (kind === 'finding' ? entry.split(/\s/, 1)[0]! : entry);
+  const known = new Set(lists.flatMap((list) => list.entries.map(id)));
+  const added = entries.filter((entry, i) => !known.has(id(entry)) && entries.findIndex((other) => id(other) === id(entry)) === i);
+  const there = entries.filter((entry) => !added.includes(entry)).map((entry) => `\`${entry}\` is there already.\n`).join('');
+  if (!added.length) return there;
+  const list = lists.find((l) => l.file)?.file;
+  const file = list ?? config;
+  const content = readText(file);
+  if (list) {
+    const end = content.includes('\r\n') ? '\r\n' : '\n';
+    await write(file, `${content}${!content || content.endsWith('\n') ? '' : end}${added.map((entry) => entry + end).join('')}`);
+  } else if (isCode(file)) throw new SettingsError(`${shown(file)} is code, which mtlint does not change. Name a text file in it, such as \`${key}: 'mtlint-${key}.txt'\`, and run this again.`);
+  else await write(file, file.endsWith('.json') ? addToJson(file, content, key, added) : await addToYaml(content, key, added));
+  settings.clear();
+  return there + told(added, key, file);
+}
+
+const told = (entries: readonly string[], key: string, file: string) => entries.map((entry) => `Added \`${entry}\` to ${key} in ${shown(file)}.\n`).join('');
+
+/** A string as YAML has it in any place. */
+const quote = (text: string) => JSON.stringify(text);
+
+/** Fingerprint, rule and text of the finding that a fingerprint or a place in the report (FILE:LINE:COLUMN) names. */
+async function findingAt(given: string, settings: ProjectSettings): Promise<string> {
+  if (/^[0-9a-f]{14}$/.test(given)) return given;
+  const [, name = '', line = '', column = ''] = /^(.+):(\d{1,9}):(\d{1,9})$/.exec(given) ?? [];
+  if (!name) throw new SettingsError(`\`${given}\` is neither a fingerprint nor a place. Write the place as the report has it: article.txt:5:808.`);
+  const file = path.resolve(name);
+  if (!existsSync(file) || !statSync(file).isFile()) throw new SettingsError(`There is no file ${name}.`);
+  const {resolved} = await settings.for(file);
+  const source = decode(readFileSync(file)).text;
+  const {findings: open, suppressed = []} = lintSource(source, await loadFormat(resolved.as ?? formatOf(file)), resolved.options);
+  const findings = [...open, ...suppressed.map((s) => s.finding)];
+  const pointAt = pointsOf(source);
+  const at = (f: Finding) => pointAt(f.start);
+  const found = findings.find((f) => at(f).line === Number(line) && at(f).column === Number(column));
+  if (!found) {
+    const near = findings.filter((f) => at(f).line === Number(line)).slice(0, 5).map((f) => `${name}:${line}:${at(f).column}`);
+    throw new SettingsError(`There is no finding at ${given}.${near.length ? ` In this line: ${near.join(', ')}.` : ''}`);
+  }
+  return `${found.fingerprint} ${found.ruleId} ${found.actual.replace(/\s+/g, ' ').slice(0, 60)}`;
+}
+
+function addToJson(file: string, content: string, key: string, added: readonly string[]): string {
+  const whole = JSON.parse(content) as Record<string, unknown>;
+  const target = path.basename(file) === 'package.json' ? whole.mtlint as Record<string, unknown> : whole;
+  target[key] = [...(target[key] as unknown[] | undefined) ?? [], ...added];
+  const indent = /^[\t ]+(?=")/m.exec(content)?.[0] ?? '  ';
+  return `${JSON.stringify(whole, null, indent)}${content.endsWith('\n') ? '\n' : ''}`;
+}
+
+/** Comments and the order of keys stay. */
+async function addToYaml(content: string, key: string, added: readonly string[]): Promise<string> {
+  const {parseDocument, isSeq} = await import('yaml');
+  const document = parseDocument(content);
+  const list = document.get(key);
+  if (isSeq(list)) for (const entry of added) list.add(document.createNode(entry));
+  else document.set(key, document.createNode(added));
+  return document.toString({lineWidth: 0, flowCollectionPadding: false});
+}
+
+async function write(file: string, content: string): Promise<void> {
+  const {default: writeFileAtomic} = await import('write-file-atomic');
+  try {
+    await writeFileAtomic(file, content);
+  } catch (error) {
+    throw new SettingsError(`${shown(file)} could not be written: ${(error as Error).message}`);
+  }
+}

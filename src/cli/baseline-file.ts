@@ -1,0 +1,75 @@
+import {existsSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type KnownFinding, parseBaseline, updateBaseline} from '../engine/baseline.ts';
+import type {FileResult} from '../report/result.ts';
+import {SettingsError, shown} from '../settings/load.ts';
+
+/** The baseline that counts if none is named: in the current folder. */
+export const BASELINE = '.mtlint-baseline.json';
+
+/** How many findings that are gone a message names. */
+const NAMED = 5;
+
+/** The findings that a project knows of, in a file. */
+export class BaselineFile {
+  readonly #file: string;
+  readonly #known: Baseline;
+
+  private constructor(file: string, known: Baseline) {
+    this.#file = file;
+    this.#known = known;
+  }
+
+  /** Reads a baseline. Throws a {@link SettingsError} for one that cannot be used and, unless it is to be made, one that is not there. */
+  static open(file: string, update: boolean): BaselineFile {
+    if (!existsSync(file)) {
+      if (update) return new BaselineFile(file, new Map());
+      throw new SettingsError(`There is no baseline ${shown(file)}. Make it with --update-baseline.`);
+    }
+    try {
+      return new BaselineFile(file, parseBaseline(readFileSync(file, 'utf8').replace(/^\ufeff/, '')));
+    } catch (error) {
+      const line = error instanceof BaselineError && error.line ? `:${error.line}` : '';
+      throw new SettingsError(`${shown(file)}${line}: ${(error as Error).message} Take the file back from version control, or delete it and make it anew with --update-baseline.`);
+    }
+  }
+
+  #name(result: FileResult): string {
+    return path.relative(path.dirname(this.#file), result.path).split(path.sep).join('/');
+  }
+
+  /** Marks what the baseline knows; what it knows and is no longer there is told in `message`. */
+  apply(results: readonly FileResult[]): {results: FileResult[]; message: string} {
+    let hidden = 0;
+    const gone: {name: string; known: KnownFinding}[] = [];
+    const linted = new Set<string>();
+    const marked = results.map((result) => {
+      if (result.errors.length || result.path.startsWith('<')) return result;
+      const name = this.#name(result);
+      linted.add(name);
+      const {states, gone: left} = compareWithBaseline(this.#known.get(name), result.findings);
+      hidden += states.filter((state) => state === 'unchanged').length;
+      gone.push(...left.map((known) => ({name, known})));
+      return {...result, findings: result.findings.map((finding, i) => ({...finding, baseline: states[i]!}))};
+    });
+    for (const [name, known] of this.#known) if (!linted.has(name) && !existsSync(path.resolve(path.dirname(this.#file), name))) gone.push(...known.map((k) => ({name, known: k})));
+    const count = (n: number) => `${n} finding${n === 1 ? '' : 's'}`;
+    const lines = [];
+    if (hidden) lines.push(`${count(hidden)} not shown: ${hidden === 1 ? 'it is' : 'they are'} in ${shown(this.#file)}.`);
+    if (gone.length) lines.push(`${count(gone.length)} of ${shown(this.#file)} no longer occur${gone.length === 1 ? 's' : ''}; --update-baseline takes ${gone.length === 1 ? 'it' : 'them'} out:`, ...gone.slice(0, NAMED).map(({name, known}) => `  ${name}: \`${known.text.replace(/\s+/g, ' ')}\` ${known.rule}`), ...(gone.length > NAMED ? [`  and ${gone.length - NAMED} more`] : []));
+    return {results: marked, message: lines.map((line) => `${line}\n`).join('')};
+  }
+
+  /** Writes the findings of now as those that are known: at once or not at all. Files that were not linted keep what they had. */
+  async update(results: readonly FileResult[]): Promise<{results: FileResult[]; message: string}> {
+    const linted = new Map(results.filter((r) => !r.errors.length && !r.path.startsWith('<')).map((r) => [this.#name(r), r.findings]));
+    const after = updateBaseline(this.#known, linted, (name) => existsSync(path.resolve(path.dirname(this.#file), name)));
+    const content = formatBaseline(after);
+    if (!existsSync(this.#file) || readFileSync(this.#file, 'utf8') !== content) {
+      const {default: writeFileAtomic} = await import('write-file-atomic');
+      await writeFileAtomic(this.#file, content);
+    }
+    const total = [...after.values()].reduce((n, known) => n + known.length, 0);
+    return {results: results.map((r) => (linted.has(this.#name(r)) ? {...r, findings: r.findings.map((f) => ({...f, baseline: 'unchanged' as const}))} : r)), message: `${shown(this.#file)} has ${total} finding${total === 1 ? '' : 's'}: they are not shown, new ones are.\n`};
+  }
+}

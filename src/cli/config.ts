@@ -1,0 +1,51 @@
+import path from 'node:path';
+import pc from 'picocolors';
+import {ruleById} from '../engine/lint.ts';
+import {formatOf} from '../format/registry.ts';
+import {MIN_CONFIDENCE} from '../rule/run.ts';
+import type {ProjectSettings} from '../settings/find.ts';
+import {readText, shown} from '../settings/load.ts';
+import {lineOf} from '../settings/locate.ts';
+import type {Source} from '../settings/resolve.ts';
+import {wantsColor} from './color.ts';
+
+/** Entries of a list that are shown. */
+const SHOWN = 8;
+
+/** What applies to a file, and where each value came from, for people. Throws a `SettingsError`. */
+export async function describeSettings(file: string, settings: ProjectSettings): Promise<string> {
+  const c = pc.createColors(wantsColor());
+  const {resolved, ignored, config, files} = await settings.for(path.resolve(file));
+  const {sources} = resolved;
+  const has = (key: string) => sources.some((s) => s.key === key);
+  const rows: [key: string, value: string, from: string][] = [];
+  for (const source of [...sources].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) rows.push([source.key, shownValue(source), await placeOf(source)]);
+  if (!has('as')) rows.push(['as', formatOf(file), 'by the name of the file']);
+  if (!has('from')) rows.push(['from', 'inferred', 'default']);
+  if (!has('mt')) rows.push(['mt', 'auto', 'default']);
+  if (!has('minConfidence')) rows.push(['minConfidence', String(MIN_CONFIDENCE), 'default']);
+  const rules = sources.filter((s) => s.key.startsWith('rules.')).length;
+  rows.push(['rules', `${ruleById.size - rules} ${rules ? 'others ' : ''}at their own levels: \`mtlint rules\``, 'default']);
+  const width = (i: 0 | 1) => Math.min(60, Math.max(...rows.map((row) => row[i].length)));
+  const head = [
+    config ? `Settings: ${[config, ...files.filter((f) => f !== config)].map(shown).join(', ')}` : 'There is no settings file: `mtlint init` makes one.',
+    ...(ignored ? [ignored.git ? `Left out where its folder is linted: ${shown(ignored.by)} says to ignore it.` : `Not linted: ${shown(ignored.by)} says to ignore it.`] : []),
+  ];
+  return `${c.underline(shown(path.resolve(file)))}\n${head.join('\n')}\n\n${rows.map(([key, value, from]) => `  ${c.bold(key.padEnd(width(0)))}  ${value.padEnd(width(1))}  ${c.dim(from)}`).join('\n')}\n`;
+}
+
+function shownValue({value}: Source): string {
+  if (Array.isArray(value) && !value.length) return '(none)';
+  if (Array.isArray(value)) return value.slice(0, SHOWN).map((v) => (typeof v === 'string' ? v : JSON.stringify(v))).join(', ') + (value.length > SHOWN ? ` and ${value.length - SHOWN} more` : '');
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value);
+    return entries.slice(0, SHOWN).map(([k, v]) => `${k}: ${[v].flat().join(', ')}`).join('; ') + (entries.length > SHOWN ? ` and ${entries.length - SHOWN} more` : '');
+  }
+  return String(value);
+}
+
+async function placeOf({file, at}: Source): Promise<string> {
+  if (!at) return path.isAbsolute(file) ? shown(file) : file;
+  const line = await lineOf(file, readText(file), at);
+  return `${shown(file)}${line ? `:${line}` : ''}`;
+}

@@ -1,0 +1,34 @@
+import type {LintResult} from '../engine/lint.ts';
+import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
+import {FormatError} from '../format/format.ts';
+import {loadFormat} from '../format/registry.ts';
+
+/** A source to be linted, as it is sent to a worker. */
+export interface Work {
+  readonly source: string;
+  /** Id of the format. */
+  readonly format: string;
+  readonly options: SourceOptions;
+  /** "fix" repairs and tells what is left; "diff" repairs and tells what was found before. */
+  readonly mode: 'lint' | 'fix' | 'diff';
+}
+
+export type Answer =
+  | {readonly result: LintResult; /** The repaired source. */ readonly fixed?: string}
+  /** What makes the source unfit for its format. */
+  | {readonly problem: string};
+
+/** Lints a source, in this thread. What it takes and gives can be sent between threads. */
+export async function work({source, format: id, options, mode}: Work): Promise<Answer> {
+  try {
+    const format = await loadFormat(id);
+    if (mode === 'lint') return {result: lintSource(source, format, options)};
+    const {source: fixed, result} = fixSource(source, format, options);
+    return {result: mode === 'diff' ? lintSource(source, format, options) : result, fixed};
+  } catch (error) {
+    if (error instanceof FormatError) return {problem: error.message};
+    throw error;
+  }
+}
+
+export default work;

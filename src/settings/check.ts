@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
+import {ruleById, ruleIds} from '../engine/lint.ts';
+import {nearest} from '../engine/nearest.ts';
+import {FORMATS} from '../format/registry.ts';
+import {parseOptions} from '../rule/rule.ts';
+import {type Common, keysAt, type Settings, schema} from './schema.ts';
+
+/** What is wrong with settings: where, as keys from the top, and a sentence that says what to do. */
+export interface Problem {
+  readonly at: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Checks what a settings file gave; returns it typed, or the first thing that is wrong with it. */
+export function checkSettings(given: unknown): {readonly settings: Settings} | {readonly problem: Problem} {
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) return {problem: {at: [], message: 'Settings are keys with values, such as `from: fr`.'}};
+  const result = v.safeParse(schema, given);
+  if (!result.success) {
+    const issue = result.issues.find((i) => i.expected === 'never') ?? result.issues[0];
+    const at = issue.path?.map((item) => item.key as PropertyKey) ?? [];
+    const key = String(at.at(-1));
+    const where = at.filter((k) => typeof k === 'string').join('.');
+    if (issue.expected === 'never') return {problem: {at, message: `There is no setting \`${where}\`. Did you mean \`${nearest(key, keysAt(at.slice(0, -1)))}\`?`}};
+    if (issue.received === 'undefined') return {problem: {at: at.slice(0, -1), message: `\`${key}\` is missing.`}};
+    return {problem: {at, message: `\`${where}\`: ${issue.message}${/[.?]$/.test(issue.message) ? '' : '.'}`}};
+  }
+  const settings = result.output;
+  const problem = checkCommon(settings, []) ?? settings.overrides?.map((override, i) => checkCommon(override, ['overrides', i])).find(Boolean);
+  return problem ? {problem} : {settings};
+}
+
+/** What the schema cannot know: which rules there are, their options, which languages. */
+function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[]): Problem | undefined {
+  for (const [id, setting] of Object.entries(rules)) {
+    const place = [...at, 'rules', id];
+    if (!ruleIds.includes(id)) return {at: place, message: `There is no rule \`${id}\`. Did you mean \`${nearest(id, ruleIds)}\`? \`mtlint rules\` lists them.`};
+    const rule = ruleById.get(id);
+    if (!Array.isArray(setting) || setting[1] === undefined) continue;
+    try {
+      if (rule) parseOptions(rule.rule, setting[1]);
+      else return {at: place, message: `The rule \`${id}\` has no options.`};
+    } catch (error) {
+      return {at: place, message: `${(error as Error).message}.`};
+    }
+  }
+  if (from !== undefined && !languageCode(from)) return {at: [...at, 'from'], message: unknownLanguage(from)};
+  if (as !== undefined && !FORMATS.includes(as)) return {at: [...at, 'as'], message: `There is no format \`${as}\`. Did you mean \`${nearest(as, FORMATS)}\`? Known: ${FORMATS.join(', ')}.`};
+  return undefined;
+}
+
+/** One sentence for a language that is not known, with the nearest that is. */
+export function unknownLanguage(given: string): string {
+  const names = [...LANGUAGES, ...LANGUAGES.map((code) => languageName(code).toLowerCase())];
+  return `There is no source language \`${given}\`. Did you mean \`${nearest(given.toLowerCase(), names)}\`? Known: ${LANGUAGES.join(', ')}.`;
+}

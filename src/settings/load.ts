@@ -1,0 +1,191 @@
+import {existsSync, readFileSync, statSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {checkSettings} from './check.ts';
+import {lineOf} from './locate.ts';
+import type {Entries, KeyPath, Layer, Lists} from './resolve.ts';
+import type {Common} from './schema.ts';
+
+/** Settings that cannot be used. The message says where, what and what to do: "mtlint.config.yaml:3: There is no …". */
+export class SettingsError extends Error {}
+
+/** Names of settings files, as one folder is searched for them. */
+export const SETTINGS_FILES = ['json', 'yaml', 'yml', 'js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `mtlint.config.${extension}`);
+
+/** Files whose settings are had by running them. */
+export const isCode = (file: string): boolean => /\.[cm]?[jt]s$/.test(file);
+
+/** The path of a file as messages give it: from the current folder, if it is in there. */
+export function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative && !relative.startsWith('..') ? relative : file;
+}
+
+export const readText = (file: string): string => readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+
+interface Loading {
+  /** Whether files of code may be run. */
+  readonly trusted: boolean;
+  /** Makes modules that changed load anew. */
+  readonly generation: number;
+  /** Every file that was read. */
+  readonly files: Set<string>;
+  /** Files of code that were not run, because they are not trusted. */
+  readonly untrusted: Set<string>;
+}
+
+/** Settings of a file and of what it extends, the weakest first. Throws a {@link SettingsError}. */
+export async function loadLayers(file: string, loading: Loading): Promise<Layer[]> {
+  return load(file, path.dirname(file), [], loading);
+}
+
+async function load(file: string, base: string, chain: readonly string[], loading: Loading): Promise<Layer[]> {
+  if (isCode(file) && !loading.trusted) {
+    loading.untrusted.add(file);
+    return [];
+  }
+  loading.files.add(file);
+  const content = readText(file);
+  const fail = async (at: KeyPath, message: string): Promise<never> => {
+    const line = await lineOf(file, content, at);
+    throw new SettingsError(`${shown(file)}${line ? `:${line}` : ''}: ${message}`);
+  };
+  const checked = checkSettings(await parse(file, content, loading));
+  if ('problem' in checked) return fail(checked.problem.at, checked.problem.message);
+  const {settings} = checked;
+  const layers: Layer[] = [];
+  const given = settings.extends === undefined ? [] : [settings.extends].flat();
+  for (const [i, name] of given.entries()) {
+    const at = Array.isArray(settings.extends) ? ['extends', i] : ['extends'];
+    const local = /^\.{0,2}[/\\]|^[a-z]:[/\\]/i.test(name);
+    const extended = local ? path.resolve(path.dirname(file), name) : resolvePackage(name, file);
+    if (!extended || !existsSync(extended) || !statSync(extended).isFile()) return fail(at, local ? `\`extends\` names \`${name}\`, and there is no such file.` : `\`extends\` names \`${name}\`, and no such package is installed. Install it, or begin a path with \`./\`.`);
+    if (!/\.(?:json|ya?ml|[cm]?[jt]s)$/.test(extended)) return fail(at, `\`extends\` names \`${name}\`, which is no settings file: its name ends in .json, .yaml, .js or .ts.`);
+    const circle = [...chain, file];
+    if (circle.includes(extended)) return fail(at, `\`extends\` goes in a circle: ${[...circle.slice(circle.indexOf(extended)), extended].map(shown).join(' → ')}. Take one of them out.`);
+    // Patterns of a package are meant from the project's folder: its own lies in node_modules.
+    layers.push(...await load(extended, local ? path.dirname(extended) : base, circle, loading));
+  }
+  const read = (common: Common, at: KeyPath) => readLists(common, at, file, loading, fail);
+  const lists = await read(settings, []);
+  const overrideLists: Lists[] = [];
+  for (const [i, override] of (settings.overrides ?? []).entries()) overrideLists.push(await read(override, ['overrides', i]));
+  layers.push({file, base, settings, lists, overrideLists});
+  return layers;
+}
+
+function resolvePackage(name: string, from: string): string | undefined {
+  try {
+    return createRequire(from).resolve(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a settings file holds, unchecked. Parsers and compilers are loaded only for files that need them. */
+async function parse(file: string, content: string, {generation}: Loading): Promise<unknown> {
+  const fail = (line: number | undefined, message: string): never => {
+    throw new SettingsError(`${shown(file)}${line ? `:${line}` : ''}: ${message}`);
+  };
+  if (!content.trim()) return {};
+  if (file.endsWith('.json')) {
+    try {
+      const value = JSON.parse(content) as {mtlint?: unknown};
+      return path.basename(file) === 'package.json' ? value.mtlint ?? {} : value;
+    } catch (error) {
+      const {message} = error as Error;
+      const offset = /position (\d+)/.exec(message);
+      return fail(content.slice(0, offset ? Number(offset[1]) : content.length).split('\n').length, `This is no JSON (${message}).`);
+    }
+  }
+  if (!isCode(file)) {
+    const {parseDocument, LineCounter} = await import('yaml');
+    const lineCounter = new LineCounter();
+    const document = parseDocument(content, {lineCounter, prettyErrors: false});
+    const error = document.errors[0];
+    if (error) return fail(lineCounter.linePos(error.pos[0]).line, `This is no YAML: ${error.message}.`);
+    try {
+      return document.toJS() ?? {};
+    } catch (problem) {
+      return fail(undefined, `This is no YAML that can be used: ${(problem as Error).message}.`);
+    }
+  }
+  try {
+    return await loadModule(file, generation);
+  } catch (error) {
+    const {message, stack = ''} = error as Error;
+    const line = [...stack.split('\n')].find((l) => l.includes(path.basename(file)))?.match(/:(\d+)(?::\d+)?\)?$/);
+    return fail(line ? Number(line[1]) : undefined, `This file failed when it was run: ${message ?? String(error)}. Repair it, or run with --no-config.`);
+  }
+}
+
+/** The default export of a module. TypeScript goes through Node's own type stripping where it has that, else through jiti. */
+export async function loadModule(file: string, generation: number): Promise<unknown> {
+  if (/ts$/.test(file) && !(process.features as {typescript?: unknown}).typescript) {
+    const {createJiti} = await import('jiti');
+    return createJiti(import.meta.url, {moduleCache: false, fsCache: false}).import(file, {default: true});
+  }
+  const loaded = (await import(`${pathToFileURL(file).href}${generation ? `?generation=${generation}` : ''}`)) as {default?: unknown};
+  return loaded.default;
+}
+
+type Fail = (at: KeyPath, message: string) => Promise<never>;
+
+async function readLists(common: Common, at: KeyPath, file: string, loading: Loading, fail: Fail): Promise<Lists> {
+  const linesOf = async (name: string, place: KeyPath): Promise<{file: string; lines: {text: string; number: number}[]}> => {
+    const list = path.resolve(path.dirname(file), name);
+    loading.files.add(list);
+    let content: string;
+    try {
+      content = readText(list);
+    } catch (error) {
+      const {code} = error as NodeJS.ErrnoException;
+      return fail(place, code === 'ENOENT' ? `There is no file \`${name}\`. Make it, or take it out.` : `The file \`${name}\` cannot be read (${code}).`);
+    }
+    return {file: list, lines: content.split('\n').map((text, i) => ({text: text.trim(), number: i + 1})).filter(({text}) => text && !text.startsWith('#'))};
+  };
+  const entriesOf = async (key: 'words' | 'names' | 'accepted'): Promise<Entries[]> => {
+    const given = common[key];
+    const out: Entries[] = [];
+    const inline: string[] = [];
+    for (const [i, item] of (typeof given === 'string' ? [{file: given}] : given ?? []).entries()) {
+      if (typeof item === 'string') {
+        inline.push(item);
+        continue;
+      }
+      const {file: list, lines} = await linesOf(item.file, typeof given === 'string' ? [...at, key] : [...at, key, i]);
+      out.push({at: [...at, key, i], file: list, entries: lines.map(({text}) => text)});
+    }
+    if (inline.length) out.unshift({at: [...at, key], entries: inline});
+    for (const {entries, file: list} of key === 'accepted' ? out : []) {
+      const wrong = entries.find((entry) => !/^[0-9a-f]{14}(?:\s|$)/.test(entry));
+      if (wrong === undefined) continue;
+      const message = `\`${wrong.slice(0, 40)}\` does not begin with a fingerprint. \`mtlint accept finding\` writes such lines.`;
+      if (!list) return fail([...at, key], message);
+      throw new SettingsError(`${shown(list)}: ${message}`);
+    }
+    return out;
+  };
+  const termsOf = async (): Promise<Lists['terms']> => {
+    const out: Entries<Record<string, readonly string[]>>[] = [];
+    const given = common.terms;
+    for (const [i, item] of (given === undefined ? [] : typeof given === 'string' ? [{file: given}] : [given].flat()).entries()) {
+      const place = Array.isArray(given) ? [...at, 'terms', i] : [...at, 'terms'];
+      if (typeof item.file !== 'string' || Object.keys(item).length > 1) {
+        out.push({at: place, entries: Object.fromEntries(Object.entries(item).map(([preferred, variants]) => [preferred, [variants as string | string[]].flat()]))});
+        continue;
+      }
+      const {file: list, lines} = await linesOf(item.file, place);
+      const entries: Record<string, readonly string[]> = {};
+      for (const {text, number} of lines) {
+        const [, preferred, variants = ''] = /^([^:]+?)\s*:\s*(.+)$/.exec(text) ?? [];
+        if (!preferred) throw new SettingsError(`${shown(list)}:${number}: Write the preferred form, a colon and its variants: \`Kyiv: Kiev, Kiew\`.`);
+        entries[preferred] = variants.split(',').map((variant) => variant.trim()).filter(Boolean);
+      }
+      out.push({at: place, file: list, entries});
+    }
+    return out;
+  };
+  return {words: await entriesOf('words'), names: await entriesOf('names'), accepted: await entriesOf('accepted'), terms: await termsOf()};
+}

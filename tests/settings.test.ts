@@ -1,0 +1,188 @@
+import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {ProjectSettings} from '../src/settings/find.ts';
+
+const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+let folder: string;
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-')));
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+const at = (name: string) => path.join(folder, name);
+const put = (name: string, content: string) => {
+  mkdirSync(path.dirname(at(name)), {recursive: true});
+  writeFileSync(at(name), content);
+  return name;
+};
+function mtlint(args: string[], input = ''): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [bin, ...args], {cwd: folder, encoding: 'utf8', input, env: {...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined}});
+}
+/** "file: rule text" of each finding. */
+const found = (...args: string[]) => {
+  const r = mtlint(['--format', 'json', ...args]);
+  expect(r.stderr).toBe('');
+  return (JSON.parse(r.stdout) as {filePath: string; messages: {ruleId: string; severity: number}[]}[]).flatMap(({filePath, messages}) => messages.map((m) => `${path.relative(folder, filePath)}: ${m.ruleId} ${m.severity}`));
+};
+const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
+const FUSED = 'a.txt: fused-words 2';
+const SPLIT = 'a.txt: split-words 1';
+
+describe('a settings file', () => {
+  const OFF = {rules: {'fused-words': 'off'}};
+  for (const [name, content] of [
+    ['mtlint.config.json', JSON.stringify(OFF)],
+    ['mtlint.config.yaml', 'rules:\n  fused-words: off # in YAML 1.2 this is a string\n'],
+    ['mtlint.config.yml', 'rules: {fused-words: "off"}\n'],
+    ['mtlint.config.mjs', `export default ${JSON.stringify(OFF)};`],
+    ['mtlint.config.cjs', `module.exports = ${JSON.stringify(OFF)};`],
+    ['mtlint.config.ts', `interface Rules {[id: string]: 'off'}\nconst rules: Rules = {'fused-words': 'off'};\nexport default {rules};\n`],
+    ['package.json', JSON.stringify({name: 'x', mtlint: OFF})],
+  ] as const) {
+    it(`is read from ${name}, above the file`, () => {
+      put(name, content);
+      put('deep/down/a.txt', BAD);
+      expect(found('deep')).toEqual(['deep/down/a.txt: split-words 1']);
+      expect(found('--no-config', 'deep')).toHaveLength(2);
+    });
+  }
+  it('counts where it is nearest; package.json without `mtlint` does not', () => {
+    put('mtlint.config.json', JSON.stringify(OFF));
+    put('near/mtlint.config.json', '{"rules": {"split-words": "off"}}');
+    put('near/in/package.json', '{"name": "y"}');
+    put('near/in/a.txt', BAD);
+    put('a.txt', BAD);
+    expect(found('.')).toEqual([SPLIT, 'near/in/a.txt: fused-words 2']);
+  });
+  it('may be empty', () => {
+    put('mtlint.config.yaml', '# nothing yet\n');
+    expect(found(put('a.txt', BAD))).toEqual([FUSED, SPLIT]);
+    put('mtlint.config.yaml', '');
+    expect(found('a.txt')).toEqual([FUSED, SPLIT]);
+  });
+  it('yields to the command line', () => {
+    put('mtlint.config.yaml', 'rules: {fused-words: off, split-words: off}\nmt: no\n');
+    expect(found('--rule', 'fused-words=warn', put('a.txt', BAD))).toEqual(['a.txt: fused-words 1']);
+    const weak = put('weak.txt', 'The crew lowered a robot to the Bottom, one by one.\n');
+    expect(found(weak)).toEqual([]);
+    expect(found('--mt', 'yes', weak)).toHaveLength(1);
+  });
+  it('holds for standard input of its folder', () => {
+    put('mtlint.config.yaml', 'rules: {fused-words: off}\n');
+    const r = mtlint(['--format', 'json', '-'], BAD);
+    expect(JSON.parse(r.stdout)[0].messages).toHaveLength(1);
+  });
+});
+
+describe('extends and overrides', () => {
+  it('puts files and packages together, this file wins', () => {
+    put('node_modules/@house/style/package.json', '{"name": "@house/style", "main": "style.json"}');
+    put('node_modules/@house/style/style.json', '{"rules": {"fused-words": "warn", "split-words": "error"}, "words": ["dayswhich"], "ignore": ["old/"]}');
+    put('base/more.yaml', 'rules: {fused-words: error}\nwords: words.txt\noverrides: [{files: "*.txt", rules: {split-words: off}}]\n');
+    put('base/words.txt', '# house words\nfoo\n');
+    put('mtlint.config.yaml', 'extends: ["@house/style", ./base/more.yaml]\nrules: {garbled: off}\n');
+    for (const name of ['a.txt', 'old/a.txt', 'base/a.txt']) put(name, BAD);
+    // Patterns of a package count from the project; those of a file from where it lies.
+    expect(found('.')).toEqual(['a.txt: split-words 2']);
+  });
+  it('matches names anywhere and paths from the folder of the file', () => {
+    put('mtlint.config.yaml', 'overrides:\n  - files: news/*.txt\n    rules: {fused-words: off}\n  - files: ["*.draft.txt"]\n    rules: {split-words: off}\n');
+    for (const name of ['a.txt', 'news/a.txt', 'news/b.draft.txt', 'in/news/a.txt']) put(name, BAD);
+    expect(found('.')).toEqual([FUSED, SPLIT, 'in/news/a.txt: fused-words 2', 'in/news/a.txt: split-words 1', 'news/a.txt: split-words 1']);
+  });
+});
+
+describe('words, names and terms', () => {
+  it('come inline and from files', () => {
+    put('mtlint.config.yaml', 'words: [dayswhich, {file: lists/words.txt}]\nterms:\n  - Kyiv: Kiev\n  - file: lists/terms.txt\n');
+    put('lists/words.txt', '\ufeff# words\r\nmicropuces\r\n');
+    put('lists/terms.txt', 'Odesa: Odessa, Odesse\n');
+    expect(found(put('a.txt', BAD))).toEqual([SPLIT]);
+    expect(found(put('b.txt', 'The ministry bought micropuces for the army.\n'))).toEqual([]);
+    expect(found(put('c.txt', 'The envoy flew to Odessa on Monday and to Kiev on Tuesday, and talks went on.\n'))).toEqual(['c.txt: name-variant 1', 'c.txt: name-variant 1']);
+  });
+});
+
+describe('ignoring', () => {
+  it('leaves out what settings, .mtlintignore and .gitignore name, and says so where a file is named', () => {
+    mkdirSync(at('.git'));
+    put('.gitignore', 'dist/\n*.tmp.txt\n');
+    put('in/.mtlintignore', 'old.txt\n!kept.tmp.txt\n');
+    put('mtlint.config.yaml', 'ignore: [third-party/**]\n');
+    for (const name of ['dist/a.txt', 'x.tmp.txt', 'in/old.txt', 'in/kept.tmp.txt', 'third-party/a.txt', 'in/a.txt']) put(name, 'Four dayswhich passed.\n');
+    expect(found('.')).toEqual(['in/a.txt: fused-words 2', 'in/kept.tmp.txt: fused-words 2']);
+    expect(found('dist/a.txt')).toHaveLength(1);
+    const r = mtlint(['in/old.txt', 'in/a.txt']);
+    expect(r.stderr).toBe('in/old.txt: not linted, because in/.mtlintignore says to ignore it.\n');
+    expect(found('--no-config', 'in/old.txt')).toHaveLength(1);
+  });
+});
+
+describe('bad settings: one error with place and remedy, status 2, nothing written', () => {
+  for (const [what, files, message] of [
+    ['an unknown key', {'mtlint.config.yaml': 'from: fr\n\nword: [x]\n'}, 'error: mtlint.config.yaml:3: There is no setting `word`. Did you mean `words`?\n'],
+    ['an unknown key in JSON', {'mtlint.config.json': '{\n  "overrides": [\n    {"files": "*", "rulse": {}}\n  ]\n}'}, 'error: mtlint.config.json:3: There is no setting `overrides.rulse`. Did you mean `rules`?\n'],
+    ['an unknown key in package.json', {'package.json': '{\n  "word": 1,\n  "mtlint": {\n    "word": []\n  }\n}'}, 'error: package.json:4: There is no setting `word`. Did you mean `words`?\n'],
+    ['an unknown key in code', {'mtlint.config.mjs': 'export default {\n  from: "fr",\n  word: [],\n};\n'}, 'error: mtlint.config.mjs:3: There is no setting `word`. Did you mean `words`?\n'],
+    ['an unknown rule', {'mtlint.config.yaml': 'rules:\n  fused-word: off\n'}, 'error: mtlint.config.yaml:2: There is no rule `fused-word`. Did you mean `fused-words`? `mtlint rules` lists them.\n'],
+    ['an unknown level', {'mtlint.config.yaml': 'rules:\n  fused-words: loud\n'}, 'error: mtlint.config.yaml:2: `rules.fused-words`: write `off`, `warn` or `error`, or a list of the level and the options, such as `[warn, {…}]`.\n'],
+    ['options that a rule has not', {'mtlint.config.yaml': 'rules:\n  fused-words: [warn, {depth: 3}]\n'}, 'error: mtlint.config.yaml:2: The rule `fused-words` has no options.\n'],
+    ['an unknown language', {'mtlint.config.yaml': 'overrides:\n- files: "*"\n  from: frensh\n'}, 'error: mtlint.config.yaml:3: There is no source language `frensh`. Did you mean `french`?'],
+    ['a list for a file', {'mtlint.config.yaml': '- words\n'}, 'error: mtlint.config.yaml: Settings are keys with values, such as `from: fr`.\n'],
+    ['broken JSON', {'mtlint.config.json': '{\n  "from": "fr",\n}'}, 'error: mtlint.config.json:3: This is no JSON'],
+    ['broken YAML', {'mtlint.config.yaml': 'from: fr\nwords: [a\n'}, 'error: mtlint.config.yaml:3: This is no YAML'],
+    ['code that throws', {'mtlint.config.mjs': '\nthrow new Error("no database");\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: no database. Repair it, or run with --no-config.\n'],
+    ['TypeScript that throws', {'mtlint.config.ts': 'const x: string = "no database";\nthrow new Error(x);\n'}, 'error: mtlint.config.ts:2: This file failed when it was run: no database.'],
+    ['a circle', {'mtlint.config.yaml': 'extends: ./b.yaml\n', 'b.yaml': 'from: fr\nextends: [./mtlint.config.yaml]\n'}, 'error: b.yaml:2: `extends` goes in a circle: mtlint.config.yaml → b.yaml → mtlint.config.yaml. Take one of them out.\n'],
+    ['a file that is not there', {'mtlint.config.yaml': 'from: fr\nextends: ./b.yaml\n'}, 'error: mtlint.config.yaml:2: `extends` names `./b.yaml`, and there is no such file.\n'],
+    ['a package that is not there', {'mtlint.config.yaml': 'extends: nowhere-style\n'}, 'error: mtlint.config.yaml:1: `extends` names `nowhere-style`, and no such package is installed. Install it, or begin a path with `./`.\n'],
+    ['a word list that is not there', {'mtlint.config.yaml': 'mt: yes\nwords: w.txt\n'}, 'error: mtlint.config.yaml:2: There is no file `w.txt`. Make it, or take it out.\n'],
+    ['a broken list of terms', {'mtlint.config.yaml': 'terms: t.txt\n', 't.txt': 'Kyiv: Kiev\nKiew\n'}, 'error: t.txt:2: Write the preferred form, a colon and its variants'],
+    ['accepted findings without fingerprint', {'mtlint.config.yaml': 'from: fr\naccepted: [fused-words]\n'}, 'error: mtlint.config.yaml:2: `fused-words` does not begin with a fingerprint.'],
+    ['aliases without end', {'mtlint.config.yaml': `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]\n`).join('')}`}, 'error: mtlint.config.yaml: This is no YAML that can be used'],
+  ] as [string, Record<string, string>, string][]) {
+    it(what, () => {
+      for (const [name, content] of Object.entries(files)) put(name, content);
+      put('a.txt', BAD);
+      const r = mtlint(['--fix', 'a.txt']);
+      expect(r.stderr).toContain(message);
+      expect(r.stderr.trim().split('\n')).toHaveLength(1);
+      expect(r.stdout).toBe('');
+      expect(r.status).toBe(2);
+      expect(readFileSync(at('a.txt'), 'utf8')).toBe(BAD);
+    });
+  }
+});
+
+describe('ProjectSettings', () => {
+  it('does not run code that is not trusted, and sees changes after clear()', async () => {
+    put('mtlint.config.mjs', 'globalThis.ran = true; export default {from: "fr"};');
+    const untrusted = await new ProjectSettings({trusted: false}).for(at('a.txt'));
+    expect(untrusted).toMatchObject({untrusted: [at('mtlint.config.mjs')], resolved: {options: {}}});
+    expect('ran' in globalThis).toBe(false);
+    const settings = new ProjectSettings();
+    expect((await settings.for(at('a.txt'))).resolved.options).toEqual({from: 'fr'});
+    put('mtlint.config.mjs', 'export default {from: "de"};');
+    expect((await settings.for(at('a.txt'))).resolved.options).toEqual({from: 'fr'});
+    settings.clear();
+    expect(await settings.for(at('a.txt'))).toMatchObject({config: at('mtlint.config.mjs'), files: [at('mtlint.config.mjs')], resolved: {options: {from: 'de'}}});
+  });
+  it('says where each value came from, and shares what applies to many files', async () => {
+    put('mtlint.config.yaml', 'from: fr\nwords: [a, {file: w.txt}]\noverrides: [{files: "*.md", from: de}]\n');
+    put('w.txt', 'b\nc\n');
+    const settings = new ProjectSettings({given: {mt: 'yes'}});
+    const text = await settings.for(at('x/a.txt'));
+    expect(text.resolved.sources).toEqual([
+      {key: 'from', value: 'fr', file: at('mtlint.config.yaml'), at: ['from']},
+      {key: 'words', value: ['a'], file: at('mtlint.config.yaml'), at: ['words']},
+      {key: 'words', value: ['b', 'c'], file: at('w.txt')},
+      {key: 'mt', value: 'yes', file: 'command line'},
+    ]);
+    expect(text.files).toEqual([at('mtlint.config.yaml'), at('w.txt')]);
+    expect((await settings.for(at('b.txt'))).resolved).toBe(text.resolved);
+    expect((await settings.for(at('b.md'))).resolved.options).toMatchObject({from: 'de', mt: 'yes', accept: ['a', 'b', 'c']});
+  });
+});
