@@ -1,4 +1,5 @@
 /** Compiles `rules/phrases/LANG/THEME.yml` into the tables of `src/evidence/phrases.ts`; every mistake of an author comes with file, line and text. */
+import {LANGUAGES} from '../src/engine/languages.ts';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap} from 'yaml';
@@ -56,7 +57,9 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   const entries: PhraseEntry[] = [];
   const examples: PackExamples[] = [];
   const places: string[] = [];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, {place: string; entry: number}>();
+  /** Entries a variant of which another language's file has already, and that entry. */
+  const shared = new Map<number, number>();
   const symbols: string[] = [];
   const symbolOf = new Map<string, number>();
   const nodes: Map<number, number>[] = [new Map()];
@@ -143,6 +146,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
       }
       const id = entries.length;
       const entryFrom = list(item, 'from') ?? from;
+      for (const code of entryFrom) if (!LANGUAGES.includes(code)) problem(item.get('from', true) ?? item, `there is no source language \`${code}\``);
       if (language === 'any' && entryFrom.length) problem(item.get('from', true), 'a phrase in `any` has no `from`');
       const cased = item.get('cased') === true;
       entries.push({id, pack, match, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set((list(item, 'when') ?? when).flatMap((w) => (w.includes(' ') ? [w.toLowerCase()] : Object.values(formsOf(w.toLowerCase())).flat())))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), cased, why: text(item, 'why', false)});
@@ -152,11 +156,20 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
       if (example) phraseExamples.push({text: example, entry: id, line: lineOf(item.get('example', true))});
       for (const sequence of sequences) {
         const key = `${cased ? sequence.join(' ') : sequence.join(' ').toLowerCase()}`;
-        const other = seen.get(key);
         const here = `${file}:${lineOf(item)}`;
-        if (other === here) continue;
-        if (other) problem(item.get('match', true), `\`${key}\` stands in ${other} already`);
-        seen.set(key, here);
+        const other = seen.get(key);
+        if (other?.place === here) continue;
+        if (other) {
+          const known = entries[other.entry]!;
+          // Another language that has the phrase: what the first file says holds for both.
+          if (known.from.length && entryFrom.length && !other.place.startsWith(`${shown}/${language}/`)) {
+            entries[other.entry] = {...known, from: [...new Set([...known.from, ...entryFrom])]};
+            shared.set(id, other.entry);
+            continue;
+          }
+          problem(item.get('match', true), `\`${key}\` stands in ${other.place} already`);
+        }
+        seen.set(key, {place: here, entry: id});
         let node = 0;
         for (const element of sequence) {
           const s = symbol(element.toLowerCase());
@@ -204,7 +217,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   for (const {file, bad, phrases} of examples) {
     for (const {text, entry, line} of phrases) {
       const found = entriesIn(automaton, text);
-      if (found.has(entry)) hit.add(entry);
+      if (found.has(entry) || found.has(shared.get(entry) ?? -1)) hit.add(entry);
       else problems.push(`${file}:${line}: the example does not have the phrase \`${entries[entry]!.match}\``);
     }
     for (const {text, line} of bad) {
