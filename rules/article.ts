@@ -1,10 +1,12 @@
 import type {Document} from '../src/document/document.ts';
 import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {BE, wordAt} from '../src/evidence/clause.ts';
+import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
+import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
+import {usageIn} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {isEnglish} from '../src/lexicon/lexicon.ts';
+import {isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 interface Phrase {
@@ -19,6 +21,9 @@ interface Data {
   readonly countable: ReadonlySet<string>;
   readonly mass: ReadonlySet<string>;
   readonly massVerbs: ReadonlySet<string>;
+  readonly general: ReadonlySet<string>;
+  readonly languages: ReadonlySet<string>;
+  readonly speakers: ReadonlySet<string>;
   readonly portfolios: ReadonlySet<string>;
   readonly bareNames: ReadonlySet<string>;
   readonly a: ReadonlySet<string>;
@@ -42,7 +47,7 @@ function load(): Data {
   }
   const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
   for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
-  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
 }
 
 /** Countries that have "the", share their name with a river or a common word. */
@@ -55,7 +60,13 @@ const HALVES = new Set('top start run break cover follow lay sit stand show by c
 const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|face|pose|adopt|publish|offer|submit|buy)$/;
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
-const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|longest|smallest|richest|poorest|strongest|fastest|worst|tallest|deepest|wealthiest|greatest|busiest|second-largest)$/;
+const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|lowest|longest|shortest|smallest|richest|poorest|strongest|weakest|fastest|slowest|worst|best|tallest|deepest|wealthiest|greatest|busiest|nearest|closest|newest|cheapest|finest|easiest|hardest|safest|hottest|coldest|wettest|driest|deadliest|heaviest|second-largest)$/;
+const LINKS = new Set('in of at by for with to from on after before during against into through near about under as between via since until despite behind inside outside around over'.split(' '));
+/** Who one works as. */
+const PROFESSIONS = new Set('engineer teacher doctor lawyer nurse waiter waitress driver journalist cook cleaner pilot guard farmer programmer designer translator interpreter accountant architect electrician mechanic carpenter plumber secretary salesman saleswoman photographer reporter librarian dentist vet policeman firefighter builder painter singer dancer actor actress writer model consultant researcher scientist'.split(' '));
+const MEALS = /^(?:lunch|dinner|breakfast|supper)$/;
+/** Behind these a clause goes on that makes the noun definite. */
+const DEFINES = /^(?:of|that|which|who|whose|where|he|she|they|we|you|i|it|between|from)$/;
 const ORDINAL = /^(?:second|third|fourth|fifth)$/;
 const FREE_H = /^(?:hist|hotel|hero|hyst|habit|horr|harm|her[ae]|h$|hall|hila|hypo|hyper|hom)/;
 
@@ -135,7 +146,9 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
       if (w === 'a' || w === 'an') checkIndefinite(document, token, known, report);
       else if (w === 'the') checkThe(document, token, known, report);
-      else if (!headline) checkMissing(document, token, w, known, report);
+      else if (!headline) {
+        if (!checkMissing(document, token, w, known, report) && token.kind === 'word') checkBare(document, token, known, report);
+      }
     }
   },
 });
@@ -175,7 +188,7 @@ function checkPhrase(document: Document, token: Token, {words, right, missing}: 
   const put = right.split(' ');
   let a = 0;
   while (a < words.length && words[a] === put[a]) a++;
-  let confidence = missing ? 0.75 : end === 'prison' && BE.has(before) ? 0.5 : 0.85;
+  let confidence = !missing && words.length === put.length ? 0.5 : missing ? 0.75 : end === 'prison' && BE.has(before) ? 0.5 : 0.85;
   if (/^(?:as rule|at moment|in past|in direction of|in wake of|by the phone|at the home|in history of|at level of|in process of)$/.test(words.join(' '))) confidence = 0.4;
   if (!missing && words[a] === 'the' && put.join(' ') === words.filter((_, k) => k !== a).join(' ')) {
     const the = tokens[first + a]!;
@@ -201,7 +214,7 @@ function checkIndefinite(document: Document, token: Token, known: Data, report: 
   if (!right || right === token.word.folded) return;
   // "a" as a word of another language, or as a grade.
   if (next.word.shape !== 'lower' && next.kind === 'word' && !next.word.isName && next.word.shape !== 'upper') return;
-  if (next.kind === 'word' && FUNCTION_WORDS.has(next.word.folded) && !/^(?:already|up|own|under|over|only|even|all|other|above)$/.test(next.word.folded)) return;
+  if (next.kind === 'word' && FUNCTION_WORDS.has(next.word.folded) && !/^(?:one|already|up|own|under|over|only|even|all|other|above)$/.test(next.word.folded)) return;
   if (before && before.kind === 'word' && before.word.shape !== 'lower' && next.word.shape !== 'lower') return;
   report({start: token.start, end: token.end, proposals: [inCaseOf(token.text === 'A' ? 'Xx' : token.text, right)], confidence: next.word.shape === 'lower' || next.kind === 'number' ? 0.9 : 0.8, evidence: 0.2, note: `\`${right}\` stands before this sound.`});
 }
@@ -242,6 +255,30 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
     cut(0.88, 'Offices have no article before their field.');
     return;
   }
+  if (next.word.shape === 'capital' && known.languages.has(n)) {
+    const speaks = /^(?:speak|speaks|spoke|speaking|learn|learns|learned|teach|teaches|taught|understand|understands|study|studies|studied|translated)$/.test(before) || /^(?:into|in|from)$/.test(before) && /^(?:translated|spoke|written|speaks|speak|wrote|published|said)$/.test(wordAt(document, token.index - 2, sentence) ?? '') || before === 'and' && known.languages.has(wordAt(document, token.index - 2, sentence) ?? '');
+    if (speaks && (ends(document, next.index + 1, sentence) || /^(?:fluently|well|language)$/.test(follow ?? '') && follow !== 'language')) return cut(0.7, 'The name of a language has no article.');
+    return;
+  }
+  if (before === 'on' && /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(n) && (!after || after.sentence !== sentence || /^[.;!?,]$/.test(after.text))) return cut(0.3, 'The name of a day has no article.');
+  if (MEALS.test(n) && /^(?:for|at|during|after|before|to|have|had)$/.test(before) && ends(document, next.index + 1, sentence) && !DEFINES.test(follow ?? '')) return cut(0.32, 'Meals have no article where they are meant in general.');
+  if (next.word.shape === 'lower' && known.general.has(n)) {
+    // What stood there before may be meant again.
+    const stop = ends(document, next.index + 1, sentence) || posOf(document, after!) === 'VERB' && after!.word.shape === 'lower';
+    if (stop && !DEFINES.test(follow ?? '') && !(follow === 'in' || follow === 'to' || follow === 'on' || follow === 'for' || follow === 'at') || follow === 'among') return cut(0.34, 'What is meant in general has no article.');
+    if (stop && follow === 'in' && /^(?:against|for|of|about)$/.test(before)) return cut(0.2, 'What is meant in general has no article.');
+  }
+  if (token.word.shape === 'capital' && known.speakers.has(n) && next.word.shape === 'lower' && document.opensSentence(token) && /^(?:say|believe|warn|expect|think|agree|estimate|recommend|predict|advise|fear|note|point)$/.test(follow ?? '')) {
+    const singular = n.replace(/s$/, '');
+    const earlier = [n, singular].some((word) => usageIn(document).get(word)?.tokens.some((t) => t.index < token.index));
+    if (!earlier) report({start: token.start, end: next.end, proposals: [inCaseOf('Xx', next.text)], confidence: 0.4, note: 'At first mention, several people have no article.'});
+    return;
+  }
+  // "There is the problem with": what is new has "a".
+  if (BE.has(before) && wordAt(document, token.index - 2, sentence) === 'there' && next.word.shape === 'lower' && needsDeterminer(next) && /^(?:in|with|on|for|near|at)$/.test(follow ?? '') && posOf(document, next) === 'NOUN') {
+    report({start: token.start, end: token.end, proposals: [indefinite(next, known) ?? 'a'], confidence: 0.36, note: 'What is named for the first time has a or an.'});
+    return;
+  }
   if (known.massVerbs.has(before) && known.mass.has(n) && next.word.shape === 'lower') {
     const stop = after === undefined || after.sentence !== sentence || /^[.;!?]$/.test(after.text);
     if (stop || follow === 'among' || follow === 'and') cut(follow === 'and' ? 0.3 : 0.5, 'What is meant in general has no article.');
@@ -270,51 +307,52 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
 }
 
-function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): void {
+function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): boolean {
   const {tokens} = document;
   const {sentence} = token;
-  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return;
+  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return false;
   const before = document.before(token);
   const b = before?.word.folded ?? '';
-  const insert = (article: string, confidence: number, note: string) => report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefinite(token, known) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefinite(token, known) ?? 'a'} ${token.text}`], confidence, note});
+  const insert = (article: string, confidence: number, note: string) => {
+    report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefinite(token, known) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefinite(token, known) ?? 'a'} ${token.text}`], confidence, note});
+    return true;
+  };
   const next = tokens[token.index + 1];
   if (token.kind === 'number') {
-    if (before?.kind !== 'word') return;
+    if (before?.kind !== 'word') return false;
     if (/^\d+(?:th|st|nd|rd)$/.test(token.text)) {
-      if (/^(?:in|since|until|of|from|during)$/.test(b) && wordAt(document, token.index + 1, sentence) === 'century' && ends(document, token.index + 2, sentence)) insert('the', 0.8, 'A century has an article.');
-      return;
+      if (/^(?:in|since|until|of|from|during)$/.test(b) && wordAt(document, token.index + 1, sentence) === 'century' && ends(document, token.index + 2, sentence)) return insert('the', 0.8, 'A century has an article.');
+      return false;
     }
     // "runs 9,000-hectare farm"
-    if (next?.text !== '-' || next.spaced || !UNITS.test(wordAt(document, token.index + 2, sentence) ?? '')) return;
+    if (next?.text !== '-' || next.spaced || !UNITS.test(wordAt(document, token.index + 2, sentence) ?? '')) return false;
     let k = token.index + 3;
-    if (tokens[k]?.text === '-') return;
+    if (tokens[k]?.text === '-') return false;
     if (posAt(document, k, sentence) === 'ADJ') k++;
-    if (!known.countable.has(wordAt(document, k, sentence) ?? '') || !ends(document, k + 1, sentence)) return;
-    if (DETERMINERS.has(b) || b.endsWith("'s") || before.word.shape !== 'lower') return;
-    if (/^(?:with|in|for|of|on|at|by|to|after)$/.test(b) || TAKING.has(b) || posOf(document, before) === 'VERB') insert('a', 0.72, 'A single thing that can be counted has an article.');
-    return;
+    if (!known.countable.has(wordAt(document, k, sentence) ?? '') || !ends(document, k + 1, sentence)) return false;
+    if (DETERMINERS.has(b) || b.endsWith("'s") || before.word.shape !== 'lower') return false;
+    if (/^(?:with|in|for|of|on|at|by|to|after)$/.test(b) || TAKING.has(b) || posOf(document, before) === 'VERB') return insert('a', 0.72, 'A single thing that can be counted has an article.');
+    return false;
   }
   if (w === 'such') {
     const noun = wordAt(document, token.index + 1, sentence);
-    if (noun === undefined || !known.countable.has(noun) || !ends(document, token.index + 2, sentence) || /^(?:no|any|one|another|each|every|all|some|many|other|first|only|the|two|three|of|few|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|this|that|last)$/.test(b)) return;
+    if (noun === undefined || !known.countable.has(noun) || !ends(document, token.index + 2, sentence) || /^(?:no|any|one|another|each|every|all|some|many|other|first|only|the|two|three|of|few|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|this|that|last)$/.test(b)) return false;
     report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
-    return;
+    return true;
   }
   if (ORDINAL.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
-    insert('the', 0.5, 'A superlative has an article.');
-    return;
+    return insert('the', 0.5, 'A superlative has an article.');
   }
   if (SUPERLATIVE.test(w)) {
-    if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return;
-    insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');
-    return;
+    if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return false;
+    return insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');
   }
-  if (!before || before.kind === 'number') return;
+  if (!before || before.kind === 'number') return false;
   let last = token.index;
   if (next?.text === '-' && !next.spaced && HALVES.has(w)) {
     last += 2;
-    if (!known.countable.has(`${w}-${wordAt(document, last, sentence)}`)) return;
-  } else if (!known.countable.has(w)) return;
+    if (!known.countable.has(`${w}-${wordAt(document, last, sentence)}`)) return false;
+  } else if (!known.countable.has(w)) return false;
   if (before.kind === 'word' && !ROLES.test(w)) {
     let verb = b;
     let at = token;
@@ -324,17 +362,97 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
     }
     const turned = /^(?:become|became|becomes|remain|remains|remained)$/.test(verb);
     if ((turned || (TAKING.has(verb) && w !== 'priority' && (!BASES.test(verb) || (at === token && /^(?:to|will|would|can|could|may|might|must|should|they|we|not)$/.test(document.before(before)?.word.folded ?? ''))))) && (ends(document, last + 1, sentence) || wordAt(document, last + 1, sentence) === 'worth')) {
-      if (at !== token && !turned) return;
+      if (at !== token && !turned) return false;
       // "opened fire", "held office" are phrases without an article.
-      if (!turned && (/^(?:fire|office|class|school|court|church|university|college|title|rank|role|share|job|station|power|market|peak|concert|peace|film|room|trend|ground|result|hint|case|profit|change|treatment|hour|position|test|time|benefit|success|plan|debate|conflict|war|battle|difference|danger|field|share|advantage)$/.test(w) || posOf(document, document.before(at)!) === 'NOUN')) return;
+      if (!turned && (/^(?:fire|office|class|school|court|church|university|college|title|rank|role|share|job|station|power|market|peak|concert|peace|film|room|trend|ground|result|hint|case|profit|change|treatment|hour|position|test|time|benefit|success|plan|debate|conflict|war|battle|difference|danger|field|share|advantage)$/.test(w) || posOf(document, document.before(at)!) === 'NOUN')) return false;
       const article = indefinite(at, known) ?? 'a';
       report({start: at.start, end: at.end, proposals: [`${article} ${at.text}`, `the ${at.text}`], confidence: turned ? 0.7 : 0.45, note: 'A single thing that can be counted has an article.'});
-      return;
+      return true;
     }
   }
   const follow = wordAt(document, last + 1, sentence);
-  if (follow === undefined || !/^(?:was|is|has|will|would|had|could)$/.test(follow)) return;
-  if ((CLAUSE.test(b) && b !== 'as') || ((b === 'and' || b === 'but') && document.before(before)?.text === ',')) insert('the', 0.4, 'A single thing that can be counted has an article.');
+  if (follow === undefined || !/^(?:was|is|has|will|would|had|could)$/.test(follow)) return false;
+  if ((CLAUSE.test(b) && b !== 'as') || ((b === 'and' || b === 'but') && document.before(before)?.text === ',')) return insert('the', 0.4, 'A single thing that can be counted has an article.');
+  return false;
+}
+
+/** Whether a noun in the singular must have a determiner: by the list or by the counts of pairs. */
+function isCounted(document: Document, token: Token, known: Data): boolean {
+  if (token.kind !== 'word' || !(known.countable.has(token.word.folded) && countNoun(token) && !DUAL.has(token.word.folded) || needsDeterminer(token))) return false;
+  return !TIME_WORDS.has(token.word.folded) && posOf(document, token) === 'NOUN';
+}
+
+/** Nouns of the list that are bare in one of their senses. */
+const DUAL = new Set('parliament euro mine operation residence authority danger defeat government rank office success building college forest murder conflict improvement theatre theater school plant protest war speech failure page battle price disease debate fire court case risk title hospital loss victory church film farm class university change progress difference experience success benefit trend position role share test time treatment field peak concert peace power market result hint profit hour plan purpose salary pension evidence mosque prison sea town bed table decline increase decrease reduction growth improvement gain custom majority minority access target trade supply demand traffic transport television radio truth terror life death surgery therapy research fruit coffee beer industry science art level quota period phase record sample union press notice question doubt concern reason business company interest need value end number rate order control land space ground earth force energy water paper stone glass iron hair'.split(' '));
+
+/** "arrived in capital", "reached compromise", "Situation in the region": a single thing that can be counted, without any determiner. */
+function checkBare(document: Document, token: Token, known: Data, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const w = token.word.folded;
+  const next = tokens[token.index + 1];
+  if (next && !next.spaced && next.text === '-' || token.text.length < 4) return;
+  const note = 'A single thing that can be counted has an article.';
+  const put = (at: Token, article: string, confidence: number) => {
+    const a = `${indefinite(at, known) ?? 'a'} ${at.text}`;
+    const the = `the ${at.text}`;
+    report({start: at.start, end: at.end, proposals: article === 'a' ? [a, the] : [the, a], confidence, note});
+  };
+  const follow = next?.sentence === sentence ? next.word.folded : '';
+  if (token.word.shape === 'capital' && document.sentences[sentence]!.first === token.index) {
+    // "Situation in the region remains tense": a subject that opens its sentence.
+    if (!/^(?:in|of|with|on|for|between|was|is|has|will|remains)$/.test(follow) || follow === 'of' && !/^(?:the|this)$/.test(wordAt(document, token.index + 2, sentence) ?? '')) return;
+    const lower = document.slice(token.index, token.index).toLowerCase();
+    if (!(known.countable.has(lower) && !DUAL.has(lower) || needsDeterminer(token)) || token.word.isName && !token.word.english || /^(?:first|second|president|minister|premier|chancellor|director|attorney|mayor|judge|author|reporter|photographer|editor|witness|coach|captain|caution|thank|professor|doctor|option|section|step|part|point|question|answer|issue|day|week|year|today|cup|league)$/.test(lower)) return;
+    if (usageIn(document).get(token.word.base)!.capital > 0) return;
+    report({start: token.start, end: token.end, proposals: [`The ${lower}`, `${indefinite(token, known) === 'an' ? 'An' : 'A'} ${lower}`], confidence: 0.32, note});
+    return;
+  }
+  if (token.word.shape !== 'lower') return;
+  const before = document.before(token);
+  if (before?.kind !== 'word' || before.word.shape === 'upper') return;
+  const b = before.word.folded;
+  if (!ends(document, token.index + 1, sentence) || /^(?:and|or|to|by|after|upon|nor|than|but|own)$/.test(follow)) return;
+  if (!LINKS.has(b) && (FUNCTION_WORDS.has(b) && !HAVE.has(b) || before.word.shape !== 'lower')) return;
+  const there = pairCount(b, w);
+  if (LINKS.has(b)) {
+    if (!isCounted(document, token, known)) return;
+    if (b === 'as') {
+      if (PROFESSIONS.has(w) && /^work(?:s|ed|ing)?$/.test(document.before(before)?.word.folded ?? '')) put(token, 'a', 0.65);
+      return;
+    }
+    const the = pairCount('the', w);
+    const a = Math.max(pairCount('a', w), pairCount('an', w));
+    if (there > 0 && Math.max(the, a) - there < 36 || the === 0 && a === 0) return;
+    // "from house to house", "by region", "per person", "between man and nature"
+    if (b === 'by' || b === 'between' || b === 'after' && document.before(before)?.word.folded === w || b === 'with' && /(?:tion|ence|ance)$/.test(w) || b === 'from' && /^(?:to|till)$/.test(follow) || b === 'of' && /^(?:kind|kinds|sort|sorts|type|types|form|forms|piece|lack|lots?|plenty|rate|level|series|number|pair|cases?|out|role|office|post|position|title|job|rank|status|victims?|feeling|sense|notion|word|charges?|suspicion|change|chief|head|heads|secretary|director|freedom|right|board|council)$/.test(document.before(before)?.word.folded ?? '')) return;
+    put(token, b === 'for' || b === 'with' || b === 'into' || a > the ? 'a' : 'the', there === 0 ? 0.34 : 0.22);
+    return;
+  }
+  if (HAVE.has(b) ? there === 0 && isCounted(document, token, known) && !/^(?:had|have)$/.test(document.before(before)?.word.folded ?? '') : there === 0 && a1(document, before) && isCounted(document, token, known)) {
+    if (ROLES.test(w) && !HAVE.has(b) || PROFESSIONS.has(w) || /^(?:president|chairman|minister|king|queen|pope|captain|mayor|governor|chancellor|coach|manager|leader|secretary)$/.test(w)) return;
+    put(token, 'a', 0.38);
+    return;
+  }
+  // "called it big mistake", "in small village": an adjective between.
+  if (before.word.shape === 'lower' && !FUNCTION_WORDS.has(b) && isCounted(document, token, known) && posOf(document, before) === 'ADJ' && !/^(?:prime|deputy|chief|vice|general|full|last|next|first|past|top|great|high|further|hundred)$/.test(b) && Math.max(pairCount('a', b), pairCount('an', b)) > 60) {
+    const lead = document.before(before);
+    if (lead?.kind !== 'word') return;
+    const l = lead.word.folded;
+    const link = LINKS.has(l) && l !== 'as' && l !== 'by' && l !== 'between';
+    if (!(link || l === 'it' && /^call(?:s|ed|ing)?$/.test(document.before(lead)?.word.folded ?? '') || BE.has(l) && lead.word.shape === 'lower' || a1(document, lead)) || pairCount(l, b) > 85 && link) return;
+    if (BE.has(l) && (ROLES.test(w) || /(?:man|woman|er|or|ist|ent|ant|chief|head|coach|captain)$/.test(w))) return;
+    put(before, 'a', link ? 0.3 : 0.36);
+  }
+}
+
+/** Whether a word stands as an active verb that can have an object. */
+function a1(document: Document, token: Token): boolean {
+  const w = token.word.folded;
+  if (token.word.shape !== 'lower' || FUNCTION_WORDS.has(w) || w.endsWith('ly') || posOf(document, token) !== 'VERB') return false;
+  if (w.endsWith('ing')) return BE.has(document.before(token)?.word.folded ?? '') || /^(?:by|after|before|without)$/.test(document.before(token)?.word.folded ?? '');
+  const before = document.before(token);
+  return !!before && !/^(?:and|but|or|that)$/.test(before.word.folded) && activeVerb(document, token, /(?:ed|t|de|ve|ck|ght|ok|on|an|ew|ld)$/.test(w) ? 'past' : w.endsWith('s') ? 'third' : 'base') > 0;
 }
 
 const posAt = (document: Document, i: number, sentence: number) => {

@@ -20,8 +20,30 @@ export function countNoun(token: Token): string | undefined {
   const {folded, shape, entry} = token.word;
   if (token.kind !== 'word' || shape !== 'lower' || folded.length < 3 || folded.endsWith('s') || UNCHANGED.has(folded) || STOPS.has(folded) || /(?:ing|ed|(?<!fami|assemb|al|supp|rep|monopo)ly|men|ese|'s)$/.test(folded) || entry.frequency < 70 || !isEnglish(folded)) return undefined;
   const plural = pluralOf(folded);
-  if (plural === folded || !isEnglish(plural) || lookup(plural).frequency < 75 || lookup(plural).frequency < entry.frequency - 45) return undefined;
+  if (plural === folded || !isEnglish(plural) || lookup(plural).frequency < 75 || lookup(plural).frequency < entry.frequency - 52) return undefined;
   return plural;
+}
+
+/** Nouns that stand without an article in phrases that the counts of pairs do not show. */
+const SOMETIMES_BARE = new Set('panic hunger drought injustice site way idea matter position condition notice effort manner quest duty standard base function level scale course end face hand foot heart mind word name line point form part place turn share return exchange control office order favor favour key home single special final royal senior short independent positive negative conservative regular innocent warm solid dramatic fax email phone mail telephone radio television internet web rain snow wind love hope faith character detail profit theory nature law custom record suit chance choice quality quantity length size speed height depth weight distance shape colour color style design experience practice practise pain fun luck'.split(' '));
+
+const counted = new Map<string, boolean>();
+
+/**
+ * Whether a singular noun is so much more common behind "a" than bare behind "of", "with", "for" or "in" that it hardly
+ * stands without a determiner. Lexicon only; ask for its part of speech besides.
+ */
+export function needsDeterminer(token: Token): boolean {
+  const {folded} = token.word;
+  let known = counted.get(folded);
+  if (known === undefined) {
+    const a = Math.max(pairCount('a', folded), pairCount('an', folded));
+    const bare = ['of', 'with', 'for', 'in'].map((word) => pairCount(word, folded)).sort((x, y) => y - x);
+    known = !SOMETIMES_BARE.has(folded) && a >= 84 && a - (bare[0]! + bare[1]!) / 2 >= 18 && a - pairCount('to', folded) >= 8 && countNoun(token) !== undefined && lookup(`${folded}ly`).frequency < 80;
+    if (counted.size > 20_000) counted.clear();
+    counted.set(folded, known);
+  }
+  return known;
 }
 
 /** How much rather a noun than a verb, by what stands before it elsewhere: over 0, a noun. */
