@@ -1,7 +1,10 @@
-import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {countNoun, endsPhrase, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {baseOfThird, isInfinitive, thirdOf} from '../src/document/verbs.ts';
+import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
+import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -21,6 +24,16 @@ const ONE_OF = set('news information advice furniture luggage baggage homework p
 const COLLECTIVE = set('family team group crew staff government party police public majority minority number lot couple pair handful series range variety host army navy company band club council committee board audience crowd jury class generation press media side union firm bank opposition population community club couple trio duo rest remainder half third quarter dozen total raft string spate slew mix cabinet household squad gang congregation clergy youth nation country cast choir orchestra association agency bbc bulk list set kind sort type array mass section proportion percentage fraction plethora wave wealth flurry bunch batch swathe swath chunk team trust department ministry office service parliament court commission panel faction elite leadership management administration cohort contingent delegation'.split(' ').join(' '));
 const VERBS = set('describe explain believe say have seem become know think suggest include contain continue provide require allow announce decide expect receive consider appear happen tell give take make go come write speak hope want argue claim warn insist add');
 const PEOPLE_WORK = set('is was has');
+const UNIQUE = /^(?:president|minister|chancellor|pope|king|queen|mayor|premier|court|author|director|chairman|spokesman|spokeswoman|company|ministry|law|report|document|country|capital|prosecutor|judge|ambassador|governor|coach|captain)$/;
+const QUANTITIES = set('dozens hundreds thousands millions tens lots plenty');
+const BARE_QUANTITY = set('most many several few all some both each every various numerous');
+const EVERYBODY = set('everyone everybody someone somebody nobody everything something nothing anyone anybody');
+const SINGULAR: Readonly<Record<string, string>> = {are: 'is', were: 'was', have: 'has', do: 'does', "don't": "doesn't", "aren't": "isn't", "weren't": "wasn't", "haven't": "hasn't"};
+const PLURAL: Readonly<Record<string, string>> = {is: 'are', was: 'were', has: 'have', does: 'do', "doesn't": "don't", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't"};
+/** Plural forms of adjectives and numerals, which English does not have. */
+const ADJECTIVES: Readonly<Record<string, string>> = {others: 'other', lasts: 'last', firsts: 'first', nexts: 'next', differents: 'different', importants: 'important', severals: 'several', thousands: 'thousand', millions: 'million', billions: 'billion', hundreds: 'hundred'};
+/** Verb forms that are hardly nouns, for "he say". */
+const hardlyNoun = (w: string) => pairCount('to', w) - Math.max(pairCount('the', w), pairCount('a', w), pairCount('an', w)) > 30 && isInfinitive(w) && !/(?:ed|ing|s)$/.test(w);
 
 export default defineRule({
   id: 'agreement',
@@ -43,6 +56,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'The news were met with joy. People is waiting.', flagged: ['were', 'is'], fixed: 'The news was met with joy. People are waiting.'},
       {text: 'The scientist describe a new method.', flagged: ['scientist'], fixed: 'The scientists describe a new method.', mt: 'yes'},
       {text: 'Every countries must decide. These equipment were lost.', flagged: ['countries', 'These'], fixed: 'Every country must decide. This equipment were lost.'},
+      {text: 'There is many reasons, and most of people know that he do not care.', flagged: ['is', 'of ', 'do'], fixed: 'There are many reasons, and most people know that he does not care.', mt: 'yes'},
+      {text: 'Each of the teams have won, in this areas, hundreds protesters met others groups.', flagged: ['have', 'this', 'hundreds', 'others'], fixed: 'Each of the teams has won, in these areas, hundreds of protesters met other groups.', mt: 'yes'},
+      {text: 'The president want to pay 3 millions euros to everyone.', flagged: ['want', 'millions'], fixed: 'The president wants to pay 3 million euros to everyone.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
     ],
     good: [
@@ -53,6 +69,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       'Apollo 13 astronaut Jim Lovell died. In 2014 Russia took Crimea.',
       'These software engineers work for a news agency, a sports club and a United Nations office.',
       'The government asked that the minister explain it. The poor were hit hardest.',
+      'He asked that she have a say and that it do no harm; if it were so, they were lost.',
+      'There is much to do. This means trouble, and that works. Most of the people, all of us, agree.',
+      'Some he let do it, and all the world of sports is a stage. Each of them has won.',
       'Helping people is his job. The United States has voted.',
     ],
   },
@@ -75,7 +94,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const token = tokens[i]!;
       const before = document.before(token);
       if (token.kind === 'number') {
-        if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : 0);
+        if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : before.word.shape === 'lower' && before.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && posOf(document, before) === 'VERB' ? 0.45 : 0);
         continue;
       }
       if (token.kind !== 'word') continue;
@@ -83,13 +102,39 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const wrong = PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag(token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
       else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');
-      else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
+      else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) {
+        quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
+        quantityOf(i);
+      } else if (folded === 'most') quantityOf(i);
+      else if (folded === 'all') {
+        quantityOf(i);
+        if (/^(?:the|his|her|its|their|these|those)$/.test(tokens[i + 1]?.word.folded ?? '')) oneOf(i, 1);
+      }
       else if (/^(?:hundreds|thousands|dozens|tens|millions|number|numbers|group|groups|series)$/.test(folded) && tokens[i + 1]?.word.folded === 'of') quantified(i + 1, folded === 'group' || folded === 'number' || folded === 'series' ? 0.7 : 0.8);
-      else if (folded === 'one') oneOf(i);
+      else if (folded === 'one') {
+        oneOf(i);
+        eachOf(i);
+      } else if (folded === 'neither' || folded === 'either') eachOf(i);
+      else if (folded === 'there') existence(i);
+      else if (folded === 'he' || folded === 'she' || folded === 'it' || folded === 'they' || folded === 'we') pronoun(i);
+      else if (EVERYBODY.has(folded)) everybody(i);
+      else if (folded === 'that') {
+        if (document.before(token)?.word.folded === 'so') bare(i + 1);
+        else demonstrative(i);
+      }
+      else if (folded === 'much' || folded === 'less') mass(i);
+      else if (QUANTITIES.has(folded) || Object.hasOwn(ADJECTIVES, folded)) {
+        if (Object.hasOwn(ADJECTIVES, folded)) adjective(i);
+        if (QUANTITIES.has(folded)) bareQuantity(i);
+      }
       else if (folded === 'any') either(i);
-      else if (/^(?:because|while|where|whereas|when|although)$/.test(folded) || folded === 'that' && document.before(token)?.word.folded === 'so') bare(i + 1);
-      else if (ONE.has(folded)) single(i);
+      else if (/^(?:because|while|where|whereas|when|although)$/.test(folded)) bare(i + 1);
+      else if (ONE.has(folded)) {
+        if (folded === 'each') eachOf(i);
+        single(i);
+      }
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
+      else if (folded === 'this' && demonstrative(i)) continue;
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
     }
 
@@ -109,10 +154,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         return;
       }
       const plural = countNoun(last);
-      if (!plural || /^(?:equality|gold|silver|bronze|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work|side)$/.test(last.word.folded)) return;
+      if (plural && (folded === 'these' || folded === 'those') && last.index === i + 1 && /^(?:is|was|has)$/.test(tokens[last.index + 1]?.word.folded ?? '') && posOf(document, last) === 'NOUN') {
+        const one = folded === 'these' ? 'this' : 'that';
+        flag(first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.78, 'The noun and its verb are singular.');
+        return;
+      }
+      if (!plural || /^(?:equality|gold|silver|bronze|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work)$/.test(last.word.folded)) return;
       const alone = last.index === i + 1;
       const noun = nounish(last.word.folded);
-      if (noun < (alone ? 12 : 8)) return;
+      if (noun < (confidence === 0.45 ? 30 : alone ? 12 : 8) || confidence === 0.45 && /^(?:and|or)$/.test(tokens[last.index + 1]?.word.folded ?? '')) return;
       const unit = UNITS.has(last.word.folded);
       const before = document.before(first);
       // "the two man", "Article 5 breach", "No. 3 seed", "five-a-side", "one in three voter"
@@ -121,7 +171,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (tokens[last.index + 1]?.text === '-' || unit && (first.kind === 'number' || alone) && before && /^(?:a|an|the|its|his|their)$/.test(before.word.folded)) return;
       if (alone && before && /^an?$/.test(before.word.folded) || /^(?:third|fourth|fifth|half|quarter)$/.test(next.word.folded)) return;
       if (folded !== 'of' && alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
-      if (folded === 'both' && (alone || stopsAnd(last))) return;
+      if (folded === 'both' && (stopsAnd(last) || alone && !needsDeterminer(last) && !COLLECTIVE.has(last.word.folded))) return;
+      if (folded === 'both') for (let k = last.index + 1; k < last.index + 6; k++) if (tokens[k]?.word.folded === 'and' && tokens[k]!.sentence === last.sentence) return;
       if (folded === 'few' && before?.word.folded !== 'a' && alone) return;
       const stop = document.after(last);
       // "many work as", "two face": coordinated or followed by what a verb takes.
@@ -159,12 +210,146 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
     }
 
+    /** "each of the teams have" */
+    function eachOf(i: number): void {
+      if (tokens[i + 1]?.word.folded !== 'of' || !/^(?:the|his|her|its|their|our|these|those)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
+      const before = document.before(tokens[i]!);
+      if (before && !/^(?:[,“"]|that|and|but|because|while)$/.test(before.text)) return;
+      for (let k = i + 3; k < i + 7; k++) {
+        const t = tokens[k];
+        if (t?.kind !== 'word' || t.sentence !== tokens[i]!.sentence) return;
+        if (/^(?:are|were|have)$/.test(t.word.folded)) {
+          if (k > i + 3 && pluralNoun(tokens[k - 1]!)) flag(t, [SINGULAR[t.word.folded]!], 0.7, 'The subject is one: the verb needs its singular.');
+          return;
+        }
+        if (endsPhrase(t, t.sentence)) return;
+      }
+    }
+
+    /** "There is many reasons", "There was three people" */
+    function existence(i: number): void {
+      const verb = tokens[i + 1];
+      const many = tokens[i + 2];
+      if (!verb || !many || many.sentence !== tokens[i]!.sentence || !/^(?:is|was|has)$/.test(verb.word.folded)) return;
+      const {folded} = many.word;
+      const noun = tokens[i + 3];
+      const {last} = document.sentences[many.sentence]!;
+      if (tokens[last]!.text === '?') return;
+      const sure = /^(?:many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
+      const bare = pluralNoun(many) !== undefined && endsPhrase(tokens[i + 3], many.sentence) && posOf(document, many) === 'NOUN';
+      if (sure || bare) flag(verb, [PLURAL[verb.word.folded]!], sure ? 0.8 : 0.55, 'What there is, is more than one: the verb needs its plural.');
+    }
+
+    /** "He do not", "She say that", "they was" */
+    function pronoun(i: number): void {
+      const subject = tokens[i]!;
+      const verb = document.after(subject);
+      if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower') return;
+      const before = document.before(subject);
+      const {last} = document.sentences[subject.sentence]!;
+      if (before && !/^(?:[,;:“"(—–]|that|because|but|and|although|while|which|where|what|whether|since|as|so)$/i.test(before.text) || tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return;
+      if (before) for (let k = before.index; k > before.index - 14 && tokens[k]?.sentence === subject.sentence; k--) if (/^(?:demand|demands|demanded|ask|asks|asked|insist|insists|insisted|recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|require|requires|required|order|ordered|urge|urged|request|requested|important|essential|necessary|vital|crucial|condition|lest|do|does|did|let|make|help|see|hear|wish|wishes|wished|had|so|nor|neither|proposal|imperative|preferable|insistence|prefer|preferred|will|would|can|could|should|may|might|must)$/.test(tokens[k]!.word.folded)) return;
+      const {folded} = verb.word;
+      const plural = subject.word.folded === 'they' || subject.word.folded === 'we';
+      if (plural) {
+        const right = PLURAL[folded];
+        if (right) flag(verb, [right], 0.72, 'The subject is more than one.');
+        else if (folded.endsWith('s') && !folded.endsWith('ss') && baseOfThird(folded) && hardlyNoun(baseOfThird(folded)!)) flag(verb, [baseOfThird(folded)!], 0.78, 'The subject is more than one.');
+        return;
+      }
+      const right = folded === 'were' || folded === "weren't" ? undefined : SINGULAR[folded];
+      if (right) flag(verb, [right], 0.78, 'The subject is one: the verb needs its singular.');
+      else if (hardlyNoun(folded) && !/^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go)$/.test(folded) && pairCount(subject.word.folded, folded) < 60) flag(verb, [thirdOf(folded)], 0.66, 'The subject is one: the verb needs its singular.');
+    }
+
+    /** "Everyone have the right" */
+    function everybody(i: number): void {
+      const verb = document.after(tokens[i]!);
+      if (!verb || !SINGULAR[verb.word.folded] || verb.word.folded === 'do') return;
+      const before = document.before(tokens[i]!);
+      if (before && !/^(?:[,“"]|that|because|but)$/.test(before.text) || before?.word.folded === 'that' && /^(?:ask|demand|insist|recommend|suggest|propos|requir|important|essential|necessary)/.test(document.before(before)?.word.folded ?? '')) return;
+      flag(verb, [SINGULAR[verb.word.folded]!], 0.8, 'The subject is one: the verb needs its singular.');
+    }
+
+    /** "This results show", "in this areas" */
+    function demonstrative(i: number): boolean {
+      const first = tokens[i]!;
+      const noun = document.after(first);
+      const next = noun && document.after(noun);
+      if (!noun || pluralNoun(noun) === undefined || nounish(noun.word.folded) < 0 || noun.text.includes("'")) return false;
+      const before = document.before(first)?.word.folded ?? '';
+      const right = first.word.folded === 'this' ? 'these' : 'those';
+      const put = (confidence: number) => {
+        flag(first, [first.word.shape === 'capital' ? right[0]!.toUpperCase() + right.slice(1) : right], confidence, 'The noun is more than one.');
+        return true;
+      };
+      const prep = /^(?:in|of|with|for|from|by|at|on|to|against|about|under|during|through|between|all)$/.test(before);
+      if (first.word.folded === 'this' && prep && endsPhrase(next, first.sentence) && posOf(document, noun) === 'NOUN') return put(0.75);
+      if (next && /^(?:are|were|have|do)$/.test(next.word.folded) && (first.word.folded === 'this' || document.opensSentence(first)) && posOf(document, noun) === 'NOUN') return put(0.78);
+      if (first.word.folded === 'this' && next && (VERBS.has(next.word.folded) || /^(?:show|mean|need|help|lead|cause)$/.test(next.word.folded)) && document.opensSentence(first) && posOf(document, noun) === 'NOUN') return put(0.72);
+      return false;
+    }
+
+    /** "much houses", "less visitors" */
+    function mass(i: number): void {
+      const noun = document.after(tokens[i]!);
+      if (!noun || pluralNoun(noun) === undefined || !endsPhrase(tokens[noun.index + 1], noun.sentence) || posOf(document, noun) !== 'NOUN') return;
+      const before = document.before(tokens[i]!)?.word.folded ?? '';
+      if (/^(?:as|so|too|how|very|no|or|is|was|are|were|'s)$/.test(before) && tokens[i]!.word.folded === 'less' || tokens[noun.index + 1]?.text === '-' || UNITS.has(pluralNoun(noun)!)) return;
+      flag(tokens[i]!, [tokens[i]!.word.folded === 'much' ? 'many' : 'fewer'], tokens[i]!.word.folded === 'much' ? 0.78 : 0.35, 'The noun can be counted.');
+    }
+
+    /** "most of people", "many of people": a quantity with "of" before a bare plural. */
+    function quantityOf(i: number): void {
+      if (!BARE_QUANTITY.has(tokens[i]!.word.folded) || tokens[i + 1]?.word.folded !== 'of') return;
+      const noun = tokens[i + 2];
+      if (noun?.kind !== 'word' || noun.sentence !== tokens[i]!.sentence || noun.word.shape !== 'lower' || !(pluralNoun(noun) || noun.word.folded === 'people') || !endsPhrase(tokens[i + 3], noun.sentence) && posOf(document, tokens[i + 3]!) !== 'VERB') return;
+      report({start: tokens[i + 1]!.start, end: noun.start, proposals: [''], confidence: 0.72, note: 'Without an article or pronoun there is no “of”.'});
+    }
+
+    /** "hundreds protesters" */
+    function bareQuantity(i: number): void {
+      const first = tokens[i]!;
+      const noun = document.after(first);
+      const before = document.before(first)?.word.folded ?? '';
+      if (!noun?.spaced || noun.word.shape !== 'lower' || !(pluralNoun(noun) || noun.word.folded === 'people') || !endsPhrase(tokens[noun.index + 1], noun.sentence) && posOf(document, tokens[noun.index + 1]!) !== 'VERB') return;
+      if (first.word.folded === 'lots' && noun.word.folded !== 'people' || NUMBER_WORDS.has(before) || tokens[i - 1]?.kind === 'number' || before === 'several') return;
+      report({start: first.start, end: first.end, proposals: [`${first.text} of`], confidence: 0.8, note: 'Such a quantity takes “of”.'});
+    }
+
+    /** "others countries", "3 millions euros" */
+    function adjective(i: number): void {
+      const first = tokens[i]!;
+      const {folded} = first.word;
+      const noun = document.after(first);
+      if (noun?.kind !== 'word' || !noun.spaced || noun.word.shape !== 'lower' || first.word.shape !== 'lower') return;
+      const before = tokens[i - 1];
+      if (/^(?:thousand|million|billion|hundred)s$/.test(folded)) {
+        const number = before?.kind === 'number' || before?.word.folded === 'several' || NUMBER_WORDS.has(before?.word.folded ?? '');
+        if (!number || before!.sentence !== first.sentence) return;
+        if (noun.word.folded === 'of' && tokens[i + 2]?.kind === 'word' && tokens[i + 2]!.word.shape === 'lower' && !FUNCTION_WORDS.has(tokens[i + 2]!.word.folded)) report({start: first.start, end: noun.end, proposals: [ADJECTIVES[folded]!], confidence: 0.85, note: 'Behind a number these have no plural.'});
+        else if (pluralNoun(noun) || /^(?:people|euros|dollars|men|women|children|men)$/.test(noun.word.folded)) flag(first, [ADJECTIVES[folded]!], 0.88, 'Behind a number these have no plural.');
+        return;
+      }
+      if (!pluralNoun(noun) && !/^(?:people|men|women|children)$/.test(noun.word.folded) || !endsPhrase(tokens[i + 2], noun.sentence) && posOf(document, tokens[i + 2]!) !== 'VERB') return;
+      if (folded === 'firsts') return;
+      flag(first, [ADJECTIVES[folded]!], folded === 'others' ? 0.78 : 0.88, 'Adjectives have no plural in English.');
+    }
+
     function stopsAnd(last: Token): boolean {
       return tokens[last.index + 1]?.word.folded === 'and';
     }
 
-    /** "one of the minister" */
-    function oneOf(i: number): void {
+    /** "one of the minister", "all the student" */
+    function oneOf(i: number, shift = 2): void {
+      if (shift === 1) {
+        const noun = tokens[i + 2];
+        const plural = noun && countNoun(noun);
+        const next = tokens[i + 3];
+        if (!plural || COLLECTIVE.has(noun.word.folded) || noun.word.shape !== 'lower' || nounish(noun.word.folded) < 30 || !/^(?:of|in|who|that|are|were|have|from|at)$/.test(next?.word.folded ?? '') || next!.sentence !== noun.sentence || TIME_WORDS.has(noun.word.folded) || /^(?:world|country|way|money|family|attention|city|region|town|area|place|house|body|village|world|book|film|island|book|site|network|system|world)$/.test(noun.word.folded)) return;
+        if (posOf(document, noun) === 'NOUN') flag(noun, [plural], /^(?:are|were|have|who)$/.test(next!.word.folded) ? 0.6 : 0.3, 'More than one: the noun needs its plural.');
+        return;
+      }
       if (tokens[i + 1]?.word.folded !== 'of' || !/^(?:the|his|her|its|their|our|these|those)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
       const last = head(i + 3);
       if (!last) return;
@@ -238,6 +423,28 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       // "In a study published on Thursday, the researcher describe"
       const led = base && before?.text === ',' && /^(?:in|after|before|according|on|at|since|during|for|with|using|when)$/.test(tokens[start]!.word.folded);
       if (!opensClause(document, first) && !led) return;
+      if (folded === 'of' && noun.word.folded === 'number' && first.word.folded === 'the') {
+        for (let k = i + 3; k < i + 7; k++) {
+          const t = tokens[k];
+          if (!t || t.sentence !== first.sentence || t.kind !== 'word') return;
+          if (/^(?:have|are|were)$/.test(t.word.folded) && (pluralNoun(tokens[k - 1]!) || /^(?:people|women|men|children)$/.test(tokens[k - 1]!.word.folded))) return flag(t, [SINGULAR[t.word.folded]!], 0.75, '“The number of” takes a singular verb.');
+          if (endsPhrase(t, first.sentence)) return;
+        }
+        return;
+      }
+      if (folded === 'of' && pluralNoun(noun) && nounish(noun.word.folded) > 0) {
+        // "the prices of bread has"
+        for (let k = i + 3; k < i + 7; k++) {
+          const t = tokens[k];
+          if (!t || t.sentence !== first.sentence || t.kind !== 'word') return;
+          if (PEOPLE_WORK.has(t.word.folded)) {
+            if (k > i + 3 && !pluralNoun(tokens[k - 1]!) && tokens[k - 1]!.word.shape === 'lower' && posOf(document, noun) === 'NOUN' && posOf(document, tokens[k - 1]!) === 'NOUN') flag(t, [PLURAL[t.word.folded]!], 0.66, 'The subject is more than one: the verb needs its plural.');
+            return;
+          }
+          if (endsPhrase(t, first.sentence)) return;
+        }
+        return;
+      }
       if (folded === 'of') {
         const second = tokens[i + 3];
         const k = second && /^(?:the|his|her|its|their|this|a|an)$/.test(second.word.folded) ? i + 4 : i + 3;
@@ -249,15 +456,20 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       if (one) {
         const singular = pluralNoun(noun);
-        if (!singular || nounish(noun.word.folded) < 30 || posOf(document, noun) !== 'NOUN') return;
+        if (!singular || nounish(noun.word.folded) < 5 || posOf(document, noun) !== 'NOUN') return;
         flag(verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], 0.65, 'The subject is more than one: the verb needs its plural.');
         return;
       }
       const plural = countNoun(noun);
-      if (!plural || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 30 || before && /^(?:that|if)$/.test(before.word.folded) && base && /^(?:ask|demand|recommend|suggest|insist|require|propos|urge|request|important|essential|necessary|crucial|vital)/.test(tokens[before.index - 1]?.word.folded ?? '')) return;
+      if (!plural || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 18 || before && /^(?:that|if)$/.test(before.word.folded) && base && /^(?:ask|demand|recommend|suggest|insist|require|propos|urge|request|important|essential|necessary|crucial|vital)/.test(tokens[before.index - 1]?.word.folded ?? '')) return;
       if (posOf(document, noun) !== 'NOUN') return;
       if (many) flag(verb, [folded === 'are' ? 'is' : 'was'], 0.6, 'The subject is one: the verb needs its singular.');
-      else flag(noun, [plural], folded === 'have' || folded === 'say' ? 0.7 : 0.65, 'The verb is plural, its subject singular: one of the two has lost its ending.');
+      else {
+        // Of a president there is one: then it is the verb that lost its ending.
+        const verbEdit = {start: verb.start, end: verb.end, text: folded === 'have' ? 'has' : thirdOf(folded)};
+        const one = UNIQUE.test(noun.word.folded);
+        report({start: one ? verb.start : noun.start, end: one ? verb.end : noun.end, proposals: one ? [verbEdit, {start: noun.start, end: noun.end, text: plural}] : [plural, verbEdit], confidence: folded === 'have' || folded === 'say' ? 0.7 : 0.65, note: 'The verb is plural, its subject singular: one of the two has lost its ending.'});
+      }
     }
   },
 });

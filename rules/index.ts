@@ -3,6 +3,7 @@ import agreement from './agreement.ts';
 import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
+import conjunction from './conjunction.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import doubledSubject from './doubled-subject.ts';
 import echo from './echo.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   article,
   boilerplate,
   calque,
+  conjunction,
   doubledPunctuation,
   doubledSubject,
   echo,

@@ -1,8 +1,8 @@
 import type {Document} from '../src/document/document.ts';
 import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, participleOf, pastOf} from '../src/document/verbs.ts';
-import {wordAt} from '../src/evidence/clause.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {BE, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -48,6 +48,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},
       {text: 'The institute studies the lake since 2009.', flagged: ['studies'], fixed: 'The institute has been studying the lake since 2009.', mt: 'yes'},
       {text: 'Last year the firm sells only nine boats.', flagged: ['sells'], fixed: 'Last year the firm sold only nine boats.', mt: 'yes'},
+      {text: 'On Monday, the minister has announced a new law. If the talks will fail, he resigns.', flagged: ['has announced', 'will fail'], fixed: 'On Monday, the minister announced a new law. If the talks fail, he resigns.', mt: 'yes'},
       {text: 'She is living in Rome since 1990.', flagged: ['is living'], fixed: 'She has been living in Rome since 1990.'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
     ],
@@ -71,7 +72,8 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       }
       else if (w === 'will' || w === 'would') checkModal(document, token, report);
       else if (w === 'that') checkOrdinal(document, token, report);
-      else if (w === 'last' || w === 'yesterday' || w === 'in') checkOpening(document, token, report);
+      else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, report);
+      else if (w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, report);
     }
   },
 });
@@ -100,12 +102,12 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     if (!base || first.length < 3) return;
     right = pastOf(base);
   }
-  for (let k = end + 1; k <= end + 6; k++) {
+  for (let k = end + 1; k <= end + 9; k++) {
     const date = dateAt(document, k, sentence);
     if (date) {
       const follow = tokens[k + date.length];
       const distance = k - end - 1;
-      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || /^(?:until|through|and|or|to)$/.test(follow.text) && wordAt(document, k, sentence) !== 'between')) return;
+      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || (/^(?:until|through|or|to)$/.test(follow.text) || follow.text === 'and' && /^(?:\d.*|the|since|again|[a-z]+day)$/.test(wordAt(document, follow.index + 1, sentence) ?? '')) && wordAt(document, k, sentence) !== 'between')) return;
       if (tokens[k + date.length - 1]!.word.folded.endsWith("'s")) return;
       if (first !== 'been' && posOf(document, tokens[at]!) !== 'VERB') return;
       // An object or place between them: the date may belong to it.
@@ -132,7 +134,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const next = tokens[token.index + 1];
   if (!next || next.sentence !== sentence) return;
   const n = next.word.folded;
-  const time = YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood';
+  const time = YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
   const open = document.sentences[sentence]!.first;
   for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|no|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) return;
@@ -161,7 +163,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
       report({start: t.start, end: t.end, proposals: state ? [proposals[1]!] : proposals, confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
       return;
     }
-    if (w.endsWith('ed') || baseOfPast(w)) return;
+    if ((w.endsWith('ed') || baseOfPast(w)) && !BE.has(wordAt(document, k - 1, sentence) ?? '')) return;
   }
 }
 
@@ -182,8 +184,8 @@ function checkOpening(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   if (document.sentences[sentence]!.first !== token.index || document.isTitle(sentence)) return;
-  const date = dateAt(document, token.index, sentence);
-  if (!date?.sure) return;
+  const date = dateAt(document, token.index, sentence) ?? (DAYS.has(token.word.folded) && (tokens[token.index + 1]?.text === ',' || wordAt(document, token.index + 1, sentence) === 'the') ? {length: 1, sure: false} : undefined);
+  if (!date) return;
   let k = token.index + date.length;
   if (tokens[k]?.text === ',') k++;
   if (tokens[k - 1]?.word.folded.endsWith("'s")) return;
@@ -193,8 +195,16 @@ function checkOpening(document: Document, token: Token, report: Put): void {
     if (t.kind !== 'word') continue;
     const w = t.word.folded;
     if (STATIVE_BREAK.test(w)) return;
+    if ((w === 'has' || w === 'have') && n > 0) {
+      openingPerfect(document, t, report);
+      return;
+    }
+    if (!date.sure) {
+      if (/^(?:is|are|was|were|will|would|had|said)$/.test(w)) return;
+      continue;
+    }
     const pos = posOf(document, t);
-    if (pos !== 'VERB' && pos !== 'AUX') continue;
+    if (pos !== 'VERB' && pos !== 'AUX' && !(n > 0 && OBJECT.test(wordAt(document, k + 1, sentence) ?? '') && baseOfThird(w) && !SPANS.test(w) && t.word.shape === 'lower')) continue;
     if (n === 0 || t.word.shape !== 'lower') return;
     const base = baseOfThird(w);
     if (!base || w.length < 4 && w !== 'is' && w !== 'has' || /^(?:marks|sees|shows|remains|means)$/.test(w)) return;
@@ -242,5 +252,56 @@ function checkOrdinal(document: Document, token: Token, report: Put): void {
       if (posOf(document, verb) === 'VERB' || OBJECT.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) report({start: token.start, end: tokens[verb.index]!.end, proposals: [`to ${base}`, `that had ${participleOf(base)}`], confidence: 0.6, note: 'After an ordinal and a past tense English has the infinitive.'});
       return;
     }
+  }
+}
+
+/** "On Monday, the minister has announced": the perfect behind a time that is over. */
+function openingPerfect(document: Document, have: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = have;
+  let at = have.index + 1;
+  const adverb = ADVERBS.test(wordAt(document, at, sentence) ?? '') ? tokens[at++] : undefined;
+  const first = wordAt(document, at, sentence);
+  if (first === undefined || adverb && /^(?:not|never|since|already|still|only|just|now)$/.test(adverb.text)) return;
+  for (let k = at + 1; k < at + 20; k++) if (/^(?:since|so|already)$/.test(wordAt(document, k, sentence) ?? '')) return;
+  const third = have.word.folded === 'has';
+  let right: string;
+  if (first === 'been') {
+    if (!baseOfParticiple(wordAt(document, at + 1, sentence) ?? '')) return;
+    right = third ? 'was' : 'were';
+  } else {
+    const base = baseOfParticiple(first);
+    if (!base || first === 'had') return;
+    right = pastOf(base);
+  }
+  report({start: have.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence: 0.6, note: 'With a time that is over, English has the simple past.'});
+}
+
+/** "If the talks will fail": the future behind "if" and "when". */
+function checkFuture(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const w = token.word.folded;
+  const opens = document.opensSentence(token) || w === 'if' && tokens[token.index - 1]?.text === ',';
+  const before = document.before(token)?.word.folded ?? '';
+  if (!opens && (w !== 'unless' && w !== 'until' && w !== 'once') || /^(?:know|knows|known|ask|asks|asked|wonder|unclear|clear|decide|decided|see|question|say|said|tell|doubt|determine|as|even)$/.test(before)) return;
+  if (tokens[document.sentences[sentence]!.last]!.text === '?') return;
+  let many = false;
+  for (let k = token.index + 1; k < token.index + 6; k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== sentence || t.kind !== 'word') return;
+    if (t.word.folded !== 'will') {
+      if (k > token.index + 1 && posOf(document, t) === 'VERB') return;
+      if (t.word.folded === 'they' || t.word.folded === 'we' || t.word.folded.endsWith('s') && !/(?:ss|us|is)$/.test(t.word.folded)) many = true;
+      else if (t.word.shape === 'lower') many = false;
+      continue;
+    }
+    const verb = document.after(t);
+    if (k === token.index + 1 || !verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || verb.word.folded === 'not' || posOf(document, verb) === 'NOUN') return;
+    const v = verb.word.folded;
+    if (/^(?:ever|still|also|only|always|soon|then|continue)$|ly$/.test(v)) return;
+    const present = v === 'be' ? (many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
+    report({start: t.start, end: verb.end, proposals: [present], confidence: w === 'if' && opens ? 0.62 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
+    return;
   }
 }

@@ -51,7 +51,14 @@ const NO_VERB = /^(?:following|including|according|pending|beginning|starting|du
 /** Words between "to" and a verb form that are names or nouns as often. */
 const SPENT = /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|winters?|summers?|nights?|evenings?|afternoons?|weekends?|time)$/;
 /** Participles that engines put where the simple past or another participle stands. */
-const WRONG_PARTICIPLE = new Set(['became', 'began', 'went', 'took', 'wrote', 'gave', 'broke', 'chose', 'drove', 'fell', 'flew', 'froze', 'grew', 'knew', 'rode', 'rose', 'saw', 'shook', 'spoke', 'stole', 'threw', 'wore', 'withdrew', 'underwent', 'overcame', 'drew', 'ate', 'did', 'sang', 'swam', 'forgot', 'forbade', 'undertook', 'arose', 'mistook', 'overthrew']);
+const WRONG_PARTICIPLE = new Set(['became', 'began', 'went', 'took', 'wrote', 'gave', 'broke', 'chose', 'drove', 'fell', 'flew', 'froze', 'grew', 'knew', 'rode', 'rose', 'saw', 'shook', 'spoke', 'stole', 'threw', 'wore', 'withdrew', 'underwent', 'overcame', 'drew', 'ate', 'did', 'sang', 'swam', 'forgot', 'forbade', 'undertook', 'arose', 'mistook', 'overthrew', 'sank', 'drank', 'rang', 'sprang', 'shrank', 'swore', 'tore', 'wove', 'woke', 'strove', 'forgave', 'foresaw', 'outdid', 'undid']);
+/** A noun with the preposition that it takes before -ing: "the possibility to win". */
+const NOUN_GERUND: Readonly<Record<string, readonly [string, number]>> = {fact: ['of', 0.8], possibility: ['of', 0.5], risk: ['of', 0.5], habit: ['of', 0.72], danger: ['of', 0.6], prospect: ['of', 0.7], merit: ['of', 0.7], impossibility: ['of', 0.72], probability: ['of', 0.6], likelihood: ['of', 0.6], difficulty: ['in', 0.6], difficulties: ['in', 0.6], interest: ['in', 0.35], idea: ['of', 0.35], purpose: ['of', 0.3], success: ['in', 0.5], experience: ['of', 0.3], hopes: ['of', 0.3], chances: ['of', 0.4], suspicion: ['of', 0.6], accusation: ['of', 0.6], accusations: ['of', 0.6]};
+/** Verbs of saying and thinking: "announced to have", "believes to be". */
+const SAYS_TO = new Map<string, string>();
+for (const base of 'announce say confirm state explain affirm assure declare admit acknowledge recognise recognize deny indicate add stress reveal consider believe think estimate argue maintain report emphasise emphasize insist suspect note recall complain conclude'.split(' ')) for (const form of formsOf(base)) SAYS_TO.set(form, base);
+/** One stops, goes on or tries, and the infinitive that follows is not the purpose. */
+const ACTIVITIES = new Set('produce sell make use buy pay export import finance deliver supply work accept provide build manufacture publish issue smoke drink play support believe exist grow function operate offer recognise recognize distribute invest fund print fly send receive apply'.split(' '));
 
 export default defineRule({
   id: 'verb-form',
@@ -74,6 +81,9 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'After the war he never left of singing.', flagged: ['left of singing'], fixed: 'After the war he never stopped singing.'},
       {text: 'Nobody was died, but the shop did not opened.', flagged: ['was died', 'not opened'], fixed: 'Nobody died, but the shop did not open.'},
       {text: 'The police prevented them to leave the square.', flagged: ['to leave'], fixed: 'The police prevented them from leaving the square.'},
+      {text: 'He wants to can vote and is interested in to buy it.', flagged: ['can', 'to buy'], fixed: 'He wants to be able to vote and is interested in buying it.'},
+      {text: 'She announced to have found the cause and spoke of the fact to be late.', flagged: ['to have', 'to be'], fixed: 'She announced that he had found the cause and spoke of the fact of being late.'},
+      {text: 'Such cases are exist; the firm has announce a plan to signed the deal.', flagged: ['are exist', 'announce', 'signed'], fixed: 'Such cases exist; the firm has announced a plan to sign the deal.'},
       {text: 'He has became rich and they can to buy it.', flagged: ['became', 'can to'], fixed: 'He has become rich and they can buy it.'},
     ],
     good: [
@@ -83,6 +93,8 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'She decided during the meeting to go on and was considered to be rich.',
       'The patient was resigned to die, and his coat was collapsed.',
       'By use of force he kept to the left of singing children.',
+      'The army is said to have left; a man thought to be armed stopped to rest.',
+      'What little they have come from is theirs to signed members only.',
       'He admitted to killing her but denied to this day that he was there.',
       'The house is situated on a hill, fallen leaves are everywhere.',
     ],
@@ -95,11 +107,20 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       const w = token.word.folded;
       const entry = table.get(w);
       if (entry) checkEntry(document, token, entry, report);
+      if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, report);
+      else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, report);
+      else if (/^stop(?:s|ped)?$/.test(w)) checkStop(document, token, report);
       if (passive.has(w)) checkPassive(document, token, report);
       else if (Object.hasOwn(BEFORE_ING, w)) checkPreposition(document, token, w, report);
-      else if (MODALS.has(w)) checkModal(document, token, report);
+      else if (MODALS.has(w)) {
+        checkModal(document, token, report);
+        checkTwoModals(document, token, w, report);
+      } else if (w === 'to') checkInfinitive(document, token, report);
       else if (DO.has(w)) checkDo(document, token, w, report);
-      else if (HAVE.has(w) || (BE.has(w) && w !== 'being')) checkHave(document, token, report);
+      else if (HAVE.has(w) || (BE.has(w) && w !== 'being')) {
+        checkHave(document, token, report);
+        checkBase(document, token, w, report);
+      }
       else if (w.startsWith('spen')) checkSpent(document, token, w, report);
       else if (bare.has(w)) checkBare(document, token, report);
       else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, report);
@@ -299,4 +320,122 @@ function checkTo(document: Document, token: Token, w: string, report: Put): void
   const be = beforeAdverbs(document, token.index)?.word.folded;
   if (w !== 'forward' && (be === undefined || !BE.has(be))) return;
   put(document, token.index + 1, token.index + 2, `to ${ingOf(verb.word.folded)}`, w === 'forward' ? 0.85 : 0.45, `Here \`to\` is a preposition: it takes the -ing form.`, report);
+}
+
+/** A verb in its base form that is hardly a noun or an adjective: "exist", "announce", "happen". */
+function bareVerb(t: Token | undefined): string | undefined {
+  if (t?.kind !== 'word' || t.word.shape !== 'lower') return undefined;
+  const w = t.word.folded;
+  if (!isInfinitive(w) || /(?:ed|ing|s|t|en|ly)$/.test(w) && !/^(?:exist|want|expect|admit|insist|happen|meet|let|die|persist|resist|attract|create|destroy|select|collect|protect|reject|elect|predict|prevent|present|accept|adapt|adopt|arrest|commit|consist|construct|convict|defeat|depart|detect|direct|eat|edit|inherit|inspect|invent|invest|invite|omit|permit|submit|suggest|transmit|strengthen|threaten|listen|weaken|widen|rely|apply|reply|comply|fly)$/.test(w)) return undefined;
+  const noun = Math.max(pairCount('the', w), pairCount('a', w), pairCount('an', w));
+  return pairCount('to', w) - noun > 30 && !/^(?:become|come|run|read|let|set|put|cut|hit|shut|split|spread|bid|beat|overcome|be|do|have|go|live|lead|clean|open|clear|free|own|lie|complete|separate|direct|present|welcome|correct|secure|alert|appropriate|intent|subject|elect|adult|better|best|please|thank|like|known|born|ok|broadcast|forecast|hurt|rid|cast|burst|quit|bet|wed)$/.test(w) ? w : undefined;
+}
+
+/** "is exist", "has announce" */
+function checkBase(document: Document, token: Token, w: string, report: Put): void {
+  let at = token.index + 1;
+  const skipped = /^(?:not|also|already|never|now|just|recently|still|always)$/.test(wordAt(document, at, token.sentence) ?? '');
+  if (skipped) at++;
+  const verb = document.tokens[at];
+  if (verb?.sentence !== token.sentence) return;
+  const base = bareVerb(verb);
+  if (!base || pairCount(skipped ? 'not' : w, base) > 0 || document.tokens[at + 1]?.text === '-') return;
+  // "all I can do is teach them"
+  for (let k = token.index - 1; k > token.index - 9; k--) if (/^(?:do|does|did|done)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
+  const before = document.before(token)?.word.folded ?? '';
+  const {last} = document.sentences[token.sentence]!;
+  if (document.tokens[last]!.text === '?' || /^(?:do|all|did|can|could|to|will|would|let|what|thing|things|best|must|should|may|might)$/.test(before) || document.opensSentence(token)) return;
+  if (HAVE.has(w)) {
+    if (w === 'having') return;
+    put(document, at, at, participleOf(base), 0.76, 'The perfect takes the participle.', report);
+    return;
+  }
+  if (!/^(?:is|are|was|were)$/.test(w)) return;
+  const right = w === 'is' ? thirdOf(base) : w === 'are' ? base : pastOf(base);
+  put(document, token.index, at, [right, `${token.text} ${participleOf(base)}`, `${token.text} ${ingOf(base)}`], 0.72, 'Two verbs stand side by side.', report);
+}
+
+/** "will can", "do not can", "must can" */
+function checkTwoModals(document: Document, token: Token, w: string, report: Put): void {
+  const next = document.after(token);
+  if (next?.kind !== 'word' || next.word.shape !== 'lower' || !/^(?:will|would|must|may|might|could|should|can)$/.test(w)) return;
+  const n = next.word.folded;
+  if (!/^(?:can|must|could|should|may)$/.test(n) || n === w || token.word.shape !== 'lower') return;
+  const before = document.before(token);
+  if (before?.kind !== 'word' || /^(?:the|a|of|his|her|their|no|in|last|this|good|free)$/.test(before.word.folded) || n === 'may' && next.word.shape !== 'lower') return;
+  put(document, token.index, next.index, n === 'must' ? `${token.text} have to` : n === 'should' ? token.text : `${token.text} be able to`, 0.86, 'English does not put two such verbs side by side.', report);
+}
+
+/** "to went", "to can", "to makes the" */
+function checkInfinitive(document: Document, token: Token, report: Put): void {
+  const next = document.after(token);
+  if (next?.kind !== 'word' || next.word.shape !== 'lower') return;
+  const w = next.word.folded;
+  const before = document.before(token);
+  if (before?.kind !== 'word') return;
+  if (w === 'can' || w === 'must' || w === 'could') {
+    if (/^(?:want|wants|wanted|order|able|hope|hopes|need|needs|so|going|way|due|has|have|had|expect|expects|like)$/.test(before.word.folded)) put(document, next.index, next.index, w === 'must' ? 'have to' : 'be able to', 0.82, '`to` takes another verb here.', report);
+    return;
+  }
+  if (/^(?:of|against)$/.test(before.word.folded)) {
+    // "interested in to buy", "accused of to have": two small words before the verb.
+    if (isInfinitive(w) && pairCount('to', w) > 70 && !/^(?:whom|which)$/.test(w) && before.word.shape === 'lower' && wordAt(document, before.index - 1, token.sentence) !== 'instead' && !/^(?:what|dream|think|speak|come)$/.test(wordAt(document, before.index - 1, token.sentence) ?? '')) put(document, token.index, next.index, ingOf(w), 0.75, `Behind \`${before.text}\` English has the -ing form.`, report);
+    return;
+  }
+  if (before.word.folded === 'in' && /^(?:interested|involved|succeeded|succeed|succeeds|engaged|participate|difficulty|difficulties|role|interest|experience|consists|consist|delay|persist|insist)$/.test(wordAt(document, before.index - 1, token.sentence) ?? '') && isInfinitive(w)) {
+    put(document, token.index, next.index, ingOf(w), 0.8, 'Behind `in` English has the -ing form.', report);
+    return;
+  }
+  if (pairCount('to', w) > 0) return;
+  const base = baseOfPast(w) ?? (w.endsWith('s') && !w.endsWith('ss') ? baseOfThird(w) : undefined);
+  if (!base || base === w || isInfinitive(w)) return;
+  const behind = wordAt(document, next.index + 1, token.sentence) ?? '';
+  if (!/^(?:the|a|an|his|her|its|their|that|him|them|it|this|for|with|to|in|on|at)$/.test(behind) || w.endsWith('s') && !/^(?:the|a|an|his|her|its|their|him|them|it)$/.test(behind)) return;
+  put(document, next.index, next.index, base, /^(?:the|a|an|his|her|its|their|that|him|them|it)$/.test(behind) ? 0.8 : 0.4, 'Behind `to` the verb has no ending.', report);
+}
+
+/** "announced to have received": English says who did. */
+function checkSays(document: Document, token: Token, base: string, report: Put): void {
+  const i = token.index;
+  if (wordAt(document, i + 1, token.sentence) !== 'to') return;
+  const verb = wordAt(document, i + 2, token.sentence);
+  if (verb === undefined || !/^(?:be|have|want|know|see|feel|support|fear|hope|expect|understand|believe|own|possess|intend|agree)$/.test(verb)) return;
+  const before = beforeAdverbs(document, i);
+  if (before?.kind !== 'word' || BE.has(before.word.folded) || token.word.folded.endsWith('ing')) return;
+  const b = before.word.folded;
+  if (/^(?:what|which|that|who)$/.test(wordAt(document, before.index - 1, token.sentence) ?? '')) return;
+  if (b === 'and' || b === 'or' || HAVE.has(b) && base === 'say') return;
+  const form = formOf(token.word.folded, base);
+  if (!activeVerb(document, token, form)) return;
+  // "weapons suspected to be", "a man thought to have": a participle behind its noun.
+  const name = before.word.shape !== 'lower' || /^(?:he|she|they|it|we|who)$/.test(b);
+  if (form === 'past' && !name && !HAVE.has(b) && !/^(?:announce|add|explain|stress|recall|complain|insist|emphasise|emphasize)$/.test(base)) return;
+  if (form === 'past' && before.word.shape !== 'lower' && /^(?:believe|think|consider|suspect|estimate|report|say|know)$/.test(base) && !/^(?:he|she|they|it|we)$/.test(b)) return;
+  const subject = /^(?:they|we)$/.test(b) ? b : 'he';
+  const past = form !== 'third' && form !== 'base';
+  const clause = verb === 'be' ? (past ? 'was' : 'is') : verb === 'have' ? (past ? 'had' : 'has') : past ? pastOf(verb) : thirdOf(verb);
+  put(document, i + 1, i + 2, [`that ${subject} ${clause}`, `that it ${clause}`, `that she ${clause}`], 0.74, `English says: ${base} that someone does something.`, report);
+}
+
+/** "the possibility to win" */
+function checkNoun(document: Document, token: Token, [preposition, confidence]: readonly [string, number], report: Put): void {
+  const i = token.index;
+  if (!infinitiveAt(document, i + 1, token.sentence)) return;
+  const verb = document.tokens[i + 2]!.word.folded;
+  const before = document.before(token)?.word.folded ?? '';
+  if (!/^(?:the|a|this|that|his|her|its|their|any|no|great|real|only|little|in|some|of)$/.test(before) || token.word.folded === 'fact' && before !== 'the') return;
+  if (/^(?:idea|purpose|experience|chances)$/.test(token.word.folded) && before !== 'the' && before !== 'of' || /^(?:is|was)$/.test(document.before(document.before(token)!)?.word.folded ?? '') && preposition === 'of' && token.word.folded !== 'risk' && token.word.folded !== 'possibility') return;
+  // "the risk to be taken", "an idea to sell": what is to be done.
+  if (verb === 'be' && confidence < 0.6) return;
+  put(document, i + 1, i + 2, `${preposition} ${ingOf(verb)}`, confidence, `English says: ${token.text} ${preposition} doing something.`, report);
+}
+
+/** "stopped to produce cars" */
+function checkStop(document: Document, token: Token, report: Put): void {
+  const i = token.index;
+  if (wordAt(document, i + 1, token.sentence) !== 'to') return;
+  const verb = wordAt(document, i + 2, token.sentence);
+  const before = beforeAdverbs(document, i);
+  if (verb === undefined || !ACTIVITIES.has(verb) || !before || BE.has(before.word.folded)) return;
+  put(document, i + 1, i + 2, ingOf(verb), 0.55, 'One stops doing something; who stops to do it, pauses for it.', report);
 }

@@ -1,7 +1,7 @@
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfThird, formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
-import {activeVerb, BE, infinitiveBehindObject, OBJECTS, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -17,6 +17,7 @@ interface Pattern {
   personToVerb?: true;
   other?: string;
   address?: string;
+  noReflexive?: true;
 }
 
 interface Data {
@@ -26,6 +27,7 @@ interface Data {
   readonly 'person-to-verb': string;
   readonly 'person-to-verb-other': string;
   readonly address: string;
+  readonly 'no-reflexive': string;
 }
 
 let table: Map<string, Pattern> | undefined;
@@ -52,6 +54,7 @@ function load(): Map<string, Pattern> {
     const [base = '', other = ''] = pair.split(':');
     add(base, (p) => (p.other = other));
   }
+  for (const base of data['no-reflexive'].split(' ')) add(base, (p) => (p.noReflexive = true));
   for (const pair of data.address.split(' ')) {
     const [base = '', preposition = ''] = pair.split(':');
     add(base, (p) => (p.address = preposition));
@@ -65,6 +68,12 @@ const OWN_SUBJECT = new Set('enter tell discuss attend reach attack approach ask
 const ENTERED = /^(?:force|effect|agreement|agreements|contract|contracts|talks|negotiations|negotiation|dialogue|discussions|partnership|relationship|alliance|treaty|deal|deals|debate|conflict|competition|race|register|record|book|database|list|draw|contest|marriage|law|details|transaction|arrangement|discussion|covenant|coalition|conversation)$/;
 /** Whom one calls upon to act; whom else one "calls", one telephones. */
 const AGENTS = new Set('government governments president authorities parties party citizens people residents voters workers members leaders leader country countries state states sides side minister ministers parliament judges court companies community communities nations nation world public population council assembly commission union employers unions administration congress senate lawmakers politicians regime rebels factions militants army militia banks regulators young youth institutions organisations organizations'.split(' '));
+
+const SELF = /^(?:itself|himself|herself|themselves)$/;
+/** Often so about words that are meant: "closed itself off", "spread himself thin". */
+const SELDOM_SELF = /^(?:close|change|end|spread|strengthen|weaken|slow|expand|double|register|produce|develop|improve|unite|break|consolidate|stabilise|stabilize|complicate|aggravate|deepen|drop|start|retire|verify|remember|concentrate|return|approach)$/;
+const TOLD = new Set(['said', 'says', 'explained', 'announced', 'declared', 'stated']);
+const TAKES = /^(?:took|takes|taken|cost|costs)$/;
 
 export default defineRule({
   id: 'verb-pattern',
@@ -85,6 +94,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       {text: 'She explained him that the bridge was closed.', flagged: ['explained him'], fixed: 'She explained to him that the bridge was closed.'},
       {text: 'The judge has demanded to the company to pay.', flagged: ['demanded to'], fixed: 'The judge has asked the company to pay.'},
       {text: 'The mayor called the government to act.', flagged: ['called the'], fixed: 'The mayor called on the government to act.'},
+      {text: 'The situation worsened itself, he said the reporters that it took to them two hours.', flagged: [' itself', 'said', 'to '], fixed: 'The situation worsened, he told the reporters that it took them two hours.'},
       {text: 'Two masked men entered in the bank, and they attacked against the guards.', flagged: ['entered in', 'attacked against'], fixed: 'Two masked men entered the bank, and they attacked the guards.', mt: 'yes'},
     ],
     good: [
@@ -94,6 +104,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       'Demand for oil rose; she answered to nobody.',
       'They called an election to end the crisis and told to wait for it.',
       'She was asked to the ball, and he said he was sorry.',
+      'She closed herself off, and they said the law that passed was void. He took to them at once.',
       'Thanks to the rain, the guests were told to leave.',
       'The law, explained him being there or not, was dropped.',
     ],
@@ -102,12 +113,15 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     table ??= load();
     for (const token of document.tokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
+      if (TOLD.has(token.word.folded)) checkTold(document, token, report);
+      else if (TAKES.test(token.word.folded)) checkTaken(document, token, report);
       const p = table.get(token.word.folded);
       if (!p) continue;
       const {sentence} = token;
       const next = wordAt(document, token.index + 1, sentence);
       if (next === undefined || !(next.length <= 9)) continue;
-      if (p.transitive?.has(next)) checkTransitive(document, token, p, next, report);
+      if (p.noReflexive && SELF.test(next)) checkSelf(document, token, p.base, report);
+      else if (p.transitive?.has(next)) checkTransitive(document, token, p, next, report);
       else if (p.personToVerb && next === 'to') checkPerson(document, token, p.base, '', report);
       if (p.other && next === 'to') checkPerson(document, token, p.base, p.other, report);
       if ((p.toPerson || p.toPersonThat) && OBJECTS.has(next)) {
@@ -139,7 +153,7 @@ function checkTransitive(document: Document, token: Token, p: Pattern, prepositi
   const sure = activeVerb(document, token, p.form);
   if (!sure) return;
   // "the steps required for": behind a common noun it is more likely a participle.
-  if (sure === 1 && p.form === 'past' && (document.tokens[token.index - 1]!.word.shape === 'lower' || document.opensSentence(document.tokens[token.index - 1]!)) && !OWN_SUBJECT.has(p.base)) return;
+  if (sure === 1 && p.form === 'past' && !soleVerb(document, token) && (document.tokens[token.index - 1]!.word.shape === 'lower' || document.opensSentence(document.tokens[token.index - 1]!)) && !OWN_SUBJECT.has(p.base)) return;
   if (p.base === 'tell' && sure === 1 && /^(?:story|stories|tale|tales|version|lie|lies|joke|secret|truth|things?|as)$/.test(document.tokens[token.index - 1]?.word.folded ?? '')) return;
   if (preposition === 'to' && infinitiveBehindObject(document, at, token.sentence) >= 0 && (p.personToVerb || p.base === 'tell')) {
     report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: [token.text], confidence: 0.8, note: `English says: ${p.base} someone to do something.`});
@@ -165,4 +179,42 @@ function checkPerson(document: Document, token: Token, base: string, other: stri
   if (!activeVerb(document, token, token.word.folded.endsWith('ing') ? 'ing' : token.word.folded === base ? 'base' : baseOfThird(token.word.folded) === base ? 'third' : 'past') && !(before.word.folded === 'and' && posOf(document, token) === 'VERB')) return;
   const verb = token.word.folded === base ? {asked: 'ask', urged: 'urge', ordered: 'order', forced: 'force'}[other] : token.word.folded === thirdOf(base) ? {asked: 'asks', urged: 'urges', ordered: 'orders', forced: 'forces'}[other] : other;
   report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: other ? [verb ?? other, 'called on'] : [token.text], confidence: 0.8, note: `English says: ${other ? 'ask' : base} someone to do something, without \`to\` before the person.`});
+}
+
+/** "the situation worsened itself" */
+function checkSelf(document: Document, token: Token, base: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+  const self = document.tokens[token.index + 1]!;
+  const next = wordAt(document, self.index + 1, token.sentence);
+  const before = document.before(token);
+  if (!before || before.kind !== 'word' || next !== undefined && /^(?:off|up|out|thin|down|to|as|with|from|more|in|into|a|an|the|that)$/.test(next) && (SELDOM_SELF.test(base) || next === 'that')) return;
+  // "The band themselves decided", "the man who started himself"
+  if (token.word.folded.endsWith('ing') && !BE.has(before.word.folded) || base === 'decide' || base === 'remember') return;
+  report({start: token.end, end: self.end, proposals: [''], confidence: SELDOM_SELF.test(base) ? 0.4 : 0.76, note: `\`${base}\` has no reflexive pronoun in English.`});
+}
+
+/** "He said the reporters that" */
+function checkTold(document: Document, token: Token, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+  const first = wordAt(document, token.index + 1, token.sentence);
+  if (first === undefined) return;
+  let that = token.index + 2;
+  if (!OBJECTS.has(first)) {
+    const person = wordAt(document, token.index + (first === 'the' || first === 'a' || first === 'his' || first === 'her' ? 2 : 1), token.sentence);
+    if (person === undefined || !/^(?:reporters|journalists|parliament|lawmakers|deputies|court|police|investigators|newspaper|audience|crowd|public|press|voters|supporters|media|judge|prosecutors|viewers|workers|residents|citizens|agency|broadcaster|channel|daily)$/.test(person)) return;
+    that = token.index + (first === 'the' || first === 'a' || first === 'his' || first === 'her' ? 3 : 2);
+  }
+  if (wordAt(document, that, token.sentence) !== 'that') return;
+  const before = document.before(token);
+  if (!before || BE.has(before.word.folded)) return;
+  const object = document.tokens[that - 1]!;
+  const w = token.word.folded;
+  report({start: token.start, end: token.end, proposals: [w === 'said' ? 'told' : w === 'says' ? 'tells' : `${token.text} to`], confidence: w === 'said' || w === 'says' ? 0.85 : 0.6, note: `One says something, and tells ${object.text} something.`});
+}
+
+/** "It took to them four minutes" */
+function checkTaken(document: Document, token: Token, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+  if (wordAt(document, token.index + 1, token.sentence) !== 'to' || !OBJECTS.has(wordAt(document, token.index + 2, token.sentence) ?? '') && !/^(?:her|you)$/.test(wordAt(document, token.index + 2, token.sentence) ?? '')) return;
+  const next = document.tokens[token.index + 3];
+  if (next?.sentence !== token.sentence || !(next.kind === 'number' || /^(?:less|more|almost|nearly|about|only|just|a|an|two|three|four|five|six|ten|several|many|years|months|weeks|days|hours|over|around)$/.test(next.word.folded))) return;
+  const to = document.tokens[token.index + 1]!;
+  report({start: to.start, end: document.tokens[token.index + 2]!.start, proposals: [''], confidence: 0.82, note: 'English has no “to” before the person here.'});
 }

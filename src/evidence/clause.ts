@@ -60,6 +60,23 @@ function isNounLike(t: Token): boolean {
   return t.kind === 'word' && !PREPOSITIONS.has(w) && !ARTICLES.has(w) && !POSSESSIVES.has(w) && !BE.has(w) && !DETERMINERS.has(w) && !MODALS.has(w) && !DO.has(w);
 }
 
+/** Whether no other finite verb stands in the clause of a past form, so that it is no participle behind its noun. At most 30 tokens to each side. */
+export function soleVerb(document: Document, token: Token): boolean {
+  const {first, last} = document.sentences[token.sentence]!;
+  const finite = (t: Token) => t.kind === 'word' && t.word.shape === 'lower' && (BE.has(t.word.folded) || HAVE.has(t.word.folded) || MODALS.has(t.word.folded) || DO.has(t.word.folded) || !t.word.folded.endsWith('ing') && posOf(document, t) === 'VERB' && document.tokens[t.index - 1]?.word.folded !== 'to');
+  for (let k = token.index - 1; k >= first && token.index - k < 30; k--) {
+    const t = document.tokens[k]!;
+    if (/^[;:“”"]$/.test(t.text) || /^(?:that|who|which|and|but|because|when|while|if|after|before|as|where|although)$/.test(t.word.folded)) break;
+    if (finite(t)) return false;
+  }
+  for (let k = token.index + 1; k <= last && k - token.index < 30; k++) {
+    const t = document.tokens[k]!;
+    if (/^[;:“”",]$/.test(t.text) || /^(?:that|who|which|and|but|because|when|while|if|after|before|as|where|although|how|why|what|whether)$/.test(t.word.folded)) break;
+    if (finite(t)) return false;
+  }
+  return true;
+}
+
 /** Whether a noun phrase that is no time expression begins at token `i`: behind a preposition in question. */
 export function startsObject(document: Document, i: number, sentence: number): boolean {
   const t = document.tokens[i];
