@@ -61,6 +61,8 @@ const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|f
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
 const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|lowest|longest|shortest|smallest|richest|poorest|strongest|weakest|fastest|slowest|worst|best|tallest|deepest|wealthiest|greatest|busiest|nearest|closest|newest|cheapest|finest|easiest|hardest|safest|hottest|coldest|wettest|driest|deadliest|heaviest|second-largest)$/;
+/** Names that have "the", as they are written. */
+const WITH_ARTICLE = new Set('EU UN US UK USA WHO IMF ECB FBI CIA BBC OECD IAEA WTO OSCE USSR UAE Kremlin Pentagon Vatican Netherlands Philippines Bundestag Knesset Sejm Duma'.split(' '));
 const LINKS = new Set('in of at by for with to from on after before during against into through near about under as between via since until despite behind inside outside around over'.split(' '));
 /** Who one works as. */
 const PROFESSIONS = new Set('engineer teacher doctor lawyer nurse waiter waitress driver journalist cook cleaner pilot guard farmer programmer designer translator interpreter accountant architect electrician mechanic carpenter plumber secretary salesman saleswoman photographer reporter librarian dentist vet policeman firefighter builder painter singer dancer actor actress writer model consultant researcher scientist'.split(' '));
@@ -114,6 +116,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
     bad: [
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
       {text: 'The rumour caused the panic among tourists in the Scandinavia.', flagged: ['the ', 'the '], fixed: 'The rumour caused panic among tourists in Scandinavia.', mt: 'yes'},
+      {text: 'The most of the voters in EU want a same law for the their children.', flagged: ['The ', 'EU', 'a', 'the '], mt: 'yes', fixed: 'Most of the voters in the EU want the same law for their children.'},
       {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
       {text: 'He runs 200-hectare farm in west of the country.', flagged: ['200', 'west'], fixed: 'He runs a 200-hectare farm in the west of the country.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
@@ -144,6 +147,8 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       const w = token.word.folded;
       const list = token.kind === 'word' && known.firsts.has(w) ? known.phrases.get(`${w} ${document.tokens[token.index + 1]?.word.folded}`) : undefined;
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
+      if (w === 'a' || w === 'an' || w === 'the') checkDoubled(document, token, w, report);
+      if (token.kind === 'word' && WITH_ARTICLE.has(token.text) && !headline) checkName(document, token, report);
       if (w === 'a' || w === 'an') checkIndefinite(document, token, known, report);
       else if (w === 'the') checkThe(document, token, known, report);
       else if (!headline) {
@@ -463,4 +468,35 @@ const posAt = (document: Document, i: number, sentence: number) => {
 /** Whether a word before a noun is an adjective and no determiner. */
 function posOf2(document: Document, token: Token): boolean {
   return token.word.shape === 'lower' && !FUNCTION_WORDS.has(token.word.folded) && /^(?:become|became|becomes|remain|remains|remained)$/.test(document.before(token)?.word.folded ?? '') && posOf(document, token) === 'ADJ';
+}
+
+/** "the his", "a this", "the 50% of", "a same" */
+function checkDoubled(document: Document, token: Token, w: string, report: Put): void {
+  const next = document.after(token);
+  if (!next?.spaced || next.word.shape !== 'lower' && next.kind !== 'number') return;
+  const n = next.word.folded;
+  const behind = document.tokens[next.index + 1];
+  if (next.kind === 'number') {
+    // "the 50% of voters"
+    const sign = behind?.text === '%' || behind?.word.folded === 'percent' ? behind : undefined;
+    if (w === 'the' && sign && wordAt(document, sign.index + 1, token.sentence) === 'of' && !/^(?:remaining|other|of)$/.test(document.before(token)?.word.folded ?? '')) report({start: token.start, end: next.start, proposals: [''], confidence: 0.55, note: 'A share in percent has no article.'});
+    return;
+  }
+  if (/^(?:this|these|those|his|their|its|our|my|some|each|every|any)$/.test(n) && behind?.kind === 'word' && behind.sentence === token.sentence && !FUNCTION_WORDS.has(behind.word.folded) && token.word.shape !== 'upper') {
+    report({start: token.start, end: next.start, proposals: [''], confidence: 0.86, note: 'One determiner is enough.'});
+  } else if ((w === 'a' || w === 'an') && n === 'same' && behind?.kind === 'word') {
+    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text === 'A' ? 'Xx' : 'x', 'the')], confidence: 0.8, note: '“Same” has `the`.'});
+  } else if (w === 'the' && n === 'both' && behind?.kind === 'word' && !document.tokens[token.index - 1]?.text.startsWith('“')) {
+    report({start: token.start, end: next.start, proposals: [''], confidence: 0.7, note: '“Both” has no article.'});
+  }
+}
+
+/** "in EU", "of Kremlin" */
+function checkName(document: Document, token: Token, report: Put): void {
+  const before = document.before(token);
+  if (before?.kind !== 'word' || before.word.shape !== 'lower' || !LINKS.has(before.word.folded) || before.word.folded === 'as' || token.text.includes("'") || token.text.includes('’')) return;
+  const next = document.tokens[token.index + 1];
+  if (next && next.sentence === token.sentence && (next.kind === 'word' ? !/^(?:and|in|on|to|for|with|has|have|is|was|will|would|by|from|but|since|after|as|at|or|that|which|because)$/.test(next.word.folded) && !(next.word.shape === 'lower' && posOf(document, next) === 'VERB') : !/^[.,;:)]$/.test(next.text))) return;
+  if (next?.text === ',' && document.tokens[next.index + 1]?.word.shape === 'upper' || next?.word.folded === 'and' || /^(?:and|or|between|like|such)$/.test(before.word.folded)) return;
+  report({start: token.start, end: token.end, proposals: [`the ${token.text}`], confidence: 0.6, note: 'This name has `the`.'});
 }

@@ -1,11 +1,11 @@
 import type {Document} from '../src/document/document.ts';
-import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
+import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {pairCount} from '../src/lexicon/lexicon.ts';
+import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 type Section = 'verbs' | 'adjectives' | 'nouns';
@@ -58,6 +58,12 @@ function load(): Map<string, Map<string, Pair>> {
 
 const CHANGED = new Set('rose fell grew increased decreased dropped declined jumped climbed surged slipped plunged shrank soared dipped tumbled rise fall grow increase decrease drop decline jump climb rises falls grows increases risen fallen grown reduced raised expanded contracted'.split(' '));
 const NOUNS_OF_CHANGE = /^(?:rises?|falls?|increases?|decreases?|drops?|declines?|jumps?|climbs?|grows?|reduced|expanded|contracted)$/;
+/** Verbs and nouns of going somewhere, with the preposition before a country or city and how sure "in" is wrong there. */
+const TRAVEL = new Map<string, readonly [string, number]>();
+for (const [base, confidence] of [['go', 0.7], ['return', 0.7], ['send', 0.55], ['flee', 0.72], ['invite', 0.6], ['deport', 0.8], ['extradite', 0.82], ['transfer', 0.6], ['come', 0.6], ['fly', 0.6], ['travel', 0.35], ['bring', 0.5], ['emigrate', 0.78], ['export', 0.4], ['escape', 0.4], ['migrate', 0.5], ['rush', 0.6]] as const) for (const form of formsOf(base)) TRAVEL.set(form, ['to', confidence]);
+for (const [noun, confidence] of [['visit', 0.6], ['visits', 0.5], ['trip', 0.5], ['return', 0.55], ['travel', 0.4], ['deportation', 0.8], ['extradition', 0.8], ['journey', 0.3], ['invitation', 0.6], ['withdrawal', 0.3]] as const) if (!TRAVEL.has(noun)) TRAVEL.set(noun, ['to', confidence]);
+const LENGTHS = /^(?:kilometres|kilometers|km|miles|metres|meters)$/;
+let countries: ReadonlySet<string> | undefined;
 const SPANS = /^(?:years|months|weeks|days|decades|hours|centuries|minutes)$/;
 const COUNT = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many)$/;
 /** Behind these a phrase of place or time may stand as well as the complement. */
@@ -83,6 +89,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'Imports rose on 4% and prices for 2.5 percent.', flagged: ['on'], fixed: 'Imports rose by 4% and prices for 2.5 percent.'},
       {text: 'The school is closed since three years.', flagged: ['since'], fixed: 'The school is closed for three years.'},
       {text: '“We are safe,” he wrote in Facebook at Monday.', flagged: ['in Facebook', 'at Monday'], fixed: '“We are safe,” he wrote on Facebook on Monday.'},
+      {text: 'He returned in Russia in Friday evening, 30 kilometres of Moscow, with between 10 to 20 men.', flagged: ['in', 'in', 'of', 'to'], fixed: 'He returned to Russia on Friday evening, 30 kilometres from Moscow, with between 10 and 20 men.', mt: 'yes'},
       {text: 'She was born in 5 May 1950 and died on June 2003.', flagged: ['in', 'on'], fixed: 'She was born on 5 May 1950 and died in June 2003.'},
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
     ],
@@ -109,6 +116,9 @@ Silent before infinitives and expressions of time, where another reading of the 
       if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
       else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);
       else if (CHANGED.has(w)) checkChange(document, token, report);
+      if (TRAVEL.has(w)) checkTravel(document, token, w, report);
+      else if (w === 'between' || w === 'until' || w === 'at' || w === 'since') checkRange(document, token, w, report);
+      else if (LENGTHS.test(w)) checkDistance(document, token, report);
       const map = heads.get(w);
       if (!map || token.word.shape === 'upper') continue;
       const next = document.after(token);
@@ -222,6 +232,11 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
   const a = document.tokens[token.index + 1];
   const b = document.tokens[token.index + 2];
   if (!a || a.sentence !== token.sentence) return;
+  // "in Friday evening", "at Monday"
+  if (w === 'in' && DAYS.has(a.word.folded) && a.word.shape === 'capital' && (!b || b.sentence !== token.sentence || b.kind === 'punctuation' && /^[.,;]$/.test(b.text) || /^(?:morning|evening|night|afternoon)$/.test(b.word.folded) || FUNCTION_WORDS.has(b.word.folded))) {
+    report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'On' : 'on')], confidence: 0.86, note: 'A day takes `on`.'});
+    return;
+  }
   // "situated at 30 kilometres from the border"
   if (w === 'at' && a.kind === 'number' && b?.sentence === token.sentence && /^(?:kilometres|kilometers|km|miles|metres|meters)$/.test(b.text) && wordAt(document, token.index + 3, token.sentence) === 'from') {
     report({start: token.start, end: a.start, proposals: [''], confidence: 0.86, note: 'A distance has no `at`.'});
@@ -247,4 +262,64 @@ function checkChange(document: Document, token: Token, report: Put): void {
   const unit = document.tokens[wrong.index + 2];
   if (!unit || unit.sentence !== token.sentence || !/^(?:%|percent|percentage|per|points?|times|pc)$/.test(unit.text)) return;
   report({start: wrong.start, end: wrong.end, proposals: ['by'], confidence: wrong.text === 'on' || wrong.text === 'of' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
+}
+
+/** Whether a country or a city stands at token `i` and what follows belongs to no longer name. */
+function placeAt(document: Document, i: number, sentence: number): 'country' | 'city' | undefined {
+  const t = document.tokens[i];
+  if (t?.sentence !== sentence || t.kind !== 'word' || t.word.shape !== 'capital' || t.word.base !== t.word.folded) return undefined;
+  const next = document.tokens[i + 1];
+  if (next && next.sentence === sentence && (next.kind === 'word' ? next.word.shape !== 'lower' || !FUNCTION_WORDS.has(next.word.folded) && !next.word.folded.endsWith('ly') : !/^[.,;:)”"]$/.test(next.text))) return undefined;
+  countries ??= new Set(readData<string[]>('countries'));
+  if (countries.has(t.word.folded) || /^(?:europe|africa|asia|america)$/.test(t.word.folded)) return 'country';
+  return t.word.entry.flags & Flag.Place && !(t.word.entry.flags & (Flag.Person | Flag.Lower)) ? 'city' : undefined;
+}
+
+/** "returned in Russia", "his visit in Paris" */
+function checkTravel(document: Document, token: Token, w: string, report: Put): void {
+  const preposition = document.after(token);
+  if (!preposition || !(preposition.text === 'in' || preposition.text === 'at' && /^(?:visit|trip|return)/.test(w))) return;
+  if (!placeAt(document, preposition.index + 1, token.sentence)) return;
+  const before = document.before(token);
+  if (!before || /^(?:is|are|was|were|been|be|being)$/.test(before.word.folded) && /^(?:come|going|coming|bringing|gone)$/.test(w) || w === 'gone' || w === 'coming' || w === 'going') return;
+  const follow = wordAt(document, preposition.index + 2, token.sentence);
+  if (follow === 'and' && document.tokens[preposition.index + 3]?.word.shape === 'capital' && /^travel/.test(w)) return;
+  const [right, confidence] = TRAVEL.get(w)!;
+  report({start: preposition.start, end: preposition.end, proposals: [right], confidence: /^(?:goes|go|went|come|comes|came|brought|brings|sent|return|returned|returns)$/.test(w) && /^(?:that|which|who)$/.test(follow ?? '') ? 0.3 : confidence, note: 'Where one goes takes `to`.'});
+}
+
+/** "between 10 to 20", "until 50 people", "at Germany", "since Paris" */
+function checkRange(document: Document, token: Token, w: string, report: Put): void {
+  const first = document.tokens[token.index + 1];
+  if (first?.sentence !== token.sentence) return;
+  if (w === 'at' || w === 'since') {
+    const place = placeAt(document, token.index + 1, token.sentence);
+    if (token.word.shape !== 'lower' || place === undefined || w === 'at' && place !== 'country') return;
+    if (w === 'at' && (document.tokens[token.index - 1]?.kind !== 'word' || pairCount(document.tokens[token.index - 1]!.word.folded, 'at') > 70 || /^(?:directed|aimed|aim|furious|anger|targeted|pointed|hit|lash|lashed|jab|swipe|missiles|rockets|fired|threats|fury)$/.test(document.tokens[token.index - 1]!.word.folded))) return;
+    if (w === 'since' && document.tokens[token.index - 1]?.kind !== 'word' && document.tokens[token.index - 1]?.text !== ',') return;
+    if (wordAt(document, token.index + 2, token.sentence) && !/^(?:and|on|in|after|by|to|for|with|where|but)$/.test(wordAt(document, token.index + 2, token.sentence)!)) return;
+    report({start: token.start, end: token.end, proposals: [w === 'at' ? 'in' : 'from'], confidence: w === 'at' ? 0.5 : 0.42, note: w === 'at' ? 'A country takes `in`.' : '`since` is for times; a place takes `from`.'});
+    return;
+  }
+  if (first.kind !== 'number') return;
+  if (w === 'between') {
+    for (let k = first.index + 1; k < first.index + 4; k++) {
+      const t = document.tokens[k];
+      if (!t || t.sentence !== token.sentence || t.word.folded === 'and' || t.kind === 'number') return;
+      if (t.word.folded === 'to' && document.tokens[k + 1]?.kind === 'number') return report({start: t.start, end: t.end, proposals: ['and'], confidence: 0.82, note: 'English says: between one and the other.'});
+    }
+    return;
+  }
+  const noun = wordAt(document, first.index + 1, token.sentence);
+  if (noun !== undefined && /^(?:people|persons|euros|dollars|kilometres|kilometers|km|metres|meters|percent|tonnes|tons|passengers|participants|degrees|litres|spectators|guests|victims|soldiers|workers|employees)$/.test(noun)) report({start: token.start, end: token.end, proposals: ['up to'], confidence: 0.7, note: 'An amount takes `up to`.'});
+}
+
+/** "30 kilometres of Paris" */
+function checkDistance(document: Document, token: Token, report: Put): void {
+  const number = document.before(token);
+  const of = document.after(token);
+  if (!number || number.kind !== 'number' && !NUMBER_WORDS.has(number.word.folded) || of?.text !== 'of' || !placeAt(document, of.index + 1, token.sentence)) return;
+  const before = document.before(number)?.word.folded;
+  if (before === 'within') return;
+  report({start: of.start, end: of.end, proposals: ['from'], confidence: 0.76, note: 'A distance takes `from`.'});
 }

@@ -1,4 +1,4 @@
-import {FUNCTION_WORDS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, plain} from '../src/lexicon/lexicon.ts';
@@ -19,6 +19,8 @@ const KIN = set('wife husband mother father brother sister son daughter uncle au
 const TOGETHER = set('met meet meeting hugged hug embraced embrace greeted greet kissed kiss congratulated married fought');
 /** What only a person has. */
 const PERSONAL = set('citizenship life wife husband arrest death release passport visa candidacy resignation extradition innocence body home house mother father family son daughter brother sister career health age conviction trial lawyer lawyers visit trip speech appointment successor predecessor dismissal removal detention sentence nomination face hand hands head heart eyes children');
+/** Capitals that stand for their governments. */
+const CAPITALS = set('moscow kyiv kiev minsk beijing washington london paris berlin brussels rome madrid lisbon vienna warsaw prague budapest bucharest sofia belgrade athens ankara jerusalem cairo riyadh tehran baghdad damascus doha kabul islamabad delhi tokyo seoul pyongyang taipei hanoi jakarta canberra ottawa brasilia caracas havana bogota tbilisi yerevan baku astana tashkent vilnius riga tallinn helsinki stockholm oslo copenhagen bern dublin rabat algiers tunis tripoli nairobi abuja pretoria');
 const COUNTRIES = new Set<string>();
 const NAMES = new Map<string, 'm' | 'f'>();
 
@@ -193,7 +195,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (t.kind !== 'word') continue;
         const body = BODIES.has(t.word.base) && !t.text.includes('’s') && !t.text.includes("'s");
         const acronym = t.word.shape === 'upper' && t.text.length >= 3 && tokens[k - 1]?.word.folded === 'the';
-        const country = COUNTRIES.has(t.word.folded) && t.word.shape === 'capital' && (k === first || /^(?:,|that)$/.test(tokens[k - 1]!.text));
+        const country = (COUNTRIES.has(t.word.folded) || CAPITALS.has(t.word.folded)) && t.word.shape === 'capital' && (k === first || /^(?:,|that)$/.test(tokens[k - 1]!.text));
         if (!body && !acronym && !country) continue;
         const after = tokens[k + 1];
         if (!after || after.sentence !== token.sentence) return false;
@@ -222,9 +224,11 @@ A body of people is taken for the antecedent only when it is the subject and nob
       }
       // Right behind the reporting verb.
       const gap = tokens[token.index - 1]!;
-      const said = gap.word.folded === 'that' ? tokens[token.index - 2] : gap;
+      let said = gap.word.folded === 'that' ? tokens[token.index - 2] : gap;
+      // "said on Friday that he"
+      if (said && gap.word.folded === 'that' && DAYS.has(said.word.folded)) said = tokens[said.index - (tokens[said.index - 1]?.word.folded === 'on' ? 2 : 1)];
       if (!said || !REPORTS.has(said.word.folded)) return false;
-      if (said.index - subject.index > 4) return false;
+      if (said.index - subject.index > (CAPITALS.has(subject.word.folded) ? 2 : 4)) return false;
       flag(token, NEUTER[folded]!, near ? 0.3 : earlier ? 0.3 : 0.72, 'The word it stands for is a thing.', folded === 'he' || folded === 'she' ? ['they'] : []);
       return true;
     }
@@ -287,7 +291,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
         const gender = here.at(-1)!.gender;
         flag(token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
-      } else if (/^(?:car|house|home|life|head|lawyer|colleagues|friends|hand|bed|apartment)$/.test(next.word.folded) && here.length && /^(?:man|woman|boy|girl)$/.test(tokens[here.at(-1)!.index]!.word.folded)) {
+      } else if (/^(?:car|house|home|life|head|lawyer|lawyers|colleagues|friends|friend|hand|hands|bed|apartment|counterpart|career|death|birthday|speech|childhood|parents|children|son|daughter|opponent|opponents|arrest|resignation|mandate|supporters|teammates|coach|office|body|eyes|face|native)$/.test(next.word.folded) && here.length && (/^(?:man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape === 'capital' && here.at(-1)!.gender !== '?') && !tokens.slice(here.at(-1)!.index + 1, token.index).some((t) => BODIES.has(t.word.base) || t.word.shape === 'upper' || COUNTRIES.has(t.word.folded)) && !tokens.slice(first, here.at(-1)!.index).some((t) => BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded))) {
         const {gender} = here.at(-1)!;
         flag(token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
       }
@@ -298,7 +302,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const verb = document.after(token);
       const {first} = sentences[token.sentence]!;
       if (!verb || first !== token.index || token.sentence === 0) return;
-      const speaks = /^(?:said|added|recalled|explained|thanked|told|wrote|argued|stressed)$/.test(verb.word.folded);
+      const speaks = /^(?:said|added|recalled|explained|thanked|told|wrote|argued|stressed|insisted|recounted|admitted|confessed|hoped|hopes|thinks|thought|felt|believes|wants|wanted|refused|denied|died|studied|married|visited|met|lives|lived|works|worked|plays|played|scored|resigned|travelled|traveled|regretted|apologised|apologized)$/.test(verb.word.folded);
       const expected = verb.word.folded === 'is' && /^(?:expected|due|scheduled)$/.test(tokens[token.index + 2]?.word.folded ?? '') && tokens[token.index + 3]?.word.folded === 'to' && /^(?:sign|meet|visit|travel|speak|attend|hold)$/.test(tokens[token.index + 4]?.word.folded ?? '');
       if (!speaks && !expected) return;
       const back = sentences[token.sentence - 1]!;
