@@ -121,6 +121,34 @@ describe('ignoring', () => {
   });
 });
 
+describe('plugins', () => {
+  const RETEXT = `import {visit} from ${JSON.stringify(path.resolve('node_modules/unist-util-visit/index.js'))};\nexport default (options = {}) => (tree, file) => visit(tree, 'TextNode', (node) => {\n  if (node.value === (options.word ?? 'parade')) Object.assign(file.message('No parades', {place: node.position, source: 'x'}), {expected: ['march']});\n});\n`;
+  const RULE = `import {defineRule} from ${JSON.stringify(path.resolve('dist/index.js'))};\nexport default defineRule({id: 'no-peace', summary: 's', why: 'w', category: 'grammar', tier: 'safe', severity: 'warn', since: '1', evidence: 0, examples: {bad: [], good: []},\n  check(document, report) {\n    for (const t of document.tokens) if (t.text === 'peace') report({start: t.start, end: t.end, proposals: ['truce'], confidence: 0.9});\n  },\n});\n`;
+  it('are retext plugins and own rules, with options and levels', () => {
+    put('plug/parades.mjs', RETEXT);
+    put('plug/rule.mjs', RULE);
+    put('node_modules/retext-talks/package.json', '{"name": "retext-talks", "type": "module", "exports": "./index.js"}');
+    put('node_modules/retext-talks/index.js', RETEXT);
+    put('a.md', `${BAD}\nNo \`parade\` here.\n`);
+    put('mtlint.config.yaml', 'plugins: [./plug/parades.mjs, ./plug/rule.mjs, [retext-talks, {word: visit}]]\nrules: {retext-talks: error, fused-words: off, split-words: off}\n');
+    expect(found('a.md')).toEqual(['a.md: retext-talks 2', 'a.md: parades 1', 'a.md: no-peace 1']);
+    expect(found('--cache', 'a.md')).toEqual(found('--cache', 'a.md'));
+    put('plug/rule.mjs', RULE.replace("=== 'peace'", "=== 'nothing'"));
+    expect(found('--cache', 'a.md')).toEqual(['a.md: retext-talks 2', 'a.md: parades 1']);
+    put('plug/rule.mjs', RULE);
+    mtlint(['--fix', 'a.md']);
+    expect(readFileSync(at('a.md'), 'utf8')).toContain('hard -won truce');
+  });
+  it('are not run where they are not trusted', async () => {
+    put('plug.mjs', 'globalThis.ranPlugin = true; export default () => () => {};');
+    put('mtlint.config.yaml', 'plugins: [./plug.mjs]\nrules: {plug: error, quotes: off}\n');
+    const {resolved, untrusted} = await new ProjectSettings({trusted: false}).for(at('a.txt'));
+    expect(untrusted).toEqual([at('plug.mjs')]);
+    expect(resolved.options).toEqual({rules: {quotes: 'off'}});
+    expect('ranPlugin' in globalThis).toBe(false);
+  });
+});
+
 describe('bad settings: one error with place and remedy, status 2, nothing written', () => {
   for (const [what, files, message] of [
     ['an unknown key', {'mtlint.config.yaml': 'from: fr\n\nword: [x]\n'}, 'error: mtlint.config.yaml:3: There is no setting `word`. Did you mean `words`?\n'],
@@ -136,6 +164,8 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['broken YAML', {'mtlint.config.yaml': 'from: fr\nwords: [a\n'}, 'error: mtlint.config.yaml:3: This is no YAML'],
     ['code that throws', {'mtlint.config.mjs': '\nthrow new Error("no database");\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: no database. Repair it, or run with --no-config.\n'],
     ['TypeScript that throws', {'mtlint.config.ts': 'const x: string = "no database";\nthrow new Error(x);\n'}, 'error: mtlint.config.ts:2: This file failed when it was run: no database.'],
+    ['a plugin that is not there', {'mtlint.config.yaml': 'from: fr\nplugins:\n  - retext-nowhere\n'}, 'error: mtlint.config.yaml:3: `retext-nowhere` is not installed. Install it, or begin a path with `./`.\n'],
+    ['a plugin that is none', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'export default 3;'}, 'error: mtlint.config.yaml:1: The plugin `p` cannot be used: its default export is neither a rule'],
     ['a circle', {'mtlint.config.yaml': 'extends: ./b.yaml\n', 'b.yaml': 'from: fr\nextends: [./mtlint.config.yaml]\n'}, 'error: b.yaml:2: `extends` goes in a circle: mtlint.config.yaml → b.yaml → mtlint.config.yaml. Take one of them out.\n'],
     ['a file that is not there', {'mtlint.config.yaml': 'from: fr\nextends: ./b.yaml\n'}, 'error: mtlint.config.yaml:2: `extends` names `./b.yaml`, and there is no such file.\n'],
     ['a package that is not there', {'mtlint.config.yaml': 'extends: nowhere-style\n'}, 'error: mtlint.config.yaml:1: `extends` names `nowhere-style`, and no such package is installed. Install it, or begin a path with `./`.\n'],

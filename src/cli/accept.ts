@@ -5,7 +5,7 @@ import type {Finding} from '../rule/run.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {pointsOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
-import {isCode, loadLayers, readText, SettingsError, shown} from '../settings/load.ts';
+import {isCode, loadLayers, loadPlugins, readText, SettingsError, shown} from '../settings/load.ts';
 import {decode} from './decode.ts';
 
 /** What can be accepted, with the key of the settings that keeps it. */
@@ -65,7 +65,7 @@ async function findingAt(given: string, settings: ProjectSettings): Promise<stri
   if (!existsSync(file) || !statSync(file).isFile()) throw new SettingsError(`There is no file ${name}.`);
   const {resolved} = await settings.for(file);
   const source = decode(readFileSync(file)).text;
-  const {findings: open, suppressed = []} = lintSource(source, await loadFormat(resolved.as ?? formatOf(file)), resolved.options);
+  const {findings: open, suppressed = []} = lintSource(source, await loadFormat(resolved.as ?? formatOf(file)), {...resolved.options, extraRules: await loadPlugins(resolved.plugins)});
   const findings = [...open, ...suppressed.map((s) => s.finding)];
   const pointAt = pointsOf(source);
   const at = (f: Finding) => pointAt(f.start);

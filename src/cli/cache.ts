@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {LintResult} from '../engine/lint.ts';
 import type {SourceOptions} from '../engine/source.ts';
+import type {PluginSource} from '../settings/resolve.ts';
 
 interface Entry {
   /** Hash of content, format, settings and version. */
@@ -51,9 +52,10 @@ export class ResultCache {
     });
   }
 
-  key(bytes: Uint8Array, format: string, options: SourceOptions): string {
+  /** Of plugins, what their own file holds counts, not what it imports. */
+  key(bytes: Uint8Array, format: string, options: SourceOptions, plugins: readonly PluginSource[]): string {
     let settings = this.#settings.get(options);
-    if (settings === undefined) this.#settings.set(options, settings = JSON.stringify(options));
+    if (settings === undefined) this.#settings.set(options, settings = JSON.stringify([options, plugins.map((p) => [p.name, p.options, readFileSync(p.file, 'utf8')])]));
     return this.#hash([this.#version, format, settings, bytes]);
   }
 

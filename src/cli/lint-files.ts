@@ -8,6 +8,7 @@ import {formatOf} from '../format/registry.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {shown} from '../settings/load.ts';
+import type {PluginSource} from '../settings/resolve.ts';
 import {BaselineFile} from './baseline-file.ts';
 import {ResultCache} from './cache.ts';
 import {changedLines} from './changed.ts';
@@ -52,6 +53,7 @@ interface Job {
   /** Id of its format, where its name does not say. */
   readonly as?: string;
   readonly options: SourceOptions;
+  readonly plugins: readonly PluginSource[];
 }
 
 /** A job done. */
@@ -105,7 +107,7 @@ async function plan(files: readonly string[], named: ReadonlySet<string>, settin
         continue;
       }
     }
-    jobs.push({path: file, ...(resolved.as ? {as: resolved.as} : {}), options: resolved.options});
+    jobs.push({path: file, ...(resolved.as ? {as: resolved.as} : {}), options: resolved.options, plugins: resolved.plugins});
   }
   return jobs;
 }
@@ -136,18 +138,18 @@ let writing: Promise<string | undefined> = Promise.resolve(undefined);
 /** Bytes of all files. */
 const sizeOf = (jobs: readonly Job[]) => jobs.reduce((n, {path: file}) => n + (statSync(file, {throwIfNoEntry: false})?.size ?? 0), 0);
 
-async function lintFile({path: file, as, options}: Job, task: Task, cache: ResultCache | undefined, run: (work: Work) => Promise<Answer>): Promise<Done> {
+async function lintFile({path: file, as, options, plugins}: Job, task: Task, cache: ResultCache | undefined, run: (work: Work) => Promise<Answer>): Promise<Done> {
   const piped = file.startsWith('<');
   try {
     const format = as ?? (piped ? 'text' : formatOf(file));
     const bytes = piped ? await readStdin() : readBytes(file);
-    const key = piped ? undefined : cache?.key(bytes, format, options);
+    const key = piped ? undefined : cache?.key(bytes, format, options, plugins);
     const known = key === undefined ? undefined : cache!.get(file, key);
     const {text, encoding} = decode(bytes);
     const mode = task.diff ? 'diff' : task.fix ? 'fix' : 'lint';
     // Without safe repairs there is nothing to write.
     if (known && (mode === 'lint' || !known.findings.some((f) => f.tier === 'safe'))) return {result: resultOf(file, text, known)};
-    const answer = await run({source: text, format, options, mode});
+    const answer = await run({source: text, format, options, plugins, mode});
     if ('problem' in answer) return {result: failure(file, answer.problem)};
     const {result, fixed = text} = answer;
     if (mode === 'diff') return {result: resultOf(file, text, result), patch: await patchOf(piped ? 'stdin' : path.relative(process.cwd(), file), text, fixed)};
@@ -156,7 +158,7 @@ async function lintFile({path: file, as, options}: Job, task: Task, cache: Resul
       // One at a time: two paths may lead to one file.
       const problem = await (writing = writing.then(() => write(file, bytes, encode(fixed, encoding))));
       if (!problem) return {result: resultOf(file, fixed, result)};
-      const before = await run({source: text, format, options, mode: 'lint'});
+      const before = await run({source: text, format, options, plugins, mode: 'lint'});
       return {result: 'problem' in before ? failure(file, before.problem) : {...resultOf(file, text, before.result), errors: [problem]}};
     }
     if (key !== undefined && mode === 'lint') cache!.set(file, key, result);

@@ -2,6 +2,8 @@ import type {LintResult} from '../engine/lint.ts';
 import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
 import {FormatError} from '../format/format.ts';
 import {loadFormat} from '../format/registry.ts';
+import {loadPlugins} from '../settings/load.ts';
+import type {PluginSource} from '../settings/resolve.ts';
 
 /** A source to be linted, as it is sent to a worker. */
 export interface Work {
@@ -10,6 +12,7 @@ export interface Work {
   readonly format: string;
   readonly options: SourceOptions;
   /** "fix" repairs and tells what is left; "diff" repairs and tells what was found before. */
+  readonly plugins: readonly PluginSource[];
   readonly mode: 'lint' | 'fix' | 'diff';
 }
 
@@ -19,9 +22,10 @@ export type Answer =
   | {readonly problem: string};
 
 /** Lints a source, in this thread. What it takes and gives can be sent between threads. */
-export async function work({source, format: id, options, mode}: Work): Promise<Answer> {
+export async function work({source, format: id, options: given, plugins, mode}: Work): Promise<Answer> {
   try {
     const format = await loadFormat(id);
+    const options = plugins.length ? {...given, extraRules: await loadPlugins(plugins)} : given;
     if (mode === 'lint') return {result: lintSource(source, format, options)};
     const {source: fixed, result} = fixSource(source, format, options);
     return {result: mode === 'diff' ? lintSource(source, format, options) : result, fixed};

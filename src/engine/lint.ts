@@ -28,6 +28,8 @@ export interface LintOptions {
   readonly terms?: Readonly<Record<string, readonly string[]>>;
   /** Fingerprints of findings that stay as they are. */
   readonly accepted?: readonly string[];
+  /** Rules beside mtlint's own. */
+  readonly extraRules?: readonly Rule[];
   /** Leave out findings below this confidence; 0.5. */
   readonly minConfidence?: number;
 }
@@ -62,9 +64,9 @@ export function levelOf(id: string, settings: LintOptions['rules'] = {}): Level 
 }
 
 /** The rules that settings leave on, with their options. Throws on an unknown rule, level or option. */
-export function activeRules(settings: LintOptions['rules'] = {}): ActiveRule[] {
-  for (const id of Object.keys(settings)) if (!ruleIds.includes(id)) throw new Error(`There is no rule \`${id}\``);
-  return rules.flatMap(({rule}) => {
+export function activeRules(settings: LintOptions['rules'] = {}, extra: readonly Rule[] = []): ActiveRule[] {
+  for (const id of Object.keys(settings)) if (!ruleIds.includes(id) && !extra.some((r) => r.rule.id === id)) throw new Error(`There is no rule \`${id}\``);
+  return [...rules, ...extra].flatMap(({rule}) => {
     const setting = settings[rule.id];
     const [level, options] = Array.isArray(setting) ? (setting as [Level, Record<string, unknown>]) : [setting as Level | undefined, undefined];
     if (level !== undefined && !['off', 'warn', 'error'].includes(level)) throw new Error(`The level of \`${rule.id}\` is \`off\`, \`warn\` or \`error\`, not \`${String(level)}\``);
@@ -88,7 +90,7 @@ export function lintProse(prose: Prose, options: LintOptions = {}): LintResult &
   if (options.from !== undefined && !from) throw new Error(`There is no source language \`${options.from}\``);
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
   const document = new Document(prose, {from, mt: options.mt, accepted: acceptedWords(options), terms: options.terms});
-  const result = run(document, activeRules(options.rules), options.minConfidence);
+  const result = run(document, activeRules(options.rules, options.extraRules), options.minConfidence);
   const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};
 }

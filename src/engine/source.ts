@@ -49,7 +49,7 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
   });
   // What stands aside in the prose, such as the text of an image, stands inside of a sentence in the source.
   all.sort((a, b) => a.start - b.start || a.end - b.end);
-  const {findings, suppressed, unused} = suppress(source, all, parsed.comments, {accepted: options.accepted, ruleIds, level: (id) => levelOf(id, options.rules)});
+  const {findings, suppressed, unused} = suppress(source, all, parsed.comments, {accepted: options.accepted, ruleIds: options.extraRules?.length ? [...ruleIds, ...options.extraRules.map((r) => r.rule.id)] : ruleIds, level: (id) => levelOf(id, options.rules)});
   const kept = new Set(findings);
   const open = fixes.filter((f) => kept.has(f.finding));
   if (tidy) for (const finding of unused) if (finding.tier === 'safe') open.push({finding, source: finding.proposals[0]!});

@@ -18,7 +18,7 @@ export type Severity = 'warn' | 'error';
 /** The kinds of damage, as readers of a report know them. */
 export type Category =
   | 'fused-words' | 'split-word' | 'untranslated' | 'garbled' | 'misspelling' | 'capitalization' | 'inconsistent-term' | 'calque' | 'punctuation'
-  | 'number-format' | 'negation' | 'agreement' | 'article' | 'repetition' | 'encoding' | 'boilerplate' | 'language-mix' | 'grammar' | 'suppression';
+  | 'number-format' | 'negation' | 'agreement' | 'article' | 'repetition' | 'encoding' | 'boilerplate' | 'language-mix' | 'grammar' | 'suppression' | 'plugin';
 
 /** A replacement of [start, end) by `text`; UTF-16 code units. */
 export interface Edit {

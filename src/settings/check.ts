@@ -3,7 +3,7 @@ import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
 import {ruleById, ruleIds} from '../engine/lint.ts';
 import {nearest} from '../engine/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
-import {parseOptions} from '../rule/rule.ts';
+import {parseOptions, type Rule} from '../rule/rule.ts';
 import {type Common, keysAt, type Settings, schema} from './schema.ts';
 
 /** What is wrong with settings: where, as keys from the top, and a sentence that says what to do. */
@@ -25,17 +25,26 @@ export function checkSettings(given: unknown): {readonly settings: Settings} | {
     if (issue.received === 'undefined') return {problem: {at: at.slice(0, -1), message: `\`${key}\` is missing.`}};
     return {problem: {at, message: `\`${where}\`: ${issue.message}${/[.?]$/.test(issue.message) ? '' : '.'}`}};
   }
-  const settings = result.output;
-  const problem = checkCommon(settings, []) ?? settings.overrides?.map((override, i) => checkCommon(override, ['overrides', i])).find(Boolean);
-  return problem ? {problem} : {settings};
+  return {settings: result.output};
 }
 
-/** What the schema cannot know: which rules there are, their options, which languages. */
-function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[]): Problem | undefined {
+/** What the schema cannot know: which rules there are, with `extra` those of plugins, their options, languages and formats. */
+export function checkNames(settings: Settings, extra: readonly Rule[]): Problem | undefined {
+  const known = {ids: [...ruleIds, ...extra.map(({rule}) => rule.id)], rule: (id: string) => ruleById.get(id) ?? extra.find((r) => r.rule.id === id)};
+  return checkCommon(settings, [], known) ?? settings.overrides?.map((override, i) => checkCommon(override, ['overrides', i], known)).find(Boolean);
+}
+
+/** Settings without the rules that only plugins could bring. */
+export function withoutUnknownRules(settings: Settings): Settings {
+  const known = <T extends Common>(common: T): T => (common.rules ? {...common, rules: Object.fromEntries(Object.entries(common.rules).filter(([id]) => ruleById.has(id)))} : common);
+  return {...known(settings), ...(settings.overrides ? {overrides: settings.overrides.map(known)} : {})};
+}
+
+function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[], known: {readonly ids: readonly string[]; rule(id: string): Rule | undefined}): Problem | undefined {
   for (const [id, setting] of Object.entries(rules)) {
     const place = [...at, 'rules', id];
-    if (!ruleIds.includes(id)) return {at: place, message: `There is no rule \`${id}\`. Did you mean \`${nearest(id, ruleIds)}\`? \`mtlint rules\` lists them.`};
-    const rule = ruleById.get(id);
+    if (!known.ids.includes(id)) return {at: place, message: `There is no rule \`${id}\`. Did you mean \`${nearest(id, known.ids)}\`? \`mtlint rules\` lists them.`};
+    const rule = known.rule(id);
     if (!Array.isArray(setting) || setting[1] === undefined) continue;
     try {
       if (rule) parseOptions(rule.rule, setting[1]);

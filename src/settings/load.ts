@@ -2,9 +2,11 @@ import {existsSync, readFileSync, statSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {checkSettings} from './check.ts';
+import type {Rule} from '../rule/rule.ts';
+import {rulesOfPlugin} from '../engine/plugins.ts';
+import {checkNames, checkSettings, withoutUnknownRules} from './check.ts';
 import {lineOf} from './locate.ts';
-import type {Entries, KeyPath, Layer, Lists} from './resolve.ts';
+import type {Entries, KeyPath, Layer, Lists, PluginSource} from './resolve.ts';
 import type {Common} from './schema.ts';
 
 /** Settings that cannot be used. The message says where, what and what to do: "mtlint.config.yaml:3: There is no …". */
@@ -53,12 +55,12 @@ async function load(file: string, base: string, chain: readonly string[], loadin
   };
   const checked = checkSettings(await parse(file, content, loading));
   if ('problem' in checked) return fail(checked.problem.at, checked.problem.message);
-  const {settings} = checked;
+  let {settings} = checked;
   const layers: Layer[] = [];
   const given = settings.extends === undefined ? [] : [settings.extends].flat();
   for (const [i, name] of given.entries()) {
     const at = Array.isArray(settings.extends) ? ['extends', i] : ['extends'];
-    const local = /^\.{0,2}[/\\]|^[a-z]:[/\\]/i.test(name);
+    const local = isPath(name);
     const extended = local ? path.resolve(path.dirname(file), name) : resolvePackage(name, file);
     if (!extended || !existsSync(extended) || !statSync(extended).isFile()) return fail(at, local ? `\`extends\` names \`${name}\`, and there is no such file.` : `\`extends\` names \`${name}\`, and no such package is installed. Install it, or begin a path with \`./\`.`);
     if (!/\.(?:json|ya?ml|[cm]?[jt]s)$/.test(extended)) return fail(at, `\`extends\` names \`${name}\`, which is no settings file: its name ends in .json, .yaml, .js or .ts.`);
@@ -67,12 +69,54 @@ async function load(file: string, base: string, chain: readonly string[], loadin
     // Patterns of a package are meant from the project's folder: its own lies in node_modules.
     layers.push(...await load(extended, local ? path.dirname(extended) : base, circle, loading));
   }
+  const plugins: PluginSource[] = [];
+  for (const [i, item] of (settings.plugins ?? []).entries()) {
+    const [name, options] = typeof item === 'string' ? [item, undefined] : item;
+    const local = isPath(name);
+    const module = local ? path.resolve(path.dirname(file), name) : resolvePackage(name, file);
+    if (!module || !existsSync(module)) return fail(['plugins', i], local ? `There is no file \`${name}\`.` : `\`${name}\` is not installed. Install it, or begin a path with \`./\`.`);
+    if (!loading.trusted) {
+      loading.untrusted.add(module);
+      continue;
+    }
+    loading.files.add(module);
+    plugins.push({name: local ? path.basename(name).replace(/\.[^.]*$/, '') : name, file: module, ...(options === undefined ? {} : {options})});
+  }
+  let extra: readonly Rule[];
+  try {
+    extra = await loadPlugins([...layers.flatMap((layer) => layer.plugins), ...plugins], loading.generation);
+  } catch (error) {
+    return fail(['plugins'], (error as Error).message);
+  }
+  // Rules of plugins that were not run are not known.
+  if (loading.untrusted.size) settings = withoutUnknownRules(settings);
+  const wrong = checkNames(settings, extra);
+  if (wrong) return fail(wrong.at, wrong.message);
   const read = (common: Common, at: KeyPath) => readLists(common, at, file, loading, fail);
   const lists = await read(settings, []);
   const overrideLists: Lists[] = [];
   for (const [i, override] of (settings.overrides ?? []).entries()) overrideLists.push(await read(override, ['overrides', i]));
-  layers.push({file, base, settings, lists, overrideLists});
+  layers.push({file, base, settings, lists, plugins, overrideLists});
   return layers;
+}
+
+const isPath = (name: string) => /^\.{0,2}[/\\]|^[a-z]:[/\\]/i.test(name);
+
+const loadedPlugins = new Map<string, Promise<Rule[]>>();
+
+/** The rules of plugins, loaded once in each thread. Throws an error that names the plugin and what is wrong with it. */
+export async function loadPlugins(sources: readonly PluginSource[], generation = 0): Promise<readonly Rule[]> {
+  const all = await Promise.all(sources.map((source) => {
+    const key = JSON.stringify([source, generation]);
+    let loaded = loadedPlugins.get(key);
+    if (!loaded) {
+      loadedPlugins.set(key, loaded = loadModule(source.file, generation).then((exported) => rulesOfPlugin(source.name, exported, source.options)).catch((error: Error) => {
+        throw new Error(`The plugin \`${source.name}\` cannot be used: ${error.message}.`);
+      }));
+    }
+    return loaded;
+  }));
+  return all.flat();
 }
 
 function resolvePackage(name: string, from: string): string | undefined {

@@ -21,6 +21,15 @@ export interface Lists {
   readonly terms: readonly Entries<Readonly<Record<string, readonly string[]>>>[];
 }
 
+/** A plugin, found and not loaded; it can be sent to another thread. */
+export interface PluginSource {
+  /** What its rule is called if it is a retext plugin: the package, or the file without its ending. */
+  readonly name: string;
+  /** Absolute path of the module. */
+  readonly file: string;
+  readonly options?: unknown;
+}
+
 /** One settings file, checked, the text files that it names read. */
 export interface Layer {
   /** Absolute path. */
@@ -29,6 +38,7 @@ export interface Layer {
   readonly base: string;
   readonly settings: Settings;
   readonly lists: Lists;
+  readonly plugins: readonly PluginSource[];
   /** The lists of each entry of `overrides`. */
   readonly overrideLists: readonly Lists[];
 }
@@ -47,6 +57,7 @@ export interface Source {
 /** What applies to a file. */
 export interface Resolved {
   readonly options: SourceOptions;
+  readonly plugins: readonly PluginSource[];
   /** The format that the settings name, if any. */
   readonly as?: string;
   /** Where each value came from; of lists, every part. */
@@ -83,6 +94,7 @@ export function resolve(layers: readonly Layer[], matches: (layer: Layer, overri
   };
   for (const layer of layers) {
     add(layer, layer.settings, layer.lists, []);
+    for (const [i, {name}] of layer.plugins.entries()) parts.push({key: 'plugins', value: name, file: layer.file, at: ['plugins', i]});
     layer.settings.overrides?.forEach((override, i) => {
       if (matches(layer, override)) add(layer, override, layer.overrideLists[i]!, ['overrides', i]);
     });
@@ -102,6 +114,7 @@ export function resolve(layers: readonly Layer[], matches: (layer: Layer, overri
       ...(Object.keys(terms).length ? {terms} : {}),
     },
     ...(has('as') ? {as: value<string>('as')} : {}),
+    plugins: layers.flatMap((layer) => layer.plugins).filter((one, i, all) => all.findLastIndex((other) => other.file === one.file) === i),
     sources: [...values.values(), ...parts],
   };
 }

@@ -28,11 +28,14 @@ const override = v.strictObject({
   ...common,
 });
 
+const plugin = v.union([path, v.strictTuple([path, v.unknown()])], 'write the name of a package, the path of a file, or a list of it and its options');
+
 /** The settings of a project, as a settings file gives them. */
 export const schema = v.strictObject({
   $schema: v.optional(v.string()),
   extends: v.optional(v.pipe(v.union([v.string(), v.array(v.string())], 'write a path or package, or a list of them'), v.description('Settings to start from: paths from this file’s folder, or packages. Later ones win, this file wins over all.'))),
   ...common,
+  plugins: v.optional(v.pipe(v.array(plugin, 'write a list of packages and paths'), v.description('retext plugins and own rules: packages, or paths that begin with `.`, each alone or in a list with its options.'))),
   ignore: v.optional(v.pipe(v.array(v.string(), 'write a list of patterns, as in .gitignore'), v.description('Files and folders to leave out, in the manner of .gitignore, from the folder of the settings file.'))),
   overrides: v.optional(v.pipe(v.array(override, 'write a list of `files` patterns with what holds for them'), v.description('What is different for some files. Later entries win.'))),
 });
