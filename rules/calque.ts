@@ -1,23 +1,14 @@
 import type {Document} from '../src/document/document.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
-import {PhraseAutomaton, type PhraseMatch, type PhraseTables} from '../src/evidence/phrases.ts';
+import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
-import {readData} from '../src/lexicon/assets.ts';
 import {defineRule, type Edit} from '../src/rule/rule.ts';
 
-/** How far, in tokens, the words of `when` may stand from the phrase. */
-const NEAR = 60;
-/** How far a sentence is searched for `unless`. */
-const AROUND = 120;
 /** What the source language adds or takes, in logits, where it is sure. */
 const LANGUAGE = 1.4;
-const OPEN = /^["“„«‘'(]$/;
-const CLOSE = /^["”“»’')]$/;
 
 /** Of "be" person and number show: it stays as it stands. */
 const BEING = new Set(Object.values(formsOf('be')).flat());
-
-let automaton: PhraseAutomaton | undefined;
 
 export default defineRule({
   id: 'calque',
@@ -46,43 +37,15 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
     ],
   },
   check(document, report) {
-    automaton ??= new PhraseAutomaton(readData<PhraseTables>('phrases'));
-    const {tokens} = document;
-    for (let i = 0; i < tokens.length; i++) {
-      for (const match of automaton.at(document, i)) {
-        if (!applies(document, match)) continue;
-        const {entry, first, last} = match;
-        const [from, to, proposals] = trim(document, match, entry.use.map((use) => render(document, match, use)));
-        const start = tokens[from]!.start;
-        const end = tokens[to]!.end;
-        report({start, end, proposals: proposals.map((p) => withArticle(document, from, {start, end, text: p})), confidence: confidence(document, match), note: entry.why ?? automaton.tables.packs[entry.pack]!.why});
-        i = Math.max(i, last);
-        if (last >= first) break;
-      }
+    for (const match of phrasesIn(document)) {
+      const {entry} = match;
+      const [from, to, proposals] = trim(document, match, entry.use.map((use) => render(document, match, use)));
+      const {start} = document.tokens[from]!;
+      const {end} = document.tokens[to]!;
+      report({start, end, proposals: proposals.map((p) => withArticle(document, from, {start, end, text: p})), confidence: confidence(document, match), note: entry.why ?? packOf(entry).why});
     }
   },
 });
-
-function applies(document: Document, {entry, first, last}: PhraseMatch): boolean {
-  const {tokens} = document;
-  if (OPEN.test(tokens[first - 1]?.text ?? '') && CLOSE.test(tokens[last + 1]?.text ?? '')) return false;
-  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.match) return false;
-  if (entry.when.length && !nearby(document, first, last, entry.when)) return false;
-  if (entry.unless.length) {
-    const {sentence} = tokens[first]!;
-    let around = ' ';
-    for (let i = Math.max(0, first - AROUND); i < Math.min(tokens.length, last + AROUND); i++) if (tokens[i]!.sentence === sentence) around += `${tokens[i]!.word.folded} `;
-    if (entry.unless.some((phrase) => around.includes(` ${phrase} `))) return false;
-  }
-  return true;
-}
-
-function nearby(document: Document, first: number, last: number, words: readonly string[]): boolean {
-  const {tokens} = document;
-  const wanted = new Set(words);
-  for (let i = Math.max(0, first - NEAR); i < Math.min(tokens.length, last + NEAR); i++) if ((i < first || i > last) && wanted.has(tokens[i]!.word.base)) return true;
-  return false;
-}
 
 /** The phrase's certainty, moved by whether the text comes from a language that has it. */
 function confidence(document: Document, {entry}: PhraseMatch): number {

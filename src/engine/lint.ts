@@ -36,6 +36,9 @@ export interface LintResult {
   readonly failures: readonly {readonly ruleId: string; readonly error: Error}[];
 }
 
+/** Machine-likeness from which words in the wrong sense tell of the source language: below, they are hardly wrong. */
+const SENSES_SPEAK = 0.4;
+
 /** All rules by id. */
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.rule.id, rule]));
 
@@ -58,7 +61,7 @@ export function lintProse(prose: Prose, options: LintOptions = {}): LintResult &
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
   const document = new Document(prose, {from, mt: options.mt, accepted: new Set(options.accept?.map((word) => word.toLowerCase()))});
   const result = run(document, activeRules(options.rules), options.minConfidence);
-  const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document) : undefined;
+  const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK) : undefined;
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};
 }
 

@@ -1,24 +1,52 @@
+/** How well a word, and a word that could have stood there, fits its neighbours and the subject of its document. */
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import {stemOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {readData} from '../lexicon/assets.ts';
-import {cosine, lookup, pairCount, sumOf} from '../lexicon/lexicon.ts';
-import type {RightSense, Wrong} from './senses.ts';
+import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
+import type {RightSense, SenseRecord, Wrong} from './senses.ts';
 
-/** What is weighed; the order is that of {@link Measures}. */
-export const MEASURES = ['fit', 'ownFit', 'cuesNear', 'cuesFar', 'ownCuesNear', 'ownCuesFar', 'ownPair', 'pair', 'elsewhere', 'ownElsewhere', 'ownFrequency', 'frequency', 'languages', 'odd', 'expression', 'theme', 'blind', 'likeness', 'phrase', 'noCues', 'cueMajority', 'form'] as const;
+/** What is weighed, in the order of {@link Measures}, and what each says, for people. */
+export const MEASURES = {
+  fit: 'nearness to the words around, less that of the word itself',
+  near: 'the same for the five words on either side',
+  best: 'the same for the three words that are nearest',
+  cueFit: 'nearness of its cue words to the words around, less that of the word’s own',
+  slotLeft: 'nearness to the word that it depends on, less that of the word itself',
+  slotRight: 'nearness to the word that depends on it, less that of the word itself',
+  theme: 'nearness of its topics to the document, less that of the word’s own',
+  cuesNear: 'cue words within fifteen words',
+  cuesFar: 'cue words elsewhere in the document',
+  ownCuesNear: 'cue words of the word itself within fifteen words',
+  cueMajority: 'its cue words against those of the word itself',
+  pair: 'how common it is beside the neighbours',
+  ownPair: 'how common the word itself is beside them',
+  frequency: 'how common it is',
+  ownFrequency: 'how common the word itself is',
+  odd: 'an expression that English does not have',
+  expression: 'an expression that English has',
+  phrase: 'it is an expression of several words',
+  blind: 'no vector is known',
+  elsewhere: 'it stands elsewhere in the document',
+  ownElsewhere: 'the word itself stands elsewhere in the document',
+} as const;
+export type Measure = keyof typeof MEASURES;
+export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 /** One number for each of {@link MEASURES}, most from -1 to 1. */
 export type Measures = readonly number[];
 
 interface Weights {
   readonly bias: number;
-  readonly weights: Readonly<Record<string, number>>;
-  readonly language: {readonly same: number; readonly other: number};
+  readonly weights: Readonly<Record<Measure, number>>;
+  /** Factor of what the source language adds: see {@link languageShift}. */
+  readonly language: number;
   /** Logits off where the document is shorter than `words`. */
   readonly short: {readonly words: number; readonly penalty: number};
-  /** Words that stand too often where they are right. */
-  readonly disabled: readonly string[];
+  /** Logits off for words that sound text has often where the right one seems to fit. */
+  readonly raised: Readonly<Record<string, number>>;
+  /** Entries of each language's lexicon; put in by `scripts/build.ts`. */
+  readonly entries: Readonly<Record<string, number>>;
 }
 
 let loaded: Weights | undefined;
@@ -26,19 +54,21 @@ let loaded: Weights | undefined;
 export function senseWeights(): Weights {
   return (loaded ??= readData<Weights>('sense-weights'));
 }
-let off: Set<string> | undefined;
-export function isDisabled(lemma: string): boolean {
-  return (off ??= new Set(senseWeights().disabled ?? [])).has(lemma);
-}
 
-const NEAR = 15;
-const WINDOW = 12;
+const CUES_NEAR = 15;
+const WINDOW = 15;
+const NARROW = 5;
 const MAX_TOPIC = 1500;
+/** Function words passed over on the way to the word in a slot. */
+const MAX_GAP = 4;
 
 /** What the context of a document's words is made of: computed once a document. */
 interface Ground {
   /** Row of each token's vector; -1 for words without content. */
   readonly rows: Int32Array;
+  /** How much each token says: rare words more. */
+  readonly shares: Float32Array;
+  /** Unit vector of the document. */
   readonly topic: Float32Array;
   /** How near the document is to each topic asked for. */
   readonly themes: Map<string, number>;
@@ -59,63 +89,69 @@ function stem(word: string): string {
   return found;
 }
 
+/** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. */
+const shareOf = (frequency: number) => 1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5));
+
 function groundOf(document: Document): Ground {
   let ground = grounds.get(document);
   if (ground) return ground;
   const {tokens} = document;
   const rows = new Int32Array(tokens.length).fill(-1);
+  const shares = new Float32Array(tokens.length);
   const places = new Map<string, number[]>();
   const distinct = new Set<number>();
+  const topic = nullVector();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') continue;
     const {base, entry} = token.word;
     if (FUNCTION_WORDS.has(base)) continue;
     rows[i] = entry.row;
-    if (distinct.size < MAX_TOPIC && entry.row >= 0) distinct.add(entry.row);
+    shares[i] = shareOf(entry.frequency);
+    if (distinct.size < MAX_TOPIC && entry.row >= 0 && !distinct.has(entry.row)) {
+      distinct.add(entry.row);
+      addTo(topic, vectorAt(entry.row)!, shares[i]);
+    }
     const key = stem(base);
     const list = places.get(key);
     if (!list) places.set(key, [i]);
     else if (list.length < 400) list.push(i);
   }
-  ground = {rows, topic: sumOf(distinct), themes: new Map(), places};
+  ground = {rows, shares, topic: normalise(topic), themes: new Map(), places};
   grounds.set(document, ground);
   return ground;
 }
 
-const vectors = new Map<string, number | Float32Array>();
-/** Row of a word, or the sum of the vectors of an expression's words; -1 where nothing is known. */
-function vectorOf(text: string): number | Float32Array {
-  let found = vectors.get(text);
-  if (found === undefined) {
-    const words = text.toLowerCase().split(/[ '’-]+/).filter((w) => w.length > 1 && !FUNCTION_WORDS.has(w));
-    const rows = words.map((w) => lookup(w).row).filter((r) => r >= 0);
-    found = rows.length === 0 ? -1 : rows.length === 1 ? rows[0]! : sumOf(rows);
-    if (vectors.size > 20_000) vectors.clear();
-    vectors.set(text, found);
+/** The unit vector of the sum of some words' vectors; undefined where nothing is known. */
+function vectorOfWords(words: Iterable<string>): Float32Array | undefined {
+  let sum: Float32Array | undefined;
+  for (const word of words) {
+    const vector = word.length > 1 && !FUNCTION_WORDS.has(word) ? vectorAt(lookup(word).row) : undefined;
+    if (vector) addTo((sum ??= nullVector()), vector);
   }
+  return sum && normalise(sum);
+}
+
+const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
+const vectors = new Map<string, Float32Array | undefined>();
+/** The vector of a word or expression. */
+function vectorOf(text: string): Float32Array | undefined {
+  if (vectors.has(text)) return vectors.get(text);
+  const found = vectorOfWords(wordsOf(text));
+  if (vectors.size > 20_000) vectors.clear();
+  vectors.set(text, found);
   return found;
 }
 
-function similar(vector: number | Float32Array, context: Float32Array): number {
-  if (typeof vector === 'number') return cosine(vector, context);
-  let dot = 0;
-  let a = 0;
-  let b = 0;
-  for (let d = 0; d < vector.length; d++) {
-    const x = vector[d]!;
-    const y = context[d]!;
-    dot += x * y;
-    a += x * x;
-    b += y * y;
-  }
-  return a && b ? dot / Math.sqrt(a * b) : 0;
+const MAX_CUES = 40;
+const cueVectors = new WeakMap<object, Float32Array | undefined>();
+/** The middle of a sense's cue words and the word itself: the sense, where the word's own vector is that of all its senses. */
+function cueVector(of: RightSense | SenseRecord, word: string): Float32Array | undefined {
+  if (!cueVectors.has(of)) cueVectors.set(of, vectorOfWords([...of.cues.slice(0, MAX_CUES), ...('word' in of || !of.cues.length ? wordsOf(word) : [])]));
+  return cueVectors.get(of);
 }
 
-function alike(a: number | Float32Array, b: number | Float32Array): number {
-  if (a === -1 || b === -1) return 0.2;
-  return similar(a, typeof b === 'number' ? sumOf([b]) : b);
-}
+const similar = (a: Float32Array | undefined, b: Float32Array | undefined) => (a && b ? product(a, b) : 0);
 
 /** A place where one wrong word stands, ready to weigh what could stand there. */
 export interface Place {
@@ -123,10 +159,17 @@ export interface Place {
   /** First and last token of the stretch. */
   readonly first: number;
   readonly last: number;
-  /** Sum of the vectors around the place. */
+  /** Unit vectors of the words within {@link WINDOW} and, in the sentence, within {@link NARROW}. */
   readonly local: Float32Array;
+  readonly narrow: Float32Array;
+  /** Vectors of the words around that say something. */
+  readonly around: readonly Float32Array[];
+  /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
+  /** Vectors of the nearest words with content in the sentence: what governs it or modifies it, what it governs. */
+  readonly slotLeft: Float32Array | undefined;
+  readonly slotRight: Float32Array | undefined;
 }
 
 function wordAt(document: Document, index: number, near: number): string | undefined {
@@ -134,31 +177,44 @@ function wordAt(document: Document, index: number, near: number): string | undef
   return t?.kind === 'word' && t.sentence === document.tokens[near]!.sentence ? t.word.base : undefined;
 }
 
-const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
 const pairs = (left: string | undefined, next: string | undefined, first: string, last: string) => ((left ? pairCount(left, first) : 0) + (next ? pairCount(last, next) : 0)) / 255;
 const frequencyOf = (word: string) => lookup(word).frequency / 255;
 
+type Given = Pick<Wrong, 'lemma' | 'words' | 'record'>;
+
 /** The measures that do not depend on the place. */
-function inherent(wrong: Pick<Wrong, 'lemma' | 'words'>, right: RightSense) {
-  const own = vectorOf(wrong.lemma);
-  const other = vectorOf(right.word);
+function inherent(wrong: Given, right: RightSense) {
   const single = wrong.words.length === 1;
   let joined = !single;
   for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
   const rightWords = wordsOf(right.word);
   return {
-    ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4, frequency: frequencyOf(rightWords.at(-1)!), languages: Math.min(4, Object.keys(right.from).length) / 4,
-    odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, blind: own === -1 || other === -1 ? 1 : 0, likeness: alike(own, other), phrase: rightWords.length > 1 ? 1 : 0,
+    frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4,
+    odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0, blind: vectorOf(wrong.lemma) && vectorOf(right.word) ? 0 : 1,
   };
 }
 
 export function placeOf(document: Document, first: number, last: number): Place {
-  const {rows} = groundOf(document);
+  const {rows, shares} = groundOf(document);
   const {tokens} = document;
-  const near: number[] = [];
-  const segment = tokens[first]!.segment;
-  for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) if ((i < first || i > last) && rows[i]! >= 0 && tokens[i]!.segment === segment) near.push(rows[i]!);
-  return {document, first, last, local: sumOf(near), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first)};
+  const {segment, sentence} = tokens[first]!;
+  const local = nullVector();
+  const narrow = nullVector();
+  const around: Float32Array[] = [];
+  for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) {
+    if ((i >= first && i <= last) || rows[i]! < 0 || tokens[i]!.segment !== segment) continue;
+    const vector = vectorAt(rows[i]!)!;
+    const inside = tokens[i]!.sentence === sentence;
+    addTo(local, vector, shares[i]! * (inside ? 1 : 0.5));
+    if (inside && (i < first ? first - i : i - last) <= NARROW) addTo(narrow, vector, shares[i]);
+    if (shares[i]! > 0.3) around.push(vector);
+  }
+  const slot = (from: number, step: -1 | 1) => {
+    let i = from + step;
+    for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
+    return tokens[i]?.sentence === sentence && rows[i]! >= 0 ? vectorAt(rows[i]!) : undefined;
+  };
+  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
 /** Distinct cue words near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
@@ -166,7 +222,7 @@ function countCues(place: Place, cues: readonly string[], except: string): reado
   const {places} = groundOf(place.document);
   let near = 0;
   let far = 0;
-  for (let c = 0; c < cues.length && c < 40; c++) {
+  for (let c = 0; c < cues.length && c < MAX_CUES; c++) {
     const key = stem(cues[c]!);
     if (key === except) continue;
     const found = places.get(key);
@@ -175,7 +231,7 @@ function countCues(place: Place, cues: readonly string[], except: string): reado
     for (const at of found) {
       if (at >= place.first && at <= place.last) continue;
       const distance = at < place.first ? place.first - at : at - place.last;
-      best = Math.min(best, distance <= NEAR ? 1 : 2);
+      best = Math.min(best, distance <= CUES_NEAR ? 1 : 2);
       if (best === 1) break;
     }
     if (best === 1) near++;
@@ -189,44 +245,50 @@ function standsElsewhere(place: Place, words: readonly string[]): boolean {
   return words.some((word) => places.get(stem(word.toLowerCase()))?.some((at) => at < place.first || at > place.last) ?? false);
 }
 
-/** As much as the fit, the cues and the theme add in nearly all places. */
-const BEST_PLACE = 2.8;
+/** As much as the place adds nearly everywhere. */
+const BEST_PLACE = 3.4;
 const priors = new WeakMap<RightSense, number>();
 
 /** The most that {@link weigh} can give, nearly; cheap, to pass over words that are at home. */
-export function outlook(document: Document, first: number, last: number, wrong: Pick<Wrong, 'lemma' | 'words' | 'record'>, right: RightSense): number {
+export function outlook(document: Document, first: number, last: number, wrong: Given, right: RightSense): number {
   const {bias, weights} = senseWeights();
   let prior = priors.get(right);
   if (prior === undefined) {
-    const statics = inherent(wrong, right);
     prior = bias;
-    for (const [name, value] of Object.entries(statics)) prior += (weights[name] ?? 0) * value;
+    for (const [name, value] of Object.entries(inherent(wrong, right))) prior += weights[name as Measure] * value;
     priors.set(right, prior);
   }
   const left = wordAt(document, first - 1, first);
   const next = wordAt(document, last + 1, first);
   const rightWords = wordsOf(right.word);
-  return prior + BEST_PLACE + (weights.ownPair ?? 0) * pairs(left, next, wrong.words[0]!, wrong.words.at(-1)!) + (weights.pair ?? 0) * pairs(left, next, rightWords[0]!, rightWords.at(-1)!);
+  return prior + BEST_PLACE + weights.ownPair * pairs(left, next, wrong.words[0]!, wrong.words.at(-1)!) + weights.pair * pairs(left, next, rightWords[0]!, rightWords.at(-1)!);
+}
+
+/** The mean of the three highest products of a vector with others. */
+function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[]): number {
+  if (!vector || !others.length) return 0;
+  const top = [-1, -1, -1];
+  for (const other of others) {
+    const value = product(vector, other);
+    if (value > top[2]!) {
+      top[2] = value;
+      top.sort((a, b) => b - a);
+    }
+  }
+  const some = top.slice(0, others.length);
+  return some.reduce((a, b) => a + b, 0) / some.length;
 }
 
 /** What speaks for and against a right sense in the place of a wrong word. */
-export function measure(place: Place, wrong: Pick<Wrong, 'lemma' | 'words' | 'record'>, right: RightSense): Measures {
-  const {local, document} = place;
+export function measure(place: Place, wrong: Given, right: RightSense): Measures {
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
-  const blind = own === -1 || other === -1;
-  const ownFit = similar(own, local);
-  const fit = blind ? 0 : similar(other, local) - ownFit;
+  const {themes, topic} = groundOf(place.document);
+  const against = (context: Float32Array | undefined) => (own && other ? similar(other, context) - similar(own, context) : 0);
   const [cuesNear, cuesFar] = countCues(place, right.cues, stem(wrong.lemma));
   const [ownNear, ownFar] = countCues(place, wrong.record.cues, stem(right.word));
-  const single = wrong.words.length === 1;
-  const [head = ''] = wrong.words;
-  const tail = wrong.words.at(-1)!;
-  const rightWords = wordsOf(right.word);
-  const fixed = inherent(wrong, right);
-  const {themes, topic} = groundOf(document);
   const theme = (topics: readonly string[]) => {
-    let best = topics.length ? -1 : 0.3;
+    let best = topics.length ? -1 : 0.1;
     for (const name of topics) {
       let value = themes.get(name);
       if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
@@ -234,20 +296,41 @@ export function measure(place: Place, wrong: Pick<Wrong, 'lemma' | 'words' | 're
     }
     return best;
   };
-  return [
-    fit, ownFit,
-    Math.min(3, cuesNear) / 3, Math.min(4, cuesFar) / 4, Math.min(3, ownNear) / 3, Math.min(4, ownFar) / 4,
-    pairs(place.left, place.right, head, tail), pairs(place.left, place.right, rightWords[0]!, rightWords.at(-1)!),
-    standsElsewhere(place, [right.word, ...right.also]) ? 1 : 0, standsElsewhere(place, single ? [wrong.lemma] : []) ? 1 : 0,
-    fixed.ownFrequency, fixed.frequency, fixed.languages, fixed.odd, fixed.expression,
-    theme(right.topics) - theme(wrong.record.topics), fixed.blind, fixed.likeness, fixed.phrase, cuesNear + cuesFar ? 0 : 1, Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), place.left === 'the' || place.left === 'a' || place.left === 'an' ? 1 : 0,
-  ];
+  const rightWords = wordsOf(right.word);
+  const values: Record<Measure, number> = {
+    fit: against(place.local), near: against(place.narrow), best: own && other ? bestOf(other, place.around) - bestOf(own, place.around) : 0,
+    cueFit: similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local),
+    slotLeft: against(place.slotLeft), slotRight: against(place.slotRight), theme: theme(right.topics) - theme(wrong.record.topics),
+    cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3, cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3),
+    pair: pairs(place.left, place.right, rightWords[0]!, rightWords.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!),
+    ...inherent(wrong, right),
+    elsewhere: standsElsewhere(place, [right.word, ...right.also]) ? 1 : 0, ownElsewhere: standsElsewhere(place, wrong.words.length === 1 ? [wrong.lemma] : []) ? 1 : 0,
+  };
+  return MEASURE_NAMES.map((name) => values[name]);
 }
 
 /** Logits that the right sense was meant, by the fitted weights, before the document's language and length. */
 export function weigh(measures: Measures): number {
   const {bias, weights} = senseWeights();
   let sum = bias;
-  for (let i = 0; i < MEASURES.length; i++) sum += (weights[MEASURES[i]!] ?? 0) * measures[i]!;
+  for (let i = 0; i < MEASURE_NAMES.length; i++) sum += weights[MEASURE_NAMES[i]!] * measures[i]!;
   return sum;
+}
+
+/** Languages whose words have mostly the same senses; what one lexicon lacks, another's may stand for. */
+const FAMILIES: readonly (readonly string[])[] = [['fr', 'es', 'it', 'pt', 'ro'], ['de', 'nl'], ['ru', 'uk', 'pl'], ['zh', 'ja', 'ko']];
+const KIN = 0.2;
+const STRANGER = 0.06;
+
+/** How far the lexicons say that a language has a sense, 0 to 1: one that no likely language has keeps {@link STRANGER}, since lexicons have gaps. */
+export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
+
+/** What the source language says of a sense, in logits: the share of the likely languages that have it, against the share before anything was known. */
+export function languageShift(chances: ReadonlyMap<string, number>, prior: ReadonlyMap<string, number>, from: Readonly<Record<string, string>>): number {
+  const share = (of: ReadonlyMap<string, number>) => {
+    let sum = 0;
+    for (const [language, chance] of of) sum += chance * languageCover(language, from);
+    return sum;
+  };
+  return senseWeights().language * Math.log(share(chances) / share(prior));
 }

@@ -4,6 +4,7 @@ import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import type {Word} from '../document/word.ts';
+import {readData} from '../lexicon/assets.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
@@ -184,5 +185,55 @@ function participleAt(document: Document, index: number): boolean {
     const word = document.tokens[i]!.word.folded;
     if (HAVING.has(word) || word.endsWith("'ve") || word.endsWith("n't")) return true;
   }
+  return false;
+}
+
+/** How far, in tokens, the words of `when` may stand from the phrase. */
+const NEAR = 60;
+/** How far a sentence is searched for `unless`. */
+const AROUND = 120;
+const OPEN = /^["“„«‘'(]$/;
+const CLOSE = /^["”“»’')]$/;
+
+let automaton: PhraseAutomaton | undefined;
+const memo = new WeakMap<Document, readonly PhraseMatch[]>();
+
+/** The pack that a phrase is from. */
+export const packOf = (entry: PhraseEntry): PhraseTables['packs'][number] => (automaton ??= new PhraseAutomaton(readData<PhraseTables>('phrases'))).tables.packs[entry.pack]!;
+
+/** The phrases of a document whose conditions hold, in their order, without overlaps; found once a document. */
+export function phrasesIn(document: Document): readonly PhraseMatch[] {
+  const known = memo.get(document);
+  if (known) return known;
+  automaton ??= new PhraseAutomaton(readData<PhraseTables>('phrases'));
+  const found: PhraseMatch[] = [];
+  for (let i = 0; i < document.tokens.length; i++) {
+    const match = automaton.at(document, i).find((m) => applies(document, m));
+    if (!match) continue;
+    found.push(match);
+    i = Math.max(i, match.last);
+  }
+  memo.set(document, found);
+  return found;
+}
+
+function applies(document: Document, {entry, first, last}: PhraseMatch): boolean {
+  const {tokens} = document;
+  if (OPEN.test(tokens[first - 1]?.text ?? '') && CLOSE.test(tokens[last + 1]?.text ?? '')) return false;
+  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.match) return false;
+  if (entry.when.length && !nearby(document, first, last, entry.when)) return false;
+  if (entry.unless.length) {
+    const {sentence} = tokens[first]!;
+    let around = ' ';
+    for (let i = Math.max(0, first - AROUND); i < Math.min(tokens.length, last + AROUND); i++) if (tokens[i]!.sentence === sentence) around += `${tokens[i]!.word.folded} `;
+    if (entry.unless.some((phrase) => around.includes(` ${phrase} `))) return false;
+  }
+  return true;
+}
+
+function nearby(document: Document, first: number, last: number, words: readonly string[]): boolean {
+  const {tokens} = document;
+  const wanted = new Set(words);
+  for (let i = Math.max(0, first - NEAR); i < Math.min(tokens.length, last + NEAR); i++) if ((i < first || i > last) && wanted.has(tokens[i]!.word.base)) return true;
   return false;
 }

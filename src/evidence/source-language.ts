@@ -2,7 +2,10 @@ import type {Document} from '../document/document.ts';
 import type {Word} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf} from '../lexicon/lexicon.ts';
+import {languageCover, senseWeights} from './context-fit.ts';
+import {phrasesIn} from './phrases.ts';
 import {renderingsOf} from './residue.ts';
+import {BOLDEST, senseHitsIn} from './sense-hits.ts';
 
 export interface SourceLanguage {
   /** ISO 639-1. */
@@ -10,6 +13,15 @@ export interface SourceLanguage {
   /** 0 to 1: how sure. 1 where the user said so. */
   readonly score: number;
 }
+
+/** The chance of each language (ISO 639-1) to be the one that a text was translated from; they add up to 1. */
+export type LanguageChances = ReadonlyMap<string, number>;
+
+/** How often news in English is translated from a language, roughly; the rest, of which less is known, is rarer. */
+const SHARES: Readonly<Record<string, number>> = {fr: 2, es: 1.5, de: 1.3, ru: 1.3, it: 1.1, pt: 1, zh: 1, uk: 0.9, pl: 0.8, nl: 0.8, tr: 0.8, ar: 0.9, ja: 0.7, ko: 0.7, id: 0.6, ro: 0.4, cs: 0.3, hu: 0.3, sv: 0.3, el: 0.2, fi: 0.2, da: 0.2, no: 0.2, he: 0.2, th: 0.1, hi: 0.2};
+const TOTAL = Object.values(SHARES).reduce((a, b) => a + b, 0);
+/** The chances before anything is known. */
+export const PRIOR_CHANCES: LanguageChances = new Map(Object.entries(SHARES).map(([language, share]) => [language, share / TOTAL]));
 
 /** Letters that point to languages; English texts have them in names. */
 const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -28,7 +40,7 @@ const PLACES: Record<string, string> = {
   ja: 'japan japanese tokyo', ko: 'korea korean seoul', id: 'indonesia indonesian jakarta', ro: 'romania romanian bucharest', hu: 'hungary hungarian budapest', cs: 'czech prague', sv: 'sweden swedish stockholm', el: 'greece greek athens', fi: 'finland finnish helsinki', da: 'denmark danish copenhagen', no: 'norway norwegian oslo',
 };
 const MAX_TOKENS = 20_000;
-const memo = new WeakMap<Document, SourceLanguage | undefined>();
+const memo = new WeakMap<Document, Evidence>();
 let places: Map<string, string> | undefined;
 let functionWords: Map<string, string[]> | undefined;
 
@@ -45,21 +57,87 @@ export function functionWordOf(word: string): readonly string[] {
   return functionWords.get(word) ?? [];
 }
 
-/**
- * The language from which a text was translated, if anything shows it: what the user said, else votes of words left
- * untranslated (3), words of another vocabulary (1), letters of names (0.3), quotation marks (0.5 to 1), and the places that the text is
- * about (0.25, at most 1). A vote for several languages is split among them. Undefined where nothing speaks.
- */
-export function sourceLanguageOf(document: Document): SourceLanguage | undefined {
-  const {from} = document.context;
-  if (from) return {language: from, score: 1};
-  if (memo.has(document)) return memo.get(document);
-  const result = vote(document);
-  memo.set(document, result);
-  return result;
+interface Evidence {
+  /** Votes in nats. */
+  readonly votes: Map<string, number>;
+  chances: LanguageChances;
+  /** The senses have voted. */
+  deep: boolean;
 }
 
-function vote(document: Document): SourceLanguage | undefined {
+/**
+ * The language from which a text was translated, if anything shows it: what the user said, else votes of words left
+ * untranslated (3), words of another vocabulary (1), letters of names (0.3), quotation marks (0.5 to 1), phrases of a
+ * language put into English (up to 1.5), and the places that the text is about (0.25, at most 1). A vote for several
+ * languages is split among them. Where `senses` is set, words that seem to stand in a wrong sense vote too: costly, and
+ * of use only in texts that look machine-translated. Undefined where nothing speaks.
+ */
+export function sourceLanguageOf(document: Document, senses = false): SourceLanguage | undefined {
+  const {from} = document.context;
+  if (from) return {language: from, score: 1};
+  const {votes, chances} = evidenceOf(document, senses);
+  if (!votes.size) return undefined;
+  let language = 'fr';
+  for (const [l, chance] of chances) if (chance > (chances.get(language) ?? 0)) language = l;
+  return {language, score: Math.round(100 * chances.get(language)!) / 100};
+}
+
+/** The chances of all languages, by the same signs as {@link sourceLanguageOf}. */
+export function languageChances(document: Document, senses = false): LanguageChances {
+  const {from} = document.context;
+  return from ? new Map([[from, 1]]) : evidenceOf(document, senses).chances;
+}
+
+function evidenceOf(document: Document, senses: boolean): Evidence {
+  let known = memo.get(document);
+  if (!known) {
+    const votes = vote(document);
+    memo.set(document, (known = {votes, chances: chancesOf(votes), deep: false}));
+  }
+  if (senses && !known.deep) {
+    voteBySenses(document, known);
+    known.chances = chancesOf(known.votes);
+    known.deep = true;
+  }
+  return known;
+}
+
+function chancesOf(votes: ReadonlyMap<string, number>): LanguageChances {
+  const chances = new Map<string, number>();
+  let sum = 0;
+  for (const language of new Set([...PRIOR_CHANCES.keys(), ...votes.keys()])) {
+    const chance = (PRIOR_CHANCES.get(language) ?? 0.003) * Math.exp(Math.min(30, votes.get(language) ?? 0));
+    chances.set(language, chance);
+    sum += chance;
+  }
+  for (const [language, chance] of chances) chances.set(language, chance / sum);
+  return chances;
+}
+
+/** Signs that hang together count less than if each stood alone. */
+const DAMPING = 0.6;
+
+/**
+ * Bayes' rule for each word that seems to stand in a wrong sense: how much likelier that is from a language that has
+ * the sense, set against how many entries the language has, than from any.
+ */
+function voteBySenses(document: Document, {votes}: Evidence): void {
+  const {entries} = senseWeights();
+  const seen = new Set<string>();
+  for (const {wrong, candidates} of senseHitsIn(document)) {
+    if (seen.has(wrong.lemma)) continue;
+    seen.add(wrong.lemma);
+    const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+    const chance = 1 / (1 + Math.exp(-best.score - BOLDEST));
+    if (chance < 0.2) continue;
+    const likelihood = (language: string) => languageCover(language, best.right.from) / (entries[language] ?? 400);
+    let expected = 0;
+    for (const [language, prior] of PRIOR_CHANCES) expected += prior * likelihood(language);
+    for (const language of PRIOR_CHANCES.keys()) votes.set(language, (votes.get(language) ?? 0) + DAMPING * Math.log(1 - chance + (chance * likelihood(language)) / expected));
+  }
+}
+
+function vote(document: Document): Map<string, number> {
   const votes = new Map<string, number>();
   const about = new Map<string, number>();
   const give = (languages: readonly string[], weight: number) => {
@@ -102,13 +180,11 @@ function vote(document: Document): SourceLanguage | undefined {
     }
   }
   for (const [language, weight] of about) votes.set(language, (votes.get(language) ?? 0) + Math.min(1, weight));
-  let best: string | undefined;
-  let total = 0;
-  for (const [language, weight] of votes) {
-    total += weight;
-    if (!best || weight > votes.get(best)!) best = language;
+  const phrases = new Set<number>();
+  for (const {entry} of phrasesIn(document)) {
+    if (!entry.from.length || phrases.has(entry.id)) continue;
+    phrases.add(entry.id);
+    give(entry.from, 1.5 * entry.certain);
   }
-  if (!best) return undefined;
-  const weight = votes.get(best)!;
-  return {language: best, score: Math.round(100 * (1 - Math.exp(-weight / 2.5)) * Math.min(1, (1.3 * weight) / total)) / 100};
+  return votes;
 }

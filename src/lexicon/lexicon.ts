@@ -4,5 +4,5 @@ export {languagesOf} from './foreign.ts';
 export {letterModels, surprise} from './letters.ts';
 export {BEGIN, END, logProbability, ngramId} from './ngrams.ts';
 export {pairCount} from './pairs.ts';
-export {cosine, sumOf} from './vectors.ts';
+export {addTo, cosine, normalise, nullVector, product, sumOf, vectorAt} from './vectors.ts';
 export {allWords, type Entry, isEnglish, lookup, lookupPlain, usualCase} from './words.ts';

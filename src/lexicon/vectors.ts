@@ -1,9 +1,14 @@
 import {readAsset} from './assets.ts';
 import {VECTORS_MAGIC} from './format.ts';
 
+/** Vectors kept in their decoded form; more are dropped at once. */
+const MAX_KEPT = 20_000;
+
 let bytes: Int8Array | undefined;
 let dimensions = 0;
 let rows = 0;
+let mean: Float32Array;
+const kept = new Map<number, Float32Array>();
 
 function load(): Int8Array {
   const buffer = readAsset('vectors.bin');
@@ -11,10 +16,59 @@ function load(): Int8Array {
   rows = buffer.readUInt32LE(4);
   dimensions = buffer.readUInt32LE(8);
   bytes = new Int8Array(buffer.buffer, buffer.byteOffset + 16, rows * dimensions);
+  mean = new Float32Array(dimensions);
+  // Every fourth row is enough for the mean of 44,000.
+  let n = 0;
+  for (let row = 0; row < rows; row += 4, n++) for (let d = 0, at = row * dimensions; d < dimensions; d++) mean[d]! += bytes[at + d]!;
+  for (let d = 0; d < dimensions; d++) mean[d]! /= n;
   return bytes;
 }
 
-/** The sum of the unit vectors of some rows (see `Entry.row`); negative rows are skipped. */
+/** Scales a vector to length 1, in place; a null vector stays. */
+export function normalise(vector: Float32Array): Float32Array {
+  let square = 0;
+  for (let d = 0; d < vector.length; d++) square += vector[d]! * vector[d]!;
+  if (square > 0) for (let d = 0, scale = 1 / Math.sqrt(square); d < vector.length; d++) vector[d]! *= scale;
+  return vector;
+}
+
+/**
+ * The unit vector of a row (see `Entry.row`), undefined for a negative one. What all vectors have in common is taken
+ * away first, so that their products tell words apart (Mu & Viswanath 2018, "All-but-the-top"). Shared: not to be changed.
+ */
+export function vectorAt(row: number): Float32Array | undefined {
+  const all = bytes ?? load();
+  if (row < 0 || row >= rows) return undefined;
+  let vector = kept.get(row);
+  if (!vector) {
+    vector = new Float32Array(dimensions);
+    for (let d = 0, at = row * dimensions; d < dimensions; d++) vector[d] = all[at + d]! - mean[d]!;
+    normalise(vector);
+    if (kept.size > MAX_KEPT) kept.clear();
+    kept.set(row, vector);
+  }
+  return vector;
+}
+
+/** A null vector. */
+export function nullVector(): Float32Array {
+  if (!bytes) load();
+  return new Float32Array(dimensions);
+}
+
+/** Adds a vector, times a weight, to another, in place. */
+export function addTo(sum: Float32Array, vector: Float32Array, weight = 1): void {
+  for (let d = 0; d < sum.length; d++) sum[d]! += weight * vector[d]!;
+}
+
+/** Product of two vectors: for unit vectors their cosine. */
+export function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
+  return sum;
+}
+
+/** The sum of the vectors of some rows as they are stored; negative rows are skipped. */
 export function sumOf(wanted: Iterable<number>): Float32Array {
   const all = bytes ?? load();
   const sum = new Float32Array(dimensions);
@@ -25,7 +79,7 @@ export function sumOf(wanted: Iterable<number>): Float32Array {
   return sum;
 }
 
-/** Cosine between a row's vector and any vector; 0 where there is none. */
+/** Cosine between a row's vector as it is stored and any vector; 0 where there is none. */
 export function cosine(row: number, vector: Float32Array): number {
   const all = bytes ?? load();
   if (row < 0 || row >= rows) return 0;

@@ -1,0 +1,126 @@
+/** Places of a document where a word may stand in the wrong sense, weighed by their context. */
+import type {Document} from '../document/document.ts';
+import {ARTICLES, DETERMINERS} from '../document/english.ts';
+import {formOf} from '../document/inflection.ts';
+import type {Token} from '../document/token.ts';
+import {pairCount} from '../lexicon/lexicon.ts';
+import {type Measures, measure, outlook, placeOf, senseWeights, weigh} from './context-fit.ts';
+import {inLoan} from './loans.ts';
+import {posOf} from './pos.ts';
+import {type RightSense, type Wrong, wrongSensesOf} from './senses.ts';
+
+/** A sense that may have been meant, and what speaks for it. */
+export interface Candidate {
+  readonly right: RightSense;
+  readonly measures: Measures;
+  /** Logits by the context, without the document's language: see `languageShift`. */
+  readonly score: number;
+}
+
+/** A reading of a stretch as one wrong expression; tokens `first` to `last`, both included. */
+export interface SenseHit {
+  readonly wrong: Wrong;
+  readonly first: number;
+  readonly last: number;
+  /** The last word of a noun expression is a plural. */
+  readonly plural: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+/** The most that a language can add to a candidate: what stays below zero with it is not kept. */
+const MAX_SHIFT = 2.2;
+/** What a surely machine-translated document adds: see `machine-likeness.ts`. */
+export const BOLDEST = 2.4;
+const FLOOR = -BOLDEST - MAX_SHIFT;
+
+/** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
+export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {
+  const {tokens} = document;
+  let at = token.index;
+  let plural = false;
+  for (let k = 1; k < wrong.words.length; k++) {
+    at++;
+    if (tokens[at]?.text === '-') at++;
+    const next = tokens[at];
+    if (next?.kind !== 'word' || next.sentence !== token.sentence) return undefined;
+    if (next.word.base === wrong.words[k]) continue;
+    if (k === wrong.words.length - 1 && wrong.record.pos === 'noun' && next.word.base.endsWith('s') && formOf(wrong.words[k]!, 'plural') === next.word.base) plural = true;
+    else return undefined;
+  }
+  return {last: at, plural};
+}
+
+/** Whether the stretch is part of an expression in which the word is right. */
+export function isKept(document: Document, first: number, last: number, keep: readonly string[]): boolean {
+  if (!keep.length) return false;
+  const {tokens} = document;
+  let around = ' ';
+  for (let i = Math.max(0, first - 4); i <= Math.min(tokens.length - 1, last + 4); i++) around += `${tokens[i]!.text.toLowerCase()} `;
+  return keep.some((k) => around.includes(` ${k} `) || around.includes(` ${k}s `));
+}
+
+/** Not part of a name, a title, a hyphenated word or an expression in which it is right. */
+function stands(document: Document, first: number, last: number, wrong: Wrong): boolean {
+  const {tokens} = document;
+  const before = tokens[first - 1];
+  const after = tokens[last + 1];
+  if (after && !after.spaced && /^[-‑–'’]$/.test(after.text)) return false;
+  if (before && !tokens[first]!.spaced && /^[-‑–'’]$/.test(before.text)) return false;
+  if (after?.kind === 'word' && after.word.shape === 'capital' && tokens[first]!.word.shape === 'capital') return false;
+  if (wrong.words.length > 1 && wrong.words.every((w, k) => k === 0 || pairCount(wrong.words[k - 1]!, w) > 60)) return false;
+  return !isKept(document, first, last, wrong.record.keep) && !document.isTitle(tokens[first]!.sentence);
+}
+
+/** Whether the word has in the text the part of speech that the lexicon gives it. */
+function agrees(document: Document, first: Token, last: Token, wrong: Wrong): boolean {
+  const tag = posOf(document, wrong.record.pos === 'verb' ? first : last);
+  if (!tag) return true;
+  const before = document.before(first);
+  const determined = before?.kind === 'word' && (DETERMINERS.has(before.word.base) || ARTICLES.has(before.word.base));
+  switch (wrong.record.pos) {
+    case 'noun': return tag === 'NOUN' || tag === 'PROPN' || (determined && wrong.form === 'base' && (tag === 'ADJ' || tag === 'VERB') && posOf(document, document.tokens[last.index + 1] ?? last) !== 'NOUN');
+    case 'verb': return tag === 'VERB' || tag === 'AUX' || (tag === 'ADJ' && wrong.form === 'participle' && !determined);
+    case 'adjective': return tag === 'ADJ' || (tag === 'VERB' && /(?:ed|ing)$/.test(wrong.lemma)) || (tag === 'NOUN' && wrong.words.length > 1);
+    case 'adverb': return tag === 'ADV' || wrong.words.length > 1;
+  }
+}
+
+const memo = new WeakMap<Document, readonly SenseHit[]>();
+
+/** All readings worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
+export function senseHitsIn(document: Document): readonly SenseHit[] {
+  let found = memo.get(document);
+  if (!found) memo.set(document, (found = find(document)));
+  return found;
+}
+
+function find(document: Document): SenseHit[] {
+  const {raised, short} = senseWeights();
+  const found: SenseHit[] = [];
+  const length = document.wordCount < short.words ? short.penalty : 0;
+  for (const token of document.tokens) {
+    if (token.kind !== 'word' || token.text.length < 3) continue;
+    const {shape, base} = token.word;
+    if (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token))) continue;
+    const readings = wrongSensesOf(base);
+    // "sine qua non"
+    if (!readings.length || document.context.accepted?.has(base) || inLoan(document, token)) continue;
+    const first = token.index;
+    for (const wrong of readings) {
+      const end = endOf(document, token, wrong);
+      if (!end || !stands(document, first, end.last, wrong)) continue;
+      const off = length - (raised[wrong.lemma] ?? 0);
+      const likely = wrong.record.right.filter((right) => outlook(document, first, end.last, wrong, right) + off > FLOOR);
+      if (!likely.length) continue;
+      const place = placeOf(document, first, end.last);
+      const candidates: Candidate[] = [];
+      for (const right of likely) {
+        const measures = measure(place, wrong, right);
+        const score = weigh(measures) + off;
+        if (score > FLOOR) candidates.push({right, measures, score});
+      }
+      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first, ...end, candidates});
+    }
+  }
+  return found;
+}
