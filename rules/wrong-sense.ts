@@ -1,6 +1,7 @@
 import {inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
+import {senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {type RankedCandidate, type RankedHit, rankedSenses} from '../src/evidence/sense-ranking.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -67,7 +68,7 @@ Every word of the sense lexicons is weighed against the words that could have st
         } else proposals = texts.filter((text) => wanted(text) === bare);
       }
       const languages = Object.keys(right.from);
-      const source = sourceLanguageOf(document, true);
+      const source = sourceLanguageOf(document, senseHitsIn(document));
       const language = source && source.language in right.from ? source.language : languages[0]!;
       report({
         start, end: tokens[last]!.end, proposals: [...new Set(proposals)],

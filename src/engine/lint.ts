@@ -2,6 +2,7 @@ import {rules} from '../../rules/index.ts';
 import {Document} from '../document/document.ts';
 import type {Prose} from '../document/prose.ts';
 import {proseFromText} from '../document/prose.ts';
+import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {type SourceLanguage, sourceLanguageOf} from '../evidence/source-language.ts';
 import {parseOptions, type Rule, type Severity} from '../rule/rule.ts';
 import {type ActiveRule, type Finding, run} from '../rule/run.ts';
@@ -61,7 +62,7 @@ export function lintProse(prose: Prose, options: LintOptions = {}): LintResult &
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
   const document = new Document(prose, {from, mt: options.mt, accepted: new Set(options.accept?.map((word) => word.toLowerCase()))});
   const result = run(document, activeRules(options.rules), options.minConfidence);
-  const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK) : undefined;
+  const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};
 }
 

@@ -151,6 +151,22 @@ function cueVector(of: RightSense | SenseRecord, word: string): Float32Array | u
   return cueVectors.get(of);
 }
 
+interface SenseWords {readonly words: readonly string[]; readonly stem: string; readonly cues: readonly string[]; readonly all: readonly string[]}
+const senseWords = new WeakMap<RightSense, SenseWords>();
+/** A sense's words, its stem, the stems of its cues, and those of it and its equals. */
+function wordsOfSense(right: RightSense): SenseWords {
+  let found = senseWords.get(right);
+  if (!found) senseWords.set(right, (found = {words: wordsOf(right.word), stem: stem(right.word), cues: stemsOf(right.cues), all: [right.word, ...right.also].map((w) => stem(w.toLowerCase()))}));
+  return found;
+}
+const stemsOf = (cues: readonly string[]) => cues.slice(0, MAX_CUES).map(stem);
+const ownCues = new WeakMap<SenseRecord, readonly string[]>();
+function cuesOfRecord(record: SenseRecord): readonly string[] {
+  let found = ownCues.get(record);
+  if (!found) ownCues.set(record, (found = stemsOf(record.cues)));
+  return found;
+}
+
 const similar = (a: Float32Array | undefined, b: Float32Array | undefined) => (a && b ? product(a, b) : 0);
 
 /** A place where one wrong word stands, ready to weigh what could stand there. */
@@ -164,6 +180,8 @@ export interface Place {
   readonly narrow: Float32Array;
   /** Vectors of the words around that say something. */
   readonly around: readonly Float32Array[];
+  /** Nearness of the wrong words to the three nearest of {@link around}, by word. */
+  readonly ownBest: Map<string, number>;
   /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
@@ -182,8 +200,15 @@ const frequencyOf = (word: string) => lookup(word).frequency / 255;
 
 type Given = Pick<Wrong, 'lemma' | 'words' | 'record'>;
 
+const inherents = new WeakMap<RightSense, ReturnType<typeof inherentOf>>();
 /** The measures that do not depend on the place. */
 function inherent(wrong: Given, right: RightSense) {
+  let found = inherents.get(right);
+  if (!found) inherents.set(right, (found = inherentOf(wrong, right)));
+  return found;
+}
+
+function inherentOf(wrong: Given, right: RightSense) {
   const single = wrong.words.length === 1;
   let joined = !single;
   for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
@@ -214,16 +239,15 @@ export function placeOf(document: Document, first: number, last: number): Place 
     for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
     return tokens[i]?.sentence === sentence && rows[i]! >= 0 ? vectorAt(rows[i]!) : undefined;
   };
-  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
+  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
-/** Distinct cue words near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
+/** Distinct cue words, given by their stems, near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
 function countCues(place: Place, cues: readonly string[], except: string): readonly [near: number, far: number] {
   const {places} = groundOf(place.document);
   let near = 0;
   let far = 0;
-  for (let c = 0; c < cues.length && c < MAX_CUES; c++) {
-    const key = stem(cues[c]!);
+  for (const key of cues) {
     if (key === except) continue;
     const found = places.get(key);
     if (!found) continue;
@@ -240,53 +264,74 @@ function countCues(place: Place, cues: readonly string[], except: string): reado
   return [near, far];
 }
 
-function standsElsewhere(place: Place, words: readonly string[]): boolean {
+function standsElsewhere(place: Place, stems: readonly string[]): boolean {
   const {places} = groundOf(place.document);
-  return words.some((word) => places.get(stem(word.toLowerCase()))?.some((at) => at < place.first || at > place.last) ?? false);
+  return stems.some((key) => places.get(key)?.some((at) => at < place.first || at > place.last) ?? false);
 }
 
 /** As much as the place adds nearly everywhere. */
 const BEST_PLACE = 3.4;
 const priors = new WeakMap<RightSense, number>();
 
-/** The most that {@link weigh} can give, nearly; cheap, to pass over words that are at home. */
-export function outlook(document: Document, first: number, last: number, wrong: Given, right: RightSense): number {
+/** The senses for which {@link weigh} may give more than a floor; cheap, to pass over words that are at home. */
+export function likelySenses(document: Document, first: number, last: number, wrong: Given, floor: number): RightSense[] {
   const {bias, weights} = senseWeights();
-  let prior = priors.get(right);
-  if (prior === undefined) {
-    prior = bias;
-    for (const [name, value] of Object.entries(inherent(wrong, right))) prior += weights[name as Measure] * value;
-    priors.set(right, prior);
-  }
   const left = wordAt(document, first - 1, first);
   const next = wordAt(document, last + 1, first);
-  const rightWords = wordsOf(right.word);
-  return prior + BEST_PLACE + weights.ownPair * pairs(left, next, wrong.words[0]!, wrong.words.at(-1)!) + weights.pair * pairs(left, next, rightWords[0]!, rightWords.at(-1)!);
+  const ground = bias + BEST_PLACE + weights.ownPair * pairs(left, next, wrong.words[0]!, wrong.words.at(-1)!) - floor;
+  return wrong.record.right.filter((right) => {
+    let prior = priors.get(right);
+    if (prior === undefined) {
+      prior = 0;
+      for (const [name, value] of Object.entries(inherent(wrong, right))) prior += weights[name as Measure] * value;
+      priors.set(right, prior);
+    }
+    if (ground + prior > 0) return true;
+    if (ground + prior + 2 * weights.pair <= 0) return false;
+    const {words} = wordsOfSense(right);
+    return ground + prior + weights.pair * pairs(left, next, words[0]!, words.at(-1)!) > 0;
+  });
 }
 
 /** The mean of the three highest products of a vector with others. */
 function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[]): number {
   if (!vector || !others.length) return 0;
-  const top = [-1, -1, -1];
+  let a = -1;
+  let b = -1;
+  let c = -1;
   for (const other of others) {
     const value = product(vector, other);
-    if (value > top[2]!) {
-      top[2] = value;
-      top.sort((a, b) => b - a);
-    }
+    if (value <= c) continue;
+    c = value;
+    if (c > b) [b, c] = [c, b];
+    if (b > a) [a, b] = [b, a];
   }
-  const some = top.slice(0, others.length);
-  return some.reduce((a, b) => a + b, 0) / some.length;
+  return others.length === 1 ? a : others.length === 2 ? (a + b) / 2 : (a + b + c) / 3;
 }
 
-/** What speaks for and against a right sense in the place of a wrong word. */
-export function measure(place: Place, wrong: Given, right: RightSense): Measures {
+/** As much as the words nearest to a place and its cues add nearly everywhere. */
+const BEST_CUES = 1.4;
+
+/**
+ * What speaks for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
+ * give more than a floor.
+ */
+export function measure(place: Place, wrong: Given, right: RightSense, floor = Number.NEGATIVE_INFINITY): Measures | undefined {
+  const {bias, weights} = senseWeights();
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
+  const rights = wordsOfSense(right);
+  const against = (context: Float32Array | undefined) => (own && other && context ? product(other, context) - product(own, context) : 0);
+  const fixed = inherent(wrong, right);
+  const values = {
+    ...fixed, fit: against(place.local), near: against(place.narrow), slotLeft: against(place.slotLeft), slotRight: against(place.slotRight),
+    pair: pairs(place.left, place.right, rights.words[0]!, rights.words.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!),
+  } as Record<Measure, number>;
+  let sum = bias;
+  for (const name in values) sum += weights[name as Measure] * values[name as Measure];
+  if (sum + BEST_CUES < floor) return undefined;
+  const ownStem = stem(wrong.lemma);
   const {themes, topic} = groundOf(place.document);
-  const against = (context: Float32Array | undefined) => (own && other ? similar(other, context) - similar(own, context) : 0);
-  const [cuesNear, cuesFar] = countCues(place, right.cues, stem(wrong.lemma));
-  const [ownNear, ownFar] = countCues(place, wrong.record.cues, stem(right.word));
   const theme = (topics: readonly string[]) => {
     let best = topics.length ? -1 : 0.1;
     for (const name of topics) {
@@ -296,16 +341,19 @@ export function measure(place: Place, wrong: Given, right: RightSense): Measures
     }
     return best;
   };
-  const rightWords = wordsOf(right.word);
-  const values: Record<Measure, number> = {
-    fit: against(place.local), near: against(place.narrow), best: own && other ? bestOf(other, place.around) - bestOf(own, place.around) : 0,
-    cueFit: similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local),
-    slotLeft: against(place.slotLeft), slotRight: against(place.slotRight), theme: theme(right.topics) - theme(wrong.record.topics),
-    cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3, cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3),
-    pair: pairs(place.left, place.right, rightWords[0]!, rightWords.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!),
-    ...inherent(wrong, right),
-    elsewhere: standsElsewhere(place, [right.word, ...right.also]) ? 1 : 0, ownElsewhere: standsElsewhere(place, wrong.words.length === 1 ? [wrong.lemma] : []) ? 1 : 0,
-  };
+  const [cuesNear, cuesFar] = countCues(place, rights.cues, ownStem);
+  const [ownNear, ownFar] = countCues(place, cuesOfRecord(wrong.record), rights.stem);
+  let ownBest = place.ownBest.get(wrong.lemma);
+  if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
+  values.best = own && other ? bestOf(other, place.around) - ownBest : 0;
+  values.cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
+  values.theme = theme(right.topics) - theme(wrong.record.topics);
+  values.cuesNear = Math.min(3, cuesNear) / 3;
+  values.cuesFar = Math.min(4, cuesFar) / 4;
+  values.ownCuesNear = Math.min(3, ownNear) / 3;
+  values.cueMajority = Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3);
+  values.elsewhere = standsElsewhere(place, rights.all) ? 1 : 0;
+  values.ownElsewhere = wrong.words.length === 1 && standsElsewhere(place, [ownStem]) ? 1 : 0;
   return MEASURE_NAMES.map((name) => values[name]);
 }
 
@@ -325,12 +373,15 @@ const STRANGER = 0.06;
 /** How far the lexicons say that a language has a sense, 0 to 1: one that no likely language has keeps {@link STRANGER}, since lexicons have gaps. */
 export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
 
-/** What the source language says of a sense, in logits: the share of the likely languages that have it, against the share before anything was known. */
-export function languageShift(chances: ReadonlyMap<string, number>, prior: ReadonlyMap<string, number>, from: Readonly<Record<string, string>>): number {
-  const share = (of: ReadonlyMap<string, number>) => {
-    let sum = 0;
-    for (const [language, chance] of of) sum += chance * languageCover(language, from);
-    return sum;
-  };
-  return senseWeights().language * Math.log(share(chances) / share(prior));
+/** The share of the languages that have a sense, on the average over the places of the fit. */
+const USUAL_SHARE = 0.18;
+
+/**
+ * What the source language says of a sense, in logits: the share of the likely languages that have it. Where nothing
+ * is known of the language, senses of many languages are likelier than those of one.
+ */
+export function languageShift(chances: ReadonlyMap<string, number>, from: Readonly<Record<string, string>>): number {
+  let share = 0;
+  for (const [language, chance] of chances) share += chance * languageCover(language, from);
+  return senseWeights().language * Math.log(share / USUAL_SHARE);
 }

@@ -4,7 +4,7 @@ import {ARTICLES, DETERMINERS} from '../document/english.ts';
 import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
-import {type Measures, measure, outlook, placeOf, senseWeights, weigh} from './context-fit.ts';
+import {likelySenses, type Measures, measure, type Place, placeOf, senseWeights, weigh} from './context-fit.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
 import {type RightSense, type Wrong, wrongSensesOf} from './senses.ts';
@@ -27,11 +27,14 @@ export interface SenseHit {
   readonly candidates: readonly Candidate[];
 }
 
-/** The most that a language can add to a candidate: what stays below zero with it is not kept. */
-const MAX_SHIFT = 2.2;
-/** What a surely machine-translated document adds: see `machine-likeness.ts`. */
+/** What a surely machine-translated document adds to a finding: see `machine-likeness.ts`. */
 export const BOLDEST = 2.4;
-const FLOOR = -BOLDEST - MAX_SHIFT;
+/** The most that a language can add to a candidate: what stays below zero with it is not kept. */
+const FLOOR = -BOLDEST - 1.75;
+/** The same for a first look at a text of which nothing is known. */
+const PROBE_FLOOR = -BOLDEST - 0.5;
+/** Words of the first look: enough to know, and no more work in a book than in an article. */
+export const PROBE_WORDS = 600;
 
 /** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
 export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {
@@ -86,40 +89,50 @@ function agrees(document: Document, first: Token, last: Token, wrong: Wrong): bo
 }
 
 const memo = new WeakMap<Document, readonly SenseHit[]>();
+const probes = new WeakMap<Document, readonly SenseHit[]>();
 
-/** All readings worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
+/** All readings of a document worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
 export function senseHitsIn(document: Document): readonly SenseHit[] {
   let found = memo.get(document);
-  if (!found) memo.set(document, (found = find(document)));
+  if (!found) memo.set(document, (found = find(document, Number.POSITIVE_INFINITY, FLOOR)));
   return found;
 }
 
-function find(document: Document): SenseHit[] {
+/** The plainest of them among the first {@link PROBE_WORDS} words. */
+export function probeSenses(document: Document): readonly SenseHit[] {
+  let found = memo.get(document) ?? probes.get(document);
+  if (!found) probes.set(document, (found = find(document, PROBE_WORDS, PROBE_FLOOR)));
+  return found;
+}
+
+function find(document: Document, words: number, floor: number): SenseHit[] {
   const {raised, short} = senseWeights();
   const found: SenseHit[] = [];
   const length = document.wordCount < short.words ? short.penalty : 0;
+  let passed = 0;
   for (const token of document.tokens) {
-    if (token.kind !== 'word' || token.text.length < 3) continue;
+    if (token.kind !== 'word') continue;
+    if (passed++ > words) break;
     const {shape, base} = token.word;
-    if (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token))) continue;
+    if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
     const readings = wrongSensesOf(base);
     // "sine qua non"
     if (!readings.length || document.context.accepted?.has(base) || inLoan(document, token)) continue;
-    const first = token.index;
+    let place: Place | undefined;
     for (const wrong of readings) {
       const end = endOf(document, token, wrong);
-      if (!end || !stands(document, first, end.last, wrong)) continue;
+      if (!end) continue;
       const off = length - (raised[wrong.lemma] ?? 0);
-      const likely = wrong.record.right.filter((right) => outlook(document, first, end.last, wrong, right) + off > FLOOR);
-      if (!likely.length) continue;
-      const place = placeOf(document, first, end.last);
+      const likely = likelySenses(document, token.index, end.last, wrong, floor - off);
+      if (!likely.length || !stands(document, token.index, end.last, wrong)) continue;
+      if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
       const candidates: Candidate[] = [];
       for (const right of likely) {
-        const measures = measure(place, wrong, right);
-        const score = weigh(measures) + off;
-        if (score > FLOOR) candidates.push({right, measures, score});
+        const measures = measure(place, wrong, right, floor - off);
+        const score = measures ? weigh(measures) + off : floor;
+        if (measures && score > floor) candidates.push({right, measures, score});
       }
-      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first, ...end, candidates});
+      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first: token.index, ...end, candidates});
     }
   }
   return found;

@@ -1,8 +1,8 @@
 /** The senses that may have been meant in a document, ranked with what its source language says. */
 import type {Document} from '../document/document.ts';
 import {languageShift} from './context-fit.ts';
-import {BOLDEST, type Candidate, type SenseHit, senseHitsIn} from './sense-hits.ts';
-import {languageChances, PRIOR_CHANCES} from './source-language.ts';
+import {BOLDEST, type Candidate, PROBE_WORDS, probeSenses, type SenseHit, senseHitsIn} from './sense-hits.ts';
+import {languageChances} from './source-language.ts';
 
 export interface RankedCandidate extends Candidate {
   /** Logits by the context alone. */
@@ -16,18 +16,21 @@ export interface RankedHit extends Omit<SenseHit, 'candidates'> {
   readonly ranked: readonly RankedCandidate[];
 }
 
-const memo = new WeakMap<Document, readonly RankedHit[]>();
+const memo = new WeakMap<readonly SenseHit[], readonly RankedHit[]>();
 
-/** Every place with its candidates, best first: of readings that begin at one token the longest that may be shown. */
-export function rankedSenses(document: Document): readonly RankedHit[] {
-  let known = memo.get(document);
+/**
+ * Every place that a surely machine-translated text would show, with its candidates, best first. Of readings that
+ * begin at one token the longest counts.
+ */
+export function rankedSenses(document: Document, hits = senseHitsIn(document)): readonly RankedHit[] {
+  const known = memo.get(hits);
   if (known) return known;
-  const chances = languageChances(document, true);
+  const chances = languageChances(document, hits);
   const best = new Map<number, RankedHit>();
-  for (const {candidates, ...place} of senseHitsIn(document)) {
+  for (const {candidates, ...place} of hits) {
     const ranked = candidates
       .map((c) => {
-        const shift = languageShift(chances, PRIOR_CHANCES, c.right.from);
+        const shift = languageShift(chances, c.right.from);
         return {...c, context: c.score, shift, score: c.score + shift};
       })
       .sort((a, b) => b.score - a.score);
@@ -36,6 +39,18 @@ export function rankedSenses(document: Document): readonly RankedHit[] {
     if (!top || top.score < -BOLDEST || (rival && (rival.last > place.last || (rival.last === place.last && rival.ranked[0]!.score >= top.score)))) continue;
     best.set(place.first, {...place, ranked});
   }
-  memo.set(document, (known = [...best.values()].sort((a, b) => a.first - b.first)));
-  return known;
+  const ranked = [...best.values()].sort((a, b) => a.first - b.first);
+  memo.set(hits, ranked);
+  return ranked;
+}
+
+/**
+ * How much stands in a wrong sense among the first words of a document: logits above the floor, for 400 words.
+ * Sound news has 0.4 on the average and more than 4.8 in one text of a hundred, machine-translated news mostly more than 6.
+ */
+export function senseDensity(document: Document): number {
+  let sum = 0;
+  const end = document.wordCount <= PROBE_WORDS ? document.tokens.length : document.tokens.length * (PROBE_WORDS / document.wordCount);
+  for (const {first, ranked} of rankedSenses(document, probeSenses(document))) if (first < end) sum += ranked[0]!.score + BOLDEST;
+  return sum / Math.max(0.6, Math.min(document.wordCount, PROBE_WORDS) / 400);
 }

@@ -5,7 +5,7 @@ import {Flag, languagesOf} from '../lexicon/lexicon.ts';
 import {languageCover, senseWeights} from './context-fit.ts';
 import {phrasesIn} from './phrases.ts';
 import {renderingsOf} from './residue.ts';
-import {BOLDEST, senseHitsIn} from './sense-hits.ts';
+import {BOLDEST, type SenseHit} from './sense-hits.ts';
 
 export interface SourceLanguage {
   /** ISO 639-1. */
@@ -40,7 +40,7 @@ const PLACES: Record<string, string> = {
   ja: 'japan japanese tokyo', ko: 'korea korean seoul', id: 'indonesia indonesian jakarta', ro: 'romania romanian bucharest', hu: 'hungary hungarian budapest', cs: 'czech prague', sv: 'sweden swedish stockholm', el: 'greece greek athens', fi: 'finland finnish helsinki', da: 'denmark danish copenhagen', no: 'norway norwegian oslo',
 };
 const MAX_TOKENS = 20_000;
-const memo = new WeakMap<Document, Evidence>();
+const memo = new WeakMap<Document, ReadonlyMap<string, number>>();
 let places: Map<string, string> | undefined;
 let functionWords: Map<string, string[]> | undefined;
 
@@ -57,61 +57,45 @@ export function functionWordOf(word: string): readonly string[] {
   return functionWords.get(word) ?? [];
 }
 
-interface Evidence {
-  /** Votes in nats. */
-  readonly votes: Map<string, number>;
-  chances: LanguageChances;
-  /** The senses have voted. */
-  deep: boolean;
-}
-
 /**
  * The language from which a text was translated, if anything shows it: what the user said, else votes of words left
  * untranslated (3), words of another vocabulary (1), letters of names (0.3), quotation marks (0.5 to 1), phrases of a
  * language put into English (up to 1.5), and the places that the text is about (0.25, at most 1). A vote for several
- * languages is split among them. Where `senses` is set, words that seem to stand in a wrong sense vote too: costly, and
- * of use only in texts that look machine-translated. Undefined where nothing speaks.
+ * languages is split among them. In texts that look machine-translated, words that seem to stand in a wrong sense
+ * (`hits`) vote too. Undefined where nothing speaks.
  */
-export function sourceLanguageOf(document: Document, senses = false): SourceLanguage | undefined {
+export function sourceLanguageOf(document: Document, hits?: readonly SenseHit[]): SourceLanguage | undefined {
   const {from} = document.context;
   if (from) return {language: from, score: 1};
-  const {votes, chances} = evidenceOf(document, senses);
-  if (!votes.size) return undefined;
+  if (!votesOf(document).size && !hits?.length) return undefined;
+  const chances = languageChances(document, hits);
   let language = 'fr';
   for (const [l, chance] of chances) if (chance > (chances.get(language) ?? 0)) language = l;
   return {language, score: Math.round(100 * chances.get(language)!) / 100};
 }
 
 /** The chances of all languages, by the same signs as {@link sourceLanguageOf}. */
-export function languageChances(document: Document, senses = false): LanguageChances {
+export function languageChances(document: Document, hits: readonly SenseHit[] = []): LanguageChances {
   const {from} = document.context;
-  return from ? new Map([[from, 1]]) : evidenceOf(document, senses).chances;
-}
-
-function evidenceOf(document: Document, senses: boolean): Evidence {
-  let known = memo.get(document);
-  if (!known) {
-    const votes = vote(document);
-    memo.set(document, (known = {votes, chances: chancesOf(votes), deep: false}));
-  }
-  if (senses && !known.deep) {
-    voteBySenses(document, known);
-    known.chances = chancesOf(known.votes);
-    known.deep = true;
-  }
-  return known;
-}
-
-function chancesOf(votes: ReadonlyMap<string, number>): LanguageChances {
+  if (from) return new Map([[from, 1]]);
+  const votes = votesOf(document);
+  const senses = hits.length ? votesOfSenses(hits) : undefined;
   const chances = new Map<string, number>();
   let sum = 0;
   for (const language of new Set([...PRIOR_CHANCES.keys(), ...votes.keys()])) {
-    const chance = (PRIOR_CHANCES.get(language) ?? 0.003) * Math.exp(Math.min(30, votes.get(language) ?? 0));
+    const chance = (PRIOR_CHANCES.get(language) ?? 0.003) * Math.exp(Math.min(30, (votes.get(language) ?? 0) + (senses?.get(language) ?? 0)));
     chances.set(language, chance);
     sum += chance;
   }
   for (const [language, chance] of chances) chances.set(language, chance / sum);
   return chances;
+}
+
+/** Votes in nats, without the senses. */
+function votesOf(document: Document): ReadonlyMap<string, number> {
+  let known = memo.get(document);
+  if (!known) memo.set(document, (known = vote(document)));
+  return known;
 }
 
 /** Signs that hang together count less than if each stood alone. */
@@ -121,10 +105,11 @@ const DAMPING = 0.6;
  * Bayes' rule for each word that seems to stand in a wrong sense: how much likelier that is from a language that has
  * the sense, set against how many entries the language has, than from any.
  */
-function voteBySenses(document: Document, {votes}: Evidence): void {
+function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
   const {entries} = senseWeights();
+  const votes = new Map<string, number>();
   const seen = new Set<string>();
-  for (const {wrong, candidates} of senseHitsIn(document)) {
+  for (const {wrong, candidates} of hits) {
     if (seen.has(wrong.lemma)) continue;
     seen.add(wrong.lemma);
     const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
@@ -135,6 +120,7 @@ function voteBySenses(document: Document, {votes}: Evidence): void {
     for (const [language, prior] of PRIOR_CHANCES) expected += prior * likelihood(language);
     for (const language of PRIOR_CHANCES.keys()) votes.set(language, (votes.get(language) ?? 0) + DAMPING * Math.log(1 - chance + (chance * likelihood(language)) / expected));
   }
+  return votes;
 }
 
 function vote(document: Document): Map<string, number> {
