@@ -1,12 +1,20 @@
 import {inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
+import {MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/context-fit.ts';
 import {senseHitsIn} from '../src/evidence/sense-hits.ts';
-import {type RankedCandidate, type RankedHit, rankedSenses} from '../src/evidence/sense-ranking.ts';
+import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity} from '../src/evidence/sense-ranking.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
+
+/** Of `senseDensity`, what hardly any sound text exceeds, and what each unit beyond it says. */
+const USUAL = 4;
+const CROWD = 2;
+
+/** Candidates shown by `mtlint explain --finding`. */
+const MAX_EXPLAINED = 5;
 
 const AN = /^(?:[aeio]|u(?!ni(?!n|m)|se|su|ti|ra)|hour|honest|honou?r|heir)/i;
 const startsWithVowel = (word: string) => AN.test(word) && !/^(?:eu|one(?![a-z])|once)/i.test(word);
@@ -23,6 +31,7 @@ Every word of the sense lexicons is weighed against the words that could have st
   since: '0.1.0',
   evidence: 0.4,
   needs: 0.3,
+  crowd: (document) => CROWD * Math.max(0, senseDensity(document) - USUAL),
   examples: {
     bad: [
       {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes', from: 'fr'},
@@ -38,6 +47,26 @@ Every word of the sense lexicons is weighed against the words that could have st
       {text: 'The museum of modern art opens its new gallery on Friday.', mt: 'yes', from: 'de'},
       'The committee of the party met in the chamber of the lower house.',
     ],
+  },
+  explain(document, start) {
+    const hit = rankedSenses(document).find(({first, last}) => document.tokens[first]!.start <= start + 3 && document.tokens[last]!.end > start);
+    if (!hit) return '';
+    const {weights, bias} = senseWeights();
+    const number = (x: number) => x.toFixed(2).padStart(7);
+    const lines = [`The expression \`${hit.wrong.lemma}\` (${hit.wrong.record.pos}) against what may have been meant, in logits (0 is an even chance in a text of which nothing is known):`];
+    for (const {right, measures, context, shift, score} of hit.ranked.slice(0, MAX_EXPLAINED)) {
+      lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'weight'.padStart(7)}  ${'adds'.padStart(7)}`);
+      let sum = bias;
+      for (const [i, name] of MEASURE_NAMES.entries()) {
+        const value = measures[i]!;
+        sum += weights[name] * value;
+        if (value !== 0) lines.push(`    ${number(value)}  ${number(weights[name])}  ${number(value * weights[name])}  ${name}: ${MEASURES[name]}`);
+      }
+      lines.push(`    ${number(bias).padStart(25)}  level, from the fit`);
+      if (Math.abs(context - sum) > 0.001) lines.push(`    ${number(context - sum).padStart(25)}  a short text, or a word that sound text often has here`);
+      lines.push(`    ${number(shift).padStart(25)}  the source language`, `    ${number(score).padStart(25)}  sum: confidence ${(1 / (1 + Math.exp(-score))).toFixed(2)}`);
+    }
+    return lines.join('\n');
   },
   check(document, report) {
     const {tokens} = document;

@@ -2,16 +2,17 @@ import type {Document} from '../document/document.ts';
 
 /**
  * How machine-translated a document looks, 0 to 1, from its findings: each adds its confidence times how much its
- * rule says about engines; the sum is set against the length of the text. A text without any sign has 0.15.
+ * rule says about engines; the sum is set against the length of the text. `crowd` is the density of weak signs beyond
+ * what sound text has. A text without any sign has 0.15.
  */
-export function machineLikeness(document: Document, findings: Iterable<{raw: number; evidence: number}>): number {
+export function machineLikeness(document: Document, findings: Iterable<{raw: number; evidence: number}>, crowd = 0): number {
   const {mt} = document.context;
   if (mt === 'yes') return 1;
   if (mt === 'no') return 0;
   let signs = 0;
-  // Only what is likely by itself counts: weak signs must not vouch for each other.
+  // Only what is likely by itself counts here: a few weak signs must not vouch for each other.
   for (const {raw, evidence} of findings) if (raw >= 0.7) signs += raw * evidence;
-  const density = signs / Math.max(0.6, document.wordCount / 400);
+  const density = signs / Math.max(0.6, document.wordCount / 400) + crowd;
   return 0.15 + 0.85 * (1 - Math.exp(-0.45 * density));
 }
 

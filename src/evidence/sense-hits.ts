@@ -34,7 +34,9 @@ const FLOOR = -BOLDEST - 1.75;
 /** The same for a first look at a text of which nothing is known. */
 const PROBE_FLOOR = -BOLDEST - 0.5;
 /** Words of the first look: enough to know, and no more work in a book than in an article. */
-export const PROBE_WORDS = 600;
+export const PROBE_WORDS = 500;
+/** Where the first words show nothing, the first look ends. */
+const CALM_WORDS = 240;
 
 /** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
 export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {
@@ -112,7 +114,7 @@ function find(document: Document, words: number, floor: number): SenseHit[] {
   let passed = 0;
   for (const token of document.tokens) {
     if (token.kind !== 'word') continue;
-    if (passed++ > words) break;
+    if (++passed > words || (passed > CALM_WORDS && words === PROBE_WORDS && !found.length)) break;
     const {shape, base} = token.word;
     if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
     const readings = wrongSensesOf(base);

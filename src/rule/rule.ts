@@ -80,9 +80,16 @@ export interface RuleDefinition<S extends Schema = Schema> {
    * are too weak to be shown in a sound text anyway.
    */
   readonly needs?: number;
+  /**
+   * How far the rule's weak signs together, each of which says little, go beyond what sound text has, in the density of
+   * `machine-likeness.ts`: 0 for nearly all sound texts. Asked where the other findings leave the text below `needs`, and whenever the rule runs.
+   */
+  readonly crowd?: (document: Document) => number;
   /** A valibot object schema with defaults; absent if the rule has no options. */
   readonly options?: S;
   readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | {readonly text: string; readonly from?: string; readonly mt?: 'yes' | 'no'})[]};
+  /** The numbers behind a finding, for `mtlint explain --finding`: lines of plain text about the stretch from `start` to `end`. */
+  readonly explain?: (document: Document, start: number, end: number) => string;
   check(document: Document, report: (report: Report) => void, options: v.InferOutput<S>): void;
 }
 

@@ -21,6 +21,8 @@ export interface Finding {
   readonly confidence: number;
   /** Tells this finding from all others of the document and survives edits elsewhere; see `fingerprint.ts`. */
   readonly fingerprint: string;
+  /** The same if nothing were known of the document: what the rule says. */
+  readonly ownConfidence: number;
   /** Ranked proposals; the first is applied by `--fix` if the tier is safe. */
   readonly proposals: readonly Edit[];
 }
@@ -39,10 +41,15 @@ export interface RunResult {
   readonly failures: {ruleId: string; error: Error}[];
 }
 
+/** Machine-likeness to which weak signs need not be added. */
+const SURE = 0.85;
+/** Words below which weak signs are not counted together. */
+const MIN_CROWD_WORDS = 60;
+
 const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
 const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
 
-interface Draft extends Finding {readonly evidence: number; readonly raw: number}
+interface Draft extends Omit<Finding, 'ownConfidence'> {readonly evidence: number; readonly raw: number}
 
 /** Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins. */
 export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE): RunResult {
@@ -82,17 +89,30 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   let settled = settle([...drafts]);
   let likeness = machineLikeness(document, settled);
   // A rule that is run alone is wanted.
-  const bold = later.filter(({rule}) => first.length === 0 || likeness >= rule.needs!);
+  const alone = first.length === 0;
+  const judged = document.context.mt === undefined || document.context.mt === 'auto';
+  // A short text shows too little of weak signs, and asking costs.
+  const asked = !alone && judged && likeness < SURE && document.wordCount >= MIN_CROWD_WORDS;
+  let crowd = 0;
+  if (asked) for (const {rule} of later) {
+    try {
+      crowd = Math.max(crowd, rule.crowd?.(document) ?? 0);
+    } catch (error) {
+      failures.push({ruleId: rule.id, error: error as Error});
+    }
+  }
+  if (crowd > 0) likeness = machineLikeness(document, settled, crowd);
+  const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
   if (bold.length) {
     for (const active of bold) apply(active);
     settled = settle(drafts);
-    likeness = machineLikeness(document, settled);
+    likeness = machineLikeness(document, settled, crowd);
   }
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
   for (const {raw, evidence, ...finding} of settled) {
     const confidence = confidenceIn(raw, likeness);
-    if (confidence >= minConfidence) findings.push({...finding, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
+    if (confidence >= minConfidence) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
   }
   return {findings, machineLikeness: Math.round(likeness * 100) / 100, failures};
 }
