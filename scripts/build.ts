@@ -6,7 +6,7 @@ import {build} from 'esbuild';
 import {parse} from 'yaml';
 import {compilePhrases} from './phrases.ts';
 import {compileResidue} from './residue.ts';
-import {compileSenses, countEntries} from './senses.ts';
+import {compileSenses} from './senses.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -54,7 +54,7 @@ save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerpla
 save('phrases', compilePhrases(at('rules/phrases')).tables);
 
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
-save('sense-weights', {...(JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')) as object), entries: countEntries(at('rules/senses'), at('node_modules/.cache/mtlint'))});
+save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 
 const common = {absWorkingDir: root, outdir: 'dist', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', logLevel: 'warning'} as const;
 // The command is one file and what it loads later, because each module costs half a millisecond at the start.

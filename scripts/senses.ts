@@ -62,11 +62,6 @@ function cached(file: string, cache: string): Entry[] {
   return entries;
 }
 
-/** The number of entries of each language. */
-export function countEntries(folder: string, cache: string): Record<string, number> {
-  return Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.yml')).sort().map((name) => [name.slice(0, -4), cached(path.join(folder, name), cache).length]));
-}
-
 /**
  * Compiles the sense lexicons: all languages merged by the wrong word, one line each,
  * `first word TAB expression TAB JSON of a SenseRecord`, sorted by the first word, for a binary search.

@@ -37,7 +37,7 @@ function hostile(): FileResult {
   return {
     path: path.join('/work place', 'a,b:c\n"d" <e>&%é.txt'), text, errors: [HOSTILE], words: 9, machineLikeness: 0.9, from: 'French', pointAt: pointsOf(text),
     findings: [{
-      ruleId: 'fused-words', category: 'fused-words', severity: 'error', tier: 'suggest', start: 0, end: HOSTILE.length, actual: HOSTILE, message: HOSTILE, note: HOSTILE, confidence: 0.9, fingerprint: '0123456789abcd',
+      ruleId: 'fused-words', category: 'fused-words', severity: 'error', tier: 'suggest', start: 0, end: HOSTILE.length, actual: HOSTILE, message: HOSTILE, note: HOSTILE, confidence: 0.9, ownConfidence: 0.9, fingerprint: '0123456789abcd',
       proposals: [{start: 0, end: HOSTILE.length, text: HOSTILE}, {start: 0, end: 1, text: ''}],
     }],
   };

@@ -95,11 +95,23 @@ const program = new Command('mtlint')
 program.command('rules').description('list the rules').action(() => {
   process.stdout.write(listRules());
 });
-program.command('explain').description('what a rule finds, why, and examples').argument('<rule>', 'a rule’s id').action((id: string) => {
-  const text = explain(id);
-  if (text) process.stdout.write(text);
-  else throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`?`);
-});
+program.command('explain').description('what a rule finds, why, and examples; or what is behind one finding').argument('[rule]', 'a rule’s id')
+  .option('--finding <file:line:column>', 'a place as the report prints it: the numbers behind what is found there')
+  .addOption(new Option('--as <format>', 'format of the file (default: by its name)').choices([...FORMATS]))
+  .option('--from <language>', 'language of the original (default: inferred)', parseLanguage)
+  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']).default('auto'))
+  .action(async (id: string | undefined, _: unknown, command: Command) => {
+    const {finding, as, from, mt} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt'> & {finding?: string}>();
+    if (finding) {
+      const {explainFinding} = await import('./explain-finding.ts');
+      process.stdout.write(await explainFinding(finding, {from, mt}, as));
+      return;
+    }
+    const text = id ? explain(id) : undefined;
+    if (text) process.stdout.write(text);
+    else if (id) throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, [...ruleById.keys()])}\`?`);
+    else throw new CommanderError(FAILED, 'mtlint.rule', 'error: Name a rule, or a place: mtlint explain --finding article.txt:5:808');
+  });
 
 // A reader that closes the pipe (`mtlint … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -28,6 +28,7 @@ export const MEASURES = {
   expression: 'an expression that English has',
   phrase: 'it is an expression of several words',
   blind: 'no vector is known',
+  synonym: 'it means nearly the same as the word itself',
   elsewhere: 'it stands elsewhere in the document',
   ownElsewhere: 'the word itself stands elsewhere in the document',
 } as const;
@@ -45,8 +46,6 @@ interface Weights {
   readonly short: {readonly words: number; readonly penalty: number};
   /** Logits off for words that sound text has often where the right one seems to fit. */
   readonly raised: Readonly<Record<string, number>>;
-  /** Entries of each language's lexicon; put in by `scripts/build.ts`. */
-  readonly entries: Readonly<Record<string, number>>;
 }
 
 let loaded: Weights | undefined;
@@ -55,6 +54,8 @@ export function senseWeights(): Weights {
   return (loaded ??= readData<Weights>('sense-weights'));
 }
 
+/** Nearness from which two words stand for each other: the better one is a matter of style. */
+const ALIKE = 0.45;
 const CUES_NEAR = 15;
 const WINDOW = 15;
 const NARROW = 5;
@@ -213,9 +214,11 @@ function inherentOf(wrong: Given, right: RightSense) {
   let joined = !single;
   for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
   const rightWords = wordsOf(right.word);
+  const own = vectorOf(wrong.lemma);
+  const other = vectorOf(right.word);
   return {
-    frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4,
-    odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0, blind: vectorOf(wrong.lemma) && vectorOf(right.word) ? 0 : 1,
+    synonym: own && other ? Math.max(0, product(own, other) - ALIKE) : 0, frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4,
+    odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0, blind: own && other ? 0 : 1,
   };
 }
 

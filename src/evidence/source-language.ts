@@ -2,7 +2,7 @@ import type {Document} from '../document/document.ts';
 import type {Word} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf} from '../lexicon/lexicon.ts';
-import {languageCover, senseWeights} from './context-fit.ts';
+import {languageCover} from './context-fit.ts';
 import {phrasesIn} from './phrases.ts';
 import {renderingsOf} from './residue.ts';
 import {BOLDEST, type SenseHit} from './sense-hits.ts';
@@ -103,10 +103,9 @@ const DAMPING = 0.6;
 
 /**
  * Bayes' rule for each word that seems to stand in a wrong sense: how much likelier that is from a language that has
- * the sense, set against how many entries the language has, than from any.
+ * the sense than from any.
  */
 function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
-  const {entries} = senseWeights();
   const votes = new Map<string, number>();
   const seen = new Set<string>();
   for (const {wrong, candidates} of hits) {
@@ -114,8 +113,8 @@ function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
     seen.add(wrong.lemma);
     const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
     const chance = 1 / (1 + Math.exp(-best.score - BOLDEST));
-    if (chance < 0.2) continue;
-    const likelihood = (language: string) => languageCover(language, best.right.from) / (entries[language] ?? 400);
+    if (chance < 0.3) continue;
+    const likelihood = (language: string) => languageCover(language, best.right.from);
     let expected = 0;
     for (const [language, prior] of PRIOR_CHANCES) expected += prior * likelihood(language);
     for (const language of PRIOR_CHANCES.keys()) votes.set(language, (votes.get(language) ?? 0) + DAMPING * Math.log(1 - chance + (chance * likelihood(language)) / expected));

@@ -1,0 +1,72 @@
+import {readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import type {Document} from '../document/document.ts';
+import {languageName} from '../engine/languages.ts';
+import {type LintOptions, lintProse, ruleById} from '../engine/lint.ts';
+import {senseHitsIn} from '../evidence/sense-hits.ts';
+import {languageChances} from '../evidence/source-language.ts';
+import {formatOf, loadFormat} from '../format/registry.ts';
+import {pointsOf} from '../report/result.ts';
+import {type Finding, MIN_CONFIDENCE} from '../rule/run.ts';
+import {DecodeError, decode, MAX_BYTES} from './decode.ts';
+
+/** Languages named in the chances. */
+const SHOWN = 3;
+/** Chances below this are not named. */
+const LEAST = 0.02;
+
+/** A place as reports print it, "article.txt:5:808"; the column may be left out. Throws when it has another form. */
+function parsePlace(place: string): {file: string; line: number; column?: number} {
+  const [, file = '', line = '', column] = /^(.+?):(\d{1,9})(?::(\d{1,9}))?$/.exec(place) ?? [];
+  if (!file) throw new Error(`\`${place}\` is no place: write it as the report does, article.txt:5:808`);
+  return {file, line: Number(line), ...(column ? {column: Number(column)} : {})};
+}
+
+/**
+ * What is behind the findings at a place of a file: rule, confidence by itself and in the document, and for rules that
+ * weigh, the numbers. Findings too weak to be reported are explained too. Throws with a sentence for people.
+ */
+export async function explainFinding(place: string, options: LintOptions, as?: string): Promise<string> {
+  const {file, line, column} = parsePlace(place);
+  let text: string;
+  try {
+    if (statSync(file).size > MAX_BYTES) throw new DecodeError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
+    text = decode(readFileSync(file)).text;
+  } catch (error) {
+    throw error instanceof DecodeError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
+  }
+  const parsed = (await loadFormat(as ?? formatOf(path.resolve(file)))).parse(text, {});
+  const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, minConfidence: 0});
+  const pointAt = pointsOf(text);
+  const placed = findings.map((finding) => {
+    const [start, end] = parsed.toSource(finding.start, finding.end);
+    return {finding, from: pointAt(start), to: pointAt(end)};
+  });
+  const here = placed.filter(({from, to}) => (column === undefined ? from.line === line : (from.line < line || (from.line === line && from.column <= column)) && (to.line > line || (to.line === line && (to.column > column || from.column === column)))));
+  if (!here.length) {
+    const near = placed.filter(({from, finding}) => from.line === line && finding.confidence >= MIN_CONFIDENCE).map(({from}) => from.column);
+    throw new Error(`There is no finding at ${place}.${near.length ? ` On line ${line} there are some at the columns ${near.join(', ')}.` : ''}`);
+  }
+  const chances = [...languageChances(document, senseHitsIn(document))].sort((a, b) => b[1] - a[1]).slice(0, SHOWN).filter(([, chance]) => chance >= LEAST);
+  const shown = findings.filter((f) => f.confidence >= MIN_CONFIDENCE).length;
+  const ground = [
+    'The text',
+    `  ${words} words, ${shown} findings; machine-likeness ${machineLikeness.toFixed(2)} (0 a person’s, 1 a machine’s)`,
+    `  source language: ${options.from ? `${languageName(options.from)}, as you say` : chances.map(([language, chance]) => `${languageName(language)} ${chance.toFixed(2)}`).join(', ')}`,
+  ];
+  return `${[...here.map(({finding, from}) => describe(finding, from, document)), ground.join('\n')].join('\n\n')}\n`;
+}
+
+function describe(finding: Finding, {line, column}: {line: number; column: number}, document: Document): string {
+  const {ruleId, message, note, ownConfidence, confidence, start, end, proposals} = finding;
+  const numbers = ruleById.get(ruleId)?.rule.explain?.(document, start, end);
+  return [
+    `${line}:${column}  ${ruleId}  ${message}`,
+    ...(note ? [`  ${note}`] : []),
+    ...(proposals.length > 1 ? [`  Proposals: ${proposals.map((p) => `\`${p.text}\``).join(', ')}`] : []),
+    '',
+    `  confidence by itself    ${ownConfidence.toFixed(2)}  in a text of which nothing is known`,
+    `  confidence in this text ${confidence.toFixed(2)}  ${confidence >= MIN_CONFIDENCE ? 'reported' : 'not reported'}: ${MIN_CONFIDENCE} is needed`,
+    ...(numbers ? ['', ...numbers.split('\n').map((l) => (l ? `  ${l}` : l))] : []),
+  ].join('\n');
+}

@@ -1,0 +1,80 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {lint} from '../src/engine/lint.ts';
+
+/** Texts without a foreign word or letter: what shows the language are words in the wrong sense and phrases put over word by word. */
+const TEXTS: Readonly<Record<string, string>> = {
+  fr: `The syndicates called to a new shore on Thursday after the direction of the enterprise announced the suppression of 400 posts at the usine. The delegates manifested in front of the seat of the group and demanded a rendezvous with the minister of the economy.
+
+According to the prefecture, 1,200 persons participated in the manifestation, which took end without incident. The avocado of the employees said that she would seize the tribunal because the plan did not respect the law. “The patrons have chosen the benefits against the men,” she declared.
+
+The government, on its side, assured that it would follow the dossier of very near. A spokesman of the ministry precised that a cell of crisis had been put in place and that the formation of the salaried would be financed by the State. The opposition estimated that these propositions were insufficient and deposed a motion of censure. The affair should be evoked at the council of ministers of Wednesday, where the chief of the government will present his project of law on the retreat.`,
+  es: `The doorman of the visiting team stopped two penalties and was the figure of the party, played before 20,000 assistants. The technician said that the equipment had known how to suffer and that the public had pushed until the last minute.
+
+In the second time the archer of the locals could not retain the ball and the front player, of 22 years, marked the only goal of the encounter. The referee expelled a defense for double yellow and annulled another goal for an advanced position. “We are content with the result, but there remains a lot of championship,” manifested the captain in the wheel of press.
+
+The team adds now 31 points and is located in the fourth post of the table, while the rivals continue in zone of descent. The directive confirmed that the selection will dispute two friendlies in November. The player, who suffers a lesion in the knee, will be of low for three weeks, informed the club in a communicated. The sweepstake of the next round realizes itself the Friday.`,
+  de: `The police has taken fixed three men who shall have broken in in several dwellings. The doers were watched by a neighbor, as they with a ladder to the balcony climbed. The state lawyer determines because of gang theft, shared a speaker on Monday with.
+
+The men became still in the night by a judge before led. They sit since then in investigation custody. In the wagon of the suspects found the officials jewelry and cash in the worth of 40,000 euros. The chief of the service place praised the engagement of his colleagues. “Without the note from the population had we the gang not so fast become,” said he.
+
+Already in the past year was it in the region to similar deeds come. The insurance appreciates the damage on over half a million. The town council wants on its next sitting over a better lighting of the streets advise, the mayor demands more personal for the police.`,
+};
+
+describe('the source language of a text without a foreign word', () => {
+  for (const [language, text] of Object.entries(TEXTS)) {
+    it(`is inferred: ${language}`, () => {
+      expect(text.split(/\s+/).length).toBeGreaterThanOrEqual(140);
+      expect(lint(text).sourceLanguage?.language).toBe(language);
+    });
+  }
+  it('is what the user says', () => {
+    expect(lint(TEXTS.fr!, {from: 'nl'}).sourceLanguage).toEqual({language: 'nl', score: 1});
+  });
+});
+
+describe('weak signs of a wrong sense', () => {
+  it('together show a machine-translated text, and one alone does not', () => {
+    expect(lint(TEXTS.fr!).machineLikeness).toBeGreaterThan(0.7);
+    const sound = 'The mayor opened the new library on Saturday. Hundreds of people came to see the building, which cost 12 million pounds and took three years to build. Children read aloud from their favourite books, and a choir sang in the courtyard. The council said that the old library, which dates from 1931, would become a museum. It will open in spring, if the money can be found. The doorman of the hotel across the street said that he had never seen so many people there.';
+    expect(lint(sound).findings).toEqual([]);
+  });
+});
+
+describe('mtlint explain --finding', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'mtlint-'));
+    writeFileSync(path.join(folder, 'a.txt'), `${TEXTS.fr}\n`);
+  });
+  afterAll(() => rmSync(folder, {recursive: true, force: true}));
+  const explain = (...args: string[]) => spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../dist/cli.js'), 'explain', ...args], {cwd: folder, encoding: 'utf8', env: {...process.env, NO_COLOR: '', FORCE_COLOR: ''}});
+  const at = (word: string) => {
+    const before = TEXTS.fr!.slice(0, TEXTS.fr!.indexOf(word)).split('\n');
+    return `a.txt:${before.length}:${before.at(-1)!.length + 1}`;
+  };
+
+  it('prints confidence, document and the numbers of every candidate', () => {
+    const {stdout, status} = explain('--finding', at('avocado'));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/wrong-sense {2}Unexpected `avocado`, expected `lawyer`/);
+    expect(stdout).toMatch(/confidence by itself {4}0\.\d\d/);
+    expect(stdout).toMatch(/lawyer {2}\(.*fr avocat/);
+    expect(stdout).toMatch(/ownFrequency: how common the word itself is/);
+    expect(stdout).toMatch(/machine-likeness [01]\.\d\d/);
+  });
+  it('takes what the user says of the text', () => {
+    expect(explain('--finding', at('avocado'), '--from', 'fr', '--mt', 'yes').stdout).toContain('source language: French, as you say');
+  });
+  it('says what to do where nothing is found', () => {
+    for (const [place, reason] of [['a.txt:2:1', /There is no finding at a\.txt:2:1\./], ['nowhere.txt:1:1', /nowhere\.txt cannot be read/], ['a.txt', /is no place/]] as const) {
+      const {stderr, status} = explain('--finding', place);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(reason);
+    }
+    expect(explain().status).toBe(2);
+  });
+});
