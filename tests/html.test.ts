@@ -15,7 +15,7 @@ const of = (text: string, findings?: readonly ReportedFinding[], name = 'a.txt')
 const SEED = readFileSync(path.join(import.meta.dirname, '../seeds/victory-day.txt'), 'utf8');
 const ATTACK = '</mark></div></style></title><script>top.attacked=1</script><img src=x onerror="top.attacked=1">\'"` onmouseover=top.attacked=1 x="\u202e\0\ud800 & &lt;';
 const attacked = (): FileResult => ({
-  ...of(`Before ${ATTACK} after`, [{ruleId: 'fused-words', category: 'fused-words', severity: 'error', tier: 'suggest', start: 7, end: 7 + ATTACK.length, actual: ATTACK, message: ATTACK, note: ATTACK, confidence: 1, fingerprint: 'f', proposals: [{start: 7, end: 9, text: ATTACK}]}], `${ATTACK.replaceAll('/', '')}.txt`),
+  ...of(`Before ${ATTACK} after`, [{ruleId: 'fused-words', category: 'fused-words', severity: 'error', tier: 'suggest', start: 7, end: 7 + ATTACK.length, actual: ATTACK, message: ATTACK, note: ATTACK, confidence: 1, ownConfidence: 1, fingerprint: 'f', proposals: [{start: 7, end: 9, text: ATTACK}]}], `${ATTACK.replaceAll('/', '')}.txt`),
   errors: [ATTACK], machineLikeness: 1, from: ATTACK,
 });
 /** The text of a page as its readers see it. */
