@@ -1,10 +1,12 @@
-import {readFileSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
+import {applyEdits} from '../fix/apply.ts';
 import {FormatError} from '../format/format.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
+import type {Finding} from '../rule/run.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
 import {changedLines} from './changed.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
@@ -53,6 +55,9 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
   if (stdin) {
     const bytes = await readStdin();
     try {
+      if (task.as === 'docx') {
+        results.push(await lintDocx('<stdin>', bytes, options, task, patches));
+      } else {
       const {text, encoding} = decode(bytes);
       const format = await loadFormat(task.as ?? 'text');
       if (task.fix || task.diff) {
@@ -61,6 +66,7 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
         else piped = encode(fixed.source, encoding).toString('utf8');
         results.push(resultOf('<stdin>', task.diff ? text : fixed.source, task.diff ? lintSource(text, format, options) : fixed.result));
       } else results.push(resultOf('<stdin>', text, lintSource(text, format, options)));
+      }
     } catch (error) {
       if (!(error instanceof DecodeError || error instanceof FormatError)) throw error;
       results.push(failure('<stdin>', error.message));
@@ -81,11 +87,13 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
 
 async function lintFile(file: string, options: SourceOptions, task: Task, patches: string[]): Promise<FileResult> {
   try {
-    const format = await loadFormat(task.as ?? formatOf(file));
+    const id = task.as ?? formatOf(file);
     const {size} = statSync(file);
     if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
     const bytes = readFileSync(file);
+    if (id === 'docx') return await lintDocx(file, bytes, options, task, patches);
     const {text, encoding} = decode(bytes);
+    const format = await loadFormat(id);
     if (!task.fix && !task.diff) return resultOf(file, text, lintSource(text, format, options));
     const fixed = fixSource(text, format, options);
     if (task.diff) {
@@ -102,14 +110,39 @@ async function lintFile(file: string, options: SourceOptions, task: Task, patche
   }
 }
 
-/** Puts new bytes in the place of a file at once or not at all; returns what kept it from doing so. */
-async function write(file: string, before: Buffer, after: Buffer): Promise<string | undefined> {
+/** The copy of a Word file with tracked changes and comments: "report.mtlint.docx" beside "report.docx". */
+const copyOf = (file: string) => `${file.replace(/\.docx$/i, '')}.mtlint.docx`;
+
+/** Lints a Word document. Offsets and lines of its findings are those of its text, a line a paragraph. Repairs go into a copy. */
+async function lintDocx(file: string, bytes: Buffer, options: SourceOptions, task: Task, patches: string[]): Promise<FileResult> {
+  const {Docx} = await import('../format/docx.ts');
+  const docx = new Docx(bytes, MAX_BYTES);
+  const {text} = docx.prose;
+  const linted = lintSource(text, docx.format, options);
+  const result = {...resultOf(file, text, linted), pointAt: docx.pointAt};
+  const isSafe = ({tier}: Finding) => tier === 'safe';
+  const edits = linted.findings.filter(isSafe).map((f) => f.proposals[0]!);
+  if (task.diff) await addPatch(patches, path.relative(process.cwd(), file), text, applyEdits(text, edits).text);
+  if (!task.fix || !linted.findings.length) return result;
+  const copy = copyOf(file);
+  if (file === '<stdin>') throw new FormatError('The repaired copy of a Word file cannot go to standard output: name the file.');
+  if (existsSync(copy)) return {...result, errors: [`\`${path.basename(copy)}\` is there already, and may hold an editor’s work: nothing was written. Move it away and run again.`]};
+  const rest = linted.findings.filter((f) => !isSafe(f));
+  const notes = rest.map(({start, end, message, note, proposals}) => ({start, end, text: [`${message}.`, note, proposals.length > 1 ? `Or: ${proposals.slice(1, 5).map((p) => p.text.trim() || '(nothing)').join(', ')}` : undefined].filter(Boolean).join(' ')}));
+  const problem = await write(file, bytes, Buffer.from(docx.revise(edits, notes, `${new Date().toISOString().slice(0, 19)}Z`)), copy);
+  if (problem) return {...result, errors: [problem]};
+  process.stderr.write(`${path.relative(process.cwd(), copy)}: ${edits.length} tracked ${edits.length === 1 ? 'change' : 'changes'}, ${notes.length} ${notes.length === 1 ? 'comment' : 'comments'}\n`);
+  return {...result, findings: rest};
+}
+
+/** Puts new bytes in the place of a file, or of its copy, at once or not at all; returns what kept it from doing so. */
+async function write(file: string, before: Buffer, after: Buffer, copy?: string): Promise<string | undefined> {
   try {
     const real = target(file);
-    if (!(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';
+    if (!copy && !(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';
     if (!readFileSync(real).equals(before)) return 'The file changed while it was linted: nothing was repaired. Run again.';
     const {default: writeFileAtomic} = await import('write-file-atomic');
-    await writeFileAtomic(real, after);
+    await writeFileAtomic(copy ?? real, after);
     return undefined;
   } catch (error) {
     return `Nothing was repaired. ${reason(error as NodeJS.ErrnoException)}`;

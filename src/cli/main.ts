@@ -2,7 +2,8 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {closest} from 'fastest-levenshtein';
 import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
-import {activeRules, type Level, type LintOptions, ruleById} from '../engine/lint.ts';
+import {activeRules, type Level, ruleById} from '../engine/lint.ts';
+import type {SourceOptions} from '../engine/source.ts';
 import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
 import {explain, listRules} from './explain.ts';
@@ -61,6 +62,7 @@ const program = new Command('mtlint')
   .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[] = []) => [...all, given])
   .option('--output-file <file>', 'write the report into this file')
   .addOption(new Option('--as <format>', 'format of the files (default: by their names)').choices([...FORMATS]))
+  .option('--fields <names>', 'JSON: the fields that hold prose or HTML, such as body,title or post.body', (given: string, all: readonly string[] = []) => [...all, ...given.split(',').map((name) => name.trim()).filter(Boolean)])
   .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
   .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones').choices(['auto', 'yes', 'no']).default('auto'))
@@ -83,7 +85,7 @@ const program = new Command('mtlint')
     }
     if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
     if (options.changed !== undefined && (options.fix || options.diff)) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --changed reports lines and --fix repairs whole files: name the files to repair instead.');
-    const lintOptions: LintOptions = {rules: options.rule, from: options.from, mt: options.mt};
+    const lintOptions: SourceOptions = {rules: options.rule, from: options.from, mt: options.mt, fields: options.fields};
     activeRules(lintOptions.rules);
     const outputs = await openOutputs(options.format ?? [], options.outputFile, process.cwd());
     const outcome = await lintFiles(paths, lintOptions, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed, as: options.as});

@@ -216,7 +216,7 @@ export class HtmlWalker {
       return;
     }
     if (selfClosing && /[:-]/.test(name)) return;
-    this.#stack.push({name, block, english, translate, hidden, code, mode, role: HEADING.has(name) ? 'heading' : name === 'blockquote' ? 'quote' : ITEM.has(name) ? 'item' : (parent?.role ?? this.#role)});
+    this.#stack.push({name, block, english, translate, hidden, code, mode, role: HEADING.has(name) ? 'heading' : name === 'blockquote' ? 'quote' : ITEM.has(name) ? 'item' : name === 'p' && parent?.role !== 'quote' ? 'body' : (parent?.role ?? this.#role)});
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     if (!block) builder.open();
     if (name === 'q' && mode !== 'hidden') this.#mark('“', start, end);
