@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {fixSource, lintSource} from '../src/engine/source.ts';
 import {applyEdits} from '../src/fix/apply.ts';
-import type {Format} from '../src/format/format.ts';
+import {type Format, FormatError} from '../src/format/format.ts';
 import {FORMATS, loadFormat} from '../src/format/registry.ts';
 
 const format = new Map<string, Format>();
@@ -105,6 +105,16 @@ describe('Markdown', () => {
     expect(commonmark.length).toBeGreaterThan(600);
     for (const {markdown} of commonmark) checkOffsets('markdown', markdown);
   });
+  it('of the CommonMark suite keeps its offsets as HTML and as MDX', () => {
+    for (const {markdown, html} of commonmark) {
+      checkOffsets('html', html);
+      try {
+        checkOffsets('mdx', markdown);
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+      }
+    }
+  }, 60_000);
   it('of the CommonMark suite, repaired, is the same where nothing is found', () => {
     for (const {markdown} of commonmark) {
       const {source, applied} = fixSource(markdown, get('markdown'));
@@ -238,6 +248,14 @@ describe('subtitles', () => {
   it('that are none are an error', () => {
     expect(() => get('srt').parse('Hello\n')).toThrow(/no SubRip file/);
     expect(() => get('vtt').parse('00:01.000 --> 00:02.000\nHi\n')).toThrow(/does not begin with `WEBVTT`/);
+  });
+});
+
+describe('hostile Markdown', () => {
+  it('with more marks than any writer needs is refused, since the parser would take for ever', () => {
+    for (const source of ['[a](b '.repeat(50_000), '**a*'.repeat(50_000), '>'.repeat(50_000), '- '.repeat(50_000), `text\n${'*a '.repeat(2000)}\n${'_b '.repeat(2000)}`]) expect(() => get('markdown').parse(source)).toThrow(/^Line \d: there are more marks/);
+    const code = `\`\`\`\n${'a[i] = *b;\n'.repeat(3000)}\`\`\`\n\nThe end.\n\n${'- [one](two) *three*\n'.repeat(2000)}`;
+    expect(blocks('markdown', code)).toHaveLength(2001);
   });
 });
 

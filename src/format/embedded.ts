@@ -18,13 +18,11 @@ export function embedded(strings: Parsed): Parsed {
     } else {
       builder.encode = (put) => (/<[a-z/!]|&[#a-z]/i.test(put) ? undefined : put);
       builder.role = 'item';
-      const lines = /\r?\n/g;
-      lines.lastIndex = start;
       let at = start;
-      for (let m = lines.exec(text); m && m.index < end; m = lines.exec(text)) {
-        placeheld(builder, text, at, m.index);
+      for (const match of text.slice(start, end).matchAll(/\r?\n/g)) {
+        placeheld(builder, text, at, start + match.index);
         builder.boundary();
-        at = m.index + m[0].length;
+        at = start + match.index + match[0].length;
       }
       placeheld(builder, text, at, end);
     }

@@ -99,6 +99,8 @@ export class HtmlWalker {
     };
     const callbacks: TokenizerCallbacks = {
       ontext: (from, to) => {
+        // At the end of a source that ends in an end tag without `>`, the tokenizer has no start.
+        if (from < 0) return;
         this.#text(start + from, start + to);
         last = start + to;
       },

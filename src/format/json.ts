@@ -10,13 +10,12 @@ const escapeString = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** Characters of a string from its escapes; the offsets are those of what is between its quotation marks. */
 function writeString(builder: ProseBuilder, source: string, start: number, end: number): void {
-  const pattern = /\\(?:u([\da-f]{4})|(.))/gi;
-  pattern.lastIndex = start;
   let at = start;
-  for (let m = pattern.exec(source); m && m.index < end; m = pattern.exec(source)) {
-    builder.verbatim(at, m.index);
-    builder.atom(JSON.parse(`"${m[0]}"`) as string, m.index, m.index + m[0].length);
-    at = m.index + m[0].length;
+  for (const m of source.slice(start, end).matchAll(/\\(?:u([\da-f]{4})|(.))/gi)) {
+    const from = start + m.index;
+    builder.verbatim(at, from);
+    builder.atom(JSON.parse(`"${m[0]}"`) as string, from, from + m[0].length);
+    at = from + m[0].length;
   }
   builder.verbatim(at, end);
 }

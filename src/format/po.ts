@@ -11,14 +11,13 @@ const escapeString = (text: string) => text.replace(/["\\]/g, '\\$&').replaceAll
 
 /** Characters of a string from its escapes. */
 function writeString(builder: ProseBuilder, source: string, start: number, end: number): void {
-  const pattern = /\\(?:[0-7]{1,3}|x[\da-f]{1,2}|.)/gi;
-  pattern.lastIndex = start;
   let at = start;
-  for (let m = pattern.exec(source); m && m.index < end; m = pattern.exec(source)) {
-    builder.verbatim(at, m.index);
+  for (const m of source.slice(start, end).matchAll(/\\(?:[0-7]{1,3}|x[\da-f]{1,2}|.)/gi)) {
+    const from = start + m.index;
+    builder.verbatim(at, from);
     const code = m[0].slice(1);
-    builder.atom(/^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : /^x./i.test(code) ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (SIMPLE[code] ?? code), m.index, m.index + m[0].length);
-    at = m.index + m[0].length;
+    builder.atom(/^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : /^x./i.test(code) ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (SIMPLE[code] ?? code), from, from + m[0].length);
+    at = from + m[0].length;
   }
   builder.verbatim(at, end);
 }

@@ -142,13 +142,12 @@ export class ProseBuilder {
 
   /** White space collapsed as HTML does it, the rest verbatim. */
   collapsed(start: number, end: number): void {
-    const white = /[ \t\n\r\f]+/g;
     let at = start;
-    white.lastIndex = start;
-    for (let m = white.exec(this.#source); m && m.index < end; m = white.exec(this.#source)) {
-      if (m.index > at) this.verbatim(at, m.index);
-      at = Math.min(end, m.index + m[0].length);
-      this.space(m.index, at);
+    for (const match of this.#source.slice(start, end).matchAll(/[ \t\n\r\f]+/g)) {
+      const from = start + match.index;
+      if (from > at) this.verbatim(at, from);
+      at = from + match[0].length;
+      this.space(from, at);
     }
     if (at < end) this.verbatim(at, end);
   }
