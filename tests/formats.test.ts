@@ -254,7 +254,7 @@ describe('subtitles', () => {
 describe('hostile Markdown', () => {
   it('with more marks than any writer needs is refused, since the parser would take for ever', () => {
     for (const source of ['[a](b '.repeat(50_000), '**a*'.repeat(50_000), '>'.repeat(50_000), '- '.repeat(50_000), `text\n${'*a '.repeat(2000)}\n${'_b '.repeat(2000)}`]) expect(() => get('markdown').parse(source)).toThrow(/^Line \d: there are more marks/);
-    const code = `\`\`\`\n${'a[i] = *b;\n'.repeat(3000)}\`\`\`\n\nThe end.\n\n${'- [one](two) *three*\n'.repeat(2000)}`;
+    const code = `\`\`\`\n${'a[i] = *b;\n'.repeat(3000)}\`\`\`\n\nThe end.\n\n${'- [one](two) *three*\n'.repeat(2000)}\n${'[#1]: https://x.org/a_b\n'.repeat(2000)}`;
     expect(blocks('markdown', code)).toHaveLength(2001);
   });
 });
