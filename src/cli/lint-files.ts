@@ -55,17 +55,14 @@ export async function lintFiles(paths: readonly string[], options: SourceOptions
   if (stdin) {
     const bytes = await readStdin();
     try {
-      if (task.as === 'docx') {
-        results.push(await lintDocx('<stdin>', bytes, options, task, patches));
-      } else {
-      const {text, encoding} = decode(bytes);
-      const format = await loadFormat(task.as ?? 'text');
-      if (task.fix || task.diff) {
-        const fixed = fixSource(text, format, options);
-        if (task.diff) await addPatch(patches, 'stdin', text, fixed.source);
-        else piped = encode(fixed.source, encoding).toString('utf8');
-        results.push(resultOf('<stdin>', task.diff ? text : fixed.source, task.diff ? lintSource(text, format, options) : fixed.result));
-      } else results.push(resultOf('<stdin>', text, lintSource(text, format, options)));
+      if (task.as === 'docx') results.push(await lintDocx('<stdin>', bytes, options, task, patches));
+      else {
+        const {text, encoding} = decode(bytes);
+        const format = await loadFormat(task.as ?? 'text');
+        const fixed = task.fix || task.diff ? fixSource(text, format, options) : undefined;
+        if (fixed && task.diff) await addPatch(patches, 'stdin', text, fixed.source);
+        else if (fixed) piped = encode(fixed.source, encoding).toString('utf8');
+        results.push(piped !== undefined && fixed ? resultOf('<stdin>', fixed.source, fixed.result) : resultOf('<stdin>', text, lintSource(text, format, options)));
       }
     } catch (error) {
       if (!(error instanceof DecodeError || error instanceof FormatError)) throw error;
@@ -121,7 +118,13 @@ async function lintDocx(file: string, bytes: Buffer, options: SourceOptions, tas
   const linted = lintSource(text, docx.format, options);
   const result = {...resultOf(file, text, linted), pointAt: docx.pointAt};
   const isSafe = ({tier}: Finding) => tier === 'safe';
-  const edits = linted.findings.filter(isSafe).map((f) => f.proposals[0]!);
+  let last = 0;
+  const edits = linted.findings.filter(isSafe).map((f) => f.proposals[0]!).filter(({start, end}) => {
+    // Of repairs that overlap the first is made.
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
   if (task.diff) await addPatch(patches, path.relative(process.cwd(), file), text, applyEdits(text, edits).text);
   if (!task.fix || !linted.findings.length) return result;
   const copy = copyOf(file);
