@@ -43,6 +43,14 @@ describe('the format of a file', () => {
     for (const name of ['x.md', 'x.mdx', 'x.HTML', 'x.txt', 'x.tex', 'x.js', 'x.json']) put(`all/${name}`, 'The hard -won peace.\n');
     expect((JSON.parse(mtlint(['--format', 'json', 'all']).stdout) as {filePath: string}[]).map((r) => path.basename(r.filePath))).toEqual(['x.HTML', 'x.md', 'x.mdx', 'x.txt']);
   });
+  it('of JSON has fields', () => {
+    put('cms.json', '{"id": "the hard -won id", "body": "<p>The hard<b> -won<\\/b> peace.</p>"}');
+    expect(mtlint(['--as', 'json', '--fields', 'title,body', '--fix', 'cms.json']).status).toBe(0);
+    expect(read('cms.json')).toBe('{"id": "the hard -won id", "body": "<p>The hard<b>-won<\\/b> peace.</p>"}');
+    const r = mtlint(['cms.json']);
+    expect(r.status).toBe(2);
+    expect(r.stdout).toContain('Name them: --as json --fields body,title');
+  });
   it('that is known and not supported is an error', () => {
     const r = mtlint([put('p.tex', '\\section{The hard -won peace}\n')]);
     expect(r.stdout).toContain('LaTeX is not supported: its commands would be taken for prose.');

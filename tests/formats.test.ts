@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {fixSource, lintSource} from '../src/engine/source.ts';
 import {applyEdits} from '../src/fix/apply.ts';
-import type {Format} from '../src/format/format.ts';
-import {loadFormat} from '../src/format/registry.ts';
+import {type Format, FormatError} from '../src/format/format.ts';
+import {FORMATS, loadFormat} from '../src/format/registry.ts';
 
 const format = new Map<string, Format>();
-for (const id of ['markdown', 'mdx', 'html']) format.set(id, await loadFormat(id));
+for (const id of FORMATS) if (id !== 'docx') format.set(id, await loadFormat(id));
 const get = (id: string) => format.get(id)!;
 /** Text and role of each segment. */
-const blocks = (id: string, source: string) => {
-  const {prose} = get(id).parse(source);
+const blocks = (id: string, source: string, fields?: string[]) => {
+  const {prose} = get(id).parse(source, {fields});
   return prose.segments.map((s) => `${s.role}: ${prose.text.slice(s.start, s.end)}`);
 };
 /** What is read but not linted. */
@@ -105,6 +105,16 @@ describe('Markdown', () => {
     expect(commonmark.length).toBeGreaterThan(600);
     for (const {markdown} of commonmark) checkOffsets('markdown', markdown);
   });
+  it('of the CommonMark suite keeps its offsets as HTML and as MDX', () => {
+    for (const {markdown, html} of commonmark) {
+      checkOffsets('html', html);
+      try {
+        checkOffsets('mdx', markdown);
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+      }
+    }
+  }, 60_000);
   it('of the CommonMark suite, repaired, is the same where nothing is found', () => {
     for (const {markdown} of commonmark) {
       const {source, applied} = fixSource(markdown, get('markdown'));
@@ -146,6 +156,107 @@ describe('HTML', () => {
     const pieces = ['<p>', '</p>', '<b>', '</b>', '<div lang=fr>', '</div>', '<br>', '&amp;', '&eacute', '&#x41;', '&NotEqualTilde;', '&', '<', '>', '"', '<!-- c -->', '<!-->', '<img alt="some &lt;alt&quot;&quot; text" title=x>', '<code>', '</code>', '<script>', '</script>', '<svg><path/></svg>', '<title>', '</title>', '<q>', '</q>', '<table><tr><td>', '<li>', '<![CDATA[x]]>', '<?php x ?>', ' ', '\r\n', '\n', 'word', 'hard -won', 'dayswhich', '\u00a0', 'é', '😀', '\0', '<a b="', '</', '<textarea>', '<span translate=no>', '</span>', '<iframe>'];
     fc.assert(fc.property(fc.array(fc.oneof({weight: 8, arbitrary: fc.constantFrom(...pieces)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})}), {maxLength: 30}), (parts) => checkOffsets('html', parts.join(''))), {numRuns: 1500});
   }, 60_000);
+});
+
+describe('JSON', () => {
+  const source = '{"id": "the hard -won", "post": {"title": "A \\"title\\" \\u00e9", "body": ["<p class=\\"x\\">One &amp;\\n two<\\/p><p>hard<b> -won</b>", "plain\\ntext."]}}';
+  const edit = (from: string, to: string) => {
+    const parsed = get('json').parse(source, {fields: ['title', 'post.body']});
+    const start = parsed.prose.text.indexOf(from);
+    const found = parsed.toSourceEdit({start, end: start + from.length, text: to});
+    return found && applyEdits(source, [found]).text;
+  };
+  it('has the fields that are named, with their HTML', () => {
+    expect(blocks('json', source, ['title', 'post.body'])).toEqual(['heading: A "title" é', 'body: One & two', 'body: hard -won', 'heading: plain', 'body: text.']);
+    expect(blocks('json', source, ['other.body'])).toEqual([]);
+  });
+  it('is edited through both escapes', () => {
+    expect(edit('hard -won', 'hard-won')).toBe(source.replace('<b> -won', '<b>-won'));
+    expect(edit('One & two', 'One & "three"')).toBe(source.replace('two', '\\"three\\"'));
+    expect(edit('title', '"title')).toBe(source.replace('"A \\"title', '"A \\"\\"title'));
+    expect(edit('é', 'e')).toBe(source.replace('\\u00e9', 'e'));
+  });
+  it('that is broken says where', () => {
+    expect(() => get('json').parse('{"a": [1,}', {fields: ['a']})).toThrow(/^Line 1, column 10: this is no JSON \(.*\)\. Correct it there, or export the file again\.$/);
+    expect(() => get('json').parse('{"a": "\\q"}', {fields: ['a']})).toThrow(/no JSON/);
+    expect(() => get('json').parse('{}')).toThrow('--fields body,title');
+    expect(() => get('json').parse('['.repeat(100_000), {fields: ['a']})).toThrow(/nested more than 500 deep/);
+  });
+});
+
+describe('XLIFF', () => {
+  const v1 = (units: string, language = ' target-language="en-GB"') => `<?xml version="1.0"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="fr"${language}><body>${units}</body></file></xliff>\n`;
+  it('1.2 has the targets, with placeholders', () => {
+    expect(blocks('xliff', v1('<trans-unit id="1"><source>Bonjour</source><target>Hello <g id="1">my</g> &lt;<x id="2"/>, %1$s <ph id="3">&lt;br/></ph>.</target><alt-trans><target>No</target></alt-trans></trans-unit><trans-unit id="2" translate="no"><target>No</target></trans-unit><trans-unit id="3"><target><![CDATA[<p>One &amp; two.</p>]]></target></trans-unit>'))).toEqual(['body: Hello my <\ufffc, %1$s \ufffc.', 'body: One & two.']);
+    expect(blocks('xliff', v1('<trans-unit id="1"><target>Hallo</target></trans-unit>', ' target-language="de"'))).toEqual([]);
+    expect(blocks('xliff', v1('<trans-unit id="1"><target>Hello</target></trans-unit>', ''))).toEqual(['heading: Hello']);
+  });
+  it('2 has the targets of segments', () => {
+    const source = '<xliff version="2.1" srcLang="fr" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"><file id="f"><unit id="u"><mtc:matches><mtc:match><source>x</source><target>No</target></mtc:match></mtc:matches><segment><source>A</source><target>The <pc id="1">hard</pc> -won <mrk id="m" translate="no">Foo</mrk> peace.</target></segment></unit></file></xliff>';
+    expect(blocks('xliff', source)).toEqual(['body: The hard -won Foo peace.']);
+    expect(opaque('xliff', source)).toEqual(['Foo']);
+    expect(edited('xliff', source, 'hard -won', 'hard-won')).toBe(source.replace(' -won', '-won'));
+  });
+  it('is edited as XML wants', () => {
+    const source = v1('<trans-unit id="1"><target>Tom &amp; <g id="1">Jerry</g> &#233;t</target></trans-unit>');
+    expect(edited('xliff', source, 'Tom & Jerry', 'Tom & "Jerry" <')).toBe(source.replace('Jerry', '"Jerry" &lt;'));
+    expect(edited('xliff', source, 'ét', 'et')).toBe(source.replace('&#233;', 'e'));
+  });
+  it('that is broken or dangerous is an error', () => {
+    expect(() => get('xliff').parse('<xliff><file>\n<a></xliff>')).toThrow(/^Line 2, column \d+: this is no sound XML \(.*\)\. Export the file again, or correct it there\.$/);
+    expect(() => get('xliff').parse('<!DOCTYPE xliff [<!ENTITY x SYSTEM "file:///etc/passwd">]><xliff><file>&x;</file></xliff>')).toThrow(/for safety mtlint reads neither/);
+    expect(() => get('xliff').parse('<html/>')).toThrow('This is no XLIFF: its root is `html`');
+    expect(() => get('xliff').parse(`<xliff>${'<a>'.repeat(50_000)}`)).toThrow(/nested more than 1000 deep/);
+    expect(() => get('xliff').parse('')).toThrow(/no sound XML/);
+  });
+});
+
+describe('PO', () => {
+  const head = 'msgid ""\nmsgstr ""\n"Language: en_GB\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n';
+  const source = `${head}# mtlint: a note\n#: file.c:3\n#, fuzzy\nmsgid "x"\nmsgstr ""\n"The \\"hard"\n" -won\\" peace of %s.\\n"\n"Second line."\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "One <b>file</b> &amp; more."\nmsgstr[1] "%(n)d files."\n\n#~ msgid "old"\n#~ msgstr "gone"\n`;
+  it('has the translations', () => {
+    expect(blocks('po', source)).toEqual(['body: The "hard -won" peace of %s.', 'body: Second line.', 'body: One file & more.', 'body: %(n)d files.']);
+    expect(opaque('po', source)).toEqual(['%s', '%(n)d']);
+    expect(get('po').parse(source).comments.map((c) => [source.slice(c.start, c.end), c.text])).toEqual([['# mtlint: a note', 'mtlint: a note']]);
+    expect(blocks('po', source.replace('en_GB', 'de'))).toEqual([]);
+  });
+  it('is edited across its lines', () => {
+    expect(edited('po', source, 'hard -won', 'hard-won')).toBe(source.replace('" -won', '"-won'));
+    expect(edited('po', source, '"hard -won"', '"hard"-"won"')).toBe(source.replace('" -won', '"\\"-\\"won'));
+    expect(edited('po', source, 'One file & more', 'One file & no "more"')).toBe(source.replace('&amp; more', '&amp; no \\"more\\"'));
+  });
+  it('that is broken says where', () => {
+    expect(() => get('po').parse(`${head}msgid "a"\nmsgstr "open\n`)).toThrow(/^Line 7: the string is not closed/);
+    expect(() => get('po').parse('Hello\n')).toThrow(/^Line 1: this is no line of a PO file: `Hello`/);
+  });
+});
+
+describe('subtitles', () => {
+  const srt = '1\r\n00:00:01,000 --> 00:00:02,500\r\nThey <i>defended</i> the hard\r\n-won\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n{\\an8}peace of 2020.\r\n- Who did?\r\n- We.\r\n';
+  it('join the cues of a sentence', () => {
+    expect(blocks('srt', srt)).toEqual(['body: They defended the hard', 'body: -won peace of 2020.', 'body: - Who did?', 'body: - We.']);
+    expect(blocks('srt', '1\n00:00:01,000 --> 00:00:02,000\nThe visit lasts four dayswhich\nincludes\n\n2\n00:00:03,000 --> 00:00:04,000\nthe parade.\n')).toEqual(['body: The visit lasts four dayswhich includes the parade.']);
+  });
+  it('of WebVTT have notes, names, tags and references', () => {
+    const vtt = 'WEBVTT - title\n\nSTYLE\n::cue {}\n\nNOTE mtlint-disable\nmore\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Roger>Salt &amp; <c.loud>pepper</c>\n\n00:03.000 --> 00:04.000\nand more.\n';
+    expect(blocks('vtt', vtt)).toEqual(['body: Salt & pepper and more.']);
+    expect(get('vtt').parse(vtt).comments).toEqual([{start: vtt.indexOf('NOTE'), end: vtt.indexOf('\n\nintro'), text: 'mtlint-disable\nmore'}]);
+    expect(edited('vtt', vtt, 'Salt & pepper', 'Salt < peppers')).toBe(vtt.replace('&amp; <c.loud>pepper', '&lt; <c.loud>peppers'));
+    expect(edited('vtt', vtt, 'pepper and', 'pepper, and')).toBe(vtt.replace('</c>', '</c>,'));
+    expect(edited('vtt', vtt, 'pepper and more', 'pepper')).toBeUndefined();
+  });
+  it('that are none are an error', () => {
+    expect(() => get('srt').parse('Hello\n')).toThrow(/no SubRip file/);
+    expect(() => get('vtt').parse('00:01.000 --> 00:02.000\nHi\n')).toThrow(/does not begin with `WEBVTT`/);
+  });
+});
+
+describe('hostile Markdown', () => {
+  it('with more marks than any writer needs is refused, since the parser would take for ever', () => {
+    for (const source of ['[a](b '.repeat(50_000), '**a*'.repeat(50_000), '>'.repeat(50_000), '- '.repeat(50_000), `text\n${'*a '.repeat(2000)}\n${'_b '.repeat(2000)}`]) expect(() => get('markdown').parse(source)).toThrow(/^Line \d: there are more marks/);
+    const code = `\`\`\`\n${'a[i] = *b;\n'.repeat(3000)}\`\`\`\n\nThe end.\n\n${'- [one](two) *three*\n'.repeat(2000)}\n${'[#1]: https://x.org/a_b\n'.repeat(2000)}`;
+    expect(blocks('markdown', code)).toHaveLength(2001);
+  });
 });
 
 describe('any Markdown', () => {

@@ -2,6 +2,10 @@ import {existsSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {EXTENSIONS} from '../format/registry.ts';
 
+const IGNORED = ['**/node_modules/**', '**/.git/**'];
+/** Repaired copies of Word files, and the locks of open ones. */
+const COPIES = ['**/*.mtlint.docx', '**/~$*'];
+
 export interface Found {
   /** Absolute paths, each once, folders' files sorted. */
   readonly files: string[];
@@ -29,13 +33,13 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       }
       else if (stat.isDirectory()) {
         const {glob} = await globber();
-        const inside = await glob(`**/*.{${EXTENSIONS.join(',')}}`, {cwd: absolute, absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], caseSensitiveMatch: false});
+        const inside = await glob(`**/*.{${EXTENSIONS.join(',')}}`, {cwd: absolute, absolute: true, ignore: [...IGNORED, ...COPIES], caseSensitiveMatch: false});
         for (const file of inside.sort()) files.add(path.resolve(file));
         if (!inside.length) errors.push({path: given, message: `There is no text file (${EXTENSIONS.map((e) => `.${e}`).join(', ')}) in this folder.`, empty: true});
       } else errors.push({path: given, message: 'This is neither a file nor a folder.'});
     } else if (/[*?{}[\]!()]/.test(given)) {
       const {glob} = await globber();
-      const matched = await glob(given, {cwd, absolute: true, ignore: ['**/node_modules/**', '**/.git/**']});
+      const matched = await glob(given, {cwd, absolute: true, ignore: IGNORED});
       for (const file of matched.sort()) files.add(path.resolve(file));
       if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.', empty: true});
     } else errors.push({path: given, message: 'There is no such file or folder.'});

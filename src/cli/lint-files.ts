@@ -1,13 +1,15 @@
-import {readFileSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
-import type {SourceOptions} from '../engine/source.ts';
+import {lintSource, type SourceOptions} from '../engine/source.ts';
+import {applyEdits} from '../fix/apply.ts';
 import {FormatError} from '../format/format.ts';
 import {formatOf} from '../format/registry.ts';
+import type {Finding} from '../rule/run.ts';
 import {type FileResult, pointsOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
-import {shown} from '../settings/load.ts';
+import {loadPlugins, shown} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 import {BaselineFile} from './baseline-file.ts';
 import {ResultCache} from './cache.ts';
@@ -138,11 +140,13 @@ let writing: Promise<string | undefined> = Promise.resolve(undefined);
 /** Bytes of all files. */
 const sizeOf = (jobs: readonly Job[]) => jobs.reduce((n, {path: file}) => n + (statSync(file, {throwIfNoEntry: false})?.size ?? 0), 0);
 
-async function lintFile({path: file, as, options, plugins}: Job, task: Task, cache: ResultCache | undefined, run: (work: Work) => Promise<Answer>): Promise<Done> {
+async function lintFile(job: Job, task: Task, cache: ResultCache | undefined, run: (work: Work) => Promise<Answer>): Promise<Done> {
+  const {path: file, as, options, plugins} = job;
   const piped = file.startsWith('<');
   try {
     const format = as ?? (piped ? 'text' : formatOf(file));
     const bytes = piped ? await readStdin() : readBytes(file);
+    if (format === 'docx') return await lintDocx(file, bytes, job, task);
     const key = piped ? undefined : cache?.key(bytes, format, options, plugins);
     const known = key === undefined ? undefined : cache!.get(file, key);
     const {text, encoding} = decode(bytes);
@@ -170,20 +174,51 @@ async function lintFile({path: file, as, options, plugins}: Job, task: Task, cac
   }
 }
 
+/** The copy of a Word file with tracked changes and comments: "report.mtlint.docx" beside "report.docx". */
+const copyOf = (file: string) => `${file.replace(/\.docx$/i, '')}.mtlint.docx`;
+
+/** Lints a Word document, in this thread. Offsets and lines of its findings are those of its text, a line a paragraph. Repairs go into a copy. */
+async function lintDocx(file: string, bytes: Buffer, {options: given, plugins}: Job, task: Task): Promise<Done> {
+  const {Docx} = await import('../format/docx.ts');
+  const docx = new Docx(bytes, MAX_BYTES);
+  const {text} = docx.prose;
+  const linted = lintSource(text, docx.format, plugins.length ? {...given, extraRules: await loadPlugins(plugins)} : given);
+  const result = {...resultOf(file, text, linted), pointAt: docx.pointAt};
+  const isSafe = ({tier}: Finding) => tier === 'safe';
+  let last = 0;
+  const edits = linted.findings.filter(isSafe).map((f) => f.proposals[0]!).filter(({start, end}) => {
+    // Of repairs that overlap the first is made.
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+  if (task.diff) return {result, patch: await patchOf(file.startsWith('<') ? 'stdin' : path.relative(process.cwd(), file), text, applyEdits(text, edits).text)};
+  if (!task.fix || !linted.findings.length) return {result};
+  const copy = copyOf(file);
+  if (file === '<stdin>') throw new FormatError('The repaired copy of a Word file cannot go to standard output: name the file.');
+  if (existsSync(copy)) return {result: {...result, errors: [`\`${path.basename(copy)}\` is there already, and may hold an editor’s work: nothing was written. Move it away and run again.`]}};
+  const rest = linted.findings.filter((f) => !isSafe(f));
+  const notes = rest.map(({start, end, message, note, proposals}) => ({start, end, text: [`${message}.`, note, proposals.length > 1 ? `Or: ${proposals.slice(1, 5).map((p) => p.text.trim() || '(nothing)').join(', ')}` : undefined].filter(Boolean).join(' ')}));
+  const problem = await write(file, bytes, Buffer.from(docx.revise(edits, notes, `${new Date().toISOString().slice(0, 19)}Z`)), copy);
+  if (problem) return {result: {...result, errors: [problem]}};
+  process.stderr.write(`${path.relative(process.cwd(), copy)}: ${edits.length} tracked ${edits.length === 1 ? 'change' : 'changes'}, ${notes.length} ${notes.length === 1 ? 'comment' : 'comments'}\n`);
+  return {result: {...result, findings: rest}};
+}
+
 function readBytes(file: string): Buffer {
   const {size} = statSync(file);
   if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
   return readFileSync(file);
 }
 
-/** Puts new bytes in the place of a file at once or not at all; returns what kept it from doing so. */
-export async function write(file: string, before: Buffer, after: Buffer): Promise<string | undefined> {
+/** Puts new bytes in the place of a file, or of its copy, at once or not at all; returns what kept it from doing so. */
+export async function write(file: string, before: Buffer, after: Buffer, copy?: string): Promise<string | undefined> {
   try {
     const real = target(file);
-    if (!(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';
+    if (!copy && !(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';
     if (!readFileSync(real).equals(before)) return 'The file changed while it was linted: nothing was repaired. Run again.';
     const {default: writeFileAtomic} = await import('write-file-atomic');
-    await writeFileAtomic(real, after);
+    await writeFileAtomic(copy ?? real, after);
     return undefined;
   } catch (error) {
     return `Nothing was repaired. ${reason(error as NodeJS.ErrnoException)}`;

@@ -99,6 +99,8 @@ export class HtmlWalker {
     };
     const callbacks: TokenizerCallbacks = {
       ontext: (from, to) => {
+        // At the end of a source that ends in an end tag without `>`, the tokenizer has no start.
+        if (from < 0) return;
         this.#text(start + from, start + to);
         last = start + to;
       },
@@ -216,7 +218,7 @@ export class HtmlWalker {
       return;
     }
     if (selfClosing && /[:-]/.test(name)) return;
-    this.#stack.push({name, block, english, translate, hidden, code, mode, role: HEADING.has(name) ? 'heading' : name === 'blockquote' ? 'quote' : ITEM.has(name) ? 'item' : (parent?.role ?? this.#role)});
+    this.#stack.push({name, block, english, translate, hidden, code, mode, role: HEADING.has(name) ? 'heading' : name === 'blockquote' ? 'quote' : ITEM.has(name) ? 'item' : name === 'p' && parent?.role !== 'quote' ? 'body' : (parent?.role ?? this.#role)});
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     if (!block) builder.open();
     if (name === 'q' && mode !== 'hidden') this.#mark('“', start, end);

@@ -244,7 +244,44 @@ interface Wrong {
   readonly place?: {readonly line?: number; readonly column?: number; readonly start?: {readonly line: number; readonly column: number}};
 }
 
+/**
+ * Marks of one paragraph, of lines without a blank one between them, and containers in one line, that are taken for hostile:
+ * micromark's time grows with their square.
+ */
+const MAX_MARKS = 3000;
+const MAX_TOGETHER = 60_000;
+const MAX_CONTAINERS = 100;
+/** Lines that begin a block of their own as a rule. */
+const BEGINS = /^\s*(?:[-+*|#>]|\d{1,9}[.)]|\[[^\]]{1,999}\]:)/;
+const CONTAINERS = /^(?:[ \t]{0,3}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?)+/;
+
+/** Throws a {@link FormatError} for text with more marks than any that people write. */
+function checkMarks(source: string): void {
+  let marks = 0;
+  let together = 0;
+  let fence = '';
+  let number = 0;
+  for (const line of source.split('\n')) {
+    number++;
+    const mark = /^[ \t]{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark && (!fence || (mark.startsWith(fence) && !line.trim().slice(mark.length)))) {
+      fence = fence ? '' : mark;
+      marks = together = 0;
+    }
+    if (fence) continue;
+    const blank = !line.trim();
+    if (blank || BEGINS.test(line)) marks = 0;
+    if (blank) together = 0;
+    for (let i = 0; i < line.length; i++) if ('*_[]!~`<>&'.includes(line[i]!)) {
+      marks++;
+      together++;
+    }
+    if (marks > MAX_MARKS || together > MAX_TOGETHER || (CONTAINERS.exec(line)?.[0].match(/\S+/g)?.join('').length ?? 0) > MAX_CONTAINERS) throw new FormatError(`Line ${number}: there are more marks such as \`*\`, \`[\` and \`>\` in one paragraph than any writer needs. If this is no Markdown, lint it with --as text.`);
+  }
+}
+
 function parseWith(source: string, extensions: Extension[]): Parsed {
+  checkMarks(source);
   let events: Event[];
   try {
     events = postprocess(parse({extensions}).document().write(preprocess()(source, undefined, true)));

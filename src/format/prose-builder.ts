@@ -15,6 +15,12 @@ enum Kind {Verbatim, Atom, Locked, Fixed}
 /** Makes text fit to be put into a place of the source; undefined where it cannot stand. */
 export type Encode = (text: string) => string | undefined;
 
+/** What a builder has put together. */
+export interface Assembled extends Parsed {
+  /** The least changes of the source, from left to right, that have the effect of an edit of the prose; undefined where there are none. */
+  changes(edit: Edit): Edit[] | undefined;
+}
+
 /** Short lines without a full stop are titles rather than sentences. */
 const TERMINAL = /[.!?…:;,"”»)]\s*$/;
 const TITLE = 120;
@@ -136,13 +142,12 @@ export class ProseBuilder {
 
   /** White space collapsed as HTML does it, the rest verbatim. */
   collapsed(start: number, end: number): void {
-    const white = /[ \t\n\r\f]+/g;
     let at = start;
-    white.lastIndex = start;
-    for (let m = white.exec(this.#source); m && m.index < end; m = white.exec(this.#source)) {
-      if (m.index > at) this.verbatim(at, m.index);
-      at = Math.min(end, m.index + m[0].length);
-      this.space(m.index, at);
+    for (const match of this.#source.slice(start, end).matchAll(/[ \t\n\r\f]+/g)) {
+      const from = start + match.index;
+      if (from > at) this.verbatim(at, from);
+      at = from + match[0].length;
+      this.space(from, at);
     }
     if (at < end) this.verbatim(at, end);
   }
@@ -233,7 +238,7 @@ export class ProseBuilder {
   }
 
   /** What has been put together. */
-  finish(): Parsed {
+  finish(): Assembled {
     this.boundary();
     const text = this.#pieces.join('');
     const [starts, from, to, kinds, source] = [this.#starts, this.#from, this.#to, this.#kinds, this.#source];
@@ -287,17 +292,6 @@ export class ProseBuilder {
       }
       return edits;
     };
-    /** One edit of the source for several in order; what stands between them stays. */
-    const join = (edits: readonly Edit[]): Edit | undefined => {
-      let put = '';
-      let last: number | undefined;
-      for (const edit of edits) {
-        if (last !== undefined && edit.start < last) return undefined;
-        put += (last === undefined ? '' : source.slice(last, edit.start)) + edit.text;
-        last = edit.end;
-      }
-      return edits.length ? {start: edits[0]!.start, end: last!, text: put} : undefined;
-    };
     /** The stretch in which a text and its replacement differ, with as much as possible kept at one end first. */
     const trimmed = (start: number, old: string, put: string, startFirst: boolean): [number, number, string] => {
       let head = 0;
@@ -313,14 +307,11 @@ export class ProseBuilder {
       if (!startFirst) trimHead();
       return [start + head, start + old.length - tail, put.slice(head, put.length - tail)];
     };
-    const attempt = (start: number, old: string, put: string, startFirst: boolean, encode: Encode): Edit | undefined => {
+    const attempt = (start: number, old: string, put: string, startFirst: boolean, encode: Encode): Edit[] | undefined => {
       const [a, b, middle] = trimmed(start, old, put, startFirst);
       const run = lastAtMost(starts, a);
       // Inside of one run there is nothing to keep.
-      if (a === b || (kinds[run] === Kind.Verbatim && b <= endOf(run)) || b - a + middle.length > DIFF_LIMIT) {
-        const edits = replace(a, b, middle, encode);
-        return edits && join(edits);
-      }
+      if (a === b || (kinds[run] === Kind.Verbatim && b <= endOf(run)) || b - a + middle.length > DIFF_LIMIT) return replace(a, b, middle, encode);
       const all: Edit[] = [];
       let at = a;
       const parts = diffArrays(words(text.slice(a, b)), words(middle));
@@ -332,15 +323,24 @@ export class ProseBuilder {
           continue;
         }
         const other = parts[i + 1];
-        const changes = other && (other.added || other.removed) ? [part, other] : [part];
-        if (changes.length === 2) i++;
-        const gone = changes.filter((c) => c.removed).flatMap((c) => c.value).join('');
-        const edits = replace(...trimmed(at, gone, changes.filter((c) => c.added).flatMap((c) => c.value).join(''), startFirst), encode);
+        const both = other && (other.added || other.removed) ? [part, other] : [part];
+        if (both.length === 2) i++;
+        const gone = both.filter((c) => c.removed).flatMap((c) => c.value).join('');
+        const edits = replace(...trimmed(at, gone, both.filter((c) => c.added).flatMap((c) => c.value).join(''), startFirst), encode);
         if (!edits) return undefined;
         all.push(...edits);
         at += gone.length;
       }
-      return join(all);
+      return all.every((edit, i) => i === 0 || all[i - 1]!.end <= edit.start) ? all : undefined;
+    };
+    const changes = ({start, end, text: put}: Edit): Edit[] | undefined => {
+      const segment = lastAtMost(segmentStarts, start);
+      const {start: from, end: to} = segments[segment] ?? {start: 0, end: -1};
+      // A line break would begin a new block in most formats; a block is not emptied.
+      if (start < from || end > to || end < start || (start === from && end === to && !put)) return undefined;
+      const old = text.slice(start, end);
+      if (old === put || (/[\n\r]/.test(put) && !old.includes('\n'))) return undefined;
+      return attempt(start, old, put, true, encoders[segment]!) ?? attempt(start, old, put, false, encoders[segment]!);
     };
     const prose: Prose = {text, segments, opaque: this.#opaque, toSource: before};
     return {
@@ -353,18 +353,17 @@ export class ProseBuilder {
         const [first, last] = [before(start), after(end)];
         return [first, Math.max(first, last)];
       },
-      toSourceEdit({start, end, text: put}) {
-        const segment = lastAtMost(segmentStarts, start);
-        const {start: from, end: to} = segments[segment] ?? {start: 0, end: -1};
-        // A line break would begin a new block in most formats; a block is not emptied.
-        if (start < from || end > to || end < start || (start === from && end === to && !put) || /[\n\r]/.test(put.replace(/\n/g, text.slice(start, end).includes('\n') ? '' : '\n'))) return undefined;
-        const old = text.slice(start, end);
-        if (old === put) return undefined;
-        const edit = attempt(start, old, put, true, encoders[segment]!) ?? attempt(start, old, put, false, encoders[segment]!);
-        if (!edit || start === end) return edit;
+      changes,
+      toSourceEdit(edit) {
+        const all = changes(edit);
+        if (!all?.length) return undefined;
+        const [first, last] = [all[0]!, all.at(-1)!];
+        let put = '';
+        for (const [i, change] of all.entries()) put += (i ? source.slice(all[i - 1]!.end, change.start) : '') + change.text;
+        if (edit.start === edit.end) return {start: first.start, end: last.end, text: put};
         // As wide as the edit of the prose, so that it can be shown as what replaces the stretch that is marked.
-        const [left, right] = [Math.min(before(start), edit.start), Math.max(after(end), edit.end)];
-        return {start: left, end: right, text: source.slice(left, edit.start) + edit.text + source.slice(edit.end, right)};
+        const [left, right] = [Math.min(before(edit.start), first.start), Math.max(after(edit.end), last.end)];
+        return {start: left, end: right, text: source.slice(left, first.start) + put + source.slice(last.end, right)};
       },
     };
   }

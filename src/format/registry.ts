@@ -5,8 +5,8 @@ interface Entry {
   readonly id: string;
   /** File name endings without the dot, lower case. */
   readonly extensions: readonly string[];
-  /** Parsers are loaded where they are needed. */
-  load(): Promise<Format>;
+  /** Parsers are loaded where they are needed. Absent for Word: its files are archives, which `docx.ts` reads. */
+  load?(): Promise<Format>;
 }
 
 const ENTRIES: readonly Entry[] = [
@@ -14,6 +14,12 @@ const ENTRIES: readonly Entry[] = [
   {id: 'markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'], load: async () => (await import('./markdown.ts')).markdown},
   {id: 'mdx', extensions: ['mdx'], load: async () => (await import('./markdown.ts')).loadMdx()},
   {id: 'html', extensions: ['html', 'htm', 'xhtml'], load: async () => (await import('./html.ts')).html},
+  {id: 'docx', extensions: ['docx']},
+  {id: 'json', extensions: ['json'], load: async () => (await import('./json.ts')).json},
+  {id: 'xliff', extensions: ['xlf', 'xliff'], load: async () => (await import('./xliff.ts')).xliff},
+  {id: 'po', extensions: ['po'], load: async () => (await import('./po.ts')).po},
+  {id: 'srt', extensions: ['srt'], load: async () => (await import('./subtitles.ts')).srt},
+  {id: 'vtt', extensions: ['vtt'], load: async () => (await import('./subtitles.ts')).vtt},
 ];
 
 /** What is known and not read: better said than misread. */
@@ -37,5 +43,9 @@ export function formatOf(path: string): string {
   return ENTRIES.find(({extensions}) => extensions.includes(extension))?.id ?? 'text';
 }
 
-/** Loads a format by its id, one of {@link FORMATS}. */
-export const loadFormat = (id: string): Promise<Format> => ENTRIES.find((entry) => entry.id === id)!.load();
+/** Loads a format of text by its id, one of {@link FORMATS}. */
+export async function loadFormat(id: string): Promise<Format> {
+  const load = ENTRIES.find((entry) => entry.id === id)?.load;
+  if (!load) throw new FormatError(`\`${id}\` is no format of text: name the file.`);
+  return load();
+}

@@ -1,0 +1,48 @@
+import type {Parsed} from './format.ts';
+import {escapeHtml, HtmlWalker} from './html-walker.ts';
+import {placeheld} from './placeholders.ts';
+import {ProseBuilder} from './prose-builder.ts';
+
+/** A text with tags or references of HTML in it. */
+const HTML = /<\/?[a-z][a-z\d-]{0,30}(?:\s[^<>]{0,2000})?\/?>|<!--|&(?:[a-z]{2,31}|#\d{1,7}|#x[\da-f]{1,6});/i;
+
+/** Reads the strings that a format has taken out of its source, each a segment: HTML where they have tags, else plain text with its line breaks. */
+export function embedded(strings: Parsed): Parsed {
+  const {text, segments} = strings.prose;
+  const builder = new ProseBuilder(text, escapeHtml);
+  for (const {start, end} of segments) {
+    builder.boundary();
+    if (HTML.test(text.slice(start, end))) {
+      builder.encode = escapeHtml;
+      new HtmlWalker(builder, {role: 'item'}).read(text, start, end);
+    } else {
+      builder.encode = (put) => (/<[a-z/!]|&[#a-z]/i.test(put) ? undefined : put);
+      builder.role = 'item';
+      let at = start;
+      for (const match of text.slice(start, end).matchAll(/\r?\n/g)) {
+        placeheld(builder, text, at, start + match.index);
+        builder.boundary();
+        at = start + match.index + match[0].length;
+      }
+      placeheld(builder, text, at, end);
+    }
+    builder.boundary();
+  }
+  return builder.finish();
+}
+
+/** A source in two steps: `inner` was read from the prose of `outer`. */
+export function composed(outer: Parsed, inner: Parsed): Parsed {
+  return {
+    prose: {...inner.prose, toSource: (offset) => outer.prose.toSource!(inner.prose.toSource!(offset))},
+    comments: [...outer.comments, ...inner.comments.map((c) => {
+      const [start, end] = outer.toSource(c.start, c.end);
+      return {start, end, text: c.text};
+    })].sort((a, b) => a.start - b.start),
+    toSource: (start, end) => outer.toSource(...inner.toSource(start, end)),
+    toSourceEdit(edit) {
+      const between = inner.toSourceEdit(edit);
+      return between && outer.toSourceEdit(between);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import {type Format, FormatError} from './format.ts';
+import {escapeHtml, HtmlWalker} from './html-walker.ts';
+import {placeheld} from './placeholders.ts';
+import {OBJECT, ProseBuilder} from './prose-builder.ts';
+import {escapeXmlText, localName, readXml} from './xml.ts';
+
+/** Inline elements that stand for something, and those that hold code of the original format. */
+const PLACED = new Set(['x', 'ph', 'it', 'cp']);
+const NATIVE = new Set(['ph', 'it', 'bpt', 'ept', 'sub']);
+/** Inline elements around text. */
+const SPANS = new Set(['g', 'pc', 'mrk']);
+/** What a target to be linted stands in: an alternative or a match of a memory is none. */
+const UNITS = new Set(['trans-unit', 'segment', 'ignorable']);
+const ENGLISH = /^en(?:-|_|$)/i;
+const TAG = /<\/?[a-z][^<>]{0,500}>|&[#a-z]/i;
+
+interface Open {
+  readonly name: string;
+  readonly translate: boolean;
+  /** Language of targets inside, if said. */
+  readonly language: string | undefined;
+}
+
+/** XLIFF 1.2 and 2: the targets that are English or of no stated language. */
+export const xliff: Format = {
+  id: 'xliff',
+  parse(source) {
+    const builder = new ProseBuilder(source, escapeXmlText);
+    const stack: Open[] = [];
+    /** Depth of the target that is read; 0 outside of one. */
+    let target = 0;
+    /** Depth from which text is code. */
+    let native = 0;
+    readXml(source, {
+      open(name, attributes, start, end) {
+        const local = localName(name);
+        const parent = stack.at(-1);
+        if (!parent && local !== 'xliff') throw new FormatError(`This is no XLIFF: its root is \`${name}\`, not \`xliff\`. Name the format with --as.`);
+        const asked = attributes.get('translate');
+        const language = attributes.get('target-language') ?? attributes.get('trgLang') ?? (local === 'target' ? attributes.get('xml:lang') : undefined) ?? parent?.language;
+        const open: Open = {name: local, translate: asked === undefined ? (parent?.translate ?? true) : asked !== 'no', language};
+        stack.push(open);
+        if (target) {
+          if (native) return;
+          if (PLACED.has(local)) builder.object(OBJECT, start, end);
+          if (NATIVE.has(local)) native = stack.length;
+          else if (SPANS.has(local)) {
+            builder.open();
+            builder.opaque = !open.translate || attributes.get('mtype') === 'protected';
+          }
+        } else if (local === 'target' && open.translate && UNITS.has(parent?.name ?? '') && (!language || ENGLISH.test(language))) {
+          builder.boundary();
+          builder.role = 'item';
+          target = stack.length;
+        }
+      },
+      close(_, __, end) {
+        const {name} = stack.at(-1)!;
+        if (native === stack.length) native = 0;
+        else if (target && !native && SPANS.has(name)) {
+          builder.close(end);
+          builder.opaque = false;
+        }
+        if (target === stack.length) {
+          builder.boundary();
+          builder.opaque = false;
+          target = 0;
+        }
+        stack.pop();
+      },
+      text(start, end) {
+        if (target && !native) placeheld(builder, source, start, end);
+      },
+      reference(character, start, end) {
+        if (target && !native) builder.atom(character, start, end);
+      },
+      cdata(start, end) {
+        if (!target || native) return;
+        builder.boundary();
+        if (TAG.test(source.slice(start, end))) {
+          builder.encode = escapeHtml;
+          new HtmlWalker(builder, {role: 'item'}).read(source, start, end);
+        } else {
+          builder.encode = (text) => (/[\]>]/.test(text) ? undefined : text);
+          placeheld(builder, source, start, end);
+        }
+        builder.boundary();
+        builder.encode = escapeXmlText;
+      },
+      comment: (start, end, text) => builder.comment(start, end, text),
+    });
+    return builder.finish();
+  },
+};
