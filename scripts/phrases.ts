@@ -211,7 +211,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
     for (const feature of Object.keys(byForm) as Inflection[]) for (const form of byForm[feature]) if (!known.has(form)) known.set(form, feature);
     return [...known].map(([form, feature]) => `${form} ${feature} ${id}`);
   });
-  const tables: PhraseTables = {packs, entries, symbols, forms, edges: nodes.flatMap((node, i) => [...node].flatMap(([s, to]) => [i, s, to])), finals};
+  const tables: PhraseTables = {packs, entries, symbols, forms, ...shareEndings(nodes, finals)};
   const automaton = new PhraseAutomaton(tables);
   const hit = new Set<number>();
   for (const {file, bad, phrases} of examples) {
@@ -229,6 +229,27 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   for (const {id, match} of entries) if (!hit.has(id) && !problems.some((p) => p.includes(`\`${match}\``))) problems.push(`${places[id]}: no example has \`${match}\``);
   if (problems.length) throw new Error(problems.join('\n'));
   return {tables, examples};
+}
+
+/** One node for all nodes from which the same phrases end in the same way: the variants of a phrase share their endings. A child's number is above its parent's. */
+function shareEndings(nodes: readonly ReadonlyMap<number, number>[], finals: readonly number[]): Pick<PhraseTables, 'edges' | 'finals'> {
+  const entriesAt = new Map<number, number[]>();
+  for (let i = 0; i < finals.length; i += 2) entriesAt.set(finals[i]!, [...(entriesAt.get(finals[i]!) ?? []), finals[i + 1]!]);
+  const shared: number[] = [];
+  const bySignature = new Map<string, number>();
+  for (let node = nodes.length - 1; node >= 0; node--) {
+    const signature = `${entriesAt.get(node) ?? ''}|${[...nodes[node]!].map(([s, to]) => [s, shared[to]!] as const).sort(([a], [b]) => a - b).join(' ')}`;
+    const same = bySignature.get(signature);
+    shared[node] = same ?? node;
+    if (same === undefined) bySignature.set(signature, node);
+  }
+  const kept = nodes.map((_, node) => node).filter((node) => shared[node] === node);
+  const numberOf = new Map(kept.map((node, i) => [node, i]));
+  const number = (node: number) => numberOf.get(shared[node]!)!;
+  return {
+    edges: kept.flatMap((node) => [...nodes[node]!].flatMap(([s, to]) => [number(node), s, number(to)])),
+    finals: kept.flatMap((node) => (entriesAt.get(node) ?? []).flatMap((entry) => [number(node), entry])),
+  };
 }
 
 function entriesIn(automaton: PhraseAutomaton, text: string): Set<number> {
