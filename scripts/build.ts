@@ -51,7 +51,11 @@ save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
 save('articles', yaml('articles.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
-save('phrases', compilePhrases(at('rules/phrases')).tables);
+const phrases = compilePhrases(at('rules/phrases'));
+writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);
+saveTable('phrase-forms', phrases.forms.join('\n'));
+writeFileSync(at('dist/data/phrase-entries.jsonl'), phrases.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+save('phrase-packs', {slots: phrases.slots, packs: phrases.packs});
 
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap} from 'yaml';
 import {Document} from '../src/document/document.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
-import {PhraseAutomaton, type PhraseEntry, type PhraseTables, SLOTS} from '../src/evidence/phrases.ts';
+import {decodePhrases, PhraseAutomaton, type PhraseEntry, type PhrasePack, SLOTS} from '../src/evidence/phrases.ts';
 
 /** What tests need of a pack and the tables do not hold. */
 export interface PackExamples {
@@ -17,7 +17,13 @@ export interface PackExamples {
   readonly phrases: readonly {readonly text: string; readonly entry: number; readonly line: number}[];
 }
 export interface CompiledPhrases {
-  readonly tables: PhraseTables;
+  readonly packs: readonly PhrasePack[];
+  readonly entries: readonly PhraseEntry[];
+  readonly slots: readonly string[];
+  /** `phrases.bin`; see `decodePhrases`. */
+  readonly bytes: Buffer;
+  /** "form TAB symbol TAB lemmas", a line a form. */
+  readonly forms: readonly string[];
   readonly examples: readonly PackExamples[];
 }
 
@@ -62,6 +68,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   const shared = new Map<number, number>();
   const symbols: string[] = [];
   const symbolOf = new Map<string, number>();
+  const slots = Object.keys(SLOTS);
   const nodes: Map<number, number>[] = [new Map()];
   const finals: number[] = [];
   const symbol = (text: string) => {
@@ -72,6 +79,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
     }
     return id;
   };
+  for (const name of slots) symbol(`{${name}}`);
   const languages = existsSync(folder) ? readdirSync(folder, {withFileTypes: true}).filter((d) => d.isDirectory()).map((d) => d.name).sort() : [];
   for (const language of languages) for (const name of readdirSync(path.join(folder, language)).filter((f) => f.endsWith('.yml')).sort()) {
     const file = `${shown}/${language}/${name}`;
@@ -205,14 +213,20 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
     }
     examples.push({file, from: from[0], bad, good, phrases: phraseExamples});
   }
-  const forms = [...symbolOf].filter(([s]) => s.startsWith('<')).flatMap(([s, id]) => {
+  const lemmas = new Map<string, string[]>();
+  for (const [s, id] of symbolOf) {
+    if (!s.startsWith('<')) continue;
     const byForm = formsOf(s.slice(1, -1));
     const known = new Map<string, Inflection>();
     for (const feature of Object.keys(byForm) as Inflection[]) for (const form of byForm[feature]) if (!known.has(form)) known.set(form, feature);
-    return [...known].map(([form, feature]) => `${form} ${feature} ${id}`);
-  });
-  const tables: PhraseTables = {packs, entries, symbols, forms, ...shareEndings(nodes, finals)};
-  const automaton = new PhraseAutomaton(tables);
+    for (const [form, feature] of known) lemmas.set(form, [...(lemmas.get(form) ?? []), feature, String(id)]);
+  }
+  const literal = symbols.filter((s) => !/^[<{]/.test(s));
+  const forms = [...new Set([...literal, ...lemmas.keys()])].map((form) => `${form}\t${symbolOf.get(form) ?? ''}\t${(lemmas.get(form) ?? []).join(' ')}`);
+  if (symbols.length > 65_535) problems.push(`${shown}: there are more than 65,535 different words`);
+  const bytes = encode(shareEndings(nodes, finals));
+  const formLines = new Map(forms.map((line) => [line.slice(0, line.indexOf('\t')), [line]]));
+  const automaton = new PhraseAutomaton({...decodePhrases(bytes), slots, formLines: (form) => formLines.get(form) ?? [], entry: (index) => entries[index]!, pack: (index) => packs[index]!});
   const hit = new Set<number>();
   for (const {file, bad, phrases} of examples) {
     for (const {text, entry, line} of phrases) {
@@ -228,11 +242,11 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   }
   for (const {id, match} of entries) if (!hit.has(id) && !problems.some((p) => p.includes(`\`${match}\``))) problems.push(`${places[id]}: no example has \`${match}\``);
   if (problems.length) throw new Error(problems.join('\n'));
-  return {tables, examples};
+  return {packs, entries, slots, bytes, forms, examples};
 }
 
 /** One node for all nodes from which the same phrases end in the same way: the variants of a phrase share their endings. A child's number is above its parent's. */
-function shareEndings(nodes: readonly ReadonlyMap<number, number>[], finals: readonly number[]): Pick<PhraseTables, 'edges' | 'finals'> {
+function shareEndings(nodes: readonly ReadonlyMap<number, number>[], finals: readonly number[]): {edges: number[]; finals: number[]; nodes: number} {
   const entriesAt = new Map<number, number[]>();
   for (let i = 0; i < finals.length; i += 2) entriesAt.set(finals[i]!, [...(entriesAt.get(finals[i]!) ?? []), finals[i + 1]!]);
   const shared: number[] = [];
@@ -247,9 +261,28 @@ function shareEndings(nodes: readonly ReadonlyMap<number, number>[], finals: rea
   const numberOf = new Map(kept.map((node, i) => [node, i]));
   const number = (node: number) => numberOf.get(shared[node]!)!;
   return {
+    nodes: kept.length,
     edges: kept.flatMap((node) => [...nodes[node]!].flatMap(([s, to]) => [number(node), s, number(to)])),
     finals: kept.flatMap((node) => (entriesAt.get(node) ?? []).flatMap((entry) => [number(node), entry])),
   };
+}
+
+/** `phrases.bin` of edges (from, symbol, to) and finals (node, entry). */
+function encode({edges, finals, nodes}: {edges: readonly number[]; finals: readonly number[]; nodes: number}): Buffer {
+  const sorted: [number, number, number][] = [];
+  for (let i = 0; i < edges.length; i += 3) sorted.push([edges[i]!, edges[i + 1]!, edges[i + 2]!]);
+  sorted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const ends: [number, number][] = [];
+  for (let i = 0; i < finals.length; i += 2) ends.push([finals[i]!, finals[i + 1]!]);
+  ends.sort((a, b) => a[0] - b[0]);
+  const starts = (rows: readonly (readonly number[])[]) => {
+    const from = new Uint32Array(nodes + 1);
+    for (const [node] of rows) from[node! + 1]!++;
+    for (let n = 0; n < nodes; n++) from[n + 1]! += from[n]!;
+    return from;
+  };
+  const part = (array: Uint32Array | Uint16Array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+  return Buffer.concat([part(Uint32Array.of(nodes, sorted.length, ends.length)), part(starts(sorted)), part(Uint32Array.from(sorted, ([, , to]) => to)), part(starts(ends)), part(Uint32Array.from(ends, ([, entry]) => entry)), part(Uint16Array.from(sorted, ([, symbol]) => symbol))]);
 }
 
 function entriesIn(automaton: PhraseAutomaton, text: string): Set<number> {

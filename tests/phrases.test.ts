@@ -9,7 +9,7 @@ import {formsOf} from '../src/document/inflection.ts';
 import {applyEdits} from '../src/fix/apply.ts';
 import {run} from '../src/rule/run.ts';
 
-const {tables, examples} = compilePhrases(path.resolve(import.meta.dirname, '../rules/phrases'));
+const {entries, examples} = compilePhrases(path.resolve(import.meta.dirname, '../rules/phrases'));
 // Weak phrases show only where a machine is certain: that is how they are tried.
 const lint = (text: string, from: string | undefined) => {
   const {findings, failures} = run(Document.fromText(text, {from, mt: 'yes'}), [{rule: calque.rule, options: {}}]);
@@ -20,7 +20,7 @@ const lint = (text: string, from: string | undefined) => {
 for (const pack of examples) {
   describe(pack.file, () => {
     it('finds its phrases, and has no other finding in their examples', () => {
-      const wrong = pack.phrases.filter(({text, entry}) => lint(text, tables.entries[entry]!.from[0]).length !== 1).map(({text, line, entry}) => `${pack.file}:${line}: ${text} -> ${lint(text, tables.entries[entry]!.from[0]).map((f) => f.actual).join(' | ')}`);
+      const wrong = pack.phrases.filter(({text, entry}) => lint(text, entries[entry]!.from[0]).length !== 1).map(({text, line, entry}) => `${pack.file}:${line}: ${text} -> ${lint(text, entries[entry]!.from[0]).map((f) => f.actual).join(' | ')}`);
       expect(wrong.join("\n")).toBe("");
     });
     it('repairs its examples', () => {

@@ -4,12 +4,13 @@ import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import type {Word} from '../document/word.ts';
-import {readData} from '../lexicon/assets.ts';
+import {readData, readDataBytes} from '../lexicon/assets.ts';
+import {SortedTable} from '../lexicon/table.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
   readonly id: number;
-  /** Index into {@link PhraseTables.packs}. */
+  /** Number of its pack. */
   readonly pack: number;
   /** As its author wrote it. */
   readonly match: string;
@@ -29,17 +30,41 @@ export interface PhraseEntry {
   readonly why?: string;
 }
 
-export interface PhraseTables {
-  readonly packs: readonly {readonly file: string; readonly summary: string; readonly why: string}[];
-  readonly entries: readonly PhraseEntry[];
-  /** Literal words, `<lemmas>` and `{slots}`; the index is the symbol. */
-  readonly symbols: readonly string[];
-  /** "form feature symbol": the lemmas of word forms. */
-  readonly forms: readonly string[];
-  /** from, symbol, to, three numbers an edge; node 0 is the root. */
-  readonly edges: readonly number[];
-  /** node, entry, two numbers a final node. */
-  readonly finals: readonly number[];
+export interface PhrasePack {
+  readonly file: string;
+  readonly summary: string;
+  readonly why: string;
+}
+
+/**
+ * What the automaton runs over. Nodes, symbols and entries are numbers; node 0 is the root. The edges of node n are those from
+ * `edges[n]` to `edges[n + 1]`, by symbol in rising order; slots have the lowest symbols. `finals` likewise names the entries that end at a node.
+ */
+export interface PhraseData {
+  readonly edges: Uint32Array;
+  readonly symbols: Uint16Array;
+  readonly targets: Uint32Array;
+  readonly finals: Uint32Array;
+  readonly ending: Uint32Array;
+  /** Names of the slots; the index is the symbol. */
+  readonly slots: readonly string[];
+  /** Lines "form TAB symbol or nothing TAB feature symbol feature symbol …" of a word form in lower case. */
+  formLines(form: string): readonly string[];
+  entry(index: number): PhraseEntry;
+  pack(index: number): PhrasePack;
+}
+
+/** The layout of `phrases.bin`: numbers of nodes, edges and finals (32 bits each), then the arrays of {@link PhraseData}, padded to 4 bytes. */
+export function decodePhrases(bytes: Buffer): Pick<PhraseData, 'edges' | 'symbols' | 'targets' | 'finals' | 'ending'> {
+  const buffer = bytes.byteOffset % 4 ? Buffer.from(bytes) : bytes;
+  const [nodes, edges, finals] = [0, 4, 8].map((at) => buffer.readUInt32LE(at)) as [number, number, number];
+  let at = buffer.byteOffset + 12;
+  const take = (length: number) => {
+    const part = new Uint32Array(buffer.buffer, at, length);
+    at += 4 * length;
+    return part;
+  };
+  return {edges: take(nodes + 1), targets: take(edges), finals: take(nodes + 1), ending: take(finals), symbols: new Uint16Array(buffer.buffer, at, edges)};
 }
 
 export interface PhraseMatch {
@@ -89,57 +114,61 @@ interface Known {
 }
 const UNLISTED: readonly (readonly [Inflection, number])[] = [];
 
-/** A node of the trie. */
-interface Node {
-  readonly next: Map<number, number>;
-  readonly slots: [string, number][];
-  readonly finals: number[];
-}
-
 export class PhraseAutomaton {
-  readonly tables: PhraseTables;
-  readonly #symbols = new Map<string, number>();
-  readonly #lemmas = new Map<string, [Inflection, number][]>();
-  readonly #nodes: Node[] = [];
-  /** By word form: forms are shared objects, and looking one up is cheaper than hashing its letters in three tables. */
+  readonly data: PhraseData;
+  readonly #tests: readonly ((token: Token) => boolean)[];
+  /** By word form: forms are shared objects, and looking one up is cheaper than searching its letters. */
   readonly #known = new WeakMap<Word, Known>();
+  readonly #marks = new Map<string, Known>();
 
-  constructor(tables: PhraseTables) {
-    this.tables = tables;
-    for (const [i, symbol] of tables.symbols.entries()) this.#symbols.set(symbol, i);
-    for (const line of tables.forms) {
-      const [form = '', feature, symbol] = line.split(' ');
-      const list = this.#lemmas.get(form);
-      const lemma: [Inflection, number] = [feature as Inflection, Number(symbol)];
-      if (list) list.push(lemma);
-      else this.#lemmas.set(form, [lemma]);
-    }
-    const {edges, finals} = tables;
-    for (let i = 0; i < edges.length; i += 3) {
-      const from = this.#node(edges[i]!);
-      const text = tables.symbols[edges[i + 1]!]!;
-      if (text.startsWith('{')) from.slots.push([text.slice(1, -1), edges[i + 2]!]);
-      else from.next.set(edges[i + 1]!, edges[i + 2]!);
-    }
-    for (let i = 0; i < finals.length; i += 2) this.#node(finals[i]!).finals.push(finals[i + 1]!);
-  }
-
-  #node(index: number): Node {
-    return (this.#nodes[index] ??= {next: new Map(), slots: [], finals: []});
+  constructor(data: PhraseData) {
+    this.data = data;
+    this.#tests = data.slots.map((name) => SLOTS[name]!);
   }
 
   #knownOf(token: Token): Known {
-    if (token.kind !== 'word') return this.#find(token, token.text);
-    let known = this.#known.get(token.word);
-    if (!known) this.#known.set(token.word, (known = this.#find(token, token.word.folded)));
+    if (token.kind === 'word') {
+      let known = this.#known.get(token.word);
+      if (!known) this.#known.set(token.word, (known = this.#find(token, token.word.folded)));
+      return known;
+    }
+    // Numbers and the like are of one form for the slots that they fit only.
+    if (token.kind !== 'punctuation') return this.#find(token, token.text);
+    let known = this.#marks.get(token.text);
+    if (!known) {
+      if (this.#marks.size > 1000) this.#marks.clear();
+      this.#marks.set(token.text, (known = this.#find(token, token.text)));
+    }
     return known;
   }
 
   #find(token: Token, form: string): Known {
-    const symbol = this.#symbols.get(form);
-    const lemmas = this.#lemmas.get(form) ?? UNLISTED;
-    const {next, slots} = this.#node(0);
-    return {symbol, lemmas, begins: (symbol !== undefined && next.has(symbol)) || lemmas.some(([, lemma]) => next.has(lemma)) || slots.some(([name]) => SLOTS[name]!(token))};
+    let symbol: number | undefined;
+    const lemmas: [Inflection, number][] = [];
+    for (const line of form ? this.data.formLines(form) : []) {
+      const [, own = '', rest = ''] = line.split('\t');
+      if (own) symbol = Number(own);
+      const parts = rest ? rest.split(' ') : [];
+      for (let i = 0; i < parts.length; i += 2) lemmas.push([parts[i] as Inflection, Number(parts[i + 1])]);
+    }
+    let begins = (symbol !== undefined && this.#next(0, symbol) >= 0) || lemmas.some(([, lemma]) => this.#next(0, lemma) >= 0);
+    const {edges, symbols} = this.data;
+    for (let e = edges[0]!; !begins && e < edges[1]! && symbols[e]! < this.#tests.length; e++) begins = this.#tests[symbols[e]!]!(token);
+    return {symbol, lemmas: lemmas.length ? lemmas : UNLISTED, begins};
+  }
+
+  /** The node behind an edge; -1 if there is none. */
+  #next(node: number, symbol: number): number {
+    const {edges, symbols, targets} = this.data;
+    let low = edges[node]!;
+    let high = edges[node + 1]!;
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (symbols[middle]! < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && symbols[low] === symbol ? targets[low]! : -1;
   }
 
   /** The phrases that begin at a token, longest first. */
@@ -153,21 +182,21 @@ export class PhraseAutomaton {
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const token = tokens[state.at];
       if (token && token.sentence === sentence && token.segment === segment) {
-        const {next, slots} = this.#node(state.node);
+        const {edges, symbols, targets, finals, ending} = this.data;
         const push = (to: number, forms: readonly Inflection[], filled: ReadonlyMap<string, string>) => {
-          for (const entry of this.#node(to).finals) (found ??= []).push({entry: this.tables.entries[entry]!, first, last: token.index, forms, slots: filled});
-          (stack ??= []).push({node: to, at: token.index + 1, forms, slots: filled});
+          for (let f = finals[to]!; f < finals[to + 1]!; f++) (found ??= []).push({entry: this.data.entry(ending[f]!), first, last: token.index, forms, slots: filled});
+          if (edges[to]! < edges[to + 1]!) (stack ??= []).push({node: to, at: token.index + 1, forms, slots: filled});
         };
-        if (next.size) {
-          const {symbol, lemmas} = this.#knownOf(token);
-          const to = symbol === undefined ? undefined : next.get(symbol);
-          if (to !== undefined) push(to, state.forms, state.slots);
-          for (const [feature, lemma] of lemmas) {
-            const inflected = next.get(lemma);
-            if (inflected !== undefined) push(inflected, [...state.forms, feature === 'past' && participleAt(document, token.index) ? 'participle' : feature], state.slots);
-          }
+        const {symbol, lemmas} = this.#knownOf(token);
+        const to = symbol === undefined ? -1 : this.#next(state.node, symbol);
+        if (to >= 0) push(to, state.forms, state.slots);
+        for (const [feature, lemma] of lemmas) {
+          const inflected = this.#next(state.node, lemma);
+          if (inflected >= 0) push(inflected, [...state.forms, feature === 'past' && participleAt(document, token.index) ? 'participle' : feature], state.slots);
         }
-        for (const [name, to] of slots) if (SLOTS[name]!(token)) push(to, state.forms, new Map([...state.slots, [name, token.text]]));
+        for (let e = edges[state.node]!; e < edges[state.node + 1]! && symbols[e]! < this.#tests.length; e++) {
+          if (this.#tests[symbols[e]!]!(token)) push(targets[e]!, state.forms, new Map([...state.slots, [this.data.slots[symbols[e]!]!, token.text]]));
+        }
       }
       const top = stack?.pop();
       if (!top) break;
@@ -198,14 +227,35 @@ const CLOSE = /^["”“»’')]$/;
 let automaton: PhraseAutomaton | undefined;
 const memo = new WeakMap<Document, readonly PhraseMatch[]>();
 
+/** The packs as `scripts/build.ts` has compiled them; entries are decoded when a text has their phrase. */
+function load(): PhraseAutomaton {
+  const forms = new SortedTable('phrase-forms');
+  const {slots, packs} = readData<{slots: string[]; packs: PhrasePack[]}>('phrase-packs');
+  let lines: string[] | undefined;
+  const entries = new Map<number, PhraseEntry>();
+  return new PhraseAutomaton({
+    ...decodePhrases(readDataBytes('phrases.bin')), slots,
+    formLines: (form) => forms.lines(form),
+    entry(index) {
+      let entry = entries.get(index);
+      if (!entry) {
+        lines ??= readDataBytes('phrase-entries.jsonl').toString('utf8').split('\n');
+        entries.set(index, (entry = JSON.parse(lines[index]!) as PhraseEntry));
+      }
+      return entry;
+    },
+    pack: (index) => packs[index]!,
+  });
+}
+
 /** The pack that a phrase is from. */
-export const packOf = (entry: PhraseEntry): PhraseTables['packs'][number] => (automaton ??= new PhraseAutomaton(readData<PhraseTables>('phrases'))).tables.packs[entry.pack]!;
+export const packOf = (entry: PhraseEntry): PhrasePack => (automaton ??= load()).data.pack(entry.pack);
 
 /** The phrases of a document whose conditions hold, in their order, without overlaps; found once a document. */
 export function phrasesIn(document: Document): readonly PhraseMatch[] {
   const known = memo.get(document);
   if (known) return known;
-  automaton ??= new PhraseAutomaton(readData<PhraseTables>('phrases'));
+  automaton ??= load();
   const found: PhraseMatch[] = [];
   for (let i = 0; i < document.tokens.length; i++) {
     const match = automaton.at(document, i).find((m) => applies(document, m));

@@ -15,6 +15,11 @@ export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(root, 'dist/data', `${name}.json`), 'utf8')) as T;
 }
 
+/** Bytes of a file that `scripts/build.ts` has compiled into `dist/data/`. */
+export function readDataBytes(file: string): Buffer {
+  return readFileSync(path.join(root, 'dist/data', file));
+}
+
 /** Bytes of a file that lies beside the entry of an installed package ("dictionary-en", "index.dic"). */
 export function readBeside(name: string, file: string): Buffer {
   return readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve(name)), file));
