@@ -53,13 +53,14 @@ for (const name of readdirSync(folder).filter((f) => f.endsWith('.txt')).sort())
       const place = placeOf(document, token.index, end.last);
       cases.push({y: 0, lemma: wrong.lemma, options: wrong.record.right.map((right) => ({x: measure(place, wrong, right)!, languages: Object.keys(right.from)}))});
     }
-    const lemma = lemmasOf(token.word.base).find((l) => swaps.has(l.lemma))?.lemma;
+    const base = lemmasOf(token.word.base).find((l) => swaps.has(l.lemma));
+    const lemma = base?.lemma;
     const used = lemma ? (uses.get(lemma) ?? 0) : 0;
     if (!lemma || used > MAX_USES || token.word.base.length < 4) continue;
     uses.set(lemma, used + 1);
     const list = swaps.get(lemma)!;
     const swap = list[Math.floor(random() * list.length)]!;
-    cases.push({y: 1, lemma: swap.lemma, options: [{x: measure(placeOf(document, token.index, token.index), swap, swap.right)!, languages: Object.keys(swap.right.from)}]});
+    cases.push({y: 1, lemma: swap.lemma, options: [{x: measure(placeOf(document, token.index, token.index), {...swap, form: base!.forms[0]!}, swap.right)!, languages: Object.keys(swap.right.from)}]});
   }
 }
 

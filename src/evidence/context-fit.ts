@@ -1,10 +1,11 @@
 /** How well a word, and a word that could have stood there, fits its neighbours and the subject of its document. */
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
-import {stemOf} from '../document/inflection.ts';
+import {formOf, stemOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {readData} from '../lexicon/assets.ts';
 import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
+import {likelihoodOf} from './fluency.ts';
 import type {RightSense, SenseRecord, Wrong} from './senses.ts';
 
 /** What is weighed, in the order of {@link Measures}, and what each says, for people. */
@@ -22,6 +23,7 @@ export const MEASURES = {
   cueMajority: 'its cue words against those of the word itself',
   pair: 'how common it is beside the neighbours',
   ownPair: 'how common the word itself is beside them',
+  fluent: 'how likely it is between the words before and after, less that of the word itself',
   frequency: 'how common it is',
   ownFrequency: 'how common the word itself is',
   odd: 'an expression that English does not have',
@@ -183,6 +185,8 @@ export interface Place {
   readonly around: readonly Float32Array[];
   /** Nearness of the wrong words to the three nearest of {@link around}, by word. */
   readonly ownBest: Map<string, number>;
+  /** {@link likelihoodOf} words in the place. */
+  readonly likelihoods: Map<string, number>;
   /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
@@ -199,7 +203,7 @@ function wordAt(document: Document, index: number, near: number): string | undef
 const pairs = (left: string | undefined, next: string | undefined, first: string, last: string) => ((left ? pairCount(left, first) : 0) + (next ? pairCount(last, next) : 0)) / 255;
 const frequencyOf = (word: string) => lookup(word).frequency / 255;
 
-type Given = Pick<Wrong, 'lemma' | 'words' | 'record'>;
+type Given = Pick<Wrong, 'lemma' | 'words' | 'record' | 'form'>;
 
 const inherents = new WeakMap<RightSense, ReturnType<typeof inherentOf>>();
 /** The measures that do not depend on the place. */
@@ -242,7 +246,7 @@ export function placeOf(document: Document, first: number, last: number): Place 
     for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
     return tokens[i]?.sentence === sentence && rows[i]! >= 0 ? vectorAt(rows[i]!) : undefined;
   };
-  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
+  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), likelihoods: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
 /** Distinct cue words, given by their stems, near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
@@ -312,6 +316,21 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
   return others.length === 1 ? a : others.length === 2 ? (a + b) / 2 : (a + b + c) / 3;
 }
 
+const inflected = (text: string, form: Wrong['form']) => formOf(text, form).toLowerCase().split(/[ -]+/);
+/** Tenfold steps beyond which a difference says no more. */
+const MOST_STEPS = 3;
+
+/** How much likelier other words are in a place, -1 to 1. */
+function fluent({document, first, last, likelihoods}: Place, own: readonly string[], other: readonly string[]): number {
+  const at = (words: readonly string[]) => {
+    const key = words.join(' ');
+    let found = likelihoods.get(key);
+    if (found === undefined) likelihoods.set(key, (found = likelihoodOf(document, first, last, words)));
+    return found;
+  };
+  return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, at(other) - at(own))) / MOST_STEPS;
+}
+
 /** As much as the words nearest to a place and its cues add nearly everywhere. */
 const BEST_CUES = 1.4;
 
@@ -349,6 +368,7 @@ export function measure(place: Place, wrong: Given, right: RightSense, floor = N
   let ownBest = place.ownBest.get(wrong.lemma);
   if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
   values.best = own && other ? bestOf(other, place.around) - ownBest : 0;
+  values.fluent = fluent(place, inflected(wrong.lemma, wrong.form), inflected(right.word, wrong.form));
   values.cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
   values.theme = theme(right.topics) - theme(wrong.record.topics);
   values.cuesNear = Math.min(3, cuesNear) / 3;

@@ -34,6 +34,15 @@ function weigh(left: readonly number[], words: readonly number[], right: readonl
 }
 
 /**
+ * How likely a sentence is with other words (lower case) in place of the tokens `first` to `last`: the logarithm to the base 10 of
+ * what they and the next two words have after the two before each, in general American English. For comparing.
+ */
+export function likelihoodOf(document: Document, first: number, last: number, words: readonly string[]): number {
+  const {sentence} = document.tokens[first]!;
+  return weigh(beside(document, first - 1, -1, sentence), words.map(ngramId), beside(document, last + 1, 1, sentence));
+}
+
+/**
  * By how many tenfold steps a sentence gains likelihood when the tokens `first` to `last` give way to other words (lower
  * case, none to delete them); of words after one and two others, in general American English. An insertion before a token has `last = first - 1`. A gain
  * of 2 says that English has the other wording a hundred times as often; names and rare words make it unreliable.
