@@ -10,7 +10,7 @@ const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as {name: 
 rmSync(at('action'), {recursive: true, force: true});
 const {metafile} = await build({
   absWorkingDir: root, outdir: 'action', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', logLevel: 'warning', splitting: true, minifyWhitespace: true, metafile: true,
-  entryPoints: {index: 'src/action/main.ts', cli: 'src/cli/main.ts'},
+  entryPoints: {index: 'src/action/main.ts', cli: 'src/cli/main.ts', worker: 'src/cli/work.ts'},
   // What bundled CommonJS expects to find.
   banner: {js: "import {createRequire as requireOf} from 'node:module';const require = requireOf(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;"},
 });

@@ -87,7 +87,7 @@ function addToJson(file: string, content: string, key: string, added: readonly s
 
 /** Comments and the order of keys stay. */
 async function addToYaml(content: string, key: string, added: readonly string[]): Promise<string> {
-  const {parseDocument, isSeq} = await import('yaml');
+  const {default: {parseDocument, isSeq}} = await import('yaml');
   const document = parseDocument(content);
   const list = document.get(key);
   if (isSeq(list)) for (const entry of added) list.add(document.createNode(entry));

@@ -131,12 +131,12 @@ program.command('explain').description('what a rule finds, why, and examples; or
   .option('--finding <file:line:column>', 'a place as the report prints it: the numbers behind what is found there')
   .addOption(new Option('--as <format>', 'format of the file (default: by its name)').choices([...FORMATS]))
   .option('--from <language>', 'language of the original (default: inferred)', parseLanguage)
-  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']).default('auto'))
+  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']))
   .action(async (id: string | undefined, _: unknown, command: Command) => {
-    const {finding, as, from, mt} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt'> & {finding?: string}>();
+    const {finding, as, from, mt, config} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt' | 'config'> & {finding?: string}>();
     if (finding) {
       const {explainFinding} = await import('./explain-finding.ts');
-      process.stdout.write(await explainFinding(finding, {from, mt}, as));
+      process.stdout.write(await explainFinding(finding, new ProjectSettings({given: {from, mt, as}, off: !config})));
       return;
     }
     const text = id ? explain(id) : undefined;
