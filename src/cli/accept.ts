@@ -30,6 +30,7 @@ export async function accept(kind: Acceptable, values: readonly string[], reason
   if (!config) {
     const file = path.resolve(NEW_FILE);
     await write(file, `${key}:\n${entries.map((entry) => `  - ${quote(entry)}\n`).join('')}`);
+    settings.clear();
     return told(entries, key, file);
   }
   const own = (await loadLayers(config, {trusted: true, generation: 0, files: new Set(), untrusted: new Set()})).at(-1)!;

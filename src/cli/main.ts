@@ -7,6 +7,7 @@ import {type Level, ruleIds} from '../engine/lint.ts';
 import {nearest} from '../engine/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
+import type {Finding} from '../rule/run.ts';
 import {unknownLanguage} from '../settings/check.ts';
 import {ProjectSettings} from '../settings/find.ts';
 import {BASELINE} from './baseline-file.ts';
@@ -107,11 +108,13 @@ const program = new Command('mtlint')
       const {resolved} = await settings.for(file);
       const {repairInTerminal} = await import('./interactive.ts');
       const {accept} = await import('./accept.ts');
+      const {loadPlugins} = await import('../settings/load.ts');
+      const extraRules = await loadPlugins(resolved.plugins);
       const project = {
         acceptWord: async (word: string) => void (await accept('word', [word], undefined, settings)),
-        acceptFinding: async ({fingerprint}: {fingerprint: string}) => void (await accept('finding', [fingerprint], undefined, settings)),
+        acceptFinding: async ({fingerprint, ruleId, actual}: Finding) => void (await accept('finding', [fingerprint], `${ruleId} ${actual.slice(0, 60)}`, settings)),
       };
-      await repairInTerminal(file, {...resolved.options, ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
+      await repairInTerminal(file, {...resolved.options, ...(extraRules.length ? {extraRules} : {}), ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
       return;
     }
     const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd);
