@@ -163,7 +163,7 @@ describe('the action', () => {
     const seeds = path.join(root, 'seeds');
     const args = ['--format', 'json', '--mt', 'yes', '--rule', 'misspelling=warn', seeds];
     const run = (file: string) => spawnSync(process.execPath, [file, ...args], {encoding: 'utf8', cwd: runner, maxBuffer: 1e9});
-    const bundled = run(path.join(installed, 'action/cli.js'));
+    const bundled = run(path.join(installed, 'action/dist/cli.js'));
     expect(bundled.stderr).toBe('');
     expect(bundled.stdout.length).toBeGreaterThan(10_000);
     expect(bundled.stdout).toBe(run(path.join(root, 'dist/cli.js')).stdout);

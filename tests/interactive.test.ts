@@ -114,7 +114,10 @@ describe.skipIf(!python)('--interactive', () => {
     return terminal;
   };
   beforeAll(() => { folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-interactive-'))); });
-  afterEach(() => { for (const terminal of open.splice(0)) terminal.kill(); });
+  afterEach(() => {
+    for (const terminal of open.splice(0)) terminal.kill();
+    rmSync(path.join(folder, 'mtlint.config.yaml'), {force: true});
+  });
   afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
   it('takes, types, skips, undoes, saves', async () => {
@@ -169,9 +172,14 @@ describe.skipIf(!python)('--interactive', () => {
     await t.see('There is no proposal 9');
     await t.see('1 left');
     t.press('r');
-    await t.see('No findings are left');
+    await t.see('not saved yet: 1 word, 1 accepted place');
+    t.press('w');
+    await t.see('Saved a.txt.');
     expect(await t.ended).toBe(0);
     expect(read()).toBe(TEXT);
+    expect(readFileSync(path.join(folder, 'mtlint.config.yaml'), 'utf8')).toMatch(/^words:\n {2}- "?Biélarusian"?\naccepted:\n {2}- "?[0-9a-f]{14} -- fused-words dayswhich"?\n$/);
+    const again = spawnSync(process.execPath, [bin, '--format', 'json', 'a.txt'], {cwd: folder, encoding: 'utf8'});
+    expect((JSON.parse(again.stdout) as {messages: {message: string}[]}[])[0]!.messages.map((m) => m.message)).toEqual([expect.stringContaining('hard -won'), expect.stringContaining('onTuesday')]);
   });
   it('asks before it quits, and quits without saving only if told so', async () => {
     for (const [answer, kept] of [['n', true], ['y', false]] as const) {
@@ -236,6 +244,13 @@ describe.skipIf(!python)('--interactive', () => {
     t.press('q');
     expect(await t.ended).toBe(0);
     expect(t.screen).not.toMatch(/\x1b\[2J|\x1b\]0|\x9b/);
+  });
+  it('sends Word files to Word', async () => {
+    writeFileSync(path.join(folder, 'a.docx'), 'x');
+    const t = new Terminal(folder, ['--interactive', 'a.docx']);
+    open.push(t);
+    await t.see('tracked changes');
+    expect(await t.ended).toBe(2);
   });
   it('says so when there is nothing to do', async () => {
     const t = start('The minister said on Monday that the talks would go on.\n');

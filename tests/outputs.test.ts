@@ -139,6 +139,13 @@ describe('sarif', () => {
     const run = check(await report('sarif', [{path: '/work place/x.txt', text: BAD, findings, errors: [], words: 9, machineLikeness: 0, pointAt: pointsOf(BAD)}]));
     expect(run.results.map((r: {baselineState: string}) => r.baselineState)).toEqual(['new', 'unchanged', 'absent']);
   });
+  it('and ESLint’s format say what is suppressed, and why', () => {
+    put('kept.md', 'It lasts <!-- mtlint-disable-next-line -- a brand -->\nfour dayswhich is long.\n');
+    const run = check(mtlint(['--format', 'sarif', 'kept.md']).stdout);
+    expect(run.results).toEqual([expect.objectContaining({ruleId: 'fused-words', suppressions: [{kind: 'inSource', justification: 'a brand'}]})]);
+    const [result] = JSON.parse(mtlint(['--format', 'json', 'kept.md']).stdout);
+    expect(result).toMatchObject({messages: [], suppressedMessages: [{ruleId: 'fused-words', line: 2, suppressions: [{kind: 'directive', justification: 'a brand'}]}]});
+  });
   it('holds to the schema over hostile text and names', async () => {
     const run = check(await report('sarif', [hostile(), {...hostile(), path: '<stdin>'}, {...hostile(), path: '/else where/x.txt'}]));
     expect(run.artifacts.map((a: {location: object}) => a.location)).toEqual([{uri: 'a,b:c%0A%22d%22%20%3Ce%3E&%25%C3%A9.txt', uriBaseId: '%SRCROOT%'}, {uri: 'stdin'}, {uri: 'file:///else%20where/x.txt'}]);

@@ -76,7 +76,7 @@ it('findings that the settings accept by fingerprint are no findings', () => {
 
 it('a great many comments cost no more than their number', () => {
   const time = (n: number) => {
-    const source = `${'<!-- mtlint-disable-line fused-words -->'.repeat(n)} ${BAD}\n\n${'<!-- mtlint-disable -->\n\n<!-- mtlint-enable -->\n\n'.repeat(n)}`;
+    const source = `${'<!-- mtlint-disable-line fused-words -->\n\n'.repeat(n)}${BAD}\n\n${'<!-- mtlint-disable -->\n\n<!-- mtlint-enable -->\n\n'.repeat(n)}`;
     const begun = process.cpuUsage();
     lintSource(source, markdown);
     const {user, system} = process.cpuUsage(begun);

@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 import * as v from 'valibot';
 
 /**
- * The GitHub action: makes a command line of the action's inputs and of the event, runs the command that is bundled
+ * The GitHub action: makes a command line of the action's inputs and of the event, runs the command that lies
  * beside it, and tells how it went. It needs no token: annotations and the job's summary go through standard output and a file.
  */
 
@@ -87,7 +87,7 @@ async function main(): Promise<number> {
     ...(input('baseline') ? ['--baseline', input('baseline')] : []),
     '--', ...(lines('paths').length ? lines('paths') : ['.']).map(argument),
   ];
-  const {status, errorText} = await run(path.join(import.meta.dirname, 'cli.js'), args);
+  const {status, errorText} = await run(path.join(import.meta.dirname, 'dist/cli.js'), args);
   if (status === null || status > 2) throw new Error(errorText || 'mtlint ended without a result.');
   if (errorText) process.stdout.write(status === 2 ? `::error title=mtlint::${data(errorText)}\n` : `${data(errorText)}\n`);
   setOutputs(sarif, results);

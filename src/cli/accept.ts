@@ -30,6 +30,7 @@ export async function accept(kind: Acceptable, values: readonly string[], reason
   if (!config) {
     const file = path.resolve(NEW_FILE);
     await write(file, `${key}:\n${entries.map((entry) => `  - ${quote(entry)}\n`).join('')}`);
+    settings.clear();
     return told(entries, key, file);
   }
   const own = (await loadLayers(config, {trusted: true, generation: 0, files: new Set(), untrusted: new Set()})).at(-1)!;
@@ -87,7 +88,7 @@ function addToJson(file: string, content: string, key: string, added: readonly s
 
 /** Comments and the order of keys stay. */
 async function addToYaml(content: string, key: string, added: readonly string[]): Promise<string> {
-  const {parseDocument, isSeq} = await import('yaml');
+  const {default: {parseDocument, isSeq}} = await import('yaml');
   const document = parseDocument(content);
   const list = document.get(key);
   if (isSeq(list)) for (const entry of added) list.add(document.createNode(entry));

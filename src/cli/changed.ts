@@ -34,21 +34,19 @@ export class ChangedLines {
   keep(result: FileResult): FileResult {
     const ranges = this.#of(result.path) ?? (result.path.startsWith('<') ? 'all' : []);
     if (ranges === 'all') return result;
-    return {
-      ...result,
-      findings: result.findings.filter(({start, end}) => {
-        const first = result.pointAt(start).line;
-        const last = result.pointAt(Math.max(start, end - 1)).line;
-        let low = 0;
-        let high = ranges.length;
-        while (low < high) {
-          const middle = (low + high) >> 1;
-          if (ranges[middle]![1] < first) low = middle + 1;
-          else high = middle;
-        }
-        return low < ranges.length && ranges[low]![0] <= last;
-      }),
+    const touched = ({start, end}: {readonly start: number; readonly end: number}) => {
+      const first = result.pointAt(start).line;
+      const last = result.pointAt(Math.max(start, end - 1)).line;
+      let low = 0;
+      let high = ranges.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (ranges[middle]![1] < first) low = middle + 1;
+        else high = middle;
+      }
+      return low < ranges.length && ranges[low]![0] <= last;
     };
+    return {...result, findings: result.findings.filter(touched), ...(result.suppressed ? {suppressed: result.suppressed.filter((s) => touched(s.finding))} : {})};
   }
 }
 

@@ -2,12 +2,14 @@ import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import type {Document} from '../document/document.ts';
 import {languageName} from '../engine/languages.ts';
-import {type LintOptions, lintProse, ruleById} from '../engine/lint.ts';
+import {lintProse, ruleById} from '../engine/lint.ts';
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {languageChances} from '../evidence/source-language.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {pointsOf} from '../report/result.ts';
 import {type Finding, MIN_CONFIDENCE} from '../rule/run.ts';
+import type {ProjectSettings} from '../settings/find.ts';
+import {loadPlugins} from '../settings/load.ts';
 import {DecodeError, decode, MAX_BYTES} from './decode.ts';
 
 /** Languages named in the chances. */
@@ -26,8 +28,10 @@ function parsePlace(place: string): {file: string; line: number; column?: number
  * What is behind the findings at a place of a file: rule, confidence by itself and in the document, and for rules that
  * weigh, the numbers. Findings too weak to be reported are explained too. Throws with a sentence for people.
  */
-export async function explainFinding(place: string, options: LintOptions, as?: string): Promise<string> {
+export async function explainFinding(place: string, settings: ProjectSettings): Promise<string> {
   const {file, line, column} = parsePlace(place);
+  const {resolved} = await settings.for(path.resolve(file));
+  const options = {...resolved.options, extraRules: await loadPlugins(resolved.plugins)};
   let text: string;
   try {
     if (statSync(file).size > MAX_BYTES) throw new DecodeError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
@@ -35,7 +39,7 @@ export async function explainFinding(place: string, options: LintOptions, as?: s
   } catch (error) {
     throw error instanceof DecodeError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
   }
-  const parsed = (await loadFormat(as ?? formatOf(path.resolve(file)))).parse(text, {});
+  const parsed = (await loadFormat(resolved.as ?? formatOf(path.resolve(file)))).parse(text, options);
   const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, minConfidence: 0});
   const pointAt = pointsOf(text);
   const placed = findings.map((finding) => {

@@ -38,7 +38,9 @@ const help = (lasting: boolean) => `  1–9    take a proposal                 E
 export async function repairInTerminal(file: string, options: SourceOptions & {readonly as?: string}, project?: Project): Promise<number> {
   const {stdin, stdout} = process;
   if (!stdin.isTTY || !stdout.isTTY) throw new InteractiveError('--interactive needs a terminal. Without one use --diff and --fix.');
-  const format = await loadFormat(options.as ?? formatOf(file));
+  const id = options.as ?? formatOf(file);
+  if (id === 'docx') throw new InteractiveError('A Word file is not repaired in the terminal: --fix writes a copy with tracked changes, to be decided on in Word.');
+  const format = await loadFormat(id);
   if (statSync(file).size > MAX_BYTES) throw new InteractiveError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it and repair the parts.`);
   let bytes: Buffer = readFileSync(file);
   const {text: original, encoding} = decode(bytes);

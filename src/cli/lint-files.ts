@@ -231,9 +231,9 @@ async function patchOf(name: string, before: string, after: string): Promise<str
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {context: 3, headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}});
 }
 
-function resultOf(file: string, text: string, {findings, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
+function resultOf(file: string, text: string, {findings, suppressed, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
   return {
-    path: file, text, findings, words, machineLikeness, pointAt: pointsOf(text),
+    path: file, text, findings, words, machineLikeness, pointAt: pointsOf(text), ...(suppressed ? {suppressed} : {}),
     ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
     errors: failures.map(({ruleId, error}) => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`),
   };

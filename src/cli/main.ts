@@ -7,6 +7,7 @@ import {type Level, ruleIds} from '../engine/lint.ts';
 import {nearest} from '../engine/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
+import type {Finding} from '../rule/run.ts';
 import {unknownLanguage} from '../settings/check.ts';
 import {ProjectSettings} from '../settings/find.ts';
 import {BASELINE} from './baseline-file.ts';
@@ -107,11 +108,13 @@ const program = new Command('mtlint')
       const {resolved} = await settings.for(file);
       const {repairInTerminal} = await import('./interactive.ts');
       const {accept} = await import('./accept.ts');
+      const {loadPlugins} = await import('../settings/load.ts');
+      const extraRules = await loadPlugins(resolved.plugins);
       const project = {
         acceptWord: async (word: string) => void (await accept('word', [word], undefined, settings)),
-        acceptFinding: async ({fingerprint}: {fingerprint: string}) => void (await accept('finding', [fingerprint], undefined, settings)),
+        acceptFinding: async ({fingerprint, ruleId, actual}: Finding) => void (await accept('finding', [fingerprint], `${ruleId} ${actual.slice(0, 60)}`, settings)),
       };
-      await repairInTerminal(file, {...resolved.options, ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
+      await repairInTerminal(file, {...resolved.options, ...(extraRules.length ? {extraRules} : {}), ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
       return;
     }
     const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd);
@@ -131,12 +134,12 @@ program.command('explain').description('what a rule finds, why, and examples; or
   .option('--finding <file:line:column>', 'a place as the report prints it: the numbers behind what is found there')
   .addOption(new Option('--as <format>', 'format of the file (default: by its name)').choices([...FORMATS]))
   .option('--from <language>', 'language of the original (default: inferred)', parseLanguage)
-  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']).default('auto'))
+  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']))
   .action(async (id: string | undefined, _: unknown, command: Command) => {
-    const {finding, as, from, mt} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt'> & {finding?: string}>();
+    const {finding, as, from, mt, config} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt' | 'config'> & {finding?: string}>();
     if (finding) {
       const {explainFinding} = await import('./explain-finding.ts');
-      process.stdout.write(await explainFinding(finding, {from, mt}, as));
+      process.stdout.write(await explainFinding(finding, new ProjectSettings({given: {from, mt, as}, off: !config})));
       return;
     }
     const text = id ? explain(id) : undefined;

@@ -15,7 +15,7 @@ const suggestion = (finding: Finding, index: number) => {
 /** ESLint's result format, so that every ESLint formatter reads it. Offsets are UTF-16 code units into the decoded file. */
 export function toEslint(results: readonly FileResult[]): EslintResult[] {
   return results.map((result) => {
-    const messages: Record<string, unknown>[] = result.findings.map((finding) => {
+    const messageOf = (finding: Finding): Record<string, unknown> => {
       const start = result.pointAt(finding.start);
       const end = result.pointAt(finding.end);
       const safe = finding.tier === 'safe';
@@ -27,11 +27,12 @@ export function toEslint(results: readonly FileResult[]): EslintResult[] {
         ...(rest.length ? {suggestions: rest} : {}),
         confidence: finding.confidence, category: finding.category, fingerprint: finding.fingerprint, ...(finding.note ? {note: finding.note} : {}),
       };
-    });
+    };
+    const messages = result.findings.map(messageOf);
     for (const error of result.errors) messages.push({ruleId: null, fatal: true, severity: 2, message: error, line: 1, column: 1});
     const count = (severity: number, fixable: boolean) => messages.filter((m) => m.severity === severity && (!fixable || m.fix)).length;
     return {
-      filePath: result.path, messages, suppressedMessages: [],
+      filePath: result.path, messages, suppressedMessages: (result.suppressed ?? []).map(({finding, by, reason}) => ({...messageOf(finding), suppressions: [{kind: by === 'comment' ? 'directive' : 'settings', justification: reason ?? ''}]})),
       errorCount: count(2, false), fatalErrorCount: result.errors.length, warningCount: count(1, false), fixableErrorCount: count(2, true), fixableWarningCount: count(1, true),
       usedDeprecatedRules: [], machineLikeness: result.machineLikeness,
     };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {Suppressed} from '../engine/suppress.ts';
 import type {Finding} from '../rule/run.ts';
 
 /** A finding as it is reported. */
@@ -14,6 +15,8 @@ export interface FileResult {
   /** The decoded text, for source lines. */
   readonly text: string;
   readonly findings: readonly ReportedFinding[];
+  /** Findings that comments or the settings keep from being reported. */
+  readonly suppressed?: readonly Suppressed[];
   /** What kept the file, or a rule on it, from being linted: one sentence each. */
   readonly errors: readonly string[];
   readonly words: number;

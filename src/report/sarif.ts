@@ -43,7 +43,13 @@ export function sarif(results: readonly FileResult[], {cwd, version}: ReportCont
         executionSuccessful: results.every((r) => !r.errors.length),
         toolExecutionNotifications: results.flatMap((result, index) => result.errors.map((text) => ({level: 'error', message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}}}]}))),
       }],
-      results: results.flatMap((result, index) => result.findings.map((finding) => resultOf(result, finding, {...locationOf(result, cwd), index}, indexOf))),
+      results: results.flatMap((result, index) => {
+        const location = {...locationOf(result, cwd), index};
+        return [
+          ...result.findings.map((finding) => resultOf(result, finding, location, indexOf)),
+          ...(result.suppressed ?? []).map(({finding, by, reason}) => ({...resultOf(result, finding, location, indexOf), suppressions: [{kind: by === 'comment' ? 'inSource' : 'external', ...(reason ? {justification: reason} : {})}]})),
+        ];
+      }),
     }],
   };
   return `${JSON.stringify(log)}\n`;

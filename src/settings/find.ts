@@ -101,7 +101,8 @@ export class ProjectSettings {
 
   async #find(folder: string): Promise<string | undefined> {
     if (!this.#search) {
-      const {lilconfigSync} = await import('lilconfig');
+      // By default exports: a bundle, such as the action's, knows no named ones of CommonJS.
+      const {default: {lilconfigSync}} = await import('lilconfig');
       // Contents are read by `load.ts`, which may wait; lilconfig finds the file.
       const loader = () => ({});
       const packageLoader = (file: string, content: string) => {

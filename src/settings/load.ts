@@ -144,7 +144,7 @@ async function parse(file: string, content: string, {generation}: Loading): Prom
     }
   }
   if (!isCode(file)) {
-    const {parseDocument, LineCounter} = await import('yaml');
+    const {default: {parseDocument, LineCounter}} = await import('yaml');
     const lineCounter = new LineCounter();
     const document = parseDocument(content, {lineCounter, prettyErrors: false});
     const error = document.errors[0];

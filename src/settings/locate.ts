@@ -7,7 +7,7 @@ import type {KeyPath} from './resolve.ts';
 export async function lineOf(file: string, content: string, at: KeyPath): Promise<number | undefined> {
   if (!at.length) return undefined;
   if (/\.[cm]?[jt]s$/.test(file)) return lineInCode(content, at);
-  const {LineCounter, parseDocument, isMap, isScalar, isSeq} = await import('yaml');
+  const {default: {LineCounter, parseDocument, isMap, isScalar, isSeq}} = await import('yaml');
   const lines = new LineCounter();
   let node: unknown = parseDocument(content, {lineCounter: lines}).contents;
   let offset: number | undefined;
