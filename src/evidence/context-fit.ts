@@ -57,7 +57,7 @@ export function senseWeights(): Weights {
 }
 
 /** Nearness from which two words stand for each other: the better one is a matter of style. */
-const ALIKE = 0.45;
+const ALIKE = 0.4;
 const CUES_NEAR = 15;
 const WINDOW = 15;
 const NARROW = 5;
