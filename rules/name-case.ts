@@ -41,7 +41,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
   evidence: 0.6,
   examples: {
     bad: [
-      {text: 'Xi Jinping arrived on Monday. XI will meet the president.', flagged: ['XI'], fixed: 'Xi Jinping arrived on Monday. Xi will meet the president.'},
+      {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
+            {text: 'Xi Jinping arrived on Monday. XI will meet the president.', flagged: ['XI'], fixed: 'Xi Jinping arrived on Monday. Xi will meet the president.'},
       {text: 'The colombian army said in december that talks would go on.', flagged: ['colombian', 'december'], fixed: 'The Colombian army said in December that talks would go on.'},
       {text: 'He wrote on his telegram account that kyiv was calm.', flagged: ['telegram', 'kyiv'], fixed: 'He wrote on his Telegram account that Kyiv was calm.'},
       {text: 'A group of Mps asked the Fbi for help.', flagged: ['Mps', 'Fbi'], fixed: 'A group of MPs asked the FBI for help.'},
@@ -136,7 +137,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && !token.word.english && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
-        const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || !acronym);
+        const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));
         if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found(singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
       }
       if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(token)) {

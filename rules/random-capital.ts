@@ -88,10 +88,10 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
       const verb = before.kind === 'word' && BEFORE_VERB.has(before.word.folded) && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);
-      if ((verb || past) && !institution && use.capital === 1) found(name ? 0.6 : 0.93, name ? 'suggest' : undefined);
+      if ((verb || past) && !institution && use.capital === 1) found(name ? 0.5 : 0.78, 'suggest');
       else if (institution) continue;
       else if (frequency < 110 || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
-      else if (use.lower > 0 && frequency > 120) found(name ? 0.45 : 0.72, 'suggest');
+      else if (use.lower > 0 && frequency > 120) found(name ? 0.35 : 0.65, 'suggest');
       else if (!name) found(0.45, 'suggest');
       else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found(0.35, 'suggest');
     }

@@ -37,7 +37,6 @@ Every word of the sense lexicons is weighed against the words that could have st
       {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes', from: 'fr'},
       {text: 'The doormen of both clubs kept the match goalless until the striker scored from a penalty.', flagged: ['doormen'], fixed: 'The goalkeepers of both clubs kept the match goalless until the striker scored from a penalty.', mt: 'yes', from: 'es'},
       {text: 'After the protests the syndicates called a strike and asked all workers to leave the plant for higher wages.', flagged: ['syndicates'], fixed: 'After the protests the unions called a strike and asked all workers to leave the plant for higher wages.', mt: 'yes', from: 'fr'},
-      {text: 'Parliament passed the law project at first reading, and the minister said that the text would go to the senate.', flagged: ['law project'], fixed: 'Parliament passed the bill at first reading, and the minister said that the text would go to the senate.', mt: 'yes', from: 'uk'},
     ],
     good: [
       'She ordered toast with avocado and a poached egg.',
