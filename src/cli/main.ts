@@ -36,6 +36,11 @@ function parseLanguage(given: string): string {
   throw new InvalidArgumentError(unknownLanguage(given));
 }
 
+function parseShare(given: string): number {
+  if (!/^(?:0(?:\.\d{1,6})?|\.\d{1,6}|1(?:\.0{1,6})?)$/.test(given)) throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.8.');
+  return Number(given);
+}
+
 function parseCount(given: string): number {
   if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
   return Number(given);
@@ -52,6 +57,7 @@ interface Options {
   readonly interactive?: boolean;
   readonly config: boolean;
   readonly changed?: string;
+  readonly minConfidence?: number;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly as?: string;
@@ -76,6 +82,7 @@ const program = new Command('mtlint')
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
   .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones; auto judges by what it finds').choices(['auto', 'yes', 'no']))
   .option('--changed [=base]', 'only what differs in git from the last commit, or from where the branch left BASE', (given: string) => given, undefined)
+  .option('--min-confidence <p>', 'leave out what is less likely to be wrong than this, 0 to 1 (default: 0.5)', parseShare)
   .option('--max-warnings <n>', 'fail when there are more warnings than this', parseCount)
   .option('--quiet', 'print errors only')
   .option('--baseline <file>', `do not show the findings that this file knows (default: ${BASELINE}, if it is there)`)
@@ -99,7 +106,7 @@ const program = new Command('mtlint')
     if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
     if (options.changed !== undefined && (options.fix || options.diff)) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --changed reports lines and --fix repairs whole files: name the files to repair instead.');
     const cwd = process.cwd();
-    const settings = new ProjectSettings({given: {rules: options.rule, from: options.from, mt: options.mt, as: options.as, fields: options.fields}, off: !options.config});
+    const settings = new ProjectSettings({given: {rules: options.rule, from: options.from, mt: options.mt, as: options.as, fields: options.fields, minConfidence: options.minConfidence}, off: !options.config});
     if (options.interactive) {
       const other = (['fix', 'diff', 'format', 'outputFile', 'changed', 'maxWarnings', 'baseline', 'updateBaseline', 'cache'] as const).find((key) => options[key] !== undefined);
       if (other) throw new CommanderError(FAILED, 'mtlint.conflict', `error: --interactive and --${other.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} do not go together: use one of them.`);
