@@ -10,8 +10,8 @@ import {defineRule} from '../src/rule/rule.ts';
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
 /** Of `senseDensity`, what hardly any sound text exceeds, and what each unit beyond it says. */
-const USUAL = 1.8;
-const CROWD = 1.2;
+const USUAL = 6.5;
+const CROWD = 2.5;
 
 /** Candidates shown by `mtlint explain --finding`. */
 const MAX_EXPLAINED = 5;

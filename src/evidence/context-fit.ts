@@ -185,8 +185,6 @@ export interface Place {
   readonly around: readonly Float32Array[];
   /** Nearness of the wrong words to the three nearest of {@link around}, by word. */
   readonly ownBest: Map<string, number>;
-  /** {@link likelihoodOf} words in the place. */
-  readonly likelihoods: Map<string, number>;
   /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
@@ -246,7 +244,7 @@ export function placeOf(document: Document, first: number, last: number): Place 
     for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
     return tokens[i]?.sentence === sentence && rows[i]! >= 0 ? vectorAt(rows[i]!) : undefined;
   };
-  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), likelihoods: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
+  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
 /** Distinct cue words, given by their stems, near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
@@ -276,28 +274,56 @@ function standsElsewhere(place: Place, stems: readonly string[]): boolean {
   return stems.some((key) => places.get(key)?.some((at) => at < place.first || at > place.last) ?? false);
 }
 
-/** As much as the place adds nearly everywhere. */
-const BEST_PLACE = 3.4;
+/** As much as the words around add nearly everywhere to what the words and their neighbours say. */
+const BEST_CONTEXT = 2.8;
 const priors = new WeakMap<RightSense, number>();
 
-/** The senses for which {@link weigh} may give more than a floor; cheap, to pass over words that are at home. */
-export function likelySenses(document: Document, first: number, last: number, wrong: Given, floor: number): RightSense[] {
+/**
+ * The senses for which {@link weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
+ * enough to pass over most. `likelihoods` keeps {@link likelihoodOf} of the place, by words.
+ */
+export function likelySenses(document: Document, first: number, last: number, wrong: Given, floor: number, likelihoods: Map<string, number>): {right: RightSense; fluent: number}[] {
   const {bias, weights} = senseWeights();
-  const left = wordAt(document, first - 1, first);
-  const next = wordAt(document, last + 1, first);
-  const ground = bias + BEST_PLACE + weights.ownPair * pairs(left, next, wrong.words[0]!, wrong.words.at(-1)!) - floor;
-  return wrong.record.right.filter((right) => {
+  const found: {right: RightSense; fluent: number}[] = [];
+  for (const right of wrong.record.right) {
     let prior = priors.get(right);
     if (prior === undefined) {
       prior = 0;
       for (const [name, value] of Object.entries(inherent(wrong, right))) prior += weights[name as Measure] * value;
       priors.set(right, prior);
     }
-    if (ground + prior > 0) return true;
-    if (ground + prior + 2 * weights.pair <= 0) return false;
-    const {words} = wordsOfSense(right);
-    return ground + prior + weights.pair * pairs(left, next, words[0]!, words.at(-1)!) > 0;
-  });
+    const ground = bias + prior + BEST_CONTEXT - floor;
+    if (ground + weights.fluent <= 0) continue;
+    const value = fluent(document, first, last, likelihoods, wrong.lemma, right.word, wrong.form);
+    if (ground + weights.fluent * value > 0) found.push({right, fluent: value});
+  }
+  return found;
+}
+
+const forms = new Map<string, readonly string[]>();
+/** The words of an expression in a form, as the language model knows them. */
+function inflected(text: string, form: Wrong['form']): readonly string[] {
+  const key = `${form} ${text}`;
+  let words = forms.get(key);
+  if (!words) {
+    if (forms.size > 50_000) forms.clear();
+    forms.set(key, (words = formOf(text, form).toLowerCase().split(/[ -]+/)));
+  }
+  return words;
+}
+/** Tenfold steps beyond which a difference says no more. */
+const MOST_STEPS = 3;
+
+/** How much likelier another expression is in a place than the one that stands there, -1 to 1. */
+export function fluent(document: Document, first: number, last: number, likelihoods: Map<string, number>, own: string, other: string, form: Wrong['form']): number {
+  const at = (text: string) => {
+    const words = inflected(text, form);
+    const key = words.join(' ');
+    let found = likelihoods.get(key);
+    if (found === undefined) likelihoods.set(key, (found = likelihoodOf(document, first, last, words)));
+    return found;
+  };
+  return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, at(other) - at(own))) / MOST_STEPS;
 }
 
 /** The mean of the three highest products of a vector with others. */
@@ -316,21 +342,6 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
   return others.length === 1 ? a : others.length === 2 ? (a + b) / 2 : (a + b + c) / 3;
 }
 
-const inflected = (text: string, form: Wrong['form']) => formOf(text, form).toLowerCase().split(/[ -]+/);
-/** Tenfold steps beyond which a difference says no more. */
-const MOST_STEPS = 3;
-
-/** How much likelier other words are in a place, -1 to 1. */
-function fluent({document, first, last, likelihoods}: Place, own: readonly string[], other: readonly string[]): number {
-  const at = (words: readonly string[]) => {
-    const key = words.join(' ');
-    let found = likelihoods.get(key);
-    if (found === undefined) likelihoods.set(key, (found = likelihoodOf(document, first, last, words)));
-    return found;
-  };
-  return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, at(other) - at(own))) / MOST_STEPS;
-}
-
 /** As much as the words nearest to a place and its cues add nearly everywhere. */
 const BEST_CUES = 1.4;
 
@@ -338,7 +349,7 @@ const BEST_CUES = 1.4;
  * What speaks for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
  * give more than a floor.
  */
-export function measure(place: Place, wrong: Given, right: RightSense, floor = Number.NEGATIVE_INFINITY): Measures | undefined {
+export function measure(place: Place, wrong: Given, right: RightSense, fluency: number, floor = Number.NEGATIVE_INFINITY): Measures | undefined {
   const {bias, weights} = senseWeights();
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
@@ -346,7 +357,7 @@ export function measure(place: Place, wrong: Given, right: RightSense, floor = N
   const against = (context: Float32Array | undefined) => (own && other && context ? product(other, context) - product(own, context) : 0);
   const fixed = inherent(wrong, right);
   const values = {
-    ...fixed, fit: against(place.local), near: against(place.narrow), slotLeft: against(place.slotLeft), slotRight: against(place.slotRight),
+    ...fixed, fluent: fluency, fit: against(place.local), near: against(place.narrow), slotLeft: against(place.slotLeft), slotRight: against(place.slotRight),
     pair: pairs(place.left, place.right, rights.words[0]!, rights.words.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!),
   } as Record<Measure, number>;
   let sum = bias;
@@ -368,7 +379,6 @@ export function measure(place: Place, wrong: Given, right: RightSense, floor = N
   let ownBest = place.ownBest.get(wrong.lemma);
   if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
   values.best = own && other ? bestOf(other, place.around) - ownBest : 0;
-  values.fluent = fluent(place, inflected(wrong.lemma, wrong.form), inflected(right.word, wrong.form));
   values.cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
   values.theme = theme(right.topics) - theme(wrong.record.topics);
   values.cuesNear = Math.min(3, cuesNear) / 3;

@@ -121,16 +121,20 @@ function find(document: Document, words: number, floor: number): SenseHit[] {
     // "sine qua non"
     if (!readings.length || document.context.accepted?.has(base) || inLoan(document, token)) continue;
     let place: Place | undefined;
+    let likelihoods = new Map<string, number>();
+    let reach = token.index;
     for (const wrong of readings) {
       const end = endOf(document, token, wrong);
       if (!end) continue;
       const off = length - (raised[wrong.lemma] ?? 0);
-      const likely = likelySenses(document, token.index, end.last, wrong, floor - off);
+      if (reach !== end.last) likelihoods = new Map();
+      reach = end.last;
+      const likely = likelySenses(document, token.index, end.last, wrong, floor - off, likelihoods);
       if (!likely.length || !stands(document, token.index, end.last, wrong)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
       const candidates: Candidate[] = [];
-      for (const right of likely) {
-        const measures = measure(place, wrong, right, floor - off);
+      for (const {right, fluent} of likely) {
+        const measures = measure(place, wrong, right, fluent, floor - off);
         const score = measures ? weigh(measures) + off : floor;
         if (measures && score > floor) candidates.push({right, measures, score});
       }
