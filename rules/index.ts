@@ -18,6 +18,7 @@ import missingWord from './missing-word.ts';
 import misspelling from './misspelling.ts';
 import nameCase from './name-case.ts';
 import nameVariant from './name-variant.ts';
+import nounOrder from './noun-order.ts';
 import numberFormat from './number-format.ts';
 import preposition from './preposition.ts';
 import pronoun from './pronoun.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   misspelling,
   nameCase,
   nameVariant,
+  nounOrder,
   numberFormat,
   preposition,
   pronoun,

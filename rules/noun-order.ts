@@ -1,0 +1,168 @@
+import {ARTICLES, AUXILIARIES, FUNCTION_WORDS} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {compoundOf, flippedGain} from '../src/evidence/compound.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
+import {reorderedIn} from '../src/evidence/institutions.ts';
+import {endsPhrase} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+/** What binds two places: "the ties in Paris-Berlin". */
+const BONDS = set('ties tie relations relation relationship relationships talks dialogue axis tandem couple duo link links bond bonds alliance friendship cooperation partnership rapprochement rivalry tension tensions trade dispute border frontier war conflict line route corridor motorway highway railway train trains flight flights agreement accord deal treaty summit negotiations contacts connection exchange exchanges pact');
+/** Heads that measure or take a part: what stands behind their "of" is counted, not described. */
+const MEASURES = set('number numbers amount amounts lot lots kind kinds type types sort sorts piece pieces part parts share percentage majority minority group groups series set sets pair pairs range variety lack loss level levels degree quantity volume tonnes tons litres kilos kilograms grams metres meters kilometres miles feet inches acres hectares barrels bottles glasses cups bags boxes thousands hundreds millions billions dozens rest half third quarter members member sense state form forms means way ways source sources sign signs cause causes bubbles bubble dish dishes drop drops grain grains cloud clouds store stores act acts wave waves contract book books food foods data image images');
+/** Of these English has the of-phrase too: verbs made nouns, whose object stands behind "of". */
+const EVENT = /(?:tion|sion|ment|ing|ance|ence|al|ure|age|users?|owners?|use|abuse|sale|study|review|loss|supply|import|imports|exports?|delivery|purchase|reserves|crowds?|increases?|cuts?)$/;
+/** Doers, whose object stands behind "of" too: "a lover of music". */
+const DOER = /(?<!work|play|offic|numb|cent|lead|comput|pap|tow|pow|lett|memb|chart|treas|flow|riv|wat|summ|wint|mast|chapt)(?:er|or)s?$/;
+const NEVER_SECOND = set('the a an this that these those it its his her their our my your which whom who what course us them him me all both each other others one some many several two three four five six seven eight nine ten more most less age late old new interest law state states war thousands hundreds millions people children women men mass');
+
+let places: {countries: ReadonlySet<string>; capitals: ReadonlySet<string>} | undefined;
+function isCapitalOrCountry(word: string): boolean {
+  places ??= {countries: new Set(readData<string[]>('countries')), capitals: new Set(readData<string[]>('capitals').flatMap((line) => line.toLowerCase().split(', ')))};
+  return places.countries.has(word) || places.capitals.has(word) || /^(?:us|uk|eu|nato)$/.test(word);
+}
+/** Places with two names. */
+const DOUBLE = set('guinea-bissau bosnia-herzegovina austria-hungary congo-kinshasa congo-brazzaville');
+
+/** "an accident" to "a car accident": the article before a word that begins with another one. */
+const article = (word: string) => (/^(?:[aeio]|u(?!ni|s[aei]|t[ie])|hour|honest|honou?r|heir)/i.test(word) && !/^(?:eu|one\b|once)/i.test(word) ? 'an' : 'a');
+
+export default defineRule({
+  id: 'noun-order',
+  summary: 'Nouns in the order of another language',
+  why: `Where English stacks nouns in front of one another, other languages hang them up behind: \`activists of climate\` for climate activists, \`conference press\` for press conference, \`the ties in Paris-Berlin\`, \`the Liberation Army of the Chinese people\`. Engines keep the order of the source.
+
+Both wordings are weighed by how common English has them; what stands with “of” as well (\`freedom of speech\`, \`a lack of water\`, \`the price of gold\`) stays. Institutions with a name of their own stand in \`rules/institutions.txt\`. Silent on parts, measures and longer names; less sure signs are shown only in texts that look machine-translated.`,
+  category: 'calque',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  needs: 0.2,
+  examples: {
+    bad: [
+      {text: 'The activists of climate blocked a bridge on Friday.', flagged: ['activists of climate'], fixed: 'The climate activists blocked a bridge on Friday.', mt: 'yes'},
+      {text: 'The minister opened a conference of press at noon.', flagged: ['conference of press'], fixed: 'The minister opened a press conference at noon.'},
+      {text: 'She was hurt in an accident of car near Lyon.', flagged: ['an accident of car'], fixed: 'She was hurt in a car accident near Lyon.'},
+      {text: 'The name was missing from the list of passenger.', flagged: ['list of passenger'], fixed: 'The name was missing from the passenger list.', mt: 'yes'},
+      {text: 'He spoke at a conference press in Madrid.', flagged: ['conference press'], fixed: 'He spoke at a press conference in Madrid.'},
+      {text: 'They broke off their relations diplomatic in May.', flagged: ['relations diplomatic'], fixed: 'They broke off their diplomatic relations in May.'},
+      {text: 'The ties in Paris-Berlin have cooled.', flagged: ['ties in Paris-Berlin'], fixed: 'The Paris-Berlin ties have cooled.'},
+      {text: 'Nobody believes in the axis Moscow-Tehran any longer.', flagged: ['axis Moscow-Tehran'], fixed: 'Nobody believes in the Moscow-Tehran axis any longer.'},
+      {text: 'Guards of the Liberation Army of the Chinese people will march.', flagged: ['Liberation Army of the Chinese people'], fixed: 'Guards of the Chinese People\'s Liberation Army will march.'},
+      {text: 'The Bank Central European raised rates.', flagged: ['Bank Central European'], fixed: 'The European Central Bank raised rates.'},
+      {text: 'The Military Unit of Emergencies (UME) sent 210 soldiers.', flagged: ['Unit of Emergencies'], fixed: 'The Military Emergency Unit (UME) sent 210 soldiers.', mt: 'yes'},
+      {text: 'The Regional Agency of Health (ARS) was told on Monday.', flagged: ['Regional Agency of Health'], fixed: 'The Regional Health Agency (ARS) was told on Monday.', mt: 'yes'},
+    ],
+    good: [
+      {text: 'Freedom of speech is a matter of principle, and lack of water a cause of death.', mt: 'yes'},
+      {text: 'The price of gold and the production of oil rose; the Ministry of Health and the minister of defence said so.', mt: 'yes'},
+      {text: 'A team of experts and a group of workers met the chief of police in a state of emergency.', mt: 'yes'},
+      {text: 'In the car police found a gun, and in the house white walls.', mt: 'yes'},
+      {text: 'The talks in Baden-Baden went on; trade in Bosnia-Herzegovina is weak. The Paris-Berlin axis holds.', mt: 'yes'},
+      {text: 'The People’s Liberation Army and the European Central Bank were there, as was the Central Bank of Russia.', mt: 'yes'},
+      {text: 'The attorney general met the secretary general and the president elect.', mt: 'yes'},
+      {text: 'He is a student of history, a lover of music and a man of the people.', mt: 'yes'},
+      {text: 'Is the situation hopeless? It made the war civil. The League of Nations ate dishes of rice.', mt: 'yes'},
+      {text: 'Members of parliament and heads of state signed a treaty of friendship.', mt: 'yes'},
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const taken = new Set<number>();
+
+    for (const {first, last, name, behind, words} of reorderedIn(document)) {
+      for (let i = first; i <= last; i++) taken.add(i);
+      const before = tokens[first]!.start;
+      report({start: before, end: tokens[last]!.end, proposals: [name], confidence: behind ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
+    }
+
+    for (const token of tokens) {
+      if (token.kind !== 'word' || taken.has(token.index)) continue;
+      if (token.word.folded === 'of') unrolled(token);
+      else if (token.word.shape === 'lower') {
+        if (BONDS.has(token.word.folded)) bond(token);
+        flipped(token);
+      }
+    }
+
+    /** "ties in Paris-Berlin", "the axis Paris-Berlin" */
+    function bond(head: Token): void {
+      let at = head.index + 1;
+      if (/^(?:in|of)$/.test(tokens[at]?.word.folded ?? '')) at++;
+      else if (tokens[at]?.word.folded === 'between') return;
+      const [one, hyphen, two] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+      if (!one || !two || !/^[-‐‑–]$/.test(hyphen?.text ?? '') || hyphen!.spaced || two.spaced || two.sentence !== head.sentence) return;
+      const more = tokens[at + 3];
+      if (more && !more.spaced && /^[-‐‑–'’]$/.test(more.text)) return;
+      if (one.word.shape === 'lower' || two.word.shape === 'lower' || !isCapitalOrCountry(one.word.base) || !isCapitalOrCountry(two.word.folded) || DOUBLE.has(`${one.word.base}-${two.word.base}`)) return;
+      if (more?.kind === 'word' && more.sentence === head.sentence && !endsPhrase(more, head.sentence) && at === head.index + 1 && posOf(document, more) === 'NOUN') return;
+      const pair = document.text.slice(one.start, two.end);
+      report({start: head.start, end: two.end, proposals: [`${pair} ${head.text}`, `${head.text} between ${one.text} and ${two.text}`], confidence: at === head.index + 1 ? 0.75 : 0.85, note: 'English puts the two places before the noun.'});
+    }
+
+    /** "activists of climate" */
+    function unrolled(of: Token): void {
+      const head = document.before(of);
+      const modifier = document.after(of);
+      if (head?.kind !== 'word' || modifier?.kind !== 'word' || head.text.length < 3 || modifier.text.length < 3 || taken.has(head.index) || taken.has(modifier.index)) return;
+      const name = head.word.shape === 'capital' && modifier.word.shape === 'capital' && !document.opensSentence(head);
+      if (!name && (modifier.word.shape !== 'lower' || (head.word.shape !== 'lower' && !(head.word.shape === 'capital' && document.opensSentence(head))))) return;
+      if (head.word.folded.includes("'") || modifier.word.folded.includes("'") || MEASURES.has(head.word.folded) || NEVER_SECOND.has(modifier.word.folded) || FUNCTION_WORDS.has(head.word.folded) || FUNCTION_WORDS.has(modifier.word.folded)) return;
+      if ((head.word.entry.flags | modifier.word.entry.flags) & (Flag.Proper | Flag.Acronym) && name) return;
+      const {modifier: form, gain, lift} = compoundOf(head.word.folded, modifier.word.folded);
+      const chain = tokens[modifier.index + 1]?.word.folded === 'of';
+      if (gain < (DOER.test(head.word.folded) ? 4 : chain ? 2 : 2.3) || lift < 0.85) return;
+      const next = tokens[modifier.index + 1];
+      const tag = next && !endsPhrase(next, of.sentence) ? posOf(document, next) : undefined;
+      // Behind the modifier the phrase ends, or its verb comes.
+      if (tag && tag !== 'VERB' && tag !== 'AUX' && tag !== 'ADV' && next!.text !== '(') return;
+      if (next && /^[-‐‑'’]$/.test(next.text) && !next.spaced) return;
+      const then = tokens[modifier.index + 2];
+      if (next && /^(?:and|or)$/.test(next.word.folded) && then?.kind === 'word' && !FUNCTION_WORDS.has(then.word.folded) && posOf(document, then) !== 'VERB') return;
+      const before = document.before(head);
+      if (before && before.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && !name && posOf(document, before) === 'NOUN') return;
+      if (posOf(document, head) === 'VERB' || posOf(document, head) === 'ADJ' || !/^(?:NOUN|PROPN|ADJ)$/.test(posOf(document, modifier) ?? 'NOUN')) return;
+      if (name && tokens[modifier.index + 1]?.word.shape === 'capital' && !endsPhrase(tokens[modifier.index + 1], of.sentence)) return;
+      let confidence = gain >= 4.4 ? 0.85 : gain >= 3.5 ? 0.7 : gain >= 2.9 ? 0.45 : 0.22;
+      if (EVENT.test(head.word.folded) && gain < 4.5) confidence = Math.min(0.18, confidence);
+      if (name) confidence = Math.min(0.5, confidence);
+      const [start, put] = beginning(head, name ? form[0]!.toUpperCase() + form.slice(1) : form);
+      report({start, end: modifier.end, proposals: [`${put} ${head.word.shape === 'capital' && !name ? head.word.folded : head.text}`], confidence, note: 'English puts the describing noun first.'});
+    }
+
+    /** Where a replacement that begins with a word begins, and that word: with "a" or "an" in front where it changes, with the capital of the sentence. */
+    function beginning(head: Token, word: string): [number, string] {
+      if (head.word.shape === 'capital' && document.opensSentence(head)) return [head.start, word[0]!.toUpperCase() + word.slice(1)];
+      const before = tokens[head.index - 1];
+      if (before && before.sentence === head.sentence && /^an?$/i.test(before.text) && before.text.toLowerCase() !== article(word)) {
+        const put = article(word);
+        return [before.start, `${before.text[0] === 'A' ? put[0]!.toUpperCase() + put.slice(1) : put} ${word}`];
+      }
+      return [head.start, word];
+    }
+
+    /** "conference press", "relations diplomatic" */
+    function flipped(head: Token): void {
+      const modifier = document.after(head);
+      if (modifier?.kind !== 'word' || modifier.word.shape !== 'lower' || !modifier.spaced || head.text.length < 3 || modifier.text.length < 3 || FUNCTION_WORDS.has(head.word.folded) || FUNCTION_WORDS.has(modifier.word.folded)) return;
+      const {gain, lift} = flippedGain(head.word.folded, modifier.word.folded);
+      if (gain < 2.3 || lift < 1.8 || !endsPhrase(tokens[modifier.index + 1], head.sentence)) return;
+      const before = document.before(head);
+      // A noun phrase has begun before the head, so that the two words belong together.
+      if (before?.kind !== 'word' || !/^(?:the|a|an|this|that|these|those|his|her|its|their|our|of|in|for|with|new|first|last|between|on|by|from|to|about|some|all)$/.test(before.word.folded)) return;
+      if (/ly$/.test(head.word.folded) || /^(?:NUM|ADV|VERB|AUX)$/.test(posOf(document, modifier) ?? '') || posOf(document, head) !== 'NOUN') return;
+      if (gainOf(document, head.index, modifier.index, [modifier.word.folded, head.word.folded]) < 2) return;
+      const adjective = posOf(document, modifier) === 'ADJ';
+      // "Is the situation hopeless?", "leaves the team national", "with the hall white"
+      const governor = document.before(before);
+      if (adjective && (before.word.folded === 'with' || (ARTICLES.has(before.word.folded) && (!governor || AUXILIARIES.has(governor.word.folded) || /^(?:with|and|but|ma[dk]e|keep|kept|find|found|leave|left|consider|call|deem|render|think)/.test(governor.word.folded))))) return;
+      const [start, put] = beginning(head, modifier.text);
+      report({start, end: modifier.end, proposals: [`${put} ${head.text}`], confidence: gain >= 3 ? 0.82 : 0.6, note: adjective ? 'English puts the adjective before its noun.' : 'English puts the describing noun first.'});
+    }
+  },
+});

@@ -1,0 +1,99 @@
+/** Names of institutions of which English has one order of words, found in any other order. */
+import type {Document} from '../document/document.ts';
+import {singularOf} from '../document/english.ts';
+import {readData} from '../lexicon/assets.ts';
+
+/** The words of an institution in a wrong order, tokens `first` to `last`, both included. */
+export interface Reordered {
+  readonly first: number;
+  readonly last: number;
+  /** The name in its English order. */
+  readonly name: string;
+  /** Whether an adjective or noun stands behind what it describes ("Bank Central"), not an of-phrase. */
+  readonly behind: boolean;
+  /** Words of the name. */
+  readonly words: number;
+}
+
+/** Joints that may stand between the words of a rendering. */
+const JOINTS = new Set(['of', 'the', 'for', 'and']);
+/** Words that engines put for each other in names. */
+const SAME: Readonly<Record<string, string>> = {
+  popular: 'people', europe: 'european', africa: 'african', asia: 'asian', china: 'chinese', america: 'american', defense: 'defence', organisation: 'organization', honor: 'honour', labor: 'labour', work: 'labour',
+  sanitary: 'health', electoral: 'election', patriotic: 'patriotic', commerce: 'trade', centre: 'center', program: 'programme', constitution: 'constitutional', federation: 'federal', nation: 'national', state: 'state',
+  medicine: 'medicines', champion: 'champions', emergency: 'emergencies',
+};
+const MAX_WORDS = 6;
+/** Longest stretch looked at, joints included. */
+const MAX_TOKENS = 11;
+
+interface Institution {readonly name: string; readonly sound: ReadonlySet<string>}
+
+/** One form for a word's inflections and variants. */
+function stemOf(word: string): string {
+  const folded = word.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '');
+  const single = /^(?:states|nations|games|forces|series|news)$/.test(folded) ? folded : folded === 'people' ? folded : singularOf(folded) ?? folded;
+  return SAME[single] ?? single;
+}
+
+const stemsOf = (name: string) => name.split(/[\s-]+/).map(stemOf).filter((word) => !JOINTS.has(word));
+
+let loaded: {byWords: Map<string, Institution>; stems: Set<string>} | undefined;
+
+function load() {
+  if (loaded) return loaded;
+  loaded = {byWords: new Map(), stems: new Set()};
+  for (const line of readData<string[]>('institutions')) {
+    const [names = '', sound = ''] = line.split(': ');
+    for (const name of names.startsWith('(') ? [names.replace(/^\((.+?)\)/, '$1'), names.replace(/^\(.+?\) /, '')] : [names]) {
+      const stems = stemsOf(name);
+      for (const stem of stems) loaded.stems.add(stem);
+      const others = sound.split(', ').filter(Boolean).map((form) => stemsOf(form).join(' '));
+      loaded.byWords.set([...stems].sort().join(' '), {name, sound: new Set([stems.join(' '), ...others])});
+    }
+  }
+  return loaded;
+}
+
+/** Finds institutions whose words stand in another order than the English one; each token belongs to one of them at most. */
+export function reorderedIn(document: Document): readonly Reordered[] {
+  const {byWords, stems} = load();
+  const {tokens} = document;
+  const found: Reordered[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || !stems.has(stemOf(token.text))) continue;
+    const words: string[] = [];
+    let best: Reordered | undefined;
+    let capitals = 0;
+    let of = false;
+    for (let k = i; k < i + MAX_TOKENS && words.length < MAX_WORDS; k++) {
+      const next = tokens[k];
+      if (next?.text === '-' && !next.spaced) continue;
+      if (next?.kind !== 'word' || next.sentence !== token.sentence) break;
+      if (JOINTS.has(next.word.folded)) {
+        of ||= next.word.folded === 'of';
+        continue;
+      }
+      const stem = stemOf(next.text);
+      if (!stems.has(stem)) break;
+      words.push(stem);
+      if (next.word.shape !== 'lower' && !(k === i && document.opensSentence(next))) capitals++;
+      const institution = words.length > 1 ? byWords.get([...words].sort().join(' ')) : undefined;
+      if (institution && capitals && !institution.sound.has(words.join(' '))) best = {first: i, last: k, name: institution.name, behind: !of, words: words.length};
+    }
+    if (!best || extended(document, best)) continue;
+    found.push(best);
+    i = best.last;
+  }
+  return found;
+}
+
+/** Whether the words are part of a longer name: "Nigerian National Council Guard". */
+function extended(document: Document, {first, last}: Reordered): boolean {
+  const before = document.before(document.tokens[first]!);
+  const after = document.after(document.tokens[last]!);
+  const joins = (text: string | undefined) => text !== undefined && /^[-‐‑/&]$/.test(text);
+  if (joins(before?.text) || joins(after?.text)) return true;
+  return after?.kind === 'word' && (after.word.shape === 'capital' || after.word.shape === 'mixed');
+}
