@@ -10,6 +10,7 @@ import echo from './echo.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
 import garbled from './garbled.ts';
+import inconsistentTerm from './inconsistent-term.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import lostNegation from './lost-negation.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   encoding,
   fusedWords,
   garbled,
+  inconsistentTerm,
   languageMix,
   lostApostrophe,
   lostNegation,
