@@ -31,6 +31,7 @@ import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import tense from './tense.ts';
 import tokenizerResidue from './tokenizer-residue.ts';
+import translatedName from './translated-name.ts';
 import untranslated from './untranslated.ts';
 import verbForm from './verb-form.ts';
 import verbPattern from './verb-pattern.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   splitWords,
   tense,
   tokenizerResidue,
+  translatedName,
   untranslated,
   verbForm,
   verbPattern,

@@ -47,6 +47,8 @@ save('brands', lines('brands.txt'));
 save('institutions', lines('institutions.txt'));
 save('capitals', lines('capitals.txt'));
 save('terms', lines('terms.txt'));
+save('surnames', lines('surnames.txt'));
+save('outlets', lines('outlets.txt'));
 const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {demonyms: [string, string][]}).demonyms;
 save('countries', countries.map(([country]) => country.toLowerCase()));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);

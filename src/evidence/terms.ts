@@ -65,6 +65,8 @@ function expanded(document: Document): TermPlace[] {
       if (t.kind !== 'word' || t.sentence !== token.sentence) break;
       if (t.word.shape === 'lower') {
         if (!JOINTS.has(t.word.folded)) break;
+        // "the" opens a name, unless it stands behind a joint: "for the Gulf".
+        if (t.word.folded === 'the' && !JOINTS.has(tokens[k - 1]?.word.folded ?? '')) break;
         continue;
       }
       // A sentence's first word may be no part of the name.
@@ -94,6 +96,8 @@ function expanded(document: Document): TermPlace[] {
   return out;
 }
 
+/** By the number of the line. */
+const usualForms = new Map<number, string>();
 let sets: Map<string, {readonly words: readonly string[]; readonly set: number; readonly form: string}[]> | undefined;
 
 /** Renderings of one office or holiday that no writer varies, by their first word. */
@@ -101,6 +105,7 @@ function renderings() {
   if (sets) return sets;
   sets = new Map();
   for (const [set, line] of readData<string[]>('terms').entries()) for (const form of line.split(', ')) {
+    if (!usualForms.has(set)) usualForms.set(set, form);
     const words = form.toLowerCase().split(/[ -]/);
     const list = sets.get(words[0]!);
     const entry = {words, set, form};
@@ -143,9 +148,11 @@ function listed(document: Document): TermPlace[] {
     }
   }
   const out: TermPlace[] = [];
-  for (const forms of found.values()) {
+  for (const [set, forms] of found) {
     if (forms.size !== 2) continue;
-    const [keep, other] = [...forms.values()].sort((a, b) => b.length - a.length || a[0]!.start - b[0]!.start);
+    // The first of a line is the usual one.
+    const usual = usualForms.get(set) ?? '';
+    const [keep, other] = [...forms].sort(([a, x], [b, y]) => Number(b === usual) - Number(a === usual) || y.length - x.length || x[0]!.start - y[0]!.start).map(([, places]) => places);
     const to = keep![0]!.text;
     for (const {start, end, text} of other!.slice(0, MAX_PLACES)) out.push({start, end, to: /^\p{Lu}/u.test(text) ? to[0]!.toUpperCase() + to.slice(1) : to, confidence: keep!.length > other!.length ? 0.35 : 0.28, note: `The text also has this as “${to}”.`});
   }
