@@ -1,8 +1,9 @@
-import {DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfThird, isInfinitive, thirdOf} from '../src/document/verbs.ts';
+import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -33,7 +34,19 @@ const PLURAL: Readonly<Record<string, string>> = {is: 'are', was: 'were', has: '
 /** Plural forms of adjectives and numerals, which English does not have. */
 const ADJECTIVES: Readonly<Record<string, string>> = {others: 'other', lasts: 'last', firsts: 'first', nexts: 'next', differents: 'different', importants: 'important', severals: 'several', thousands: 'thousand', millions: 'million', billions: 'billion', hundreds: 'hundred'};
 /** Verb forms that are hardly nouns, for "he say". */
-const hardlyNoun = (w: string) => pairCount('to', w) - Math.max(pairCount('the', w), pairCount('a', w), pairCount('an', w)) > 30 && isInfinitive(w) && !/(?:ed|ing|s)$/.test(w);
+const verbal = new Map<string, boolean>();
+function hardlyNoun(w: string): boolean {
+  let known = verbal.get(w);
+  if (known === undefined) {
+    known =  pairCount('to', w) - Math.max(pairCount('the', w), pairCount('a', w), pairCount('an', w)) > 30 && isInfinitive(w) && !/(?:ed|ing|s)$/.test(w);
+    if (verbal.size > 20_000) verbal.clear();
+    verbal.set(w, known);
+  }
+  return known;
+}
+/** Base forms that are the past or a participle as well, an adjective, or stand behind a subject of one in set phrases. */
+const AMBIGUOUS = /^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go|bid|split|burst|hurt|bless|forbid|save|do|have|like|need|dare|help|close|live|own|open|clean|clear|free|lead|welcome|complete|separate|correct|secure|wed|rid|broadcast|forecast|cast|upset|sell|pay|must|see|say|suffice|long|concern)$/;
+const SUBJUNCTIVE = /^(?:demand|ask|insist|recommend|propos|suggest|requir|order|urg|request|important|essential|necessary|vital|crucial|condition|lest|wish|imperative|prefer|insistence|better|desir|advis|stipulat|rule|mandat|move|may|let|make|made|help|see|saw|watch|hear|have|had|do|does|did|will|would|can|could|should|might|must|to|long)/;
 
 export default defineRule({
   id: 'agreement',
@@ -59,6 +72,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'There is many reasons, and most of people know that he do not care.', flagged: ['is', 'of ', 'do'], fixed: 'There are many reasons, and most people know that he does not care.', mt: 'yes'},
       {text: 'Each of the teams have won, in this areas, hundreds protesters met others groups.', flagged: ['have', 'this', 'hundreds', 'others'], fixed: 'Each of the teams has won, in these areas, hundreds of protesters met other groups.', mt: 'yes'},
       {text: 'The president want to pay 3 millions euros to everyone.', flagged: ['want', 'millions'], fixed: 'The president wants to pay 3 million euros to everyone.', mt: 'yes'},
+      {text: 'Nobody deny the charge, and if they rejects it, too much apps are left.', flagged: ['deny', 'rejects', 'much'], fixed: 'Nobody denies the charge, and if they reject it, too many apps are left.', mt: 'yes'},
+      {text: 'The ceremony begin at noon. She waited 14 month for 2.5 million dose.', flagged: ['begin', 'month', 'dose'], fixed: 'The ceremony begins at noon. She waited 14 months for 2.5 million doses.', mt: 'yes'},
+      {text: 'This are old files.', flagged: ['This'], fixed: 'These are old files.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
     ],
     good: [
@@ -72,6 +88,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       'He asked that she have a say and that it do no harm; if it were so, they were lost.',
       'There is much to do. This means trouble, and that works. Most of the people, all of us, agree.',
       'Some he let do it, and all the world of sports is a stage. Each of them has won.',
+      'She insisted that the firm begin at once. Let the woman choose; God save the king. What did the man eat in May?',
+      'He took a 14 day course, a 2.5 million dollar loan, and the 3 hour film was long.',
       'Helping people is his job. The United States has voted.',
     ],
   },
@@ -95,10 +113,12 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const before = document.before(token);
       if (token.kind === 'number') {
         if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : before.word.shape === 'lower' && before.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && posOf(document, before) === 'VERB' ? 0.45 : 0);
+        counted(i);
         continue;
       }
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
+      if (token.word.shape === 'lower' && !FUNCTION_WORDS.has(folded) && !AMBIGUOUS.test(folded) && hardlyNoun(folded)) lostEnding(i);
       const wrong = PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag(token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
       else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');
@@ -189,6 +209,58 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       flag(last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
     }
 
+    /** Whether a word before token `i` in its sentence may govern a bare infinitive or a subjunctive there. */
+    function governed(i: number): boolean {
+      for (let k = i - 1; k > i - 16 && tokens[k]?.sentence === tokens[i]!.sentence; k--) if (tokens[k]!.kind === 'word' && SUBJUNCTIVE.test(tokens[k]!.word.folded)) return true;
+      return false;
+    }
+
+    /** "240 day after", "7.4 million case": a number above one and a measure or noun in the singular that ends its phrase. */
+    function counted(i: number): void {
+      const number = tokens[i]!;
+      if (!/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:[,.]\d{3})+|\d{1,3}[.,]\d{1,2})$/.test(number.text) || /^[01][.,]0*[01]?$/.test(number.text)) return;
+      let k = i + 1;
+      const scaled = /^(?:million|billion|thousand|trillion|hundred)$/.test(tokens[k]?.word.folded ?? '');
+      if (scaled) k++;
+      const noun = tokens[k];
+      if (noun?.kind !== 'word' || noun.sentence !== number.sentence || noun.word.shape !== 'lower' || !noun.spaced || !tokens[i + 1]!.spaced) return;
+      const unit = UNITS.has(noun.word.folded) && noun.text.length > 2;
+      const plural = noun.word.folded === 'child' ? 'children' : countNoun(noun);
+      if (!plural || plural === noun.text || !unit && !scaled || /^(?:page|stage|stop|storey|story|foot|star|point|lap|run|round)$/.test(noun.word.folded) || !unit && nounish(noun.word.folded) < 20 || COLLECTIVE.has(noun.word.folded)) return;
+      const before = tokens[i - 1];
+      if (before && before.sentence === number.sentence && (/^[-–—/#:.$€£¥]$/.test(before.text) || /^(?:a|an|the|its|his|her|their|our|my|every|each|this|that|no|one|another|per|article|section|day|chapter|page|number|and|or|to)$/.test(before.word.folded) || before.kind === 'word' && before.word.shape !== 'lower' && !document.opensSentence(before))) return;
+      const next = tokens[k + 1];
+      if (!endsPhrase(next, number.sentence) || next && /^(?:-|–|old|and|or|to)$/.test(next.text) && next.text !== 'and' || document.isTitle(number.sentence)) return;
+      if (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < 0) return;
+      flag(noun, [plural], 0.55, 'More than one: the noun needs its plural.');
+    }
+
+    /** "The Tour begin on July 5": a subject of one, and its verb without -s. */
+    function lostEnding(i: number): void {
+      const verb = tokens[i]!;
+      const {first: open, last} = document.sentences[verb.sentence]!;
+      if (i === open || tokens[last]!.text === '?' || document.isTitle(verb.sentence)) return;
+      let noun = tokens[i - 1]!;
+      if (noun.kind === 'word' && /^(?:also|still|often|always|never|now|already|only|then|[a-z]{3,}ly)$/.test(noun.text) && i - 2 >= open) noun = tokens[i - 2]!;
+      const next = tokens[i + 1];
+      const object = next?.sentence === verb.sentence && (PREPOSITIONS.has(next.word.folded) || /^(?:the|a|an|this|that|his|her|its|their|to|him|them|it|us|me|not|no|all|more)$/.test(next.word.folded));
+      if (noun.kind !== 'word' || noun.text.includes("'") || noun.text.includes('’')) return;
+      const name = noun.word.shape === 'capital' && !FUNCTION_WORDS.has(noun.word.folded) && !/s$/.test(noun.word.folded);
+      if (!name && (!countNoun(noun) || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 18)) return;
+      // Back to the determiner that opens the subject.
+      let k = noun.index - 1;
+      while (k >= open && noun.index - k < 4 && tokens[k]!.kind === 'word' && !FUNCTION_WORDS.has(tokens[k]!.word.folded) && !COLLECTIVE.has(tokens[k]!.word.folded)) k--;
+      const lead = tokens[k];
+      if (!lead || k < open || !/^(?:the|a|an|this|his|her|its|every|each|another)$/.test(lead.word.folded) || k === noun.index) return;
+      const before = document.before(lead);
+      const led = before?.text === ',' && /^(?:in|after|before|according|on|at|since|during|for|with|using|when|last|now|today)$/.test(tokens[open]!.word.folded);
+      if (!opensClause(document, lead) && !led || before && /^(?:and|if|but)$/.test(before.word.folded) || governed(k)) return;
+      if (posOf(document, verb) !== 'VERB') return;
+      const gain = gainOf(document, i, i, [thirdOf(verb.word.folded)]);
+      if (gain < 0.8 || !object && gain < 1.5) return;
+      flag(verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.62, 'The subject is one: the verb needs its singular.');
+    }
+
     /** "so that ordinary family can afford one" */
     function bare(i: number): void {
       const [adjective, noun, verb] = [tokens[i], tokens[i + 1], tokens[i + 2]];
@@ -247,7 +319,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower') return;
       const before = document.before(subject);
       const {last} = document.sentences[subject.sentence]!;
-      if (before && !/^(?:[,;:“"(—–]|that|because|but|and|although|while|which|where|what|whether|since|as|so)$/i.test(before.text) || tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return;
+      if (before && !/^(?:[,;:“"(—–]|that|because|but|and|although|while|which|where|what|whether|since|as|so|if|when|until|unless|before|after|how|why|than|once)$/i.test(before.text) || tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return;
       if (before) for (let k = before.index; k > before.index - 14 && tokens[k]?.sentence === subject.sentence; k--) if (/^(?:demand|demands|demanded|ask|asks|asked|insist|insists|insisted|recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|require|requires|required|order|ordered|urge|urged|request|requested|important|essential|necessary|vital|crucial|condition|lest|do|does|did|let|make|help|see|hear|wish|wishes|wished|had|so|nor|neither|proposal|imperative|preferable|insistence|prefer|preferred|will|would|can|could|should|may|might|must)$/.test(tokens[k]!.word.folded)) return;
       const {folded} = verb.word;
       const plural = subject.word.folded === 'they' || subject.word.folded === 'we';
@@ -265,7 +337,12 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     /** "Everyone have the right" */
     function everybody(i: number): void {
       const verb = document.after(tokens[i]!);
-      if (!verb || !SINGULAR[verb.word.folded] || verb.word.folded === 'do') return;
+      if (!verb) return;
+      if (/body$|one$/.test(tokens[i]!.word.folded) && hardlyNoun(verb.word.folded) && verb.word.shape === 'lower' && !AMBIGUOUS.test(verb.word.folded)) {
+        if (document.opensSentence(tokens[i]!) && !governed(i) && tokens[document.sentences[verb.sentence]!.last]!.text !== '?' && gainOf(document, verb.index, verb.index, [thirdOf(verb.word.folded)]) > -1) flag(verb, [thirdOf(verb.word.folded)], 0.75, 'The subject is one: the verb needs its singular.');
+        return;
+      }
+      if (!SINGULAR[verb.word.folded] || verb.word.folded === 'do') return;
       const before = document.before(tokens[i]!);
       if (before && !/^(?:[,“"]|that|because|but)$/.test(before.text) || before?.word.folded === 'that' && /^(?:ask|demand|insist|recommend|suggest|propos|requir|important|essential|necessary)/.test(document.before(before)?.word.folded ?? '')) return;
       flag(verb, [SINGULAR[verb.word.folded]!], 0.8, 'The subject is one: the verb needs its singular.');
@@ -275,6 +352,11 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     function demonstrative(i: number): boolean {
       const first = tokens[i]!;
       const noun = document.after(first);
+      // "This are not elections"
+      if (first.word.folded === 'this' && noun && /^(?:are|were)$/.test(noun.word.folded) && noun.word.shape === 'lower' && (document.opensSentence(first) || document.before(first)?.text === ',')) {
+        flag(first, [first.word.shape === 'capital' ? 'These' : 'these'], 0.85, 'The verb is plural.');
+        return true;
+      }
       const next = noun && document.after(noun);
       if (!noun || pluralNoun(noun) === undefined || nounish(noun.word.folded) < 0 || noun.text.includes("'")) return false;
       const before = document.before(first)?.word.folded ?? '';
@@ -293,9 +375,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     /** "much houses", "less visitors" */
     function mass(i: number): void {
       const noun = document.after(tokens[i]!);
-      if (!noun || pluralNoun(noun) === undefined || !endsPhrase(tokens[noun.index + 1], noun.sentence) || posOf(document, noun) !== 'NOUN') return;
+      if (!noun || pluralNoun(noun) === undefined && !(noun.kind === 'word' && noun.text.length === 4 && noun.word.shape === 'lower' && tokens[i]!.word.folded === 'much' && singularOf(noun.word.folded) !== undefined && tokens[i - 1]?.word.folded === 'too') || !endsPhrase(tokens[noun.index + 1], noun.sentence) || posOf(document, noun) !== 'NOUN') return;
       const before = document.before(tokens[i]!)?.word.folded ?? '';
-      if (/^(?:as|so|too|how|very|no|or|is|was|are|were|'s)$/.test(before) && tokens[i]!.word.folded === 'less' || tokens[noun.index + 1]?.text === '-' || UNITS.has(pluralNoun(noun)!)) return;
+      if (/^(?:as|so|too|how|very|no|or|is|was|are|were|'s)$/.test(before) && tokens[i]!.word.folded === 'less' || tokens[noun.index + 1]?.text === '-' || UNITS.has(pluralNoun(noun) ?? '')) return;
       flag(tokens[i]!, [tokens[i]!.word.folded === 'much' ? 'many' : 'fewer'], tokens[i]!.word.folded === 'much' ? 0.78 : 0.35, 'The noun can be counted.');
     }
 

@@ -2,6 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {usageIn} from '../src/evidence/usage.ts';
@@ -117,6 +118,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
       {text: 'The rumour caused the panic among tourists in the Scandinavia.', flagged: ['the ', 'the '], fixed: 'The rumour caused panic among tourists in Scandinavia.', mt: 'yes'},
       {text: 'The most of the voters in EU want a same law for the their children.', flagged: ['The ', 'EU', 'a', 'the '], mt: 'yes', fixed: 'Most of the voters in the EU want the same law for their children.'},
+      {text: 'He spoke while the her mother wept.', flagged: ['the '], fixed: 'He spoke while her mother wept.'},
       {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
       {text: 'He runs 200-hectare farm in west of the country.', flagged: ['200', 'west'], fixed: 'He runs a 200-hectare farm in the west of the country.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
@@ -399,6 +401,8 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   if (next && !next.spaced && next.text === '-' || token.text.length < 4) return;
   const note = 'A single thing that can be counted has an article.';
   const put = (at: Token, article: string, confidence: number) => {
+    // English must have it more often with one of the articles than without.
+    if (Math.max(...['the', 'a', 'an'].map((word) => gainOf(document, at.index, at.index - 1, [word]))) < 0.5) return;
     const a = `${indefinite(at, known) ?? 'a'} ${at.text}`;
     const the = `the ${at.text}`;
     report({start: at.start, end: at.end, proposals: article === 'a' ? [a, the] : [the, a], confidence, note});
@@ -482,7 +486,7 @@ function checkDoubled(document: Document, token: Token, w: string, report: Put):
     if (w === 'the' && sign && wordAt(document, sign.index + 1, token.sentence) === 'of' && !/^(?:remaining|other|of)$/.test(document.before(token)?.word.folded ?? '')) report({start: token.start, end: next.start, proposals: [''], confidence: 0.55, note: 'A share in percent has no article.'});
     return;
   }
-  if (/^(?:this|these|those|his|their|its|our|my|some|each|every|any)$/.test(n) && behind?.kind === 'word' && behind.sentence === token.sentence && !FUNCTION_WORDS.has(behind.word.folded) && token.word.shape !== 'upper') {
+  if (/^(?:this|these|those|his|her|their|its|our|my|some|each|every|any)$/.test(n) && behind?.kind === 'word' && behind.sentence === token.sentence && !FUNCTION_WORDS.has(behind.word.folded) && token.word.shape !== 'upper') {
     report({start: token.start, end: next.start, proposals: [''], confidence: 0.86, note: 'One determiner is enough.'});
   } else if ((w === 'a' || w === 'an') && n === 'same' && behind?.kind === 'word') {
     report({start: token.start, end: token.end, proposals: [inCaseOf(token.text === 'A' ? 'Xx' : 'x', 'the')], confidence: 0.8, note: '“Same” has `the`.'});

@@ -10,6 +10,7 @@ import echo from './echo.ts';
 import encoding from './encoding.ts';
 import fusedWords from './fused-words.ts';
 import garbled from './garbled.ts';
+import inconsistentTerm from './inconsistent-term.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import lostNegation from './lost-negation.ts';
@@ -30,6 +31,7 @@ import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import tense from './tense.ts';
 import tokenizerResidue from './tokenizer-residue.ts';
+import translatedName from './translated-name.ts';
 import untranslated from './untranslated.ts';
 import verbForm from './verb-form.ts';
 import verbPattern from './verb-pattern.ts';
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   encoding,
   fusedWords,
   garbled,
+  inconsistentTerm,
   languageMix,
   lostApostrophe,
   lostNegation,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   splitWords,
   tense,
   tokenizerResidue,
+  translatedName,
   untranslated,
   verbForm,
   verbPattern,

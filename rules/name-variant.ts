@@ -5,7 +5,7 @@ import {defineRule} from '../src/rule/rule.ts';
 export default defineRule({
   id: 'name-variant',
   summary: 'One name in several spellings in one text',
-  why: `Engines take each sentence by itself, so one name comes back in several spellings: \`Kyiv\` and \`Kiev\`, \`Munich\` and \`München\`, \`Zelensky\` and \`Zelenskiy\`, \`Ñáñez\` and \`Nanez\`, \`Zhao Minghui\` and \`Minghui Zhao\`, \`Victory Day\` and \`the day of victory\`. The spelling that the text has more often is proposed for the rest, or the one that the option \`prefer\` names.
+  why: `Engines take each sentence by itself, so one name comes back in several spellings: \`Kyiv\` and \`Kiev\`, \`Munich\` and \`München\`, \`Zelensky\` and \`Zelenskiy\`, \`Ñáñez\` and \`Nanez\`, \`Zhao Minghui\` and \`Minghui Zhao\`. The spelling that the text has more often is proposed for the rest, or the one that the option \`prefer\` names.
 
 Spellings count as one name when they differ only by transliteration, accents or doubled letters, or when \`rules/name-variants.txt\` lists them. Silent where the text explains the two (\`Kyiv, formerly Kiev\`), inside longer names (\`Dynamo Kiev\`, \`chicken Kiev\`), and for people with different first names.`,
   category: 'inconsistent-term',
@@ -22,7 +22,6 @@ Spellings count as one name when they differ only by transliteration, accents or
       {text: 'The minister, Oleh Nehrebetskyi, spoke first. Nobody believed Nehrebetsky, and the vote failed. All of this, said Nehrebetskyi, was a pity.', flagged: ['Nehrebetsky'], fixed: 'The minister, Oleh Nehrebetskyi, spoke first. Nobody believed Nehrebetskyi, and the vote failed. All of this, said Nehrebetskyi, was a pity.'},
       {text: 'The founder, Qiu Wenbo, smiled. Investors trust Qiu Wenbo. In June Wenbo Qiu sold his shares.', flagged: ['Wenbo Qiu'], fixed: 'The founder, Qiu Wenbo, smiled. Investors trust Qiu Wenbo. In June Qiu Wenbo sold his shares.'},
       {text: 'The game was held in Quito, where Atlético Pelileo won. In the second half Athletic Pelileo tired.', flagged: ['Athletic'], fixed: 'The game was held in Quito, where Atlético Pelileo won. In the second half Atlético Pelileo tired.'},
-      {text: 'A truce for Victory Day was offered. Many doubt that it will last beyond the day of victory.', flagged: ['the day of victory'], fixed: 'A truce for Victory Day was offered. Many doubt that it will last beyond Victory Day.'},
     ],
     good: [
       'The Health Ministry spoke; the ministry of health in Berlin did not.',

@@ -1,7 +1,9 @@
 import type {Document} from '../src/document/document.ts';
+import {IRREGULAR_VERBS} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
@@ -60,6 +62,18 @@ for (const base of 'announce say confirm state explain affirm assure declare adm
 /** One stops, goes on or tries, and the infinitive that follows is not the purpose. */
 const ACTIVITIES = new Set('produce sell make use buy pay export import finance deliver supply work accept provide build manufacture publish issue smoke drink play support believe exist grow function operate offer recognise recognize distribute invest fund print fly send receive apply'.split(' '));
 
+/** Regular pasts of irregular verbs that are no words or other words only by name: "digged" gives "dug". */
+const REGULARISED = new Map<string, readonly [past: string, participle: string]>();
+for (const [base, forms] of IRREGULAR_VERBS) {
+  if (forms[0].endsWith('ed') || /^(?:be|bid|bet|burst|cost|forecast|broadcast|feed|find|grind|hang|hear|hide|lead|lie|light|see|shine|speed|spring|stick|string|swell|tear|wake|wear|weave|wed|wind|quit|put|fit|bend|ring|bear|shed|rid|cleave|thrust|heave|strive|show|prove|spin|set|have|lay|saw|wring|bleed|breed|let|lend|fly|split|hurt|bind|hit|shut|wet|fell|rend|cast|beat|do|go|slide|cling|fling|sling|sting|swing|ride|freeze)$/.test(base)) continue;
+  const stems = base.endsWith('e') ? [`${base}d`] : /[^aeiou]y$/.test(base) ? [`${base.slice(0, -1)}ied`, `${base}ed`] : [`${base}ed`, ...(/[aeiou][bdgklmnprt]$/.test(base) && !/[aeiou]{2}.$/.test(base) ? [`${base}${base.at(-1)}ed`] : [])];
+  for (const stem of stems) REGULARISED.set(stem, forms);
+}
+for (const [wrong, past] of [['layed', 'laid'], ['payed', 'paid'], ['heared', 'heard'], ['haved', 'had'], ['goed', 'went'], ['doed', 'did'], ['flyed', 'flew'], ['hided', 'hid'], ['freezed', 'froze'], ['rided', 'rode'], ['lended', 'lent'], ['splitted', 'split'], ['hurted', 'hurt'], ['hitted', 'hit'], ['shutted', 'shut'], ['letted', 'let'], ['beated', 'beat'], ['finded', 'found'], ['feeded', 'fed'], ['bleeded', 'bled'], ['binded', 'bound'], ['swinged', 'swung'], ['stinged', 'stung'], ['stoled', 'stole'], ['casted', 'cast']] as const) REGULARISED.set(wrong, [past, past]);
+const ADVERB = /^(?:not|now|also|only|even|still|soon|then|again|already|never|always|[a-z]{3,}ly)$/;
+/** Verbs that have no object, so that "be" cannot stand before them: base forms. */
+const NO_OBJECT = /^(?:come|go|exist|happen|arrive|remain|appear|disappear|die|occur|arise|belong|depend|seem|emerge|stay|begin)$/;
+
 export default defineRule({
   id: 'verb-form',
   summary: 'An infinitive, -ing form or participle where English wants another',
@@ -85,6 +99,9 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'She announced to have found the cause and spoke of the fact to be late.', flagged: ['to have', 'to be'], fixed: 'She announced that he had found the cause and spoke of the fact of being late.'},
       {text: 'Such cases are exist; the firm has announce a plan to signed the deal.', flagged: ['are exist', 'announce', 'signed'], fixed: 'Such cases exist; the firm has announced a plan to sign the deal.'},
       {text: 'He has became rich and they can to buy it.', flagged: ['became', 'can to'], fixed: 'He has become rich and they can buy it.'},
+      {text: 'The doors may not to open. It will be come out later, and they should have warn us.', flagged: ['to open', 'be come', 'warn'], fixed: 'The doors may not open. It will come out later, and they should have warned us.'},
+      {text: 'He digged a hole without ever have seen a plan; she not know why.', flagged: ['digged', 'have', 'not know'], fixed: 'He dug a hole without ever having seen a plan; she does not know why.'},
+      {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
     ],
     good: [
       'He stopped to rest, was allowed to leave and spent money to help them.',
@@ -97,6 +114,8 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'What little they have come from is theirs to signed members only.',
       'He admitted to killing her but denied to this day that he was there.',
       'The house is situated on a hill, fallen leaves are everywhere.',
+      'It is only to be seen here; she asked that he not attend; would you rather not to sing, or must a will not to win do?',
+      'They left without pay, without work and without doubt; the leaded petrol is sold, more than planning for the day.',
     ],
   },
   check(document, report) {
@@ -107,14 +126,22 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       const w = token.word.folded;
       const entry = table.get(w);
       if (entry) checkEntry(document, token, entry, report);
+      if (w.endsWith('ed') && REGULARISED.has(w) && token.word.shape === 'lower') checkRegularised(document, token, report);
+      else if (w === 'not') checkNot(document, token, report);
+      else if (w === 'it') checkManner(document, token, report);
+      else if (w === 'than') checkThan(document, token, report);
       if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, report);
       else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, report);
       else if (/^stop(?:s|ped)?$/.test(w)) checkStop(document, token, report);
       if (passive.has(w)) checkPassive(document, token, report);
-      else if (Object.hasOwn(BEFORE_ING, w)) checkPreposition(document, token, w, report);
+      else if (Object.hasOwn(BEFORE_ING, w)) {
+        checkPreposition(document, token, w, report);
+        if (w === 'without') checkWithout(document, token, report);
+      }
       else if (MODALS.has(w)) {
         checkModal(document, token, report);
         checkTwoModals(document, token, w, report);
+        checkModalTo(document, token, w, report);
       } else if (w === 'to') checkInfinitive(document, token, report);
       else if (DO.has(w)) checkDo(document, token, w, report);
       else if (HAVE.has(w) || (BE.has(w) && w !== 'being')) {
@@ -338,13 +365,18 @@ function checkBase(document: Document, token: Token, w: string, report: Put): vo
   if (skipped) at++;
   const verb = document.tokens[at];
   if (verb?.sentence !== token.sentence) return;
+  // "will be come"
+  if (w === 'be' && !skipped && verb.kind === 'word' && verb.word.shape === 'lower' && NO_OBJECT.test(verb.word.folded) && (MODALS.has(document.before(token)?.word.folded ?? '') || wordAt(document, token.index - 1, token.sentence) === 'to' && pairCount('be', verb.word.folded) === 0)) {
+    put(document, token.index, at, verb.text, 0.8, 'This verb stands without `be`.', report);
+    return;
+  }
   const base = bareVerb(verb);
   if (!base || pairCount(skipped ? 'not' : w, base) > 0 || document.tokens[at + 1]?.text === '-') return;
   // "all I can do is teach them"
   for (let k = token.index - 1; k > token.index - 9; k--) if (/^(?:do|does|did|done)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
   const before = document.before(token)?.word.folded ?? '';
   const {last} = document.sentences[token.sentence]!;
-  if (document.tokens[last]!.text === '?' || /^(?:do|all|did|can|could|to|will|would|let|what|thing|things|best|must|should|may|might)$/.test(before) || document.opensSentence(token)) return;
+  if (document.tokens[last]!.text === '?' || /^(?:do|all|did|can|could|to|will|would|let|what|thing|things|best|must|should|may|might)$/.test(before) && !(w === 'have' && /^(?:could|would|must|should|might)$/.test(before) && pairCount('a', base) < 60) || document.opensSentence(token)) return;
   if (HAVE.has(w)) {
     if (w === 'having') return;
     put(document, at, at, participleOf(base), 0.76, 'The perfect takes the participle.', report);
@@ -438,4 +470,77 @@ function checkStop(document: Document, token: Token, report: Put): void {
   const before = beforeAdverbs(document, i);
   if (verb === undefined || !ACTIVITIES.has(verb) || !before || BE.has(before.word.folded)) return;
   put(document, i + 1, i + 2, ingOf(verb), 0.55, 'One stops doing something; who stops to do it, pauses for it.', report);
+}
+
+/** "may not to turn", "must now to rest": an infinitive with "to" behind a modal and what stands between. */
+function checkModalTo(document: Document, token: Token, w: string, report: Put): void {
+  if (token.word.shape !== 'lower' || w.endsWith("n't")) return;
+  let at = token.index + 1;
+  while (at < token.index + 4 && ADVERB.test(wordAt(document, at, token.sentence) ?? '')) at++;
+  if (at === token.index + 1) {
+    // Behind a noun: "the cranes must to turn".
+    if (!/^(?:must|should|could|would)$/.test(w) || document.before(token)?.kind !== 'word' || /^(?:a|the|is|this|no)$/.test(document.before(token)!.word.folded)) return;
+    const before = document.before(token)!.word.folded;
+    if (/^(?:he|she|it|they|we|i|you|who|which|that|and|people)$/.test(before)) return;
+  }
+  if (!infinitiveAt(document, at, token.sentence)) return;
+  const before = document.before(token);
+  if (before?.kind !== 'word' || /^(?:the|a|his|her|their|its|my|our|your|no|this|free|good|ill|political|last|strong|or|if|as)$/.test(before.word.folded) || /^(?:rather|prefer|like|love|want|have|has)$/.test(wordAt(document, at - 1, token.sentence) ?? '')) return;
+  for (let k = before.index; k >= before.index - 4; k--) if (/^(?:all|what|whatever|everything|anything|best|little|much|things?)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
+  const verb = document.tokens[at + 1]!;
+  put(document, at, at + 1, verb.text, 0.82, `\`${w}\` takes the verb without \`to\`.`, report);
+}
+
+/** "digged", "teached" */
+function checkRegularised(document: Document, token: Token, report: Put): void {
+  const [past, participle] = REGULARISED.get(token.word.folded)!;
+  if (lookup(token.word.folded).frequency > 105) return;
+  const before = beforeAdverbs(document, token.index)?.word.folded ?? '';
+  put(document, token.index, token.index, HAVE.has(before) || BE.has(before) ? [participle] : past === participle ? [past] : [past, participle], 0.9, 'This verb is irregular.', report);
+}
+
+/** "she not know", "which not exist": no "do" before "not". */
+function checkNot(document: Document, token: Token, report: Put): void {
+  const subject = document.before(token);
+  const verb = document.after(token);
+  if (subject?.kind !== 'word' || verb?.kind !== 'word' || verb.word.shape !== 'lower' || !/^(?:he|she|it|they|we|i|you|which|who)$/.test(subject.word.folded)) return;
+  const base = bareVerb(verb);
+  if (!base || document.tokens[document.sentences[token.sentence]!.last]!.text === '?') return;
+  for (let k = subject.index - 1; k > subject.index - 14 && document.tokens[k]?.sentence === token.sentence; k--) if (/^(?:demand|ask|insist|recommend|propos|suggest|requir|order|urg|request|important|essential|necessary|vital|crucial|condition|lest|imperative|prefer|why|did|do|does|would|could|should|can|will|if|advis|had|pray|desir)/.test(document.tokens[k]!.word.folded)) return;
+  const one = /^(?:he|she|it)$/.test(subject.word.folded);
+  put(document, token.index, verb.index, one ? [`does not ${base}`, `did not ${base}`] : [`do not ${base}`, `did not ${base}`, `does not ${base}`], 0.8, 'A verb is denied with `do not`, `does not` or `did not`.', report);
+}
+
+/** "It is strangely to sit here" */
+function checkManner(document: Document, token: Token, report: Put): void {
+  const be = wordAt(document, token.index + 1, token.sentence);
+  const adverb = wordAt(document, token.index + 2, token.sentence) ?? '';
+  if (be === undefined || !/^(?:is|was)$/.test(be) || !/^[a-z]{4,}ly$/.test(adverb) || !infinitiveAt(document, token.index + 3, token.sentence)) return;
+  if (/^(?:only|really|actually|certainly|probably|possibly|hardly|merely|simply|usually|likely|unlikely|mainly|partly|largely|typically|finally|generally|supposedly|allegedly|reportedly|apparently|clearly|costly|deadly|friendly|lovely|silly|ugly|lonely|early|daily|really|basically|essentially|purely|solely|primarily|mostly|ultimately|perfectly|normally|presumably|obviously|evidently|undoubtedly|currently|now|timely|lively|lowly|orderly|worldly|scholarly|especially|particularly|exactly|entirely|precisely)$/.test(adverb)) return;
+  const adjective = adverb.endsWith('ily') ? `${adverb.slice(0, -3)}y` : adverb.slice(0, -2);
+  if (lookup(adjective).frequency < 80 || pairCount('is', adjective) === 0) return;
+  put(document, token.index + 2, token.index + 2, adjective, 0.75, 'Behind `it is` an adjective stands, no adverb.', report);
+}
+
+/** "faster than expecting" */
+function checkThan(document: Document, token: Token, report: Put): void {
+  const ing = wordAt(document, token.index + 1, token.sentence) ?? '';
+  if (!/^(?:expecting|planning|predicting|anticipating|forecasting|estimating|hoping|fearing|thinking|previewing|foreseeing)$/.test(ing)) return;
+  const next = wordAt(document, token.index + 2, token.sentence) ?? '';
+  if (next !== '' && !/^(?:in|on|at|by|for|and|but|after|before|during|last|this|when|because|as|to)$/.test(next) || ing === 'planning' && next === 'for') return;
+  const right = {expecting: 'expected', planning: 'planned', predicting: 'predicted', anticipating: 'anticipated', forecasting: 'forecast', estimating: 'estimated', hoping: 'hoped', fearing: 'feared', thinking: 'thought', previewing: 'expected', foreseeing: 'foreseen'}[ing]!;
+  put(document, token.index + 1, token.index + 1, right, 0.78, 'What was expected is meant: the participle stands here.', report);
+}
+
+/** "without ever have been", "without ask permission" */
+function checkWithout(document: Document, token: Token, report: Put): void {
+  let at = token.index + 1;
+  const skipped = /^(?:ever|even|first|really|actually|fully|once)$/.test(wordAt(document, at, token.sentence) ?? '');
+  if (skipped) at++;
+  const verb = document.tokens[at];
+  if (verb?.kind !== 'word' || verb.sentence !== token.sentence || verb.word.shape !== 'lower') return;
+  const w = verb.word.folded;
+  const base = /^(?:have|be)$/.test(w) ? (skipped || wordAt(document, at + 1, token.sentence) === 'been' ? w : undefined) : bareVerb(verb);
+  if (!base || gainOf(document, at, at, [ingOf(base)]) < (skipped ? 0 : 1)) return;
+  put(document, at, at, ingOf(base), 0.82, 'Behind `without` English has the -ing form.', report);
 }

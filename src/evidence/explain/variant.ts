@@ -76,7 +76,7 @@ const MAX_PLACES = 20;
 const isNameBy = (u: Usage) => (u.capital > 0 || (u.opening > 0 && (u.tokens[0]!.word.entry.flags & Flag.Person) !== 0)) && u.lower === 0 && u.upper === 0;
 
 /** The word of a name's run beside a token: the next capitalised word without a mark between, or undefined. */
-function neighbour(document: Document, token: Token, step: -1 | 1): Token | undefined {
+export function neighbour(document: Document, token: Token, step: -1 | 1): Token | undefined {
   const other = step < 0 ? document.before(token) : document.after(token);
   if (other?.kind !== 'word' || (other.word.shape !== 'capital' && other.word.shape !== 'mixed') || (step > 0 && token.word.folded !== token.word.base)) return undefined;
   if (FUNCTION_WORDS.has(other.word.base) || MONTHS.has(other.word.base) || DAYS.has(other.word.base) || (step < 0 && TITLES.has(other.word.base))) return undefined;
@@ -151,7 +151,7 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
     }
   }
   for (const [key, group] of groups) if (group.length > 1 && group.length < 5 && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
-  found.push(...swapped(document), ...rendered(document), ...unrolled(document));
+  found.push(...swapped(document), ...rendered(document));
   return found;
 }
 
@@ -241,32 +241,6 @@ function rendered(document: Document): Variant[] {
     // Of two spellings that stand for each other the rarer one goes, of equals the later.
     const rarer = tokens.length < kept.length || (tokens.length === kept.length && kept[0]!.start < tokens[0]!.start);
     if (rarer) out.push({to: kept[0]!.text, places: tokens.map(placeOf), confidence: 0.88, note: `The text also has this name with “${kept[0]!.text}”.`});
-  }
-  return out;
-}
-
-/** Of these people write both orders: "the health ministry", "the Ministry of Health". */
-const EITHER = new Set('ministry department university bank court board council office school committee centre center institute faculty college church house city state province region town village county port bay lake island republic kingdom minister secretary head chief director president governor mayor bishop king queen prince duke professor member mayor chamber bureau agency authority union party club'.split(' '));
-
-/** A capitalised term turned into a phrase in small letters: "the day of victory" beside "Victory Day". */
-function unrolled(document: Document): Variant[] {
-  const usage = usageIn(document);
-  const out: Variant[] = [];
-  for (const token of usage.get('of')?.tokens ?? []) {
-    const head = document.before(token);
-    const end = document.after(token);
-    if (head?.kind !== 'word' || end?.kind !== 'word' || head.word.shape !== 'lower' || end.word.shape !== 'lower' || EITHER.has(head.word.base) || end.word.base.length < 3 || head.word.base.length < 3) continue;
-    const term = usage.get(end.word.base);
-    if (!term) continue;
-    const place = term.tokens.slice(0, MAX_PLACES).find((t) => {
-      const next = document.after(t);
-      return t.word.shape === 'capital' && next?.word.base === head.word.base && next.word.shape === 'capital' && !document.isTitle(t.sentence) && !neighbour(document, next, 1) && !neighbour(document, t, -1);
-    });
-    if (!place) continue;
-    const article = document.before(head);
-    const the = article?.word.folded === 'the' && document.before(place)?.word.folded !== 'the';
-    const to = document.slice(place.index, place.index + 1).replace(/['’]s$/, '');
-    out.push({to, places: [{start: the ? article.start : head.start, end: placeOf(end).end}], confidence: 0.85, note: `The text also has this as “${to}”.`});
   }
   return out;
 }

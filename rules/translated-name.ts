@@ -1,0 +1,100 @@
+import type {Token} from '../src/document/token.ts';
+import {usageIn} from '../src/evidence/usage.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+/** In capitals these are no family names. */
+const CAPITAL_TITLES = new Set('president minister chancellor senator governor secretary commissioner ambassador premier'.split(' '));
+const TITLES = new Set([...CAPITAL_TITLES, ...'king queen prince princess pope general colonel mayor judge bishop archbishop professor doctor coach deputy captain'.split(' ')]);
+/** What people do, behind a name that opens a sentence. */
+const DOES = new Set('said says told was is has had will would won lost drew wrote made took gave came went did could added who'.split(' '));
+
+let firstNames: ReadonlySet<string> | undefined;
+const isFirstName = (word: string) => (firstNames ??= new Set(Object.values(readData<Record<string, string[]>>('first-names')).flat().map((name) => name.toLowerCase()))).has(word);
+
+let surnames: readonly (readonly [string, readonly string[]])[] | undefined;
+let outlets: readonly {readonly name: string; readonly renderings: readonly string[]; readonly cues: readonly string[]}[] | undefined;
+
+export default defineRule({
+  id: 'translated-name',
+  summary: 'A name turned into the words that it is made of',
+  why: `Engines translate what they do not take for a name: \`Baker drew notes\` for a Ms Boulanger, \`the Country\` for El País; and they lose a title between the parts of a name: \`Emmanuel President Macron\`.
+
+A family name counts as translated where the text has the right form with a first name and never a first name before the English word. Newspapers and clubs need a word beside them that says which is meant (\`the Spanish daily the Country\`). Lists: \`rules/surnames.txt\`, \`rules/outlets.txt\`.`,
+  category: 'calque',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.9,
+  examples: {
+    bad: [
+      {text: 'The talks with Emmanuel President Macron went on.', flagged: ['Emmanuel President Macron'], fixed: 'The talks with President Emmanuel Macron went on.'},
+      {text: 'Last night Angela chancellor Merkel left.', flagged: ['Angela chancellor Merkel'], fixed: 'Last night Chancellor Angela Merkel left.'},
+      {text: 'The winner is Isabelle Boulanger. According to Baker, the jury was fair.', flagged: ['Baker'], fixed: 'The winner is Isabelle Boulanger. According to Boulanger, the jury was fair.'},
+      {text: 'He told the Spanish newspaper The Country that he would go.', flagged: ['The Country'], fixed: 'He told the Spanish newspaper El País that he would go.', mt: 'yes'},
+    ],
+    good: [
+      {text: 'Martin Luther King Jr met Emmanuel Macron, the president. Angela Merkel, chancellor of Germany, left.', mt: 'yes'},
+      {text: 'The winner is Isabelle Boulanger. James Baker was there, and Baker smiled.', mt: 'yes'},
+      {text: 'Sabine Schwarz works for the Black Forest railway and lives in Black Lane.', mt: 'yes'},
+      {text: 'The Country Club in Madrid closed, and The World Bank sold the daily Mirror.', mt: 'yes'},
+    ],
+  },
+  check(document, report) {
+    const {tokens} = document;
+    const usage = usageIn(document);
+    const capital = (token: Token | undefined): boolean => token?.kind === 'word' && (token.word.shape === 'capital' || token.word.shape === 'mixed');
+
+    for (const token of tokens) {
+      if (token.kind !== 'word' || !TITLES.has(token.word.folded) || (token.word.shape === 'capital' && !CAPITAL_TITLES.has(token.word.folded))) continue;
+      const first = document.before(token);
+      const last = document.after(token);
+      if (!first || !last || !capital(first) || !capital(last) || last.word.folded !== last.word.base && !last.text.includes('s') || first.word.folded !== first.word.base || !isFirstName(first.word.base) || isFirstName(last.word.base) || capital(document.before(first)) && !document.opensSentence(document.before(first)!)) continue;
+      const title = token.text[0]!.toUpperCase() + token.text.slice(1);
+      report({start: first.start, end: last.end, proposals: [`${title} ${first.text} ${last.text}`], confidence: 0.88, note: 'English puts a title before the whole name.'});
+    }
+
+    surnames ??= readData<string[]>('surnames').map((line) => {
+      const [name = '', words = ''] = line.split(': ');
+      return [name, words.toLowerCase().split(', ').filter((word) => word !== name.toLowerCase() && !word.includes(' '))] as const;
+    });
+    for (const [name, words] of surnames) {
+      const known = usage.get(name.toLowerCase());
+      if (!known?.tokens.some((t) => capital(t) && isFirstName(document.before(t)?.word.base ?? ''))) continue;
+      for (const word of words) {
+        const places = usage.get(word)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
+        // Somebody else bears the English name, or it is part of a longer one.
+        if (places.some((t) => capital(document.before(t)) && !document.opensSentence(document.before(t)!) || isFirstName(document.before(t)?.word.base ?? ''))) continue;
+        for (const t of places.slice(0, 20)) {
+          const next = document.after(t);
+          if (capital(next) || (next && /^[-‐‑]$/.test(next.text)) || document.before(t)?.word.folded === 'the' || document.isTitle(t.sentence)) continue;
+          const opens = document.opensSentence(t);
+          if (opens && !DOES.has(next?.word.folded ?? '')) continue;
+          const possessive = t.text.slice(t.word.base.length);
+          report({start: t.start, end: t.end, proposals: [name + possessive], confidence: opens ? 0.75 : 0.9, note: `The text also has the name “${name}”, of which this is the translation.`});
+        }
+      }
+    }
+
+    outlets ??= readData<string[]>('outlets').map((line) => {
+      const [name = '', rest = ''] = line.split(': ');
+      const [renderings = '', cues = ''] = rest.split('; ');
+      return {name, renderings: renderings.split(', ').map((r) => r.replace(/^the /i, '')), cues: cues.toLowerCase().split(', ')};
+    });
+    for (const {name, renderings, cues} of outlets) for (const rendering of new Set(renderings)) {
+      const words = rendering.split(' ');
+      for (const token of usage.get(words[0]!.toLowerCase())?.tokens.slice(0, 50) ?? []) {
+        if (token.word.shape !== 'capital' || document.isTitle(token.sentence) || words.some((word, k) => tokens[token.index + k]?.text !== word)) continue;
+        const last = tokens[token.index + words.length - 1]!;
+        const next = document.after(last);
+        const article = document.before(token);
+        const the = article?.word.folded === 'the';
+        if (capital(next) || (next && /^[-‐‑'’]$/.test(next.text)) || (words.length === 1 && !the) || (the && document.opensSentence(article))) continue;
+        // A cue just in front: "the Spanish newspaper The Country".
+        const near = tokens.slice(Math.max(document.sentences[token.sentence]!.first, token.index - 6), token.index).map((t) => t.word.folded);
+        const hits = cues.filter((cue) => near.includes(cue)).length;
+        if (hits) report({start: the ? article.start : token.start, end: last.end, proposals: [name], confidence: hits > 1 ? 0.8 : 0.4, note: `This may be the name “${name}”, translated.`});
+      }
+    }
+  },
+});
