@@ -17,24 +17,24 @@ const NEW_FILE = 'mtlint.config.yaml';
 
 /**
  * Puts words, names or findings into the project's settings, or into the text file that they name for them. Returns what was
- * done, one sentence a line. Throws a {@link SettingsError} where it cannot be done; then nothing is written.
+ * done, one sentence a line; the project is that of `folder`. Throws a {@link SettingsError} where it cannot be done; then nothing is written.
  */
-export async function accept(kind: Acceptable, values: readonly string[], reason: string | undefined, settings: ProjectSettings): Promise<string> {
+export async function accept(kind: Acceptable, values: readonly string[], reason: string | undefined, settings: ProjectSettings, folder = process.cwd()): Promise<string> {
   const key = ACCEPTABLE[kind];
   const entries: string[] = [];
   for (const value of values) {
     if (!value.trim() || /[\r\n]/.test(value)) throw new SettingsError(`\`${value.replace(/\s/g, ' ')}\` is no ${kind}.`);
     entries.push(kind === 'finding' ? `${await findingAt(value, settings)}${reason ? ` -- ${reason.replace(/\s+/g, ' ')}` : ''}` : value.trim());
   }
-  const {config} = await settings.for(path.resolve('x'));
+  const {config} = await settings.for(path.join(folder, 'x'));
   if (!config) {
-    const file = path.resolve(NEW_FILE);
+    const file = path.join(folder, NEW_FILE);
     await write(file, `${key}:\n${entries.map((entry) => `  - ${quote(entry)}\n`).join('')}`);
     settings.clear();
     return told(entries, key, file);
   }
-  const own = (await loadLayers(config, {trusted: true, generation: 0, files: new Set(), untrusted: new Set()})).at(-1)!;
-  const lists = own.lists[key];
+  const own = (await loadLayers(config, {trusted: settings.trusted, generation: settings.generation, files: new Set(), untrusted: new Set()})).at(-1);
+  const lists = own?.lists[key] ?? [];
   const id = (entry: string) => (kind === 'finding' ? entry.split(/\s/, 1)[0]! : entry);
   const known = new Set(lists.flatMap((list) => list.entries.map(id)));
   const added = entries.filter((entry, i) => !known.has(id(entry)) && entries.findIndex((other) => id(other) === id(entry)) === i);

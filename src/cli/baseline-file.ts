@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type KnownFinding, parseBaseline, updateBaseline} from '../engine/baseline.ts';
 import type {FileResult} from '../report/result.ts';
+import type {Finding} from '../rule/run.ts';
 import {SettingsError, shown} from '../settings/load.ts';
 
 /** The baseline that counts if none is named: in the current folder. */
@@ -34,7 +35,12 @@ export class BaselineFile {
     }
   }
 
-  #name(result: FileResult): string {
+  /** Whether the baseline knows each of a file's findings, for hosts that look at one file. `file` is an absolute path. */
+  knows(file: string, findings: readonly Finding[]): boolean[] {
+    return compareWithBaseline(this.#known.get(this.#name({path: file})), findings).states.map((state) => state === 'unchanged');
+  }
+
+  #name(result: Pick<FileResult, 'path'>): string {
     return path.relative(path.dirname(this.#file), result.path).split(path.sep).join('/');
   }
 

@@ -44,7 +44,7 @@ export interface Outcome {
 }
 
 /** Above this score the source language is named in the report. */
-const SURE = 0.5;
+export const SURE = 0.5;
 /** Files that are under way at once; only worker threads make use of it. */
 const MAX_WIDTH = 24;
 

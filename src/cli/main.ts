@@ -170,6 +170,12 @@ program.command('accept').description('put a word, a name or a finding into the 
     process.stdout.write(await accept(kind, values, reason, new ProjectSettings()));
   });
 
+program.command('lsp').description('language server for editors, over standard input and output').option('--stdio', 'accepted because editors pass it; it is the only way').allowUnknownOption().allowExcessArguments()
+  .action(async () => {
+    const {serve} = await import('../lsp/server.ts');
+    serve();
+  });
+
 // A reader that closes the pipe (`mtlint … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

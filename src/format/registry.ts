@@ -43,6 +43,9 @@ export function formatOf(path: string): string {
   return ENTRIES.find(({extensions}) => extensions.includes(extension))?.id ?? 'text';
 }
 
+/** Whether a file's name alone says what format it has. */
+export const isNamed = (path: string): boolean => ENTRIES.some(({extensions}) => extensions.includes(extensionOf(path)));
+
 /** Loads a format of text by its id, one of {@link FORMATS}. */
 export async function loadFormat(id: string): Promise<Format> {
   const load = ENTRIES.find((entry) => entry.id === id)?.load;

@@ -8,6 +8,8 @@ import {type Layer, override, type Resolved, resolve} from './resolve.ts';
 export interface ProjectOptions {
   /** Whether settings that are code, and plugins, may be run: false in an editor whose user does not trust the folder. True if absent. */
   readonly trusted?: boolean;
+  /** Where modules are loaded anew, after others with the same names: larger than theirs. 0 if absent. */
+  readonly generation?: number;
   /** What the command line says: it wins over every settings file. */
   readonly given?: SourceOptions & {as?: string};
   /** Read neither settings nor ignore files. */
@@ -60,10 +62,20 @@ export class ProjectSettings {
   readonly #ignores = new Map<string, readonly {by: string; folder: string; git: boolean; rules: Ignore}[]>();
   readonly #layerIgnores = new WeakMap<Layer, Ignore>();
   #search: ((folder: string) => string | undefined) | undefined;
-  #generation = 0;
+  #generation: number;
 
   constructor(options: ProjectOptions = {}) {
     this.#options = options;
+    this.#generation = options.generation ?? 0;
+  }
+
+  get trusted(): boolean {
+    return this.#options.trusted !== false;
+  }
+
+  /** Grows with each {@link ProjectSettings.clear}: what `loadPlugins` needs to load modules anew. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** Forgets what was read: call it when one of {@link FileSettings.files}, or a new settings file, changed. */
@@ -125,7 +137,7 @@ export class ProjectSettings {
   #load(config: string): Promise<Loaded> {
     let loaded = this.#loaded.get(config);
     if (!loaded) {
-      const loading = {trusted: this.#options.trusted !== false, generation: this.#generation, files: new Set<string>(), untrusted: new Set<string>()};
+      const loading = {trusted: this.trusted, generation: this.#generation, files: new Set<string>(), untrusted: new Set<string>()};
       loaded = loadLayers(config, loading).then((layers) => ({layers, files: [...loading.files], untrusted: [...loading.untrusted], resolved: new Map()}));
       this.#loaded.set(config, loaded);
     }

@@ -1,0 +1,119 @@
+import {type CodeAction, type CodeActionContext, CodeActionKind, type Range, type TextEdit} from 'vscode-languageserver';
+import type {TextDocument} from 'vscode-languageserver-textdocument';
+import {fixSource} from '../engine/source.ts';
+import type {Edit} from '../rule/rule.ts';
+import type {Finding} from '../rule/run.ts';
+import type {Checked} from './check.ts';
+import {diagnosticOf, rangeOf} from './diagnostics.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.mtlint`;
+export const KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+
+/** Commands of the server. */
+export const COMMANDS = {accept: 'mtlint.accept', page: 'mtlint.openRulePage', workspace: 'mtlint.lintWorkspace'} as const;
+
+const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text).replace(/\s+/g, ' ').trim();
+const titleOf = (edit: Edit, actual: string) => (edit.text.trim() ? `Write “${show(edit.text)}”` : edit.text ? 'Put a space here' : actual.trim() ? `Delete “${show(actual)}”` : 'Delete the space');
+
+const editOf = (document: TextDocument, {start, end, text}: Edit): TextEdit => ({range: rangeOf(document, start, end), newText: text});
+
+/** How a comment stands in a format; undefined for formats without comments. */
+function commentIn(format: string, text: string): string | undefined {
+  return format === 'mdx' ? `{/* ${text} */}` : format === 'markdown' || format === 'html' ? `<!-- ${text} -->` : undefined;
+}
+
+/** Where a comment for the whole file goes: behind front matter or a document type. */
+const startOf = (text: string) => /^(?:---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)|\s*<!doctype[^>]*>[ \t]*(?:\r?\n)?)/i.exec(text)?.[0].length ?? 0;
+
+/** The edits that make one text of another, each as small as a word. */
+async function editsBetween(document: TextDocument, before: string, after: string): Promise<TextEdit[]> {
+  const {diffWordsWithSpace} = await import('diff');
+  const edits: TextEdit[] = [];
+  let at = 0;
+  let open: {start: number; end: number; text: string} | undefined;
+  const close = () => {
+    if (open) edits.push(editOf(document, open));
+    open = undefined;
+  };
+  for (const {value, added, removed} of diffWordsWithSpace(before, after)) {
+    if (!added && !removed) {
+      close();
+      at += value.length;
+      continue;
+    }
+    open ??= {start: at, end: at, text: ''};
+    if (added) open.text += value;
+    else {
+      at += value.length;
+      open.end = at;
+    }
+  }
+  close();
+  return edits;
+}
+
+/** First proposals of findings, those that overlap one before left out. */
+function firstProposals(findings: readonly Finding[]): Edit[] {
+  let last = -1;
+  return findings.flatMap(({proposals: [first]}) => {
+    if (!first || first.start < last) return [];
+    last = first.end;
+    return [first];
+  }).sort((a, b) => a.start - b.start);
+}
+
+/** What can be done about the findings that touch a range, and, asked for, all repairs that are safe. */
+export async function actionsFor(document: TextDocument, checked: Checked, range: Range, {only}: CodeActionContext, canAccept: boolean): Promise<CodeAction[]> {
+  const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const {findings, format, options} = checked;
+  const {uri} = document;
+  const change = (edits: TextEdit[]) => ({changes: {[uri]: edits}});
+  const out: CodeAction[] = [];
+  const from = document.offsetAt(range.start);
+  const to = document.offsetAt(range.end);
+  const here = wants(CodeActionKind.QuickFix) ? findings.filter((f) => f.start <= to && f.end >= from) : [];
+  for (const finding of here) {
+    const diagnostics = [diagnosticOf(document, finding)];
+    const {ruleId, actual, proposals, fingerprint} = finding;
+    const quick = (title: string, rest: Partial<CodeAction>): void => void out.push({title, kind: CodeActionKind.QuickFix, diagnostics, ...rest});
+    proposals.forEach((proposal, i) => quick(titleOf(proposal, actual), {edit: change([editOf(document, proposal)]), ...(i ? {} : {isPreferred: true})}));
+    const all = firstProposals(findings.filter((f) => f.ruleId === ruleId));
+    if (all.length > 1) quick(`Repair all ${all.length} of ${ruleId} in this file`, {edit: change(all.map((edit) => editOf(document, edit)))});
+    if (canAccept) {
+      const accept = (kind: 'word' | 'name' | 'finding', value: string, title: string) => quick(title, {command: {title, command: COMMANDS.accept, arguments: [{uri, kind, value, reason: kind === 'finding' ? `${ruleId} ${show(actual)}` : undefined}]}});
+      if (/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’ .-]{0,60}$/u.test(actual)) {
+        if (!/\s/.test(actual)) accept('word', actual, `Accept “${show(actual)}” as a word in this project`);
+        accept('name', actual, `Accept “${show(actual)}” as a name in this project`);
+      }
+      if (ruleId !== 'unused-disable') accept('finding', fingerprint, 'Accept this place as it is');
+    }
+    const comment = (directive: string) => commentIn(format.id, `mtlint-${directive} ${ruleId}`);
+    const onLine = ruleId === 'unused-disable' ? undefined : comment('disable-line');
+    if (onLine) {
+      const {line} = document.positionAt(finding.start);
+      const content = document.getText({start: {line, character: 0}, end: {line: line + 1, character: 0}}).replace(/\r?\n$/, '').trimEnd();
+      quick(`Switch ${ruleId} off on this line`, {edit: change([{range: {start: {line, character: content.length}, end: {line, character: content.length}}, newText: ` ${onLine}`}])});
+      const at = startOf(document.getText());
+      quick(`Switch ${ruleId} off in this file`, {edit: change([editOf(document, {start: at, end: at, text: `${comment('disable')}\n\n`})])});
+    }
+    quick(`Why? Open the page of ${ruleId}`, {command: {title: 'Open the page', command: COMMANDS.page, arguments: [ruleId]}});
+  }
+  // What is asked for on saving, or beside a finding; a text of which only a part was linted is repaired by the command.
+  if (wants(FIX_ALL) && (only || here.length) && checked.cut === undefined && findings.some((f) => f.tier === 'safe')) {
+    const before = document.getText();
+    const {source} = fixSource(before, format, options);
+    if (source !== before) out.push({title: 'Repair all that is safe in this file', kind: FIX_ALL, edit: change(await editsBetween(document, before, source))});
+  }
+  return out;
+}
+
+/** What stands behind the findings at a place, as Markdown. */
+export function hoverOf(findings: readonly Finding[]): string {
+  const code = (text: string) => `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``;
+  return findings.map(({message, note, confidence, proposals, ruleId}) => [
+    `**${ruleId}** ${message.replace(/[\\*_<>[\]]/g, '\\$&')}`,
+    ...(note ? [note.replace(/[\\*_<>[\]]/g, '\\$&')] : []),
+    ...(proposals.length ? [`Proposals: ${proposals.slice(0, 5).map((p) => (p.text.trim() ? code(p.text) : p.text ? '(space)' : '(nothing)')).join(', ')}`] : []),
+    `An editor would change this in ${Math.round(confidence * 100)} of 100 cases.`,
+  ].join('\n\n')).join('\n\n---\n\n');
+}

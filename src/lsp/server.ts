@@ -1,0 +1,358 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {
+  type CancellationToken, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult, LSPErrorCodes,
+  MarkupKind, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, TextDocuments,
+} from 'vscode-languageserver';
+import {createConnection} from 'vscode-languageserver/node';
+import {TextDocument} from 'vscode-languageserver-textdocument';
+import {type Acceptable, accept} from '../cli/accept.ts';
+import {decode} from '../cli/decode.ts';
+import {findFiles} from '../cli/files.ts';
+import {version} from '../cli/version.ts';
+import {languageCode} from '../engine/languages.ts';
+import {ruleUrl} from '../rule/rule-url.ts';
+import {actionsFor, COMMANDS, hoverOf, KINDS} from './actions.ts';
+import {type Checked, check, folderOf, formatIdOf, statusOf} from './check.ts';
+import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
+import {type EditorSettings, Project, type SettingsProblem} from './project.ts';
+
+/** Milliseconds without an edit after which a text is linted: at least, at most, and by how long linting it took. */
+const PAUSE = {least: 80, most: 2000, factor: 1.5};
+
+/** What the editor may say at the start. */
+interface InitializationOptions {
+  /** Whether settings that are code, and plugins, of the folder may be run. */
+  readonly trusted?: boolean;
+  /** Whether the editor shows `mtlint/status`. */
+  readonly status?: boolean;
+  readonly from?: string;
+  readonly mt?: string;
+}
+
+/** A document that is open. */
+interface Open {
+  readonly document: TextDocument;
+  /** Of the last lint: for which version of the document, and what it gave. */
+  version?: number;
+  checked?: Checked;
+  /** How long the last lint took, in milliseconds. */
+  took: number;
+  timer?: NodeJS.Timeout;
+  /** When the pause since the last edit is over; as `performance.now()`. */
+  due: number;
+}
+
+const WATCHED = ['**/mtlint.config.*', '**/package.json', '**/.mtlintignore', '**/.gitignore', '**/.mtlint-baseline.json'];
+
+/** The path of a document; of one that was never saved, a path in the folder in which it would be. */
+const pathOf = (uri: string, folders: readonly string[]) => (uri.startsWith('file:') ? fileURLToPath(uri) : path.join(folders[0] ?? process.cwd(), path.basename(uri.replace(/^[^:]*:/, '')) || 'untitled'));
+
+const editorSettings = (given: {from?: unknown; mt?: unknown} | null | undefined): EditorSettings => {
+  const from = typeof given?.from === 'string' && given.from ? languageCode(given.from) : undefined;
+  const mt = (['yes', 'no'] as const).find((answer) => answer === given?.mt);
+  return {...(from ? {from} : {}), ...(mt ? {mt} : {})};
+};
+
+/** Serves an editor over standard input and output until it is gone. */
+export function serve(): void {
+  new Server(createConnection(process.stdin, process.stdout)).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #open = new Map<string, Open>();
+  readonly #problems = new Map<string, string>();
+  readonly #told = new Set<string>();
+  readonly #watched = new Set<string>();
+  #pushed = new Set<string>();
+  #folders: string[] = [];
+  #project = new Project(false);
+  #client: {pull: boolean; refresh: boolean; configuration: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {pull: false, refresh: false, configuration: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: EditorSettings}}) => this.#configure(settings?.mtlint));
+    connection.onDidChangeWatchedFiles(() => this.#reload());
+    connection.onCodeAction(async ({textDocument, range, context}) => {
+      const open = this.#open.get(textDocument.uri);
+      const checked = open && await this.#check(open);
+      return checked ? actionsFor(open.document, checked, range, context, textDocument.uri.startsWith('file:')) : [];
+    });
+    connection.onHover(async ({textDocument, position}) => {
+      const open = this.#open.get(textDocument.uri);
+      const checked = open && await this.#check(open);
+      if (!checked) return null;
+      const at = open.document.offsetAt(position);
+      const here = checked.findings.filter((f) => f.start <= at && at <= f.end);
+      if (!here.length) return null;
+      return {contents: {kind: MarkupKind.Markdown, value: hoverOf(here)}, range: rangeOf(open.document, here[0]!.start, here[0]!.end)};
+    });
+    connection.languages.diagnostics.on(({textDocument}, token) => this.#pull(textDocument.uri, token));
+    connection.onExecuteCommand(({command, arguments: [first] = []}, token) => this.#execute(command, first as unknown, token));
+    this.#documents.onDidChangeContent(({document}) => this.#changed(document));
+    this.#documents.onDidSave(({document}) => {
+      if (this.#client.watching || !this.#project.reloadIfChanged()) return;
+      this.#connection.console.info(`Settings read again after ${document.uri} was saved.`);
+      this.#again();
+    });
+    this.#documents.onDidClose(({document: {uri}}) => {
+      clearTimeout(this.#open.get(uri)?.timer);
+      this.#open.delete(uri);
+      this.#publish(uri, []);
+    });
+    this.#documents.listen(connection);
+  }
+
+  listen(): void {
+    this.#connection.listen();
+  }
+
+  #initialize({capabilities, workspaceFolders, rootUri, initializationOptions}: InitializeParams): InitializeResult {
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    this.#client = {
+      pull: capabilities.textDocument?.diagnostic !== undefined, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true, configuration: capabilities.workspace?.configuration === true,
+      watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true, showDocument: capabilities.window?.showDocument?.support === true, status: options.status === true,
+      progress: capabilities.window?.workDoneProgress === true, folders: capabilities.workspace?.workspaceFolders === true,
+    };
+    this.#folders = (workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])).filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri));
+    this.#project = new Project(options.trusted === true);
+    this.#project.give(editorSettings(options));
+    return {
+      capabilities: {
+        textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
+        codeActionProvider: {codeActionKinds: KINDS}, hoverProvider: true,
+        diagnosticProvider: {identifier: 'mtlint', interFileDependencies: false, workspaceDiagnostics: false},
+        executeCommandProvider: {commands: Object.values(COMMANDS)},
+        workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+      },
+      serverInfo: {name: 'mtlint', version},
+    };
+  }
+
+  async #initialized(): Promise<void> {
+    const {configuration, watching, folders} = this.#client;
+    if (folders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
+        const gone = new Set(removed.map(({uri}) => uri));
+        this.#folders = [...this.#folders.filter((folder) => !gone.has(pathToFileURL(folder).href)), ...added.filter(({uri}) => uri.startsWith('file:')).map(({uri}) => fileURLToPath(uri))];
+        this.#reload();
+      });
+    }
+    try {
+      if (watching) await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: WATCHED.map((globPattern) => ({globPattern}))});
+      if (configuration) {
+        await this.#connection.client.register(DidChangeConfigurationNotification.type, {section: 'mtlint'});
+        await this.#configure();
+      }
+    } catch (error) {
+      this.#connection.console.warn(`The editor refused to tell of changes: ${(error as Error).message}`);
+    }
+  }
+
+  async #configure(given?: EditorSettings): Promise<void> {
+    const settings = this.#client.configuration ? await this.#connection.workspace.getConfiguration('mtlint') as EditorSettings | null : given;
+    if (settings && this.#project.give(editorSettings(settings))) this.#again();
+  }
+
+  #reload(): void {
+    this.#project.reload();
+    this.#again();
+  }
+
+  /** Lints everything that is open anew. */
+  #again(): void {
+    for (const open of this.#open.values()) {
+      open.version = undefined;
+      if (!this.#client.pull) this.#schedule(open);
+    }
+    if (this.#client.refresh) this.#connection.languages.diagnostics.refresh();
+  }
+
+  #changed(document: TextDocument): void {
+    let open = this.#open.get(document.uri);
+    if (!open || open.document !== document) {
+      clearTimeout(open?.timer);
+      this.#open.set(document.uri, open = {document, took: 0, due: 0});
+      // What linting the workspace told of the file is told again, now of the open text.
+      if (this.#pushed.delete(document.uri) && this.#client.pull) this.#publish(document.uri, []);
+    } else open.due = performance.now() + Math.min(PAUSE.most, Math.max(PAUSE.least, open.took * PAUSE.factor));
+    if (!this.#client.pull) this.#schedule(open);
+  }
+
+  /** Lints and tells of it when the pause is over; the next edit begins it anew. */
+  #schedule(open: Open): void {
+    clearTimeout(open.timer);
+    open.timer = setTimeout(() => void this.#push(open), Math.max(0, open.due - performance.now()));
+  }
+
+  async #push(open: Open): Promise<void> {
+    const {document} = open;
+    const at = document.version;
+    const checked = await this.#check(open);
+    if (this.#open.get(document.uri) !== open || document.version !== at) return;
+    this.#publish(document.uri, checked ? diagnosticsOf(document, checked) : [], at);
+  }
+
+  #publish(uri: string, diagnostics: Diagnostic[], at?: number): void {
+    void this.#connection.sendDiagnostics({uri, diagnostics, ...(at === undefined ? {} : {version: at})});
+  }
+
+  async #pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const open = this.#open.get(uri);
+    if (!open) return {kind: DocumentDiagnosticReportKind.Full, items: []};
+    const at = open.document.version;
+    const wait = open.due - performance.now();
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    if (token.isCancellationRequested || open.document.version !== at) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', {retriggerRequest: true});
+    const checked = await this.#check(open);
+    return {kind: DocumentDiagnosticReportKind.Full, items: checked ? diagnosticsOf(open.document, checked) : []};
+  }
+
+  /** What is found in a document as it is now; undefined for what is not linted. Linted once for each version. */
+  async #check(open: Open): Promise<Checked | undefined> {
+    const {document} = open;
+    if (!this.#client.watching && this.#project.reloadIfChanged()) open.version = undefined;
+    if (open.version === document.version) return open.checked;
+    const at = document.version;
+    const began = performance.now();
+    const checked = await this.#checkText(document.uri, document.languageId, document.getText());
+    open.took = performance.now() - began;
+    if (document.version === at) {
+      open.version = at;
+      open.checked = checked;
+      if (checked && this.#client.status) void this.#connection.sendNotification('mtlint/status', statusOf(document.uri, checked));
+    }
+    return checked;
+  }
+
+  async #checkText(uri: string, languageId: string, text: string): Promise<Checked | undefined> {
+    try {
+      const file = pathOf(uri, this.#folders);
+      const applying = await this.#project.for(file);
+      this.#tellOfSettings(file, applying.problem, applying.untrusted);
+      this.#watch(applying.files);
+      if (applying.ignored && !applying.ignored.git) return undefined;
+      const format = formatIdOf(file, languageId, applying.as);
+      if (!format) return undefined;
+      const checked = await check(text, format, applying);
+      for (const {ruleId, error} of checked.result?.failures ?? []) this.#tell(`rule ${ruleId}`, `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`);
+      const baseline = this.#project.baseline(folderOf(file, this.#folders));
+      if (!baseline) return checked;
+      if ('message' in baseline) {
+        this.#tell(`baseline ${baseline.message}`, baseline.message);
+        return checked;
+      }
+      const known = baseline.knows(file, checked.findings);
+      return {...checked, findings: checked.findings.filter((_, i) => !known[i])};
+    } catch (error) {
+      // Nothing that a text or a setting does may end the server.
+      this.#tell(`failure ${(error as Error).message}`, `mtlint could not check ${path.basename(uri)}: ${(error as Error).message}`);
+      return undefined;
+    }
+  }
+
+  #show(type: MessageType, message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, {type, message});
+  }
+
+  /** Shows a message once. */
+  #tell(key: string, message: string): void {
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.#show(MessageType.Error, message);
+  }
+
+  #tellOfSettings(file: string, problem: SettingsProblem | undefined, untrusted: readonly string[]): void {
+    const folder = path.dirname(file);
+    const before = this.#problems.get(folder);
+    if (before && before !== problem?.file) {
+      this.#problems.delete(folder);
+      this.#publish(pathToFileURL(before).href, []);
+    }
+    if (problem) {
+      this.#problems.set(folder, problem.file);
+      this.#publish(pathToFileURL(problem.file).href, [diagnosticOfProblem(problem)]);
+    }
+    if (!untrusted.length || this.#told.has('untrusted')) return;
+    this.#told.add('untrusted');
+    this.#show(MessageType.Warning, `${untrusted.map((one) => path.basename(one)).join(', ')} not run: settings that are code, and plugins, run only in a folder that you trust (docs/editors.md).`);
+  }
+
+  /** Text files that settings name are watched, too. */
+  #watch(files: readonly string[]): void {
+    if (!this.#client.watching) return;
+    const fresh = files.filter((file) => !this.#watched.has(file) && !/^(?:mtlint\.config\..*|package\.json)$/.test(path.basename(file)));
+    for (const file of fresh) this.#watched.add(file);
+    if (fresh.length) this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: fresh.map((file) => ({globPattern: file.split(path.sep).join('/')}))}).catch(() => undefined);
+  }
+
+  async #execute(command: string, given: unknown, token: CancellationToken): Promise<unknown> {
+    if (command === COMMANDS.page && typeof given === 'string') {
+      const url = ruleUrl(given);
+      if (this.#client.showDocument) await this.#connection.window.showDocument({uri: url, external: true});
+      else this.#show(MessageType.Info, url);
+      return url;
+    }
+    if (command === COMMANDS.accept) {
+      const {uri, kind, value, reason} = (given ?? {}) as {uri?: string; kind?: Acceptable; value?: string; reason?: string};
+      if (typeof uri !== 'string' || !kind || !['word', 'name', 'finding'].includes(kind) || typeof value !== 'string') throw new ResponseError(LSPErrorCodes.RequestFailed, 'This is nothing that can be accepted.');
+      try {
+        const folder = folderOf(pathOf(uri, this.#folders), this.#folders);
+        const told = await accept(kind, [value], reason, this.#project.settings, folder);
+        this.#reload();
+        return told;
+      } catch (error) {
+        this.#show(MessageType.Error, (error as Error).message);
+        return null;
+      }
+    }
+    if (command === COMMANDS.workspace) return this.#lintWorkspace(token);
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command \`${command}\`.`);
+  }
+
+  /** Lints all files of the editor's folders and tells of them as it goes. */
+  async #lintWorkspace(token: CancellationToken): Promise<{files: number; findings: number}> {
+    const progress = this.#client.progress ? await this.#connection.window.createWorkDoneProgress() : undefined;
+    progress?.begin('mtlint', 0, 'looking for files', true);
+    const stopped = () => token.isCancellationRequested || progress?.token.isCancellationRequested;
+    let files = 0;
+    let findings = 0;
+    try {
+      const all = (await findFiles(this.#folders, this.#folders[0] ?? process.cwd())).files;
+      const before = this.#pushed;
+      this.#pushed = new Set();
+      for (const [i, file] of all.entries()) {
+        // Messages of the editor are heard between files.
+        await new Promise((done) => setImmediate(done));
+        if (stopped()) break;
+        const uri = pathToFileURL(file).href;
+        progress?.report(Math.floor((i / all.length) * 100), `${i + 1} of ${all.length}: ${path.basename(file)}`);
+        if (this.#open.has(uri) || file.endsWith('.docx') || (await this.#project.for(file)).ignored) continue;
+        let text: string;
+        try {
+          ({text} = decode(readFileSync(file)));
+        } catch (error) {
+          this.#connection.console.warn(`${file}: ${(error as Error).message}`);
+          continue;
+        }
+        const checked = await this.#checkText(uri, '', text);
+        files++;
+        if (!checked?.findings.length && !checked?.error) continue;
+        findings += checked.findings.length;
+        before.delete(uri);
+        this.#pushed.add(uri);
+        this.#publish(uri, diagnosticsOf(TextDocument.create(uri, '', 0, text), checked));
+      }
+      if (stopped()) for (const uri of before) this.#pushed.add(uri);
+      else for (const uri of before) this.#publish(uri, []);
+    } finally {
+      progress?.done();
+    }
+    return {files, findings};
+  }
+}
