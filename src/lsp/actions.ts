@@ -76,7 +76,7 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
     const diagnostics = [diagnosticOf(document, finding)];
     const {ruleId, actual, proposals, fingerprint} = finding;
     const quick = (title: string, rest: Partial<CodeAction>): void => void out.push({title, kind: CodeActionKind.QuickFix, diagnostics, ...rest});
-    proposals.forEach((proposal, i) => quick(titleOf(proposal, actual), {edit: change([editOf(document, proposal)]), ...(i ? {} : {isPreferred: true})}));
+    for (const [i, proposal] of proposals.entries()) quick(titleOf(proposal, actual), {edit: change([editOf(document, proposal)]), ...(i ? {} : {isPreferred: true})});
     const all = firstProposals(findings.filter((f) => f.ruleId === ruleId));
     if (all.length > 1) quick(`Repair all ${all.length} of ${ruleId} in this file`, {edit: change(all.map((edit) => editOf(document, edit)))});
     if (canAccept) {
