@@ -8,26 +8,11 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {lint, rules} from '../src/index.ts';
+import {readGold, touches} from './gold.ts';
 
 const BINS = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01];
 const {values} = parseArgs({options: {machine: {type: 'string', multiple: true}, native: {type: 'string'}, human: {type: 'string'}}});
 if (!values.machine || !values.native || !values.human) throw new Error('Give --machine FOLDER, --native FILE and --human FILE.');
-
-interface Mark {readonly start: number; readonly end: number}
-/** The text of an annotated article and its marks; UTF-16 offsets. */
-function readGold(raw: string): {text: string; marks: Mark[]} {
-  let text = '';
-  let last = 0;
-  const marks: Mark[] = [];
-  for (const match of raw.matchAll(/\[\[([\s\S]*?)\|\|[\s\S]*?\|\|[a-z-]+\]\]/g)) {
-    text += raw.slice(last, match.index);
-    marks.push({start: text.length, end: text.length + match[1]!.length});
-    text += match[1]!;
-    last = match.index + match[0].length;
-  }
-  return {text: text + raw.slice(last), marks};
-}
-const touches = (f: Mark, m: Mark) => (m.start === m.end ? f.start <= m.start && m.start <= f.end : f.start === f.end ? m.start <= f.start && f.start <= m.end : f.start < m.end && f.end > m.start);
 
 interface Seen {readonly rule: string; readonly confidence: number; readonly right: boolean}
 const machine: Seen[] = [];
@@ -58,7 +43,7 @@ const rows = rules.map(({rule}) => {
 });
 writeFileSync(path.resolve(import.meta.dirname, '../docs/calibration.md'), `# How far confidences can be trusted
 
-Made by \`scripts/calibrate.ts\`, with default settings, of annotated machine-translated articles (${words.machine.toLocaleString('en-US')} words; right: the finding touches a mark), of native news (${words.native.toLocaleString('en-US')} words) and of news translated by people (${words.human.toLocaleString('en-US')} words), where every finding counts as wrong. Rewritten only by hand: the texts are not part of this repository.
+Made by \`scripts/calibrate.ts\`, with default settings, of annotated machine-translated articles (${words.machine.toLocaleString('en-US')} words; right: the finding touches a mark), of native news (${words.native.toLocaleString('en-US')} words) and of news translated by people (${words.human.toLocaleString('en-US')} words), where every finding counts as wrong. Rewritten by hand: the sound texts are not part of this repository.
 
 A finding's confidence is what its rule says of the place, moved by how machine-translated the whole text looks ([design](design.md)). \`minConfidence\` (0.5) is what must be reached.
 

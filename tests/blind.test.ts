@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, it} from 'vitest';
+import {type Mark, readGold, touches} from '../scripts/gold.ts';
 import {lint} from '../src/index.ts';
 
 /** What has been reached on articles that no rule was written for; raise it when it is left behind. */
@@ -16,22 +17,12 @@ it('rules find damage in articles that they were not written for, and confidence
   const right = {any: 0, sure: 0};
   const reports = {any: 0, sure: 0};
   for (const name of readdirSync(folder).filter((f) => f.endsWith('.gold'))) {
-    const raw = readFileSync(path.join(folder, name), 'utf8');
-    let text = '';
-    let last = 0;
-    const marks: {start: number; end: number}[] = [];
-    for (const match of raw.matchAll(/\[\[([\s\S]*?)\|\|[\s\S]*?\|\|[a-z-]+\]\]/g)) {
-      text += raw.slice(last, match.index);
-      marks.push({start: text.length, end: text.length + match[1]!.length});
-      text += match[1]!;
-      last = match.index + match[0].length;
-    }
-    text += raw.slice(last);
+    const {text, marks} = readGold(readFileSync(path.join(folder, name), 'utf8'));
     const {findings} = lint(text);
-    const touches = (m: {start: number; end: number}) => findings.filter((f) => (m.start === m.end || f.start === f.end ? f.start <= m.end && m.start <= f.end : f.start < m.end && f.end > m.start));
-    const hits = new Set(marks.flatMap(touches));
+    const on = (mark: Mark) => findings.filter((finding) => touches(finding, mark));
+    const hits = new Set(marks.flatMap(on));
     all += marks.length;
-    found += marks.filter((m) => touches(m).length > 0).length;
+    found += marks.filter((mark) => on(mark).length > 0).length;
     for (const f of findings) {
       reports.any++;
       if (hits.has(f)) right.any++;

@@ -1,0 +1,22 @@
+/** A stretch of an annotated article that an editor would change; UTF-16 offsets, equal where something is missing. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads an annotated article (`.gold`, `[[text||replacements||category]]`): its text and its marks. */
+export function readGold(raw: string): {text: string; marks: Mark[]} {
+  let text = '';
+  let last = 0;
+  const marks: Mark[] = [];
+  for (const match of raw.matchAll(/\[\[([\s\S]*?)\|\|[\s\S]*?\|\|[a-z-]+\]\]/g)) {
+    text += raw.slice(last, match.index);
+    marks.push({start: text.length, end: text.length + match[1]!.length});
+    text += match[1]!;
+    last = match.index + match[0].length;
+  }
+  return {text: text + raw.slice(last), marks};
+}
+
+/** Whether a finding is on a mark; an insertion touches what stands beside it. */
+export const touches = (finding: Mark, mark: Mark): boolean => (mark.start === mark.end || finding.start === finding.end ? finding.start <= mark.end && mark.start <= finding.end : finding.start < mark.end && finding.end > mark.start);
