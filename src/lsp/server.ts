@@ -70,7 +70,7 @@ class Server {
   #pushed = new Set<string>();
   #folders: string[] = [];
   #project = new Project(false);
-  #client: {pull: boolean; refresh: boolean; configuration: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {pull: false, refresh: false, configuration: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
+  #client: {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -115,7 +115,7 @@ class Server {
   #initialize({capabilities, workspaceFolders, rootUri, initializationOptions}: InitializeParams): InitializeResult {
     const options = (initializationOptions ?? {}) as InitializationOptions;
     this.#client = {
-      pull: capabilities.textDocument?.diagnostic !== undefined, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true, configuration: capabilities.workspace?.configuration === true,
+      pull: capabilities.textDocument?.diagnostic !== undefined, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true, configuration: capabilities.workspace?.configuration === true, telling: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
       watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true, showDocument: capabilities.window?.showDocument?.support === true, status: options.status === true,
       progress: capabilities.window?.workDoneProgress === true, folders: capabilities.workspace?.workspaceFolders === true,
     };
@@ -135,7 +135,7 @@ class Server {
   }
 
   async #initialized(): Promise<void> {
-    const {configuration, watching, folders} = this.#client;
+    const {configuration, telling, watching, folders} = this.#client;
     if (folders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
         const gone = new Set(removed.map(({uri}) => uri));
@@ -145,10 +145,8 @@ class Server {
     }
     try {
       if (watching) await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: WATCHED.map((globPattern) => ({globPattern}))});
-      if (configuration) {
-        await this.#connection.client.register(DidChangeConfigurationNotification.type, {section: 'mtlint'});
-        await this.#configure();
-      }
+      if (telling) await this.#connection.client.register(DidChangeConfigurationNotification.type, {section: 'mtlint'});
+      if (configuration) await this.#configure();
     } catch (error) {
       this.#connection.console.warn(`The editor refused to tell of changes: ${(error as Error).message}`);
     }

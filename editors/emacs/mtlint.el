@@ -1,0 +1,17 @@
+;;; mtlint.el --- mtlint in Emacs, through eglot  -*- lexical-binding: t -*-
+
+;; eglot is part of Emacs from 29; before, install it (M-x package-install eglot).
+;; Load this file from your init file; then M-x eglot in a text, or eglot-ensure in a hook.
+
+(require 'eglot)
+
+(add-to-list 'eglot-server-programs
+             '((text-mode markdown-mode html-mode mhtml-mode) . ("npx" "--no" "--" "mtlint" "lsp")))
+
+(defun mtlint-repair-all ()
+  "Repair all in this text that is safe to repair unseen."
+  (interactive)
+  (eglot-code-actions (point-min) (point-max) "source.fixAll.mtlint" t))
+
+(provide 'mtlint)
+;;; mtlint.el ends here
