@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {bundleForBrowsers} from './bundle.ts';
 import {compilePhrases} from './phrases.ts';
 import {compileResidue} from './residue.ts';
 import {compileSenses} from './senses.ts';
@@ -72,4 +73,5 @@ await build({
   ...common, splitting: true,
   entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},
 });
+await bundleForBrowsers({entryPoints: ['src/browser.ts'], outfile: 'dist/browser.js'});
 if (!process.argv.includes('--no-types')) execFileSync('npx', ['tsc', '--emitDeclarationOnly', '-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'});

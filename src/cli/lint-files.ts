@@ -7,7 +7,7 @@ import {applyEdits} from '../fix/apply.ts';
 import {FormatError} from '../format/format.ts';
 import {formatOf} from '../format/registry.ts';
 import type {Finding} from '../rule/run.ts';
-import {type FileResult, pointsOf} from '../report/result.ts';
+import {type FileResult, pointsOf, SURE} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {loadPlugins, shown} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
@@ -43,8 +43,6 @@ export interface Outcome {
   readonly failed: boolean;
 }
 
-/** Above this score the source language is named in the report. */
-export const SURE = 0.5;
 /** Files that are under way at once; only worker threads make use of it. */
 const MAX_WIDTH = 24;
 

@@ -172,9 +172,15 @@ program.command('accept').description('put a word, a name or a finding into the 
 
 program.command('lsp').description('language server for editors, over standard input and output').option('--stdio', 'accepted because editors pass it; it is the only way').allowUnknownOption().allowExcessArguments()
   .action(async () => {
-    const {serve} = await import('../lsp/server.ts');
+    const {serve} = await import('../lsp/stdio.ts');
     serve();
   });
+
+program.command('pack').description('put the files that mtlint reads into one, for pages that run it (mtlint/browser)').argument('<file>', 'where to write it').action(async (file: string) => {
+  const {packed} = await import('./pack.ts');
+  const {default: writeFileAtomic} = await import('write-file-atomic');
+  await writeFileAtomic(file, Buffer.from(packed()));
+});
 
 // A reader that closes the pipe (`mtlint … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

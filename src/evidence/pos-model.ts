@@ -1,7 +1,7 @@
-import {createRequire} from 'node:module';
 import type {Model} from 'wink-nlp';
+import {readBeside, requirePackage} from '../lexicon/assets.ts';
 
-const PACKAGE = 'wink-eng-lite-web-model/dist';
+const PACKAGE = 'wink-eng-lite-web-model';
 
 interface Feature {
   list: string[];
@@ -34,10 +34,9 @@ const numbersOf = (base64: string): Uint32Array => {
  * entities, sentiment and lemmas. Loading takes 40 ms where the package's entry takes 100 ms. A test compares the tags of both.
  */
 export function posModel(): Model {
-  const load = createRequire(import.meta.url);
-  const part = (name: string) => load(`${PACKAGE}/${name}.js`) as () => unknown;
+  const part = (name: string) => requirePackage(`${PACKAGE}/dist/${name}.js`) as () => unknown;
   const core = (): Core => {
-    const model = load(`${PACKAGE}/languages/cur/models/eng-core-web-model.json`) as Core;
+    const model = JSON.parse(readBeside(PACKAGE, 'languages/cur/models/eng-core-web-model.json').toString('utf8')) as Core;
     const {packing, features, pos} = model;
     model.lexicon = numbersOf(model.lexicon as string);
     model.xpansions = numbersOf(model.xpansions as string);
@@ -60,5 +59,5 @@ export function posModel(): Model {
   };
   const nothing = () => ({machines: [], transformers: []});
   const negation = part('load-negation-model');
-  return {core, sbd: nothing, ner: nothing, negation, sa: negation, pos: part('load-pos-model'), metaCER: part('load-cer-meta-model'), featureFn: load(`${PACKAGE}/feature.js`), addons: {}} as unknown as Model;
+  return {core, sbd: nothing, ner: nothing, negation, sa: negation, pos: part('load-pos-model'), metaCER: part('load-cer-meta-model'), featureFn: part('feature'), addons: {}} as unknown as Model;
 }

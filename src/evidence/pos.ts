@@ -1,7 +1,7 @@
-import {createRequire} from 'node:module';
 import type {ItsHelpers, WinkMethods} from 'wink-nlp';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
+import {requirePackage} from '../lexicon/assets.ts';
 import {posModel} from './pos-model.ts';
 
 /** Universal part-of-speech tags, as wink-nlp gives them. */
@@ -15,8 +15,7 @@ let its: ItsHelpers;
 
 function load(): WinkMethods {
   // wink-nlp and its model load in 50 ms: only texts that need tags pay for them.
-  const require = createRequire(import.meta.url);
-  nlp = (require('wink-nlp') as typeof import('wink-nlp').default)(posModel(), ['pos']);
+  nlp = (requirePackage('wink-nlp') as typeof import('wink-nlp').default)(posModel(), ['pos']);
   its = nlp.its;
   return nlp;
 }

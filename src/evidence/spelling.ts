@@ -4,9 +4,8 @@
  * tree; rules are synchronous and ask for single words. So the same two packages are loaded here, lazily and
  * synchronously: loading takes about 0.2 s, a word's suggestions up to 60 ms.
  */
-import {createRequire} from 'node:module';
 import {distance} from 'fastest-levenshtein';
-import {readBeside} from '../lexicon/assets.ts';
+import {readBeside, requirePackage} from '../lexicon/assets.ts';
 import {isCommonWord} from './near-words.ts';
 
 interface Speller {correct(word: string): boolean; suggest(word: string): string[]}
@@ -14,8 +13,7 @@ let speller: Speller | null | undefined;
 
 function load(): Speller | null {
   try {
-    const here = createRequire(import.meta.url);
-    const nspell = createRequire(here.resolve('retext-spell'))('nspell') as (dictionary: {aff: Buffer; dic: Buffer}) => Speller;
+    const nspell = requirePackage('nspell') as (dictionary: {aff: Buffer; dic: Buffer}) => Speller;
     return nspell({aff: readBeside('dictionary-en', 'index.aff'), dic: readBeside('dictionary-en', 'index.dic')});
   } catch {
     // Without the packages the rule is poorer, not broken.

@@ -1,6 +1,4 @@
-import {readFileSync} from 'node:fs';
-import path from 'node:path';
-import {root} from './assets.ts';
+import {readDataBytes} from './assets.ts';
 
 const NEWLINE = 10;
 const TAB = 9;
@@ -19,7 +17,7 @@ export class SortedTable {
 
   /** The lines under a key, without the newline, first field included. */
   lines(key: string): string[] {
-    this.#bytes ??= readFileSync(path.join(root, 'dist/data', `${this.#name}.tsv`));
+    this.#bytes ??= readDataBytes(`${this.#name}.tsv`);
     const bytes = this.#bytes;
     const wanted = Buffer.from(`${key}\t`);
     let low = 0;
@@ -42,7 +40,7 @@ export class SortedTable {
 
   /** Every line; decodes the whole table. */
   all(): string[] {
-    this.#bytes ??= readFileSync(path.join(root, 'dist/data', `${this.#name}.tsv`));
+    this.#bytes ??= readDataBytes(`${this.#name}.tsv`);
     return this.#bytes.toString('utf8').split('\n').filter(Boolean);
   }
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import {SURE} from '../cli/lint-files.ts';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import {lintSource, type SourceOptions} from '../engine/source.ts';
 import {type Format, FormatError} from '../format/format.ts';
 import {formatOf, isNamed, loadFormat} from '../format/registry.ts';
+import {SURE} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
 import type {Applying} from './project.ts';
 

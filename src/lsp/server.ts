@@ -5,7 +5,6 @@ import {
   type CancellationToken, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult, LSPErrorCodes,
   MarkupKind, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, TextDocuments,
 } from 'vscode-languageserver';
-import {createConnection} from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {type Acceptable, accept} from '../cli/accept.ts';
 import {decode} from '../cli/decode.ts';
@@ -55,12 +54,8 @@ const editorSettings = (given: {from?: unknown; mt?: unknown} | null | undefined
   return {...(from ? {from} : {}), ...(mt ? {mt} : {})};
 };
 
-/** Serves an editor over standard input and output until it is gone. */
-export function serve(): void {
-  new Server(createConnection(process.stdin, process.stdout)).listen();
-}
-
-class Server {
+/** Serves an editor at the other end of a connection until it is gone. */
+export class Server {
   readonly #connection: Connection;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #open = new Map<string, Open>();

@@ -67,5 +67,7 @@ export const plural = (n: number, word: string): string => `${n.toLocaleString('
 /** The proposals of a finding as a reader sees them, best first: the text to put in, "(nothing)" for a deletion. */
 export const proposalTexts = (finding: Finding, limit = 5): string[] => finding.proposals.slice(0, limit).map((p) => p.text.trim() || (p.text ? '(space)' : '(nothing)'));
 
+/** Score of a source language from which it is named. */
+export const SURE = 0.5;
 /** Machine-likeness from which reports say so. */
 export const LIKELY = 0.6;

@@ -1,0 +1,21 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {pack} from '../lexicon/pack.ts';
+
+/** Files of packages that a bundle reads beside mtlint's own. */
+const OF_PACKAGES: Readonly<Record<string, readonly string[]>> = {'dictionary-en': ['index.aff', 'index.dic'], 'wink-eng-lite-web-model': ['languages/cur/models/eng-core-web-model.json']};
+
+/** Every file that a bundle reads, by the name under which it asks for it (`src/lexicon/given-files.ts`). */
+export function bundledFiles(): [name: string, bytes: Uint8Array][] {
+  const here = createRequire(import.meta.url);
+  const root = path.dirname(here.resolve('mtlint/package.json'));
+  return [
+    ...['assets', 'dist/data'].flatMap((folder) => readdirSync(path.join(root, folder)).sort().map((name) => [`${folder}/${name}`, readFileSync(path.join(root, folder, name))] as [string, Uint8Array])),
+    ...Object.entries(OF_PACKAGES).flatMap(([name, files]) => files.map((file) => [`packages/${name}/${file}`, readFileSync(path.join(path.dirname(here.resolve(name)), file))] as [string, Uint8Array])),
+  ];
+}
+
+/** What `load` of `mtlint/browser` takes. */
+export const packed = (): Uint8Array => gzipSync(pack(bundledFiles()), {level: 9});

@@ -1,0 +1,39 @@
+import nspell from 'nspell';
+import feature from 'wink-eng-lite-web-model/dist/feature.js';
+import contextModel from 'wink-eng-lite-web-model/dist/load-cer-meta-model.js';
+import negationModel from 'wink-eng-lite-web-model/dist/load-negation-model.js';
+import posModel from 'wink-eng-lite-web-model/dist/load-pos-model.js';
+import wink from 'wink-nlp';
+
+/*
+ * In the place of `package-files.ts` where mtlint is bundled, as in a page: packages are in the bundle, files are handed over before anything is linted.
+ */
+
+let read: ((name: string) => Uint8Array | undefined) | undefined;
+
+/** Says where files come from: `BUNDLED_FILES` of `scripts/bundle.ts` lists their names. What is read is kept and never written. */
+export function giveFiles(reader: (name: string) => Uint8Array | undefined): void {
+  read = reader;
+}
+
+/** See `package-files.ts`. Throws where files were not handed over. */
+export function readPackageFile(name: string): Buffer {
+  if (!read) throw new Error('mtlint has no words yet: call `await load(url)` first.');
+  const bytes = read(name);
+  if (!bytes) throw new Error(`mtlint’s file ${name} is missing: the files do not belong to this version.`);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** See `package-files.ts`. */
+export const readBeside = (name: string, file: string): Buffer => readPackageFile(`packages/${name}/${file}`);
+
+const MODEL = 'wink-eng-lite-web-model/dist';
+const PACKAGES: Readonly<Record<string, unknown>> = {
+  nspell, 'wink-nlp': wink, [`${MODEL}/feature.js`]: feature, [`${MODEL}/load-cer-meta-model.js`]: contextModel, [`${MODEL}/load-negation-model.js`]: negationModel, [`${MODEL}/load-pos-model.js`]: posModel,
+};
+
+/** See `package-files.ts`. */
+export function requirePackage(name: string): unknown {
+  if (!(name in PACKAGES)) throw new Error(`${name} is not bundled`);
+  return PACKAGES[name];
+}
