@@ -1,12 +1,16 @@
+import {spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {CodeAction, Diagnostic, Hover, WorkspaceEdit} from 'vscode-languageserver-protocol';
+import type {CodeAction, Diagnostic, Hover, TextDocumentContentChangeEvent, WorkspaceEdit} from 'vscode-languageserver-protocol';
 import {TextDocument} from 'vscode-languageserver-textdocument';
+import {lintSource} from '../src/engine/source.ts';
+import {loadFormat} from '../src/format/registry.ts';
 import {fix, lint} from '../src/index.ts';
+import type {Finding} from '../src/index.ts';
 import {ABLE, Client, WAITING} from './lsp-client.ts';
 
 let folder: string;
@@ -99,31 +103,63 @@ describe('diagnostics', () => {
   });
 });
 
-it('after any edits the diagnostics are those of a fresh lint', async () => {
-  const c = client();
-  await c.start(folder);
-  const uri = uriOf('edits.txt');
-  const pieces = fc.constantFrom('dayswhich', ' ', '\n\n', 'hard -won', '😀', 'e\u0301', 'Munich', 'München', ' the', ' the', '\r\n', '“', '.', 'In', 'Zeitung', '\ud83d', 'a');
-  let run = 0;
-  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(400), fc.nat(30), fc.array(pieces, {maxLength: 4})), {minLength: 1, maxLength: 6}), async (edits) => {
-    const name = `${uri}${run++}.txt`;
-    await c.open(name, BAD + BAD);
-    const mirror = TextDocument.create(name, 'plaintext', 1, BAD + BAD);
-    let version = 1;
-    for (const [at, length, inserted] of edits) {
-      const start = Math.min(at, mirror.getText().length);
-      const range = {start: mirror.positionAt(start), end: mirror.positionAt(start + length)};
-      // JSON in UTF-8 carries no half of a pair, as no editor sends one.
-      const change = {range, text: inserted.join('').toWellFormed()};
-      await c.change(name, ++version, [change]);
-      TextDocument.update(mirror, [change], version);
+/** Findings and diagnostics as one can compare them. */
+const ofFindings = (document: TextDocument, findings: readonly Finding[]) => findings.map((f) => ({code: f.ruleId as unknown, message: f.message, data: f.fingerprint as unknown, range: {start: document.positionAt(f.start), end: document.positionAt(f.end)}}));
+const ofDiagnostics = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({code, message, data, range}) => ({code, message, data, range}));
+
+describe('after any edits the diagnostics are those of a fresh lint', () => {
+  const pieces = fc.constantFrom('dayswhich', ' ', '\n\n', 'hard -won', '😀', 'e\u0301', 'Munich', 'München', ' the', ' the', '\r\n', '“', '.', 'In', 'Zeitung', '\ud83d', 'a', '# ', '*', '`', '<!-- mtlint-disable -->');
+  const seed = (name: string) => readFileSync(path.resolve(import.meta.dirname, '../seeds', name), 'utf8');
+  it.each([
+    ['two sentences', 'edits.txt', BAD + BAD, 30],
+    ['an article', 'article.txt', seed('victory-day.txt'), 8],
+    ['an article in Markdown', 'article.md', `---\ntitle: A visit\n---\n\n# The visit\n\n${seed('01-fr.txt').replace(/\n+/g, '\n\n')}`, 8],
+  ])('in %s', async (_, file, before, numRuns) => {
+    const c = client();
+    await c.start(folder);
+    const format = await loadFormat(file.endsWith('.md') ? 'markdown' : 'text');
+    let run = 0;
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.double({min: 0, max: 1, noNaN: true}), fc.nat(30), fc.array(pieces, {maxLength: 4})), {minLength: 1, maxLength: 6}), async (edits) => {
+      const uri = uriOf(`${run++}-${file}`);
+      await c.open(uri, before, format.id === 'markdown' ? 'markdown' : 'plaintext');
+      const mirror = TextDocument.create(uri, 'plaintext', 1, before);
+      let version = 1;
+      for (const [at, length, inserted] of edits) {
+        const start = Math.floor(at * mirror.getText().length);
+        const range = {start: mirror.positionAt(start), end: mirror.positionAt(start + length)};
+        // JSON in UTF-8 carries no half of a pair, as no editor sends one.
+        const change = {range, text: inserted.join('').toWellFormed()};
+        await c.change(uri, ++version, [change]);
+        TextDocument.update(mirror, [change], version);
+        expect(ofDiagnostics(await c.diagnostics(uri))).toEqual(ofFindings(mirror, lintSource(mirror.getText(), format).findings));
+      }
+      await c.connection.sendNotification('textDocument/didClose', {textDocument: {uri}});
+    }), {numRuns});
+    await c.stop();
+  });
+
+  it('in a session that was recorded in an editor (tests/editors/record.lua)', async () => {
+    const {before, after, edits} = JSON.parse(readFileSync(path.join(import.meta.dirname, 'fixtures/typing.json'), 'utf8')) as {before: string; after: string; edits: TextDocumentContentChangeEvent[][]};
+    const pulling = client();
+    const waiting = client();
+    const uri = uriOf('typing.txt');
+    await Promise.all([[pulling, ABLE], [waiting, WAITING]].map(async ([c, able]) => {
+      await (c as Client).start(folder, able!);
+      await (c as Client).open(uri, before);
+    }));
+    const mirror = TextDocument.create(uri, 'plaintext', 1, before);
+    for (const [i, changes] of edits.entries()) {
+      await Promise.all([pulling, waiting].map((c) => c.change(uri, i + 2, changes)));
+      TextDocument.update(mirror, changes, i + 2);
+      if (i % 12 === 0 || i === edits.length - 1) expect(ofDiagnostics(await pulling.diagnostics(uri))).toEqual(ofFindings(mirror, lint(mirror.getText()).findings));
     }
-    const text = mirror.getText();
-    const fresh = lint(text).findings.map((f) => ({code: f.ruleId, message: f.message, data: f.fingerprint, range: {start: mirror.positionAt(f.start), end: mirror.positionAt(f.end)}}));
-    expect((await c.diagnostics(name)).map(({code, message, data, range}) => ({code, message, data, range}))).toEqual(fresh);
-    await c.connection.sendNotification('textDocument/didClose', {textDocument: {uri: name}});
-  }), {numRuns: 40});
-  await c.stop();
+    expect(mirror.getText()).toBe(after);
+    await waiting.until(() => waiting.told.get(uri)?.version === edits.length + 1);
+    const last = ofFindings(mirror, lint(after).findings);
+    expect(last.map(({code}) => code)).toContain('split-words');
+    expect(ofDiagnostics(waiting.told.get(uri)!.diagnostics)).toEqual(last);
+    await Promise.all([pulling.stop(), waiting.stop()]);
+  });
 });
 
 describe('settings', () => {
@@ -173,6 +209,54 @@ describe('settings', () => {
     await trusted.stop();
     rmSync(config);
   });
+
+  it('take terms: of two spellings either may be the project’s own', async () => {
+    const c = client();
+    await c.start(folder);
+    const config = path.join(folder, 'mtlint.config.yaml');
+    const uri = uriOf('terms.txt');
+    const text = 'The train leaves Munich at noon and is back in Munich by six. Those who miss it stay in München.\n';
+    await c.open(uri, text);
+    const flagged = async () => (await c.diagnostics(uri)).map(({range}) => text.slice(range.start.character, range.end.character));
+    const changed = () => c.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: [{uri: pathToFileURL(config).href, type: 2}]});
+    expect(await flagged()).toEqual(['München']);
+    const offered = (await actions(c, uri, (await c.diagnostics(uri))[0]!)).filter(({title}) => title.startsWith('Always'));
+    expect(offered.map(({title}) => title)).toEqual(['Always write “Munich” for “München” in this project', 'Always write “München” for “Munich” in this project']);
+    await c.connection.sendRequest('workspace/executeCommand', offered[1]!.command!);
+    expect(readFileSync(config, 'utf8')).toBe('terms:\n  München: [Munich]\n');
+    expect(await flagged()).toEqual(['Munich', 'Munich']);
+    rmSync(config);
+    await changed();
+    await c.connection.sendRequest('workspace/executeCommand', offered[0]!.command!);
+    expect(readFileSync(config, 'utf8')).toBe('terms:\n  Munich: [München]\n');
+    expect(await flagged()).toEqual(['München']);
+    rmSync(config);
+    await c.stop();
+  });
+});
+
+describe('a rule that crashes', () => {
+  it.each([
+    ['a rule of the project', `import {defineRule} from ${JSON.stringify(pathToFileURL(path.resolve(import.meta.dirname, '../dist/index.js')).href)};\nimport * as v from ${JSON.stringify(import.meta.resolve('valibot'))};\nexport default defineRule({id: 'crash', summary: 's', why: 'w', category: 'plugin', tier: 'report', severity: 'warn', since: '1', evidence: 0, options: v.object({}), examples: {bad: [], good: []}, check() { throw new Error('it broke'); }});\n`],
+    ['a retext plugin', 'export default function crash() { return () => { throw new Error("it broke"); }; }\n'],
+  ])('(%s) is told of once, and the rest works', async (_, code) => {
+    const c = client();
+    await c.start(folder, ABLE, {trusted: true});
+    const config = path.join(folder, 'mtlint.config.yaml');
+    writeFileSync(path.join(folder, 'crash.mjs'), code);
+    writeFileSync(config, 'plugins: [./crash.mjs]\n');
+    for (const name of ['one.txt', 'two.txt']) {
+      await c.open(uriOf(name), BAD);
+      for (let version = 2; version < 4; version++) {
+        await c.change(uriOf(name), version, [{range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, text: 'So. '}]);
+        expect((await c.diagnostics(uriOf(name))).map((d) => d.code)).toEqual(['fused-words', 'split-words']);
+      }
+    }
+    expect(c.shown).toEqual(['The rule crash failed on this text (it broke): its findings are missing. Please report it.']);
+    rmSync(config);
+    rmSync(path.join(folder, 'crash.mjs'));
+    await c.stop();
+  });
 });
 
 it('lints the workspace with a report of progress', async () => {
@@ -190,6 +274,7 @@ describe('bad input', () => {
   it('malformed messages are no end', async () => {
     const c = client();
     await c.start(folder);
+    c.process.stdin!.write('nothing that has a length\r\n\r\n');
     for (const body of ['{"jsonrpc": "2.0", "method": ', '[]', '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{}}', '{"jsonrpc":"2.0","id":77,"method":"textDocument/codeAction","params":null}', '{"jsonrpc":"2.0","id":78,"method":"nonsense"}']) c.process.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     await c.open(uriOf('m.txt'), BAD);
     expect(await c.diagnostics(uriOf('m.txt'))).toHaveLength(2);
@@ -203,6 +288,15 @@ describe('bad input', () => {
     const items = await c.diagnostics(uriOf('huge.txt'));
     expect(items.filter(({severity}) => severity === 3).map(({message}) => message)).toEqual([expect.stringContaining('very long')]);
     expect(items.map(({code}) => code)).toContain('fused-words');
+    // Repairs of the whole file are left to the command; one place can be repaired.
+    const offered = await actions(c, uriOf('huge.txt'), items.find(({code}) => code === 'fused-words')!);
+    expect(offered[0]!.title).toBe('Write “days, which”');
+    expect(offered.map(({kind}) => kind)).not.toContain('source.fixAll.mtlint');
+    // The end of the text is edited, and another text is open: both are answered.
+    await c.change(uriOf('huge.txt'), 2, [{range: {start: {line: 720_001, character: 0}, end: {line: 720_001, character: 0}}, text: 'More.'}]);
+    await c.open(uriOf('small.txt'), BAD);
+    expect(await c.diagnostics(uriOf('small.txt'))).toHaveLength(2);
+    expect(await c.diagnostics(uriOf('huge.txt'))).toEqual(items);
     await c.stop();
   });
 
@@ -210,6 +304,15 @@ describe('bad input', () => {
     const c = client();
     await c.start(folder);
     c.process.stdin!.end();
+    expect(await c.exited).toBe(1);
+  });
+
+  it('so does one that died without a word, its pipes still open', async () => {
+    const c = client();
+    const editor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    await c.connection.sendRequest('initialize', {processId: editor.pid, rootUri: null, capabilities: ABLE});
+    await c.connection.sendNotification('initialized', {});
+    editor.kill('SIGKILL');
     expect(await c.exited).toBe(1);
   });
 });

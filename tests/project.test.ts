@@ -162,6 +162,26 @@ describe('mtlint accept', () => {
     expect(JSON.parse(read('package.json'))).toEqual({name: 'x', mtlint: {from: 'fr', names: ['Envis Hisap']}});
     expect(read('package.json')).toContain('\n    "name"');
   });
+  it('puts terms into what is there, one variant once', () => {
+    const accept = (...terms: string[]) => mtlint(['accept', 'term', ...terms]).stdout;
+    expect(accept('Kyiv: Kiev, Kiew')).toBe('Added `Kyiv: Kiev` to terms in mtlint.config.yaml.\nAdded `Kyiv: Kiew` to terms in mtlint.config.yaml.\n');
+    expect(read('mtlint.config.yaml')).toBe('terms:\n  Kyiv: [Kiev, Kiew]\n');
+    expect(accept('Kyiv: Kiev', 'Lviv: Lvov')).toBe('`Kyiv: Kiev` is there already.\nAdded `Lviv: Lvov` to terms in mtlint.config.yaml.\n');
+    expect(read('mtlint.config.yaml')).toBe('terms:\n  Kyiv: [Kiev, Kiew]\n  Lviv: [Lvov]\n');
+    expect(found(put('a.txt', 'Talks were held in Kiev on Monday.\n'))).toEqual(['name-variant']);
+    put('mtlint.config.yaml', 'terms:\n  # ours\n  Kyiv: Kiev # always\n');
+    accept('Kyiv: Kiew');
+    expect(read('mtlint.config.yaml')).toBe('terms:\n  # ours\n  Kyiv: [Kiev, Kiew] # always\n');
+    put('mtlint.config.yaml', 'terms: [{file: t.txt}, {Lviv: Lvov}]\n');
+    put('t.txt', '# ours\r\nKyiv: Kiev\r\n');
+    accept('Kyiv: Kiew', 'Lviv: Lemberg');
+    expect(read('t.txt')).toBe('# ours\r\nKyiv: Kiev, Kiew\r\nLviv: Lemberg\r\n');
+    rmSync(at('mtlint.config.yaml'));
+    put('mtlint.config.json', '{"terms": [{"Kyiv": "Kiev"}]}');
+    accept('Kyiv: Kiew', 'Lviv: Lvov');
+    expect(JSON.parse(read('mtlint.config.json'))).toEqual({terms: [{Kyiv: ['Kiev', 'Kiew'], Lviv: ['Lvov']}]});
+    expect(mtlint(['accept', 'term', 'Kyiv']).stderr).toBe('error: Write the preferred form, a colon and its variants: `Kyiv: Kiev, Kiew`.\n');
+  });
   it('takes a finding by its place or its fingerprint', () => {
     put('a.txt', BAD);
     expect(mtlint(['accept', 'finding', 'a.txt:1:22', '--reason', 'a brand']).stdout).toMatch(/^Added `[0-9a-f]{14} fused-words dayswhich -- a brand` to accepted in mtlint\.config\.yaml\.\n$/);
@@ -178,7 +198,7 @@ describe('mtlint accept', () => {
       [['finding', 'a.txt:1:23'], 'There is no finding at a.txt:1:23. In this line: a.txt:1:22, a.txt:1:71.'],
       [['finding', 'b.txt:1:1'], 'There is no file b.txt.'],
       [['finding', 'x'], '`x` is neither a fingerprint nor a place.'],
-      [['wort', 'x'], 'Allowed choices are word, name, finding'],
+      [['wort', 'x'], 'Allowed choices are word, name, term, finding'],
     ] as const) {
       const r = mtlint(['accept', ...args]);
       expect(r.stderr).toContain(message);

@@ -5,18 +5,20 @@ import type {Finding} from '../rule/run.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {pointsOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
-import {isCode, loadLayers, loadPlugins, readText, SettingsError, shown} from '../settings/load.ts';
+import {isCode, loadLayers, loadPlugins, readText, SettingsError, shown, TERM, termOf} from '../settings/load.ts';
 import {decode} from './decode.ts';
 
 /** What can be accepted, with the key of the settings that keeps it. */
-export const ACCEPTABLE = {word: 'words', name: 'names', finding: 'accepted'} as const;
+export const ACCEPTABLE = {word: 'words', name: 'names', term: 'terms', finding: 'accepted'} as const;
 export type Acceptable = keyof typeof ACCEPTABLE;
 
 /** What settings are made as where there are none. */
 const NEW_FILE = 'mtlint.config.yaml';
 
+type Terms = Readonly<Record<string, readonly string[]>>;
+
 /**
- * Puts words, names or findings into the project's settings, or into the text file that they name for them. Returns what was
+ * Puts words, names, terms (`Kyiv: Kiev, Kiew`) or findings into the project's settings, or into the text file that they name for them. Returns what was
  * done, one sentence a line; the project is that of `folder`. Throws a {@link SettingsError} where it cannot be done; then nothing is written.
  */
 export async function accept(kind: Acceptable, values: readonly string[], reason: string | undefined, settings: ProjectSettings, folder = process.cwd()): Promise<string> {
@@ -24,19 +26,25 @@ export async function accept(kind: Acceptable, values: readonly string[], reason
   const entries: string[] = [];
   for (const value of values) {
     if (!value.trim() || /[\r\n]/.test(value)) throw new SettingsError(`\`${value.replace(/\s/g, ' ')}\` is no ${kind}.`);
-    entries.push(kind === 'finding' ? `${await findingAt(value, settings)}${reason ? ` -- ${reason.replace(/\s+/g, ' ')}` : ''}` : value.trim());
+    if (kind === 'term') {
+      const term = termOf(value);
+      if (!term) throw new SettingsError(TERM);
+      // Each variant is an entry: those that are there already stay where they are.
+      entries.push(...term.variants.map((variant) => `${term.preferred}: ${variant}`));
+    } else entries.push(kind === 'finding' ? `${await findingAt(value, settings)}${reason ? ` -- ${reason.replace(/\s+/g, ' ')}` : ''}` : value.trim());
   }
   const {config} = await settings.for(path.join(folder, 'x'));
   if (!config) {
     const file = path.join(folder, NEW_FILE);
-    await write(file, `${key}:\n${entries.map((entry) => `  - ${quote(entry)}\n`).join('')}`);
+    await write(file, await addToYaml('', key, entries));
     settings.clear();
     return told(entries, key, file);
   }
   const own = (await loadLayers(config, {trusted: settings.trusted, generation: settings.generation, files: new Set(), untrusted: new Set()})).at(-1);
   const lists = own?.lists[key] ?? [];
   const id = (entry: string) => (kind === 'finding' ? entry.split(/\s/, 1)[0]! : entry);
-  const known = new Set(lists.flatMap((list) => list.entries.map(id)));
+  const knownIn = (given: readonly string[] | Terms) => (isTerms(given) ? Object.entries(given).flatMap(([preferred, variants]) => variants.map((variant) => `${preferred}: ${variant}`)) : given.map(id));
+  const known = new Set(lists.flatMap((list) => knownIn(list.entries)));
   const added = entries.filter((entry, i) => !known.has(id(entry)) && entries.findIndex((other) => id(other) === id(entry)) === i);
   const there = entries.filter((entry) => !added.includes(entry)).map((entry) => `\`${entry}\` is there already.\n`).join('');
   if (!added.length) return there;
@@ -45,17 +53,16 @@ export async function accept(kind: Acceptable, values: readonly string[], reason
   const content = readText(file);
   if (list) {
     const end = content.includes('\r\n') ? '\r\n' : '\n';
-    await write(file, `${content}${!content || content.endsWith('\n') ? '' : end}${added.map((entry) => entry + end).join('')}`);
+    await write(file, kind === 'term' ? addToTerms(content, added, end) : `${content}${!content || content.endsWith('\n') ? '' : end}${added.map((entry) => entry + end).join('')}`);
   } else if (isCode(file)) throw new SettingsError(`${shown(file)} is code, which mtlint does not change. Name a text file in it, such as \`${key}: 'mtlint-${key}.txt'\`, and run this again.`);
   else await write(file, file.endsWith('.json') ? addToJson(file, content, key, added) : await addToYaml(content, key, added));
   settings.clear();
   return there + told(added, key, file);
 }
 
-const told = (entries: readonly string[], key: string, file: string) => entries.map((entry) => `Added \`${entry}\` to ${key} in ${shown(file)}.\n`).join('');
+const isTerms = (given: readonly string[] | Terms): given is Terms => !Array.isArray(given);
 
-/** A string as YAML has it in any place. */
-const quote = (text: string) => JSON.stringify(text);
+const told = (entries: readonly string[], key: string, file: string) => entries.map((entry) => `Added \`${entry}\` to ${key} in ${shown(file)}.\n`).join('');
 
 /** Fingerprint, rule and text of the finding that a fingerprint or a place in the report (FILE:LINE:COLUMN) names. */
 async function findingAt(given: string, settings: ProjectSettings): Promise<string> {
@@ -78,20 +85,54 @@ async function findingAt(given: string, settings: ProjectSettings): Promise<stri
   return `${found.fingerprint} ${found.ruleId} ${found.actual.replace(/\s+/g, ' ').slice(0, 60)}`;
 }
 
+/** New variants go to the line of their term, where it has one. */
+function addToTerms(content: string, added: readonly string[], end: string): string {
+  const lines = content.split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  for (const {preferred, variants} of added.map((entry) => termOf(entry)!)) {
+    const at = lines.findLastIndex((line) => !line.trim().startsWith('#') && termOf(line.trim())?.preferred === preferred);
+    if (at < 0) lines.push(`${preferred}: ${variants.join(', ')}`);
+    else lines[at] = `${lines[at]!.trimEnd().replace(/,$/, '')}, ${variants.join(', ')}`;
+  }
+  return lines.map((line) => line + end).join('');
+}
+
 function addToJson(file: string, content: string, key: string, added: readonly string[]): string {
   const whole = JSON.parse(content) as Record<string, unknown>;
   const target = path.basename(file) === 'package.json' ? whole.mtlint as Record<string, unknown> : whole;
-  target[key] = [...(target[key] as unknown[] | undefined) ?? [], ...added];
+  if (key === 'terms') {
+    const all = target[key] as Record<string, unknown> | Record<string, unknown>[] | undefined ?? {};
+    const terms = Array.isArray(all) ? all.find((one) => !isFile(one)) ?? {} : all;
+    if (Array.isArray(all) && !all.includes(terms)) all.push(terms);
+    for (const {preferred, variants} of added.map((entry) => termOf(entry)!)) terms[preferred] = [...[terms[preferred] ?? []].flat(), ...variants];
+    target[key] = all;
+  } else target[key] = [...(target[key] as unknown[] | undefined) ?? [], ...added];
   const indent = /^[\t ]+(?=")/m.exec(content)?.[0] ?? '  ';
   return `${JSON.stringify(whole, null, indent)}${content.endsWith('\n') ? '\n' : ''}`;
 }
 
+const isFile = (entry: object) => Object.keys(entry).join() === 'file' && typeof (entry as {file: unknown}).file === 'string';
+
 /** Comments and the order of keys stay. */
 async function addToYaml(content: string, key: string, added: readonly string[]): Promise<string> {
-  const {default: {parseDocument, isSeq}} = await import('yaml');
+  const {default: {isMap, isScalar, isSeq, parseDocument, YAMLMap}} = await import('yaml');
   const document = parseDocument(content);
-  const list = document.get(key);
-  if (isSeq(list)) for (const entry of added) list.add(document.createNode(entry));
+  const all = document.get(key);
+  if (key === 'terms') {
+    const terms = [all, ...(isSeq(all) ? all.items : [])].filter(isMap).find((one) => !isFile(one.toJSON() as object)) ?? new YAMLMap(document.schema);
+    if (isSeq(all)) {
+      if (!all.items.includes(terms)) all.add(terms);
+    } else document.set(key, terms);
+    for (const {preferred, variants} of added.map((entry) => termOf(entry)!)) {
+      const old = terms.get(preferred, true);
+      if (isSeq(old)) for (const variant of variants) old.add(document.createNode(variant));
+      else {
+        const list = document.createNode([...(isScalar(old) ? [old.value] : []), ...variants], {flow: true});
+        if (isScalar(old)) list.comment = old.comment;
+        terms.set(preferred, list);
+      }
+    }
+  } else if (isSeq(all)) for (const entry of added) all.add(document.createNode(entry));
   else document.set(key, document.createNode(added));
   return document.toString({lineWidth: 0, flowCollectionPadding: false});
 }

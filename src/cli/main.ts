@@ -10,6 +10,7 @@ import {REPORTERS} from '../report/reporter.ts';
 import type {Finding} from '../rule/run.ts';
 import {unknownLanguage} from '../settings/check.ts';
 import {ProjectSettings} from '../settings/find.ts';
+import type {Acceptable} from './accept.ts';
 import {BASELINE} from './baseline-file.ts';
 import {cacheFile} from './cache.ts';
 import {explain, listRules} from './explain.ts';
@@ -163,9 +164,9 @@ program.command('config').description('what applies to a file, and where each va
   const {describeSettings} = await import('./config.ts');
   process.stdout.write(await describeSettings(file, new ProjectSettings()));
 });
-program.command('accept').description('put a word, a name or a finding into the project’s settings').addArgument(new Argument('<kind>').choices(['word', 'name', 'finding']))
-  .argument('<values...>', 'words, names, or findings: their places in the report (article.txt:5:808) or fingerprints').option('--reason <text>', 'why a finding stays as it is')
-  .action(async (kind: 'word' | 'name' | 'finding', values: string[], {reason}: {reason?: string}) => {
+program.command('accept').description('put a word, a name, a term or a finding into the project’s settings').addArgument(new Argument('<kind>').choices(['word', 'name', 'term', 'finding']))
+  .argument('<values...>', 'words, names, terms ("Kyiv: Kiev, Kiew"), or findings: their places in the report (article.txt:5:808) or fingerprints').option('--reason <text>', 'why a finding stays as it is')
+  .action(async (kind: Acceptable, values: string[], {reason}: {reason?: string}) => {
     const {accept} = await import('./accept.ts');
     process.stdout.write(await accept(kind, values, reason, new ProjectSettings()));
   });

@@ -77,10 +77,14 @@ export function activeRules(settings: LintOptions['rules'] = {}, extra: readonly
 
 const accepted = new WeakMap<LintOptions, ReadonlySet<string>>();
 
-/** Words and the parts of names, folded; made once for the files that share their settings. */
+/** Words, the parts of names, and preferred terms, folded; made once for the files that share their settings. A term that is preferred to another case of itself is not right in any case. */
 function acceptedWords(options: LintOptions): ReadonlySet<string> {
   let known = accepted.get(options);
-  if (!known) accepted.set(options, known = new Set([...(options.accept ?? []), ...(options.names ?? [])].flatMap((entry) => [entry, ...entry.split(/[\s-]+/)]).map((word) => word.toLowerCase())));
+  if (!known) {
+    const names = [...(options.accept ?? []), ...(options.names ?? [])].flatMap((entry) => [entry, ...entry.split(/[\s-]+/)]);
+    const terms = Object.entries(options.terms ?? {}).flatMap(([term, variants]) => (variants.some((variant) => variant.toLowerCase() === term.toLowerCase()) ? [] : [term]));
+    accepted.set(options, known = new Set([...names, ...terms].map((word) => word.toLowerCase())));
+  }
   return known;
 }
 

@@ -1,6 +1,7 @@
 import {type CodeAction, type CodeActionContext, CodeActionKind, type Range, type TextEdit} from 'vscode-languageserver';
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {fixSource} from '../engine/source.ts';
+import type {Acceptable} from '../cli/accept.ts';
 import type {Edit} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
 import type {Checked} from './check.ts';
@@ -62,6 +63,9 @@ function firstProposals(findings: readonly Finding[]): Edit[] {
   }).sort((a, b) => a.start - b.start);
 }
 
+/** Whether a settings file can have a text as a term. */
+const isTerm = (text: string) => text.length <= 100 && !/[:,#\r\n]/.test(text);
+
 /** What can be done about the findings that touch a range, and, asked for, all repairs that are safe. */
 export async function actionsFor(document: TextDocument, checked: Checked, range: Range, {only}: CodeActionContext, canAccept: boolean): Promise<CodeAction[]> {
   const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
@@ -80,11 +84,14 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
     const all = firstProposals(findings.filter((f) => f.ruleId === ruleId));
     if (all.length > 1) quick(`Repair all ${all.length} of ${ruleId} in this file`, {edit: change(all.map((edit) => editOf(document, edit)))});
     if (canAccept) {
-      const accept = (kind: 'word' | 'name' | 'finding', value: string, title: string) => quick(title, {command: {title, command: COMMANDS.accept, arguments: [{uri, kind, value, reason: kind === 'finding' ? `${ruleId} ${show(actual)}` : undefined}]}});
+      const accept = (kind: Acceptable, value: string, title: string) => quick(title, {command: {title, command: COMMANDS.accept, arguments: [{uri, kind, value, reason: kind === 'finding' ? `${ruleId} ${show(actual)}` : undefined}]}});
       if (/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’ .-]{0,60}$/u.test(actual)) {
         if (!/\s/.test(actual)) accept('word', actual, `Accept “${show(actual)}” as a word in this project`);
         accept('name', actual, `Accept “${show(actual)}” as a name in this project`);
       }
+      // Of two spellings either may be the project's own.
+      const other = finding.category === 'inconsistent-term' ? proposals[0]?.text.trim() : undefined;
+      if (other && [other, actual].every(isTerm)) for (const [preferred, variant] of [[other, actual], [actual, other]] as const) accept('term', `${preferred}: ${variant}`, `Always write “${show(preferred)}” for “${show(variant)}” in this project`);
       if (ruleId !== 'unused-disable') accept('finding', fingerprint, 'Accept this place as it is');
     }
     const comment = (directive: string) => commentIn(format.id, `mtlint-${directive} ${ruleId}`);

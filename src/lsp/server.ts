@@ -6,7 +6,7 @@ import {
   MarkupKind, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, TextDocuments,
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
-import {type Acceptable, accept} from '../cli/accept.ts';
+import {ACCEPTABLE, type Acceptable, accept} from '../cli/accept.ts';
 import {decode} from '../cli/decode.ts';
 import {findFiles} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
@@ -293,7 +293,7 @@ export class Server {
     }
     if (command === COMMANDS.accept) {
       const {uri, kind, value, reason} = (given ?? {}) as {uri?: string; kind?: Acceptable; value?: string; reason?: string};
-      if (typeof uri !== 'string' || !kind || !['word', 'name', 'finding'].includes(kind) || typeof value !== 'string') throw new ResponseError(LSPErrorCodes.RequestFailed, 'This is nothing that can be accepted.');
+      if (typeof uri !== 'string' || !kind || !Object.hasOwn(ACCEPTABLE, kind) || typeof value !== 'string') throw new ResponseError(LSPErrorCodes.RequestFailed, 'This is nothing that can be accepted.');
       try {
         const folder = folderOf(pathOf(uri, this.#folders), this.#folders);
         const told = await accept(kind, [value], reason, this.#project.settings, folder);

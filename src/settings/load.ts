@@ -174,6 +174,16 @@ export async function loadModule(file: string, generation: number): Promise<unkn
   return loaded.default;
 }
 
+/** How a term is written. */
+export const TERM = 'Write the preferred form, a colon and its variants: `Kyiv: Kiev, Kiew`.';
+
+/** A term as a line of a text file has it; undefined for what is none. */
+export function termOf(line: string): {preferred: string; variants: string[]} | undefined {
+  const [, preferred, given = ''] = /^([^:]+):(.+)$/.exec(line) ?? [];
+  const variants = given.split(',').map((variant) => variant.trim()).filter(Boolean);
+  return preferred?.trim() && variants.length ? {preferred: preferred.trim(), variants} : undefined;
+}
+
 type Fail = (at: KeyPath, message: string) => Promise<never>;
 
 async function readLists(common: Common, at: KeyPath, file: string, loading: Loading, fail: Fail): Promise<Lists> {
@@ -223,9 +233,9 @@ async function readLists(common: Common, at: KeyPath, file: string, loading: Loa
       const {file: list, lines} = await linesOf(item.file, place);
       const entries: Record<string, readonly string[]> = {};
       for (const {text, number} of lines) {
-        const [, preferred, variants = ''] = /^([^:]+?)\s*:\s*(.+)$/.exec(text) ?? [];
-        if (!preferred) throw new SettingsError(`${shown(list)}:${number}: Write the preferred form, a colon and its variants: \`Kyiv: Kiev, Kiew\`.`);
-        entries[preferred] = variants.split(',').map((variant) => variant.trim()).filter(Boolean);
+        const term = termOf(text);
+        if (!term) throw new SettingsError(`${shown(list)}:${number}: ${TERM}`);
+        entries[term.preferred] = term.variants;
       }
       out.push({at: place, file: list, entries});
     }
