@@ -4,6 +4,7 @@ import {BASELINE, BaselineFile} from '../cli/baseline-file.ts';
 import type {SourceOptions} from '../engine/source.ts';
 import {type FileSettings, ProjectSettings} from '../settings/find.ts';
 import {loadPlugins, SettingsError} from '../settings/load.ts';
+import type {EditorSettings} from './editor-settings.ts';
 
 /** Settings that cannot be used, and where: lines from 0. */
 export interface SettingsProblem {
@@ -19,12 +20,6 @@ export interface Applying extends Omit<FileSettings, 'resolved'> {
   readonly as?: string;
   /** Why the settings of now do not count, but those that did before. */
   readonly problem?: SettingsProblem;
-}
-
-/** What the editor says, over every settings file. */
-export interface EditorSettings {
-  readonly from?: string;
-  readonly mt?: 'auto' | 'yes' | 'no';
 }
 
 /** Place and text of a settings error: its message begins with both. */

@@ -10,24 +10,22 @@ import {ACCEPTABLE, type Acceptable, accept} from '../cli/accept.ts';
 import {decode} from '../cli/decode.ts';
 import {findFiles} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
-import {languageCode} from '../engine/languages.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {actionsFor, COMMANDS, hoverOf, KINDS} from './actions.ts';
 import {type Checked, check, folderOf, formatIdOf, statusOf} from './check.ts';
 import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
-import {type EditorSettings, Project, type SettingsProblem} from './project.ts';
+import {readEditorSettings} from './editor-settings.ts';
+import {Project, type SettingsProblem} from './project.ts';
 
 /** Milliseconds without an edit after which a text is linted: at least, at most, and by how long linting it took. */
 const PAUSE = {least: 80, most: 2000, factor: 1.5};
 
-/** What the editor may say at the start. */
+/** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
 interface InitializationOptions {
   /** Whether settings that are code, and plugins, of the folder may be run. */
   readonly trusted?: boolean;
   /** Whether the editor shows `mtlint/status`. */
   readonly status?: boolean;
-  readonly from?: string;
-  readonly mt?: string;
 }
 
 /** A document that is open. */
@@ -48,12 +46,6 @@ const WATCHED = ['**/mtlint.config.*', '**/package.json', '**/.mtlintignore', '*
 /** The path of a document; of one that was never saved, a path in the folder in which it would be. */
 const pathOf = (uri: string, folders: readonly string[]) => (uri.startsWith('file:') ? fileURLToPath(uri) : path.join(folders[0] ?? process.cwd(), path.basename(uri.replace(/^[^:]*:/, '')) || 'untitled'));
 
-const editorSettings = (given: {from?: unknown; mt?: unknown} | null | undefined): EditorSettings => {
-  const from = typeof given?.from === 'string' && given.from ? languageCode(given.from) : undefined;
-  const mt = (['yes', 'no'] as const).find((answer) => answer === given?.mt);
-  return {...(from ? {from} : {}), ...(mt ? {mt} : {})};
-};
-
 /** Serves an editor at the other end of a connection until it is gone. */
 export class Server {
   readonly #connection: Connection;
@@ -64,6 +56,8 @@ export class Server {
   readonly #watched = new Set<string>();
   #pushed = new Set<string>();
   #folders: string[] = [];
+  /** The least pause, in milliseconds. */
+  #delay = PAUSE.least;
   #project = new Project(false);
   #client: {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
 
@@ -71,8 +65,8 @@ export class Server {
     this.#connection = connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
-    connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: EditorSettings}}) => this.#configure(settings?.mtlint));
-    connection.onDidChangeWatchedFiles(() => this.#reload());
+    connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: unknown}}) => this.#configure(settings?.mtlint));
+    connection.onDidChangeWatchedFiles(() => this.reload());
     connection.onCodeAction(async ({textDocument, range, context}) => {
       const open = this.#open.get(textDocument.uri);
       const checked = open && await this.#check(open);
@@ -116,7 +110,7 @@ export class Server {
     };
     this.#folders = (workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])).filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri));
     this.#project = new Project(options.trusted === true);
-    this.#project.give(editorSettings(options));
+    this.#give(options);
     return {
       capabilities: {
         textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
@@ -135,7 +129,7 @@ export class Server {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
         const gone = new Set(removed.map(({uri}) => uri));
         this.#folders = [...this.#folders.filter((folder) => !gone.has(pathToFileURL(folder).href)), ...added.filter(({uri}) => uri.startsWith('file:')).map(({uri}) => fileURLToPath(uri))];
-        this.#reload();
+        this.reload();
       });
     }
     try {
@@ -147,12 +141,21 @@ export class Server {
     }
   }
 
-  async #configure(given?: EditorSettings): Promise<void> {
-    const settings = this.#client.configuration ? await this.#connection.workspace.getConfiguration('mtlint') as EditorSettings | null : given;
-    if (settings && this.#project.give(editorSettings(settings))) this.#again();
+  async #configure(given?: unknown): Promise<void> {
+    const settings: unknown = this.#client.configuration ? await this.#connection.workspace.getConfiguration('mtlint') : given;
+    if (settings && this.#give(settings)) this.#again();
   }
 
-  #reload(): void {
+  /** Takes what the editor says. Returns whether what is found may be another. */
+  #give(given: unknown): boolean {
+    const {settings, delay, problems} = readEditorSettings(given);
+    this.#delay = delay ?? PAUSE.least;
+    for (const problem of problems) this.#tell(problem, problem);
+    return this.#project.give(settings);
+  }
+
+  /** Reads settings anew and lints everything that is open again. */
+  reload(): void {
     this.#project.reload();
     this.#again();
   }
@@ -173,7 +176,7 @@ export class Server {
       this.#open.set(document.uri, open = {document, took: 0, due: 0});
       // What linting the workspace told of the file is told again, now of the open text.
       if (this.#pushed.delete(document.uri) && this.#client.pull) this.#publish(document.uri, []);
-    } else open.due = performance.now() + Math.min(PAUSE.most, Math.max(PAUSE.least, open.took * PAUSE.factor));
+    } else open.due = performance.now() + Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
     if (!this.#client.pull) this.#schedule(open);
   }
 
@@ -297,7 +300,7 @@ export class Server {
       try {
         const folder = folderOf(pathOf(uri, this.#folders), this.#folders);
         const told = await accept(kind, [value], reason, this.#project.settings, folder);
-        this.#reload();
+        this.reload();
         return told;
       } catch (error) {
         this.#show(MessageType.Error, (error as Error).message);

@@ -12,6 +12,8 @@ import {giveWriter} from './node/write-file-atomic.ts';
 /** The first message: what `mtlint pack` makes, or where it is. */
 export interface Start {
   readonly pack: Uint8Array | string;
+  /** What the workspace has from the start. */
+  readonly files?: Files;
 }
 /** The answer to it. */
 export type Started = {readonly ready: true} | {readonly problem: string};
@@ -27,7 +29,7 @@ export interface Written {
 /** What is used of a worker's global scope. */
 const scope = globalThis as unknown as {postMessage(message: unknown): void; addEventListener(type: 'message', listen: (event: {readonly data: Start}) => void, options: {once: boolean}): void};
 
-async function start({pack}: Start): Promise<void> {
+async function start({pack, files: given = []}: Start): Promise<void> {
   let bytes = pack;
   if (typeof bytes === 'string') {
     const response = await fetch(bytes);
@@ -36,12 +38,15 @@ async function start({pack}: Start): Promise<void> {
   }
   const files = await unpack(bytes);
   giveFiles((name) => files.get(name));
+  for (const [file, text] of given) put(file, text ?? undefined);
   const connection = createConnection(new BrowserMessageReader(scope as never), new BrowserMessageWriter(scope as never));
   connection.onNotification('mtlint/files', (given: Files) => {
     for (const [file, text] of given) put(file, text ?? undefined);
+    server.reload();
   });
   giveWriter((file, text) => connection.sendRequest('mtlint/write', {file, text} satisfies Written));
-  new Server(connection).listen();
+  const server = new Server(connection);
+  server.listen();
 }
 
 scope.addEventListener('message', ({data}) => {
