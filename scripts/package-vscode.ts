@@ -1,0 +1,27 @@
+/** Makes `editors/vscode/mtlint.vsix`: `npm run package:vscode`, after a build. */
+import {execFileSync} from 'node:child_process';
+import {cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {packed} from '../src/cli/pack.ts';
+import {bundleForBrowsers, bundleForNode, licencesIn} from './bundle.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const home = path.join(root, 'editors/vscode');
+const at = (...parts: string[]) => path.join(home, ...parts);
+
+rmSync(at('dist'), {recursive: true, force: true});
+mkdirSync(at('dist'));
+const entry = (name: string, out: string) => ({entryPoints: [`editors/vscode/src/${name}.ts`], outfile: `editors/vscode/dist/${out}`});
+const bundles = await Promise.all([
+  bundleForNode({...entry('node', 'node.js'), format: 'cjs', external: ['vscode']}),
+  bundleForNode(entry('server', 'server.mjs')),
+  bundleForBrowsers({...entry('browser', 'browser.js'), format: 'cjs', external: ['vscode']}),
+  bundleForBrowsers({entryPoints: ['src/web/worker.ts'], outfile: 'editors/vscode/dist/worker.js', format: 'iife'}),
+]);
+writeFileSync(at('LICENSES.txt'), licencesIn(bundles));
+writeFileSync(at('mtlint.pack'), packed());
+for (const [from, to] of [['LICENSE', 'LICENSE'], ['seeds/victory-day.txt', 'example.txt'], ['schema/settings.json', 'settings.schema.json']] as const) cpSync(path.join(root, from), at(to));
+// vsce weighs more than all else that mtlint needs: it is installed only here.
+if (!existsSync(at('node_modules/@vscode/vsce'))) execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {cwd: home, stdio: 'inherit'});
+execFileSync('npm', ['run', '--silent', 'package'], {cwd: home, stdio: 'inherit'});
+process.stdout.write(`editors/vscode/mtlint.vsix: ${(statSync(at('mtlint.vsix')).size / 1e6).toFixed(1)} MB\n`);
