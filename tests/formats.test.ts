@@ -7,7 +7,7 @@ import {type Format, FormatError} from '../src/format/format.ts';
 import {FORMATS, loadFormat} from '../src/format/registry.ts';
 
 const format = new Map<string, Format>();
-for (const id of FORMATS) if (id !== 'docx') format.set(id, await loadFormat(id));
+for (const id of FORMATS) if (id !== 'docx') format.set(id, await loadFormat(id, '---\n'));
 const get = (id: string) => format.get(id)!;
 /** Text and role of each segment. */
 const blocks = (id: string, source: string, fields?: string[]) => {
@@ -59,7 +59,7 @@ function checkOffsets(id: string, source: string): void {
 
 describe('Markdown', () => {
   it('is what its readers see', () => {
-    expect(blocks('markdown', '---\ntitle: Not *this*\n---\n# Head &amp; *shoulders*\n\nOne **two**\nthree.\n\n> A \\* quote\n> goes on.\n\n- item one\n- item two.\n\n```js\ncode\n```\n\n    code\n\n***\n')).toEqual(['heading: Head & shoulders', 'body: One two three.', 'quote: A * quote goes on.', 'heading: item one', 'body: item two.']);
+    expect(blocks('markdown', '---\nslug: not-this\n---\n# Head &amp; *shoulders*\n\nOne **two**\nthree.\n\n> A \\* quote\n> goes on.\n\n- item one\n- item two.\n\n```js\ncode\n```\n\n    code\n\n***\n')).toEqual(['heading: Head & shoulders', 'body: One two three.', 'quote: A * quote goes on.', 'heading: item one', 'body: item two.']);
     expect(blocks('markdown', 'Setext\n===\n\n| a | b \\| *c* |\n|---|---|\n| It is x. | y |\n\nText.[^1]\n\n[^1]: A note.\n\n[r]: /url "A title"\n')).toEqual(['heading: Setext', 'heading: a', 'heading: b | c', 'body: It is x.', 'heading: y', 'body: Text.', 'body: A note.', 'caption: A title']);
   });
   it('has images and titles beside their sentence', () => {

@@ -99,6 +99,13 @@ describe('diagnostics', () => {
       expect((await c.diagnostics(uriOf('after.md'))).map(({code}) => code)).toEqual(['split-words']);
       await c.connection.sendNotification('textDocument/didClose', {textDocument: {uri: uriOf('after.md')}});
     }
+    // In front matter comments are YAML's, where it has room for one.
+    const front = `---\ntitle: The visit lasts four dayswhich includes the parade\nsummary: |\n  It lasts four dayswhich includes it.\n---\n\nFour dayswhich passed.\n`;
+    await c.open(uriOf('front.md'), front, 'markdown');
+    const [title, summary] = await c.diagnostics(uriOf('front.md'));
+    const line = async (diagnostic: Diagnostic | undefined) => (await actions(c, uriOf('front.md'), diagnostic!)).filter((a) => a.title.startsWith('Switch'));
+    expect((await line(title)).map((a) => applied(uri, front, {changes: {[uri]: a.edit!.changes![uriOf('front.md')]!}}))).toEqual([front.replace('parade', 'parade # mtlint-disable-line fused-words'), front.replace('title', '# mtlint-disable fused-words\ntitle')]);
+    expect((await line(summary)).map((a) => a.title)).toEqual(['Switch fused-words off in this file']);
     await c.stop();
   });
 });
@@ -117,7 +124,7 @@ describe('after any edits the diagnostics are those of a fresh lint', () => {
   ])('in %s', async (_, file, before, numRuns) => {
     const c = client();
     await c.start(folder);
-    const format = await loadFormat(file.endsWith('.md') ? 'markdown' : 'text');
+    const format = await loadFormat(file.endsWith('.md') ? 'markdown' : 'text', before);
     let run = 0;
     await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.double({min: 0, max: 1, noNaN: true}), fc.nat(30), fc.array(pieces, {maxLength: 4})), {minLength: 1, maxLength: 6}), async (edits) => {
       const uri = uriOf(`${run++}-${file}`);

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {fixSource, lintSource, type SourceOptions} from '../src/engine/source.ts';
 import {html} from '../src/format/html.ts';
-import {markdown} from '../src/format/markdown.ts';
 import {loadFormat} from '../src/format/registry.ts';
 
+const markdown = await loadFormat('markdown', '');
 const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.';
 /** "rule line" of each finding. */
 const found = (source: string, options: SourceOptions = {}, format = markdown) => lintSource(source, format, options).findings.map((f) => `${f.ruleId} ${source.slice(0, f.start).split('\n').length}`);
@@ -25,8 +25,8 @@ describe('comments', () => {
   });
   it('stand in HTML and MDX, not in plain text', async () => {
     expect(found(`<p>x</p>\n<!-- mtlint-disable-next-line -->\n<p>${BAD}</p>\n`, {}, html)).toEqual([]);
-    expect(found(`{/* mtlint-disable-next-line split-words -- why not */}\n\n${BAD}\n`, {}, await loadFormat('mdx'))).toEqual(['fused-words 3']);
-    expect(found(`<!-- mtlint-disable -->\n\n${BAD}\n`, {}, await loadFormat('text')).filter((f) => f.startsWith('fused'))).toEqual(['fused-words 3']);
+    expect(found(`{/* mtlint-disable-next-line split-words -- why not */}\n\n${BAD}\n`, {}, await loadFormat('mdx', ''))).toEqual(['fused-words 3']);
+    expect(found(`<!-- mtlint-disable -->\n\n${BAD}\n`, {}, await loadFormat('text', '')).filter((f) => f.startsWith('fused'))).toEqual(['fused-words 3']);
   });
   it('are for mtlint only where they begin so', () => {
     expect(found(`<!-- see mtlint-disable -->\n\n${BAD}\n`)).toEqual(['fused-words 3', 'split-words 3']);

@@ -73,7 +73,7 @@ async function findingAt(given: string, settings: ProjectSettings): Promise<stri
   if (!existsSync(file) || !statSync(file).isFile()) throw new SettingsError(`There is no file ${name}.`);
   const {resolved} = await settings.for(file);
   const source = decode(readFileSync(file)).text;
-  const {findings: open, suppressed = []} = lintSource(source, await loadFormat(resolved.as ?? formatOf(file)), {...resolved.options, extraRules: await loadPlugins(resolved.plugins)});
+  const {findings: open, suppressed = []} = lintSource(source, await loadFormat(resolved.as ?? formatOf(file), source), {...resolved.options, extraRules: await loadPlugins(resolved.plugins)});
   const findings = [...open, ...suppressed.map((s) => s.finding)];
   const pointAt = pointsOf(source);
   const at = (f: Finding) => pointAt(f.start);

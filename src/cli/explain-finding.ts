@@ -39,7 +39,7 @@ export async function explainFinding(place: string, settings: ProjectSettings): 
   } catch (error) {
     throw error instanceof DecodeError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
   }
-  const parsed = (await loadFormat(resolved.as ?? formatOf(path.resolve(file)))).parse(text, options);
+  const parsed = (await loadFormat(resolved.as ?? formatOf(path.resolve(file)), text)).parse(text, options);
   const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, minConfidence: 0});
   const pointAt = pointsOf(text);
   const placed = findings.map((finding) => {

@@ -40,10 +40,10 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
   if (!stdin.isTTY || !stdout.isTTY) throw new InteractiveError('--interactive needs a terminal. Without one use --diff and --fix.');
   const id = options.as ?? formatOf(file);
   if (id === 'docx') throw new InteractiveError('A Word file is not repaired in the terminal: --fix writes a copy with tracked changes, to be decided on in Word.');
-  const format = await loadFormat(id);
   if (statSync(file).size > MAX_BYTES) throw new InteractiveError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it and repair the parts.`);
   let bytes: Buffer = readFileSync(file);
   const {text: original, encoding} = decode(bytes);
+  const format = await loadFormat(id, original);
   const session = new RepairSession(original, (text, words) => lintSource(text, format, {...options, accept: [...(options.accept ?? []), ...words]}).findings);
   const c = pc.createColors(wantsColor());
   const name = visible(path.relative(process.cwd(), file) || file);

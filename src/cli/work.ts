@@ -24,7 +24,7 @@ export type Answer =
 /** Lints a source, in this thread. What it takes and gives can be sent between threads. */
 export async function work({source, format: id, options: given, plugins, mode}: Work): Promise<Answer> {
   try {
-    const format = await loadFormat(id);
+    const format = await loadFormat(id, source);
     const options = plugins.length ? {...given, extraRules: await loadPlugins(plugins)} : given;
     if (mode === 'lint') return {result: lintSource(source, format, options)};
     const {source: fixed, result} = fixSource(source, format, options);

@@ -4,11 +4,12 @@ import {frontmatter} from 'micromark-extension-frontmatter';
 import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Parsed} from './format.ts';
+import type {FrontMatter, readFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
 import {OBJECT, ProseBuilder} from './prose-builder.ts';
 
 /** Tokens whose content is no prose. */
-const SKIPPED = new Set<string>(['yaml', 'toml', 'codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
+const SKIPPED = new Set<string>(['toml', 'codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
 /** Marks of containers, which may stand in a soft line break. */
 const PREFIXES = new Set<string>(['lineEnding', 'linePrefix', 'lineSuffix', 'blockQuotePrefix', 'listItemIndent', 'gfmFootnoteDefinitionIndent', 'whitespace']);
 const INLINE = new Set<string>(['emphasis', 'strong', 'strikethrough', 'link']);
@@ -41,10 +42,15 @@ class Reader {
   readonly #exits: Int32Array;
   readonly #builder: ProseBuilder;
   readonly #html: HtmlWalker;
+  readonly #readFrontMatter: typeof readFrontMatter | undefined;
+  #frontMatter: FrontMatter | undefined;
+  /** Where the front matter ends. */
+  #body = 0;
   #quotes = 0;
   #lists = 0;
 
-  constructor(source: string, events: readonly Event[]) {
+  constructor(source: string, events: readonly Event[], frontMatter: typeof readFrontMatter | undefined) {
+    this.#readFrontMatter = frontMatter;
     this.#source = source;
     this.#events = events;
     this.#exits = exits(events);
@@ -54,7 +60,12 @@ class Reader {
 
   read(): Parsed {
     this.#walk(0, this.#events.length, false);
-    return this.#builder.finish();
+    const parsed = this.#builder.finish();
+    const {toSourceEdit} = parsed;
+    return this.#frontMatter ? {...parsed, toSourceEdit: (edit) => {
+      const to = toSourceEdit(edit);
+      return to && to.start < this.#body && !this.#frontMatter!.allows(to, edit) ? undefined : to;
+    }} : parsed;
   }
 
   /** Reads the events of [first, last). In an alternative text, images show theirs and links have no title. */
@@ -87,6 +98,14 @@ class Reader {
         continue;
       }
       switch (type) {
+        case 'yaml': {
+          const first = this.#source.indexOf('\n', start) + 1;
+          this.#body = end;
+          this.#frontMatter = this.#readFrontMatter?.(this.#source, first, Math.max(first, this.#source.lastIndexOf('\n', end - 1) + 1));
+          this.#frontMatter?.write(builder);
+          skip();
+          break;
+        }
         case 'blockQuote': this.#quotes++; break;
         case 'listOrdered': case 'listUnordered': this.#lists++; break;
         case 'paragraph': case 'tableContent': case 'atxHeading': case 'setextHeading':
@@ -280,7 +299,7 @@ function checkMarks(source: string): void {
   }
 }
 
-function parseWith(source: string, extensions: Extension[]): Parsed {
+function parseWith(source: string, extensions: Extension[], frontMatter?: typeof readFrontMatter): Parsed {
   checkMarks(source);
   let events: Event[];
   try {
@@ -291,17 +310,21 @@ function parseWith(source: string, extensions: Extension[]): Parsed {
     const point = wrong.place?.start ?? wrong.place;
     throw new FormatError(`Line ${point?.line ?? wrong.line}, column ${point?.column ?? wrong.column}: this is no MDX: ${wrong.reason ?? wrong.message}. Correct it, or lint the file with --as markdown.`);
   }
-  return new Reader(source, events).read();
+  return new Reader(source, events, frontMatter).read();
 }
 
+/** What reads front matter in YAML, if a source has any. */
+const frontMatterFor = async (source: string) => (/^---[ \t]*\r?\n/.test(source) ? (await import('./front-matter.ts')).readFrontMatter : undefined);
+
 /** Markdown as GitHub reads it, with front matter and HTML. */
-export const markdown: Format = {
-  id: 'markdown',
-  parse: (source) => parseWith(source, [gfm(), frontmatter(['yaml', 'toml'])]),
-};
+export async function loadMarkdown(source: string): Promise<Format> {
+  const read = await frontMatterFor(source);
+  return {id: 'markdown', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml'])], read)};
+}
 
 /** Markdown with JSX; the grammar of JavaScript is loaded with it. */
-export const loadMdx = async (): Promise<Format> => {
+export async function loadMdx(source: string): Promise<Format> {
+  const read = await frontMatterFor(source);
   const {mdxjs} = await import('micromark-extension-mdxjs');
-  return {id: 'mdx', parse: (source) => parseWith(source, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()])};
-};
+  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], read)};
+}

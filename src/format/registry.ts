@@ -6,13 +6,13 @@ interface Entry {
   /** File name endings without the dot, lower case. */
   readonly extensions: readonly string[];
   /** Parsers are loaded where they are needed. Absent for Word: its files are archives, which `docx.ts` reads. */
-  load?(): Promise<Format>;
+  load?(source: string): Promise<Format>;
 }
 
 const ENTRIES: readonly Entry[] = [
   {id: 'text', extensions: ['txt', 'text'], load: async () => text},
-  {id: 'markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'], load: async () => (await import('./markdown.ts')).markdown},
-  {id: 'mdx', extensions: ['mdx'], load: async () => (await import('./markdown.ts')).loadMdx()},
+  {id: 'markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'], load: async (source) => (await import('./markdown.ts')).loadMarkdown(source)},
+  {id: 'mdx', extensions: ['mdx'], load: async (source) => (await import('./markdown.ts')).loadMdx(source)},
   {id: 'html', extensions: ['html', 'htm', 'xhtml'], load: async () => (await import('./html.ts')).html},
   {id: 'docx', extensions: ['docx']},
   {id: 'json', extensions: ['json'], load: async () => (await import('./json.ts')).json},
@@ -46,9 +46,9 @@ export function formatOf(path: string): string {
 /** Whether a file's name alone says what format it has. */
 export const isNamed = (path: string): boolean => ENTRIES.some(({extensions}) => extensions.includes(extensionOf(path)));
 
-/** Loads a format of text by its id, one of {@link FORMATS}. */
-export async function loadFormat(id: string): Promise<Format> {
+/** Loads a format of text by its id, one of {@link FORMATS}, and what it takes to read a source. */
+export async function loadFormat(id: string, source: string): Promise<Format> {
   const load = ENTRIES.find((entry) => entry.id === id)?.load;
   if (!load) throw new FormatError(`\`${id}\` is no format of text: name the file.`);
-  return load();
+  return load(source);
 }

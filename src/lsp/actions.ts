@@ -18,9 +18,9 @@ const titleOf = (edit: Edit, actual: string) => (edit.text.trim() ? `Write “${
 
 const editOf = (document: TextDocument, {start, end, text}: Edit): TextEdit => ({range: rangeOf(document, start, end), newText: text});
 
-/** How a comment stands in a format; undefined for formats without comments. */
-function commentIn(format: string, text: string): string | undefined {
-  return format === 'mdx' ? `{/* ${text} */}` : format === 'markdown' || format === 'html' ? `<!-- ${text} -->` : undefined;
+/** How a comment stands in a format, and in front matter; undefined for formats without comments. */
+function commentIn(format: string, front: boolean, text: string): string | undefined {
+  return front ? `# ${text}` : format === 'mdx' ? `{/* ${text} */}` : format === 'markdown' || format === 'html' ? `<!-- ${text} -->` : undefined;
 }
 
 /** Where a comment for the whole file goes: behind front matter or a document type. */
@@ -94,14 +94,19 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
       if (other && [other, actual].every(isTerm)) for (const [preferred, variant] of [[other, actual], [actual, other]] as const) accept('term', `${preferred}: ${variant}`, `Always write “${show(preferred)}” for “${show(variant)}” in this project`);
       if (ruleId !== 'unused-disable') accept('finding', fingerprint, 'Accept this place as it is');
     }
-    const comment = (directive: string) => commentIn(format.id, `mtlint-${directive} ${ruleId}`);
+    const text = document.getText();
+    const front = (format.id === 'markdown' || format.id === 'mdx') && text.startsWith('---') && finding.start < startOf(text);
+    const comment = (directive: string) => commentIn(format.id, front, `mtlint-${directive} ${ruleId}`);
     const onLine = ruleId === 'unused-disable' ? undefined : comment('disable-line');
     if (onLine) {
       const {line} = document.positionAt(finding.start);
       const content = document.getText({start: {line, character: 0}, end: {line: line + 1, character: 0}}).replace(/\r?\n$/, '').trimEnd();
-      quick(`Switch ${ruleId} off on this line`, {edit: change([{range: {start: {line, character: content.length}, end: {line, character: content.length}}, newText: ` ${onLine}`}])});
-      const at = startOf(document.getText());
-      quick(`Switch ${ruleId} off in this file`, {edit: change([editOf(document, {start: at, end: at, text: `${comment('disable')}\n\n`})])});
+      const end = document.offsetAt({line, character: content.length});
+      // In the lines of a text in YAML, a comment would be a part of it.
+      const isComment = !front || format.parse(`${text.slice(0, end)} ${onLine}${text.slice(end)}`, options).comments.some((c) => c.start === end + 1);
+      if (isComment) quick(`Switch ${ruleId} off on this line`, {edit: change([editOf(document, {start: end, end, text: ` ${onLine}`})])});
+      const at = front ? text.indexOf('\n') + 1 : startOf(text);
+      quick(`Switch ${ruleId} off in this file`, {edit: change([editOf(document, {start: at, end: at, text: `${comment('disable')}\n${front ? '' : '\n'}`})])});
     }
     quick(`Why? Open the page of ${ruleId}`, {command: {title: 'Open the page', command: COMMANDS.page, arguments: [ruleId]}});
   }

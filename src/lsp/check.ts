@@ -37,7 +37,7 @@ export function formatIdOf(file: string, languageId: string, as: string | undefi
 
 /** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time. */
 export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>): Promise<Checked> {
-  const format = await loadFormat(formatId);
+  const format = await loadFormat(formatId, text);
   let source = text;
   if (text.length > MAX_LENGTH) source = text.slice(0, Math.max(text.lastIndexOf('\n\n', MAX_LENGTH), text.lastIndexOf('\n', MAX_LENGTH), 0) || MAX_LENGTH);
   const cut = source.length < text.length ? {cut: source.length} : {};

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {parse, stringify} from 'yaml';
+import {fixSource, lintSource} from '../src/engine/source.ts';
+import {applyEdits} from '../src/fix/apply.ts';
+import {loadFormat} from '../src/format/registry.ts';
+
+const markdown = await loadFormat('markdown', '---\n');
+const mdx = await loadFormat('mdx', '---\n');
+const REST = '\n---\n\nThe body stands here.\n';
+const of = (yaml: string) => `---\n${yaml}${REST}`;
+/** The segments of the prose of front matter. */
+const blocks = (yaml: string, format = markdown) => {
+  const {prose} = format.parse(of(yaml));
+  const all = prose.segments.map((s) => `${s.role}: ${prose.text.slice(s.start, s.end)}`);
+  expect(all.pop()).toBe('body: The body stands here.');
+  return all;
+};
+/** Front matter after an edit of the prose: the first `from` becomes `to`; undefined if it is refused. */
+const edited = (yaml: string, from: string, to: string) => {
+  const parsed = markdown.parse(of(yaml));
+  const start = parsed.prose.text.indexOf(from);
+  expect(start, parsed.prose.text).toBeGreaterThanOrEqual(0);
+  const edit = parsed.toSourceEdit({start, end: start + from.length, text: to});
+  return edit && applyEdits(of(yaml), [edit]).text.slice(4, -REST.length);
+};
+
+describe('front matter', () => {
+  it('has values for readers, by key or because they are sentences', () => {
+    expect(blocks('title: A visit\nslug: a-visit-to-the-capital\ndate: 2025-05-08\ndescription: The talks went on.\ntags: [news, the end of the war]\nauthor: John Smith of the Times\nnote: It was the end of the visit.\nweight: 3\ndraft: true\nseo:\n  og:title: Other title\n  metaDescription: More of it\nimages:\n  - src: a.png\n    alt: The old town\n')).toEqual(['heading: A visit', 'body: The talks went on.', 'body: It was the end of the visit.', 'heading: Other title', 'heading: More of it', 'heading: The old town']);
+    expect(blocks('title: A visit', mdx)).toEqual(['heading: A visit']);
+    expect(blocks('title: [broken')).toEqual([]);
+    expect(blocks('title: 1848\nsummary: !!str tagged\nabstract: *none\n')).toEqual([]);
+    expect(lintSource('+++\ntitle = "four dayswhich"\n+++\n\nAll is well.\n', markdown).findings).toEqual([]);
+  });
+  it('is read in every style of YAML', () => {
+    expect(blocks("title: 'It''s here'\nsubtitle: \"A \\\"big\\\" one\\u00e9\"\nlead: one two\n  three\n\n  four\nintro: \"a\\\n  b\"\n")).toEqual(["heading: It's here", 'heading: A "big" oneé', 'heading: one two three', 'heading: four', 'heading: ab']);
+    expect(blocks('summary: >- # folded\n  One line,\n  and more.\n\n  Another.\nexcerpt: |\n  First.\n  Second.\n\n    code\nteaser: |2\n    odd\n')).toEqual(['body: One line, and more.', 'body: Another.', 'body: First.\nSecond.', 'heading: code']);
+  });
+  it('is repaired in its own writing, or not at all', () => {
+    expect(edited('title: four dayswhich passed', 'dayswhich', 'days, which')).toBe('title: four days, which passed');
+    expect(edited("title: 'four dayswhich'", 'dayswhich', "days' which")).toBe("title: 'four days'' which'");
+    expect(edited('title: "four dayswhich"', 'dayswhich', 'days “which"')).toBe('title: "four days “which\\""');
+    expect(edited('summary: >-\n  One hard\n  -won peace.', 'hard -won', 'hard-won')).toBe('summary: >-\n  One hard-won peace.');
+    expect(edited("title: 'It''s here'", "It's", 'It is')).toBe("title: 'It is here'");
+    // In plain writing these would mean something else.
+    expect(edited('title: four days which', 'days', 'days:')).toBeUndefined();
+    expect(edited('title: four days which', 'four', '"four')).toBeUndefined();
+    expect(edited('title: The "big" one', 'The ', '')).toBeUndefined();
+    expect(edited('title: four days', 'days', '#days')).toBeUndefined();
+    expect(edited('caption: [the one, the other]', 'one', 'one, two')).toBeUndefined();
+    expect(edited('title: not here', 'not here', 'null')).toBeUndefined();
+    expect(edited('title: not here', 'not here', '12')).toBeUndefined();
+  });
+  it('is found and repaired with the text, comments in it count', () => {
+    const bad = 'title: The visit lasts four dayswhich includes the parade\n# mtlint-disable-next-line\nsummary: They defended the hard -won peace.\nlead: "They defended the hard -won peace."';
+    const {findings} = lintSource(of(bad), markdown);
+    expect(findings.map((f) => [f.ruleId, of(bad).slice(f.start, f.end)])).toEqual([['fused-words', 'dayswhich'], ['split-words', 'hard -won']]);
+    expect(fixSource(of(bad), markdown).source).toBe(of(bad.replace('lead: "They defended the hard -won', 'lead: "They defended the hard-won')));
+    const commented = of('summary: |\n  # mtlint-disable\n  no comment\ntitle: "# mtlint-disable" # mtlint-disable-line -- why\n');
+    expect(markdown.parse(commented).comments.map((c) => [commented.slice(c.start, c.end), c.text])).toEqual([['# mtlint-disable-line -- why', 'mtlint-disable-line -- why']]);
+  });
+  it('that is hostile or long is left in time', () => {
+    for (const yaml of [`title: ${'['.repeat(2900)}`, `title: "${'\\n '.repeat(10_000)}"`, `title: a${' '.repeat(40_000)}b`, `title: a${'\n \n'.repeat(10_000)}b`, `summary: |\n${'  a\n   b\n'.repeat(4000)}`, 'a: &a [*a, *a]', `title: ${'word '.repeat(20_000)}`]) expect(markdown.parse(of(yaml)).prose.text).toContain('The body stands here.');
+  });
+
+  it('whatever its writing, words point at themselves, and an edit changes the one value as it should', () => {
+    const word = fc.constantFrom('the', "it's", 'a', '"big"', 'deal:', '#1', '- x', 'naïve', '😀', 'e\u0301', '{a}', '&amp;', '100%', '[x]', "'s", '@me', 'no', '\\n', 'C:\\x', '\t', '*', '!');
+    const text = fc.array(word, {minLength: 1, maxLength: 8}).map((all) => all.join(' '));
+    const style = fc.constantFrom('PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_FOLDED', 'BLOCK_LITERAL');
+    fc.assert(fc.property(text, text, text, style as fc.Arbitrary<'PLAIN'>, fc.constantFrom(20, 0), fc.nat(7), word, (title, summary, lead, defaultStringType, lineWidth, which, put) => {
+      const values = {title, n: {summary}, list: [{lead}]};
+      const yaml = stringify(values, {defaultStringType, defaultKeyType: 'PLAIN', lineWidth}).trimEnd();
+      const source = of(yaml);
+      const parsed = markdown.parse(source);
+      const words = [...parsed.prose.text.matchAll(/[a-z]+/g)].slice(0, -4);
+      const chosen = words[which % Math.max(1, words.length)];
+      for (const m of words) {
+        const shown = source.slice(...parsed.toSource(m.index, m.index + m[0].length));
+        if (!/[\\']/.test(shown)) expect(shown).toBe(m[0]);
+      }
+      if (!chosen) return;
+      const edit = parsed.toSourceEdit({start: chosen.index, end: chosen.index + chosen[0].length, text: put});
+      if (!edit) return;
+      const after = applyEdits(source, [edit]).text;
+      const now = parse(after.slice(4, -REST.length)) as typeof values;
+      const [old, fresh] = [values, now].map((v) => [v.title, v.n.summary, v.list[0]!.lead].map((value) => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value)));
+      const changed = fresh!.flatMap((value, i) => (value === old![i] ? [] : [i]));
+      if (put !== chosen[0]) expect(changed.length).toBe(1);
+      const segment = markdown.parse(after).prose.text;
+      expect(segment).toBe(parsed.prose.text.slice(0, chosen.index) + put + parsed.prose.text.slice(chosen.index + chosen[0].length));
+    }), {numRuns: 400});
+  });
+});
