@@ -24,9 +24,9 @@ function isProse(key: string, value: string): boolean {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {0: '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029'};
-const unescape = (escape: string) => (/^\\[xuU]/.test(escape) ? String.fromCodePoint(Number.parseInt(escape.slice(2), 16)) : ESCAPES[escape[1]!] ?? escape[1]!);
+const decodeEscape = (given: string) => (/^\\[xuU]/.test(given) ? String.fromCodePoint(Number.parseInt(given.slice(2), 16)) : ESCAPES[given[1]!] ?? given[1]!);
 
-/** How text is written in each kind of scalar, as far as one can say without its place; `checked` looks at the whole. */
+/** How text is written in each kind of scalar, as far as one can say without its place; `allows` looks at the whole. */
 const ENCODE: Readonly<Record<string, Encode>> = {
   'scalar': (text) => text, 'block-scalar': (text) => text,
   'single-quoted-scalar': (text) => text.replaceAll("'", "''"),
@@ -50,7 +50,7 @@ function writeFlow(builder: ProseBuilder, source: string, start: number, end: nu
     if (match[0] === "''") builder.atom("'", from, to);
     else if (match[0][0] === '\\') {
       // A break behind a backslash joins the lines.
-      if (!/^\\\r?\n/.test(match[0])) builder.atom(unescape(match[0]), from, to);
+      if (!/^\\\r?\n/.test(match[0])) builder.atom(decodeEscape(match[0]), from, to);
     } else if (match[0].split('\n').length > 2) builder.boundary();
     else builder.space(from, to);
     at = to;
