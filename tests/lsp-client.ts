@@ -27,8 +27,9 @@ export class Client {
   registered = 0;
   #waiting: (() => void)[] = [];
 
-  constructor() {
-    this.process = spawn(process.execPath, [bin, 'lsp', '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']});
+  /** `command`: a module of Node and its arguments; the built command's own server if absent. */
+  constructor(command: readonly string[] = [bin, 'lsp']) {
+    this.process = spawn(process.execPath, [...command, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']});
     this.exited = new Promise((done) => this.process.on('exit', done));
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

@@ -1,0 +1,181 @@
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import Module, {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {unzipSync} from 'fflate';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {URI} from 'vscode-uri';
+import {LANGUAGES} from '../src/engine/languages.ts';
+import {fix, lint} from '../src/index.ts';
+import {Client} from './lsp-client.ts';
+import {type Editor, openEditor, type World} from './vscode/stand-in.ts';
+
+/** The packed extension, unpacked as the editor installs it. */
+const root = path.resolve(import.meta.dirname, '..');
+const vsix = path.join(root, 'editors/vscode/mtlint.vsix');
+const seed = readFileSync(path.join(root, 'seeds/victory-day.txt'), 'utf8');
+const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
+let folder: string;
+let home: string;
+let manifest: World['manifest'] & {main: string; browser: string; icon: string; capabilities: Record<string, {supported: unknown}>; contributes: {commands: {command: string}[]; configuration: {properties: Record<string, {enum?: string[]; description?: string; markdownDescription?: string}>}; walkthroughs: {steps: {description: string; media: {markdown: string}; completionEvents: string[]}[]}[]; jsonValidation: {url: string}[]}; activationEvents: string[]};
+const closing: (() => Promise<unknown> | unknown)[] = [];
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-vscode-')));
+  execFileSync(process.execPath, [path.join(root, 'node_modules/tsx/dist/cli.mjs'), path.join(root, 'scripts/package-vscode.ts')], {cwd: root, encoding: 'utf8', stdio: 'pipe'});
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(vsix)))) {
+    if (name.endsWith('/')) continue;
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), {recursive: true});
+    writeFileSync(file, bytes);
+  }
+  home = path.join(folder, 'extension');
+  manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
+}, 300_000);
+afterAll(async () => {
+  for (const close of closing) await close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+describe('the package', () => {
+  it('has every file that its manifest names, and nothing native', () => {
+    const {contributes: {walkthroughs, jsonValidation}, main, browser, icon} = manifest;
+    for (const file of [main, browser, icon, 'readme.md', 'changelog.md', 'LICENSE.txt', ...jsonValidation.map(({url}) => url), ...walkthroughs.flatMap(({steps}) => steps.map(({media}) => media.markdown))]) expect([file, existsSync(path.join(home, file))]).toEqual([file, true]);
+    expect((readdirSync(home, {recursive: true}) as string[]).filter((file) => /\.(?:node|wasm|so|dll|dylib|exe)$|node_modules/.test(file))).toEqual([]);
+    expect(readFileSync(path.join(home, icon)).readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+    expect(readFileSync(path.join(folder, 'extension.vsixmanifest'), 'utf8')).toContain('Id="mtlint"');
+  });
+  it('describes every setting, knows every source language, and leads only to commands that there are', () => {
+    const {commands, configuration: {properties}, walkthroughs} = manifest.contributes;
+    for (const [name, {description, markdownDescription}] of Object.entries(properties)) expect([name, (description ?? markdownDescription ?? '').length > 10]).toEqual([name, true]);
+    expect([...properties['mtlint.from']!.enum!].sort()).toEqual(['', ...LANGUAGES].sort());
+    const ids = commands.map(({command}) => command);
+    for (const {description, completionEvents} of walkthroughs.flatMap(({steps}) => steps)) for (const [, id] of `${description} ${completionEvents.join(' ')}`.matchAll(/(?:command:|onCommand:)([\w.]+)/g)) expect(ids).toContain(id);
+  });
+  it('runs in folders that are not trusted and in the browser', () => {
+    expect(manifest.capabilities).toMatchObject({untrustedWorkspaces: {supported: 'limited'}, virtualWorkspaces: {supported: 'limited'}});
+    expect(manifest.browser).toBe('./dist/browser.js');
+  });
+});
+
+it('the server in it answers a client with what the library finds', async () => {
+  for (const start of ['unpacks its files', 'finds them unpacked']) {
+    const client = new Client([path.join(home, 'dist/server.mjs')]);
+    closing.push(() => client.process.kill());
+    await client.start(folder);
+    const uri = pathToFileURL(path.join(folder, 'seed.txt')).href;
+    await client.open(uri, seed);
+    const found = await client.diagnostics(uri);
+    expect([start, found.map(({code, message}) => [code, message])]).toEqual([start, lint(seed).findings.map((f) => [f.ruleId, f.message])]);
+    expect(existsSync(path.join(home, 'data/unpacked'))).toBe(true);
+    expect(await client.stop()).toBe(0);
+  }
+});
+
+describe('the extension, in a stand-in for the editor', () => {
+  /** Loads the extension's code with this editor's module, and activates it. */
+  async function activate(given: Partial<Pick<World, 'settings' | 'trusted'>> & {workspace: string}): Promise<Editor> {
+    const editor = openEditor({
+      settings: given.settings ?? {}, trusted: given.trusted ?? true, folder: URI.file(given.workspace), home: URI.file(home), manifest,
+      readFile: async ({fsPath}) => readFileSync(fsPath), writeFile: async ({fsPath}, bytes) => writeFileSync(fsPath, bytes), files: async () => [],
+    });
+    const loader = Module as unknown as {_load(name: string, ...rest: unknown[]): unknown};
+    const load = loader._load;
+    loader._load = (name, ...rest) => (name === 'vscode' ? editor.module : load.call(loader, name, ...rest));
+    const require = createRequire(import.meta.url);
+    const main = path.join(home, manifest.main);
+    delete require.cache[main];
+    try {
+      await (require(main) as {activate(context: unknown): Promise<unknown>}).activate(editor.context);
+    } finally {
+      loader._load = load;
+    }
+    closing.push(() => editor.close());
+    return editor;
+  }
+  const workspace = (name: string) => {
+    const made = path.join(folder, name);
+    mkdirSync(made, {recursive: true});
+    return made;
+  };
+  const found = (editor: Editor, uri: URI) => editor.diagnosticsOf(uri).map(({code, message}) => [(code as {value: string}).value, message]);
+  const expected = (text: string) => lint(text).findings.map((f) => [f.ruleId, f.message]);
+
+  it('shows findings with links to their rules, offers repairs, repairs what is safe, and says what it knows of the text', async () => {
+    const editor = await activate({workspace: workspace('plain')});
+    const document = editor.open(URI.file(path.join(folder, 'plain/seed.txt')), 'plaintext', seed);
+    editor.show(document);
+    await editor.until(() => editor.diagnosticsOf(document.uri).length > 0 && editor.status.text !== '');
+    expect(found(editor, document.uri)).toEqual(expected(seed));
+    const fused = editor.diagnosticsOf(document.uri).find(({message}) => message.includes('dayswhich'))!;
+    expect(fused).toMatchObject({source: 'mtlint', severity: 0, code: {value: 'fused-words', target: expect.objectContaining({path: expect.stringMatching(/fused-words\.md$/)})}});
+    expect(editor.status.text).toBe('$(edit) mtlint 31 · from French');
+    expect(editor.status.tooltip!.value).toContain('Looks machine-translated');
+    const hover = await editor.hover(document, fused.range.start);
+    expect(hover!.contents.map(({value}) => value).join()).toContain('days, which');
+    const [first] = await editor.codeActions(document.uri, fused.range);
+    expect(first).toMatchObject({title: 'Write “days, which”', isPreferred: true});
+    editor.type(document, first!.edit!.changes[0]![1]);
+    expect(document.getText()).toBe(seed.replace('dayswhich', 'days, which'));
+    await editor.until(() => !found(editor, document.uri).some(([code]) => code === 'fused-words'));
+    await editor.execute('mtlint.fixAll');
+    expect(document.getText()).toBe(fix(seed.replace('dayswhich', 'days, which')).text);
+  });
+
+  it('has the commands that its manifest names', async () => {
+    const editor = await activate({workspace: workspace('commands')});
+    for (const {command} of manifest.contributes.commands) expect([...editor.commands.keys()]).toContain(command);
+    await editor.execute('mtlint.openExample');
+    await editor.until(() => editor.status.visible);
+    writeFileSync(path.join(folder, 'commands/a.md'), BAD);
+    await editor.execute('mtlint.checkWorkspace');
+    expect(editor.messages.at(-1)).toBe('mtlint: 2 findings in 1 file.');
+    expect(found(editor, URI.file(path.join(folder, 'commands/a.md')))).toEqual(expected(BAD));
+    await editor.execute('mtlint.restart');
+    expect(editor.commands.has('mtlint.lintWorkspace')).toBe(true);
+  });
+
+  it('takes the source language and other settings at once', async () => {
+    const editor = await activate({workspace: workspace('settings')});
+    const document = editor.open(URI.file(path.join(folder, 'settings/a.txt')), 'plaintext', BAD);
+    editor.show(document);
+    await editor.until(() => found(editor, document.uri).length === 2);
+    await editor.configure('rules', {'fused-words': 'off', 'no-such-rule': 'error'});
+    await editor.until(() => found(editor, document.uri).length === 1);
+    expect(editor.messages.join()).toContain('no-such-rule');
+    await editor.configure('minConfidence', 1);
+    await editor.until(() => found(editor, document.uri).length === 0);
+    editor.choose((labels) => labels.find((label) => label === 'Ukrainian'));
+    await editor.execute('mtlint.chooseSourceLanguage');
+    await editor.until(() => editor.status.text.includes('from Ukrainian'));
+    await editor.configure('enable', false);
+    await editor.until(() => !editor.status.visible);
+    expect(editor.diagnosticsOf(document.uri)).toEqual([]);
+  });
+
+  it('runs no code of a folder that is not trusted, and the mtlint that it has installed once it is', async () => {
+    const home = workspace('untrusted');
+    const own = path.join(home, 'node_modules/mtlint');
+    mkdirSync(path.join(home, 'node_modules'));
+    mkdirSync(own);
+    // The folder's own mtlint: this one, and a mark that it ran.
+    writeFileSync(path.join(own, 'package.json'), JSON.stringify({name: 'mtlint', version: '9.9.9', bin: {mtlint: 'own.mjs'}}));
+    const {bin} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {bin: {mtlint: string}};
+    writeFileSync(path.join(own, 'own.mjs'), `import {writeFileSync} from 'node:fs';\nwriteFileSync(${JSON.stringify(path.join(home, 'own-ran'))}, '');\nawait import(${JSON.stringify(pathToFileURL(path.join(root, bin.mtlint)).href)});\n`);
+    writeFileSync(path.join(home, 'mtlint.config.mjs'), `import {writeFileSync} from 'node:fs';\nwriteFileSync(${JSON.stringify(path.join(home, 'config-ran'))}, '');\nexport default {rules: {'fused-words': 'off'}};\n`);
+    const editor = await activate({workspace: home, trusted: false});
+    const document = editor.open(URI.file(path.join(home, 'a.txt')), 'plaintext', BAD);
+    editor.show(document);
+    await editor.until(() => found(editor, document.uri).length === 2);
+    await editor.until(() => editor.messages.some((message) => message.includes('mtlint.config.mjs')));
+    expect([existsSync(path.join(home, 'own-ran')), existsSync(path.join(home, 'config-ran'))]).toEqual([false, false]);
+    editor.trust();
+    await editor.until(() => found(editor, document.uri).length === 1);
+    expect(editor.output.join('\n')).toContain('mtlint 9.9.9 of');
+    expect([existsSync(path.join(home, 'own-ran')), existsSync(path.join(home, 'config-ran'))]).toEqual([true, true]);
+    // Nobody wants that version.
+    await editor.configure('useWorkspaceVersion', false);
+    await editor.until(() => editor.output.filter((line) => line.includes('comes with the extension')).length === 2);
+  });
+});
