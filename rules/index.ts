@@ -3,6 +3,7 @@ import agreement from './agreement.ts';
 import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
+import comparison from './comparison.ts';
 import conjunction from './conjunction.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import doubledSubject from './doubled-subject.ts';
@@ -25,6 +26,7 @@ import preposition from './preposition.ts';
 import pronoun from './pronoun.ts';
 import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
+import relativeClause from './relative-clause.ts';
 import repetition from './repetition.ts';
 import runOn from './run-on.ts';
 import spacing from './spacing.ts';
@@ -44,6 +46,7 @@ export const rules: readonly Rule[] = [
   article,
   boilerplate,
   calque,
+  comparison,
   conjunction,
   doubledPunctuation,
   doubledSubject,
@@ -66,6 +69,7 @@ export const rules: readonly Rule[] = [
   pronoun,
   quotes,
   randomCapital,
+  relativeClause,
   repetition,
   runOn,
   spacing,

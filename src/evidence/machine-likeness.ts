@@ -16,6 +16,19 @@ export function machineLikeness(document: Document, findings: Iterable<{raw: num
   return 0.15 + 0.85 * (1 - Math.exp(-0.45 * density));
 }
 
+/** Density of weak grammar findings that sound text may have: of 309 sound documents five have more. */
+const CHANCE = 0.6;
+
+/**
+ * How far weak signs of grammar (below 0.7), each of which says little, go together beyond what sound text has, in the density of
+ * {@link machineLikeness}: rules of grammar find almost nothing in sound text, so that several in one text are no chance.
+ */
+export function weakSigns(document: Document, findings: Iterable<{raw: number; evidence: number}>): number {
+  let sum = 0;
+  for (const {raw, evidence} of findings) if (raw >= 0.2 && raw < 0.7) sum += raw * evidence;
+  return Math.max(0, sum / Math.max(0.6, document.wordCount / 400) - CHANCE);
+}
+
 /** Weight of the document in a finding's confidence, in logits. */
 const PULL = 2.4;
 

@@ -1,5 +1,5 @@
 import type {Document} from '../document/document.ts';
-import {confidenceIn, machineLikeness} from '../evidence/machine-likeness.ts';
+import {confidenceIn, machineLikeness, weakSigns} from '../evidence/machine-likeness.ts';
 import {fingerprints} from './fingerprint.ts';
 import type {Category, Edit, RuleDefinition, Severity, Tier} from './rule.ts';
 
@@ -49,7 +49,12 @@ const MIN_CROWD_WORDS = 60;
 const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
 const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
 
-interface Draft extends Omit<Finding, 'ownConfidence'> {readonly evidence: number; readonly raw: number}
+interface Draft extends Omit<Finding, 'ownConfidence'> {
+  readonly evidence: number;
+  readonly raw: number;
+  /** A weak sign that others of its kind make stronger. */
+  readonly joint: boolean;
+}
 
 /** Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins. */
 export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE): RunResult {
@@ -76,7 +81,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
           drafts.push({
             ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
             message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-            confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence,
+            confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: rule.needs !== undefined && !rule.crowd,
           });
         },
         options,
@@ -107,11 +112,11 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   if (bold.length) {
     for (const active of bold) apply(active);
     settled = settle(drafts);
-    likeness = machineLikeness(document, settled, crowd);
+    likeness = machineLikeness(document, settled, crowd + weakSigns(document, settled.filter((d) => d.joint)));
   }
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
-  for (const {raw, evidence, ...finding} of settled) {
+  for (const {raw, evidence, joint, ...finding} of settled) {
     const confidence = confidenceIn(raw, likeness);
     if (confidence >= minConfidence) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
   }

@@ -1,0 +1,196 @@
+import {DAYS, NUMBER_WORDS, singularOf} from '../src/document/english.ts';
+import type {Token} from '../src/document/token.ts';
+import {baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
+import {BE, DO, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
+import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
+import {defineRule} from '../src/rule/rule.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+/** Words for people, in the singular. */
+const PERSONS = set('man woman boy girl person people child citizen worker voter resident soldier player leader politician minister president student refugee migrant victim doctor teacher driver passenger lawyer journalist suspect reporter officer official actor actress director author writer singer painter coach captain agent fan tourist farmer pilot sailor judge prosecutor mayor governor senator deputy lawmaker spokesman spokeswoman chairman chairwoman manager owner founder father mother brother sister son daughter wife husband friend neighbour neighbor colleague boss chief head expert scientist researcher professor engineer businessman businesswoman candidate member employee customer client guest visitor witness prisoner hostage criminal thief robber policeman policewoman firefighter rescuer volunteer activist protester demonstrator ambassador diplomat king queen prince princess pope bishop priest nurse patient parent baby teenager pensioner striker goalkeeper defender midfielder referee cyclist rider runner swimmer boxer champion winner loser');
+/** Verbs behind which "what" asks: "tell the court what happened". */
+const ASK = /^(?:tell|tells|told|telling|ask|asks|asked|asking|show|shows|showed|shown|showing|teach|teaches|taught|teaching|explain|explains|explained|remind|reminds|reminded|inform|informed|give|gives|gave|given|owe|owes|understand|understands|understood|know|knows|knew|see|sees|saw|describe|described|wonder|say|said|call|calls|called|make|makes|made|do|does|did|doing|question|is|was|matter|idea|clear|sure|decide|decided|discuss|discussed|learn|learned|of|about|on|in|to|for|at|with|and|or|but|so|just|guess|regardless|depending|no|not|like|matter|hear|heard|realise|realised|realize|realized|by|from)$/;
+const QUANTITY = /^(?:some|most|all|one|many|half|part|each|both|none|two|three|several|any|few|much|majority|because|result|end|beginning|case|light|view|means|virtue|name|names|member|members|at|\d.*)$/;
+const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|another|every|each|one)$/;
+const RESUMED = /^(?:he|she|it|they)$/;
+
+export default defineRule({
+  id: 'relative-clause',
+  summary: 'A clause behind its noun joined with the wrong word, or with a word too many',
+  why: `Dutch and German join such a clause with *what* (\`a journey what takes an hour\`), Romance languages with *that* behind a comma and with *of which* for whose (\`his agent, that forgot it\`, \`of which name appears\`); Arabic and Persian repeat the noun as a pronoun (\`the school which it was used as a shelter\`), and Slavic, Dutch and Romance languages close question words with another *that* (\`where that nobody lives\`). Russian and French *if* and Dutch *or* stand for *whether*.
+
+Silent in quotations of speech with a question (\`told the court what happened\`) and where the pronoun is the clause's own subject.`,
+  category: 'grammar',
+  tier: 'suggest',
+  severity: 'warn',
+  since: '0.1.0',
+  evidence: 0.8,
+  needs: 0.2,
+  examples: {
+    bad: [
+      {text: 'It was a journey what normally takes an hour.', flagged: ['what'], fixed: 'It was a journey that normally takes an hour.', mt: 'yes'},
+      {text: 'The cup was collected by his agent, that forgot its name.', flagged: ['that'], fixed: 'The cup was collected by his agent, who forgot its name.', mt: 'yes'},
+      {text: 'A school which it was used as a shelter had collapsed.', flagged: ['which it'], fixed: 'A school which was used as a shelter had collapsed.', mt: 'yes'},
+      {text: 'They came from a valley where that nine of ten houses fell.', flagged: ['where that'], fixed: 'They came from a valley where nine of ten houses fell.'},
+      {text: 'The party has not said if to vote for the bill.', flagged: ['if to'], fixed: 'The party has not said whether to vote for the bill.'},
+      {text: 'She runs the committee, and of which name appears at the top is hers.', flagged: ['of which'], fixed: 'She runs the committee, and whose name appears at the top is hers.', mt: 'yes'},
+      {text: 'The German, what surprised everyone, won the stage.', flagged: ['what'], fixed: 'The German, who surprised everyone, won the stage.'},
+      {text: 'The man who he lives there is a woman that she sings.', flagged: ['who he', 'that she'], fixed: 'The man who lives there is a woman that sings.', mt: 'yes'},
+      {text: 'He asked or the shop was open, and it is unclear or they will come.', flagged: ['or', 'or'], fixed: 'He asked whether the shop was open, and it is unclear whether they will come.', mt: 'yes'},
+    ],
+    good: [
+      'He told the court what happened and asked the man what caused it. It is about the car what it is about the house.',
+      'The bank said, that is true, nothing. The rules, that he knew, were old.',
+      'The firm, which it bought in May, is sold; a decision which it was hoped would help.',
+      'They asked if to leave would be rude? No; they decided where that went.',
+      'Many songs, some of which name him, are old. The man who she says lives here left.',
+      'She asked the boy or the girl. Nobody knows or cares.',
+      'The woman that she met and the man who he thinks won.',
+    ],
+  },
+  check(document, report) {
+    const {tokens, sentences} = document;
+    const quoted = quotedTokens(document);
+    const put = (first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
+    const finite = (t: Token | undefined, sentence: number): boolean => {
+      if (!t || t.sentence !== sentence || t.kind !== 'word' || t.word.shape !== 'lower') return false;
+      const w = t.word.folded;
+      if (BE.has(w) && w !== 'be' && w !== 'being' && w !== 'been' || HAVE.has(w) && w !== 'having' || MODALS.has(w) || DO.has(w)) return true;
+      const base = baseOfPast(w) ?? (w.endsWith('s') ? baseOfThird(w) : undefined);
+      return base !== undefined && (nounish(base) < -30 || posOf(document, t) === 'VERB');
+    };
+    const person = (t: Token) => t.kind === 'word' && (PERSONS.has(t.word.folded) || PERSONS.has(singularOf(t.word.folded) ?? ''));
+    for (const token of tokens) {
+      if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
+      const {folded} = token.word;
+      const next = document.after(token);
+      if (next?.kind !== 'word' && next?.kind !== 'number') continue;
+      const n = next.word.folded;
+      const before = document.before(token);
+      if (folded === 'what') what(token, before, next);
+      else if (folded === 'that') {
+        if (before?.text === ',') apposed(token, before, next);
+        else if (RESUMED.test(n) && before) resumed(token, before, next);
+      } else if (folded === 'which' || folded === 'who') {
+        if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
+        if (RESUMED.test(n) && before) resumed(token, before, next);
+        if (n === 'that') closed(token, next);
+      } else if ((folded === 'where' || folded === 'how' || folded === 'why') && n === 'that') closed(token, next);
+      else if (folded === 'if' && n === 'to') {
+        const verb = tokens[next.index + 1];
+        if (verb?.sentence === token.sentence && verb.word.shape === 'lower' && isInfinitive(verb.word.folded) && /^(?:said|say|says|know|known|knew|decide|decided|decides|decision|sure|clear|unclear|ask|asked|wonder|wondered|wondering|consider|considered|considering|discuss|discussed|debate|question|determine|choose|see|doubt)$/.test(before?.word.folded ?? '') && tokens[sentences[token.sentence]!.last]!.text !== '?' && tokens[sentences[token.sentence]!.last - 1]?.text !== '?' && !asks(token)) put(token, next, 'whether to', 0.8, 'Before an infinitive English says “whether”.');
+      } else if (folded === 'or') orFor(token, before, next);
+    }
+
+    /** Whether a question mark follows soon. */
+    function asks(token: Token): boolean {
+      return tokens.slice(token.index, token.index + 12).some((t) => t.sentence === token.sentence && t.text === '?');
+    }
+
+    /** "a journey what takes an hour", "The German, what surprised everyone, won" */
+    function what(token: Token, before: Token | undefined, next: Token): void {
+      if (!before || quoted[token.index] && before.kind !== 'word') return;
+      const {first, last} = sentences[token.sentence]!;
+      if (tokens[last]!.text === '?') return;
+      const verb = /ly$|^(?:already|now|still|always|never|often|also)$/.test(next.word.folded) ? tokens[next.index + 1] : next;
+      if (!finite(verb, token.sentence)) return;
+      const comma = before.text === ',';
+      const noun = comma ? document.before(before) : before;
+      if (noun?.kind !== 'word' || /^(?:of|about|on|in|to|for|at|with|and|or|but|so|just|is|was|not|by|from|that|this|all|everything|something|anything|nothing)$/.test(noun.word.folded)) return;
+      let k = noun.index;
+      while (k > first && noun.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINER.test(tokens[k]!.word.folded)) k--;
+      if (!DETERMINER.test(tokens[k]!.word.folded) || k === noun.index) return;
+      if (comma ? k !== first : !(countNoun(noun) || pluralNoun(noun)) || posOf(document, noun) !== 'NOUN') return;
+      const lead = tokens[k - 1];
+      if (lead && lead.sentence === token.sentence && ASK.test(lead.word.folded) && !(lead.word.folded === 'is' || lead.word.folded === 'was' || lead.word.folded === 'of' || lead.word.folded === 'in' || lead.word.folded === 'to' || lead.word.folded === 'with' || lead.word.folded === 'on' || lead.word.folded === 'for' || lead.word.folded === 'that')) return;
+      for (let j = k - 1; j > k - 8 && j >= first; j--) if (/^(?:tell|told|ask|asked|show|showed|explain|explained|teach|taught|understand|know|see|saw|say|said|describe|learn|question|wonder|about)/.test(tokens[j]!.word.folded) && !(tokens[j + 1]?.word.folded === 'that')) return;
+      if (comma) {
+        // The clause ends with a comma and the verb of the sentence follows.
+        let end = token.index + 2;
+        while (end < token.index + 14 && tokens[end]?.sentence === token.sentence && tokens[end]!.text !== ',') end++;
+        if (tokens[end]?.text !== ',') return;
+        put(token, token, person(noun) || noun.word.shape === 'capital' ? ['who', 'which'] : ['which', 'who'], 0.7, 'A clause about the noun before it begins with who or which.');
+      } else put(token, token, person(noun) ? ['who', 'that'] : ['that', 'which'], 0.62, 'A clause about the noun before it begins with that, which or who.');
+    }
+
+    /** "his agent, that forgot the name" */
+    function apposed(token: Token, comma: Token, next: Token): void {
+      const noun = document.before(comma);
+      if (!noun || noun.kind !== 'word' || !finite(next, token.sentence) || quoted[token.index]) return;
+      const name = noun.word.shape === 'capital' && noun.word.isName && !noun.word.english && tokens[noun.index - 1]?.word.shape === 'capital';
+      const human = person(noun);
+      if (!human && !name) {
+        // "the reform, that was adopted in May": things as well, where nothing is reported.
+        if (!(countNoun(noun) || pluralNoun(noun)) || !/^(?:was|were|has|had|are|will)$/.test(next.word.folded) || /^(?:why|how|what|because|not|the|a|it|true|right|when|where)$/.test(wordAt(document, next.index + 1, token.sentence) ?? '')) return;
+        let k = noun.index;
+        const {first} = sentences[token.sentence]!;
+        while (k > first && noun.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINER.test(tokens[k]!.word.folded)) k--;
+        if (!DETERMINER.test(tokens[k]!.word.folded)) return;
+        for (let j = first; j < k; j++) if (/^(?:said|says|say|told|announced|added|warned|believe|think|know|claim|so|such|confirmed|showed|found)/.test(tokens[j]!.word.folded)) return;
+        put(token, token, 'which', 0.35, 'Behind a comma such a clause begins with which.');
+        return;
+      }
+      for (let j = comma.index - 1; j > comma.index - 14 && tokens[j]?.sentence === token.sentence; j--) if (/^(?:said|says|say|told|announced|added|warned|believes|thinks|knows|claims|so|such|,|confirmed|showed|found|insisted)$/.test(tokens[j]!.text)) return;
+      put(token, token, 'who', 0.68, 'Behind a comma a person is “who”.');
+    }
+
+    /** "of which name appears" */
+    function ofWhich(of: Token, which: Token, noun: Token): void {
+      const before = document.before(of);
+      if (!before || QUANTITY.test(before.word.folded) || before.kind === 'number' || NUMBER_WORDS.has(before.word.folded)) return;
+      if (noun.word.shape !== 'lower' || !(countNoun(noun) || pluralNoun(noun)) || !finite(tokens[noun.index + 1], which.sentence)) return;
+      if (before.text !== ',' && !/^(?:and|but)$/.test(before.word.folded) || posOf(document, noun) !== 'NOUN') return;
+      put(of, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
+    }
+
+    /** "where that nine of ten houses", "which that was" */
+    function closed(token: Token, that: Token): void {
+      const behind = tokens[that.index + 1];
+      if (!behind || behind.sentence !== token.sentence) return;
+      const w = behind.word.folded;
+      if (!/^(?:he|she|it|they|we|the|a|an|there|his|her|its|their|some|many|all|no|nobody|every)$/.test(w) && behind.kind !== 'number' && !NUMBER_WORDS.has(w) || w === 'one') return;
+      if (token.word.folded === 'how' && /^(?:the|a)$/.test(w) === false && behind.kind !== 'number') return;
+      if (/^(?:that|know|knows|see|explain|from|about)$/.test(document.before(token)?.word.folded ?? '')) return;
+      put(token, that, token.text, 0.72, 'This word joins the clause without “that”.');
+    }
+
+    /** "the school which it was used", "the man who he lives" */
+    function resumed(token: Token, before: Token, pronoun: Token): void {
+      if (quoted[token.index]) return;
+      const verb = tokens[pronoun.index + 1];
+      const behind = tokens[pronoun.index + 2];
+      if (!finite(verb, token.sentence) || !behind || behind.sentence !== token.sentence || before.kind !== 'word') return;
+      const w = token.word.folded;
+      const p = pronoun.word.folded;
+      const human = person(before);
+      // Which pronoun could stand for the noun?
+      if (human ? p === 'it' : p !== 'it' && !(p === 'they' && pluralNoun(before))) return;
+      if (!human && !(countNoun(before) || pluralNoun(before)) || w === 'who' && !human) return;
+      if (w === 'that' && (p === 'it' || p === 'they' || !human)) return;
+      const v = verb!.word.folded;
+      // The pronoun may be the clause's subject: "the house which it bought", "the man who he thinks won".
+      if (/^(?:say|says|said|think|thinks|thought|believe|believes|believed|claim|claims|claimed|hope|hopes|hoped|know|knows|knew|feel|feels|felt|fear|fears|met|meets|loves|loved|married|saw|sees|called|calls|wants|wanted)$/.test(v)) return;
+      let gap = false;
+      if (BE.has(v)) gap = baseOfPast(behind.word.folded) !== undefined && /^(?:as|in|by|at|on|from|for|during|yesterday|last|on)$/.test(wordAt(document, behind.index + 1, token.sentence) ?? '') || p !== 'it' && /^(?:in|at|from|a|an|the|on|born|very|also|not)$/.test(behind.word.folded);
+      else if (HAVE.has(v) || MODALS.has(v) || DO.has(v)) return;
+      else gap = /^(?:in|at|there|here|from|on|near|with|alone)$/.test(behind.word.folded) && /^(?:live|work|stay|come|arrive|go|play|die|stand|lie|begin|start|end|happen|exist|appear|sleep|sit)/.test(baseOfThird(v) ?? baseOfPast(v) ?? '') || w === 'that' && /^[.,;]$/.test(behind.text) && /^(?:sings|works|lives|died|left|came|won|lost|fell|slept|plays)$/.test(v);
+      if (!gap || gainOf(document, pronoun.index, pronoun.index, []) < 0) return;
+      put(token, pronoun, token.text, w === 'which' || w === 'who' ? 0.45 : 0.35, 'The word before stands for the noun already.');
+    }
+
+    /** "He asked or the shop was open" */
+    function orFor(token: Token, before: Token | undefined, next: Token): void {
+      if (!before || !/^(?:ask|asks|asked|asking|wonder|wonders|wondered|unclear|uncertain|unknown|doubt|doubts|doubtful|question|see|decide|check|know|known|unsure)$/.test(before.word.folded) || !/^(?:he|she|it|they|the|there|his|her|their|this)$/.test(next.word.folded)) return;
+      let found = false;
+      for (let k = next.index + 1; k < next.index + (/^(?:the|his|her|their|this)$/.test(next.word.folded) ? 4 : 2); k++) if (finite(tokens[k], token.sentence)) found = true;
+      if (!found) return;
+      const sure = /^(?:unclear|uncertain|unknown|wonder|wonders|wondered|asked|unsure)$/.test(before.word.folded);
+      // "He does not know or they do not care"
+      if (!sure && !/^(?:to|not|n't)$/.test(document.before(before)?.word.folded ?? '') && !DAYS.has(before.word.folded)) return;
+      put(token, token, 'whether', sure ? 0.75 : 0.4, 'A question inside a sentence begins with “whether”.');
+    }
+  },
+});
