@@ -3,6 +3,7 @@ import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts'
 import type {Token} from '../src/document/token.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
+import {indefiniteBefore} from '../src/evidence/indefinite.ts';
 import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {usageIn} from '../src/evidence/usage.ts';
@@ -27,8 +28,6 @@ interface Data {
   readonly speakers: ReadonlySet<string>;
   readonly portfolios: ReadonlySet<string>;
   readonly bareNames: ReadonlySet<string>;
-  readonly a: ReadonlySet<string>;
-  readonly an: ReadonlySet<string>;
 }
 
 let data: Data | undefined;
@@ -48,7 +47,7 @@ function load(): Data {
   }
   const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
   for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
-  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames, a: set('a-before'), an: set('an-before')};
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames};
 }
 
 /** Countries that have "the", share their name with a river or a common word. */
@@ -71,36 +70,6 @@ const MEALS = /^(?:lunch|dinner|breakfast|supper)$/;
 /** Behind these a clause goes on that makes the noun definite. */
 const DEFINES = /^(?:of|that|which|who|whose|where|he|she|they|we|you|i|it|between|from)$/;
 const ORDINAL = /^(?:second|third|fourth|fifth)$/;
-const FREE_H = /^(?:hist|hotel|hero|hyst|habit|horr|harm|her[ae]|h$|hall|hila|hypo|hyper|hom)/;
-
-/** "a" or "an" before a word; undefined where one cannot know. */
-function indefinite(token: Token, known: Data): 'a' | 'an' | undefined {
-  const {text} = token;
-  if (token.kind === 'number') {
-    if (/^8/.test(text)) return 'an';
-    if (/^(?:11|18)(?!\d)/.test(text) && !/^1[18]\.\d/.test(text)) return 'an';
-    return /^(?:[2-79]|1(?![18]))/.test(text) && !/^1\d{3}/.test(text) ? 'a' : undefined;
-  }
-  if (token.kind !== 'word' || text.length < 2) return undefined;
-  const w = token.word.base;
-  if (known.a.has(w)) return 'a';
-  if (known.an.has(w)) return 'an';
-  const {shape} = token.word;
-  if (shape === 'upper' || shape === 'mixed') {
-    if (!/^[A-Z]{2,5}(?:['’]?s)?$/.test(text) || /[AEIOU]/.test(text.slice(1))) return undefined;
-    return /^[AEFHILMNORSX]/.test(text) ? 'an' : 'a';
-  }
-  const first = w[0]!;
-  if (shape === 'lower') {
-    if (!isEnglish(w)) return undefined;
-    if (/^(?:eu|uni|use|usu|ub|ur[aeiou]|ut[aeiou]|one-|once|ouija|ew)/.test(w)) return /^(?:unin|unim|unid|unill)/.test(w) ? 'an' : undefined;
-    if (first === 'h') return FREE_H.test(w) ? undefined : 'a';
-    return /[aeiou]/.test(first) ? 'an' : /[b-z]/.test(first) ? 'a' : undefined;
-  }
-  if (/^[AI]|^E(?!u|w)|^O(?!ne|ui)/.test(text)) return 'an';
-  return /^[BCDFGKLMNPRSTVWZJ][a-z]/.test(text) ? 'a' : undefined;
-}
-
 export default defineRule({
   id: 'article',
   summary: 'A the or a too many, one that is missing, or the wrong one of a and an',
@@ -151,7 +120,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
       if (w === 'a' || w === 'an' || w === 'the') checkDoubled(document, token, w, report);
       if (token.kind === 'word' && WITH_ARTICLE.has(token.text) && !headline) checkName(document, token, report);
-      if (w === 'a' || w === 'an') checkIndefinite(document, token, known, report);
+      if (w === 'a' || w === 'an') checkIndefinite(document, token, report);
       else if (w === 'the') checkThe(document, token, known, report);
       else if (!headline) {
         if (!checkMissing(document, token, w, known, report) && token.kind === 'word') checkBare(document, token, known, report);
@@ -211,13 +180,13 @@ function checkPhrase(document: Document, token: Token, {words, right, missing}: 
   return true;
 }
 
-function checkIndefinite(document: Document, token: Token, known: Data, report: Put): void {
+function checkIndefinite(document: Document, token: Token, report: Put): void {
   const next = document.after(token);
   if (!next?.spaced || token.word.shape === 'none') return;
   if (token.text !== 'a' && token.text !== 'an' && !(document.opensSentence(token) && (token.text === 'A' || token.text === 'An'))) return;
   const before = document.before(token);
   if (before && !before.spaced && before.kind === 'punctuation' && /^[-–/]$/.test(before.text)) return;
-  const right = indefinite(next, known);
+  const right = indefiniteBefore(next);
   if (!right || right === token.word.folded) return;
   // "a" as a word of another language, or as a grade.
   if (next.word.shape !== 'lower' && next.kind === 'word' && !next.word.isName && next.word.shape !== 'upper') return;
@@ -283,7 +252,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   // "There is the problem with": what is new has "a".
   if (BE.has(before) && wordAt(document, token.index - 2, sentence) === 'there' && next.word.shape === 'lower' && needsDeterminer(next) && /^(?:in|with|on|for|near|at)$/.test(follow ?? '') && posOf(document, next) === 'NOUN') {
-    report({start: token.start, end: token.end, proposals: [indefinite(next, known) ?? 'a'], confidence: 0.36, note: 'What is named for the first time has a or an.'});
+    report({start: token.start, end: token.end, proposals: [indefiniteBefore(next) ?? 'a'], confidence: 0.36, note: 'What is named for the first time has a or an.'});
     return;
   }
   if (known.massVerbs.has(before) && known.mass.has(n) && next.word.shape === 'lower') {
@@ -321,7 +290,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
   const before = document.before(token);
   const b = before?.word.folded ?? '';
   const insert = (article: string, confidence: number, note: string) => {
-    report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefinite(token, known) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefinite(token, known) ?? 'a'} ${token.text}`], confidence, note});
+    report({start: token.start, end: token.end, proposals: article === 'a' ? [`${indefiniteBefore(token) ?? 'a'} ${token.text}`, `the ${token.text}`] : [`the ${token.text}`, `${indefiniteBefore(token) ?? 'a'} ${token.text}`], confidence, note});
     return true;
   };
   const next = tokens[token.index + 1];
@@ -344,7 +313,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
   if (w === 'such') {
     const noun = wordAt(document, token.index + 1, sentence);
     if (noun === undefined || !known.countable.has(noun) || !ends(document, token.index + 2, sentence) || /^(?:no|any|one|another|each|every|all|some|many|other|first|only|the|two|three|of|few|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|this|that|last)$/.test(b)) return false;
-    report({start: token.start, end: token.end, proposals: [`${token.text} ${indefinite(next!, known) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
+    report({start: token.start, end: token.end, proposals: [`${token.text} ${indefiniteBefore(next!) ?? 'a'}`], confidence: 0.75, note: 'A single thing that can be counted has an article.'});
     return true;
   }
   if (ORDINAL.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
@@ -372,7 +341,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
       if (at !== token && !turned) return false;
       // "opened fire", "held office" are phrases without an article.
       if (!turned && (/^(?:fire|office|class|school|court|church|university|college|title|rank|role|share|job|station|power|market|peak|concert|peace|film|room|trend|ground|result|hint|case|profit|change|treatment|hour|position|test|time|benefit|success|plan|debate|conflict|war|battle|difference|danger|field|share|advantage)$/.test(w) || posOf(document, document.before(at)!) === 'NOUN')) return false;
-      const article = indefinite(at, known) ?? 'a';
+      const article = indefiniteBefore(at) ?? 'a';
       report({start: at.start, end: at.end, proposals: [`${article} ${at.text}`, `the ${at.text}`], confidence: turned ? 0.7 : 0.45, note: 'A single thing that can be counted has an article.'});
       return true;
     }
@@ -403,7 +372,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   const put = (at: Token, article: string, confidence: number) => {
     // English must have it more often with one of the articles than without.
     if (Math.max(...['the', 'a', 'an'].map((word) => gainOf(document, at.index, at.index - 1, [word]))) < 0.5) return;
-    const a = `${indefinite(at, known) ?? 'a'} ${at.text}`;
+    const a = `${indefiniteBefore(at) ?? 'a'} ${at.text}`;
     const the = `the ${at.text}`;
     report({start: at.start, end: at.end, proposals: article === 'a' ? [a, the] : [the, a], confidence, note});
   };
@@ -414,7 +383,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     const lower = document.slice(token.index, token.index).toLowerCase();
     if (!(known.countable.has(lower) && !DUAL.has(lower) || needsDeterminer(token)) || token.word.isName && !token.word.english || /^(?:first|second|president|minister|premier|chancellor|director|attorney|mayor|judge|author|reporter|photographer|editor|witness|coach|captain|caution|thank|professor|doctor|option|section|step|part|point|question|answer|issue|day|week|year|today|cup|league)$/.test(lower)) return;
     if (usageIn(document).get(token.word.base)!.capital > 0) return;
-    report({start: token.start, end: token.end, proposals: [`The ${lower}`, `${indefinite(token, known) === 'an' ? 'An' : 'A'} ${lower}`], confidence: 0.32, note});
+    report({start: token.start, end: token.end, proposals: [`The ${lower}`, `${indefiniteBefore(token) === 'an' ? 'An' : 'A'} ${lower}`], confidence: 0.32, note});
     return;
   }
   if (token.word.shape !== 'lower') return;

@@ -2,6 +2,7 @@ import type {Document} from '../document/document.ts';
 import {confidenceIn, machineLikeness, weakSigns} from '../evidence/machine-likeness.ts';
 import {fingerprints} from './fingerprint.ts';
 import type {Category, Edit, RuleDefinition, Severity, Tier} from './rule.ts';
+import {fitTogether, settle} from './settle.ts';
 
 /** Findings below this confidence are not reported. */
 export const MIN_CONFIDENCE = 0.5;
@@ -49,7 +50,8 @@ const MIN_CROWD_WORDS = 60;
 const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
 const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
 
-interface Draft extends Omit<Finding, 'ownConfidence'> {
+/** A finding before it is known how bold to be. */
+export interface Draft extends Omit<Finding, 'ownConfidence'> {
   readonly evidence: number;
   readonly raw: number;
   /** A weak sign that others of its kind make stronger. */
@@ -120,7 +122,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     const confidence = confidenceIn(raw, likeness);
     if (confidence >= minConfidence) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
   }
-  return {findings, machineLikeness: Math.round(likeness * 100) / 100, failures};
+  return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
 }
 
 function defaultMessage(actual: string, first: Edit | undefined): string {
@@ -128,27 +130,4 @@ function defaultMessage(actual: string, first: Edit | undefined): string {
   if (!first) return `Unexpected ${what}`;
   if (!actual) return `Expected \`${show(first.text)}\` here`;
   return first.text.trim() ? `Unexpected ${what}, expected \`${show(first.text)}\`` : `Unexpected ${what}, expected nothing here`;
-}
-
-/** Of findings that overlap, keeps the surest; of equals the longer. Linear after sorting. */
-function settle(drafts: Draft[]): Draft[] {
-  drafts.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Draft[] = [];
-  for (const draft of drafts) {
-    let wins = true;
-    while (kept.length) {
-      const last = kept.at(-1)!;
-      // What is put in front of a stretch does not touch it.
-      const beside = draft.start === draft.end && draft.start === last.start && last.end > last.start;
-      const clash = (draft.start < last.end && !beside) || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
-      if (!clash) break;
-      if (draft.raw > last.raw || (draft.raw === last.raw && draft.end - draft.start > last.end - last.start)) kept.pop();
-      else {
-        wins = false;
-        break;
-      }
-    }
-    if (wins) kept.push(draft);
-  }
-  return kept;
 }

@@ -1,0 +1,102 @@
+import type {Document} from '../document/document.ts';
+import {baseOfThird, thirdOf} from '../document/verbs.ts';
+import {indefiniteBeforeText} from '../evidence/indefinite.ts';
+import type {Edit} from './rule.ts';
+import type {Draft, Finding} from './run.ts';
+
+/** The article that a proposal puts before the marked words ("vote" gives "the vote"), if that is all it does. */
+const ARTICLE = /^(the|an?) /i;
+
+/**
+ * Of findings that overlap, keeps the surest; of equals the longer. What another rule proposes for the very same
+ * stretch is proposed behind. Linear after sorting.
+ */
+export function settle(drafts: Draft[]): Draft[] {
+  drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    let winner: Draft | undefined = draft;
+    while (winner && kept.length) {
+      const last: Draft = kept.at(-1)!;
+      // What is put in front of a stretch does not touch it.
+      const beside = draft.start === draft.end && draft.start === last.start && last.end > last.start;
+      const clash = (draft.start < last.end && !beside) || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
+      if (!clash) break;
+      if (winner.raw > last.raw || (winner.raw === last.raw && winner.end - winner.start > last.end - last.start)) {
+        kept.pop();
+        winner = withOthers(winner, last);
+      } else {
+        kept[kept.length - 1] = withOthers(last, winner);
+        winner = undefined;
+      }
+    }
+    if (winner) kept.push(winner);
+  }
+  return kept;
+}
+
+/** A finding with what another one of the same stretch proposes; an article that one puts in goes before what the other puts in. */
+function withOthers(winner: Draft, loser: Draft): Draft {
+  if (winner.start !== loser.start || winner.end !== loser.end || winner.ruleId === loser.ruleId || !winner.proposals.length || !loser.proposals.length) return winner;
+  const own = (edit: Edit) => edit.start === winner.start && edit.end === winner.end;
+  const inserted = (draft: Draft) => {
+    const [first] = draft.proposals;
+    const article = first && own(first) ? ARTICLE.exec(first.text)?.[1] : undefined;
+    return article && first!.text.slice(article.length + 1) === draft.actual ? article.toLowerCase() : undefined;
+  };
+  const put = (article: string, edit: Edit): Edit => (own(edit) && edit.text && !ARTICLE.test(edit.text) ? {...edit, text: `${article === 'the' ? 'the' : indefiniteBeforeText(edit.text) ?? article} ${edit.text}`} : edit);
+  const [ours, theirs] = [inserted(winner), inserted(loser)];
+  if (theirs && !ours) return {...winner, proposals: winner.proposals.map((edit) => put(theirs, edit))};
+  const more = ours && !theirs ? loser.proposals.map((edit) => put(ours, edit)) : loser.proposals;
+  const proposals = [...winner.proposals, ...more.filter((edit) => !winner.proposals.some((p) => p.text === edit.text && p.start === edit.start))].slice(0, 8);
+  return {...winner, proposals, tier: winner.tier};
+}
+
+const PLURAL: Readonly<Record<string, string>> = {is: 'are', was: 'were', has: 'have', does: 'do', "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"};
+const SINGULAR: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(PLURAL).map(([one, many]) => [many, one]));
+const ONE = /^(?:he|she|it)$/i;
+
+/**
+ * Makes every proposal leave a correct sentence: a or an before a word that is put in goes with its sound, the verb with a
+ * pronoun that is put in. A finding that another one's repair takes care of is left out.
+ */
+export function fitTogether(document: Document, findings: readonly Finding[]): Finding[] {
+  const done = new Set<number>();
+  const fitted = findings.map((finding): Finding => {
+    if (!finding.proposals.length) return finding;
+    const proposals = finding.proposals.map((edit) => {
+      const article = articleBefore(document, edit);
+      if (article) {
+        const right = indefiniteBeforeText(edit.text || document.text.slice(edit.end).trimStart());
+        if (!right) return edit;
+        if (edit === finding.proposals[0]) done.add(article.index);
+        if (right === article.word.folded) return edit;
+        return {start: article.start, end: edit.end, text: `${article.text[0] === 'A' ? right.replace('a', 'A') : right}${document.text.slice(article.end, edit.start)}${edit.text}`};
+      }
+      return withVerb(document, edit);
+    });
+    return proposals.some((edit, i) => edit !== finding.proposals[i]) ? {...finding, proposals} : finding;
+  });
+  // "a avocado": once the noun is a lawyer, nothing is wrong with its article.
+  return done.size ? fitted.filter((finding) => !(/^an?$/i.test(finding.actual) && finding.proposals.every((edit) => /^an?$/i.test(edit.text)) && done.has(document.tokenAt(finding.start)?.index ?? -1))) : fitted;
+}
+
+/** The a or an right before an edit that begins with a word. */
+function articleBefore(document: Document, edit: Edit) {
+  const token = document.tokenAt(edit.start);
+  const before = token && token.start === edit.start && token.spaced ? document.before(token) : undefined;
+  return before?.kind === 'word' && /^an?$/i.test(before.text) && (before.text !== 'A' || document.opensSentence(before)) ? before : undefined;
+}
+
+/** An edit that puts "they" for "he", or the other way round, with the verb behind it. */
+function withVerb(document: Document, edit: Edit): Edit {
+  const many = /^they$/i.test(edit.text);
+  const old = document.text.slice(edit.start, edit.end);
+  if (!(many ? ONE.test(old) : ONE.test(edit.text) && /^they$/i.test(old))) return edit;
+  const token = document.tokenAt(edit.start);
+  const verb = token && document.after(token);
+  if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || !verb.spaced) return edit;
+  const w = verb.word.folded;
+  const right = many ? (PLURAL[w] ?? (w.endsWith('s') ? baseOfThird(w) : undefined)) : (SINGULAR[w] ?? (/^(?:say|want|plan|expect|believe|hope|need|think|know|intend|deny|claim)$/.test(w) ? thirdOf(w) : undefined));
+  return right ? {start: edit.start, end: verb.end, text: `${edit.text}${document.text.slice(edit.end, verb.start)}${right}`} : edit;
+}

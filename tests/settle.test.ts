@@ -1,0 +1,46 @@
+import {describe, expect, it} from 'vitest';
+import {Document} from '../src/document/document.ts';
+import {fitTogether, settle} from '../src/rule/settle.ts';
+import type {Draft, Finding} from '../src/rule/run.ts';
+import {lint} from '../src/index.ts';
+
+const text = 'He met a avocado and an actor; the ministry said he is ready.';
+const at = (word: string) => ({start: text.indexOf(word), end: text.indexOf(word) + word.length});
+const draft = (ruleId: string, word: string, texts: string[], raw: number) => ({ruleId, ...at(word), actual: word, raw, proposals: texts.map((t) => ({...at(word), text: t}))}) as unknown as Draft;
+const applied = (finding: Finding, i = 0) => text.slice(0, finding.proposals[i]!.start) + finding.proposals[i]!.text + text.slice(finding.proposals[i]!.end);
+const document = Document.fromText(text);
+
+describe('findings of one stretch', () => {
+  it('are one, with the proposals of both', () => {
+    const settled = settle([draft('wrong-sense', 'actor', ['player'], 0.5), draft('agreement', 'actor', ['actress', 'player'], 0.8)]);
+    expect(settled.map((f) => [f.ruleId, f.proposals.map((p) => p.text)])).toEqual([['agreement', ['actress', 'player']]]);
+  });
+  it('give the word of one the article of the other', () => {
+    const settled = settle([draft('article', 'ministry', ['the ministry', 'a ministry'], 0.3), draft('calque', 'ministry', ['office'], 0.8)]);
+    expect(settled[0]!.proposals.map((p) => p.text)).toEqual(['the office']);
+    expect(settle([draft('article', 'ministry', ['a ministry'], 0.9), draft('calque', 'ministry', ['office'], 0.8)])[0]!.proposals.map((p) => p.text)).toEqual(['a ministry', 'an office']);
+  });
+});
+
+describe('proposals leave a correct sentence', () => {
+  it('with the article that the new word wants', () => {
+    const [one] = fitTogether(document, [draft('wrong-sense', 'actor', ['performer', 'artist'], 0.8) as unknown as Finding]);
+    expect(applied(one!)).toContain('and a performer;');
+    expect(applied(one!, 1)).toContain('and an artist;');
+  });
+  it('and the article is no finding of its own', () => {
+    const article = {...draft('article', 'a', ['an'], 0.9), start: 7, end: 8, proposals: [{start: 7, end: 8, text: 'an'}]} as unknown as Finding;
+    expect(fitTogether(document, [article, draft('wrong-sense', 'avocado', ['lawyer'], 0.8) as unknown as Finding]).map((f) => f.ruleId)).toEqual(['wrong-sense']);
+    expect(fitTogether(document, [article]).map((f) => f.ruleId)).toEqual(['article']);
+  });
+  it('with the verb that the new pronoun wants', () => {
+    const start = text.indexOf('he is');
+    const pronoun = {...draft('pronoun', 'He', ['they'], 0.8), start, end: start + 2, actual: 'he', proposals: [{start, end: start + 2, text: 'they'}]} as unknown as Finding;
+    expect(applied(fitTogether(document, [pronoun])[0]!)).toContain('said they are ready');
+  });
+  it('in whole texts', () => {
+    const {findings} = lint('He was defended by a avocado of the Paris bar in court, the judge said.', {from: 'fr', mt: 'yes'});
+    expect(findings.map((f) => [f.actual, f.proposals[0]!.text])).toContainEqual(['avocado', 'lawyer']);
+    expect(findings.some((f) => f.actual === 'a')).toBe(false);
+  });
+});
