@@ -144,9 +144,9 @@ async function lintFile(job: Job, task: Task, cache: ResultCache | undefined, ru
   try {
     const format = as ?? (piped ? 'text' : formatOf(file));
     const bytes = piped ? await readStdin() : readBytes(file);
-    if (format === 'docx') return await lintDocx(file, bytes, job, task);
     const key = piped ? undefined : cache?.key(bytes, format, options, plugins);
     const known = key === undefined ? undefined : cache!.get(file, key);
+    if (format === 'docx') return await lintDocx(file, bytes, job, task, known, (result) => key !== undefined && cache!.set(file, key, result));
     const {text, encoding} = decode(bytes);
     const mode = task.diff ? 'diff' : task.fix ? 'fix' : 'lint';
     // Without safe repairs there is nothing to write.
@@ -175,12 +175,14 @@ async function lintFile(job: Job, task: Task, cache: ResultCache | undefined, ru
 /** The copy of a Word file with tracked changes and comments: "report.mtlint.docx" beside "report.docx". */
 const copyOf = (file: string) => `${file.replace(/\.docx$/i, '')}.mtlint.docx`;
 
-/** Lints a Word document, in this thread. Offsets and lines of its findings are those of its text, a line a paragraph. Repairs go into a copy. */
-async function lintDocx(file: string, bytes: Buffer, {options: given, plugins}: Job, task: Task): Promise<Done> {
+/** Lints a Word document, in this thread, if its result is not known. Offsets and lines of its findings are those of its text, a line a paragraph. Repairs go into a copy. */
+async function lintDocx(file: string, bytes: Buffer, {options: given, plugins}: Job, task: Task, known: LintResult | undefined, keep: (result: LintResult) => void): Promise<Done> {
+  if (known && !known.findings.length && !task.diff) return {result: resultOf(file, '', known)};
   const {Docx} = await import('../format/docx.ts');
   const docx = new Docx(bytes, MAX_BYTES);
   const {text} = docx.prose;
-  const linted = lintSource(text, docx.format, plugins.length ? {...given, extraRules: await loadPlugins(plugins)} : given);
+  const linted = known ?? lintSource(text, docx.format, plugins.length ? {...given, extraRules: await loadPlugins(plugins)} : given);
+  if (!known) keep(linted);
   const result = {...resultOf(file, text, linted), pointAt: docx.pointAt};
   const isSafe = ({tier}: Finding) => tier === 'safe';
   let last = 0;
