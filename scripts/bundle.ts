@@ -24,18 +24,18 @@ const replace = (replaced: readonly (readonly [string, string])[]): Plugin => ({
 const node = (name: string) => `./src/web/node/${name}.ts`;
 const ALIASES = Object.fromEntries(Object.entries({fs: node('fs'), path: 'path-browserify', url: node('url'), module: node('module'), os: node('os')}).flatMap(([name, to]) => [[name, to], [`node:${name}`, to]]));
 
-type Wanted = Pick<BuildOptions, 'entryPoints' | 'outfile' | 'external' | 'format'>;
+type Wanted = Pick<BuildOptions, 'entryPoints' | 'outfile' | 'external' | 'format' | 'plugins'>;
 const common = {absWorkingDir: root, bundle: true, minify: true, logLevel: 'warning', legalComments: 'none', metafile: true} as const;
 
 /** A bundle for browsers: pages and, without a document, workers. */
-export const bundleForBrowsers = async (wanted: Wanted): Promise<Metafile> => (await build({
-  ...common, platform: 'browser', target: 'es2022', format: 'esm', conditions: ['worker', 'browser', 'module'], inject: [node('globals')], plugins: [replace(REPLACED_IN_BROWSERS)],
+export const bundleForBrowsers = async ({plugins = [], ...wanted}: Wanted): Promise<Metafile> => (await build({
+  ...common, platform: 'browser', target: 'es2022', format: 'esm', conditions: ['worker', 'browser', 'module'], inject: [node('globals')], define: {'import.meta.url': '"file:///"'}, plugins: [replace(REPLACED_IN_BROWSERS), ...plugins],
   alias: {...ALIASES, 'node:buffer': node('buffer'), 'write-file-atomic': node('write-file-atomic'), jiti: node('absent'), tinypool: node('absent')}, ...wanted,
 })).metafile;
 
 /** A bundle for Node: a module that may call `require` as packages do. TypeScript settings need a Node that runs TypeScript itself. */
-export const bundleForNode = async (wanted: Wanted): Promise<Metafile> => (await build({
-  ...common, platform: 'node', target: 'node20.9', format: 'esm', plugins: [replace(REPLACED)], alias: {jiti: node('absent'), tinypool: node('absent')},
+export const bundleForNode = async ({plugins = [], ...wanted}: Wanted): Promise<Metafile> => (await build({
+  ...common, platform: 'node', target: 'node20.9', format: 'esm', plugins: [replace(REPLACED), ...plugins], alias: {jiti: node('absent'), tinypool: node('absent')},
   ...(wanted.format === 'cjs' ? {} : {banner: {js: 'import {createRequire} from "node:module"; const require = createRequire(import.meta.url);'}}), ...wanted,
 })).metafile;
 

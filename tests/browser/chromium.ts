@@ -1,0 +1,102 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+
+/** Where Chromium is; undefined where there is none. */
+export const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+
+/** A tab of a browser without a window, driven over a pipe by the DevTools protocol. */
+export class Tab {
+  readonly #process: ChildProcess;
+  readonly #profile = mkdtempSync(path.join(tmpdir(), 'mtlint-chromium-'));
+  readonly #asked = new Map<number, {done(result: unknown): void; fail(error: Error): void}>();
+  /** What went wrong in the page: exceptions and errors on its console. */
+  readonly problems: string[] = [];
+  #session: string | undefined;
+  #next = 1;
+
+  private constructor(width: number, height: number) {
+    this.#process = spawn(chromium!, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--hide-scrollbars', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`, `--window-size=${width},${height}`, 'about:blank'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
+    let rest = '';
+    (this.#process.stdio[4] as NodeJS.ReadableStream).setEncoding('utf8').on('data', (data: string) => {
+      const messages = (rest + data).split('\0');
+      rest = messages.pop()!;
+      for (const message of messages) this.#hear(JSON.parse(message) as Record<string, unknown>);
+    });
+  }
+
+  static async open(url: string, {width = 1000, height = 700} = {}): Promise<Tab> {
+    const tab = new Tab(width, height);
+    const {targetInfos} = await tab.#send('Target.getTargets') as {targetInfos: {type: string; targetId: string}[]};
+    const {sessionId} = await tab.#send('Target.attachToTarget', {targetId: targetInfos.find(({type}) => type === 'page')!.targetId, flatten: true}) as {sessionId: string};
+    tab.#session = sessionId;
+    await tab.#send('Runtime.enable');
+    await tab.#send('Page.enable');
+    await tab.#send('Page.navigate', {url});
+    await tab.until('document.readyState === "complete"');
+    return tab;
+  }
+
+  #send(method: string, params: object = {}): Promise<unknown> {
+    const id = this.#next++;
+    (this.#process.stdio[3] as NodeJS.WritableStream).write(`${JSON.stringify({id, method, params, ...(this.#session ? {sessionId: this.#session} : {})})}\0`);
+    return new Promise((done, fail) => this.#asked.set(id, {done, fail}));
+  }
+
+  #hear({id, result, error, method, params}: {id?: number; result?: unknown; error?: {message: string}; method?: string; params?: {exceptionDetails?: {text: string; exception?: {description?: string}}; type?: string; args?: {value?: unknown; description?: string}[]}}): void {
+    if (id !== undefined) {
+      const asked = this.#asked.get(id);
+      this.#asked.delete(id);
+      if (error) asked?.fail(new Error(error.message));
+      else asked?.done(result);
+    } else if (method === 'Runtime.exceptionThrown') this.problems.push(params!.exceptionDetails!.exception?.description ?? params!.exceptionDetails!.text);
+    else if (method === 'Runtime.consoleAPICalled' && params!.type === 'error') this.problems.push(params!.args!.map(({value, description}) => String(value ?? description)).join(' '));
+  }
+
+  /** What an expression gives in the page; promises are waited for. Throws what it throws. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const {result, exceptionDetails} = await this.#send('Runtime.evaluate', {expression, awaitPromise: true, returnByValue: true}) as {result: {value: T}; exceptionDetails?: {text: string; exception?: {description?: string}}};
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** Waits until an expression holds in the page. */
+  async until(expression: string): Promise<void> {
+    while (!await this.evaluate<boolean>(`Boolean(${expression})`)) {
+      if (this.problems.length) throw new Error(this.problems.join('\n'));
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  }
+
+  /** Moves the pointer onto an element. */
+  async point(selector: string): Promise<void> {
+    const {x, y} = await this.evaluate<{x: number; y: number}>(`(() => { const {left, top, width, height} = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect(); return {x: left + width / 2, y: top + height / 2}; })()`);
+    for (const dx of [-2, -1, 0]) await this.#send('Input.dispatchMouseEvent', {type: 'mouseMoved', x: x + dx, y});
+  }
+
+  async screenshot(): Promise<Buffer> {
+    const {data} = await this.#send('Page.captureScreenshot', {format: 'png'}) as {data: string};
+    return Buffer.from(data, 'base64');
+  }
+
+  async close(): Promise<void> {
+    const gone = new Promise((done) => this.#process.on('exit', done));
+    this.#process.kill();
+    await gone;
+    rmSync(this.#profile, {recursive: true, force: true, maxRetries: 5});
+  }
+}
+
+/** Serves files by their path in the address. Returns the address, which ends in no slash. */
+export async function serve(files: Readonly<Record<string, string | Uint8Array>>): Promise<{url: string; server: Server}> {
+  const server = createServer(({url = ''}, response) => {
+    const content = files[url.slice(1)];
+    if (content === undefined) return void response.writeHead(404).end();
+    response.writeHead(200, {'content-type': /\.html$/.test(url) ? 'text/html; charset=utf-8' : /\.js$/.test(url) ? 'text/javascript; charset=utf-8' : 'application/octet-stream'}).end(content);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server};
+}
