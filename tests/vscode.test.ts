@@ -1,14 +1,16 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import Module, {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {build} from 'esbuild';
 import {unzipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {URI} from 'vscode-uri';
 import {LANGUAGES} from '../src/engine/languages.ts';
 import {fix, lint} from '../src/index.ts';
+import {chromium, serve, Tab} from './browser/chromium.ts';
 import {Client} from './lsp-client.ts';
 import {type Editor, openEditor, type World} from './vscode/stand-in.ts';
 
@@ -177,5 +179,37 @@ describe('the extension, in a stand-in for the editor', () => {
     // Nobody wants that version.
     await editor.configure('useWorkspaceVersion', false);
     await editor.until(() => editor.output.filter((line) => line.includes('comes with the extension')).length === 2);
+  });
+});
+
+describe.skipIf(!chromium && !process.env.CI)('the extension in a browser', () => {
+  it('checks the texts of a repository on the web with its settings and word lists, and writes words that are accepted', async () => {
+    const page = path.join(folder, 'page.js');
+    await build({absWorkingDir: root, entryPoints: ['tests/browser/pages/vscode.ts'], outfile: page, bundle: true, format: 'esm', platform: 'browser', target: 'es2022', logLevel: 'warning'});
+    const files = Object.fromEntries((readdirSync(home, {recursive: true}) as string[]).filter((name) => statSync(path.join(home, name)).isFile()).map((name) => [`extension/${name}`, readFileSync(path.join(home, name))]));
+    const {url, server} = await serve({...files, 'page.html': '<!doctype html><meta charset="utf-8"><script type="module" src="page.js"></script>', 'page.js': readFileSync(page)});
+    closing.push(() => server.close());
+    const tab = await Tab.open(`${url}/page.html`);
+    closing.push(() => tab.close());
+    await tab.until('globalThis.open.length === 3');
+    const settings = 'rules: {quotes: off}\nwords: words/mtlint-words.txt\n';
+    const workspace = {'mtlint.config.yaml': settings, 'words/mtlint-words.txt': 'Biélarusian\n', 'drafts/a.md': BAD, 'node_modules/x/readme.md': BAD, 'code.ts': BAD};
+    await tab.evaluate(`open(${JSON.stringify(`${url}/extension`)}, ${JSON.stringify(manifest)}, ${JSON.stringify(workspace)}).then((opened) => { globalThis.editor = opened; })`);
+    await tab.evaluate(`globalThis.text = editor.open(editor.at('seed.txt'), 'plaintext', ${JSON.stringify(seed)}); editor.show(text)`);
+    await tab.until(`editor.found('seed.txt').length`);
+    expect(await tab.evaluate(`editor.found('seed.txt')`)).toEqual(lint(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']}).findings.map((f) => [f.ruleId, f.message]));
+    expect(await tab.evaluate('editor.status.text')).toContain('from French');
+    await tab.evaluate(`editor.execute('mtlint.fixAll')`);
+    expect(await tab.evaluate('text.getText()')).toBe(fix(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']}).text);
+    await tab.evaluate(`editor.execute('mtlint.checkWorkspace')`);
+    // The list of words is a text, too.
+    expect(await tab.evaluate('editor.messages.at(-1)')).toBe('mtlint: 2 findings in 2 files.');
+    expect(await tab.evaluate(`editor.found('drafts/a.md')`)).toEqual(lint(BAD).findings.map((f) => [f.ruleId, f.message]));
+    const accept = await tab.evaluate<string[]>(`editor.codeActions(text.uri, editor.diagnosticsOf(text.uri).find(({message}) => message.includes('micropuces')).range).then((actions) => actions.filter(({title}) => title.startsWith('Accept “micropuces” as a word')).map(({command}) => JSON.stringify(command)))`);
+    await tab.evaluate(`editor.execute(${JSON.stringify((JSON.parse(accept[0]!) as {command: string}).command)}, ...${JSON.stringify((JSON.parse(accept[0]!) as {arguments: unknown[]}).arguments)})`);
+    expect(await tab.evaluate(`editor.content('words/mtlint-words.txt')`)).toBe('Biélarusian\nmicropuces\n');
+    await tab.until(`!editor.found('seed.txt').some(([, message]) => message.includes('micropuces'))`);
+    expect(await tab.evaluate('editor.output.filter((line) => /error|fail/i.test(line))')).toEqual([]);
+    expect(tab.problems).toEqual([]);
   });
 });

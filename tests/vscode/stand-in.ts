@@ -261,10 +261,10 @@ export function openEditor(world: World) {
       ...Object.fromEntries(['onDidSaveTextDocument', 'onWillSaveTextDocument', 'onDidChangeWorkspaceFolders', 'onDidOpenNotebookDocument', 'onDidChangeNotebookDocument', 'onDidCloseNotebookDocument', 'onDidSaveNotebookDocument', 'onDidCreateFiles', 'onDidRenameFiles', 'onDidDeleteFiles', 'onWillCreateFiles', 'onWillRenameFiles', 'onWillDeleteFiles', 'registerTextDocumentContentProvider'].map((name) => [name, nothing])),
       createFileSystemWatcher: () => ({onDidCreate: nothing, onDidChange: nothing, onDidDelete: nothing, dispose: () => undefined}),
       fs: {readFile: world.readFile, writeFile: world.writeFile, isWritableFileSystem: () => true},
-      findFiles: async (pattern: string) => {
+      findFiles: async (pattern: string, leftOut = '') => {
         const names = /\{(.*)\}$/.exec(pattern)![1]!.replace(/\{([^}]*)\}/g, (_, all: string) => `(${all.replaceAll(',', '|')})`).replaceAll('.', '\\.').replaceAll(',', '|');
         const wanted = new RegExp(pattern.startsWith('**/*.') ? `\\.(?:${names})$` : `/(?:${names})$`);
-        return (await world.files()).filter(({path}) => wanted.test(path));
+        return (await world.files()).filter(({path}) => wanted.test(path) && !(leftOut && path.includes(leftOut.replaceAll('*', ''))));
       },
       openTextDocument: async (given: URI | {language?: string; content?: string}) => (URI.isUri(given) ? documents.find(({uri}) => uri.toString() === given.toString()) ?? load(given, 'plaintext', new TextDecoder().decode(await world.readFile(given))) : load(URI.from({scheme: 'untitled', path: `Untitled-${documents.length + 1}`}), given.language ?? 'plaintext', given.content ?? '')),
       applyEdit: async ({changes}: WorkspaceEdit) => {
