@@ -6,7 +6,6 @@ import ajvDraft04 from 'ajv-draft-04';
 import ajvFormats from 'ajv-formats';
 import {XMLParser, XMLValidator} from 'fast-xml-parser';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {lint} from '../src/engine/lint.ts';
 import {REPORTERS, type ReportContext} from '../src/report/reporter.ts';
 import {type FileResult, pointsOf} from '../src/report/result.ts';
 
@@ -134,10 +133,17 @@ describe('sarif', () => {
     expect(new Set(run.results.map((r: {partialFingerprints: object}) => JSON.stringify(r.partialFingerprints))).size).toBe(run.results.length);
   });
   it('says how findings stand to the baseline', async () => {
-    const result = lint(BAD);
-    const findings = result.findings.map((f, i) => ({...f, baseline: (['new', 'unchanged', 'absent'] as const)[i % 3]}));
-    const run = check(await report('sarif', [{path: '/work place/x.txt', text: BAD, findings, errors: [], words: 9, machineLikeness: 0, pointAt: pointsOf(BAD)}]));
-    expect(run.results.map((r: {baselineState: string}) => r.baselineState)).toEqual(['new', 'unchanged', 'absent']);
+    put('base/a.txt', BAD);
+    put('base/b.txt', BAD);
+    mtlint(['--update-baseline', '--baseline', 'base/known.json', 'base/a.txt', 'base/b.txt']);
+    put('base/a.txt', `${BAD.replace('hard -won', 'hard-won')}\nFor four dayswhich passed they spoke.\n`);
+    rmSync(path.join(folder, 'base/b.txt'));
+    const run = check(mtlint(['--format', 'sarif', '--baseline', 'base/known.json', 'base/a.txt']).stdout);
+    const states = run.results.map((r: {baselineState: string; ruleId: string; level: string; locations: {physicalLocation: {artifactLocation: {uri: string; index?: number}}}[]}) => [r.baselineState, r.ruleId, r.level, r.locations[0]!.physicalLocation.artifactLocation.uri, r.locations[0]!.physicalLocation.artifactLocation.index]);
+    expect(states).toEqual([
+      ['unchanged', 'fused-words', 'error', 'base/a.txt', 0], ['unchanged', 'fused-words', 'error', 'base/a.txt', 0], ['new', 'fused-words', 'error', 'base/a.txt', 0],
+      ['absent', 'split-words', 'none', 'base/a.txt', 0], ['absent', 'fused-words', 'none', 'base/b.txt', undefined], ['absent', 'fused-words', 'none', 'base/b.txt', undefined], ['absent', 'split-words', 'none', 'base/b.txt', undefined],
+    ]);
   });
   it('and ESLint’s format say what is suppressed, and why', () => {
     put('kept.md', 'It lasts <!-- mtlint-disable-next-line -- a brand -->\nfour dayswhich is long.\n');

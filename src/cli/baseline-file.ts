@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type KnownFinding, parseBaseline, updateBaseline} from '../engine/baseline.ts';
-import type {FileResult} from '../report/result.ts';
+import type {FileResult, GoneFinding} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
 import {SettingsError, shown} from '../settings/load.ts';
 
@@ -10,6 +10,13 @@ export const BASELINE = '.mtlint-baseline.json';
 
 /** How many findings that are gone a message names. */
 const NAMED = 5;
+
+/** Results with how they stand to the baseline, and what to say of it. */
+interface Compared {
+  readonly results: FileResult[];
+  readonly gone: readonly GoneFinding[];
+  readonly message: string;
+}
 
 /** The findings that a project knows of, in a file. */
 export class BaselineFile {
@@ -45,7 +52,7 @@ export class BaselineFile {
   }
 
   /** Marks what the baseline knows; what it knows and is no longer there is told in `message`. */
-  apply(results: readonly FileResult[]): {results: FileResult[]; message: string} {
+  apply(results: readonly FileResult[]): Compared {
     let hidden = 0;
     const gone: {name: string; known: KnownFinding}[] = [];
     const linted = new Set<string>();
@@ -63,11 +70,12 @@ export class BaselineFile {
     const lines = [];
     if (hidden) lines.push(`${count(hidden)} not shown: ${hidden === 1 ? 'it is' : 'they are'} in ${shown(this.#file)}.`);
     if (gone.length) lines.push(`${count(gone.length)} of ${shown(this.#file)} no longer occur${gone.length === 1 ? 's' : ''}; --update-baseline takes ${gone.length === 1 ? 'it' : 'them'} out:`, ...gone.slice(0, NAMED).map(({name, known}) => `  ${name}: \`${known.text.replace(/\s+/g, ' ')}\` ${known.rule}`), ...(gone.length > NAMED ? [`  and ${gone.length - NAMED} more`] : []));
-    return {results: marked, message: lines.map((line) => `${line}\n`).join('')};
+    const folder = path.dirname(this.#file);
+    return {results: marked, gone: gone.map(({name, known}) => ({...known, path: path.resolve(folder, name)})), message: lines.map((line) => `${line}\n`).join('')};
   }
 
   /** Writes the findings of now as those that are known: at once or not at all. Files that were not linted keep what they had. */
-  async update(results: readonly FileResult[]): Promise<{results: FileResult[]; message: string}> {
+  async update(results: readonly FileResult[]): Promise<Compared> {
     const linted = new Map(results.filter((r) => !r.errors.length && !r.path.startsWith('<')).map((r) => [this.#name(r), r.findings]));
     const after = updateBaseline(this.#known, linted, (name) => existsSync(path.resolve(path.dirname(this.#file), name)));
     const content = formatBaseline(after);
@@ -76,6 +84,6 @@ export class BaselineFile {
       await writeFileAtomic(this.#file, content);
     }
     const total = [...after.values()].reduce((n, known) => n + known.length, 0);
-    return {results: results.map((r) => (linted.has(this.#name(r)) ? {...r, findings: r.findings.map((f) => ({...f, baseline: 'unchanged' as const}))} : r)), message: `${shown(this.#file)} has ${total} finding${total === 1 ? '' : 's'}: they are not shown, new ones are.\n`};
+    return {results: results.map((r) => (linted.has(this.#name(r)) ? {...r, findings: r.findings.map((f) => ({...f, baseline: 'unchanged' as const}))} : r)), gone: [], message: `${shown(this.#file)} has ${total} finding${total === 1 ? '' : 's'}: they are not shown, new ones are.\n`};
   }
 }

@@ -78,7 +78,7 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
   const baseline = task.baseline && BaselineFile.open(task.baseline, task.updateBaseline);
   const done = await lintAll(jobs, task);
   const linted = [...lost.map(({path: given, message}) => failure(given, message)), ...done.map(({result}) => result)];
-  const {results: compared, message} = baseline ? await (task.updateBaseline ? baseline.update(linted) : baseline.apply(linted)) : {results: linted, message: ''};
+  const {results: compared, gone, message} = baseline ? await (task.updateBaseline ? baseline.update(linted) : baseline.apply(linted)) : {results: linted, gone: [], message: ''};
   const results = changed ? compared.map((result) => changed.keep(result)) : compared;
   const piped = done.find(({output}) => output !== undefined)?.output;
   if (piped !== undefined) process.stdout.write(piped);
@@ -87,7 +87,7 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
     for (const result of results) for (const error of result.errors) process.stderr.write(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
   }
   // The repaired text of standard input goes to standard output; the report must not mix with it.
-  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, stream: task.diff ? undefined : piped === undefined ? process.stdout : process.stderr});
+  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, gone, stream: task.diff ? undefined : piped === undefined ? process.stdout : process.stderr});
   process.stderr.write(message);
   const failed = results.some((r) => r.errors.length > 0);
   const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity && (!f.baseline || f.baseline === 'new')).length, 0);

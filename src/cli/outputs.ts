@@ -5,7 +5,7 @@ import {pathToFileURL} from 'node:url';
 import {ruleById} from '../engine/lint.ts';
 import {type EslintResult, toEslint} from '../report/json.ts';
 import {REPORTERS, type ReportContext, type Reporter} from '../report/reporter.ts';
-import type {FileResult} from '../report/result.ts';
+import type {FileResult, GoneFinding} from '../report/result.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {wantsColor} from './color.ts';
 import {version} from './version.ts';
@@ -74,13 +74,13 @@ async function eslintFormatter(name: string, cwd: string): Promise<Reporter> {
  * Writes the reports: files at once or not at all, the rest to `stream`. In a job on GitHub the `github` report also writes
  * the job's summary. Throws an {@link OutputError} where a file cannot be written.
  */
-export async function writeOutputs(outputs: readonly Output[], all: readonly FileResult[], {cwd, quiet, stream}: {cwd: string; quiet: boolean; stream: NodeJS.WritableStream | undefined}): Promise<void> {
+export async function writeOutputs(outputs: readonly Output[], all: readonly FileResult[], {cwd, quiet, gone, stream}: {cwd: string; quiet: boolean; gone: readonly GoneFinding[]; stream: NodeJS.WritableStream | undefined}): Promise<void> {
   const loud = quiet ? all.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : all;
   // What the baseline knows is of interest to SARIF's readers only.
   const fresh = loud.map((r) => (r.findings.some((f) => f.baseline && f.baseline !== 'new') ? {...r, findings: r.findings.filter((f) => !f.baseline || f.baseline === 'new')} : r));
   for (const {name, report, file} of outputs) {
     if (file === undefined && !stream) continue;
-    const context: ReportContext = {color: file === undefined && wantsColor(), cwd, version};
+    const context: ReportContext = {color: file === undefined && wantsColor(), cwd, version, gone};
     const text = await report(name === 'sarif' ? loud : fresh, context);
     if (file === undefined) stream!.write(text);
     else await writeReport(file, text);

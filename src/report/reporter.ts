@@ -1,4 +1,4 @@
-import type {FileResult} from './result.ts';
+import type {FileResult, GoneFinding} from './result.ts';
 
 /** What a report needs to know besides the results. */
 export interface ReportContext {
@@ -7,6 +7,8 @@ export interface ReportContext {
   readonly cwd: string;
   /** The version of mtlint. */
   readonly version: string;
+  /** What the baseline knows and no longer occurs. */
+  readonly gone?: readonly GoneFinding[];
 }
 
 /** A report as text, with its final newline. */

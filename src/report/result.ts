@@ -1,11 +1,18 @@
 import path from 'node:path';
+import type {KnownFinding} from '../engine/baseline.ts';
 import type {Suppressed} from '../engine/suppress.ts';
 import type {Finding} from '../rule/run.ts';
 
 /** A finding as it is reported. */
 export interface ReportedFinding extends Finding {
-  /** How it stands to the baseline: not in it, in it, or in it and no longer there. Absent where there is no baseline. Reports other than SARIF get only what is new. */
-  readonly baseline?: 'new' | 'unchanged' | 'absent';
+  /** How it stands to the baseline: not in it, or in it. Absent where there is no baseline. Reports other than SARIF get only what is new. */
+  readonly baseline?: 'new' | 'unchanged';
+}
+
+/** A finding that a baseline knows and that no longer occurs. */
+export interface GoneFinding extends KnownFinding {
+  /** Absolute path of its file, which may be gone, too. */
+  readonly path: string;
 }
 
 /** What a report needs of one file. */

@@ -28,9 +28,10 @@ function descriptor(rule: RuleDefinition) {
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as GitHub code scanning and editors read it. Columns and
  * offsets are UTF-16 code units. Names of files are relative to the folder that mtlint ran in.
  */
-export function sarif(results: readonly FileResult[], {cwd, version}: ReportContext): string {
+export function sarif(results: readonly FileResult[], {cwd, version, gone = []}: ReportContext): string {
   const rules = [...ruleById.values()].map(({rule}) => rule);
   const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
+  const places = new Map(results.map((result, index) => [result.path, index]));
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -43,13 +44,19 @@ export function sarif(results: readonly FileResult[], {cwd, version}: ReportCont
         executionSuccessful: results.every((r) => !r.errors.length),
         toolExecutionNotifications: results.flatMap((result, index) => result.errors.map((text) => ({level: 'error', message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}}}]}))),
       }],
-      results: results.flatMap((result, index) => {
+      results: [...results.flatMap((result, index) => {
         const location = {...locationOf(result, cwd), index};
         return [
           ...result.findings.map((finding) => resultOf(result, finding, location, indexOf)),
           ...(result.suppressed ?? []).map(({finding, by, reason}) => ({...resultOf(result, finding, location, indexOf), suppressions: [{kind: by === 'comment' ? 'inSource' : 'external', ...(reason ? {justification: reason} : {})}]})),
         ];
-      }),
+      }), ...gone.map((known) => ({
+        ruleId: known.rule, ...(indexOf.has(known.rule) ? {ruleIndex: indexOf.get(known.rule)} : {}),
+        // What is repaired must not look like a problem to readers that do not know baselines.
+        kind: 'pass', level: 'none', message: {text: `No longer there: \`${known.text}\``},
+        locations: [{physicalLocation: {artifactLocation: {...locationOf(known, cwd), ...(places.has(known.path) ? {index: places.get(known.path)} : {})}}}],
+        partialFingerprints: {'mtlint/v1': known.fingerprint}, baselineState: 'absent',
+      }))],
     }],
   };
   return `${JSON.stringify(log)}\n`;
@@ -82,7 +89,7 @@ function resultOf(result: FileResult, finding: ReportedFinding, artifactLocation
 
 const folderUrl = (folder: string) => pathToFileURL(folder.endsWith(path.sep) ? folder : folder + path.sep).href;
 
-function locationOf(result: FileResult, cwd: string): {uri: string; uriBaseId?: string} {
+function locationOf(result: Pick<FileResult, 'path'>, cwd: string): {uri: string; uriBaseId?: string} {
   if (result.path.startsWith('<')) return {uri: 'stdin'};
   const base = folderUrl(cwd);
   const url = pathToFileURL(result.path).href;
