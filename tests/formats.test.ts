@@ -197,6 +197,16 @@ describe('XLIFF', () => {
     expect(opaque('xliff', source)).toEqual(['Foo']);
     expect(edited('xliff', source, 'hard -won', 'hard-won')).toBe(source.replace(' -won', '-won'));
   });
+  it('has HTML that is escaped, as HTML', () => {
+    const source = v1('<trans-unit id="1"><target>&lt;p&gt;The &lt;b class="x"&gt;hard&lt;/b&gt; -won <mrk mtype="protected" mid="1">Foo &lt;b&gt;bar&lt;/b&gt;</mrk> R&amp;amp;D peace &amp; <ph id="1">&lt;i&gt;</ph>quiet.&lt;/p&gt;&lt;p title="A hard -won title"&gt;caf&amp;eacute;&lt;/p&gt;&lt;code&gt;no&lt;/code&gt;</target></trans-unit><trans-unit id="2"><target>5 &lt; 6 &amp;amp; more</target></trans-unit>');
+    expect(blocks('xliff', source)).toEqual(['body: The hard -won Foo bar R&D peace & \ufffcquiet.', 'body: café', 'caption: A hard -won title', 'heading: no', 'heading: 5 < 6 & more']);
+    expect(opaque('xliff', source)).toEqual(['Foo bar', '\ufffc', 'no']);
+    expect(edited('xliff', source, 'hard -won', 'hard-won')).toBe(source.replace('&lt;/b&gt; -won', '&lt;/b&gt;-won'));
+    expect(edited('xliff', source, 'R&D peace', 'R&D <peace')).toBe(source.replace('R&amp;amp;D peace', 'R&amp;amp;D &amp;lt;peace'));
+    expect(edited('xliff', source, 'café', 'cafe')).toBe(source.replace('&amp;eacute;', 'e'));
+    expect(edited('xliff', source, 'Foo', 'Bar')).toBeUndefined();
+    checkOffsets('xliff', source);
+  });
   it('is edited as XML wants', () => {
     const source = v1('<trans-unit id="1"><target>Tom &amp; <g id="1">Jerry</g> &#233;t</target></trans-unit>');
     expect(edited('xliff', source, 'Tom & Jerry', 'Tom & "Jerry" <')).toBe(source.replace('Jerry', '"Jerry" &lt;'));

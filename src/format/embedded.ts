@@ -1,7 +1,8 @@
+import type {Prose} from '../document/prose.ts';
 import type {Parsed} from './format.ts';
 import {escapeHtml, HtmlWalker} from './html-walker.ts';
 import {placeheld} from './placeholders.ts';
-import {ProseBuilder} from './prose-builder.ts';
+import {lastAtMost, ProseBuilder} from './prose-builder.ts';
 
 /** A text with tags or references of HTML in it. */
 const HTML = /<\/?[a-z][a-z\d-]{0,30}(?:\s[^<>]{0,2000})?\/?>|<!--|&(?:[a-z]{2,31}|#\d{1,7}|#x[\da-f]{1,6});/i;
@@ -31,10 +32,29 @@ export function embedded(strings: Parsed): Parsed {
   return builder.finish();
 }
 
+/** What is not to be linted in either of two readings, in offsets of the second. */
+function opaqueIn(outer: Parsed, {prose}: Parsed): Prose['opaque'] {
+  const barred = outer.prose.opaque ?? [];
+  if (!barred.length) return prose.opaque;
+  const starts = barred.map(([start]) => start);
+  const out: [number, number][] = [];
+  let own = 0;
+  for (let at = 0; at < prose.text.length; at++) {
+    while (prose.opaque?.[own] && prose.opaque[own]![1] <= at) own++;
+    const from = prose.toSource!(at);
+    const index = lastAtMost(starts, from);
+    if (!(index >= 0 && from < barred[index]![1]) && !(prose.opaque?.[own] && prose.opaque[own]![0] <= at)) continue;
+    const last = out.at(-1);
+    if (last?.[1] === at) last[1]++;
+    else out.push([at, at + 1]);
+  }
+  return out;
+}
+
 /** A source in two steps: `inner` was read from the prose of `outer`. */
 export function composed(outer: Parsed, inner: Parsed): Parsed {
   return {
-    prose: {...inner.prose, toSource: (offset) => outer.prose.toSource!(inner.prose.toSource!(offset))},
+    prose: {...inner.prose, opaque: opaqueIn(outer, inner), toSource: (offset) => outer.prose.toSource!(inner.prose.toSource!(offset))},
     comments: [...outer.comments, ...inner.comments.map((c) => {
       const [start, end] = outer.toSource(c.start, c.end);
       return {start, end, text: c.text};

@@ -33,7 +33,7 @@ const words = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}
 const DIFF_LIMIT = 2000;
 
 /** Index of the last of sorted numbers that is at most a value; -1 if there is none. */
-function lastAtMost(sorted: readonly number[], value: number): number {
+export function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,6 +1,5 @@
 import {type Format, FormatError} from './format.ts';
-import {escapeHtml, HtmlWalker} from './html-walker.ts';
-import {placeheld} from './placeholders.ts';
+import {composed, embedded} from './embedded.ts';
 import {OBJECT, ProseBuilder} from './prose-builder.ts';
 import {escapeXmlText, localName, readXml} from './xml.ts';
 
@@ -12,7 +11,6 @@ const SPANS = new Set(['g', 'pc', 'mrk']);
 /** What a target to be linted stands in: an alternative or a match of a memory is none. */
 const UNITS = new Set(['trans-unit', 'segment', 'ignorable']);
 const ENGLISH = /^en(?:-|_|$)/i;
-const TAG = /<\/?[a-z][^<>]{0,500}>|&[#a-z]/i;
 
 interface Open {
   readonly name: string;
@@ -21,7 +19,7 @@ interface Open {
   readonly language: string | undefined;
 }
 
-/** XLIFF 1.2 and 2: the targets that are English or of no stated language. */
+/** XLIFF 1.2 and 2: the targets that are English or of no stated language. HTML in them, escaped or in CDATA, is read as HTML. */
 export const xliff: Format = {
   id: 'xliff',
   parse(source) {
@@ -69,7 +67,7 @@ export const xliff: Format = {
         stack.pop();
       },
       text(start, end) {
-        if (target && !native) placeheld(builder, source, start, end);
+        if (target && !native) builder.collapsed(start, end);
       },
       reference(character, start, end) {
         if (target && !native) builder.atom(character, start, end);
@@ -77,18 +75,14 @@ export const xliff: Format = {
       cdata(start, end) {
         if (!target || native) return;
         builder.boundary();
-        if (TAG.test(source.slice(start, end))) {
-          builder.encode = escapeHtml;
-          new HtmlWalker(builder, {role: 'item'}).read(source, start, end);
-        } else {
-          builder.encode = (text) => (/[\]>]/.test(text) ? undefined : text);
-          placeheld(builder, source, start, end);
-        }
+        builder.encode = (text) => (/[\]>]/.test(text) ? undefined : text);
+        builder.collapsed(start, end);
         builder.boundary();
         builder.encode = escapeXmlText;
       },
       comment: (start, end, text) => builder.comment(start, end, text),
     });
-    return builder.finish();
+    const strings = builder.finish();
+    return composed(strings, embedded(strings));
   },
 };
