@@ -48,9 +48,9 @@ for (let round = 0; round < ROUNDS; round++) {
     add('retext-spell work', inside('retext-spell', WARM_UP).work);
     add('retext-spell memory', inside('retext-spell', 0).memory);
   }
-  add('mtlint process', whole([path.join(root, 'dist/cli.js'), '--format', 'json', file]).ms);
+  add('mtlint process', whole([path.join(root, 'dist/cli.cjs'), '--format', 'json', file]).ms);
   add('cspell process', whole([path.join(peers, 'node_modules/cspell/bin.mjs'), '--no-progress', '--no-summary', '--no-cache', file]).ms);
-  add('mtlint seed', whole([path.join(root, 'dist/cli.js'), '--format', 'json', seed]).ms);
+  add('mtlint seed', whole([path.join(root, 'dist/cli.cjs'), '--format', 'json', seed]).ms);
   add('cspell seed', whole([path.join(peers, 'node_modules/cspell/bin.mjs'), '--no-progress', '--no-summary', '--no-cache', seed]).ms);
   add('node start', whole(['-e', '0']).ms);
 }

@@ -2,6 +2,7 @@ import {DAYS, FUNCTION_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, plain} from '../src/lexicon/lexicon.ts';
+import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -22,12 +23,10 @@ const PERSONAL = set('citizenship life wife husband arrest death release passpor
 /** Capitals that stand for their governments. */
 const CAPITALS = set('moscow kyiv kiev minsk beijing washington london paris berlin brussels rome madrid lisbon vienna warsaw prague budapest bucharest sofia belgrade athens ankara jerusalem cairo riyadh tehran baghdad damascus doha kabul islamabad delhi tokyo seoul pyongyang taipei hanoi jakarta canberra ottawa brasilia caracas havana bogota tbilisi yerevan baku astana tashkent vilnius riga tallinn helsinki stockholm oslo copenhagen bern dublin rabat algiers tunis tripoli nairobi abuja pretoria');
 const COUNTRIES = new Set<string>();
-const NAMES = new Map<string, 'm' | 'f'>();
+/** "m" or "f" under first names of one gender, without accents. */
+const FIRST_NAMES = new Table('first-names');
 
 function load(): void {
-  const {male, female} = readData<{male: string[]; female: string[]}>('first-names');
-  for (const name of male) NAMES.set(name, 'm');
-  for (const name of female) NAMES.set(name, 'f');
   for (const country of readData<string[]>('countries')) COUNTRIES.add(country);
 }
 
@@ -67,7 +66,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
   },
   check(document, report) {
     const {tokens, sentences} = document;
-    if (!NAMES.size) load();
+    if (!COUNTRIES.size) load();
     const flag = (token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
     /** Gender of people by the last part of their name. */
     const known = new Map<string, Gender>();
@@ -144,7 +143,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper))) mention(index, '?');
         return;
       }
-      const gender = NAMES.get(plain(base));
+      const gender = FIRST_NAMES.lines(plain(base))[0] as 'm' | 'f' | undefined;
       const street = tokens[index + 2]?.text;
       let last = next;
       for (let k = index + 2; k < index + 5 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && tokens[k]!.spaced; k++) last = tokens[k]!;

@@ -1,7 +1,7 @@
 import {DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {readData} from '../src/lexicon/assets.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
+import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** After a hyphen that stands for a word to come: "two- and three-day", "pre- or post-war". */
@@ -13,12 +13,9 @@ const LEADING = new Set('under over after mid fore counter down up out in on off
 /** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
 const ELIDED = /^(?:l|d|qu|dell|all|nell|sull|un|jusqu|lorsqu|puisqu)$/i;
 
-/** Closed compounds, keyed by their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
-let compounds: Map<string, string> | undefined;
-function compoundOf(letters: string): string | undefined {
-  compounds ??= new Map(readData<string[]>('compounds').map((c) => [c.toLowerCase().replaceAll('-', ''), c]));
-  return compounds.get(letters);
-}
+const COMPOUNDS = new Table('compounds');
+/** The closed compound with these letters: "underwater", or a hyphenated one with its hyphens: "co-wrote". */
+const compoundOf = (letters: string): string | undefined => COMPOUNDS.lines(letters)[0];
 
 export default defineRule({
   id: 'split-words',

@@ -1,6 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
+import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** In capitals these are no family names. */
@@ -9,8 +10,8 @@ const TITLES = new Set([...CAPITAL_TITLES, ...'king queen prince princess pope g
 /** What people do, behind a name that opens a sentence. */
 const DOES = new Set('said says told was is has had will would won lost drew wrote made took gave came went did could added who'.split(' '));
 
-let firstNames: ReadonlySet<string> | undefined;
-const isFirstName = (word: string) => (firstNames ??= new Set(Object.values(readData<Record<string, string[]>>('first-names')).flat().map((name) => name.toLowerCase()))).has(word);
+const FIRST_NAMES = new Table('first-names');
+const isFirstName = (word: string) => FIRST_NAMES.has(word);
 
 let surnames: readonly (readonly [string, readonly string[]])[] | undefined;
 let outlets: readonly {readonly name: string; readonly renderings: readonly string[]; readonly cues: readonly string[]}[] | undefined;

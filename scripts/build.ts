@@ -4,8 +4,11 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers} from './bundle.ts';
+import {compoundRows, demonymRows, firstNameRows, idiomRows, loanRows, meanVector} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
+import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
 import {compileSenses} from './senses.ts';
 
@@ -22,11 +25,17 @@ rmSync(at('dist'), {recursive: true, force: true});
 mkdirSync(at('dist/data'), {recursive: true});
 const lines = (name: string) => (existsSync(at('rules', name)) ? readFileSync(at('rules', name), 'utf8') : '').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
 const save = (name: string, data: unknown) => writeFileSync(at('dist/data', `${name}.json`), JSON.stringify(data));
-/** A table for `src/lexicon/table.ts`, sorted by the bytes of the first field. */
-function saveTable(name: string, text: string): void {
-  const rows = text.split('\n').filter(Boolean).map((line) => [Buffer.from(line.slice(0, line.indexOf('\t') + 1)), line] as const);
-  rows.sort((a, b) => Buffer.compare(a[0], b[0]));
-  writeFileSync(at('dist/data', `${name}.tsv`), rows.map(([, line]) => `${line}\n`).join(''));
+/** A table for `src/lexicon/table.ts` of lines whose first field, up to a tab or the end, is their key. */
+function saveTable(name: string, rows: readonly string[]): void {
+  const entries = new Map<string, string[]>();
+  for (const row of rows) {
+    const [key = '', ...rest] = row.split('\t');
+    const line = rest.join('\t');
+    const lines = entries.get(key);
+    if (lines) lines.push(line);
+    else entries.set(key, [line]);
+  }
+  writeFileSync(at('dist/data', `${name}.table`), encodeTable(entries));
 }
 function yaml<T>(file: string): T {
   try {
@@ -38,11 +47,10 @@ function yaml<T>(file: string): T {
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
 for (const [name, table] of Object.entries(compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms))) saveTable(`residue-${name}`, table);
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
-const names = readFileSync(at('rules/first-names.txt'), 'utf8').split(/^= (?:male|female)$/m).slice(1).map((part) => part.trim().split(/\s+/));
-save('first-names', {male: names[0], female: names[1]});
-save('idioms', lines('idioms/en.txt'));
-save('compounds', lines('compounds.txt'));
-save('loans', lines('loans.txt'));
+saveTable('first-names', firstNameRows(readFileSync(at('rules/first-names.txt'), 'utf8')));
+saveTable('idioms', idiomRows(lines('idioms/en.txt')));
+saveTable('compounds', compoundRows(lines('compounds.txt')));
+saveTable('loans', loanRows(lines('loans.txt')));
 save('name-variants', lines('name-variants.txt'));
 save('brands', lines('brands.txt'));
 save('institutions', lines('institutions.txt'));
@@ -50,8 +58,9 @@ save('capitals', lines('capitals.txt'));
 save('terms', lines('terms.txt'));
 save('surnames', lines('surnames.txt'));
 save('outlets', lines('outlets.txt'));
-const countries = (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {demonyms: [string, string][]}).demonyms;
-save('countries', countries.map(([country]) => country.toLowerCase()));
+const countries = JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>; demonyms: [string, string][]};
+save('countries', countries.demonyms.map(([country]) => country.toLowerCase()));
+saveTable('demonyms', demonymRows(countries));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
@@ -59,19 +68,48 @@ save('articles', yaml('articles.yml'));
 save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
 const phrases = compilePhrases(at('rules/phrases'));
 writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);
-saveTable('phrase-forms', phrases.forms.join('\n'));
-writeFileSync(at('dist/data/phrase-entries.jsonl'), phrases.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+saveTable('phrase-forms', phrases.forms);
+saveTable('phrase-entries', phrases.entries.map((entry, index) => `${index}\t${JSON.stringify(entry)}`));
 save('phrase-packs', {slots: phrases.slots, packs: phrases.packs});
 
+const pos = compilePos();
+saveTable('pos-lexemes', pos.rows);
+writeFileSync(at('dist/data/pos-core.bin'), pos.bytes);
+save('pos-model', pos.rest);
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 
+/** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
+const APART = ['dictionary-en', 'jiti', 'jsonc-parser', 'retext-spell', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
+
+// What the readers of `assets/` would else work out at every start.
+const ngrams = readFileSync(at('assets/ngrams.bin'));
+saveTable('ngram-words', ngrams.subarray(ngrams.length - Math.ceil(ngrams.readUInt32LE(16) / 4) * 4).toString('utf8', 0, ngrams.readUInt32LE(16)).split('\n').filter(Boolean).map((word, id) => `${word}\t${id}`));
+writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
+
 const common = {absWorkingDir: root, outdir: 'dist', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', logLevel: 'warning'} as const;
-// The command is one file and what it loads later, because each module costs half a millisecond at the start.
-await build({...common, splitting: true, entryPoints: {cli: 'src/cli/main.ts', worker: 'src/cli/work.ts'}, chunkNames: 'cli-[name]-[hash]', minifyWhitespace: true});
+const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}, minifyWhitespace: true} as const;
+// The command is one file of CommonJS: modules cost half a millisecond each at the start, and their loader ten.
+const {metafile} = await build({
+  ...common, ...commonJs, metafile: true, entryPoints: {main: 'src/cli/main.ts'}, packages: 'bundle', external: APART, supported: {'dynamic-import': false},
+  plugins: [{name: 'import-module', setup: ({onResolve}) => onResolve({filter: /import-module\.ts$/}, () => ({path: './import-module.cjs', external: true}))}],
+  define: {'import.meta.url': 'addressOfThisFile'}, banner: {js: 'const addressOfThisFile=require("node:url").pathToFileURL(__filename).href;'},
+});
+// esbuild leaves other letters in regular expressions as they are; of ASCII alone V8 makes a string without decoding it.
+writeFileSync(at('dist/main.cjs'), readFileSync(at('dist/main.cjs'), 'utf8').replace(/\\\\|\\?([^\0-\x7f])/g, (all, letter?: string) => (letter ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : all)));
+await build({...common, ...commonJs, entryPoints: {cli: 'src/cli/start.cts', 'import-module': 'src/settings/import-module.ts'}});
 await build({
   ...common, splitting: true,
-  entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},
+  entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', worker: 'src/cli/work.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},
 });
 await bundleForBrowsers({entryPoints: ['src/browser.ts'], outfile: 'dist/browser.js'});
+/** Licences of the packages that the command's file holds. */
+const bundled = new Set(Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+writeFileSync(at('dist/main.licenses.txt'), [...bundled].sort().map((folder) => {
+  const {name, version, license} = JSON.parse(readFileSync(at(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const text = readdirSync(at(folder)).find((file) => /^licen[cs]e/i.test(file));
+  return `${name} ${version} (${license})\n\n${text ? readFileSync(at(folder, text), 'utf8').trim() : ''}\n`;
+}).join(`\n${'-'.repeat(80)}\n\n`));
+// What it prints shows that it ran.
+JSON.parse(execFileSync(process.execPath, [at('scripts/compile-command.cjs'), '--no-config', '--format', 'json', at('seeds/victory-day.txt')], {encoding: 'utf8'}));
 if (!process.argv.includes('--no-types')) execFileSync('npx', ['tsc', '--emitDeclarationOnly', '-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'});

@@ -11,7 +11,7 @@ import {lemmasOf} from '../src/document/inflection.ts';
 import {fluent, MEASURE_NAMES, measure, placeOf} from '../src/evidence/context-fit.ts';
 import {endOf, isKept} from '../src/evidence/sense-hits.ts';
 import {type RightSense, type SenseRecord, wrongSensesOf} from '../src/evidence/senses.ts';
-import {SortedTable} from '../src/lexicon/table.ts';
+import {Table} from '../src/lexicon/table.ts';
 
 interface Option {readonly x: readonly number[]; readonly languages: readonly string[]}
 interface Case {readonly y: 0 | 1; readonly lemma: string; readonly options: readonly Option[]}
@@ -33,8 +33,8 @@ const round = (x: number) => Math.round(x * 1000) / 1000;
 
 interface Swap {readonly lemma: string; readonly words: readonly string[]; readonly record: SenseRecord; readonly right: RightSense}
 const swaps = new Map<string, Swap[]>();
-for (const line of new SortedTable('senses').all()) {
-  const [, lemma = '', json = ''] = line.split('\t');
+for (const [, lines] of new Table('senses').entries()) for (const line of lines) {
+  const [lemma = '', json = ''] = line.split('\t');
   const record = JSON.parse(json) as SenseRecord;
   for (const right of record.right) swaps.set(right.word, [...(swaps.get(right.word) ?? []), {lemma, words: lemma.split(/[ '’-]+/), record, right}]);
 }

@@ -19,7 +19,7 @@ writeFileSync(at('action/package.json'), `${JSON.stringify({name, version, priva
 cpSync(at('LICENSE'), at('action/LICENSE'));
 cpSync(at('assets'), at('action/assets'), {recursive: true});
 cpSync(at('dist/data'), at('action/dist/data'), {recursive: true});
-for (const file of readdirSync(at('dist'))) if (/^(?:cli|worker)\b.*\.js$/.test(file)) cpSync(at('dist', file), at('action/dist', file));
+for (const file of readdirSync(at('dist'))) if (/\.(?:c?js|code)$/.test(file)) cpSync(at('dist', file), at('action/dist', file));
 
 /** Folders of packages, from the root, as npm has laid them out. */
 const packages = new Set<string>();

@@ -225,7 +225,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
   const forms = [...new Set([...literal, ...lemmas.keys()])].map((form) => `${form}\t${symbolOf.get(form) ?? ''}\t${(lemmas.get(form) ?? []).join(' ')}`);
   if (symbols.length > 65_535) problems.push(`${shown}: there are more than 65,535 different words`);
   const bytes = encode(shareEndings(nodes, finals));
-  const formLines = new Map(forms.map((line) => [line.slice(0, line.indexOf('\t')), [line]]));
+  const formLines = new Map(forms.map((line) => [line.slice(0, line.indexOf('\t')), [line.slice(line.indexOf('\t') + 1)]]));
   const automaton = new PhraseAutomaton({...decodePhrases(bytes), slots, formLines: (form) => formLines.get(form) ?? [], entry: (index) => entries[index]!, pack: (index) => packs[index]!});
   const hit = new Set<number>();
   for (const {file, bad, phrases} of examples) {

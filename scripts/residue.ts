@@ -22,7 +22,6 @@ export function compileResidue(lexicons: Readonly<Record<string, Record<string, 
   };
   for (const [language, entries] of Object.entries(lexicons)) for (const [key, english] of Object.entries(entries)) add({key, language, english: Array.isArray(english) ? english.map(String) : [String(english)]});
   for (const [language, names] of Object.entries(exonyms)) for (const [key, name] of Object.entries(names)) add({key, language, english: COUNTRY[name.toLowerCase()] ?? [name], country: true});
-  // Stable by key only, so that of one key the lexicons stand before the countries.
-  const table = (lines: string[]) => lines.map((line) => [line.slice(0, line.indexOf('\t')), line] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => `${line}\n`).join('');
-  return {words: table(words), sequences: table(sequences), romanised: table(romanised)};
+  // Of one key the lexicons stand before the countries.
+  return {words, sequences, romanised};
 }

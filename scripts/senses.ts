@@ -63,10 +63,10 @@ function cached(file: string, cache: string): Entry[] {
 }
 
 /**
- * Compiles the sense lexicons: all languages merged by the wrong word, one line each,
- * `first word TAB expression TAB JSON of a SenseRecord`, sorted by the first word, for a binary search.
+ * Compiles the sense lexicons: all languages merged by the wrong word, one row each,
+ * `first word TAB expression TAB JSON of a SenseRecord`, for the table that `src/evidence/senses.ts` reads.
  */
-export function compileSenses(folder: string, cache: string): string {
+export function compileSenses(folder: string, cache: string): string[] {
   const records = new Map<string, SenseRecord>();
   for (const name of readdirSync(folder).filter((f) => f.endsWith('.yml')).sort()) {
     const language = name.slice(0, -4);
@@ -94,6 +94,5 @@ export function compileSenses(folder: string, cache: string): string {
     }
   }
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
-  // With the tab, as the search compares: "art" before "art's" before "arts".
-  return [...records].filter(([, r]) => r.right.length).map(([id, record]) => [first(id), `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${JSON.stringify(record)}\n`] as const).sort(([a], [b]) => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`))).map(([, line]) => line).join('');
+  return [...records].filter(([, r]) => r.right.length).map(([id, record]) => `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${JSON.stringify(record)}`);
 }

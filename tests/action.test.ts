@@ -163,10 +163,10 @@ describe('the action', () => {
     const seeds = path.join(root, 'seeds');
     const args = ['--format', 'json', '--mt', 'yes', '--rule', 'misspelling=warn', seeds];
     const run = (file: string) => spawnSync(process.execPath, [file, ...args], {encoding: 'utf8', cwd: runner, maxBuffer: 1e9});
-    const bundled = run(path.join(installed, 'action/dist/cli.js'));
+    const bundled = run(path.join(installed, 'action/dist/cli.cjs'));
     expect(bundled.stderr).toBe('');
     expect(bundled.stdout.length).toBeGreaterThan(10_000);
-    expect(bundled.stdout).toBe(run(path.join(root, 'dist/cli.js')).stdout);
+    expect(bundled.stdout).toBe(run(path.join(root, 'dist/cli.cjs')).stdout);
   });
 });
 
@@ -199,7 +199,7 @@ describe('workflows and hooks', () => {
       for (const extension of /\(\?:(.*?)\)/.exec(files)![1]!.split('|')) expect(EXTENSIONS).toContain(extension);
       const [command, ...args] = entry.split(' ');
       expect(command).toBe('mtlint');
-      const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args, 'a b.txt'], {cwd: folder, encoding: 'utf8'});
+      const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.cjs'), ...args, 'a b.txt'], {cwd: folder, encoding: 'utf8'});
       expect(r.status).toBe(0);
       expect(readFileSync(path.join(folder, 'a b.txt'), 'utf8')).toBe(args.includes('--fix') ? 'The hard-won peace.\n' : 'The hard -won peace.\n');
     }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {gitEnvironment, Repository} from './repository.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 const OLD = 'The talks ended four dayswhich is long.\n';
 const SOUND = 'The minister said on Monday that the talks would go on.\n';
 const NEW = 'They defended it threeyears ago.\n';

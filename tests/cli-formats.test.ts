@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-formats-')));

@@ -3,8 +3,9 @@ import {chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, s
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {lint} from '../src/index.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-')));
@@ -21,6 +22,16 @@ const put = (name: string, content: string | Buffer) => {
 };
 const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
 const SOUND = 'The minister said on Monday that the talks would go on.\n';
+
+describe('its compiled code', () => {
+  const dist = path.dirname(bin);
+  it('is that of its file, which is ASCII', () => expect(readFileSync(path.join(dist, 'main.cjs')).every((byte) => byte < 128)).toBe(true));
+  it.each(['victory-day', '01-fr', '08-it', '11-zh'])('finds in %s what the library finds', (name) => {
+    const text = readFileSync(path.resolve(import.meta.dirname, '../seeds', `${name}.txt`), 'utf8');
+    const [result] = JSON.parse(mtlint(['--no-config', '--format', 'json', put(`compiled/${name}.txt`, text)]).stdout) as [{messages: {ruleId: string; range: [number, number]; confidence: number}[]}];
+    expect(result.messages.map(({ruleId, range, confidence}) => ({ruleId, range, confidence}))).toEqual(lint(text).findings.map(({ruleId, start, end, confidence}) => ({ruleId, range: [start, end], confidence})));
+  });
+});
 
 describe('exit status', () => {
   it('is 0 for a sound text, 1 for a finding at error level, 0 for warnings alone', () => {

@@ -242,7 +242,7 @@ describe('bad files', () => {
 });
 
 describe('the command', () => {
-  const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+  const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
   let folder: string;
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-docx-')));

@@ -26,10 +26,10 @@ beforeAll(() => {
   // A project that has mtlint installed.
   mkdirSync(path.join(project, 'node_modules/.bin'), {recursive: true});
   symlinkSync(root, path.join(project, 'node_modules/mtlint'));
-  symlinkSync('../mtlint/dist/cli.js', path.join(project, 'node_modules/.bin/mtlint'));
+  symlinkSync('../mtlint/dist/cli.cjs', path.join(project, 'node_modules/.bin/mtlint'));
   const copy = path.join(project, 'fixed.txt');
   copyFileSync(SEED, copy);
-  spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), '--fix', '--no-config', copy]);
+  spawnSync(process.execPath, [path.join(root, 'dist/cli.cjs'), '--fix', '--no-config', copy]);
   fixed = readFileSync(copy, 'utf8');
   expect(fixed).not.toBe(text);
 });

@@ -6,7 +6,7 @@ import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {RepairSession} from '../src/cli/repair-session.ts';
 import {lint} from '../src/engine/lint.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 const TEXT = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace, and the Biélarusian leader left onTuesday.\n';
 
 describe('a repair session', () => {

@@ -26,7 +26,7 @@ const put = (name: string, content: string | Buffer) => {
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const mtlint = (args: string[], env: NodeJS.ProcessEnv = {}, input = '') => {
   const {GITHUB_STEP_SUMMARY: _, GITHUB_WORKSPACE: __, ...clean} = process.env;
-  return spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {cwd: folder, encoding: 'utf8', input, env: {...clean, NO_COLOR: '', FORCE_COLOR: '', ...env}, maxBuffer: 1e9});
+  return spawnSync(process.execPath, [path.join(root, 'dist/cli.cjs'), ...args], {cwd: folder, encoding: 'utf8', input, env: {...clean, NO_COLOR: '', FORCE_COLOR: '', ...env}, maxBuffer: 1e9});
 };
 
 /** A result whose every text tries to break out of its format. */

@@ -51,7 +51,7 @@ describe('mtlint explain --finding', () => {
     writeFileSync(path.join(folder, 'a.txt'), `${TEXTS.fr}\n`);
   });
   afterAll(() => rmSync(folder, {recursive: true, force: true}));
-  const explain = (...args: string[]) => spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../dist/cli.js'), 'explain', ...args], {cwd: folder, encoding: 'utf8', env: {...process.env, NO_COLOR: '', FORCE_COLOR: ''}});
+  const explain = (...args: string[]) => spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../dist/cli.cjs'), 'explain', ...args], {cwd: folder, encoding: 'utf8', env: {...process.env, NO_COLOR: '', FORCE_COLOR: ''}});
   const at = (word: string) => {
     const before = TEXTS.fr!.slice(0, TEXTS.fr!.indexOf(word)).split('\n');
     return `a.txt:${before.length}:${before.at(-1)!.length + 1}`;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {ProjectSettings} from '../src/settings/find.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.js');
+const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 let folder: string;
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-')));

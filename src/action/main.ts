@@ -87,7 +87,7 @@ async function main(): Promise<number> {
     ...(input('baseline') ? ['--baseline', input('baseline')] : []),
     '--', ...(lines('paths').length ? lines('paths') : ['.']).map(argument),
   ];
-  const {status, errorText} = await run(path.join(import.meta.dirname, 'dist/cli.js'), args);
+  const {status, errorText} = await run(path.join(import.meta.dirname, 'dist/cli.cjs'), args);
   if (status === null || status > 2) throw new Error(errorText || 'mtlint ended without a result.');
   if (errorText) process.stdout.write(status === 2 ? `::error title=mtlint::${data(errorText)}\n` : `${data(errorText)}\n`);
   setOutputs(sarif, results);

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+import {lexiconRead} from './read-early.ts';
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander';
@@ -127,6 +127,7 @@ const program = new Command('mtlint')
     }
     const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd);
     const baseline = options.baseline ? path.resolve(options.baseline) : options.updateBaseline || (options.config && existsSync(BASELINE)) ? path.resolve(BASELINE) : undefined;
+    await lexiconRead;
     const outcome = await lintFiles(paths, settings, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed,
       updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(options.cache || options.cacheLocation ? {cache: path.resolve(options.cacheLocation ?? cacheFile(cwd))} : {}),
     });
@@ -189,16 +190,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-try {
-  // The base of --changed follows behind "=" only: a word behind a space is a path.
-  const end = process.argv.indexOf('--');
-  await program.parseAsync(process.argv.map((given, i) => (given === '--changed' && (end < 0 || i < end) ? '--changed=' : given)));
-} catch (error) {
-  if (error instanceof CommanderError) {
-    if (error.code.startsWith('mtlint.')) process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.exitCode === 0 ? 0 : FAILED;
-  } else {
-    process.stderr.write(`error: ${(error as Error).message}\n`);
-    process.exitCode = FAILED;
+/** Runs the command with the arguments of this process; tells how it went by the process’s exit status. */
+async function main(): Promise<void> {
+  try {
+    // The base of --changed follows behind "=" only: a word behind a space is a path.
+    const end = process.argv.indexOf('--');
+    await program.parseAsync(process.argv.map((given, i) => (given === '--changed' && (end < 0 || i < end) ? '--changed=' : given)));
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.code.startsWith('mtlint.')) process.stderr.write(`${error.message}\n`);
+      process.exitCode = error.exitCode === 0 ? 0 : FAILED;
+    } else {
+      process.stderr.write(`error: ${(error as Error).message}\n`);
+      process.exitCode = FAILED;
+    }
   }
 }
+
+void main();

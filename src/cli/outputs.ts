@@ -7,6 +7,7 @@ import {type EslintResult, toEslint} from '../report/json.ts';
 import {REPORTERS, type ReportContext, type Reporter} from '../report/reporter.ts';
 import type {FileResult, GoneFinding} from '../report/result.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
+import {importModule} from '../settings/import-module.ts';
 import {wantsColor} from './color.ts';
 import {version} from './version.ts';
 
@@ -56,7 +57,7 @@ async function eslintFormatter(name: string, cwd: string): Promise<Reporter> {
   }
   let format: EslintFormatter;
   try {
-    format = ((await import(pathToFileURL(file).href)) as {default: EslintFormatter}).default;
+    format = ((await importModule(pathToFileURL(file).href)) as {default: EslintFormatter}).default;
   } catch (error) {
     throw new OutputError(`The formatter ${full} cannot be loaded: ${(error as Error).message}`);
   }

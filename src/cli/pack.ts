@@ -5,7 +5,7 @@ import {gzipSync} from 'node:zlib';
 import {pack} from '../lexicon/pack.ts';
 
 /** Files of packages that a bundle reads beside mtlint's own. */
-const OF_PACKAGES: Readonly<Record<string, readonly string[]>> = {'dictionary-en': ['index.aff', 'index.dic'], 'wink-eng-lite-web-model': ['languages/cur/models/eng-core-web-model.json']};
+const OF_PACKAGES: Readonly<Record<string, readonly string[]>> = {'dictionary-en': ['index.aff', 'index.dic']};
 
 /** Every file that a bundle reads, by the name under which it asks for it (`src/lexicon/given-files.ts`). */
 export function bundledFiles(): [name: string, bytes: Uint8Array][] {

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import {importModule} from '../settings/import-module.ts';
 import {type Answer, type Work, work} from './work.ts';
 
 /** Below these a worker costs more than it saves: each loads the lexicon. Files, and bytes of them all. */
@@ -20,7 +21,7 @@ export async function openPool(files: number, bytes: number): Promise<Pool> {
   const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / (MIN_FILES / 2)));
   const worker = new URL('./worker.js', import.meta.url);
   if (files < MIN_FILES || bytes < MIN_BYTES || threads < 2 || !existsSync(worker)) return HERE;
-  const {Tinypool} = await import('tinypool');
+  const {Tinypool} = await importModule('tinypool') as typeof import('tinypool');
   const pool = new Tinypool({filename: worker.href, minThreads: threads, maxThreads: threads, isolateWorkers: false});
   return {run: (one) => pool.run(one) as Promise<Answer>, close: () => pool.destroy()};
 }

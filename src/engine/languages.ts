@@ -1,10 +1,16 @@
 /** Source languages that `from` takes (ISO 639-1): those of whose residue or usage the rules know something. */
-export const LANGUAGES: readonly string[] = 'ar bg ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh'.split(' ');
+const NAMES: Readonly<Record<string, string>> = {
+  ar: 'Arabic', bg: 'Bulgarian', ca: 'Catalan', cs: 'Czech', da: 'Danish', de: 'German', el: 'Greek', es: 'Spanish', et: 'Estonian', fa: 'Persian', fi: 'Finnish', fr: 'French', he: 'Hebrew', hi: 'Hindi',
+  hr: 'Croatian', hu: 'Hungarian', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', lt: 'Lithuanian', lv: 'Latvian', nl: 'Dutch', no: 'Norwegian', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian',
+  sk: 'Slovak', sl: 'Slovenian', sr: 'Serbian', sv: 'Swedish', th: 'Thai', tr: 'Turkish', uk: 'Ukrainian', vi: 'Vietnamese', zh: 'Chinese',
+};
+export const LANGUAGES: readonly string[] = Object.keys(NAMES);
 
-const names = new Intl.DisplayNames(['en'], {type: 'language'});
+// For others than these; making it takes 20 ms.
+let names: Intl.DisplayNames | undefined;
 
 /** "French" for "fr". */
-export const languageName = (code: string): string => names.of(code) ?? code;
+export const languageName = (code: string): string => NAMES[code] ?? (names ??= new Intl.DisplayNames(['en'], {type: 'language'})).of(code) ?? code;
 
 /** The code of a language given by code or English name in any case; undefined if it is not known. */
 export function languageCode(given: string): string | undefined {

@@ -3,8 +3,8 @@ import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import type {Word} from '../document/word.ts';
-import {readData} from '../lexicon/assets.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
+import {Table} from '../lexicon/table.ts';
 
 /** A damaged stretch, tokens `first` to `last`, both included, and what the idiom has there. */
 export interface DamagedIdiom {
@@ -28,25 +28,32 @@ const MAX_STRETCHES = 400;
 const MAX_CANDIDATES = 120;
 const SLOTS = new Set([...POSSESSIVES, "one's", "someone's"]);
 
-let byWord: Map<string, Idiom[]> | undefined;
+const IDIOMS = new Table('idioms');
 const keyOf = (word: string) => word.slice(0, 5);
 const isContent = (word: string) => word.length > 2 && !FUNCTION_WORDS.has(word) && !SLOTS.has(word);
 
-function load(): Map<string, Idiom[]> {
-  const index = new Map<string, Idiom[]>();
-  for (const text of readData<string[]>('idioms')) {
-    const shown = text.split(' ');
-    const words = shown.map((w) => w.toLowerCase().replace(/[,;:!?.]/g, ''));
-    if (words.length < 3 || words.length > MAX_IDIOM) continue;
-    const idiom = {text, words, shown};
-    for (const key of new Set(words.filter(isContent).map(keyOf))) {
-      const list = index.get(key);
-      if (list) list.push(idiom);
-      else index.set(key, [idiom]);
-    }
-  }
-  return index;
+const wordsOf = (idiom: string) => idiom.split(' ').map((w) => w.toLowerCase().replace(/[,;:!?.]/g, ''));
+
+/** Under what the table of idioms has one: the beginnings of its words that are not grammar; none if it is too short or too long. */
+export function idiomKeys(idiom: string): string[] {
+  const words = wordsOf(idiom);
+  return words.length < 3 || words.length > MAX_IDIOM ? [] : [...new Set(words.filter(isContent).map(keyOf))];
 }
+
+const known = new Map<string, readonly Idiom[]>();
+
+/** Idioms with a word that begins like this one. The same idiom is one object wherever it is found. */
+function idiomsWith(word: string): readonly Idiom[] {
+  const key = keyOf(word);
+  let list = known.get(key);
+  if (!list) known.set(key, list = IDIOMS.lines(key).map((text) => {
+    let idiom = decoded.get(text);
+    if (!idiom) decoded.set(text, idiom = {text, words: wordsOf(text), shown: text.split(' ')});
+    return idiom;
+  }));
+  return list;
+}
+const decoded = new Map<string, Idiom>();
 
 /** Whether a word of a text may be a word of an idiom: the same, another form of it, or any possessive for another. */
 function same(word: Word, idiom: string): boolean {
@@ -143,10 +150,9 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
     if (tokens[i]!.kind === 'word') right.push(tokens[i]!);
     else if (tokens[i]!.text !== ',' && tokens[i]!.text !== '-') break;
   }
-  byWord ??= load();
   const candidates = new Set<Idiom>();
   // The rarest words first: they say most, and few idioms have them.
-  const lists = [...left, ...right].flatMap(({word}) => (isContent(word.folded) ? [byWord!.get(keyOf(word.folded)) ?? []] : [])).sort((a, b) => a.length - b.length);
+  const lists = [...left, ...right].flatMap(({word}) => (isContent(word.folded) ? [idiomsWith(word.folded)] : [])).sort((a, b) => a.length - b.length);
   for (const list of lists) {
     if (candidates.size > MAX_CANDIDATES) break;
     for (const idiom of list) candidates.add(idiom);

@@ -1,36 +1,19 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import {readData} from '../lexicon/assets.ts';
+import {Table} from '../lexicon/table.ts';
 
-let words: Set<string> | undefined;
-let phrases: Map<string, string[]> | undefined;
-
-function load(): void {
-  words = new Set();
-  phrases = new Map();
-  for (const line of readData<string[]>('loans')) {
-    const loan = line.toLowerCase().replaceAll('’', "'");
-    const parts = loan.split(/[ -]/);
-    if (parts.length === 1) words.add(loan);
-    else for (const part of parts) {
-      const list = phrases.get(part);
-      if (!list) phrases.set(part, [loan]);
-      else if (!list.includes(loan)) list.push(loan);
-    }
-  }
-}
+/** Loans of several words under each of them, and an empty line under those of one word. */
+const LOANS = new Table('loans');
 
 /** Whether English uses a foreign word as it is, in any case. */
 export function isLoan(word: string): boolean {
-  if (!words) load();
-  return words!.has(word.toLowerCase().replaceAll('’', "'"));
+  return LOANS.lines(word.toLowerCase().replaceAll('’', "'")).includes('');
 }
 
 /** Whether a token is part of a foreign expression of several words that English uses: "coup d'état", "de jure". */
 export function inLoan(document: Document, token: Token): boolean {
-  if (!phrases) load();
-  const list = phrases!.get(token.word.folded);
-  if (!list) return false;
+  const list = LOANS.lines(token.word.folded).filter(Boolean);
+  if (!list.length) return false;
   const from = Math.max(0, token.start - 60);
   const around = document.text.slice(from, token.end + 60).toLowerCase().replaceAll('’', "'");
   return list.some((phrase) => {

@@ -2,7 +2,7 @@
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
-import {cosine, Flag, isEnglish, lookup, pairCount, plain, sumOf} from '../lexicon/lexicon.ts';
+import {cosine, Flag, lookup, pairCount, plain, sumOf} from '../lexicon/lexicon.ts';
 
 /** A known word and what it takes to get there: 0.2 for accents, 0.3 for a respelling, 0.5 to 1 for a slip of one letter. */
 export interface Near {
@@ -81,10 +81,13 @@ export function nearWords(form: string, key: string, accepts: (word: string) => 
   const known = memo.get(id);
   if (known) return known;
   const found = new Map<string, Near>();
+  const refused = new Set<string>();
   const put = (word: string, cost: number, regular: boolean) => {
+    if (refused.has(word)) return;
     const before = found.get(word);
-    if ((before && before.cost <= cost) || word === form || word.length < 3 || !accepts(word)) return;
-    found.set(word, {word, cost, regular});
+    if (before && before.cost <= cost) return;
+    if (word === form || word.length < 3 || !accepts(word)) refused.add(word);
+    else found.set(word, {word, cost, regular});
   };
   const bare = plain(form);
   if (bare !== form) put(bare, 0.2, true);
@@ -131,7 +134,10 @@ function contextOf(document: Document, token: Token): Float32Array {
 }
 
 /** A common word of English, in lower case. */
-export const isCommonWord = (word: string): boolean => isEnglish(word) && lookup(word).frequency >= 85 && (lookup(word).flags & Flag.Lower) !== 0;
+export function isCommonWord(word: string): boolean {
+  const {flags, frequency} = lookup(word);
+  return frequency >= 85 && (flags & Flag.Lower) !== 0;
+}
 /** A nationality, language, people, month or day, or a place that news often names. */
 export function isNotedName(word: string): boolean {
   const {flags, frequency} = lookup(word);

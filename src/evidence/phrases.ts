@@ -5,7 +5,7 @@ import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import type {Word} from '../document/word.ts';
 import {readData, readDataBytes} from '../lexicon/assets.ts';
-import {SortedTable} from '../lexicon/table.ts';
+import {Table} from '../lexicon/table.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
@@ -48,7 +48,7 @@ export interface PhraseData {
   readonly ending: Uint32Array;
   /** Names of the slots; the index is the symbol. */
   readonly slots: readonly string[];
-  /** Lines "form TAB symbol or nothing TAB feature symbol feature symbol …" of a word form in lower case. */
+  /** Lines "symbol or nothing TAB feature symbol feature symbol …" of a word form in lower case. */
   formLines(form: string): readonly string[];
   entry(index: number): PhraseEntry;
   pack(index: number): PhrasePack;
@@ -146,7 +146,7 @@ export class PhraseAutomaton {
     let symbol: number | undefined;
     const lemmas: [Inflection, number][] = [];
     for (const line of form ? this.data.formLines(form) : []) {
-      const [, own = '', rest = ''] = line.split('\t');
+      const [own = '', rest = ''] = line.split('\t');
       if (own) symbol = Number(own);
       const parts = rest ? rest.split(' ') : [];
       for (let i = 0; i < parts.length; i += 2) lemmas.push([parts[i] as Inflection, Number(parts[i + 1])]);
@@ -229,9 +229,9 @@ const memo = new WeakMap<Document, readonly PhraseMatch[]>();
 
 /** The packs as `scripts/build.ts` has compiled them; entries are decoded when a text has their phrase. */
 function load(): PhraseAutomaton {
-  const forms = new SortedTable('phrase-forms');
+  const forms = new Table('phrase-forms');
   const {slots, packs} = readData<{slots: string[]; packs: PhrasePack[]}>('phrase-packs');
-  let lines: string[] | undefined;
+  const stored = new Table('phrase-entries');
   const entries = new Map<number, PhraseEntry>();
   return new PhraseAutomaton({
     ...decodePhrases(readDataBytes('phrases.bin')), slots,
@@ -239,8 +239,7 @@ function load(): PhraseAutomaton {
     entry(index) {
       let entry = entries.get(index);
       if (!entry) {
-        lines ??= readDataBytes('phrase-entries.jsonl').toString('utf8').split('\n');
-        entries.set(index, (entry = JSON.parse(lines[index]!) as PhraseEntry));
+        entries.set(index, (entry = JSON.parse(stored.lines(String(index))[0]!) as PhraseEntry));
       }
       return entry;
     },

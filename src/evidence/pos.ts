@@ -1,7 +1,6 @@
-import type {ItsHelpers, WinkMethods} from 'wink-nlp';
+import winkNLP, {type ItsHelpers, type WinkMethods} from 'wink-nlp';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import {requirePackage} from '../lexicon/assets.ts';
 import {posModel} from './pos-model.ts';
 
 /** Universal part-of-speech tags, as wink-nlp gives them. */
@@ -14,8 +13,7 @@ let nlp: WinkMethods | undefined;
 let its: ItsHelpers;
 
 function load(): WinkMethods {
-  // wink-nlp and its model load in 50 ms: only texts that need tags pay for them.
-  nlp = (requirePackage('wink-nlp') as typeof import('wink-nlp').default)(posModel(), ['pos']);
+  nlp = winkNLP(posModel(), ['pos']);
   its = nlp.its;
   return nlp;
 }

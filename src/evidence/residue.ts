@@ -1,5 +1,5 @@
 import {plain} from '../lexicon/lexicon.ts';
-import {SortedTable} from '../lexicon/table.ts';
+import {Table} from '../lexicon/table.ts';
 import {romanKey} from './transliterate.ts';
 
 /** A foreign word or expression and what English has for it. */
@@ -41,24 +41,24 @@ const ENDINGS: readonly (readonly [string, string, string, boolean])[] = [
   ['uk', 'ів', '', true], ['uk', 'ами', '', true], ['uk', 'ах', '', true], ['uk', 'и', '', true], ['uk', 'и', 'а', false], ['uk', 'у', 'а', false], ['uk', 'ою', 'а', false], ['uk', 'ом', '', false], ['uk', 'а', '', false], ['uk', 'у', '', false], ['uk', 'і', 'а', false],
 ];
 const MIN_STEM = 4;
-/** Tables made by {@link compileResidue}: lines sorted by their first field, which a binary search finds. */
+/** Lines of the tables made by {@link compileResidue}: a key, and a rendering under it. */
 export interface ResidueTables {
   /** By the form without accents, in lower case. */
-  readonly words: string;
+  readonly words: readonly string[];
   /** Keys of several words, by the first word without accents, in lower case. */
-  readonly sequences: string;
+  readonly sequences: readonly string[];
   /** Cyrillic keys by {@link romanKey}. */
-  readonly romanised: string;
+  readonly romanised: readonly string[];
 }
 
-const WORDS = new SortedTable('residue-words');
-const ROMANISED = new SortedTable('residue-romanised');
-const SEQUENCES = new SortedTable('residue-sequences');
+const WORDS = new Table('residue-words');
+const ROMANISED = new Table('residue-romanised');
+const SEQUENCES = new Table('residue-sequences');
 
 /** The renderings under a key of a table. */
-function find(table: SortedTable, key: string): Rendering[] {
+function find(table: Table, key: string): Rendering[] {
   return table.lines(key).map((line) => {
-    const [, text = '', language = '', country, english = ''] = line.split('\t');
+    const [text = '', language = '', country, english = ''] = line.split('\t');
     return {key: text, language, english: english.split('|'), country: country === '1'};
   });
 }

@@ -1,5 +1,5 @@
 import {type Form, lemmasOf} from '../document/inflection.ts';
-import {SortedTable} from '../lexicon/table.ts';
+import {Table} from '../lexicon/table.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
 export interface RightSense {
@@ -34,17 +34,17 @@ export interface Wrong {
   readonly record: SenseRecord;
 }
 
-const TABLE = new SortedTable('senses');
+const TABLE = new Table('senses');
 const memo = new Map<string, readonly Wrong[]>();
 const parsed = new Map<string, readonly Omit<Wrong, 'form'>[]>();
 const NONE: readonly Wrong[] = [];
 
-/** Records whose expression begins with a word (base form). Lines are sorted by their first field, in bytes. */
+/** Records whose expression begins with a word (base form). */
 function find(key: string): readonly Omit<Wrong, 'form'>[] {
   const known = parsed.get(key);
   if (known) return known;
   const found = TABLE.lines(key).map((line) => {
-    const [, lemma = '', json = ''] = line.split('\t');
+    const [lemma = '', json = ''] = line.split('\t');
     return {lemma, words: lemma.split(/[ '’-]+/), record: JSON.parse(json) as SenseRecord};
   });
   if (parsed.size > 20_000) parsed.clear();

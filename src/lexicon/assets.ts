@@ -5,6 +5,9 @@ export function readAsset(name: string): Buffer {
   return readPackageFile(`assets/${name}`);
 }
 
+/** Bytes as little-endian numbers of 32 bits; copied only where they are not aligned. */
+export const uint32s = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.byteOffset % 4 ? Uint8Array.from(bytes).buffer : bytes.buffer, bytes.byteOffset % 4 ? 0 : bytes.byteOffset, bytes.length >>> 2);
+
 /** A JSON asset compiled from the data beside the rules by `scripts/build.ts` (in `dist/data/`). */
 export function readData<T>(name: string): T {
   return JSON.parse(readDataBytes(`${name}.json`).toString('utf8')) as T;

@@ -1,9 +1,4 @@
 import nspell from 'nspell';
-import feature from 'wink-eng-lite-web-model/dist/feature.js';
-import contextModel from 'wink-eng-lite-web-model/dist/load-cer-meta-model.js';
-import negationModel from 'wink-eng-lite-web-model/dist/load-negation-model.js';
-import posModel from 'wink-eng-lite-web-model/dist/load-pos-model.js';
-import wink from 'wink-nlp';
 
 /*
  * In the place of `package-files.ts` where mtlint is bundled, as in a page: packages are in the bundle, files are handed over before anything is linted.
@@ -27,10 +22,7 @@ export function readPackageFile(name: string): Buffer {
 /** See `package-files.ts`. */
 export const readBeside = (name: string, file: string): Buffer => readPackageFile(`packages/${name}/${file}`);
 
-const MODEL = 'wink-eng-lite-web-model/dist';
-const PACKAGES: Readonly<Record<string, unknown>> = {
-  nspell, 'wink-nlp': wink, [`${MODEL}/feature.js`]: feature, [`${MODEL}/load-cer-meta-model.js`]: contextModel, [`${MODEL}/load-negation-model.js`]: negationModel, [`${MODEL}/load-pos-model.js`]: posModel,
-};
+const PACKAGES: Readonly<Record<string, unknown>> = {nspell};
 
 /** See `package-files.ts`. */
 export function requirePackage(name: string): unknown {

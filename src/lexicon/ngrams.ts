@@ -1,10 +1,8 @@
 import {readAsset} from './assets.ts';
 import {hashTriple, NGRAM_STEP, NGRAMS_MAGIC} from './format.ts';
+import {Table} from './table.ts';
 
 interface Model {
-  /** The words in order, each ended by a newline, and where each begins. */
-  readonly text: Buffer;
-  readonly lines: Uint32Array;
   readonly start: Uint32Array;
   readonly slots: Uint32Array;
   readonly bits: number;
@@ -22,7 +20,7 @@ function model(): Model {
   const file = readAsset('ngrams.bin');
   const buffer = file.byteOffset % 4 ? Buffer.from(file) : file;
   if (buffer.readUInt32LE(0) !== NGRAMS_MAGIC) throw new Error('assets/ngrams.bin is damaged: run `npm run ngrams`');
-  const [words, pairs, bits, text] = [4, 8, 12, 16].map((at) => buffer.readUInt32LE(at)) as [number, number, number, number];
+  const [words, pairs, bits] = [4, 8, 12].map((at) => buffer.readUInt32LE(at)) as [number, number, number];
   let at = buffer.byteOffset + 24;
   const take = <T>(type: new (buffer: ArrayBufferLike, at: number, length: number) => T, size: number, length: number): T => {
     const part = new type(buffer.buffer, at, length);
@@ -35,12 +33,7 @@ function model(): Model {
   const pair = take(Uint8Array, 1, pairs);
   const pairBackOff = take(Uint8Array, 1, pairs);
   const unigram = take(Uint8Array, 1, 2 * words);
-  const from = at - buffer.byteOffset;
-  const list = buffer.subarray(from, from + text);
-  const lines = new Uint32Array(words + 1);
-  for (let id = 1, line = list.indexOf(10); line >= 0; line = list.indexOf(10, line + 1)) lines[id++] = line + 1;
-  lines[words] = text + 1;
-  return (loaded = {text: list, lines, start, slots, bits, histories, pair, pairBackOff, unigram});
+  return (loaded = {start, slots, bits, histories, pair, pairBackOff, unigram});
 }
 
 /** Begin and end of a sentence, as words. */
@@ -51,28 +44,15 @@ export const END = '</s>';
 export function ngramId(word: string): number {
   let id = ids.get(word);
   if (id === undefined) {
-    id = find(word);
+    id = Number(WORDS.lines(word)[0] ?? -1);
     if (ids.size > 50_000) ids.clear();
     if (word.length < 60) ids.set(word, id);
   }
   return id;
 }
 const ids = new Map<string, number>();
-
-function find(word: string): number {
-  const {text, lines} = model();
-  const wanted = Buffer.from(word);
-  let low = 0;
-  let high = lines.length - 2;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const order = text.compare(wanted, 0, wanted.length, lines[middle], lines[middle + 1]! - 1);
-    if (!order) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
+/** The place of each word among the words of the model: made of its file by `scripts/build.ts`. */
+const WORDS = new Table('ngram-words');
 
 /** Index of the pair "first last"; -1 if it is not among the pairs. */
 function pairAt({start, histories}: Model, first: number, last: number): number {

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {close, fstatSync, open, read, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 
@@ -10,8 +10,35 @@ const here = createRequire(import.meta.url);
 /** The package's own folder, found through its name so that source, build and installed package agree. */
 const root = path.dirname(here.resolve('mtlint/package.json'));
 
-/** Bytes of a file of mtlint: "assets/words.bin". */
-export const readPackageFile = (file: string): Buffer => readFileSync(path.join(root, file));
+/** Files that were read ahead. */
+const ahead = new Map<string, Buffer>();
+/** What nearly every text asks for, largest first. */
+const USUAL = ['assets/ngrams.bin', 'assets/words.bin', 'assets/foreign.bin', 'assets/vectors.bin', 'dist/data/senses.table', 'assets/pairs.bin'];
+
+/**
+ * Reads the large files ahead, on the threads of the file system, while this one does something else. What cannot be read is left to those who
+ * will want it.
+ */
+export async function readAhead(): Promise<void> {
+  await Promise.all(USUAL.map((name) => new Promise<void>((done) => {
+    open(path.join(root, name), (error, descriptor) => {
+      if (error) return done();
+      // One call for a file: `readFile` reads it in pieces, each of which comes back to this thread.
+      const bytes = Buffer.allocUnsafeSlow(fstatSync(descriptor).size);
+      read(descriptor, bytes, 0, bytes.length, 0, (failed, length) => {
+        if (!failed && length === bytes.length) ahead.set(name, bytes);
+        close(descriptor, () => done());
+      });
+    });
+  })));
+}
+
+/** Bytes of a file of mtlint: "assets/words.bin". They are kept by those who ask, not here. */
+export function readPackageFile(file: string): Buffer {
+  const bytes = ahead.get(file);
+  ahead.delete(file);
+  return bytes ?? readFileSync(path.join(root, file));
+}
 
 /** Bytes of a file that lies beside the entry of an installed package ("dictionary-en", "index.dic"). */
 export const readBeside = (name: string, file: string): Buffer => readFileSync(path.join(path.dirname(here.resolve(name)), file));

@@ -1,4 +1,4 @@
-import {readAsset} from './assets.ts';
+import {readAsset, uint32s} from './assets.ts';
 import {hashPair, PAIRS_MAGIC} from './format.ts';
 
 let slots: Uint32Array | undefined;
@@ -13,7 +13,7 @@ export function pairCount(first: string, second: string): number {
     const buffer = readAsset('pairs.bin');
     if (buffer.readUInt32LE(0) !== PAIRS_MAGIC) throw new Error('assets/pairs.bin is damaged: run `npm run lexicon`');
     bits = buffer.readUInt32LE(4);
-    slots = new Uint32Array(buffer.buffer.slice(buffer.byteOffset + 16, buffer.byteOffset + buffer.length));
+    slots = uint32s(buffer.subarray(16));
   }
   const h = hashPair(first, second);
   const mask = (1 << bits) - 1;

@@ -1,4 +1,4 @@
-import {readAsset} from './assets.ts';
+import {readAsset, readDataBytes} from './assets.ts';
 import {VECTORS_MAGIC} from './format.ts';
 
 /** Vectors kept in their decoded form; more are dropped at once. */
@@ -16,11 +16,8 @@ function load(): Int8Array {
   rows = buffer.readUInt32LE(4);
   dimensions = buffer.readUInt32LE(8);
   bytes = new Int8Array(buffer.buffer, buffer.byteOffset + 16, rows * dimensions);
-  mean = new Float32Array(dimensions);
-  // Every fourth row is enough for the mean of 44,000.
-  let n = 0;
-  for (let row = 0; row < rows; row += 4, n++) for (let d = 0, at = row * dimensions; d < dimensions; d++) mean[d]! += bytes[at + d]!;
-  for (let d = 0; d < dimensions; d++) mean[d]! /= n;
+  const stored = readDataBytes('vector-mean.bin');
+  mean = new Float32Array(stored.buffer.slice(stored.byteOffset, stored.byteOffset + stored.length));
   return bytes;
 }
 

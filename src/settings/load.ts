@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url';
 import type {Rule} from '../rule/rule.ts';
 import {rulesOfPlugin} from '../engine/plugins.ts';
 import {checkNames, checkSettings, withoutUnknownRules} from './check.ts';
+import {importModule} from './import-module.ts';
 import {lineOf} from './locate.ts';
 import type {Entries, KeyPath, Layer, Lists, PluginSource} from './resolve.ts';
 import type {Common} from './schema.ts';
@@ -170,7 +171,7 @@ export async function loadModule(file: string, generation: number): Promise<unkn
     const {createJiti} = await import('jiti');
     return createJiti(import.meta.url, {moduleCache: false, fsCache: false}).import(file, {default: true});
   }
-  const loaded = (await import(`${pathToFileURL(file).href}${generation ? `?generation=${generation}` : ''}`)) as {default?: unknown};
+  const loaded = (await importModule(`${pathToFileURL(file).href}${generation ? `?generation=${generation}` : ''}`)) as {default?: unknown};
   return loaded.default;
 }
 

@@ -19,7 +19,7 @@ ask('nvim_exec_lua', [[
   recorded = {}
   local start = vim.lsp.start_client
   vim.lsp.start_client = function(config)
-    config.cmd = {'node', 'dist/cli.js', 'lsp'}
+    config.cmd = {'node', 'dist/cli.cjs', 'lsp'}
     config.flags = {debounce_text_changes = 0}
     config.on_attach = function(client)
       local notify = client.notify

@@ -1,8 +1,8 @@
 import type {Document} from '../../document/document.ts';
 import {inCaseOf} from '../../document/english.ts';
 import type {Token} from '../../document/token.ts';
-import {readAsset} from '../../lexicon/assets.ts';
 import {Flag, isEnglish, languagesOf, lookup, plain, usualCase} from '../../lexicon/lexicon.ts';
+import {Table} from '../../lexicon/table.ts';
 import {isLoan} from '../loans.ts';
 import {fitAt, isCommonWord, isNotedName, type Near, nearWords} from '../near-words.ts';
 import type {Explanation, Unknown} from '../triage.ts';
@@ -91,26 +91,9 @@ function lowerCase({word, document, tokens}: Unknown): Explanation | undefined {
   return {cause: 'misspelling', score: Math.min(0.88, score), proposals: list.map((n) => n.word), note: best.regular ? 'Spelled as in another language.' : 'No word is spelled like this.'};
 }
 
-let demonyms: Map<string, string> | undefined;
+/** English demonyms by the stems of the country's name in English and other languages. */
+const DEMONYMS = new Table('demonyms');
 const DEMONYM_ENDING = /(?:ians?|eans?|ans?|ese|ines?|ish|is?|ites?|ers?|ois|iens?|ais|enses?|eños?|inos?)$/;
-
-/** English demonyms by the stems of the country's name in English and other languages: "maroc" gives "Moroccan". */
-function demonymStems(): Map<string, string> {
-  if (demonyms) return demonyms;
-  demonyms = new Map();
-  const data = JSON.parse(readAsset('countries.json').toString('utf8')) as {exonyms: Record<string, Record<string, string>>; demonyms: [string, string][]};
-  const of = new Map(data.demonyms);
-  const put = (name: string, demonym: string) => {
-    const bare = plain(name);
-    if (!/^[a-z]{4,}$/.test(bare)) return;
-    for (const stem of [bare, bare.replace(/(?:ien|ija|[aeiouy]{1,2})$/, '')]) if (stem.length > 3 && !demonyms!.has(stem)) demonyms!.set(stem, demonym);
-  };
-  for (const [country, demonym] of data.demonyms) put(country, demonym);
-  for (const names of Object.values(data.exonyms)) for (const [name, country] of Object.entries(names)) if (of.has(country)) put(name, of.get(country)!);
-  // Names that are English words too, and so are not among the countries' other names.
-  for (const [name, country] of [['maroc', 'Morocco'], ['marok', 'Morocco'], ['tchad', 'Chad'], ['sued', 'Sweden'], ['suec', 'Sweden'], ['norveg', 'Norway'], ['phillipin', 'Philippines'], ['filipin', 'Philippines']] as const) demonyms.set(name, of.get(country) ?? country);
-  return demonyms;
-}
 
 /** "Kuwaitian", "Egiptian", "Marocan": a country's stem with another ending or in another language. */
 function demonymOf(form: string): string | undefined {
@@ -118,7 +101,7 @@ function demonymOf(form: string): string | undefined {
   const ending = DEMONYM_ENDING.exec(bare)?.[0];
   if (!ending || bare.length < 6) return undefined;
   for (let cut = ending.length; cut > 0; cut--) {
-    const demonym = demonymStems().get(bare.slice(0, -cut));
+    const demonym = DEMONYMS.lines(bare.slice(0, -cut))[0];
     if (demonym && demonym.toLowerCase() !== bare) return /s$/.test(ending) && !/(?:ese|ois|ais|is)s?$/.test(ending) && !/(?:s|sh|ch|ese)$/.test(demonym) ? `${demonym}s` : demonym;
   }
   return undefined;

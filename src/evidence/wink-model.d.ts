@@ -1,4 +1,4 @@
-/** Modules of the tagger's model, of which it has no types: they are handed through. */
+/** Parts of the model that its own types do not name. */
 declare module 'wink-eng-lite-web-model/dist/*.js' {
   const part: unknown;
   export default part;

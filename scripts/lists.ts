@@ -1,0 +1,52 @@
+/** Lists beside the rules and in `assets/`, as rows for the tables that the rules look things up in: key, tab, what is known of it. */
+import {idiomKeys} from '../src/evidence/idioms.ts';
+import {plain} from '../src/lexicon/format.ts';
+
+/** Closed compounds under their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
+export const compoundRows = (lines: readonly string[]): string[] => [...new Map(lines.map((compound) => [compound.toLowerCase().replaceAll('-', ''), compound]))].map((pair) => pair.join('\t'));
+
+/** Loans of one word, with nothing behind the tab, and those of several under each of their words. */
+export function loanRows(lines: readonly string[]): string[] {
+  return [...new Set(lines.flatMap((line) => {
+    const loan = line.toLowerCase().replaceAll('’', "'");
+    const parts = loan.split(/[ -]/);
+    return parts.length === 1 ? [`${loan}\t`] : parts.map((part) => `${part}\t${loan}`);
+  }))];
+}
+
+/** First names of one gender: "m" or "f". The text has a part for each, "= male" and "= female". */
+export function firstNameRows(text: string): string[] {
+  const [male = '', female = ''] = text.split(/^= (?:male|female)$/m).slice(1);
+  const rows = new Map<string, string>();
+  for (const [names, gender] of [[male, 'm'], [female, 'f']] as const) for (const name of names.trim().split(/\s+/)) rows.set(name.toLowerCase(), gender);
+  return [...rows].map((pair) => pair.join('\t'));
+}
+
+/** Idioms under what their words begin with. */
+export const idiomRows = (lines: readonly string[]): string[] => lines.flatMap((idiom) => idiomKeys(idiom).map((key) => `${key}\t${idiom}`));
+
+/** English demonyms by the stems of the country's name in English and other languages: "maroc" gives "Moroccan". */
+export function demonymRows({demonyms, exonyms}: {readonly exonyms: Readonly<Record<string, Record<string, string>>>; readonly demonyms: readonly (readonly [string, string])[]}): string[] {
+  const found = new Map<string, string>();
+  const of = new Map(demonyms);
+  const put = (name: string, demonym: string) => {
+    const bare = plain(name);
+    if (!/^[a-z]{4,}$/.test(bare)) return;
+    for (const stem of [bare, bare.replace(/(?:ien|ija|[aeiouy]{1,2})$/, '')]) if (stem.length > 3 && !found.has(stem)) found.set(stem, demonym);
+  };
+  for (const [country, demonym] of demonyms) put(country, demonym);
+  for (const names of Object.values(exonyms)) for (const [name, country] of Object.entries(names)) if (of.has(country)) put(name, of.get(country)!);
+  // Names that are English words too, and so are not among the countries' other names.
+  for (const [name, country] of [['maroc', 'Morocco'], ['marok', 'Morocco'], ['tchad', 'Chad'], ['sued', 'Sweden'], ['suec', 'Sweden'], ['norveg', 'Norway'], ['phillipin', 'Philippines'], ['filipin', 'Philippines']] as const) found.set(name, of.get(country) ?? country);
+  return [...found].map((pair) => pair.join('\t'));
+}
+
+/** The mean of the vectors of `vectors.bin`, numbers of 32 bits. Every fourth row is enough for the mean of 44,000. */
+export function meanVector(bytes: Buffer): Buffer {
+  const [rows, dimensions] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
+  const mean = new Float32Array(dimensions);
+  let n = 0;
+  for (let row = 0; row < rows; row += 4, n++) for (let d = 0, at = 16 + row * dimensions; d < dimensions; d++) mean[d]! += bytes.readInt8(at + d);
+  for (let d = 0; d < dimensions; d++) mean[d]! /= n;
+  return Buffer.from(mean.buffer);
+}
