@@ -34,6 +34,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       'He beat around the Zhencheng bush and let the cat out of the bag.',
       'The drug ozanimod helped; tirzepatide did not.',
       'Ghettoization and ruralization are well formed.',
+      'Users install mtlint in their browser; the app reads docx files and writes them to a server.',
     ],
   },
   check(document, report) {

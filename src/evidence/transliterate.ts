@@ -3,7 +3,7 @@ const CYRILLIC: Record<string, string> = {
   у: 'u', ў: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sch', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
 };
 const MARKED: Record<string, string> = {č: 'ch', š: 'sh', ž: 'zh', ŝ: 'sch', ë: 'e', è: 'e', ï: 'i', ì: 'i', û: 'iu', â: 'ia'};
-const LATIN = /[čšžŝëèïìûâ]|sh?ch|shtch|kh|ts|tz|cz|x|q|w|[yj]/g;
+const LATIN = /[čšžŝëèïìûâ]|sh?ch|shtch|kh|ts|tz|cz|(?<![csz])x|q|w|[yj]/g;
 
 /**
  * One key for all romanisations of a Cyrillic word (BGN/PCGN, ISO 9, scholarly, passports, the Ukrainian national

@@ -1,5 +1,6 @@
 import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../../document/english.ts';
 import {Flag, isEnglish, languagesOf, lookup, surprise} from '../../lexicon/lexicon.ts';
+import {isAboutComputing} from '../computing.ts';
 import {damagedIdioms} from '../idioms.ts';
 import {isLoan} from '../loans.ts';
 import {fitAt, isCommonWord} from '../near-words.ts';
@@ -42,7 +43,8 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   const many = tokens.length > 2 ? 0.6 : 1;
   const derived = hybrid(unknown);
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
-  if (languagesOf(form).length > 2) return undefined;
+  // Programs and formats have names like no other words.
+  if (languagesOf(form).length > 2 || tokens.slice(0, 8).some((t) => isAboutComputing(document, t))) return undefined;
   const formed = FORMED.test(form) || cutWords(form)?.parts.length === 2;
   const prefixed = PREFIXED.test(form) && form.length > 8;
   return {cause: 'garbled', score: formed ? WEAK : prefixed ? 0.31 : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: [], note: 'No word of English or of a language that we know.'};
