@@ -156,8 +156,10 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
       const entryFrom = list(item, 'from') ?? from;
       for (const code of entryFrom) if (!LANGUAGES.includes(code)) problem(item.get('from', true) ?? item, `there is no source language \`${code}\``);
       if (language === 'any' && entryFrom.length) problem(item.get('from', true), 'a phrase in `any` has no `from`');
+      const near = (list(item, 'when') ?? when).map((w) => w.toLowerCase());
+      for (const w of near) if (/[\s-]/.test(w)) problem(item.get('when', true) ?? top.get('when', true), `\`when\` looks for single words: \`${w}\` is none`);
       const cased = item.get('cased') === true;
-      entries.push({id, pack, match, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set((list(item, 'when') ?? when).flatMap((w) => (w.includes(' ') ? [w.toLowerCase()] : Object.values(formsOf(w.toLowerCase())).flat())))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), cased, why: text(item, 'why', false)});
+      entries.push({id, pack, match, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set(near.flatMap((w) => Object.values(formsOf(w)).flat()))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), cased, why: text(item, 'why', false)});
       places.push(`${file}:${lineOf(item)}`);
       own.push({entry: id, node: item, match});
       const example = text(item, 'example', false);

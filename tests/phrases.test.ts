@@ -61,9 +61,18 @@ describe('authors’ errors', () => {
     ['no use', pack('phrases:\n  - {match: green tea, example: Green tea.}\n'), /^p\/any\/a\.yml:4: `use` must name/],
     ['an unknown slot', pack('phrases:\n  - {match: "green {colour}", use: [y], example: Green tea.}\n'), /^p\/any\/a\.yml:4: `green \{colour\}` has the unknown slot/],
     ['a certainty that is none', pack('phrases:\n  - {match: green tea, use: [y], certain: 2, example: Green tea.}\n'), /^p\/any\/a\.yml:4: `certain` must be/],
+    ['a condition of two words', pack('when: [chief executive]\nphrases:\n  - {match: green tea, use: [y], example: Green tea.}\n'), /^p\/any\/a\.yml:3: `when` looks for single words: `chief executive` is none/],
     ['broken YAML', 'summary: [\nwhy: x\n', /^p\/any\/a\.yml:\d+: /],
   ])('reports %s', (_, text, expected) => {
     expect(errors({'any/a.yml': text})[0]).toMatch(expected);
+  });
+  it.each([
+    ['G7 countries', 'The G7 countries met.'], ['{name} countries', 'The G20 countries met.'], ['in the {number} men', 'They sat in the 12 men.'], ['in the {number} men', 'They sat in the twelve men.'],
+  ])('finds `%s`', (match, example) => {
+    expect(errors({'any/a.yml': pack(`phrases:\n  - {match: "${match}", use: [y], example: ${example}}\n`)})).toEqual([]);
+  });
+  it('takes no ordinal for a number', () => {
+    expect(errors({'any/a.yml': pack('phrases:\n  - {match: "in the {number} men", use: [y], example: They sat in the 3rd men.}\n')})[0]).toContain('the example does not have the phrase');
   });
   it('reports a phrase in two files', () => {
     const one = pack('phrases:\n  - {match: green (tea|milk), use: [y], example: Green tea.}\n');

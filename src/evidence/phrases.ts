@@ -78,6 +78,7 @@ export interface PhraseMatch {
 
 /** Steps from one start: more than any real phrase needs. */
 const MAX_STEPS = 200;
+const ORDINAL = /\d(?:st|nd|rd|th)$/i;
 const DECADE = /^[1-9]0$/;
 const HAVING = new Set('have has had having been be is are was were being am get got'.split(' '));
 
@@ -85,12 +86,12 @@ const EVENTS = new Set('ceremony premiere meeting match concert funeral mass ses
 
 /** What may stand in a slot. */
 export const SLOTS: Readonly<Record<string, (token: Token) => boolean>> = {
-  number: (t) => t.kind === 'number' || (t.kind === 'word' && NUMBER_WORDS.has(t.word.folded)),
+  number: (t) => (t.kind === 'number' && !ORDINAL.test(t.text)) || (t.kind === 'word' && NUMBER_WORDS.has(t.word.folded)),
   digits: (t) => t.kind === 'number' && /^\d{1,3}$/.test(t.text),
   decade: (t) => t.kind === 'number' && DECADE.test(t.text),
   day: (t) => t.kind === 'word' && DAYS.has(t.word.folded),
   month: (t) => t.kind === 'word' && MONTHS.has(t.word.folded),
-  name: (t) => t.kind === 'word' && t.word.shape !== 'lower' && t.word.shape !== 'none',
+  name: (t) => (t.kind === 'word' && t.word.shape !== 'lower' && t.word.shape !== 'none') || (t.kind === 'mixed' && /^\p{Lu}/u.test(t.text)),
   possessive: (t) => t.kind === 'word' && POSSESSIVES.has(t.word.folded),
   event: (t) => t.kind === 'word' && EVENTS.has(t.word.folded),
   word: (t) => t.kind === 'word',
@@ -132,8 +133,8 @@ export class PhraseAutomaton {
       if (!known) this.#known.set(token.word, (known = this.#find(token, token.word.folded)));
       return known;
     }
-    // Numbers and the like are of one form for the slots that they fit only.
-    if (token.kind !== 'punctuation') return this.#find(token, token.text);
+    // "G7" and "2024": too many to keep.
+    if (token.kind !== 'punctuation') return this.#find(token, token.text.toLowerCase());
     let known = this.#marks.get(token.text);
     if (!known) {
       if (this.#marks.size > 1000) this.#marks.clear();
