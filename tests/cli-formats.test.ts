@@ -1,25 +1,8 @@
-import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
+import {Folder} from './folder.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
-let folder: string;
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-formats-')));
-});
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
-
-function mtlint(args: string[], input = ''): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [bin, ...args], {cwd: folder, encoding: 'utf8', input, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: ''}, maxBuffer: 1e9});
-}
-const put = (name: string, content: string | Buffer) => {
-  mkdirSync(path.dirname(path.join(folder, name)), {recursive: true});
-  writeFileSync(path.join(folder, name), content);
-  return name;
-};
-const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+const {mtlint, put, read} = new Folder('file');
 
 describe('the format of a file', () => {
   it('is known by its name', () => {

@@ -1,26 +1,11 @@
-import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {chmodSync, mkdirSync, readFileSync, statSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {lint} from '../src/index.ts';
+import {BAD, bin, Folder} from './folder.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
-let folder: string;
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-')));
-});
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
-
-function mtlint(args: string[], input?: string | Buffer, env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [bin, ...args], {cwd: folder, encoding: 'utf8', input: input ?? '', env: {...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env}, maxBuffer: 1e9});
-}
-const put = (name: string, content: string | Buffer) => {
-  mkdirSync(path.dirname(path.join(folder, name)), {recursive: true});
-  writeFileSync(path.join(folder, name), content);
-  return name;
-};
-const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
+const folder = new Folder('file');
+const {at, mtlint, put, read} = folder;
 const SOUND = 'The minister said on Monday that the talks would go on.\n';
 
 describe('its compiled code', () => {
@@ -80,7 +65,7 @@ describe('output', () => {
   });
   it('is ESLint’s format with --format json', () => {
     const [result] = JSON.parse(mtlint(['--format', 'json', 'bad.txt']).stdout);
-    expect(result.filePath).toBe(path.join(folder, 'bad.txt'));
+    expect(result.filePath).toBe(at('bad.txt'));
     expect(result).toMatchObject({errorCount: 1, warningCount: 1, fixableErrorCount: 0, fixableWarningCount: 1});
     expect(result.messages[0]).toMatchObject({ruleId: 'fused-words', severity: 2, line: 1, column: 22, endLine: 1, endColumn: 31, range: [21, 30], category: 'fused-words'});
     expect(result.messages[0].fix).toBeUndefined();
@@ -109,37 +94,37 @@ describe('--fix and --diff', () => {
   it('repairs in place, keeps line ends, mark and the missing final newline, and twice is once', () => {
     put('fix.txt', '\ufeffThe hard -won peace.\r\n\r\nHe left onTuesday. It didn\u00adt matter.');
     expect(mtlint(['--fix', 'fix.txt']).status).toBe(0);
-    const once = readFileSync(path.join(folder, 'fix.txt'), 'utf8');
+    const once = read('fix.txt');
     expect(once).toBe('\ufeffThe hard-won peace.\r\n\r\nHe left on Tuesday. It didnt matter.');
     mtlint(['--fix', 'fix.txt']);
-    expect(readFileSync(path.join(folder, 'fix.txt'), 'utf8')).toBe(once);
+    expect(read('fix.txt')).toBe(once);
   });
   it('does not touch a file without safe repairs', () => {
     put('same.txt', SOUND);
-    const before = statSync(path.join(folder, 'same.txt')).mtimeMs;
+    const before = statSync(at('same.txt')).mtimeMs;
     mtlint(['--fix', 'same.txt']);
-    expect(statSync(path.join(folder, 'same.txt')).mtimeMs).toBe(before);
+    expect(statSync(at('same.txt')).mtimeMs).toBe(before);
   });
   it('prints a unified diff and changes nothing', () => {
     put('diff.txt', 'One line.\nThe hard -won peace.\n');
     const r = mtlint(['--diff', 'diff.txt']);
     expect(r.stdout).toBe('--- a/diff.txt\n+++ b/diff.txt\n@@ -1,2 +1,2 @@\n One line.\n-The hard -won peace.\n+The hard-won peace.\n');
-    expect(readFileSync(path.join(folder, 'diff.txt'), 'utf8')).toBe('One line.\nThe hard -won peace.\n');
+    expect(read('diff.txt')).toBe('One line.\nThe hard -won peace.\n');
   });
   it('writes UTF-16 as UTF-16', () => {
     for (const swap of [false, true]) {
       const bytes = Buffer.from('\ufeffThe hard -won peace.\n', 'utf16le');
       put('wide.txt', swap ? bytes.swap16() : bytes);
       mtlint(['--fix', 'wide.txt']);
-      const after = readFileSync(path.join(folder, 'wide.txt'));
+      const after = readFileSync(at('wide.txt'));
       expect((swap ? after.swap16() : after).toString('utf16le')).toBe('\ufeffThe hard-won peace.\n');
     }
   });
   it('follows a link and leaves it a link', () => {
     put('real.txt', 'The hard -won peace.\n');
-    symlinkSync('real.txt', path.join(folder, 'link.txt'));
+    symlinkSync('real.txt', at('link.txt'));
     mtlint(['--fix', 'link.txt']);
-    expect(readFileSync(path.join(folder, 'real.txt'), 'utf8')).toBe('The hard-won peace.\n');
+    expect(read('real.txt')).toBe('The hard-won peace.\n');
   });
   it('reads standard input; with --fix the repaired text goes to standard output, the report to standard error', () => {
     expect(mtlint(['-'], BAD).stdout).toContain('<stdin>');
@@ -155,7 +140,7 @@ describe('paths', () => {
     put('deep/b/two.txt', SOUND);
     put('deep/b/skip.png', 'x');
     put('deep/node_modules/three.txt', BAD);
-    const names = (args: string[]) => JSON.parse(mtlint(['--format', 'json', ...args]).stdout).map((r: {filePath: string}) => path.relative(folder, r.filePath));
+    const names = (args: string[]) => JSON.parse(mtlint(['--format', 'json', ...args]).stdout).map((r: {filePath: string}) => path.relative(folder.path, r.filePath));
     expect(names(['deep'])).toEqual(['deep/a/one.txt', 'deep/b/two.txt']);
     expect(names(['deep/**/t*.txt', 'deep/b', 'deep/b/two.txt'])).toEqual(['deep/b/two.txt']);
   });
@@ -165,7 +150,7 @@ describe('bad input: one clear message, the other files still linted', () => {
   const cases: [string, () => string, RegExp][] = [
     ['a missing path', () => 'nowhere.txt', /no such file or folder/],
     ['a pattern that matches nothing', () => 'x*.none', /No file matches/],
-    ['a folder without text', () => { mkdirSync(path.join(folder, 'empty'), {recursive: true}); return 'empty'; }, /no text file/],
+    ['a folder without text', () => { mkdirSync(at('empty'), {recursive: true}); return 'empty'; }, /no text file/],
     ['a binary file', () => put('image.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])), /no text: there is a zero byte at position 4/],
     ['invalid UTF-8', () => put('latin1.txt', Buffer.concat([Buffer.from('caf'), Buffer.from([0xe9]), Buffer.from(' -won')])), /byte 0xe9 at position 3/],
     ['a surrogate in UTF-8', () => put('cesu.txt', Buffer.from([0x41, 0xed, 0xa0, 0x80, 0x41])), /position 1/],
@@ -187,22 +172,22 @@ describe('bad input: one clear message, the other files still linted', () => {
     const bytes = Buffer.concat([Buffer.from('The hard -won caf'), Buffer.from([0xe9])]);
     put('kept.txt', bytes);
     mtlint(['--fix', 'kept.txt']);
-    expect(readFileSync(path.join(folder, 'kept.txt')).equals(bytes)).toBe(true);
+    expect(readFileSync(at('kept.txt')).equals(bytes)).toBe(true);
   });
   it('a read-only file under --fix is reported and left alone', () => {
     put('locked.txt', 'The hard -won peace.\n');
-    chmodSync(path.join(folder, 'locked.txt'), 0o444);
+    chmodSync(at('locked.txt'), 0o444);
     const r = mtlint(['--fix', 'locked.txt']);
     expect(r.status).toBe(2);
     expect(r.stdout).toContain('read-only: nothing was repaired');
-    expect(readFileSync(path.join(folder, 'locked.txt'), 'utf8')).toBe('The hard -won peace.\n');
+    expect(read('locked.txt')).toBe('The hard -won peace.\n');
   });
   it('an empty file and lone surrogates in UTF-16 are no errors', () => {
     put('nothing.txt', '');
     put('lone.txt', Buffer.from('\ufeffA \ud800 hard -won peace \udc00.\n', 'utf16le'));
     expect(mtlint(['nothing.txt']).status).toBe(0);
     expect(mtlint(['--fix', 'lone.txt']).status).toBe(0);
-    expect(readFileSync(path.join(folder, 'lone.txt')).toString('utf16le')).toBe('\ufeffA \ud800 hard-won peace \udc00.\n');
+    expect(readFileSync(at('lone.txt')).toString('utf16le')).toBe('\ufeffA \ud800 hard-won peace \udc00.\n');
   });
   it('a single line of 10 MB is linted', () => {
     put('line.txt', 'The talks in the capital went on and on for another day of hope and fear, he said again. '.repeat(118_000).slice(0, 10 * 1024 * 1024));

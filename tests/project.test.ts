@@ -1,28 +1,11 @@
-import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
+import {BAD, Folder} from './folder.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
-let folder: string;
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-')));
-});
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
-
-const at = (name: string) => path.join(folder, name);
-const put = (name: string, content: string) => {
-  mkdirSync(path.dirname(at(name)), {recursive: true});
-  writeFileSync(at(name), content);
-  return name;
-};
-const read = (name: string) => readFileSync(at(name), 'utf8');
-function mtlint(args: string[], input = ''): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [bin, ...args], {cwd: folder, encoding: 'utf8', input, env: {...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined}, maxBuffer: 1e8});
-}
+const folder = new Folder('test');
+const {at, mtlint, put, read} = folder;
 const found = (...args: string[]) => (JSON.parse(mtlint(['--format', 'json', ...args]).stdout) as {messages: {ruleId: string; message: string}[]}[]).flatMap(({messages}) => messages.map((m) => m.ruleId ?? m.message));
-const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
 
 describe('a baseline', () => {
   it('hides what it knows, survives edits elsewhere, shows what is new and tells what is gone', () => {
@@ -97,7 +80,7 @@ describe('--cache', () => {
     const cache = read('.mtlintcache');
     expect(mtlint(['--cache', '--format', 'json', '.']).stdout).toBe(plain);
     expect(read('.mtlintcache')).toBe(cache);
-    expect(cache).not.toContain(folder);
+    expect(cache).not.toContain(folder.path);
     put('mtlint.config.yaml', 'rules: {fused-words: off}\n');
     expect(found('--cache', '.')).toEqual(['split-words']);
     put('a.txt', 'The hard -won peace. It lasted four dayswhich passed.\n');
@@ -138,7 +121,7 @@ describe('many files', () => {
     const together = JSON.parse(mtlint(['--format', 'json', 'many']).stdout);
     const apart = [names.slice(0, 24), names.slice(24)].flatMap((some) => JSON.parse(mtlint(['--format', 'json', ...some]).stdout));
     expect(together).toEqual(apart);
-    expect(together.map((r: {filePath: string}) => path.relative(folder, r.filePath))).toEqual(names);
+    expect(together.map((r: {filePath: string}) => path.relative(folder.path, r.filePath))).toEqual(names);
     expect(mtlint(['--fix', 'many']).status).toBe(1);
     for (const [i, name] of names.entries()) expect(read(name)).toContain(i % 3 ? 'hard-won' : 'All is well.');
   }, 60_000);

@@ -1,33 +1,17 @@
-import {type SpawnSyncReturns, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {ProjectSettings} from '../src/settings/find.ts';
+import {BAD, Folder} from './folder.ts';
 
-const bin = path.resolve(import.meta.dirname, '../dist/cli.cjs');
-let folder: string;
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-')));
-});
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
-
-const at = (name: string) => path.join(folder, name);
-const put = (name: string, content: string) => {
-  mkdirSync(path.dirname(at(name)), {recursive: true});
-  writeFileSync(at(name), content);
-  return name;
-};
-function mtlint(args: string[], input = ''): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [bin, ...args], {cwd: folder, encoding: 'utf8', input, env: {...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined}});
-}
+const folder = new Folder('test');
+const {at, mtlint, put} = folder;
 /** "file: rule text" of each finding. */
 const found = (...args: string[]) => {
   const r = mtlint(['--format', 'json', ...args]);
   expect(r.stderr).toBe('');
-  return (JSON.parse(r.stdout) as {filePath: string; messages: {ruleId: string; severity: number}[]}[]).flatMap(({filePath, messages}) => messages.map((m) => `${path.relative(folder, filePath)}: ${m.ruleId} ${m.severity}`));
+  return (JSON.parse(r.stdout) as {filePath: string; messages: {ruleId: string; severity: number}[]}[]).flatMap(({filePath, messages}) => messages.map((m) => `${path.relative(folder.path, filePath)}: ${m.ruleId} ${m.severity}`));
 };
-const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
 const FUSED = 'a.txt: fused-words 2';
 const SPLIT = 'a.txt: split-words 1';
 
