@@ -24,10 +24,9 @@ const file = path.join(folder, 'news.txt');
 const text = makeText(1_000_000);
 writeFileSync(file, text);
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
 
 function inside(what: string, warmUp: number): {work: number; memory: number; reports: number} {
-  const run = spawnSync(process.execPath, [tsx, path.join(import.meta.dirname, 'run.ts'), what, file, String(warmUp)], {encoding: 'utf8'});
+  const run = spawnSync(process.execPath, [path.join(import.meta.dirname, 'run.mjs'), what, file, String(warmUp)], {encoding: 'utf8'});
   if (run.status !== 0) throw new Error(run.stderr);
   return JSON.parse(run.stdout) as {work: number; memory: number; reports: number};
 }

@@ -59,6 +59,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

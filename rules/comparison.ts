@@ -25,6 +25,7 @@ Silent where the words belong to different phrases (\`a profit more of luck than
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

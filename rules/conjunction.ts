@@ -28,6 +28,7 @@ Silent in quotations and where the two words belong to different clauses.`,
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -13,6 +13,7 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.4,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The talks lasted two days,, he said.', flagged: [',,'], fixed: 'The talks lasted two days, he said.'},

@@ -25,6 +25,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -26,6 +26,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

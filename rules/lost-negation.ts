@@ -23,6 +23,7 @@ It looks for the words that only a negation, a question or a condition allows (\
   severity: 'error',
   since: '0.1.0',
   evidence: 0.9,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The army said it had detected any missile.', flagged: ['detected'], fixed: 'The army said it had not detected any missile.'},

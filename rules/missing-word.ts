@@ -42,6 +42,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -80,6 +80,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -28,6 +28,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -23,6 +23,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

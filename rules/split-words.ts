@@ -28,6 +28,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'They defended the hard -won peace.', flagged: ['hard -won'], fixed: 'They defended the hard-won peace.'},

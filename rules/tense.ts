@@ -42,6 +42,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -85,6 +85,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

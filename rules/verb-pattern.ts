@@ -86,6 +86,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

@@ -31,6 +31,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.9,
+  reach: 'paragraph',
   needs: 0.2,
   examples: {
     bad: [

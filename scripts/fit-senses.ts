@@ -51,7 +51,7 @@ for (const name of readdirSync(folder).filter((f) => f.endsWith('.txt')).sort())
       const end = endOf(document, token, wrong);
       if (!end || isKept(document, token.index, end.last, wrong.record.keep)) continue;
       const place = placeOf(document, token.index, end.last);
-      cases.push({y: 0, lemma: wrong.lemma, options: wrong.record.right.map((right) => ({x: measure(place, wrong, right, fluent(document, token.index, end.last, new Map(), wrong.lemma, right.word, wrong.form))!, languages: Object.keys(right.from)}))});
+      cases.push({y: 0, lemma: wrong.lemma, options: wrong.record.right.map((right) => ({x: measure(place, wrong, right, fluent(document, token.index, end.last, new Map(), wrong.lemma, right.word, wrong.form)), languages: Object.keys(right.from)}))});
     }
     const base = lemmasOf(token.word.base).find((l) => swaps.has(l.lemma));
     const lemma = base?.lemma;
@@ -60,7 +60,7 @@ for (const name of readdirSync(folder).filter((f) => f.endsWith('.txt')).sort())
     uses.set(lemma, used + 1);
     const list = swaps.get(lemma)!;
     const swap = list[Math.floor(random() * list.length)]!;
-    cases.push({y: 1, lemma: swap.lemma, options: [{x: measure(placeOf(document, token.index, token.index), {...swap, form: base!.forms[0]!}, swap.right, fluent(document, token.index, token.index, new Map(), swap.lemma, swap.right.word, base!.forms[0]!))!, languages: Object.keys(swap.right.from)}]});
+    cases.push({y: 1, lemma: swap.lemma, options: [{x: measure(placeOf(document, token.index, token.index), {...swap, form: base!.forms[0]!}, swap.right, fluent(document, token.index, token.index, new Map(), swap.lemma, swap.right.word, base!.forms[0]!)), languages: Object.keys(swap.right.from)}]});
   }
 }
 

@@ -24,6 +24,9 @@ export class Document {
   readonly sentences: readonly Sentence[];
   readonly context: Context;
   #words: number | undefined;
+  readonly #titles: boolean[] = [];
+  #ranges: readonly (readonly [first: number, last: number])[] | undefined;
+  readonly #likenesses: string[] = [];
 
   constructor(prose: Prose, context: Context = {}) {
     this.prose = prose;
@@ -43,6 +46,30 @@ export class Document {
   get wordCount(): number {
     this.#words ??= this.tokens.reduce((n, t) => n + (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed' ? 1 : 0), 0);
     return this.#words;
+  }
+
+  /** First and last token of each segment; of one without tokens the last stands before the first. */
+  get segmentTokens(): readonly (readonly [first: number, last: number])[] {
+    if (this.#ranges) return this.#ranges;
+    const ranges: [number, number][] = [];
+    let next = 0;
+    for (let segment = 0; segment < this.segments.length; segment++) {
+      const first = next;
+      while (next < this.tokens.length && this.tokens[next]!.segment === segment) next++;
+      ranges.push([first, next - 1]);
+    }
+    return (this.#ranges = ranges);
+  }
+
+  /** Equal for segments, of this document or another, that have the same tokens, sentences and role. */
+  segmentLikeness(segment: number): string {
+    let likeness = this.#likenesses[segment];
+    if (likeness === undefined) {
+      const {start, end, role} = this.segments[segment]!;
+      const opaque = this.prose.opaque?.filter(([from, to]) => from < end && to > start).map(([from, to]) => `${from - start}-${to - start}`) ?? [];
+      likeness = this.#likenesses[segment] = `${role} ${opaque.join(' ')}\n${this.text.slice(start, end)}`;
+    }
+    return likeness;
   }
 
   /** The text from the start of one token to the end of another. */
@@ -87,6 +114,10 @@ export class Document {
 
   /** Whether a sentence is set as a title: most of its longer words are capitalised, or it is a heading. */
   isTitle(sentence: number): boolean {
+    return (this.#titles[sentence] ??= this.#looksLikeTitle(sentence));
+  }
+
+  #looksLikeTitle(sentence: number): boolean {
     const s = this.sentences[sentence]!;
     if (this.segments[s.segment]!.role === 'heading') return true;
     let capital = 0;

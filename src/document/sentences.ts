@@ -36,6 +36,12 @@ function begins(tokens: readonly Token[], i: number): boolean {
   return t.kind === 'number' || t.kind === 'opaque' || t.kind === 'symbol' || t.kind === 'markup' || t.kind === 'punctuation';
 }
 
+/** Whether a line ends in the space between two tokens. */
+function breaksLine(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+}
+
 /** Splits the tokens of each segment into sentences and sets `Token.sentence`. Linear. */
 export function split(text: string, tokens: Token[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -57,7 +63,7 @@ export function split(text: string, tokens: Token[]): Sentence[] {
       continue;
     }
     // A line that ends early or with a full stop is a line of its own, not a wrapped one.
-    if (next.spaced && text.slice(token.end, Math.min(next.start, token.end + 200)).includes('\n')) {
+    if (next.spaced && breaksLine(text, token.end, next.start)) {
       const length = token.end - tokens[lineStart]!.start;
       lineStart = i + 1;
       if ((length < HARD_WRAP && begins(tokens, i + 1)) || TERMINAL.has(token.text) || CLOSING.has(token.text)) {
@@ -66,7 +72,7 @@ export function split(text: string, tokens: Token[]): Sentence[] {
       }
     }
     const initialism = token.kind === 'word' && token.text.endsWith('.');
-    if (!initialism && !TERMINAL.has(token.text) && !/^\.{2,}$/.test(token.text)) continue;
+    if (!initialism && (token.kind === 'word' || (!TERMINAL.has(token.text) && !/^\.{2,}$/.test(token.text)))) continue;
     if (initialism) {
       if (next.spaced && next.kind === 'word' && next.word.shape === 'capital' && OPENERS.test(next.text)) close(i);
       continue;

@@ -5,6 +5,7 @@ import {proseFromText} from '../document/prose.ts';
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {type SourceLanguage, sourceLanguageOf} from '../evidence/source-language.ts';
 import {parseOptions, type Rule, type Severity} from '../rule/rule.ts';
+import type {ParagraphMemo} from '../rule/paragraph-memo.ts';
 import {type ActiveRule, type Finding, run} from '../rule/run.ts';
 import {languageCode} from './languages.ts';
 import {type Suppressed, unusedDisable} from './suppress.ts';
@@ -76,9 +77,11 @@ export function activeRules(settings: LintOptions['rules'] = {}, extra: readonly
 }
 
 const accepted = new WeakMap<LintOptions, ReadonlySet<string>>();
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Words, the parts of names, and preferred terms, folded; made once for the files that share their settings. A term that is preferred to another case of itself is not right in any case. */
 function acceptedWords(options: LintOptions): ReadonlySet<string> {
+  if (!options.accept?.length && !options.names?.length) return NOTHING;
   let known = accepted.get(options);
   if (!known) {
     const names = [...(options.accept ?? []), ...(options.names ?? [])].flatMap((entry) => [entry, ...entry.split(/[\s-]+/)]);
@@ -88,13 +91,13 @@ function acceptedWords(options: LintOptions): ReadonlySet<string> {
   return known;
 }
 
-/** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. */
-export function lintProse(prose: Prose, options: LintOptions = {}): LintResult & {document: Document} {
+/** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. `memo`, of the same settings, keeps what an editor's next lint can use. */
+export function lintProse(prose: Prose, options: LintOptions = {}, memo?: ParagraphMemo): LintResult & {document: Document} {
   const from = options.from === undefined ? undefined : languageCode(options.from);
   if (options.from !== undefined && !from) throw new Error(`There is no source language \`${options.from}\``);
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
   const document = new Document(prose, {from, mt: options.mt, accepted: acceptedWords(options), terms: options.terms});
-  const result = run(document, activeRules(options.rules, options.extraRules), options.minConfidence);
+  const result = run(document, activeRules(options.rules, options.extraRules), options.minConfidence, memo);
   const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};
 }

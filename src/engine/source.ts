@@ -1,6 +1,7 @@
 import {applyEdits} from '../fix/apply.ts';
 import type {Format, FormatOptions, Parsed} from '../format/format.ts';
 import {text as plainText} from '../format/text.ts';
+import type {ParagraphMemo} from '../rule/paragraph-memo.ts';
 import type {Edit} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
 import {type LintOptions, type LintResult, levelOf, lintProse, ruleIds} from './lint.ts';
@@ -15,8 +16,8 @@ export interface SourceOptions extends LintOptions, FormatOptions {}
  * Lints a source in its format. Offsets of the findings and of their proposals are UTF-16 code units into `source`.
  * A proposal that the format cannot put into the source is left out. Throws a `FormatError` for a broken source.
  */
-export function lintSource(source: string, format: Format, options: SourceOptions = {}): LintResult {
-  return lintParsed(source, format.parse(source, options), format, options).result;
+export function lintSource(source: string, format: Format, options: SourceOptions = {}, memo?: ParagraphMemo): LintResult {
+  return lintParsed(source, format.parse(source, options), format, options, true, memo).result;
 }
 
 /** A finding's safe fix as an edit of the prose, which comments are no part of, and as one of the source. */
@@ -37,8 +38,8 @@ interface Fixed {
  * Lints what has been read, and applies the safe fixes: one that the format cannot take is no proposal. Findings that comments
  * or settings suppress are left as they are. `tidy` takes unused comments out, too.
  */
-function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions, tidy = true): {result: LintResult; fixed?: Fixed} {
-  const {document: _, ...result} = lintProse(parsed.prose, options);
+function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions, tidy = true, memo?: ParagraphMemo): {result: LintResult; fixed?: Fixed} {
+  const {document: _, ...result} = lintProse(parsed.prose, options, memo);
   const fixes: Fix[] = [];
   const all = result.findings.map((finding): Finding => {
     const [start, end] = parsed.toSource(finding.start, finding.end);

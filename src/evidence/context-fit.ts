@@ -247,8 +247,10 @@ export function placeOf(document: Document, first: number, last: number): Place 
   return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
+type Stretch = Pick<Place, 'document' | 'first' | 'last'>;
+
 /** Distinct cue words, given by their stems, near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
-function countCues(place: Place, cues: readonly string[], except: string): readonly [near: number, far: number] {
+function countCues(place: Stretch, cues: readonly string[], except: string): readonly [near: number, far: number] {
   const {places} = groundOf(place.document);
   let near = 0;
   let far = 0;
@@ -269,7 +271,7 @@ function countCues(place: Place, cues: readonly string[], except: string): reado
   return [near, far];
 }
 
-function standsElsewhere(place: Place, stems: readonly string[]): boolean {
+function standsElsewhere(place: Stretch, stems: readonly string[]): boolean {
   const {places} = groundOf(place.document);
   return stems.some((key) => places.get(key)?.some((at) => at < place.first || at > place.last) ?? false);
 }
@@ -345,26 +347,41 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
 /** As much as the words nearest to a place and its cues add nearly everywhere. */
 const BEST_CUES = 1.4;
 
+/** The measures that depend on nothing but a place's paragraph. */
+export type NearMeasures = Readonly<Record<Exclude<Measure, (typeof WIDE)[number]>, number>>;
+/** Those that depend on the whole document. */
+const WIDE = ['theme', 'cuesNear', 'cuesFar', 'ownCuesNear', 'cueMajority', 'elsewhere', 'ownElsewhere'] as const satisfies readonly Measure[];
+
 /**
- * What speaks for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
+ * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
  * give more than a floor.
  */
-export function measure(place: Place, wrong: Given, right: RightSense, fluency: number, floor = Number.NEGATIVE_INFINITY): Measures | undefined {
+export function measureNear(place: Place, wrong: Given, right: RightSense, fluency: number, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
   const {bias, weights} = senseWeights();
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
-  const rights = wordsOfSense(right);
+  const {words} = wordsOfSense(right);
   const against = (context: Float32Array | undefined) => (own && other && context ? product(other, context) - product(own, context) : 0);
-  const fixed = inherent(wrong, right);
-  const values = {
-    ...fixed, fluent: fluency, fit: against(place.local), near: against(place.narrow), slotLeft: against(place.slotLeft), slotRight: against(place.slotRight),
-    pair: pairs(place.left, place.right, rights.words[0]!, rights.words.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!),
-  } as Record<Measure, number>;
+  const values: Record<keyof NearMeasures, number> = {
+    ...inherent(wrong, right), fluent: fluency, fit: against(place.local), near: against(place.narrow), slotLeft: against(place.slotLeft), slotRight: against(place.slotRight),
+    pair: pairs(place.left, place.right, words[0]!, words.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!), best: 0, cueFit: 0,
+  };
   let sum = bias;
-  for (const name in values) sum += weights[name as Measure] * values[name as Measure];
+  for (const name in values) sum += weights[name as Measure] * values[name as keyof NearMeasures];
   if (sum + BEST_CUES < floor) return undefined;
+  let ownBest = place.ownBest.get(wrong.lemma);
+  if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
+  values.best = own && other ? bestOf(other, place.around) - ownBest : 0;
+  values.cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
+  return values;
+}
+
+/** The same with what the document says; the place are the tokens `first` to `last`. */
+export function measureWide(document: Document, first: number, last: number, wrong: Given, right: RightSense, near: NearMeasures): Measures {
+  const place = {document, first, last};
+  const rights = wordsOfSense(right);
   const ownStem = stem(wrong.lemma);
-  const {themes, topic} = groundOf(place.document);
+  const {themes, topic} = groundOf(document);
   const theme = (topics: readonly string[]) => {
     let best = topics.length ? -1 : 0.1;
     for (const name of topics) {
@@ -376,19 +393,15 @@ export function measure(place: Place, wrong: Given, right: RightSense, fluency: 
   };
   const [cuesNear, cuesFar] = countCues(place, rights.cues, ownStem);
   const [ownNear, ownFar] = countCues(place, cuesOfRecord(wrong.record), rights.stem);
-  let ownBest = place.ownBest.get(wrong.lemma);
-  if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
-  values.best = own && other ? bestOf(other, place.around) - ownBest : 0;
-  values.cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
-  values.theme = theme(right.topics) - theme(wrong.record.topics);
-  values.cuesNear = Math.min(3, cuesNear) / 3;
-  values.cuesFar = Math.min(4, cuesFar) / 4;
-  values.ownCuesNear = Math.min(3, ownNear) / 3;
-  values.cueMajority = Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3);
-  values.elsewhere = standsElsewhere(place, rights.all) ? 1 : 0;
-  values.ownElsewhere = wrong.words.length === 1 && standsElsewhere(place, [ownStem]) ? 1 : 0;
+  const values: Record<Measure, number> = {
+    ...near, theme: theme(right.topics) - theme(wrong.record.topics), cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3,
+    cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), elsewhere: standsElsewhere(place, rights.all) ? 1 : 0, ownElsewhere: wrong.words.length === 1 && standsElsewhere(place, [ownStem]) ? 1 : 0,
+  };
   return MEASURE_NAMES.map((name) => values[name]);
 }
+
+/** All that speaks for and against a right sense in a place. */
+export const measure = (place: Place, wrong: Given, right: RightSense, fluency: number): Measures => measureWide(place.document, place.first, place.last, wrong, right, measureNear(place, wrong, right, fluency)!);
 
 /** Logits that the right sense was meant, by the fitted weights, before the document's language and length. */
 export function weigh(measures: Measures): number {

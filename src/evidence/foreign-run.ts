@@ -88,10 +88,14 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
     const found = runs.length;
     if (language) {
       const close = [...counts].filter(([, n]) => n >= Math.max(2, CLOSE * counts.get(language!)!)).map(([l]) => l);
-      if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
       const source = sourceLanguageOf(document)?.language;
-      if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
-      collect(document, sentence.first, last, language, vote, runs);
+      const likely = source && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5 ? [...new Set([...close, source])] : close;
+      // The identifier costs more than all else here: it is asked only where a stretch would come of it.
+      if (likely.some((l) => collect(document, sentence.first, last, l, vote).length)) {
+        if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
+        if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
+        runs.push(...collect(document, sentence.first, last, language, vote));
+      }
     }
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
   }
@@ -100,8 +104,9 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
   return runs;
 }
 
-/** Stretches of a sentence in a given language. */
-function collect(document: Document, from: number, to: number, language: string, vote: (word: Word) => Vote, runs: ForeignRun[]): void {
+/** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */
+function collect(document: Document, from: number, to: number, language: string, vote: (word: Word) => Vote): ForeignRun[] {
+  const runs: ForeignRun[] = [];
   const {tokens} = document;
   let first = -1;
   let last = -1;
@@ -154,6 +159,7 @@ function collect(document: Document, from: number, to: number, language: string,
     } else close();
   }
   close();
+  return runs;
 }
 
 /** A sentence nearly all of whose words English lacks, in a language that the identifier knows and no vocabulary has. */

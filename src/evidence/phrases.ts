@@ -103,7 +103,7 @@ interface State {
   readonly forms: readonly Inflection[];
   readonly slots: ReadonlyMap<string, string>;
 }
-const NONE: ReadonlyMap<string, string> = new Map();
+const START: Omit<State, 'at'> = {node: 0, forms: [], slots: new Map()};
 
 /** What the trie knows of a word form. */
 interface Known {
@@ -118,9 +118,11 @@ const UNLISTED: readonly (readonly [Inflection, number])[] = [];
 export class PhraseAutomaton {
   readonly data: PhraseData;
   readonly #tests: readonly ((token: Token) => boolean)[];
+  readonly #stack: State[] = [];
   /** By word form: forms are shared objects, and looking one up is cheaper than searching its letters. */
   readonly #known = new WeakMap<Word, Known>();
-  readonly #marks = new Map<string, Known>();
+  /** Of numbers, marks and the like, by their kind and text. */
+  readonly #marks = new Map<Token['kind'], Map<string, Known>>();
 
   constructor(data: PhraseData) {
     this.data = data;
@@ -133,12 +135,12 @@ export class PhraseAutomaton {
       if (!known) this.#known.set(token.word, (known = this.#find(token, token.word.folded)));
       return known;
     }
-    // "G7" and "2024": too many to keep.
-    if (token.kind !== 'punctuation') return this.#find(token, token.text.toLowerCase());
-    let known = this.#marks.get(token.text);
+    let marks = this.#marks.get(token.kind);
+    if (!marks) this.#marks.set(token.kind, (marks = new Map()));
+    let known = marks.get(token.text);
     if (!known) {
-      if (this.#marks.size > 1000) this.#marks.clear();
-      this.#marks.set(token.text, (known = this.#find(token, token.text)));
+      if (marks.size > 2000) marks.clear();
+      marks.set(token.text, (known = this.#find(token, token.text.toLowerCase())));
     }
     return known;
   }
@@ -177,33 +179,38 @@ export class PhraseAutomaton {
     const {tokens} = document;
     const {sentence, segment} = tokens[first]!;
     if (!this.#knownOf(tokens[first]!).begins) return NOTHING;
-    let found: PhraseMatch[] | undefined;
-    let stack: State[] | undefined;
-    let state: State = {node: 0, at: first, forms: [], slots: NONE};
+    const {edges, symbols, targets} = this.data;
+    const found: PhraseMatch[] = [];
+    const stack = this.#stack;
+    stack.length = 0;
+    let {node, forms, slots} = START;
+    let at = first;
     for (let steps = 0; steps < MAX_STEPS; steps++) {
-      const token = tokens[state.at];
+      const token = tokens[at];
       if (token && token.sentence === sentence && token.segment === segment) {
-        const {edges, symbols, targets, finals, ending} = this.data;
-        const push = (to: number, forms: readonly Inflection[], filled: ReadonlyMap<string, string>) => {
-          for (let f = finals[to]!; f < finals[to + 1]!; f++) (found ??= []).push({entry: this.data.entry(ending[f]!), first, last: token.index, forms, slots: filled});
-          if (edges[to]! < edges[to + 1]!) (stack ??= []).push({node: to, at: token.index + 1, forms, slots: filled});
-        };
         const {symbol, lemmas} = this.#knownOf(token);
-        const to = symbol === undefined ? -1 : this.#next(state.node, symbol);
-        if (to >= 0) push(to, state.forms, state.slots);
+        const to = symbol === undefined ? -1 : this.#next(node, symbol);
+        if (to >= 0) this.#reach(to, first, at, forms, slots, found);
         for (const [feature, lemma] of lemmas) {
-          const inflected = this.#next(state.node, lemma);
-          if (inflected >= 0) push(inflected, [...state.forms, feature === 'past' && participleAt(document, token.index) ? 'participle' : feature], state.slots);
+          const inflected = this.#next(node, lemma);
+          if (inflected >= 0) this.#reach(inflected, first, at, [...forms, feature === 'past' && participleAt(document, at) ? 'participle' : feature], slots, found);
         }
-        for (let e = edges[state.node]!; e < edges[state.node + 1]! && symbols[e]! < this.#tests.length; e++) {
-          if (this.#tests[symbols[e]!]!(token)) push(targets[e]!, state.forms, new Map([...state.slots, [this.data.slots[symbols[e]!]!, token.text]]));
+        for (let e = edges[node]!; e < edges[node + 1]! && symbols[e]! < this.#tests.length; e++) {
+          if (this.#tests[symbols[e]!]!(token)) this.#reach(targets[e]!, first, at, forms, new Map([...slots, [this.data.slots[symbols[e]!]!, token.text]]), found);
         }
       }
-      const top = stack?.pop();
+      const top = stack.pop();
       if (!top) break;
-      state = top;
+      ({node, at, forms, slots} = top);
     }
-    return found ? found.sort((a, b) => b.last - a.last) : [];
+    return found.length > 1 ? found.sort((a, b) => b.last - a.last) : found;
+  }
+
+  /** Comes to a node with the token at `at`: notes the phrases that end there, and what may go on. */
+  #reach(node: number, first: number, at: number, forms: readonly Inflection[], slots: ReadonlyMap<string, string>, found: PhraseMatch[]): void {
+    const {edges, finals, ending} = this.data;
+    for (let f = finals[node]!; f < finals[node + 1]!; f++) found.push({entry: this.data.entry(ending[f]!), first, last: at, forms, slots});
+    if (edges[node]! < edges[node + 1]!) this.#stack.push({node, at: at + 1, forms, slots});
   }
 }
 

@@ -42,23 +42,53 @@ function tag(document: Document, index: number): (Pos | undefined)[] {
   const {first, last, start, end} = document.sentences[index]!;
   const tags: (Pos | undefined)[] = new Array(last - first + 1).fill(undefined);
   if (end - start > MAX_LENGTH) return tags;
+  let k = first;
+  for (const [from, found] of taggedIn(document.text.slice(start, end))) {
+    const at = start + from;
+    while (k <= last && document.tokens[k]!.end <= at) k++;
+    if (k > last) break;
+    if (document.tokens[k]!.start <= at) tags[k - first] ??= found;
+  }
+  return tags;
+}
+
+/** Where each of the tagger's tokens begins in a sentence, and its tag. */
+type Tagged = readonly (readonly [start: number, tag: Pos])[];
+/** Of sentences tagged before: an editor lints nearly the same text again and again. */
+const sentences = new Map<string, Tagged>();
+/** Characters of the sentences that are kept; beyond, all are dropped. */
+const MAX_KEPT = 400_000;
+let kept = 0;
+/** New forms that the tagger may learn before it is loaded anew: it forgets none. */
+const MAX_FORMS = 50_000;
+let forms = 0;
+
+function taggedIn(text: string): Tagged {
+  const known = sentences.get(text);
+  if (known) return known;
+  if (forms > MAX_FORMS) nlp = undefined;
+  if (!nlp) forms = 0;
   const tagger = nlp ?? load();
   // Straight apostrophes: the model splits contractions only at those. The length stays.
-  const doc = tagger.readDoc(document.text.slice(start, end).replaceAll('’', "'"));
-  const tokens = doc.tokens();
+  const tokens = tagger.readDoc(text.replaceAll('’', "'")).tokens();
   const values = tokens.out() as string[];
   const spaces = tokens.out(its.precedingSpaces) as string[];
   const found = tokens.out(its.pos) as Pos[];
-  let at = start;
-  let k = first;
+  forms += values.length / 10;
+  let at = 0;
+  const tagged: [number, Pos][] = [];
   for (let i = 0; i < values.length; i++) {
     at += spaces[i]!.length;
-    while (k <= last && document.tokens[k]!.end <= at) k++;
-    if (k > last) break;
-    if (document.tokens[k]!.start <= at) tags[k - first] ??= found[i];
+    tagged.push([at, found[i]!]);
     at += values[i]!.length;
   }
-  return tags;
+  kept += text.length;
+  if (kept > MAX_KEPT) {
+    sentences.clear();
+    kept = text.length;
+  }
+  sentences.set(text, tagged);
+  return tagged;
 }
 
 /** The tag of one token; see {@link tagsOf}. */

@@ -4,7 +4,8 @@ import {ARTICLES, DETERMINERS} from '../document/english.ts';
 import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
-import {likelySenses, type Measures, measure, type Place, placeOf, senseWeights, weigh} from './context-fit.ts';
+import {SegmentMemo} from '../document/segment-memo.ts';
+import {likelySenses, type Measures, measureNear, measureWide, type NearMeasures, placeOf, senseWeights, weigh} from './context-fit.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
 import {type RightSense, type Wrong, wrongSensesOf} from './senses.ts';
@@ -35,6 +36,8 @@ const FLOOR = -BOLDEST - 1.75;
 const PROBE_FLOOR = -BOLDEST - 0.5;
 /** Words of the first look: enough to know, and no more work in a book than in an article. */
 export const PROBE_WORDS = 500;
+/** Tokens of one paragraph that the first look goes through. */
+const MAX_PROBED = 1500;
 /** Where the first words show nothing, the first look ends. */
 const CALM_WORDS = 240;
 
@@ -59,16 +62,18 @@ export function endOf(document: Document, token: Token, wrong: Wrong): {last: nu
 export function isKept(document: Document, first: number, last: number, keep: readonly string[]): boolean {
   if (!keep.length) return false;
   const {tokens} = document;
+  const [from, to] = document.segmentTokens[tokens[first]!.segment]!;
   let around = ' ';
-  for (let i = Math.max(0, first - 4); i <= Math.min(tokens.length - 1, last + 4); i++) around += `${tokens[i]!.text.toLowerCase()} `;
+  for (let i = Math.max(from, first - 4); i <= Math.min(to, last + 4); i++) around += `${tokens[i]!.text.toLowerCase()} `;
   return keep.some((k) => around.includes(` ${k} `) || around.includes(` ${k}s `));
 }
 
 /** Not part of a name, a title, a hyphenated word or an expression in which it is right. */
 function stands(document: Document, first: number, last: number, wrong: Wrong): boolean {
   const {tokens} = document;
-  const before = tokens[first - 1];
-  const after = tokens[last + 1];
+  const {segment} = tokens[first]!;
+  const before = tokens[first - 1]?.segment === segment ? tokens[first - 1] : undefined;
+  const after = tokens[last + 1]?.segment === segment ? tokens[last + 1] : undefined;
   if (after && !after.spaced && /^[-‑–'’]$/.test(after.text)) return false;
   if (before && !tokens[first]!.spaced && /^[-‑–'’]$/.test(before.text)) return false;
   if (after?.kind === 'word' && after.word.shape === 'capital' && tokens[first]!.word.shape === 'capital') return false;
@@ -107,20 +112,39 @@ export function probeSenses(document: Document): readonly SenseHit[] {
   return found;
 }
 
-function find(document: Document, words: number, floor: number): SenseHit[] {
-  const {raised, short} = senseWeights();
-  const found: SenseHit[] = [];
-  const length = document.wordCount < short.words ? short.penalty : 0;
-  let passed = 0;
-  for (const token of document.tokens) {
+/** A reading as far as its paragraph tells: tokens by their places in the paragraph. */
+interface Reading {
+  readonly wrong: Wrong;
+  readonly first: number;
+  readonly last: number;
+  readonly plural: boolean;
+  readonly candidates: readonly {readonly right: RightSense; readonly near: NearMeasures}[];
+}
+
+const readings = new WeakMap<ReadonlySet<string>, SegmentMemo<readonly Reading[]>>();
+const NOTHING_ACCEPTED: ReadonlySet<string> = new Set();
+
+/** The readings in a segment that may come above a floor, in order of their place. `length` is what the document's length takes off. */
+function readingsIn(document: Document, segment: number, floor: number, length: number): readonly Reading[] {
+  const accepted = document.context.accepted ?? NOTHING_ACCEPTED;
+  let memos = readings.get(accepted);
+  if (!memos) readings.set(accepted, (memos = new SegmentMemo()));
+  return memos.of(document, segment, `${floor} ${length}`, () => read(document, segment, floor, length));
+}
+
+function read(document: Document, segment: number, floor: number, length: number, most = Number.POSITIVE_INFINITY): Reading[] {
+  const {raised} = senseWeights();
+  const found: Reading[] = [];
+  const [start, end] = document.segmentTokens[segment]!;
+  for (let i = start; i <= Math.min(end, most); i++) {
+    const token = document.tokens[i]!;
     if (token.kind !== 'word') continue;
-    if (++passed > words || (passed > CALM_WORDS && words === PROBE_WORDS && !found.length)) break;
     const {shape, base} = token.word;
     if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
     const readings = wrongSensesOf(base);
     // "sine qua non"
     if (!readings.length || document.context.accepted?.has(base) || inLoan(document, token)) continue;
-    let place: Place | undefined;
+    let place: ReturnType<typeof placeOf> | undefined;
     let likelihoods = new Map<string, number>();
     let reach = token.index;
     for (const wrong of readings) {
@@ -132,14 +156,38 @@ function find(document: Document, words: number, floor: number): SenseHit[] {
       const likely = likelySenses(document, token.index, end.last, wrong, floor - off, likelihoods);
       if (!likely.length || !stands(document, token.index, end.last, wrong)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
-      const candidates: Candidate[] = [];
+      const candidates: {right: RightSense; near: NearMeasures}[] = [];
       for (const {right, fluent} of likely) {
-        const measures = measure(place, wrong, right, fluent, floor - off);
-        const score = measures ? weigh(measures) + off : floor;
-        if (measures && score > floor) candidates.push({right, measures, score});
+        const near = measureNear(place, wrong, right, fluent, floor - off);
+        if (near) candidates.push({right, near});
       }
-      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first: token.index, ...end, candidates});
+      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first: i - start, last: end.last - start, plural: end.plural, candidates});
     }
+  }
+  return found;
+}
+
+function find(document: Document, words: number, floor: number): SenseHit[] {
+  const {raised, short} = senseWeights();
+  const found: SenseHit[] = [];
+  const length = document.wordCount < short.words ? short.penalty : 0;
+  let passed = 0;
+  for (const [segment, [start, end]] of document.segmentTokens.entries()) {
+    if (passed > words || (passed > CALM_WORDS && words === PROBE_WORDS && !found.length)) break;
+    // Of a text without paragraphs a first look takes no more than its beginning.
+    const rest = words - passed;
+    const beginning = end - start > MAX_PROBED && rest < end - start;
+    for (const {wrong, first, last, plural, candidates: near} of beginning ? read(document, segment, floor, length, start + MAX_PROBED) : readingsIn(document, segment, floor, length)) {
+      const off = length - (raised[wrong.lemma] ?? 0);
+      const candidates: Candidate[] = [];
+      for (const {right, near: values} of near) {
+        const measures = measureWide(document, start + first, start + last, wrong, right, values);
+        const score = weigh(measures) + off;
+        if (score > floor) candidates.push({right, measures, score});
+      }
+      if (candidates.length) found.push({wrong, first: start + first, last: start + last, plural, candidates});
+    }
+    for (let i = start; i <= end; i++) if (document.tokens[i]!.kind === 'word') passed++;
   }
   return found;
 }

@@ -6,6 +6,7 @@ import {languageCover} from './context-fit.ts';
 import {phrasesIn} from './phrases.ts';
 import {renderingsOf} from './residue.ts';
 import {BOLDEST, type SenseHit} from './sense-hits.ts';
+import type {RightSense} from './senses.ts';
 
 export interface SourceLanguage {
   /** ISO 639-1. */
@@ -74,10 +75,21 @@ export function sourceLanguageOf(document: Document, hits?: readonly SenseHit[])
   return {language, score: Math.round(100 * chances.get(language)!) / 100};
 }
 
-/** The chances of all languages, by the same signs as {@link sourceLanguageOf}. */
-export function languageChances(document: Document, hits: readonly SenseHit[] = []): LanguageChances {
+const NO_HITS: readonly SenseHit[] = [];
+const known = new WeakMap<Document, WeakMap<readonly SenseHit[], LanguageChances>>();
+
+/** The chances of all languages, by the same signs as {@link sourceLanguageOf}; found once for a document and its hits. */
+export function languageChances(document: Document, hits: readonly SenseHit[] = NO_HITS): LanguageChances {
   const {from} = document.context;
   if (from) return new Map([[from, 1]]);
+  let byHits = known.get(document);
+  if (!byHits) known.set(document, (byHits = new WeakMap()));
+  let chances = byHits.get(hits);
+  if (!chances) byHits.set(hits, (chances = chancesBy(document, hits)));
+  return chances;
+}
+
+function chancesBy(document: Document, hits: readonly SenseHit[]): LanguageChances {
   const votes = votesOf(document);
   const senses = hits.length ? votesOfSenses(hits) : undefined;
   const chances = new Map<string, number>();
@@ -114,12 +126,26 @@ function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
     const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
     const chance = 1 / (1 + Math.exp(-best.score - BOLDEST));
     if (chance < 0.3) continue;
-    const likelihood = (language: string) => languageCover(language, best.right.from);
-    let expected = 0;
-    for (const [language, prior] of PRIOR_CHANCES) expected += prior * likelihood(language);
-    for (const language of PRIOR_CHANCES.keys()) votes.set(language, (votes.get(language) ?? 0) + DAMPING * Math.log(1 - chance + (chance * likelihood(language)) / expected));
+    const covers = coversOf(best.right);
+    for (const [i, language] of VOTING.entries()) votes.set(language, (votes.get(language) ?? 0) + DAMPING * Math.log(1 - chance + chance * covers[i]!));
   }
   return votes;
+}
+
+const VOTING = [...PRIOR_CHANCES.keys()];
+const covers = new WeakMap<RightSense, Float64Array>();
+
+/** How much likelier than on the average each language of {@link VOTING} is to have a sense. */
+function coversOf(right: RightSense): Float64Array {
+  let found = covers.get(right);
+  if (!found) {
+    found = Float64Array.from(VOTING, (language) => languageCover(language, right.from));
+    let expected = 0;
+    for (const [i, language] of VOTING.entries()) expected += PRIOR_CHANCES.get(language)! * found[i]!;
+    for (let i = 0; i < found.length; i++) found[i]! /= expected;
+    covers.set(right, found);
+  }
+  return found;
 }
 
 function vote(document: Document): Map<string, number> {

@@ -5,6 +5,7 @@ import {lintSource, type SourceOptions} from '../engine/source.ts';
 import {type Format, FormatError} from '../format/format.ts';
 import {formatOf, isNamed, loadFormat} from '../format/registry.ts';
 import {SURE} from '../report/result.ts';
+import {ParagraphMemo} from '../rule/paragraph-memo.ts';
 import type {Finding} from '../rule/run.ts';
 import type {Applying} from './project.ts';
 
@@ -35,6 +36,9 @@ export function formatIdOf(file: string, languageId: string, as: string | undefi
   return id === 'docx' || id === 'json' ? byLanguage : id;
 }
 
+/** What was found in the paragraphs of the texts that have the same settings. */
+const memos = new WeakMap<SourceOptions, ParagraphMemo>();
+
 /** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time. */
 export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>): Promise<Checked> {
   const format = await loadFormat(formatId, text);
@@ -42,7 +46,9 @@ export async function check(text: string, formatId: string, {options}: Pick<Appl
   if (text.length > MAX_LENGTH) source = text.slice(0, Math.max(text.lastIndexOf('\n\n', MAX_LENGTH), text.lastIndexOf('\n', MAX_LENGTH), 0) || MAX_LENGTH);
   const cut = source.length < text.length ? {cut: source.length} : {};
   try {
-    const result = lintSource(source, format, options);
+    let memo = memos.get(options);
+    if (!memo) memos.set(options, (memo = new ParagraphMemo()));
+    const result = lintSource(source, format, options, memo);
     return {findings: result.findings, format, options, result, ...cut};
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

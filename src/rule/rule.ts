@@ -85,6 +85,11 @@ export interface RuleDefinition<S extends Schema = Schema> {
    * `machine-likeness.ts`: 0 for nearly all sound texts. Asked where the other findings leave the text below `needs`, and whenever the rule runs.
    */
   readonly crowd?: (document: Document) => number;
+  /**
+   * "paragraph": what the rule reports of a paragraph depends on it, on the two beside it and on the settings, and on nothing else. An editor runs
+   * such a rule over changed paragraphs alone. Absent: on the whole document.
+   */
+  readonly reach?: 'paragraph';
   /** A valibot object schema with defaults; absent if the rule has no options. */
   readonly options?: S;
   readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | {readonly text: string; readonly from?: string; readonly mt?: 'yes' | 'no'})[]};

@@ -1,7 +1,8 @@
 import type {Document} from '../document/document.ts';
 import {confidenceIn, machineLikeness, weakSigns} from '../evidence/machine-likeness.ts';
 import {fingerprints} from './fingerprint.ts';
-import type {Category, Edit, RuleDefinition, Severity, Tier} from './rule.ts';
+import type {ParagraphMemo} from './paragraph-memo.ts';
+import type {Category, Edit, Report, RuleDefinition, Severity, Tier} from './rule.ts';
 import {fitTogether, settle} from './settle.ts';
 
 /** Findings below this confidence are not reported. */
@@ -58,8 +59,11 @@ export interface Draft extends Omit<Finding, 'ownConfidence'> {
   readonly joint: boolean;
 }
 
-/** Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins. */
-export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE): RunResult {
+/**
+ * Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins.
+ * `memo` keeps what rules find in paragraphs from one run to the next.
+ */
+export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE, memo?: ParagraphMemo): RunResult {
   const drafts: Draft[] = [];
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
@@ -67,27 +71,25 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const apply = ({rule, options, severity}: ActiveRule) => {
     const before = drafts.length;
     try {
-      rule.check(
-        document,
-        (report) => {
-          const {start, end} = report;
-          if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
-          const proposals = (report.proposals ?? [])
-            .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
-            .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
-            .slice(0, 8);
-          const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
-          const tier = proposals.length ? wanted : 'report';
-          const actual = document.text.slice(start, end);
-          if (document.context.accepted?.has(actual.toLowerCase())) return;
-          drafts.push({
-            ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
-            message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-            confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: rule.needs !== undefined && !rule.crowd,
-          });
-        },
-        options,
-      );
+      const add = (report: Report) => {
+        const {start, end} = report;
+        if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
+        const proposals = (report.proposals ?? [])
+          .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
+          .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
+          .slice(0, 8);
+        const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
+        const tier = proposals.length ? wanted : 'report';
+        const actual = document.text.slice(start, end);
+        if (document.context.accepted?.has(actual.toLowerCase())) return;
+        drafts.push({
+          ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
+          message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
+          confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: rule.needs !== undefined && !rule.crowd,
+        });
+      };
+      if (memo && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
+      else rule.check(document, add, options);
     } catch (error) {
       drafts.length = before;
       failures.push({ruleId: rule.id, error: error as Error});

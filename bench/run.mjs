@@ -1,5 +1,5 @@
 /**
- * One measured process: `run.ts WHAT FILE WARM-UP` prints milliseconds and peak memory as JSON. WARM-UP is how many characters are
+ * One measured process, by plain Node, so that nothing else is in its memory: `run.mjs WHAT FILE WARM-UP` prints milliseconds and peak memory as JSON. WARM-UP is how many characters are
  * processed before the clock starts, so that code is compiled and dictionaries are loaded.
  */
 import {readFileSync} from 'node:fs';
@@ -10,7 +10,7 @@ const begun = performance.now();
 let reports = 0;
 let loaded = begun;
 if (what === 'mtlint') {
-  const {lint} = (await import(new URL('../dist/index.js', import.meta.url).href)) as typeof import('../src/index.ts');
+  const {lint} = await import(new URL('../dist/index.js', import.meta.url).href);
   lint(text.slice(0, Number(warmUp)));
   loaded = performance.now();
   reports = lint(text).findings.length;
