@@ -7,7 +7,7 @@ import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity} from '
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
-const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
+const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', en: 'English', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
 /** Of `senseDensity`, what hardly any sound text exceeds, and what each unit beyond it says. */
 const USUAL = 6.5;
@@ -97,11 +97,11 @@ Every word of the sense lexicons is weighed against the words that could have st
       }
       const languages = Object.keys(right.from);
       const source = sourceLanguageOf(document, senseHitsIn(document));
-      const language = source && source.language in right.from ? source.language : languages[0]!;
+      const language = source && source.language in right.from ? source.language : 'en' in right.from ? 'en' : languages[0]!;
       report({
         start, end: tokens[last]!.end, proposals: [...new Set(proposals)],
         confidence: 1 / (1 + Math.exp(-score)),
-        note: `The ${NAMES[language] ?? 'source'} word \`${right.from[language]}\` means “${wrong.lemma}” and “${right.word}”; the second fits here.`,
+        note: language === 'en' ? `Put into another language, “${right.word}” may become “${wrong.lemma}” on the way back; “${right.word}” fits here.` : `The ${NAMES[language] ?? 'source'} word \`${right.from[language]}\` means “${wrong.lemma}” and “${right.word}”; the second fits here.`,
       });
     }
   },

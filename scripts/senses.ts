@@ -3,6 +3,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import path from 'node:path';
 import {parse} from 'yaml';
 import type {SenseRecord} from '../src/evidence/senses.ts';
+import {nearness} from './wordnet.ts';
 
 interface Sense {topic?: string; also?: string[]; with?: string[]}
 interface Entry {word: string; gloss?: string; pos: string; default: string; senses: Record<string, Sense | null>; keep?: string[]}
@@ -85,7 +86,10 @@ export function compileSenses(folder: string, cache: string): string[] {
       for (const [word, sense] of Object.entries(entry.senses)) {
         if (word.toLowerCase() === wrong) continue;
         let right = record.right.find((r) => r.word === word);
-        if (!right) record.right.push((right = {word, topics: [], cues: [], also: [], from: {}}));
+        if (!right) {
+          const kin = nearness(wrong, word, record.pos);
+          record.right.push((right = {word, topics: [], cues: [], also: [], from: {}, ...(kin ? {kin} : {})}));
+        }
         add(right.topics, sense?.topic ? [sense.topic] : []);
         add(right.cues, sense?.with);
         add(right.also, sense?.also?.filter((a) => String(a).toLowerCase() !== wrong));

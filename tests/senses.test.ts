@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {nearness} from '../scripts/wordnet.ts';
 import {lint} from '../src/engine/lint.ts';
 
 /** Texts without a foreign word or letter: what shows the language are words in the wrong sense and phrases put over word by word. */
@@ -41,6 +42,30 @@ describe('weak signs of a wrong sense', () => {
     expect(lint(TEXTS.fr!).machineLikeness).toBeGreaterThan(0.7);
     const sound = 'The mayor opened the new library on Saturday. Hundreds of people came to see the building, which cost 12 million pounds and took three years to build. Children read aloud from their favourite books, and a choir sang in the courtyard. The council said that the old library, which dates from 1931, would become a museum. It will open in spring, if the money can be found. The doorman of the hotel across the street said that he had never seen so many people there.';
     expect(lint(sound).findings).toEqual([]);
+  });
+});
+
+describe('English that came back through another language', () => {
+  const text = 'The prime minister told the lower house that the government would table the invoice before the summer. The second lecture of the invoice is due in parliament on Tuesday, and the opposition will vote against the amendment. Lawmakers of the ruling party defended the legislation in the senate, where the coalition has a majority of four seats.';
+  it('is found whatever the language, and says so', () => {
+    for (const from of ['de', 'ru', 'ko']) {
+      const found = lint(text, {mt: 'yes', from}).findings.filter((f) => f.ruleId === 'wrong-sense');
+      expect(found.map((f) => f.actual)).toContain('invoice');
+    }
+  });
+  it('is silent where the word is at home', () => {
+    const sound = 'The company sent the customer an invoice in May, and he paid by bank transfer. The firm will send the next invoice with the delivery.';
+    expect(lint(sound, {mt: 'yes'}).findings).toEqual([]);
+  });
+});
+
+describe('nearness in WordNet', () => {
+  it('knows one meaning, kinds, and kinds of one thing', () => {
+    expect(nearness('cosmonaut', 'astronaut', 'noun')).toBe(1);
+    expect(nearness('traveller', 'passenger', 'noun')).toBe(1);
+    expect(nearness('soften', 'relax', 'verb')).toBe(0.7);
+    expect(nearness('avocado', 'lawyer', 'noun')).toBe(0);
+    expect(nearness('no such word', 'lawyer', 'noun')).toBe(0);
   });
 });
 

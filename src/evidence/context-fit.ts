@@ -31,6 +31,7 @@ export const MEASURES = {
   phrase: 'it is an expression of several words',
   blind: 'no vector is known',
   synonym: 'it means nearly the same as the word itself',
+  kin: 'WordNet has it as a synonym, a kind or a part of the word itself',
   elsewhere: 'it stands elsewhere in the document',
   ownElsewhere: 'the word itself stands elsewhere in the document',
 } as const;
@@ -219,7 +220,7 @@ function inherentOf(wrong: Given, right: RightSense) {
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
   return {
-    synonym: own && other ? Math.max(0, product(own, other) - ALIKE) : 0, frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4,
+    synonym: own && other ? Math.max(0, product(own, other) - ALIKE) : 0, kin: right.kin ?? 0, frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4,
     odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0, blind: own && other ? 0 : 1,
   };
 }
@@ -415,9 +416,12 @@ export function weigh(measures: Measures): number {
 const FAMILIES: readonly (readonly string[])[] = [['fr', 'es', 'it', 'pt', 'ro'], ['de', 'nl'], ['ru', 'uk', 'pl'], ['zh', 'ja', 'ko']];
 const KIN = 0.2;
 const STRANGER = 0.06;
+/** What was English before, and came back through any language, as a language: `rules/senses/en.yml`. */
+const BACK = 'en';
+const BACK_COVER = 0.75;
 
 /** How far the lexicons say that a language has a sense, 0 to 1: one that no likely language has keeps {@link STRANGER}, since lexicons have gaps. */
-export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
+export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : BACK in from ? BACK_COVER : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
 
 /** The share of the languages that have a sense, on the average over the places of the fit. */
 const USUAL_SHARE = 0.18;

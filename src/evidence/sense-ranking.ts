@@ -1,6 +1,6 @@
 /** The senses that may have been meant in a document, ranked with what its source language says. */
 import type {Document} from '../document/document.ts';
-import {languageShift} from './context-fit.ts';
+import {languageShift, senseWeights} from './context-fit.ts';
 import {BOLDEST, type Candidate, PROBE_WORDS, probeSenses, type SenseHit, senseHitsIn} from './sense-hits.ts';
 import {languageChances} from './source-language.ts';
 
@@ -26,6 +26,7 @@ export function rankedSenses(document: Document, hits = senseHitsIn(document)): 
   const known = memo.get(hits);
   if (known) return known;
   const chances = languageChances(document, hits);
+  const {kin} = senseWeights().weights;
   const best = new Map<number, RankedHit>();
   for (const {candidates, ...place} of hits) {
     const ranked = candidates
@@ -33,7 +34,8 @@ export function rankedSenses(document: Document, hits = senseHitsIn(document)): 
         const shift = languageShift(chances, c.right.from);
         return {...c, context: c.score, shift, score: c.score + shift};
       })
-      .sort((a, b) => b.score - a.score);
+      // A near synonym of the printed word says that nothing is wrong; it does not make another sense the right one.
+      .sort((a, b) => b.score - a.score + kin * ((a.right.kin ?? 0) - (b.right.kin ?? 0)));
     const [top] = ranked;
     const rival = best.get(place.first);
     if (!top || top.score < -BOLDEST || (rival && (rival.last > place.last || (rival.last === place.last && rival.ranked[0]!.score >= top.score)))) continue;

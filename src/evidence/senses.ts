@@ -12,6 +12,8 @@ export interface RightSense {
   readonly also: string[];
   /** The source word by language (ISO 639-1). */
   readonly from: Readonly<Record<string, string>>;
+  /** How near it stands to the wrong word in WordNet, above 0 to 1; not there if far. */
+  readonly kin?: number;
 }
 
 /** What the lexicons of all languages say of one English word that engines print in the wrong place. */
