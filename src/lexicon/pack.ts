@@ -1,10 +1,15 @@
-/**
- * All files that a bundled mtlint reads, in one: gzip over a line of JSON (`[[name, bytes], …]`) and the contents, each at a multiple of 8 bytes.
+import {COLUMNS} from './columns.ts';
+
+/*
+ * All files that a bundled mtlint reads, in one: gzip over a line of JSON (`[[name, bytes], …]`) and the contents, each at a multiple of 8 bytes;
+ * the largest assets as columns (`columns.ts`).
  */
+
 const aligned = (size: number) => Math.ceil(size / 8) * 8;
 
 /** What {@link unpack} reads, before gzip. */
-export function pack(files: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+export function pack(given: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+  const files = given.map(([name, bytes]) => [name, COLUMNS[name]?.split(bytes) ?? bytes] as const);
   const index = JSON.stringify(files.map(([name, {length}]) => [name, length]));
   const head = new TextEncoder().encode(`${index}${' '.repeat(aligned(new TextEncoder().encode(index).length + 1) - new TextEncoder().encode(index).length - 1)}\n`);
   const whole = new Uint8Array(files.reduce((n, [, {length}]) => n + aligned(length), head.length));
@@ -17,7 +22,7 @@ export function pack(files: readonly (readonly [string, Uint8Array])[]): Uint8Ar
   return whole;
 }
 
-/** Files by name, all in one buffer. Takes a pack with or without gzip, which some servers take off. Throws for anything else. */
+/** Files by name. Takes a pack with or without gzip, which some servers take off. Throws for anything else. */
 export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {
@@ -26,7 +31,8 @@ export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>
     const files = new Map<string, Uint8Array>();
     for (const [name, size] of JSON.parse(new TextDecoder().decode(whole.subarray(0, at))) as [string, number][]) {
       if (at + size > whole.length) throw new Error('its end is missing');
-      files.set(name, whole.subarray(at, at + size));
+      const content = whole.subarray(at, at + size);
+      files.set(name, COLUMNS[name]?.join(content) ?? content);
       at += aligned(size);
     }
     return files;

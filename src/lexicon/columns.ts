@@ -1,0 +1,186 @@
+/**
+ * The three largest assets in a form that gzip makes smaller: what is alike stands together, sorted, as differences. Nothing is lost: what is
+ * joined again answers every question as the asset does, though words of one bucket, or slots of one run, may stand in another order.
+ */
+import {hash} from './format.ts';
+
+/** Numbers as bytes: all lowest ones first, then all second ones. */
+function toPlanes(values: ArrayLike<number>, width: number): Uint8Array {
+  const out = new Uint8Array(values.length * width);
+  for (let plane = 0; plane < width; plane++) for (let i = 0; i < values.length; i++) out[plane * values.length + i] = values[i]! >>> (8 * plane);
+  return out;
+}
+
+/** Reads columns one after the other. */
+class Reader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  take(length: number): Uint8Array {
+    const part = this.#bytes.subarray(this.#at, this.#at + length);
+    if (part.length < length) throw new Error('its end is missing');
+    this.#at += length;
+    return part;
+  }
+
+  planes(count: number, width: number): Uint32Array {
+    const out = new Uint32Array(count);
+    for (let plane = 0; plane < width; plane++) {
+      const part = this.take(count);
+      for (let i = 0; i < count; i++) out[i]! |= part[i]! << (8 * plane);
+    }
+    return out;
+  }
+}
+
+const concat = (parts: readonly Uint8Array[]): Uint8Array => {
+  const out = new Uint8Array(parts.reduce((n, {length}) => n + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+};
+/** Bytes in a buffer of their own, at its beginning: `slice` of a Buffer would be a view. */
+const copy = (bytes: Uint8Array, from: number, to: number): ArrayBuffer => new Uint8Array(bytes.subarray(from, to)).buffer;
+const numbersOf = (bytes: Uint8Array, from: number, count: number): Uint32Array => new Uint32Array(copy(bytes, from, from + 4 * count));
+const bytesOf = (numbers: Uint32Array | Uint16Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+
+/**
+ * A table of 2^bits slots, each 24 bits of a hash and 8 of a value, as sorted hashes of 32 bits and values. The first slot of a hash, its highest
+ * bits, overlaps with the 24 that are stored, so that the others are found where it is.
+ */
+function splitTable(slots: Uint32Array, bits: number): Uint8Array {
+  const overlap = 2 ** (bits - 8);
+  const entries: [hash: number, value: number][] = [];
+  for (const [i, slot] of slots.entries()) {
+    if (!slot) continue;
+    const print = slot >>> 8;
+    let home = i - (i % overlap) + (print >>> (32 - bits));
+    if (home > i) home -= overlap;
+    if (home < 0) home += slots.length;
+    entries.push([home * 2 ** (32 - bits) + (print & (2 ** (32 - bits) - 1)), slot & 255]);
+  }
+  entries.sort((a, b) => a[0] - b[0]);
+  return concat([bytesOf(Uint32Array.of(entries.length)), toPlanes(entries.map(([h], i) => h - (i ? entries[i - 1]![0] : 0)), 4), Uint8Array.from(entries, ([, value]) => value)]);
+}
+
+function joinTable(reader: Reader, bits: number): Uint32Array {
+  const count = numbersOf(reader.take(4), 0, 1)[0]!;
+  const differences = reader.planes(count, 4);
+  const values = reader.take(count);
+  const slots = new Uint32Array(2 ** bits);
+  let key = 0;
+  for (let i = 0; i < count; i++) {
+    key += differences[i]!;
+    let slot = key >>> (32 - bits);
+    while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = ((key & 0xffffff) << 8) | values[i]!;
+  }
+  return slots;
+}
+
+/** An asset's two forms. `join` takes what `split` gives. */
+interface Columns {
+  split(asset: Uint8Array): Uint8Array;
+  join(columns: Uint8Array): Uint8Array;
+}
+
+/** `pairs.bin`: a head of 16 bytes and the table. */
+const pairs: Columns = {
+  split: (asset) => concat([asset.subarray(0, 16), splitTable(numbersOf(asset, 16, (asset.length - 16) / 4), numbersOf(asset, 4, 1)[0]!)]),
+  join: (columns) => {
+    const reader = new Reader(columns);
+    const head = reader.take(16);
+    return concat([head, bytesOf(joinTable(reader, numbersOf(head, 4, 1)[0]!))]);
+  },
+};
+
+/** `ngrams.bin`: see `format.ts`. Of the words before, sorted under each last word, the differences. */
+const ngrams: Columns = {
+  split: (asset) => {
+    const [, words, count, bits] = numbersOf(asset, 0, 4) as unknown as [number, number, number, number];
+    const start = numbersOf(asset, 24, words + 1);
+    const slotsAt = 24 + 4 * (words + 1);
+    const before = new Uint16Array(copy(asset, slotsAt + 4 * 2 ** bits, slotsAt + 4 * 2 ** bits + 2 * count));
+    const differences = Uint16Array.from(before, (id, i) => id - (before[i - 1] ?? 0));
+    for (let word = 0; word < words; word++) if (start[word]! < start[word + 1]!) differences[start[word]!] = before[start[word]!]!;
+    return concat([asset.subarray(0, 24), toPlanes(start.subarray(1).map((end, word) => end - start[word]!), 3), splitTable(numbersOf(asset, slotsAt, 2 ** bits), bits), toPlanes(differences, 2), asset.subarray(slotsAt + 4 * 2 ** bits + 4 * Math.ceil(count / 2))]);
+  },
+  join: (columns) => {
+    const reader = new Reader(columns);
+    const head = reader.take(24);
+    const [, words, count, bits] = numbersOf(head, 0, 4) as unknown as [number, number, number, number];
+    const lengths = reader.planes(words, 3);
+    const start = new Uint32Array(words + 1);
+    for (let word = 0; word < words; word++) start[word + 1] = start[word]! + lengths[word]!;
+    const slots = joinTable(reader, bits);
+    const differences = reader.planes(count, 2);
+    const before = new Uint16Array(2 * Math.ceil(count / 2));
+    for (let word = 0; word < words; word++) for (let i = start[word]!, id = 0; i < start[word + 1]!; i++) before[i] = id += differences[i]!;
+    return concat([head, bytesOf(start), bytesOf(slots), bytesOf(before), reader.take(columns.length - 24 - 3 * words - 4 - 5 * slots.reduce((n, slot) => n + (slot ? 1 : 0), 0) - 2 * count)]);
+  },
+};
+
+/** `words.bin`: see `words.ts`. Words in order, each without what it has in common with the one before. */
+const words: Columns = {
+  split: (asset) => {
+    const bits = numbersOf(asset, 4, 1)[0]!;
+    const decoder = new TextDecoder();
+    const records: {word: string; at: number}[] = [];
+    for (let at = 16 + (2 ** bits + 1) * 4; at < asset.length; at += 6 + asset[at]!) records.push({word: decoder.decode(asset.subarray(at + 6, at + 6 + asset[at]!)), at});
+    records.sort((a, b) => (a.word < b.word ? -1 : 1));
+    const shared = Uint8Array.from(records, ({word}, i) => {
+      const last = records[i - 1]?.word ?? '';
+      let n = 0;
+      while (n < word.length && word[n] === last[n]) n++;
+      return n;
+    });
+    const field = (offset: number) => Uint8Array.from(records, ({at}) => asset[at + offset]!);
+    return concat([asset.subarray(0, 16), bytesOf(Uint32Array.of(records.length)), shared, ...FIELDS.map(field), new TextEncoder().encode(records.map(({word}, i) => word.slice(shared[i])).join('\n'))]);
+  },
+  join: (columns) => {
+    const reader = new Reader(columns);
+    const head = reader.take(16);
+    const bits = numbersOf(head, 4, 1)[0]!;
+    const count = numbersOf(reader.take(4), 0, 1)[0]!;
+    const shared = reader.take(count);
+    const fields = FIELDS.map(() => reader.take(count));
+    const ends = new TextDecoder().decode(columns.subarray(20 + 6 * count)).split('\n');
+    const encoder = new TextEncoder();
+    // The words' bytes one after the other, and where each begins: at most three for a code unit.
+    const bytes = new Uint8Array(3 * (columns.length + shared.reduce((n, s) => n + s, 0)));
+    const begins = new Uint32Array(count + 1);
+    const buckets = new Uint32Array(count);
+    const start = new Uint32Array(2 ** bits + 1);
+    for (let i = 0, at = 0, last = ''; i < count; i++) {
+      last = last.slice(0, shared[i]) + ends[i]!;
+      at += encoder.encodeInto(last, bytes.subarray(at, at + 3 * last.length)).written;
+      begins[i + 1] = at;
+      buckets[i] = hash(last) >>> (32 - bits);
+      start[buckets[i]! + 1]! += 6 + at - begins[i]!;
+    }
+    for (let bucket = 0; bucket < 2 ** bits; bucket++) start[bucket + 1]! += start[bucket]!;
+    const records = new Uint8Array(start[2 ** bits]!);
+    const next = start.slice();
+    // In a bucket the common words come first.
+    for (let frequency = 255; frequency >= 0; frequency--) for (let i = fields[0]!.indexOf(frequency); i >= 0; i = fields[0]!.indexOf(frequency, i + 1)) {
+      let at = next[buckets[i]!]!;
+      records[at++] = begins[i + 1]! - begins[i]!;
+      for (const field of fields) records[at++] = field[i]!;
+      for (let k = begins[i]!; k < begins[i + 1]!; k++) records[at++] = bytes[k]!;
+      next[buckets[i]!] = at;
+    }
+    return concat([head, bytesOf(start), records]);
+  },
+};
+/** Where a record has its frequency, flags and row: behind the length of its word. */
+const FIELDS = [1, 2, 3, 4, 5] as const;
+
+/** By the asset's name in a pack. */
+export const COLUMNS: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': ngrams, 'assets/words.bin': words};
