@@ -7,7 +7,6 @@ import {build} from 'esbuild';
 import {unzipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {bundleForBrowsers} from '../scripts/bundle.ts';
-import {packed} from '../src/cli/pack.ts';
 import {fixSource, lintSource} from '../src/engine/source.ts';
 import {loadFormat} from '../src/format/registry.ts';
 import {fix, lint} from '../src/index.ts';
@@ -37,7 +36,7 @@ describe.skipIf(!chromium && !process.env.CI)('in Chromium', () => {
     for (const name of ['codemirror', 'obsidian']) await build({absWorkingDir: root, entryPoints: [`tests/browser/pages/${name}.ts`], outfile: made(`${name}.js`), bundle: true, format: 'esm', platform: 'browser', target: 'es2022', logLevel: 'warning'});
     const files: Record<string, string | Uint8Array> = {
       'library.html': PAGE('library.js'), 'library.js': "import {lint, fix, load} from './browser.js'; Object.assign(globalThis, {lint, fix, load});", 'browser.js': readFileSync(path.join(root, 'dist/browser.js')),
-      'codemirror.html': PAGE('codemirror.js'), 'obsidian.html': PAGE('obsidian.js'), 'mtlint.pack': packed(), 'plugin.pack': plugin['mtlint/mtlint.pack']!, 'plugin.js': plugin['mtlint/main.js']!, 'broken.pack': 'no pack',
+      'codemirror.html': PAGE('codemirror.js'), 'obsidian.html': PAGE('obsidian.js'), 'mtlint.pack': plugin['mtlint/mtlint.pack']!, 'plugin.js': plugin['mtlint/main.js']!, 'broken.pack': 'no pack',
       ...Object.fromEntries(['worker.js', 'codemirror.js', 'obsidian.js'].map((name) => [name, readFileSync(made(name))])),
     };
     ({url, server} = await serve(files));
@@ -93,7 +92,7 @@ describe.skipIf(!chromium && !process.env.CI)('in Chromium', () => {
     const page = await tab('obsidian.html');
     await page.until('globalThis.open.length === 4');
     const manifest = readFileSync(path.join(root, 'editors/obsidian/manifest.json'), 'utf8');
-    await page.evaluate(`fetch('/plugin.js').then((r) => r.text()).then((code) => open(code, ${manifest}, '/plugin.pack', ${JSON.stringify(NOTE)})).then((opened) => { globalThis.note = opened; })`);
+    await page.evaluate(`fetch('/plugin.js').then((r) => r.text()).then((code) => open(code, ${manifest}, '/mtlint.pack', ${JSON.stringify(NOTE)})).then((opened) => { globalThis.note = opened; })`);
     await page.until('note.marked().length');
     const markdown = await loadFormat('markdown', NOTE);
     const {findings} = lintSource(NOTE, markdown);

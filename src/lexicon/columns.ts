@@ -1,8 +1,9 @@
 /**
- * The three largest assets in a form that gzip makes smaller: what is alike stands together, sorted, as differences. Nothing is lost: what is
+ * The largest assets in a form that gzip makes smaller: what is alike stands together, sorted, as differences. Nothing is lost: what is
  * joined again answers every question as the asset does, though words of one bucket, or slots of one run, may stand in another order.
  */
 import {hash} from './format.ts';
+import {encodeTable, entriesOf} from './table.ts';
 
 /** Numbers as bytes: all lowest ones first, then all second ones. */
 function toPlanes(values: ArrayLike<number>, width: number): Uint8Array {
@@ -57,17 +58,20 @@ const bytesOf = (numbers: Uint32Array | Uint16Array): Uint8Array => new Uint8Arr
  */
 function splitTable(slots: Uint32Array, bits: number): Uint8Array {
   const overlap = 2 ** (bits - 8);
-  const entries: [hash: number, value: number][] = [];
+  // Hash and value in one number of 40 bits, so that they are sorted together.
+  const entries = new Float64Array(slots.reduce((n, slot) => n + (slot ? 1 : 0), 0));
+  let count = 0;
   for (const [i, slot] of slots.entries()) {
     if (!slot) continue;
     const print = slot >>> 8;
     let home = i - (i % overlap) + (print >>> (32 - bits));
     if (home > i) home -= overlap;
     if (home < 0) home += slots.length;
-    entries.push([home * 2 ** (32 - bits) + (print & (2 ** (32 - bits) - 1)), slot & 255]);
+    entries[count++] = (home * 2 ** (32 - bits) + (print & (2 ** (32 - bits) - 1))) * 256 + (slot & 255);
   }
-  entries.sort((a, b) => a[0] - b[0]);
-  return concat([bytesOf(Uint32Array.of(entries.length)), toPlanes(entries.map(([h], i) => h - (i ? entries[i - 1]![0] : 0)), 4), Uint8Array.from(entries, ([, value]) => value)]);
+  entries.sort();
+  const hashes = Uint32Array.from(entries, (entry) => Math.floor(entry / 256));
+  return concat([bytesOf(Uint32Array.of(count)), toPlanes(hashes.map((h, i) => h - (hashes[i - 1] ?? 0)), 4), Uint8Array.from(entries, (entry) => entry % 256)]);
 }
 
 function joinTable(reader: Reader, bits: number): Uint32Array {
@@ -182,5 +186,19 @@ const words: Columns = {
 /** Where a record has its frequency, flags and row: behind the length of its word. */
 const FIELDS = [1, 2, 3, 4, 5] as const;
 
-/** By the asset's name in a pack. */
-export const COLUMNS: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': ngrams, 'assets/words.bin': words};
+/** Tables (`table.ts`): the keys in order, each with its lines. */
+const tables: Columns = {
+  split: (asset) => {
+    const entries = [...entriesOf(Buffer.from(asset.buffer, asset.byteOffset, asset.length))].sort(([a], [b]) => (a < b ? -1 : 1));
+    return new TextEncoder().encode(entries.map(([key, lines]) => [key, ...lines].join('\u0001')).join('\0'));
+  },
+  join: (columns) => encodeTable(new Map(new TextDecoder().decode(columns).split('\0').map((entry) => {
+    const [key = '', ...lines] = entry.split('\u0001');
+    return [key, lines];
+  }))),
+};
+
+const OF_ASSETS: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': ngrams, 'assets/words.bin': words};
+
+/** How a file of a pack is split; undefined for one that stays whole. */
+export const columnsOf = (name: string): Columns | undefined => OF_ASSETS[name] ?? (name.endsWith('.table') ? tables : undefined);

@@ -6,7 +6,7 @@ import nspell from 'nspell';
 
 let read: ((name: string) => Uint8Array | undefined) | undefined;
 
-/** Says where files come from: `BUNDLED_FILES` of `scripts/bundle.ts` lists their names. What is read is kept and never written. */
+/** Says where files come from; `src/cli/pack.ts` lists their names. What is read is kept and never written. */
 export function giveFiles(reader: (name: string) => Uint8Array | undefined): void {
   read = reader;
 }

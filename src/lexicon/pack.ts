@@ -1,4 +1,4 @@
-import {COLUMNS} from './columns.ts';
+import {columnsOf} from './columns.ts';
 
 /*
  * All files that a bundled mtlint reads, in one: gzip over a line of JSON (`[[name, bytes], …]`) and the contents, each at a multiple of 8 bytes;
@@ -9,7 +9,7 @@ const aligned = (size: number) => Math.ceil(size / 8) * 8;
 
 /** What {@link unpack} reads, before gzip. */
 export function pack(given: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const files = given.map(([name, bytes]) => [name, COLUMNS[name]?.split(bytes) ?? bytes] as const);
+  const files = given.map(([name, bytes]) => [name, columnsOf(name)?.split(bytes) ?? bytes] as const);
   const index = JSON.stringify(files.map(([name, {length}]) => [name, length]));
   const head = new TextEncoder().encode(`${index}${' '.repeat(aligned(new TextEncoder().encode(index).length + 1) - new TextEncoder().encode(index).length - 1)}\n`);
   const whole = new Uint8Array(files.reduce((n, [, {length}]) => n + aligned(length), head.length));
@@ -32,7 +32,7 @@ export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>
     for (const [name, size] of JSON.parse(new TextDecoder().decode(whole.subarray(0, at))) as [string, number][]) {
       if (at + size > whole.length) throw new Error('its end is missing');
       const content = whole.subarray(at, at + size);
-      files.set(name, COLUMNS[name]?.join(content) ?? content);
+      files.set(name, columnsOf(name)?.join(content) ?? content);
       at += aligned(size);
     }
     return files;

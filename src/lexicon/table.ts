@@ -60,14 +60,18 @@ export class Table {
   }
 
   /** Every key with its lines, in no particular order; decodes the whole table. */
-  *entries(): Generator<readonly [key: string, lines: string[]]> {
-    const bytes = this.#bytes ?? this.#open();
-    for (let at = 8 + ((1 << this.#bits) + 1) * 4; at < bytes.length; ) {
-      const from = at + 5 + bytes[at]!;
-      const to = from + bytes.readUInt32LE(at + 1);
-      yield [bytes.toString('utf8', at + 5, from), bytes.toString('utf8', from, to).split('\n')];
-      at = to;
-    }
+  entries(): Generator<readonly [key: string, lines: string[]]> {
+    return entriesOf(this.#bytes ?? this.#open());
+  }
+}
+
+/** Every key of a table's bytes with its lines, in no particular order. */
+export function* entriesOf(bytes: Buffer): Generator<readonly [key: string, lines: string[]]> {
+  for (let at = 8 + ((1 << bytes.readUInt32LE(0)) + 1) * 4; at < bytes.length; ) {
+    const from = at + 5 + bytes[at]!;
+    const to = from + bytes.readUInt32LE(at + 1);
+    yield [bytes.toString('utf8', at + 5, from), bytes.toString('utf8', from, to).split('\n')];
+    at = to;
   }
 }
 
@@ -77,23 +81,34 @@ export class Table {
  */
 export function encodeTable(entries: ReadonlyMap<string, readonly string[]>): Buffer {
   const bits = Math.max(1, Math.ceil(Math.log2(entries.size + 1)));
-  const buckets: Buffer[][] = Array.from({length: 2 ** bits}, () => []);
-  for (const [key, lines] of entries) {
-    const name = Buffer.from(key);
-    if (name.length > MAX_KEY) throw new Error(`The key \`${key.slice(0, 40)}…\` is too long`);
-    const text = Buffer.from(lines.join('\n'));
-    const head = Buffer.alloc(5);
-    head[0] = name.length;
-    head.writeUInt32LE(text.length, 1);
-    buckets[hash(key) >>> (32 - bits)]!.push(head, name, text);
-  }
-  const index = Buffer.alloc(8 + (2 ** bits + 1) * 4);
-  index.writeUInt32LE(bits, 0);
+  // All records one after the other, at most three bytes for a code unit; then each goes into its bucket.
+  let most = 0;
+  for (const [key, lines] of entries) most += 5 + 3 * (key.length + lines.reduce((n, line) => n + line.length + 1, 0));
+  const records = Buffer.allocUnsafe(most);
+  const begins = new Uint32Array(entries.size + 1);
+  const buckets = new Uint32Array(entries.size);
+  const starts = new Uint32Array(2 ** bits + 1);
   let at = 0;
-  for (const [i, records] of buckets.entries()) {
-    index.writeUInt32LE(at, 8 + i * 4);
-    at += records.reduce((sum, {length}) => sum + length, 0);
+  let i = 0;
+  for (const [key, lines] of entries) {
+    const name = records.write(key, at + 5);
+    if (name > MAX_KEY) throw new Error(`The key \`${key.slice(0, 40)}…\` is too long`);
+    const text = records.write(lines.join('\n'), at + 5 + name);
+    records[at] = name;
+    records.writeUInt32LE(text, at + 1);
+    at += 5 + name + text;
+    buckets[i] = hash(key) >>> (32 - bits);
+    starts[buckets[i]! + 1]! += at - begins[i]!;
+    begins[++i] = at;
   }
-  index.writeUInt32LE(at, index.length - 4);
-  return Buffer.concat([index, ...buckets.flat()]);
+  for (let bucket = 0; bucket < 2 ** bits; bucket++) starts[bucket + 1]! += starts[bucket]!;
+  const base = 8 + starts.length * 4;
+  const table = Buffer.alloc(base + at);
+  table.writeUInt32LE(bits, 0);
+  for (const [bucket, start] of starts.entries()) table.writeUInt32LE(start, 8 + bucket * 4);
+  for (let record = 0; record < entries.size; record++) {
+    records.copy(table, base + starts[buckets[record]!]!, begins[record]!, begins[record + 1]!);
+    starts[buckets[record]!]! += begins[record + 1]! - begins[record]!;
+  }
+  return table;
 }
