@@ -52,6 +52,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       'Wales and Brussels are far from Athens; Williams drives there.',
       'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
       'Its members cant and wont were typical; well, ill will hurt.',
+      'Its damaged roof was repaired. He said its closed doors stayed shut.',
       'The players’ union and the boss’s car, and Adidas shoes.',
     ],
   },
@@ -79,6 +80,9 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         if (!document.opensSentence(token) || tokens[document.sentences[token.sentence]!.last]!.text === '?' || !(baseOfIng(next) || /^(?:not|all|very|still|just|also|always|ready|here|in)$/.test(next))) return;
         sure = true;
       } else {
+        // "Its damaged roof": what is said of a thing stands between.
+        const behind = document.after(after);
+        if (folded === 'its' && /(?:ed|en)$/.test(next) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && behind.word.english && !FUNCTION_WORDS.has(behind.word.folded)) return;
         const gain = gainOf(document, token.index, token.index, [full.toLowerCase()]);
         if (gain < GAIN) return;
         sure = gain > 2;

@@ -32,6 +32,8 @@ const URL = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"“”«»]{1,2000}/iy;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/y;
 const HANDLE = /[@#][\p{L}_][\p{L}\p{N}_]{1,60}/uy;
 const DOMAIN = /[\w-]{1,64}(?:\.[a-z0-9-]{1,64}){0,5}\.(?:com|org|net|edu|gov|info|io|tv|eu|uk|de|fr|es|ru|ua|pl|nl|br|cn|jp|kr|ai|dev|app|html?|php|js|mjs|ts|json|md|txt|pdf|docx?|xlsx?|jpe?g|png|gif|svg|zip|exe|py|sh|ya?ml|csv|xml)(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]{0,2000})?/uy;
+/** "docs/rules/README.rst": two slashes and an ending; "and/or" is none. */
+const PATH = /(?:[\w.-]{1,64}\/){2,20}[\w-]{1,64}\.[a-z][a-z0-9]{0,11}(?![\p{L}\p{N}])/uy;
 const CODE = /`[^`\n]{1,500}`/y;
 const MARKUP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|<!--[^<>]{0,500}-->|<\/?[a-z][a-z\d]{0,20}(?:\s[^<>]{0,500})?\s?\/?>/iy;
 const INITIALISM = /(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?:Ph|B|M)\.(?:D|A|Sc)\.(?!\p{L})/uy;
@@ -108,7 +110,7 @@ export function scan(prose: Prose): Token[] {
         } else if (kind === C.Letter || kind === C.Digit || unit === 64 || unit === 35) {
           const previous = at > start ? classAt(text, at - 1) : C.Space;
           if (previous !== C.Letter && previous !== C.Digit) {
-            const found = sticky(URL, text, at) ?? sticky(EMAIL, text, at) ?? sticky(HANDLE, text, at) ?? sticky(DOMAIN, text, at);
+            const found = sticky(URL, text, at) ?? sticky(EMAIL, text, at) ?? sticky(HANDLE, text, at) ?? sticky(PATH, text, at) ?? sticky(DOMAIN, text, at);
             if (found) {
               push('opaque', Math.min(at + found.replace(TRAILING, '').length, stop));
               continue;

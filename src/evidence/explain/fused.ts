@@ -63,6 +63,12 @@ export function apart(parts: readonly string[]): string[] {
   return [plain];
 }
 
+/** The verb of which a form names who or what does it: "formatters", who "format". */
+function agentOf(form: string): string | undefined {
+  const [, left = ''] = /^(.{4,})(?:er|or)s?$/.exec(form) ?? [];
+  return [left, `${left}e`, left.replace(/([bdglmnprt])\1$/, '$1')].find((verb) => verb.length > 3 && isEnglish(verb) && [`${left}ing`, `${verb}ing`].some((ing) => isEnglish(ing) && lookup(ing).frequency > 80));
+}
+
 /** Explains an unknown word as two to four words run together. */
 export function explainFused(unknown: Unknown): Explanation | undefined {
   const {word} = unknown;
@@ -82,7 +88,7 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
   }
   if (word.shape === 'mixed' || word.shape === 'upper' || word.shape === 'none') return undefined;
   if (word.shape === 'lower' || !unknown.capitalInside) {
-    const cut = cutWords(form);
+    const cut = agentOf(form) ? undefined : cutWords(form);
     if (cut && frequency < (cut.parts.every((p) => FUNCTION_WORDS.has(p)) ? 105 : 75) && !(flags & (Flag.Person | Flag.Place))) {
       const functional = cut.parts.filter((p) => FUNCTION_WORDS.has(p) && (p.length > 2 || (cut.parts.length === 2 && pairCount(cut.parts[0]!, cut.parts[1]!) > 0)));
       const content = cut.parts.filter((p) => !FUNCTION_WORDS.has(p));
