@@ -1,5 +1,6 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -51,18 +52,12 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
   check(document, report) {
     const {tokens, sentences} = document;
     const cut = (start: number, end: number, confidence: number, note: string) => report({start, end, proposals: [''], confidence, note, message: `\`${document.text.slice(start, end).trim().slice(0, 40)}\` says again what is said already`});
-    let quoted = false;
-    let segment = -1;
+    const quoted = quotedTokens(document);
     let sentence = -1;
     let although: Token | undefined;
     let times = new Map<string, Token>();
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.segment !== segment) {
-        quoted = false;
-        segment = token.segment;
-      }
-      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
       if (token.sentence !== sentence) {
         sentence = token.sentence;
         although = undefined;
@@ -83,7 +78,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
         }
         continue;
       }
-      if (token.kind !== 'word' || quoted) continue;
+      if (token.kind !== 'word' || quoted[i]) continue;
       const {folded} = token.word;
       const next = document.after(token);
       if ((folded === 'although' || folded === 'though' || folded === 'because') && sentences[sentence]!.first === i) although = token;

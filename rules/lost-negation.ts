@@ -1,4 +1,5 @@
 import type {Token} from '../src/document/token.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -46,16 +47,10 @@ It looks for the words that only a negation, a question or a condition allows (\
   },
   check(document, report) {
     const {tokens, sentences} = document;
-    let quoted = false;
-    let segment = -1;
+    const quoted = quotedTokens(document);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.segment !== segment) {
-        quoted = false;
-        segment = token.segment;
-      }
-      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
-      if (token.kind !== 'word' || quoted && token.word.folded !== 'nobody') continue;
+      if (token.kind !== 'word' || quoted[i] && token.word.folded !== 'nobody') continue;
       switch (token.word.folded) {
         case 'any': any(i); break;
         case 'nobody': case 'nothing': case 'none': doubled(i); break;
@@ -124,7 +119,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         report({start: aux!.start, end: verb.end, proposals, confidence: 0.86, note: `“${token.text}” negates already: two negations cancel each other.`});
         return;
       }
-      if (quoted) return;
+      if (quoted[i]) return;
       // Not, a verb, nothing: nothing between them that opens another clause.
       for (let k = i - 1; k > i - 4; k--) {
         const t = tokens[k];

@@ -1,5 +1,8 @@
-import {DAYS, FUNCTION_WORDS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, plain} from '../src/lexicon/lexicon.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -13,6 +16,9 @@ const MALE = set('he him man boy father son husband brother uncle grandfather ki
 const FEMALE = set('she woman girl mother daughter wife sister aunt grandmother queen princess mrs ms miss madam actress spokeswoman businesswoman chairwoman policewoman waitress lady heroine nun soprano female women girls herself');
 /** Words for people of either gender; they may be whom the pronoun means. */
 const HUMANS = set('minister president chancellor official officer leader chief head director manager boss lawyer attorney judge prosecutor doctor professor teacher student worker author writer artist singer player coach captain striker goalkeeper driver pilot victim suspect patient candidate mayor governor senator lawmaker deputy ambassador secretary general commander soldier person child baby teenager founder owner editor reporter journalist analyst expert economist scientist researcher engineer farmer citizen resident neighbour neighbor friend colleague partner parent relative pope bishop priest anyone someone everyone nobody everybody somebody whoever who whom champion defendant accused prisoner refugee migrant adult passenger guard nurse composer director guitarist musician poet novelist historian chair ceo mp dancer rider runner athlete winner opponent successor predecessor dealer collector customer client employee employer user viewer reader voter');
+/** Nouns that end like names of people by what they do. */
+const AGENT = /^[a-z]{3,}(?:ist|[dt]or|er|ian|man|woman)$/;
+const NO_AGENT = set('after under over ever never however number water center winter summer letter matter latter better later other another former order power paper river border tower quarter corner danger member offer answer manner chapter computer consumer register disaster cancer weather whether either neither together rather further lower higher larger smaller greater older younger bigger shorter longer stronger weaker earlier cheaper closer wider deeper september october november december officer theater monster layer tender filter factor sector tractor motor doctor reactor monitor');
 const FEMININE: Record<string, string> = {he: 'she', his: 'her', him: 'her', himself: 'herself'};
 const MASCULINE: Record<string, string> = {she: 'he', her: 'his', herself: 'himself', hers: 'his'};
 const NEUTER: Record<string, string> = {he: 'it', she: 'it', his: 'its', her: 'its', him: 'it', himself: 'itself', herself: 'itself'};
@@ -78,16 +84,10 @@ A body of people is taken for the antecedent only when it is the subject and nob
       mentions.push({index, gender, pronoun});
       seen.add(gender);
     };
-    let quoted = false;
-    let segment = -1;
+    const quoted = quotedTokens(document);
     let from = 0;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.segment !== segment) {
-        quoted = false;
-        segment = token.segment;
-      }
-      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
       if (token.kind !== 'word') continue;
       const {folded, shape, base} = token.word;
       if (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) name(token);
@@ -100,12 +100,16 @@ A body of people is taken for the antecedent only when it is the subject and nob
         const apposed = last && i - last.index <= 4 && last.gender !== '?' && tokens[last.index]!.word.shape === 'capital' && (tokens[i - 1]!.text === ',' || tokens[i - 2]?.text === ',' && /^(?:the|a|an)$/.test(tokens[i - 1]!.word.folded));
         if (!apposed) mention(i, '?');
       }
-      if (quoted) continue;
+      if (quoted[i]) continue;
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
+        if ((folded === 'him' || folded === 'her') && tokens[i - 1]?.word.folded === 'of' && /^(?:all|both|many|most|several|each|none|two|three|half)$/.test(tokens[i - 2]?.word.folded ?? '') && (folded === 'him' || document.after(token)?.kind !== 'word')) {
+          flag(token, 'them', 0.62, 'More than one is spoken of.');
+          continue;
+        }
         // A pronoun that fits speaks for somebody of that gender.
-        if (!thing(token) && !person(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+        if (!thing(token) && !person(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
       } else if (folded === 'you' || folded === 'your') yours.push(token);
       else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
@@ -128,6 +132,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const {index} = token;
       const next = document.after(token);
       const {base, entry} = token.word;
+      // "Health Minister Wes Streeting", "the White House": no first name.
+      if (next?.kind === 'word' && (HUMANS.has(base) && next.word.shape === 'capital' || next.text === 'House' || BODIES.has(next.word.base) && !NAMES.has(plain(base)))) return;
       if (known.has(base) && base.length > 1) {
         mention(index, known.get(base)!);
         return;
@@ -157,9 +163,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
         }
         known.set(base, final);
         known.set(last.word.base, final);
-        // "the mayor Anna Nowak" is one person.
+        // "the mayor Anna Nowak", "the mayor of the district, Gita Adhikari" are one person.
         const title = mentions.at(-1);
-        if (title && title.gender === '?' && index - title.index === 1) mentions.pop();
+        if (title && title.gender === '?' && tokens[title.index]!.sentence === token.sentence && (index - title.index === 1 || tokens[index - 1]!.text === ',' && /^(?:the|a|an|its|his|her|their)$/.test(tokens[title.index - 1]?.word.folded ?? tokens[title.index - 2]?.word.folded ?? '') && (index - title.index === 2 || index - title.index < 8 && tokens[title.index + 1]!.word.folded === 'of'))) mentions.pop();
         mention(index, final);
       } else if (entry.flags & Flag.Person || next.word.entry.flags & Flag.Person) {
         let final: Gender = '?';
@@ -266,7 +272,10 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const spouse = close && next !== undefined && (folded === 'her' && next.word.folded === 'wife' || folded === 'his' && next.word.folded === 'husband');
       // "the watchman Gennaro Mennella, said she"; "said Zhao Minghui, a mother of two. He predicted"
       const bound = close && (here.length ? token.index - last.index <= 4 && REPORTS.has(document.before(token)?.word.folded ?? '') : token.index === first && tokens[last.index]!.sentence === token.sentence - 1 && /^(?:mother|father)$/.test(tokens[last.index]!.word.folded));
-      if ((bound && here.length ? here : window).some((m) => m.gender === own)) return false;
+      // In its own sentence a woman by name is nearer than a man of the sentence before.
+      const rivals = window.some((m) => m.gender === own);
+      const first5 = here.length > 0 && here.every((m) => m.gender === other) && here[0]!.index - first <= 8 && tokens[here[0]!.index]!.word.shape !== 'lower';
+      if (rivals && !(bound && here.length && !here.some((m) => m.gender === own)) && !(first5 && !window.some((m) => m.index >= first && m.gender === own))) return false;
       if (!spouse && !bound && pool.some((m) => m.gender !== other)) return false;
       const named = pool.some((m) => m.gender === other && tokens[m.index]!.word.shape !== 'lower');
       if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
@@ -275,9 +284,98 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const unknown = window.some((m) => m.gender === '?');
       let to = (own === 'm' ? FEMININE : MASCULINE)[folded]!;
       if (folded === 'her' && (next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
-      const confidence = spouse && named ? 0.8 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
+      const confidence = spouse && named ? 0.8 : rivals && !bound ? 0.32 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
       flag(token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
       return true;
+    }
+
+    /** "Wes Streeting did not raise it. Instead she promised", "He paid and, according to her lawyer, left": the subject goes on. */
+    function continued(token: Token): boolean {
+      const {folded} = token.word;
+      const own: Gender = folded in FEMININE ? 'm' : 'f';
+      const other: Gender = own === 'm' ? 'f' : 'm';
+      const {first} = sentences[token.sentence]!;
+      const window = mentions.slice(from).filter((m) => m.index < token.index && tokens[m.index]!.sentence >= token.sentence - 3);
+      if (window.some((m) => m.gender === own)) return false;
+      if (folded === 'his' || folded === 'her') {
+        // A pronoun opens the sentence, and nobody of the other gender is about.
+        const next = document.after(token);
+        const subject = [tokens[first], tokens[first + 1]].find((t) => t && t.index < token.index && (t.word.folded === 'he' || t.word.folded === 'she'));
+        if (!subject || (subject.word.folded === 'he') === (own === 'm') || next?.kind !== 'word' || next.word.shape !== 'lower' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own') return false;
+        if (/^(?:wife|husband|mother|girlfriend|boyfriend|mother-in-law)$/.test(next.word.folded) || window.some((m) => m.gender === '?' && m.index > subject.index)) return false;
+        flag(token, (own === 'm' ? FEMININE : MASCULINE)[folded]!, 0.45, 'The sentence speaks of one person, with two genders.');
+        return true;
+      }
+      if ((folded !== 'he' && folded !== 'she') || token.index > first + 2 || token.sentence === 0) return false;
+      if (token.index > first && !/^(?:instead|however|but|and|then|also|later|meanwhile|,)$/.test(tokens[token.index - 1]!.text.toLowerCase())) return false;
+      const back = sentences[token.sentence - 1]!;
+      const people = window.filter((m) => !m.pronoun && m.index >= back.first && m.index <= back.last && tokens[m.index]!.word.shape !== 'lower');
+      const subject = people[0];
+      if (!subject || people.some((m) => m.gender === '?' && known.get(tokens[m.index]!.word.base) !== other) && subject.gender !== '?') return false;
+      if (subject.gender === other && subject.index - back.first <= 4) {
+        flag(token, own === 'm' ? 'she' : 'he', 0.42, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
+        return true;
+      }
+      // A name that no list knows, spoken of as he so far.
+      if (subject.gender === '?' && people.every((m) => m.gender === '?') && window.some((m) => m.pronoun && m.gender === other) && !seen.has(own) && REPORTS.has(document.after(token)?.word.folded ?? '')) {
+        flag(token, own === 'm' ? 'she' : 'he', 0.4, 'The person was spoken of with the other pronoun before.');
+        return true;
+      }
+      return false;
+    }
+
+    /** He, she, his, her where three sentences name no one: "The agency spoke of a bitter pill. She urged the government to act." */
+    function nobody(token: Token): boolean {
+      const {folded} = token.word;
+      if (token.sentence === 0 || folded === 'him' || folded === 'himself' || folded === 'herself') return false;
+      const start = sentences[Math.max(0, token.sentence - 3)]!.first;
+      if (mentions.some((m) => m.index >= start && m.index < token.index)) return false;
+      for (let k = start; k < token.index; k++) if (unknownName(tokens[k]!) || /^(?:i|me|my|who|whose|someone|anyone|everyone|nobody|he|she|him|himself|herself|his|her|hers)$/.test(tokens[k]!.word.folded) || AGENT.test(tokens[k]!.word.folded) && !NO_AGENT.has(tokens[k]!.word.folded) && [tokens[k - 1], tokens[k - 2]].some((t) => /^(?:a|an|the|this|one|another)$/.test(t?.word.folded ?? ''))) return false;
+      const {first} = sentences[token.sentence]!;
+      const back = sentences[token.sentence - 1]!;
+      if (folded === 'he' || folded === 'she') {
+        const opens = token.index === first || token.index === first + 1 && /^(?:instead|however|but|and|then|also|later|meanwhile|yesterday|today|moreover|in)$/.test(tokens[first]!.word.folded) || token.index === first + 2 && tokens[first + 1]!.text === ',';
+        if (!opens) return false;
+        const subject = subjectOf(back.first, back.last);
+        if (!subject) return false;
+        flag(token, subject.many ? 'they' : 'it', subject.body ? 0.5 : 0.36, 'The sentence before speaks of a thing.', subject.many ? [] : ['they']);
+        return true;
+      }
+      const next = document.after(token);
+      if (next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) || PERSONAL.has(next.word.folded) || next.word.shape !== 'lower') return false;
+      const subject = subjectOf(first, token.index - 1);
+      if (!subject) return false;
+      flag(token, subject.many ? 'their' : 'its', subject.body ? 0.5 : 0.36, 'Nobody is named whose it could be.', [subject.many ? 'its' : 'their']);
+      return true;
+    }
+
+    /** Whether a capital inside a sentence may begin the name of a person whom no list knows. */
+    function unknownName(token: Token): boolean {
+      if (token.kind !== 'word' || token.word.shape !== 'capital' || document.opensSentence(token)) return false;
+      const {folded, entry, base} = token.word;
+      if (DAYS.has(folded) || MONTHS.has(folded) || COUNTRIES.has(base) || CAPITALS.has(base) || BODIES.has(base) || entry.flags & (Flag.Place | Flag.Proper) && !(entry.flags & Flag.Person)) return false;
+      return !(token.word.english && !token.word.isName);
+    }
+
+    /** What a clause between two tokens speaks of, by how it begins: a thing or a body of people, one or many. */
+    function subjectOf(from: number, to: number): {body: boolean; many: boolean} | undefined {
+      let k = from;
+      if (/^(?:in|on|at|after|during|for|with|by|according|since)$/.test(tokens[k]!.word.folded)) {
+        while (k < to && k < from + 10 && tokens[k]!.text !== ',') k++;
+        k++;
+      }
+      const first = tokens[k];
+      if (!first || k > to || !/^(?:the|this|a|an|its|that|these|those|their)$/.test(first.word.folded)) return undefined;
+      for (let n = k + 1; n <= Math.min(to, k + 5); n++) {
+        const t = tokens[n]!;
+        if (t.kind !== 'word') return undefined;
+        const end = endsPhrase(tokens[n + 1], t.sentence) || /^(?:VERB|AUX)$/.test(posOf(document, tokens[n + 1] ?? t) ?? '');
+        if (!end) continue;
+        const body = BODIES.has(t.word.base);
+        const many = pluralNoun(t) !== undefined;
+        return body || many || countNoun(t) || t.word.shape === 'upper' ? {body, many} : undefined;
+      }
+      return undefined;
     }
 
     /** "its wife": a person's. */

@@ -3,6 +3,7 @@ import type {Token} from '../src/document/token.ts';
 import {endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
+import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -74,16 +75,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       }
       return -1;
     };
-    let quoted = false;
-    let segment = -1;
+    const quoted = quotedTokens(document);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.segment !== segment) {
-        quoted = false;
-        segment = token.segment;
-      }
-      if (/^[“”"]$/.test(token.text)) quoted = token.text === '“' ? true : token.text === '”' ? false : !quoted;
-      if (token.kind !== 'word' || quoted) continue;
+      if (token.kind !== 'word' || quoted[i]) continue;
       const {folded} = token.word;
       const next = document.after(token);
       if (!next) continue;

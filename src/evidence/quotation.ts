@@ -1,4 +1,17 @@
 import type {Document} from '../document/document.ts';
+import type {Token} from '../document/token.ts';
+
+/** Whether a mark opens a quotation: by the space on its two sides, since engines turn marks round (\`time, “he said\`), else by its shape. */
+function opens(document: Document, token: Token, open: boolean): boolean {
+  const next = document.tokens[token.index + 1];
+  const before = document.tokens[token.index - 1];
+  if (token.text !== '«' && token.text !== '»') {
+    const left = token.spaced || !before || before.segment !== token.segment || /^[([—–-]$/.test(before.text);
+    const right = !next || next.segment !== token.segment || next.spaced || /^[.,;:!?)\]]$/.test(next.text);
+    if (left !== right) return left;
+  }
+  return token.text === '“' || token.text === '«' ? true : token.text === '"' ? !open : false;
+}
 
 const memo = new WeakMap<Document, Uint8Array>();
 
@@ -14,7 +27,7 @@ export function quotedTokens(document: Document): Uint8Array {
       open = false;
       segment = token.segment;
     }
-    if (/^[“”"«»]$/.test(token.text)) open = token.text === '“' || token.text === '«' ? true : token.text === '"' ? !open : false;
+    if (/^[“”"«»]$/.test(token.text)) open = opens(document, token, open);
     else if (open) quoted[token.index] = 1;
   }
   memo.set(document, quoted);
