@@ -64,8 +64,8 @@ for (const [base, confidence] of [['go', 0.7], ['return', 0.7], ['send', 0.55], 
 for (const [noun, confidence] of [['visit', 0.6], ['visits', 0.5], ['trip', 0.5], ['return', 0.55], ['travel', 0.4], ['deportation', 0.8], ['extradition', 0.8], ['journey', 0.3], ['invitation', 0.6], ['withdrawal', 0.3]] as const) if (!TRAVEL.has(noun)) TRAVEL.set(noun, ['to', confidence]);
 const LENGTHS = /^(?:kilometres|kilometers|km|miles|metres|meters)$/;
 let countries: ReadonlySet<string> | undefined;
-const SPANS = /^(?:years|months|weeks|days|decades|hours|centuries|minutes)$/;
-const COUNT = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many)$/;
+const SPANS = /^(?:year|month|week|decade|years|months|weeks|days|decades|hours|centuries|minutes)$/;
+const COUNT = /^(?:a|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many)$/;
 /** Behind these a phrase of place or time may stand as well as the complement. */
 const ADJUNCTS = new Set(['in', 'at', 'on', 'by', 'for', 'from', 'with', 'after', 'before', 'under', 'into', 'over', 'against', 'out']);
 
@@ -221,7 +221,7 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
 function checkSpan(document: Document, token: Token, w: string, report: Put): void {
   const count = wordAt(document, token.index + 1, token.sentence);
   const span = wordAt(document, token.index + 2, token.sentence);
-  if (count === undefined || span === undefined || !COUNT.test(count) || !SPANS.test(span) || token.word.shape !== 'lower') return;
+  if (count === undefined || span === undefined || !COUNT.test(count) || !SPANS.test(span) || (count === 'a') !== !span.endsWith('s') || token.word.shape !== 'lower') return;
   const next = wordAt(document, token.index + 3, token.sentence);
   if (next !== undefined && /^(?:ago|before|earlier|later|to|of|old|in|after|past|prior|previously|or|and|into|back|from|away)$/.test(next)) return;
   if (document.tokens[token.index + 2]!.spaced === false) return;

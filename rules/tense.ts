@@ -1,8 +1,9 @@
 import type {Document} from '../src/document/document.ts';
 import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
+import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -51,6 +52,9 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'Last year the firm sells only nine boats.', flagged: ['sells'], fixed: 'Last year the firm sold only nine boats.', mt: 'yes'},
       {text: 'On Monday, the minister has announced a new law. If the talks will fail, he resigns.', flagged: ['has announced', 'will fail'], fixed: 'On Monday, the minister announced a new law. If the talks fail, he resigns.', mt: 'yes'},
       {text: 'She is living in Rome since 1990.', flagged: ['is living'], fixed: 'She has been living in Rome since 1990.'},
+      {text: 'I am an engineer for 35 years, and there is no cinema here since 2004.', flagged: ['am', 'is'], fixed: 'I have been an engineer for 35 years, and there has been no cinema here since 2004.', mt: 'yes'},
+      {text: 'They have permits since May. Families receive letters since a week. It not wins here since 2018.', flagged: ['have', 'receive', 'not wins'], fixed: 'They have had permits since May. Families have been receiving letters since a week. It has not won here since 2018.', mt: 'yes'},
+      {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
     ],
     good: [
@@ -70,9 +74,10 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       else if (w === 'since') {
         checkSince(document, token, report);
         checkSinceThen(document, token, report);
-      }
+      } else if (w === 'for') checkLength(document, token, report);
       else if (w === 'will' || w === 'would') checkModal(document, token, report);
       else if (w === 'that') checkOrdinal(document, token, report);
+      else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) checkBackThen(document, token, report);
       else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, report);
       else if (w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, report);
     }
@@ -85,7 +90,10 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   const before = document.before(token);
-  if (before && /^(?:to|will|would|could|may|might|must|should|can|not|who|which|that)$/.test(before.word.folded)) return;
+  if (before && /^(?:to|will|would|could|may|might|must|should|can|not|which|that)$/.test(before.word.folded)) return;
+  // ", who has left Washington on Wednesday"
+  const relative = before?.word.folded === 'who';
+  if (relative && document.before(before!)?.text !== ',') return;
   let at = token.index + 1;
   const adverb = ADVERBS.test(wordAt(document, at, sentence) ?? '') ? tokens[at++] : undefined;
   if (adverb && /^(?:not|never|since|already|now|still|only|just)$/.test(adverb.text)) return;
@@ -112,8 +120,9 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
       if (tokens[k + date.length - 1]!.word.folded.endsWith("'s")) return;
       if (first !== 'been' && posOf(document, tokens[at]!) !== 'VERB') return;
       // An object or place between them: the date may belong to it.
-      let raw = distance === 0 ? 0.72 : distance <= 2 ? 0.4 : 0.25;
-      if (!date.sure) raw -= 0.15;
+      let raw = distance === 0 ? 0.72 : distance <= 2 ? 0.5 : 0.35;
+      if (!date.sure) raw -= distance === 0 ? 0.15 : 0.1;
+      if (relative) raw = Math.min(raw, 0.5);
       report({start: token.start, end: tokens[at]!.end, proposals: [adverb ? `${first === 'been' ? `${right} ${adverb.text}` : `${adverb.text} ${right}`}` : right], confidence: raw, note: 'With a time that is over, English has the simple past.'});
       return;
     }
@@ -135,9 +144,17 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const next = tokens[token.index + 1];
   if (!next || next.sentence !== sentence) return;
   const n = next.word.folded;
-  const time = YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
+  const length = n === 'a' || n === 'over' || n === 'almost' || n === 'nearly' || n === 'about' || n === 'more' || /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d{1,2})$/.test(n);
+  const time = length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
   const open = document.sentences[sentence]!.first;
+  let best = false;
+  for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) best = true;
+  if (!best) for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
+    const t = tokens[k]!;
+    if (t.kind === 'punctuation' && !/^[-–]$/.test(t.text) || /^(?:that|which|and|but|because|when|while|if|as|than|has|had)$/.test(t.word.folded) && t.word.folded !== 'has') break;
+    if (checkState(document, t, token, open, report)) return;
+  }
   for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|no|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) return;
   for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
     const t = tokens[k]!;
@@ -157,7 +174,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
     if (!t.spaced) continue;
     if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || (!SPANS.test(w) && w !== 'times' && OBJECT.test(wordAt(document, k + 1, sentence) ?? ''))))) {
       const base = baseOfThird(w);
-      if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|who|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
+      if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
       if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
       const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(base);
       const proposals = [`has been ${ingOf(base)}`, `has ${participleOf(base)}`];
@@ -166,6 +183,99 @@ function checkSince(document: Document, token: Token, report: Put): void {
     }
     if ((w.endsWith('ed') || baseOfPast(w)) && !BE.has(wordAt(document, k - 1, sentence) ?? '')) return;
   }
+}
+
+/** "there is no cinema since 2004", "we have permits since May", "families receive letters since a week", "was closed since 2019", "not wins since": what goes on, in the present or the simple past. */
+function checkState(document: Document, t: Token, since: Token, open: number, report: Put): boolean {
+  const {sentence} = since;
+  const w = t.word.folded;
+  if (t.kind !== 'word' || t.word.shape !== 'lower' && t.index !== open) return false;
+  const before = document.before(t);
+  const b = before?.word.folded ?? '';
+  const note = 'What began then and still goes on stands in the perfect.';
+  const put = (last: Token, proposals: string[], confidence: number) => {
+    report({start: t.start, end: last.end, proposals, confidence, note});
+    return true;
+  };
+  if ((w === 'is' || w === 'are') && b === 'there') return put(t, [w === 'is' ? 'has been' : 'have been'], 0.5);
+  if (w === 'not' && before?.kind === 'word' && document.tokens[t.index + 1]?.word.shape === 'lower') {
+    const verb = document.tokens[t.index + 1]!;
+    const base = verb.word.folded.endsWith('s') ? baseOfThird(verb.word.folded) : undefined;
+    if (base && verb.index < since.index && !/(?:is|has|was|does|'s)$/.test(b)) return put(verb, [`has not ${participleOf(base)}`, `had not ${participleOf(base)}`], 0.62);
+  }
+  if ((w === 'have' || w === 'has') && since.index - t.index > 1) {
+    const object = document.tokens[t.index + 1]!;
+    const o = object.word.folded;
+    // "We have permits for it since May": no participle follows.
+    if (/^(?:he|she|it|we|they|i|you|who)$/.test(b) && (/^(?:the|a|an|no|this|his|her|its|their|our|my|two|three|four|five|six|many|several|some)$/.test(o) || object.kind === 'number' || !baseOfParticiple(o) && object.word.shape === 'lower' && (pluralNoun(object) !== undefined || posOf(document, object) === 'NOUN'))) {
+      for (let k = t.index + 1; k < since.index; k++) if (k > t.index + 1 && (baseOfParticiple(wordAt(document, k, sentence) ?? '') !== undefined || document.tokens[k]!.kind === 'punctuation')) return false;
+      return put(t, [w === 'has' ? 'has had' : 'have had'], 0.55);
+    }
+    return false;
+  }
+  if ((w === 'was' || w === 'were') && b !== 'there') {
+    const state = document.tokens[t.index + 1]!;
+    const ing = state.word.folded.endsWith('ing') && posOf(document, state) === 'VERB';
+    if (ing && state.index < since.index) return put(state, [`had been ${state.text}`], 0.5);
+    return false;
+  }
+  if (/^(?:they|we|i)$/.test(b) || before?.kind === 'word' && (before.word.shape === 'lower' || before.index === open) && /[^s]s$/.test(b) && t.index - open < 12 && !/^(?:is|was|has|does)$/.test(b)) {
+    // "Families receive letters since a week"
+    if (isInfinitive(w) && !/(?:s|ed|ing)$/.test(w) && !/^(?:remain|stay|mark|show|mean|make|include|date|say|think|believe|claim|hope|be|do|have|cost|need|help|rise|fall|change|increase|put|set|cut|hit|let|read|come|become|run)$/.test(w) && pairCount('to', w) > 40 && baseOfPast(w) === undefined && posOf(document, t) === 'VERB' && !/^(?:to|can|could|will|would|may|might|must|should|do|did|not|who|that|which)$/.test(b)) {
+      if (/^(?:they|we|i)$/.test(b) && /^(?:do|did|can|could|will|would|may|might|must|should|have|had)$/.test(document.tokens[t.index - 2]?.word.folded ?? '')) return false;
+      const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(w);
+      return put(t, state ? [`have ${participleOf(w)}`] : [`have been ${ingOf(w)}`, `have ${participleOf(w)}`], 0.5);
+    }
+  }
+  return false;
+}
+
+/** "I am an engineer for 35 years": a state that goes on, with its length. */
+function checkLength(document: Document, token: Token, report: Put): void {
+  const {sentence} = token;
+  const {tokens} = document;
+  let k = token.index + 1;
+  if (/^(?:more|over|almost|nearly|about|around)$/.test(wordAt(document, k, sentence) ?? '')) k++;
+  if (wordAt(document, k, sentence) === 'than') k++;
+  const count = tokens[k];
+  const span = wordAt(document, k + 1, sentence) ?? '';
+  if (!count || count.sentence !== sentence || !(count.kind === 'number' && /^\d{1,3}$/.test(count.text) || /^(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|many|several)$/.test(count.word.folded)) || !/^(?:years|months|decades)$/.test(span)) return;
+  const stop = tokens[k + 2];
+  if (stop && stop.sentence === sentence && stop.kind === 'word' && !/^(?:and|but|now|already|in|at|with)$/.test(stop.word.folded)) return;
+  for (let j = token.index - 1; j >= token.index - 7 && tokens[j]?.sentence === sentence; j--) {
+    const t = tokens[j]!;
+    const w = t.word.folded;
+    if (t.kind !== 'word') return;
+    if (!/^(?:is|am|are|'m)$/.test(w)) {
+      if (/^(?:to|that|which|who|will|if|when|valid|enough|sentenced|banned|jailed|elected|appointed|suspended|needed|scheduled|planned|expected|barred|excluded|responsible|open|closed|available|not|only|been|due|free|safe|out|away|here|there|imprisoned|fixed|guaranteed|limited|set|frozen|loan|contract)$/.test(w) || (w.endsWith('ed') || w.endsWith('ing')) && !/^(?:married|retired|divorced|engaged|interested|living|working)$/.test(w)) return;
+      continue;
+    }
+    const subject = tokens[j - 1];
+    if (!subject || subject.sentence !== sentence || !/^(?:i|he|she|they|we)$/.test(subject.word.folded) && !(subject.word.shape === 'capital' && subject.word.isName)) return;
+    const next = wordAt(document, j + 1, sentence) ?? '';
+    if (!/^(?:a|an|the|married|retired|divorced|ill|director|president|head|mayor|chairman|member|living|working|unemployed|dead|in|his|her)$/.test(next)) return;
+    report({start: t.start, end: t.end, proposals: [w === 'is' ? 'has been' : 'have been'], confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
+    return;
+  }
+}
+
+/** Words with which a sentence goes back to a time that is over. */
+const OPENERS = new Set(['initially', 'originally', 'back', 'at', 'then', 'in', 'earlier', 'formerly', 'previously', 'once']);
+const BACK_THEN = /^(?:initially|originally|back then|at first|at the beginning|in the beginning|at the start|at that time|at the time|in those days|in the past|at that moment|in the end)$/;
+
+/** "At the beginning they have hidden them": the perfect behind such words. */
+function checkBackThen(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  let length = 0;
+  for (const n of [3, 2, 1]) if (!length && BACK_THEN.test(tokens.slice(token.index, token.index + n).map((t) => t.word.folded).join(' '))) length = n;
+  if (!length) return;
+  let k = token.index + length;
+  if (tokens[k]?.text === ',') k++;
+  const subject = tokens[k];
+  const have = tokens[k + 1];
+  if (!subject || !have || have.sentence !== sentence || !/^(?:he|she|they|we|i|it|you)$/.test(subject.word.folded) || !/^(?:has|have)$/.test(have.word.folded)) return;
+  openingPerfect(document, have, report, 0.5);
 }
 
 function checkModal(document: Document, token: Token, report: Put): void {
@@ -257,7 +367,7 @@ function checkOrdinal(document: Document, token: Token, report: Put): void {
 }
 
 /** "On Monday, the minister has announced": the perfect behind a time that is over. */
-function openingPerfect(document: Document, have: Token, report: Put): void {
+function openingPerfect(document: Document, have: Token, report: Put, confidence = 0.6): void {
   const {tokens} = document;
   const {sentence} = have;
   let at = have.index + 1;
@@ -275,7 +385,7 @@ function openingPerfect(document: Document, have: Token, report: Put): void {
     if (!base || first === 'had') return;
     right = pastOf(base);
   }
-  report({start: have.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence: 0.6, note: 'With a time that is over, English has the simple past.'});
+  report({start: have.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence, note: 'With a time that is over, English has the simple past.'});
 }
 
 /** "If the talks will fail": the future behind "if" and "when". */
