@@ -3,6 +3,7 @@ import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREP
 import type {Token} from '../src/document/token.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
@@ -21,12 +22,27 @@ interface Phrase {
   readonly weak: boolean;
 }
 
+interface Complement {
+  readonly base: string;
+  readonly right: readonly string[];
+  /** Only before a number. */
+  readonly number: boolean;
+}
+
 let heads: Map<string, Map<string, Pair>> | undefined;
+/** By the form of a verb: the wrong prepositions behind its object. */
+let complements: Map<string, Map<string, Complement>>;
 let phrases: Map<string, Phrase[]>;
 const firsts = new Set<string>();
 
 function load(): Map<string, Map<string, Pair>> {
-  const data = readData<Record<Section | 'phrases', Record<string, string>>>('prepositions');
+  const data = readData<Record<Section | 'phrases' | 'objects', Record<string, string>>>('prepositions');
+  complements = new Map();
+  for (const [base, body] of Object.entries(data.objects)) {
+    const [wrong = '', put = ''] = body.split('>');
+    const complement = {base, right: put.replace('#', '').trim().split('|'), number: put.includes('#')};
+    for (const form of formsOf(base)) complements.set(form, new Map(wrong.trim().split(' ').map((w) => [w, complement])));
+  }
   const made = new Map<string, Map<string, Pair>>();
   for (const section of ['adjectives', 'nouns', 'verbs'] as const) {
     for (const [head, body] of Object.entries(data[section])) {
@@ -92,6 +108,9 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: '“We are safe,” he wrote in Facebook at Monday.', flagged: ['in Facebook', 'at Monday'], fixed: '“We are safe,” he wrote on Facebook on Monday.'},
       {text: 'He returned in Russia in Friday evening, 30 kilometres of Moscow, with between 10 to 20 men.', flagged: ['in', 'in', 'of', 'to'], fixed: 'He returned to Russia on Friday evening, 30 kilometres from Moscow, with between 10 and 20 men.', mt: 'yes'},
       {text: 'She was born in 5 May 1950 and died on June 2003.', flagged: ['in', 'on'], fixed: 'She was born on 5 May 1950 and died in June 2003.'},
+      {text: 'She accused him about lying and blamed them of the fire.', flagged: ['about', 'of'], fixed: 'She accused him of lying and blamed them for the fire.', mt: 'yes'},
+      {text: 'One adult on seven is ill. Fares went up with 6%. Sales rose of the 9%. They have little of trust.', flagged: ['on', 'with', 'of the', 'of '], fixed: 'One adult in seven is ill. Fares went up by 6%. Sales rose by 9%. They have little trust.', mt: 'yes'},
+      {text: 'He has not worked here from September; he turned the hall in a hospital; they won with 3-1.', flagged: ['from', 'in', 'with '], fixed: 'He has not worked here since September; he turned the hall into a hospital; they won 3-1.', mt: 'yes'},
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
     ],
     good: [
@@ -102,6 +121,8 @@ Silent before infinitives and expressions of time, where another reading of the 
       'The house, closed since two years ago, is responsible, of course.',
       'They invest in Facebook shares and in Telegram, the company.',
       'He worked in the night of May 9 from two years to three years.',
+      'One hit on seven o’clock news; he led the team with 12 points to play. It was enough of a sign.',
+      'He accused the man in the car, blamed the owner of the car and turned the corner in a hurry.',
       'In 2019 May resigned; on March 12 he left.',
     ],
   },
@@ -116,10 +137,16 @@ Silent before infinitives and expressions of time, where another reading of the 
       }
       if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
       else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);
-      else if (CHANGED.has(w)) checkChange(document, token, report);
+      else if (CHANGED.has(w) || (w === 'up' || w === 'down') && /^(?:go|goes|went|gone|going|come|came|is|are|was|were)$/.test(document.before(token)?.word.folded ?? '')) checkChange(document, token, report);
       if (TRAVEL.has(w)) checkTravel(document, token, w, report);
       else if (w === 'between' || w === 'until' || w === 'at' || w === 'since') checkRange(document, token, w, report);
       else if (LENGTHS.test(w)) checkDistance(document, token, report);
+      const behind = complements.get(w);
+      if (behind) checkComplement(document, token, behind, report);
+      if (NUMBER_WORDS.has(w)) checkShare(document, token, report);
+      else if (w === 'from') checkFrom(document, token, report);
+      else if (RESULT.test(w)) checkResult(document, token, report);
+      else if (/^(?:little|enough)$/.test(w)) checkQuantity(document, token, report);
       const map = heads.get(w);
       if (!map || token.word.shape === 'upper') continue;
       const next = document.after(token);
@@ -130,6 +157,114 @@ Silent before infinitives and expressions of time, where another reading of the 
 });
 
 type Put = (r: Report) => void;
+
+const MARGIN = /^(?:points?|seconds?|minutes?|goals?|votes?|strokes?|lengths?|metres?|meters?|hours?|seats?|percent|%|percentage|half)$/;
+const RESULT = /^(?:won|wins|win|winning|lost|loses|lose|losing|beat|beats|beaten|defeated|drew)$/;
+
+/** "accused her about inventing", "leads him with 12 seconds": the preposition behind the object. */
+function checkComplement(document: Document, token: Token, wrong: ReadonlyMap<string, Complement>, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  let k = token.index + 1;
+  const first = tokens[k];
+  if (first?.kind !== 'word' || first.sentence !== sentence) return;
+  const w = first.word.folded;
+  if (/^(?:him|them|us|me|it|her|himself|herself|itself|themselves)$/.test(w) && !(w === 'her' && !wrong.has(tokens[k + 1]?.word.folded ?? ''))) k++;
+  else {
+    if (/^(?:the|a|an|his|her|its|their|this|these|those|our|two|three|several|many|some|all)$/.test(w)) k++;
+    else if (first.word.shape === 'lower' && !pluralNoun(first) && !/^(?:people|men|women|children|money)$/.test(w)) return;
+    const start = k;
+    while (k < start + 4 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === sentence && !PREPOSITIONS.has(tokens[k]!.word.folded) && !FUNCTION_WORDS.has(tokens[k]!.word.folded)) k++;
+    if (k === start || tokens[k - 1]!.word.folded.endsWith('ing') || SPANS.test(tokens[k - 1]!.word.folded)) return;
+  }
+  const preposition = tokens[k];
+  const found = preposition?.kind === 'word' && preposition.sentence === sentence ? wrong.get(preposition.text) : undefined;
+  if (!preposition || !found) return;
+  const behind = tokens[k + 1];
+  if (!behind || behind.sentence !== sentence) return;
+  const form = token.word.folded === ingOf(found.base) ? 'ing' : token.word.folded === found.base ? 'base' : token.word.folded.endsWith('s') ? 'third' : 'past';
+  if (!activeVerb(document, token, form) && !(form === 'base' && token.index === document.sentences[sentence]!.first)) return;
+  const number = behind.kind === 'number' || NUMBER_WORDS.has(behind.word.folded) || /^(?:half|over|about|nearly|almost|a|an|more|up)$/.test(behind.word.folded) && [k + 2, k + 3, k + 4].some((n) => MARGIN.test(tokens[n]?.text ?? '') || SPANS.test(tokens[n]?.word.folded ?? ''));
+  if (found.number) {
+    if (!number || !(/^(?:lead|beat|defeat)$/.test(found.base) ? [k + 2, k + 3, k + 4].some((n) => MARGIN.test(tokens[n]?.text ?? '')) : found.base === 'sentence' ? [k + 2, k + 3].some((n) => SPANS.test(tokens[n]?.word.folded ?? '')) : [k + 2, k + 3].some((n) => /^(?:%|percent|percentage|points?)$/.test(tokens[n]?.text ?? '')))) return;
+  } else {
+    const gerund = behind.word.folded.endsWith('ing');
+    if (number || !(gerund || startsObject(document, k + 1, sentence) || behind.kind === 'word' && behind.word.shape === 'lower' && !FUNCTION_WORDS.has(behind.word.folded) && isBareNoun(document, behind))) return;
+    const wrongWord = preposition.word.folded;
+    // A place, a time, a part of the object: "invited the mayor of the town", "accused the men in the car".
+    if (wrongWord === 'of' && !(/^(?:him|them|us|me|it|her)$/.test(w) || first.word.shape === 'capital')) return;
+    if ((wrongWord === 'in' || wrongWord === 'at' || wrongWord === 'on' || wrongWord === 'with' || wrongWord === 'from' || wrongWord === 'before') && !gerund && !(found.base === 'turn' || found.base === 'transform' || found.base === 'convert') && !/^(?:him|them|us|me|it|her)$/.test(w)) return;
+    if ((found.base === 'turn' || found.base === 'transform' || found.base === 'convert') && !/^(?:a|an)$/.test(behind.word.folded)) return;
+    if (found.base === 'invite' && (wrongWord === 'on' || wrongWord === 'at' && !/^(?:a|an|the|his|her|their)$/.test(behind.word.folded)) || found.base === 'turn' && /^(?:back|out|down|himself|herself|themselves|it)$/.test(w)) return;
+    if (wrongWord === 'in' && !gerund && /^(?:accuse|suspect|blame|convict|acquit|convince|assure|reproach)$/.test(found.base)) return;
+    if (wrongWord === 'on' && !gerund && /^(?:accuse|inform|remind)$/.test(found.base)) return;
+    if (found.base === 'save' && wrongWord === 'before' || found.base === 'spend' && !gerund && !/^(?:the|a|an|his|her|its|their|new)$/.test(behind.word.folded)) return;
+  }
+  report({start: preposition.start, end: preposition.end, proposals: found.right, confidence: found.number ? 0.6 : /^(?:him|them|us|me|it|her)$/.test(w) ? 0.55 : 0.45, note: `English says: ${found.base} someone or something ${found.right[0]}.`});
+}
+
+/** "one adult on seven", "nine on ten" */
+function checkShare(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  for (let k = token.index + 1; k < token.index + 4; k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== token.sentence || t.kind !== 'word') return;
+    if (t.text === 'on') {
+      const all = tokens[k + 1];
+      if (!all || all.sentence !== token.sentence || !NUMBER_WORDS.has(all.word.folded) && !(all.kind === 'number' && /^\d{1,3}$/.test(all.text)) || all.word.folded === 'one') return;
+      const next = tokens[k + 2];
+      if (next && next.sentence === token.sentence && next.kind === 'word' && !/^(?:is|are|was|were|has|have|had|will|would|can|could|does|do|did|in|of|who|say|said|says|lives|live|works|work|now|already|never|not|still)$/.test(next.word.folded) && posOf(document, next) !== 'VERB') return;
+      report({start: t.start, end: t.end, proposals: ['in', 'out of'], confidence: 0.7, note: 'A share is “one in seven” or “one out of seven”.'});
+      return;
+    }
+    if (FUNCTION_WORDS.has(t.word.folded) || NUMBER_WORDS.has(t.word.folded)) return;
+  }
+}
+
+/** "has not been here from 19 September": a time from which something goes on. */
+function checkFrom(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const next = tokens[token.index + 1];
+  if (next?.sentence !== sentence || token.word.shape !== 'lower' || !(MONTHS.has(next.word.folded) && next.word.shape === 'capital' || /^(?:19|20)\d\d$/.test(next.text) || DAYS.has(next.word.folded) && next.word.shape === 'capital')) return;
+  for (let k = token.index + 2; k < token.index + 7 && tokens[k]?.sentence === sentence; k++) if (/^(?:to|until|till|through|onwards?|on|and|-|–|—)$/.test(tokens[k]!.word.folded) || /^[-–—]$/.test(tokens[k]!.text)) return;
+  for (let k = token.index - 1; k > token.index - 9 && tokens[k]?.sentence === sentence; k--) {
+    const t = tokens[k]!;
+    if (t.kind !== 'word') return;
+    if (/^(?:to|will|would|be|can|could|may|data|figures|released|published|apply|applied|valid|effective|dating|dates|dated|video|footage|photo|photos|images|letter|report)$/.test(t.word.folded)) return;
+    if (/^(?:has|have|hasn't|haven't)$/.test(t.word.folded)) {
+      const not = t.word.folded.endsWith("n't") || wordAt(document, k + 1, sentence) === 'not';
+      const been = wordAt(document, k + 1, sentence) === 'been' || not && wordAt(document, k + 2, sentence) === 'been';
+      if (not || been) report({start: token.start, end: token.end, proposals: ['since'], confidence: not ? 0.6 : 0.45, note: 'What began then and still goes on takes `since`.'});
+      return;
+    }
+  }
+}
+
+/** "won with 3-1" */
+function checkResult(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  for (let k = token.index + 1; k < token.index + 6; k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== token.sentence || t.kind !== 'word') return;
+    if (t.text !== 'with') continue;
+    const [one, dash, two] = [tokens[k + 1], tokens[k + 2], tokens[k + 3]];
+    const score = one?.kind === 'number' && /^\d{1,3}[-–:]\d{1,3}$/.test(one.text) || one?.kind === 'number' && /^[-–:]$/.test(dash?.text ?? '') && !dash!.spaced && two?.kind === 'number' && !two.spaced;
+    const behind = score ? wordAt(document, k + (dash && /^[-–:]$/.test(dash.text) ? 4 : 2), token.sentence) : undefined;
+    if (score && behind !== 'win' && behind !== 'victory' && behind !== 'lead') report({start: t.start, end: one!.start, proposals: [''], confidence: 0.72, note: 'A result stands without “with”.'});
+    return;
+  }
+}
+
+/** "little of trust", "enough of time" */
+function checkQuantity(document: Document, token: Token, report: Put): void {
+  const of = document.after(token);
+  const noun = of?.text === 'of' ? document.after(of) : undefined;
+  if (!of || noun?.kind !== 'word' || noun.word.shape !== 'lower' || FUNCTION_WORDS.has(noun.word.folded) || /^(?:value|interest|note|substance|course|use|importance|consequence|late|it|that|this|what|something|everything|both|such)$/.test(noun.word.folded) || pluralNoun(noun)) return;
+  const next = document.after(noun);
+  if (next && next.kind === 'word' && !PREPOSITIONS.has(next.word.folded) && !/^(?:and|to|that)$/.test(next.word.folded) || posOf(document, noun) !== 'NOUN') return;
+  report({start: of.start, end: noun.start, proposals: [''], confidence: 0.5, note: 'Without an article or pronoun there is no “of”.'});
+}
 
 const isBareNoun = (document: Document, t: Token) => t.word.shape === 'lower' && !FUNCTION_WORDS.has(t.word.folded) && !/^(?:example|instance|years|months|weeks|days|hours|good|free|life|now|long|years|some|help|sure|decades|once|today|tomorrow|yesterday|pleasure|great)$/.test(t.word.folded) && posOf(document, t) === 'NOUN';
 
@@ -258,11 +393,13 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
 function checkChange(document: Document, token: Token, report: Put): void {
   const wrong = document.after(token);
   if (!wrong || !/^(?:on|for|with|of)$/.test(wrong.text) || (wrong.text === 'of' && NOUNS_OF_CHANGE.test(token.word.folded))) return;
-  const number = document.tokens[wrong.index + 1];
+  // "rose of the 9%"
+  const the = wrong.text === 'of' && document.tokens[wrong.index + 1]?.text === 'the' ? 1 : 0;
+  const number = document.tokens[wrong.index + 1 + the];
   if (number?.kind !== 'number' || number.sentence !== token.sentence) return;
-  const unit = document.tokens[wrong.index + 2];
+  const unit = document.tokens[wrong.index + 2 + the];
   if (!unit || unit.sentence !== token.sentence || !/^(?:%|percent|percentage|per|points?|times|pc)$/.test(unit.text)) return;
-  report({start: wrong.start, end: wrong.end, proposals: ['by'], confidence: wrong.text === 'on' || wrong.text === 'of' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
+  report({start: wrong.start, end: document.tokens[wrong.index + the]!.end, proposals: ['by'], confidence: wrong.text === 'on' || wrong.text === 'of' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
 }
 
 /** Whether a country or a city stands at token `i` and what follows belongs to no longer name. */
