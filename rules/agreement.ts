@@ -76,6 +76,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Nobody deny the charge, and if they rejects it, too much apps are left.', flagged: ['deny', 'rejects', 'much'], fixed: 'Nobody denies the charge, and if they reject it, too many apps are left.', mt: 'yes'},
       {text: 'The ceremony begin at noon. She waited 14 month for 2.5 million dose.', flagged: ['begin', 'month', 'dose'], fixed: 'The ceremony begins at noon. She waited 14 months for 2.5 million doses.', mt: 'yes'},
       {text: 'This are old files.', flagged: ['This'], fixed: 'These are old files.', mt: 'yes'},
+      {text: 'Nine of every ten homes was destroyed, and two other child of his spoke of a “bitter pills”.', flagged: ['was', 'child', 'pills'], fixed: 'Nine of every ten homes were destroyed, and two other children of his spoke of a “bitter pill”.', mt: 'yes'},
+      {text: 'She won by 1 minute 12 second.', flagged: ['second'], fixed: 'She won by 1 minute 12 seconds.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
     ],
     good: [
@@ -115,6 +117,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (token.kind === 'number') {
         if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : before.word.shape === 'lower' && before.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && posOf(document, before) === 'VERB' ? 0.45 : 0);
         counted(i);
+        if (/^(?:[2-9]|[1-9]\d+|\d{1,3}(?:,\d{3})+)$/.test(token.text)) numbered(i);
         continue;
       }
       if (token.kind !== 'word') continue;
@@ -126,6 +129,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) {
         quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
         quantityOf(i);
+        numbered(i);
       } else if (folded === 'most') quantityOf(i);
       else if (folded === 'all') {
         quantityOf(i);
@@ -139,6 +143,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       else if (folded === 'there') existence(i);
       else if (folded === 'he' || folded === 'she' || folded === 'it' || folded === 'they' || folded === 'we') pronoun(i);
       else if (EVERYBODY.has(folded)) everybody(i);
+      else if (folded === 'other') others(i);
       else if (folded === 'that') {
         if (document.before(token)?.word.folded === 'so') bare(i + 1);
         else demonstrative(i);
@@ -225,14 +230,14 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (scaled) k++;
       const noun = tokens[k];
       if (noun?.kind !== 'word' || noun.sentence !== number.sentence || noun.word.shape !== 'lower' || !noun.spaced || !tokens[i + 1]!.spaced) return;
-      const unit = UNITS.has(noun.word.folded) && noun.text.length > 2;
-      const plural = noun.word.folded === 'child' ? 'children' : countNoun(noun);
+      const unit = UNITS.has(noun.word.folded) && noun.text.length > 2 || noun.word.folded === 'second' && /^(?:minutes?|hours?)$/.test(tokens[i - 1]?.word.folded ?? '');
+      const plural = noun.word.folded === 'child' ? 'children' : noun.word.folded === 'second' ? 'seconds' : countNoun(noun);
       if (!plural || plural === noun.text || !unit && !scaled || /^(?:page|stage|stop|storey|story|foot|star|point|lap|run|round)$/.test(noun.word.folded) || !unit && nounish(noun.word.folded) < 20 || COLLECTIVE.has(noun.word.folded)) return;
       const before = tokens[i - 1];
       if (before && before.sentence === number.sentence && (/^[-–—/#:.$€£¥]$/.test(before.text) || /^(?:a|an|the|its|his|her|their|our|my|every|each|this|that|no|one|another|per|article|section|day|chapter|page|number|and|or|to)$/.test(before.word.folded) || before.kind === 'word' && before.word.shape !== 'lower' && !document.opensSentence(before))) return;
       const next = tokens[k + 1];
       if (!endsPhrase(next, number.sentence) || next && /^(?:-|–|old|and|or|to)$/.test(next.text) && next.text !== 'and' || document.isTitle(number.sentence)) return;
-      if (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < 0) return;
+      if (noun.word.folded !== 'second' && (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < 0)) return;
       flag(noun, [plural], 0.55, 'More than one: the noun needs its plural.');
     }
 
@@ -269,6 +274,42 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const plural = countNoun(noun);
       if (!plural || COLLECTIVE.has(noun.word.folded) && noun.word.folded !== 'family' || /^(?:this|that|his|her|its|their|our|my|your|one|each|every|another|some|any|no|either|neither|chief|former|deputy|prime|much|climate)$/.test(adjective.word.folded) || nounish(noun.word.folded) < 25) return;
       if (posOf(document, adjective) === 'ADJ' && posOf(document, noun) === 'NOUN') flag(noun, [plural], 0.45, 'A noun that can be counted needs an article or its plural.');
+    }
+
+    /** "two other child", "with other country": "other" without a determiner before a noun in the singular. */
+    function others(i: number): void {
+      const noun = tokens[i + 1];
+      const before = document.before(tokens[i]!);
+      if (noun?.kind !== 'word' || noun.sentence !== tokens[i]!.sentence || noun.word.shape !== 'lower' || !before || before.kind !== 'word' && before.kind !== 'number') return;
+      const plural = noun.word.folded === 'child' ? 'children' : countNoun(noun);
+      if (!plural || /^(?:half|hand|side|day|way|than|end|part|kind|thing)$/.test(noun.word.folded) || nounish(noun.word.folded) < 15) return;
+      const b = before.word.folded;
+      const many = before.kind === 'number' && before.text !== '1' || BASE_NUMBERS.has(b) || MANY.has(b) || b === 'all' || b === 'most';
+      if (!many && !/^(?:in|with|for|from|to|of|by|and|against|between|among|than)$/.test(b) || !endsPhrase(tokens[i + 2], noun.sentence) || tokens[i + 2]?.word.folded === 'and' || posOf(document, noun) !== 'NOUN') return;
+      if (!many && gainOf(document, noun.index, noun.index, [plural]) < 0.3) return;
+      flag(noun, [plural], many ? 0.8 : 0.5, 'Others are more than one: the noun needs its plural.');
+    }
+
+    /** "nine of every ten homes was destroyed", "The two men was arrested": a subject that begins with a number. */
+    function numbered(i: number): void {
+      const first = tokens[i]!;
+      const before = document.before(first);
+      if (before && !/^(?:[,;:“"(—–]|that|because|but|and|where|when|although|while|the)$/.test(before.text.toLowerCase())) return;
+      if (before?.word.folded === 'the' && document.before(before) !== undefined && !opensClause(document, before)) return;
+      for (let k = i + 1; k < i + 7; k++) {
+        const t = tokens[k];
+        if (t?.kind !== 'word' || t.sentence !== first.sentence) return;
+        const verb = tokens[k + 1];
+        if (verb && verb.sentence === t.sentence && /^(?:is|was|has)$/.test(verb.word.folded)) {
+          const singular = pluralNoun(t) ?? (/^(?:people|men|women|children)$/.test(t.word.folded) ? t.word.folded : undefined);
+          if (!singular || UNITS.has(singular) || /^(?:years?|months?|days?|weeks?|dollars?|euros?|percent|times?|decade|hundred|thousand|million)$/.test(singular) || nounish(t.word.folded) < -10) return;
+          const after = tokens[k + 2]?.word.folded ?? '';
+          if (/^(?:enough|too|a|not|what|the|more|less|still|already|only)$/.test(after) || posOf(document, t) !== 'NOUN' || /^(?:that|which|who)$/.test(tokens[k - 1]?.word.folded ?? '')) return;
+          flag(verb, [PLURAL[verb.word.folded]!], 0.66, 'The subject is more than one: the verb needs its plural.');
+          return;
+        }
+        if (endsPhrase(t, t.sentence) && t.word.folded !== 'of') return;
+      }
     }
 
     /** "any missile or drones" */
@@ -447,18 +488,19 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     function single(i: number): void {
       const first = tokens[i]!;
       const {folded} = first.word;
-      const one = tokens[i + 1];
-      if (one?.kind !== 'word' || one.sentence !== first.sentence || one.word.shape !== 'lower' || !one.spaced || first.text === 'A' && !document.opensSentence(first)) return;
+      const quote = /^["“]$/.test(tokens[i + 1]?.text ?? '') ? 1 : 0;
+      const one = tokens[i + 1 + quote];
+      if (one?.kind !== 'word' || one.sentence !== first.sentence || one.word.shape !== 'lower' || !one.spaced && !quote || first.text === 'A' && !document.opensSentence(first)) return;
       if ((folded === 'a' || folded === 'an') && ONE_OF.has(one.word.folded) && endsPhrase(tokens[i + 2], first.sentence)) {
         const noun = one.word.folded;
         report({start: first.start, end: one.end, proposals: noun === 'progress' ? ['progress'] : [`${first.text[0] === 'A' ? 'A' : 'a'} piece of ${noun}`, noun], confidence: 0.85, note: 'English does not count this noun: it takes no a or an.'});
         return;
       }
       const adjective = !pluralNoun(one);
-      const last = adjective ? tokens[i + 2] : one;
-      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence)) return;
+      const last = adjective ? tokens[i + 2 + quote] : one;
+      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence) && !(quote && /^["”]$/.test(tokens[last.index + 1]?.text ?? ''))) return;
       const singular = pluralNoun(last);
-      if (!singular || last.index > i + 1 && (!last.spaced || NUMBER_WORDS.has(one.word.folded) || /^(?:few|great|good|dozen|couple|lot|further|full|mere|whole|record|single|bit|little|many|hundred|half|more|women|men)$/.test(one.word.folded))) return;
+      if (!singular || last.index > i + 1 + quote && (!last.spaced || NUMBER_WORDS.has(one.word.folded) || /^(?:few|great|good|dozen|couple|lot|further|full|mere|whole|record|single|bit|little|many|hundred|half|more|women|men)$/.test(one.word.folded))) return;
       if (last.text.includes("'") || tokens[last.index + 1]?.text === '’' || tokens[last.index + 1]?.text === '-') return;
       if (nounish(last.word.folded) < (folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
       if (folded === 'another' && adjective) return;

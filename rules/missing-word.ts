@@ -1,7 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
-import {nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -28,6 +28,8 @@ const PERSONS = set('he she they it we');
 const PREDICATES = set('necessary important possible impossible difficult easy clear ready able unable willing sure afraid aware proud responsible happy glad sorry likely unlikely known obvious interested satisfied convinced worried concerned guilty innocent capable essential useful');
 /** Verbs that cannot do without an object, so that their participle behind "which" is a passive. */
 const PASSIVES = set('build found locate situate call name arrest publish create launch establish kill injure wound bear make design discover destroy hold organise organize elect appoint sign write find damage detain charge accuse sentence dedicate base intend introduce');
+/** Adjectives that are said of a noun with a verb, seldom put before it in such a place. */
+const PREDICATIVE = set('missing safe dead alive unknown unclear ill ready unhurt unharmed empty afraid stable unable worried angry guilty innocent possible available responsible');
 const SUBORDINATORS = set('because although whereas unless');
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
 
@@ -53,6 +55,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'He not want to comment, and the victims not been identified.', flagged: ['not want', 'not'], fixed: 'He does not want to comment, and the victims have not been identified.'},
       {text: 'The bridge which built in 1970 was closed.', flagged: ['built'], fixed: 'The bridge which was built in 1970 was closed.'},
       {text: 'He waited the train and listened the speech.', flagged: ['waited', 'listened'], fixed: 'He waited for the train and listened to the speech.', mt: 'yes'},
+      {text: 'Is the third year that we gather nothing. I cannot believe that my son safe.', flagged: ['Is', 'safe'], fixed: 'It is the third year that we gather nothing. I cannot believe that my son is safe.', mt: 'yes'},
+      {text: 'He will leave as soon possible with a man whose two daughters still missing.', flagged: ['possible', 'still'], fixed: 'He will leave as soon as possible with a man whose two daughters are still missing.', mt: 'yes'},
       {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
     ],
     good: [
@@ -64,6 +68,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       'The bridge which built his fame still stands. The firm which founded it is gone.',
       'She waited a week, the whole summer, and listened. He waited the day out.',
       'They found him ready to help. It was made clear to all of them.',
+      'Is the third year over? He made sure that his house safe was shut. Was it worth it.',
       'It is there many people meet. Why was he late? Because is no answer.',
     ],
   },
@@ -93,6 +98,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
       else if (shape === 'capital' && HAVE.has(folded) && sentences[token.sentence]!.first === token.index) headless(token, next);
+      else if (shape === 'capital' && (folded === 'is' || folded === 'was') && sentences[token.sentence]!.first === token.index) subjectless(token, next);
+      if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
+      if (folded === 'as' && shape === 'lower') soonAs(token, next);
     }
 
     function isQuestion(sentence: number): boolean {
@@ -275,6 +283,46 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (stop?.text === ',' && !tokens.slice(stop.index, stop.index + 5).some((t) => /^(?:said|says|added|explained|stressed|told)$/.test(t.word.folded))) return;
       if (stop?.kind === 'word') for (let k = stop.index; k <= sentences[token.sentence]!.last && k < stop.index + 30; k++) if (BE.has(tokens[k]!.word.folded) || HAVE.has(tokens[k]!.word.folded) || MODALS.has(tokens[k]!.word.folded) || posOf(document, tokens[k]!) === 'VERB') return;
       insert(token, pluralNoun(noun) ? 'are' : 'is', 0.5, 'The sentence lacks its verb.');
+    }
+
+    /** "Is the third year that we gather nothing." */
+    function subjectless(token: Token, next: Token): void {
+      const {last} = sentences[token.sentence]!;
+      const w = next.word.folded;
+      if (next.kind === 'word' && next.word.shape !== 'lower' || /^(?:he|she|it|they|we|you|i|there|that|this|these|those|anyone|anybody|everyone|what|n't)$/.test(w) || document.isTitle(token.sentence) || last - token.index < 4) return;
+      for (let k = token.index; k <= last && k < token.index + 60; k++) if (tokens[k]!.text === '?') return;
+      if (tokens[last]!.text !== '.' && tokens[last - 1]!.text !== '.') return;
+      // What stands behind a colon or on a line of its own may be a list.
+      report({start: token.start, end: token.end, proposals: [`It ${token.word.folded}`, `This ${token.word.folded}`], confidence: /^(?:the|a|an|not|very|also|already|now|still|only|one|necessary|important|expected)$/.test(w) || next.kind === 'number' ? 0.74 : 0.5, note: 'The sentence lacks its subject.'});
+    }
+
+    /** "whose two daughters still missing", "that my son safe": a noun, an adjective that is only said of it, and no verb. */
+    function verbless(token: Token): void {
+      const stop = tokens[token.index + 1];
+      if (stop && stop.sentence === token.sentence && !/^[.,;:!”"’]$/.test(stop.text) && !/^(?:since|in|after|for|because|but|when)$/.test(stop.word.folded)) return;
+      let k = token.index - 1;
+      let adverb = false;
+      while (/^(?:still|already|now|also|not|yet|very|completely|quite)$/.test(tokens[k]?.word.folded ?? '')) {
+        k--;
+        adverb = true;
+      }
+      const noun = tokens[k];
+      if (noun?.kind !== 'word' || noun.sentence !== token.sentence || noun.word.shape !== 'lower' || !(countNoun(noun) || pluralNoun(noun) || /^(?:people|men|women|children|child|situation|son|wife|family)$/.test(noun.word.folded))) return;
+      let first = k;
+      while (first > sentences[token.sentence]!.first && k - first < 4 && tokens[first - 1]!.kind === 'word' && !/^(?:that|because|and|but|,)$/.test(tokens[first - 1]!.text) && !/^(?:the|my|his|her|its|their|our|whose|this|these|those)$/.test(tokens[first]!.word.folded)) first--;
+      const lead = tokens[first]!;
+      if (!/^(?:the|my|his|her|its|their|our|whose|this|these|those)$/.test(lead.word.folded) || first === k) return;
+      const opener = document.before(lead);
+      const whose = lead.word.folded === 'whose';
+      if (!whose && !(opener && /^(?:that|because)$/.test(opener.word.folded)) || opener?.word.folded === 'that' && /^(?:so|now|given|all)$/.test(tokens[opener.index - 1]?.word.folded ?? '')) return;
+      const many = pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded);
+      insert(tokens[k + 1]!, many ? ['are', 'were'] : ['is', 'was'], adverb || whose ? 0.66 : 0.6, 'The clause lacks its verb.');
+    }
+
+    /** "as soon possible", "as well the minister" */
+    function soonAs(token: Token, next: Token): void {
+      const third = tokens[next.index + 1];
+      if (/^(?:soon|quickly|fast|early|far|much|many|late|well|often)$/.test(next.word.folded) && third?.word.folded === 'possible' && third.sentence === token.sentence) insert(third, 'as', 0.9, 'English says “as soon as possible”.');
     }
 
     /** "Has developed several methods." */

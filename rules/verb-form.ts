@@ -70,6 +70,10 @@ for (const [base, forms] of IRREGULAR_VERBS) {
   for (const stem of stems) REGULARISED.set(stem, forms);
 }
 for (const [wrong, past] of [['layed', 'laid'], ['payed', 'paid'], ['heared', 'heard'], ['haved', 'had'], ['goed', 'went'], ['doed', 'did'], ['flyed', 'flew'], ['hided', 'hid'], ['freezed', 'froze'], ['rided', 'rode'], ['lended', 'lent'], ['splitted', 'split'], ['hurted', 'hurt'], ['hitted', 'hit'], ['shutted', 'shut'], ['letted', 'let'], ['beated', 'beat'], ['finded', 'found'], ['feeded', 'fed'], ['bleeded', 'bled'], ['binded', 'bound'], ['swinged', 'swung'], ['stinged', 'stung'], ['stoled', 'stole'], ['casted', 'cast']] as const) REGULARISED.set(wrong, [past, past]);
+/** Verbs that say how something is. */
+const LOOKS: ReadonlySet<string> = new Set(['look', 'feel', 'sound', 'seem', 'taste', 'smell', 'become', 'remain'].flatMap(formsOf));
+/** Adverbs with which one may look, feel or sound all the same. */
+const MAY_LOOK = /^(?:closely|carefully|directly|briefly|only|really|likely|early|friendly|daily|deadly|lonely|lovely|ugly|elderly|costly|silly|holy|family|rally|ally|reply|supply|apply|fully|largely|mostly|barely|hardly|actually|certainly|increasingly|suddenly|quickly|simply|finally|fairly|entirely|probably|possibly|only|deeply|keenly|exactly|slightly|repeatedly|immediately|eventually|firmly|currently|particularly|especially|solely|primarily|officially|really|truly|surely|mainly|nearly|merely|equally|similarly|properly|clearly|freely|quietly|permanently|temporarily|steadily|publicly|personally|overwhelmingly|intensely|acutely|kindly|fondly|longingly|intently|vaguely|remotely|instantly|unusually|strangely)$/;
 const ADVERB = /^(?:not|now|also|only|even|still|soon|then|again|already|never|always|[a-z]{3,}ly)$/;
 /** Verbs that have no object, so that "be" cannot stand before them: base forms. */
 const NO_OBJECT = /^(?:come|go|exist|happen|arrive|remain|appear|disappear|die|occur|arise|belong|depend|seem|emerge|stay|begin)$/;
@@ -102,6 +106,8 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'He has became rich and they can to buy it.', flagged: ['became', 'can to'], fixed: 'He has become rich and they can buy it.'},
       {text: 'The doors may not to open. It will be come out later, and they should have warn us.', flagged: ['to open', 'be come', 'warn'], fixed: 'The doors may not open. It will come out later, and they should have warned us.'},
       {text: 'He digged a hole without ever have seen a plan; she not know why.', flagged: ['digged', 'have', 'not know'], fixed: 'He dug a hole without ever having seen a plan; she does not know why.'},
+      {text: 'A rule lets itself quickly write, and they would see themselves grant a permit.', flagged: ['lets itself quickly write', 'see themselves grant'], fixed: 'A rule can be quickly written, and they would be granted a permit.', mt: 'yes'},
+      {text: 'They are being undergoing questioning; he looked strongly until the end and feels himself normal.', flagged: ['being undergoing', 'strongly', ' himself'], fixed: 'They are undergoing questioning; he looked strong until the end and feels normal.', mt: 'yes'},
       {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
     ],
     good: [
@@ -116,6 +122,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'He admitted to killing her but denied to this day that he was there.',
       'The house is situated on a hill, fallen leaves are everywhere.',
       'It is only to be seen here; she asked that he not attend; would you rather not to sing, or must a will not to win do?',
+      'She let herself go and saw herself as a judge; they are being interesting; he looked closely and felt strongly about it.',
       'They left without pay, without work and without doubt; the leaded petrol is sold, more than planning for the day.',
     ],
   },
@@ -131,6 +138,9 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       else if (w === 'not') checkNot(document, token, report);
       else if (w === 'it') checkManner(document, token, report);
       else if (w === 'than') checkThan(document, token, report);
+      else if (w.endsWith('self') || w === 'themselves') checkLets(document, token, report);
+      else if (w === 'being') checkBeing(document, token, report);
+      if (LOOKS.has(w)) checkLooks(document, token, report);
       if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, report);
       else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, report);
       else if (/^stop(?:s|ped)?$/.test(w)) checkStop(document, token, report);
@@ -359,6 +369,13 @@ function bareVerb(t: Token | undefined): string | undefined {
   return pairCount('to', w) - noun > 30 && !/^(?:become|come|run|read|let|set|put|cut|hit|shut|split|spread|bid|beat|overcome|be|do|have|go|live|lead|clean|open|clear|free|own|lie|complete|separate|direct|present|welcome|correct|secure|alert|appropriate|intent|subject|elect|adult|better|best|please|thank|like|known|born|ok|broadcast|forecast|hurt|rid|cast|burst|quit|bet|wed)$/.test(w) ? w : undefined;
 }
 
+/** The base of a verb form in -s that is hardly a plural: "not wins". */
+function thirdVerb(document: Document, verb: Token): string | undefined {
+  const w = verb.word.folded;
+  const base = /[a-z]s$/.test(w) && !/(?:ss|us|is)$/.test(w) && w !== 'always' && w !== 'as' ? baseOfThird(w) : undefined;
+  return base && pairCount('not', w) === 0 && posOf(document, verb) === 'VERB' ? base : undefined;
+}
+
 /** "is exist", "has announce" */
 function checkBase(document: Document, token: Token, w: string, report: Put): void {
   let at = token.index + 1;
@@ -500,16 +517,76 @@ function checkRegularised(document: Document, token: Token, report: Put): void {
   put(document, token.index, token.index, HAVE.has(before) || BE.has(before) ? [participle] : past === participle ? [past] : [past, participle], 0.9, 'This verb is irregular.', report);
 }
 
+/** "lets itself quickly write", "would see themselves grant": the passive of German and French. */
+function checkLets(document: Document, token: Token, report: Put): void {
+  const verb = document.before(token);
+  if (verb?.kind !== 'word') return;
+  const v = verb.word.folded;
+  const lets = /^(?:let|lets|letting)$/.test(v);
+  const sees = /^(?:see|sees|saw|seen|seeing)$/.test(v);
+  if (!lets && !sees) return;
+  let at = token.index + 1;
+  while (at < token.index + 3 && /ly$|^(?:well|also|not|easily|hardly|still|only)$/.test(wordAt(document, at, token.sentence) ?? '')) at++;
+  const next = document.tokens[at];
+  if (next?.kind !== 'word' || next.sentence !== token.sentence || next.word.shape !== 'lower') return;
+  const w = next.word.folded;
+  const base = isInfinitive(w) && pairCount('to', w) > 40 ? w : undefined;
+  const past = baseOfPast(w);
+  const adverb = at > token.index + 1 ? `${document.slice(token.index + 1, at - 1)} ` : '';
+  if (lets) {
+    // "let himself go", "lets herself be seen", "let itself in"
+    if (!base || /^(?:go|be|in|down|off|out|into|get|become|fall|feel|drift|slip|hope|believe|dream|relax|think)$/.test(w) || token.word.folded !== 'itself' && !adverb) return;
+    put(document, verb.index, at, [`can be ${adverb}${participleOf(base)}`, `is ${adverb}${participleOf(base)}`], 0.72, 'English has the passive here.', report);
+  } else {
+    const participle = past !== undefined && participleOf(past) === w && /^(?:refuse|deny|offer|award|grant|give|force|impose|assign|exclude|entrust|confiscate|withdraw|accuse|propose|attribute|oblige|sentence|confer)$/.test(past);
+    if (!participle && !(base && /^(?:refuse|deny|offer|award|grant|give|impose|assign|exclude|entrust|confiscate|withdraw|accuse|propose|attribute|oblige|sentence)$/.test(base))) return;
+    const done = participleOf(base ?? past!);
+    put(document, verb.index, at, v === 'saw' ? [`was ${done}`, `were ${done}`] : v === 'seen' ? `been ${done}` : v === 'seeing' ? `being ${done}` : v === 'sees' ? [`is ${done}`] : MODALS.has(document.before(verb)?.word.folded ?? '') || document.before(verb)?.word.folded === 'to' ? `be ${done}` : [`are ${done}`, `be ${done}`], 0.66, 'English has the passive here.', report);
+  }
+}
+
+/** "are being undergoing": two of them. */
+function checkBeing(document: Document, token: Token, report: Put): void {
+  const before = document.before(token);
+  const next = document.after(token);
+  if (!before || !/^(?:is|are|was|were)$/.test(before.word.folded) || next?.kind !== 'word' || next.word.shape !== 'lower' || !next.word.folded.endsWith('ing') || !baseOfIng(next.word.folded) || /^(?:interesting|boring|annoying|charming|willing|demanding|surprising|threatening|insulting|loving|caring|misleading|exciting|hard-working|patronising|patronizing|condescending)$/.test(next.word.folded) || document.tokens[next.index + 1]?.text === '-') return;
+  const w = next.word.folded;
+  if (posOf(document, next) !== 'VERB') return;
+  put(document, token.index, next.index, [w, `being ${participleOf(baseOfIng(w)!)}`], 0.78, 'One of the two forms in -ing is too many.', report);
+}
+
+/** "looked strongly until the end", "feels itself normal": how something is, is an adjective. */
+function checkLooks(document: Document, token: Token, report: Put): void {
+  const next = document.after(token);
+  if (next?.kind !== 'word' || next.word.shape !== 'lower') return;
+  const w = next.word.folded;
+  const before = document.before(token);
+  if (/^(?:itself|himself|herself|themselves)$/.test(w) && /^f(?:eel|eels|elt|eeling)$/.test(token.word.folded)) {
+    const adjective = document.tokens[next.index + 1];
+    if (!adjective || adjective.sentence !== token.sentence || adjective.kind !== 'word' || posOf(document, adjective) !== 'ADJ' || /(?:ed|en|ing)$/.test(adjective.word.folded)) return;
+    report({start: token.end, end: next.end, proposals: [''], confidence: 0.66, note: '`feel` has no reflexive pronoun here.'});
+    return;
+  }
+  if (!/^[a-z]{4,}ly$/.test(w) || MAY_LOOK.test(w) || !before || before.kind !== 'word' || /^(?:a|an|the|this|his|her|its|their|new|of|in)$/.test(before.word.folded)) return;
+  const stop = document.tokens[next.index + 1];
+  if (stop && stop.sentence === token.sentence && stop.kind === 'word' && !/^(?:until|in|on|and|but|to|for|at|as|when|because|after|before|during|throughout)$/.test(stop.word.folded) || stop?.text === '-') return;
+  if (/^(?:become|becomes|became|becoming|remain|remains|remained|remaining)$/.test(token.word.folded) && !/^(?:badly|strongly|publicly|calmly|safely|difficultly|dangerously|happily|sadly|angrily|nervously|seriously|critically|weakly|highly|lowly|independently|peacefully)$/.test(w)) return;
+  if (/^felt?$|^feel/.test(token.word.folded) && /^(?:strongly|badly)$/.test(w) && /^(?:about|that)$/.test(stop?.word.folded ?? '')) return;
+  const adjective = w.endsWith('ily') ? `${w.slice(0, -3)}y` : lookup(w.slice(0, -2)).frequency > 80 ? w.slice(0, -2) : `${w.slice(0, -1)}e`;
+  if (lookup(adjective).frequency < 80 || gainOf(document, next.index, next.index, [adjective]) < 0.4) return;
+  put(document, next.index, next.index, adjective, 0.45, 'Behind this verb an adjective stands, no adverb.', report);
+}
+
 /** "she not know", "which not exist": no "do" before "not". */
 function checkNot(document: Document, token: Token, report: Put): void {
   const subject = document.before(token);
   const verb = document.after(token);
   if (subject?.kind !== 'word' || verb?.kind !== 'word' || verb.word.shape !== 'lower' || !/^(?:he|she|it|they|we|i|you|which|who)$/.test(subject.word.folded)) return;
-  const base = bareVerb(verb);
+  const base = bareVerb(verb) ?? thirdVerb(document, verb);
   if (!base || document.tokens[document.sentences[token.sentence]!.last]!.text === '?') return;
   for (let k = subject.index - 1; k > subject.index - 14 && document.tokens[k]?.sentence === token.sentence; k--) if (/^(?:demand|ask|insist|recommend|propos|suggest|requir|order|urg|request|important|essential|necessary|vital|crucial|condition|lest|imperative|prefer|why|did|do|does|would|could|should|can|will|if|advis|had|pray|desir)/.test(document.tokens[k]!.word.folded)) return;
-  const one = /^(?:he|she|it)$/.test(subject.word.folded);
-  put(document, token.index, verb.index, one ? [`does not ${base}`, `did not ${base}`] : [`do not ${base}`, `did not ${base}`, `does not ${base}`], 0.8, 'A verb is denied with `do not`, `does not` or `did not`.', report);
+  const one = /^(?:he|she|it)$/.test(subject.word.folded) || verb.word.folded !== base;
+  put(document, token.index, verb.index, one ? [`does not ${base}`, `did not ${base}`] : [`do not ${base}`, `did not ${base}`, `does not ${base}`], verb.word.folded === base ? 0.8 : 0.6, 'A verb is denied with `do not`, `does not` or `did not`.', report);
 }
 
 /** "It is strangely to sit here" */

@@ -1,5 +1,6 @@
 import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
@@ -16,6 +17,10 @@ const WH = set('where when why how what');
 const ASKING = set('know knows knew known asked asks ask wonder wonders wondered explain explained explains understand understood unclear tell told reveal revealed clear decide decided see show shows showed determine determined specify specified investigate investigating clarify clarified find learn learned');
 const SUBJECTS = set('he she it they we this that these those his her its their the');
 const ADVERBS = set('also already always often never probably usually still');
+/** Adverbs behind which the verb comes next in Germanic languages; those behind which English has it too (never, only, here) are left out or weak. */
+const SECOND = set('today yesterday tomorrow now meanwhile therefore recently currently initially originally nevertheless nonetheless moreover furthermore additionally afterwards later first finally unfortunately previously perhaps maybe then thus so here there also still');
+const BETWEEN = set('here there today yesterday tomorrow');
+const MODAL = set('will can could must should would may');
 const SMALL_VERBS = /^(?:is|are|was|were|be|been|being|has|have|had|does|did|said|not|need|used|supposed|and|or|but|this|his|its|as|us|thus|plus|yes|news|based|concerned|red|hundred|indeed|united|children's)$/;
 const MANNER = set('slowly quickly rapidly loudly softly badly poorly steadily carefully gradually rarely hard fast');
 const DEGREE = set('extremely very particularly quite fairly incredibly remarkably rather surprisingly relatively');
@@ -42,6 +47,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'In addition, were three old ships repaired in Gdansk.', flagged: ['were three old ships'], fixed: 'In addition, three old ships were repaired in Gdansk.'},
       {text: 'They found the in deep water living sharks.', flagged: ['in deep water living sharks'], fixed: 'They found the sharks living in deep water.'},
       {text: 'The rooms are since Tuesday free.', flagged: ['are since Tuesday free'], fixed: 'The rooms have been free since Tuesday.'},
+      {text: 'Today play they tennis. Yesterday has the minister resigned. Nobody has here anything against it.', flagged: ['play they', 'has the minister', 'here anything'], fixed: 'Today they play tennis. Yesterday the minister has resigned. Nobody has anything here against it.', mt: 'yes'},
       {text: 'She explained where is the key.', flagged: ['is the key'], fixed: 'She explained where the key is.', mt: 'yes'},
       {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
       {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
@@ -52,6 +58,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       'He asked where the key was. Do you know where is the key?',
       'The in-house lawyer and the by now familiar singer spoke.',
       'She is also a writer. He has always been the boss, and won also in Rome.',
+      'Then came the rain. Here is the news. So did he. Now is the time. There stood a house. Today is a holiday. First comes the bill.',
+      'He died yesterday the way he lived, and it opened here the same year.',
       'Said to be the oldest, the tree grew very slowly. Added to that, it rained.',
       'Among the guests were two old men seen in Paris. Only then, was it said, did he leave.',
       'Prices have been stable since Monday and are since then unchanged.',
@@ -78,10 +86,13 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
     const quoted = quotedTokens(document);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.kind !== 'word' || quoted[i]) continue;
+      if (token.kind !== 'word') continue;
       const {folded} = token.word;
       const next = document.after(token);
       if (!next) continue;
+      if (token.word.shape === 'capital' && (sentences[token.sentence]!.first === i || quoted[i] && /^[“"]$/.test(tokens[i - 1]?.text ?? ''))) second(i);
+      if (BETWEEN.has(folded)) between(i);
+      if (quoted[i]) continue;
       const opens = sentences[token.sentence]!.first === i;
       if (opens && token.word.shape === 'capital') opening(i);
       if (PERSONS.has(folded)) aged(i);
@@ -140,6 +151,62 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (that?.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
       const subject = document.slice(i + 1, k - 1);
       flag(first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
+    }
+
+    /** "Today play they table tennis", "Yesterday has the minister said": the verb in the second place of the sentence. */
+    function second(i: number): void {
+      const first = tokens[i]!;
+      if (question(first.sentence) || document.isTitle(first.sentence)) return;
+      let k = i;
+      if (/^(?:in|on|since|last)$/.test(first.word.folded)) {
+        const when = tokens[i + 1]!;
+        if (!(when.kind === 'number' && /^(?:19|20)\d\d$/.test(when.text) && first.word.folded !== 'on' || DAYS.has(when.word.folded) || MONTHS.has(when.word.folded) || first.word.folded === 'last' && /^(?:year|week|month|night|summer|winter|autumn|spring)$/.test(when.word.folded) || when.word.folded === 'then')) return;
+        k = i + 1;
+      } else if (!SECOND.has(first.word.folded)) return;
+      const verb = tokens[k + 1];
+      const subject = tokens[k + 2];
+      if (!verb || verb.sentence !== first.sentence || verb.kind !== 'word' || verb.word.shape !== 'lower' || !subject || subject.sentence !== first.sentence || subject.kind !== 'word') return;
+      const v = verb.word.folded;
+      const aux = AUX.has(v);
+      const lexical = !aux && (isInfinitive(v) || baseOfThird(v) !== undefined || baseOfPast(v) !== undefined) && !/^(?:said|says|say|added|like|after|before|come|comes|came|go|goes|went|stands|stood|lies|lay|sits|begins|began|follows|followed|enter)$/.test(v) && !v.endsWith('ly');
+      if (/^(?:he|she|they|we)$/.test(subject.word.folded) && subject.word.shape === 'lower') {
+        if (aux && /^(?:so|here|there|then|thus|also)$/.test(first.word.folded) || !aux && !lexical) return;
+        const behind = tokens[k + 3];
+        if (behind && /^[,.?]$/.test(behind.text) && !aux) return;
+        flag(verb, subject, [`${subject.text} ${verb.text}`], aux ? 0.78 : 0.72, 'English puts the subject before its verb, also behind an adverb.');
+        return;
+      }
+      if (!aux || !/^(?:the|a|his|her|their|this)$/.test(subject.word.folded) || /^(?:so|here|there|then|thus|now|also)$/.test(first.word.folded) || /^(?:is|are|was|were)$/.test(v) && first.word.folded !== 'yesterday') return;
+      for (let n = k + 3; n < k + 8; n++) {
+        const t = tokens[n];
+        if (t?.kind !== 'word' || t.sentence !== first.sentence) return;
+        if (n > k + 3 && (/[a-z]{3}ed$/.test(t.word.folded) || baseOfParticiple(t.word.folded) !== undefined || MODAL.has(v) && isInfinitive(t.word.folded) && posOf(document, t) === 'VERB')) {
+          flag(verb, tokens[n - 1]!, [`${document.slice(k + 2, n - 1)} ${verb.text}`], 0.74, 'English puts the subject before its verb, also behind an adverb.');
+          return;
+        }
+        if (endsPhrase(t, t.sentence)) return;
+      }
+    }
+
+    /** "Nobody has here anything against it", "He opened yesterday the fair": a time or place between a verb and its object. */
+    function between(i: number): void {
+      const here = tokens[i]!;
+      const verb = document.before(here);
+      const object = document.after(here);
+      if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || !object || object.kind !== 'word' || object.word.shape !== 'lower') return;
+      const v = verb.word.folded;
+      const thing = /^(?:anything|nothing|something|everything)$/.test(object.word.folded);
+      if (!thing && !/^(?:the|a|an|his|her|its|their|two|three|several)$/.test(object.word.folded) || here.word.folded === 'there' && !thing) return;
+      const past = /[a-z]{3}ed$/.test(v) ? baseOfPast(v) !== undefined : /^(?:has|have|had|made|gave|took|held|sent|won|began|left|met|found|bought|sold|built|broke|wrote|signed|got|brought)$/.test(v);
+      if (!past || /^(?:happened|died|arrived|ended|occurred|started|appeared|emerged|lived|stayed|resigned|changed|closed|returned|remained|opened|increased|dropped|collapsed)$/.test(v) && v !== 'opened' || /^(?:has|have|had)$/.test(v) && !thing) return;
+      const end = thing ? object.index : phraseEnd(object.index);
+      if (end < 0) return;
+      // "died yesterday the way he lived", "was killed yesterday a mile from"
+      if (/^(?:way|moment|same|day|year|week|month|night|morning|mile|kilometre|kilometer|first|last|time)$/.test(tokens[object.index + 1]?.word.folded ?? '')) return;
+      const subject = document.before(verb);
+      if (!subject || subject.kind !== 'word' || /^(?:was|were|is|are|been|being|be|the|a|of)$/.test(subject.word.folded)) return;
+      if (posOf(document, verb) !== 'VERB' && posOf(document, verb) !== 'AUX') return;
+      flag(here, tokens[end]!, [`${document.slice(object.index, end)} ${here.text}`], here.word.folded === 'yesterday' || here.word.folded === 'today' ? 0.5 : 0.45, 'English does not part a verb from its object.');
     }
 
     /** "In addition, were two old cars restored" */
