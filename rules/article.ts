@@ -66,6 +66,10 @@ const WITH_ARTICLE = new Set('EU UN US UK USA WHO IMF ECB FBI CIA BBC OECD IAEA 
 const LINKS = new Set('in of at by for with to from on after before during against into through near about under as between via since until despite behind inside outside around over'.split(' '));
 /** Who one works as. */
 const PROFESSIONS = new Set('engineer teacher doctor lawyer nurse waiter waitress driver journalist cook cleaner pilot guard farmer programmer designer translator interpreter accountant architect electrician mechanic carpenter plumber secretary salesman saleswoman photographer reporter librarian dentist vet policeman firefighter builder painter singer dancer actor actress writer model consultant researcher scientist'.split(' '));
+/** Titles before a name. */
+const TITLES = new Set('president chancellor pope senator judge professor general speaker captain governor mayor secretary colonel major sergeant lieutenant admiral premier representative congressman congresswoman bishop archbishop cardinal sheikh sultan emperor doctor'.split(' '));
+/** What has a part that is named with it: "the end of the war". */
+const PARTS = /^(?:end|beginning|start|middle|rest|majority|outcome|cause|causes|consequences|course|heart|edge|half|third|quarter|percent|%|most|part|parts|bottom|top|centre|center|outskirts|future|fate|winner|result|results|head|leader|members|aftermath|mayor|population|residents|inhabitants|borders?)$/;
 const MEALS = /^(?:lunch|dinner|breakfast|supper)$/;
 /** Behind these a clause goes on that makes the noun definite. */
 const DEFINES = /^(?:of|that|which|who|whose|where|he|she|they|we|you|i|it|between|from)$/;
@@ -90,6 +94,8 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He spoke while the her mother wept.', flagged: ['the '], fixed: 'He spoke while her mother wept.'},
       {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
       {text: 'He runs 200-hectare farm in west of the country.', flagged: ['200', 'west'], fixed: 'He runs a 200-hectare farm in the west of the country.', mt: 'yes'},
+      {text: 'She won 49% of vote in the spring 2027, and this is not end of the dispute.', flagged: ['vote', 'the ', 'end'], fixed: 'She won 49% of the vote in spring 2027, and this is not the end of the dispute.', mt: 'yes'},
+      {text: 'He insisted that country cannot pay, and they put end to it, electoral commission said.', flagged: ['country', 'end', 'electoral'], fixed: 'He insisted that the country cannot pay, and they put an end to it, the electoral commission said.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
       {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
     ],
@@ -212,6 +218,8 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
     return;
   }
   if (next.kind !== 'word' && !/^["“]$/.test(next.text)) return;
+  // "in the spring 2027"
+  if (/^(?:spring|summer|autumn|winter|fall)$/.test(n) && /^(?:in|since|until|by|from|for|during|of)$/.test(before) && after?.kind === 'number' && /^(?:19|20)\d\d$/.test(after.text) && ends(document, after.index + 1, sentence)) return cut(0.7, 'A season with its year has no article.');
   if (next.word.shape !== 'lower' && known.bareNames.has(n) && next.word.shape === 'capital') {
     if (/^(?:of|that|where|which|who|i|we|as|like)$/.test(follow ?? '')) return;
     const stop = after === undefined || after.sentence !== sentence || /^[.,;:!?)]$/.test(after.text);
@@ -274,7 +282,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
       return;
     }
   }
-  if (n === 'president' || n === 'chancellor' || n === 'pope' || n === 'senator' || n === 'judge' || n === 'professor' || n === 'general') {
+  if (TITLES.has(n)) {
     const person = after;
     if (next.word.shape !== 'capital' || document.isTitle(sentence) || !person || person.sentence !== sentence || person.word.shape !== 'capital' || isEnglish(person.word.folded) || person.word.folded.endsWith("'s")) return;
     const last = tokens[person.index + 1];
@@ -367,7 +375,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   const {sentence} = token;
   const w = token.word.folded;
   const next = tokens[token.index + 1];
-  if (next && !next.spaced && next.text === '-' || token.text.length < 4) return;
+  if (next && !next.spaced && next.text === '-' || token.text.length < 4 && w !== 'end') return;
   const note = 'A single thing that can be counted has an article.';
   const put = (at: Token, article: string, confidence: number) => {
     // English must have it more often with one of the articles than without.
@@ -388,6 +396,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   }
   if (token.word.shape !== 'lower') return;
   const before = document.before(token);
+  if (checkPart(document, token, known, report) || checkSubject(document, token, known, report)) return;
   if (before?.kind !== 'word' || before.word.shape === 'upper') return;
   const b = before.word.folded;
   if (!ends(document, token.index + 1, sentence) || /^(?:and|or|to|by|after|upon|nor|than|but|own)$/.test(follow)) return;
@@ -423,6 +432,60 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     put(before, 'a', link ? 0.3 : 0.36);
   }
 }
+
+/** "49% of vote", "the end of dispute", "is not end of the war": parts and their wholes. */
+function checkPart(document: Document, token: Token, known: Data, report: Put): boolean {
+  const {tokens} = document;
+  const before = tokens[token.index - 1];
+  if (!before || before.sentence !== token.sentence) return false;
+  const w = token.word.folded;
+  const insert = (confidence: number) => {
+    if (gainOf(document, token.index, token.index - 1, ['the']) < -0.5) return false;
+    report({start: token.start, end: token.end, proposals: [`the ${token.text}`, `${indefiniteBefore(token) ?? 'a'} ${token.text}`], confidence, note: 'A single thing that can be counted has an article.'});
+    return true;
+  };
+  if (before.text === 'of') {
+    const part = tokens[before.index - 1];
+    if (!part || !PARTS.test(part.word.folded) && part.text !== '%' || !ends(document, token.index + 1, token.sentence) || /^(?:and|or)$/.test(wordAt(document, token.index + 1, token.sentence) ?? '')) return false;
+    if (/^(?:part|parts|result|results|head|leader|course|most|cause|causes|heart|future)$/.test(part.word.folded) && !needsDeterminer(token)) return false;
+    if (!WHOLES.has(w) && !(known.countable.has(w) && !DUAL.has(w) || needsDeterminer(token)) || pairCount('of', w) > 60 && !WHOLES.has(w)) return false;
+    return posOf(document, token) === 'NOUN' && insert(part.text === '%' || part.word.folded === 'percent' ? 0.66 : 0.5);
+  }
+  // "is not end of", "since beginning of"
+  if (/^(?:end|beginning|start|middle|result|cause|majority|rest|outcome|consequence)$/.test(w) && tokens[token.index + 1]?.text === 'of' && /^(?:is|was|not|be|see|saw|mark|marks|marked|mean|means|meant|await|awaits|announced|declared|before|after|until|since|from|at|by|in|was)$/.test(before.word.folded) && posOf(document, token) !== 'VERB') return insert(0.55);
+  return false;
+}
+
+/** Wholes of which one speaks in parts. */
+const WHOLES = new Set('vote votes electorate population territory budget parliament country city region world economy war conflict season match game race dispute campaign crisis staff village island sea river road building house street year month week century decade election term session negotiations talks pandemic epidemic strike siege battle meeting summit conference ceremony'.split(' '));
+
+/** "insisted that country cannot", ", electoral commission said", "“crew feels": the subject of a clause without any determiner. */
+function checkSubject(document: Document, token: Token, known: Data, report: Put): boolean {
+  const {tokens} = document;
+  const {sentence} = token;
+  const w = token.word.folded;
+  const verb = tokens[token.index + 1];
+  if (!verb || verb.sentence !== sentence || verb.kind !== 'word' || verb.word.shape !== 'lower') return false;
+  const v = verb.word.folded;
+  const strong = /^(?:was|is|has|will|would|had|could|cannot|can|must|should|did|does|said|says|announced|reported|confirmed|warned|added|told|claimed)$/.test(v);
+  if (!strong && !/^(?:feels|fell|rose|took|began|became|remains|wants|plans|expects|believes|needs|opened|started|stopped|arrived|left|lost|won|decided|continues|works|goes|went|came|comes)$/.test(v)) return false;
+  if (!(known.countable.has(w) && !DUAL.has(w) || needsDeterminer(token) || SUBJECTS.has(w)) || ROLES.test(w) || TIME_WORDS.has(w)) return false;
+  let first = token;
+  const modifier = document.before(token);
+  if (modifier?.kind === 'word' && modifier.word.shape === 'lower' && !FUNCTION_WORDS.has(modifier.word.folded) && (posOf(document, modifier) === 'ADJ' || /^(?:police|election|crime|rescue|government|state|defence|defense|health|security)$/.test(modifier.word.folded))) first = modifier;
+  if (/^(?:other|such|next|last|top|former|chief|past|further|little|much|more|most)$/.test(first.word.folded)) return false;
+  const lead = document.before(first);
+  const opener = lead ? /^["“]$/.test(lead.text) || /^(?:that|because|while|although|whereas)$/.test(lead.word.folded) || lead.text === ',' && /^(?:said|says|announced|reported|confirmed|warned|added)$/.test(v) && first.index - document.sentences[sentence]!.first > 4 : false;
+  if (!opener || /^(?:that)$/.test(lead!.word.folded) && (/^(?:of|on|in|at|for|to|from|with|by|is|was|all|about|like|after|before|than|not|at)$/.test(document.before(lead!)?.word.folded ?? 'at') || !document.before(lead!))) return false;
+  // "said that day was": that belongs to the noun, unless a verb of saying stands before.
+  if (lead!.word.folded === 'that' && !/^(?:said|says|say|insisted|insists|warned|warns|announced|believes?|claims?|claimed|stated|told|added|added|showed|shows|reported|confirmed|fears?|feared|hopes?|means|meant|reporters|journalists|know|knows|argued|argues|saying|denied|noted|explained|sure|suggests?|suggested|estimated|indicated|recalled|stressed|emphasized|emphasised)$/.test(document.before(lead!)?.word.folded ?? '')) return false;
+  if (posOf(document, token) !== 'NOUN' || gainOf(document, first.index, first.index - 1, ['the']) < -0.4) return false;
+  report({start: first.start, end: first.end, proposals: [`the ${first.text}`, `${indefiniteBefore(first) ?? 'a'} ${first.text}`], confidence: lead!.word.folded === 'that' ? 0.4 : 0.45, note: 'A single thing that can be counted has an article.'});
+  return true;
+}
+
+/** Nouns of one body or thing that is known, as subjects. */
+const SUBJECTS = new Set('government country commission ministry army president minister court parliament committee council company party crew captain team police prosecution defence defense opposition union mayor driver victim suspect pilot programme program project ship plane aircraft rocket train building bridge station ceremony meeting law bill agreement war city town village region island club coach referee striker goalkeeper situation problem number price economy inflation'.split(' ').filter((w) => w !== 'inflation' && w !== 'police'));
 
 /** Whether a word stands as an active verb that can have an object. */
 function a1(document: Document, token: Token): boolean {
