@@ -1,5 +1,6 @@
 import {DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
@@ -47,6 +48,10 @@ function hardlyNoun(w: string): boolean {
 /** Base forms that are the past or a participle as well, an adjective, or stand behind a subject of one in set phrases. */
 const AMBIGUOUS = /^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go|bid|split|burst|hurt|bless|forbid|save|do|have|like|need|dare|help|close|live|own|open|clean|clear|free|lead|welcome|complete|separate|correct|secure|wed|rid|broadcast|forecast|cast|upset|sell|pay|must|see|say|suffice|long|concern)$/;
 const SUBJUNCTIVE = /^(?:demand|ask|insist|recommend|propos|suggest|requir|order|urg|request|important|essential|necessary|vital|crucial|condition|lest|wish|imperative|prefer|insistence|better|desir|advis|stipulat|rule|mandat|move|may|let|make|made|help|see|saw|watch|hear|have|had|do|does|did|will|would|can|could|should|might|must|to|long)/;
+
+/** Words at which something may disagree. */
+const KEYS = new Set([...Object.keys(PLURALS), ...BASE_NUMBERS, ...MANY, ...EVERYBODY, ...QUANTITIES, ...Object.keys(ADJECTIVES), ...ONE, ...'most all hundreds thousands dozens tens millions number numbers group groups series one neither either there he she it they we other that much less any because while where whereas when although people news police this the his her their'.split(' ')]);
+const mayLoseEnding = wordQuestion(({folded, shape}) => shape === 'lower' && !FUNCTION_WORDS.has(folded) && !AMBIGUOUS.test(folded) && hardlyNoun(folded));
 
 export default defineRule({
   id: 'agreement',
@@ -122,7 +127,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
-      if (token.word.shape === 'lower' && !FUNCTION_WORDS.has(folded) && !AMBIGUOUS.test(folded) && hardlyNoun(folded)) lostEnding(i);
+      if (mayLoseEnding(token.word)) lostEnding(i);
+      if (!KEYS.has(folded)) continue;
       const wrong = PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag(token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
       else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');

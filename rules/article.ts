@@ -1,6 +1,7 @@
 import type {Document} from '../src/document/document.ts';
 import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
@@ -129,7 +130,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       if (w === 'a' || w === 'an') checkIndefinite(document, token, report);
       else if (w === 'the') checkThe(document, token, known, report);
       else if (!headline) {
-        if (!checkMissing(document, token, w, known, report) && token.kind === 'word') checkBare(document, token, known, report);
+        if (!checkMissing(document, token, w, known, report) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, report);
       }
     }
   },
@@ -369,6 +370,15 @@ function isCounted(document: Document, token: Token, known: Data): boolean {
 /** Nouns of the list that are bare in one of their senses. */
 const DUAL = new Set('parliament euro mine operation residence authority danger defeat government rank office success building college forest murder conflict improvement theatre theater school plant protest war speech failure page battle price disease debate fire court case risk title hospital loss victory church film farm class university change progress difference experience success benefit trend position role share test time treatment field peak concert peace power market result hint profit hour plan purpose salary pension evidence mosque prison sea town bed table decline increase decrease reduction growth improvement gain custom majority minority access target trade supply demand traffic transport television radio truth terror life death surgery therapy research fruit coffee beer industry science art level quota period phase record sample union press notice question doubt concern reason business company interest need value end number rate order control land space ground earth force energy water paper stone glass iron hair'.split(' '));
 
+/** Whether a form is a noun that a missing article may be noticed at. */
+const mayBeBare = wordQuestion((word) => {
+  const w = word.folded;
+  if (word.shape !== 'lower' && word.shape !== 'capital') return false;
+  const lower = word.shape === 'lower' ? word : wordOf(w);
+  return data!.countable.has(w) || WHOLES.has(w) || SUBJECTS.has(w) || PART_NOUNS.test(w) || needsDeterminer({kind: 'word', word: lower});
+});
+const PART_NOUNS = /^(?:end|beginning|start|middle|result|cause|majority|rest|outcome|consequence)$/;
+
 /** "arrived in capital", "reached compromise", "Situation in the region": a single thing that can be counted, without any determiner. */
 function checkBare(document: Document, token: Token, known: Data, report: Put): void {
   const {tokens} = document;
@@ -452,7 +462,7 @@ function checkPart(document: Document, token: Token, known: Data, report: Put): 
     return posOf(document, token) === 'NOUN' && insert(part.text === '%' || part.word.folded === 'percent' ? 0.66 : 0.5);
   }
   // "is not end of", "since beginning of"
-  if (/^(?:end|beginning|start|middle|result|cause|majority|rest|outcome|consequence)$/.test(w) && tokens[token.index + 1]?.text === 'of' && /^(?:is|was|not|be|see|saw|mark|marks|marked|mean|means|meant|await|awaits|announced|declared|before|after|until|since|from|at|by|in|was)$/.test(before.word.folded) && posOf(document, token) !== 'VERB') return insert(0.55);
+  if (PART_NOUNS.test(w) && tokens[token.index + 1]?.text === 'of' && /^(?:is|was|not|be|see|saw|mark|marks|marked|mean|means|meant|await|awaits|announced|declared|before|after|until|since|from|at|by|in|was)$/.test(before.word.folded) && posOf(document, token) !== 'VERB') return insert(0.55);
   return false;
 }
 

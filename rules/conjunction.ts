@@ -11,6 +11,8 @@ const set = (words: string) => new Set(words.split(' '));
 const WITH_THAT: Readonly<Record<string, readonly [string, number]>> = {
   because: ['because', 0.8], although: ['although', 0.82], unless: ['unless', 0.8], while: ['while', 0.7], until: ['until', 0.6], till: ['till', 0.6], without: ['without', 0.7], whenever: ['whenever', 0.8], wherever: ['wherever', 0.8], after: ['after', 0.4], before: ['before', 0.4], during: ['while', 0.6], whereas: ['whereas', 0.8], when: ['when', 0.4],
 };
+/** Words at which something may be wrong. */
+const JOINING = new Set([...Object.keys(WITH_THAT), ...'that than where what whose which who want wants wanted expect expects expected like likes asked asks to neither'.split(' ')]);
 const SUBJECTS = /^(?:the|a|an|he|she|it|they|we|there|his|her|its|their|our|this|these|some|many|all|people)$/;
 const TIMES = set('day days year years moment time month week hour night morning evening era period century decade age season summer winter weekend date stage');
 const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler more less fewer rather other');
@@ -57,6 +59,7 @@ Silent in quotations and where the two words belong to different clauses.`,
     for (const token of tokens) {
       if (token.kind !== 'word' || quoted[token.index]) continue;
       const {folded} = token.word;
+      if (!JOINING.has(folded)) continue;
       const next = document.after(token);
       if (next?.kind !== 'word') continue;
       const n = next.word.folded;
@@ -72,7 +75,7 @@ Silent in quotations and where the two words belong to different clauses.`,
         else if (b === 'same') put(token, token, 'as', 0.9, 'English says “the same as”.');
       } else if (folded === 'where') {
         const article = before && document.before(before)?.word.folded;
-        if (TIMES.has(b) && article !== undefined && /^(?:the|a|this|that|first|last|same|every|each|very)$/.test(article) && !/^(?:possible|necessary|appropriate|applicable)$/.test(n)) put(token, token, ['when', 'in which'], b === 'stage' || b === 'age' ? 0.4 : 0.75, 'A time takes “when”.');
+        if (TIMES.has(b) && article !== undefined && /^(?:the|a|this|that|first|last|same|every|each|very)$/.test(article) && !/^(?:possible|necessary|appropriate|applicable)$/.test(n)) put(token, token, ['when', 'in which'], b === 'stage' || b === 'age' || b === 'week' || b === 'season' || b === 'weekend' ? 0.4 : 0.75, 'A time takes “when”.');
         else if ((b === 'there' || b === 'in') && before!.word.shape === 'lower' && (SUBJECTS.test(n) || /^(?:nothing|everything|no|people)$/.test(n)) && !BE.has(document.before(before!)?.word.folded ?? '')) put(before!, token, 'where', b === 'in' ? 0.85 : 0.6, '“Where” says it already.');
       } else if (folded === 'what') {
         if (/^(?:all|everything|anything|something|nothing)$/.test(b) && (SUBJECTS.test(n) || BE.has(n) || /^(?:i|you|has|had|happened|happens)$/.test(n)) && !/^(?:about|of|at|is|was)$/.test(document.before(before!)?.word.folded ?? '')) put(token, token, 'that', 0.85, 'English says “all that”.');

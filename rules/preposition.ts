@@ -1,6 +1,7 @@
 import type {Document} from '../src/document/document.ts';
 import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
@@ -129,7 +130,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   check(document, report) {
     heads ??= load();
     for (const token of document.tokens) {
-      if (token.kind !== 'word') continue;
+      if (token.kind !== 'word' || !mayMatter(token.word)) continue;
       const w = token.word.folded;
       if (firsts.has(w)) {
         let _found = false;
@@ -155,6 +156,9 @@ Silent before infinitives and expressions of time, where another reading of the 
     }
   },
 });
+
+/** Whether anything is known of what stands behind a word form. */
+const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || heads!.has(w) || complements.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough)$/.test(w));
 
 type Put = (r: Report) => void;
 
@@ -330,7 +334,7 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
     } else if (word === '~') {
       if (t.kind !== 'number') return false;
       filled.push(t.text);
-    } else if (f !== word) return false;
+    } else if (f !== word || i > token.index && t.word.shape === 'capital' && !/^(?:facebook|twitter|telegram|instagram|youtube|tiktok|weibo|whatsapp|linkedin|internet)$/.test(f) && !MONTHS.has(f) && !DAYS.has(f)) return false;
     i++;
   }
   const last = tokens[i - 1]!;

@@ -16,17 +16,24 @@ export function machineLikeness(document: Document, findings: Iterable<{raw: num
   return 0.15 + 0.85 * (1 - Math.exp(-0.45 * density));
 }
 
-/** Density of weak grammar findings that sound text may have: of 309 sound documents five have more. */
-const CHANCE = 0.6;
+/** What sound text may have of signs of grammar: of 309 sound documents six have more, none has twice as much. */
+const CHANCE = 0.5;
+/** How much more than other signs it says that there are several of grammar. */
+const TOGETHER = 1.5;
+
+/** Density of signs of grammar: of findings that say little each (0.4 and more). */
+export function grammarDensity(document: Document, findings: Iterable<{raw: number; evidence: number}>): number {
+  let sum = 0;
+  for (const {raw, evidence} of findings) if (raw >= 0.4) sum += raw * evidence;
+  return sum / Math.max(0.6, document.wordCount / 400);
+}
 
 /**
- * How far weak signs of grammar (below 0.7), each of which says little, go together beyond what sound text has, in the density of
- * {@link machineLikeness}: rules of grammar find almost nothing in sound text, so that several in one text are no chance.
+ * How far signs of grammar go together beyond what sound text has, in the density of {@link machineLikeness}: rules of
+ * grammar find next to nothing in sound text, so that several findings in one text are no chance.
  */
-export function weakSigns(document: Document, findings: Iterable<{raw: number; evidence: number}>): number {
-  let sum = 0;
-  for (const {raw, evidence} of findings) if (raw >= 0.2 && raw < 0.7) sum += raw * evidence;
-  return Math.max(0, sum / Math.max(0.6, document.wordCount / 400) - CHANCE);
+export function grammarSigns(document: Document, findings: Iterable<{raw: number; evidence: number}>): number {
+  return TOGETHER * Math.max(0, grammarDensity(document, findings) - CHANCE);
 }
 
 /** Weight of the document in a finding's confidence, in logits. */

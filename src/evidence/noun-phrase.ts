@@ -16,7 +16,7 @@ export function endsPhrase(token: Token | undefined, sentence: number): boolean 
 const UNCHANGED = new Set('people police staff cattle sheep deer fish salmon trout cod tuna squid shrimp aircraft spacecraft hovercraft craft series species offspring personnel crew youth public poor rich dead elderly media data criteria bacteria alumni men women children feet teeth mice geese percent cent per pound hundred thousand million billion trillion dozen score pair head horsepower hertz hz gallows barracks headquarters means swiss dice quid sterling yen yuan won baht rand ringgit renminbi real euro lot bit more less other others one ones time much many few several half third quarter fifth former latter same own next last first second past such each both all some any kind sort type twin infantry cavalry artillery livestock poultry game bison carp elk moose grouse swine yuan peso minority majority'.split(' '));
 
 /** The plural of a word that is a count noun in the singular and hardly a verb or an adjective; undefined for all others. Lexicon only. */
-export function countNoun(token: Token): string | undefined {
+export function countNoun(token: Pick<Token, 'kind' | 'word'>): string | undefined {
   const {folded, shape, entry} = token.word;
   if (token.kind !== 'word' || shape !== 'lower' || folded.length < 3 || folded.endsWith('s') || UNCHANGED.has(folded) || STOPS.has(folded) || /(?:ing|ed|(?<!fami|assemb|al|supp|rep|monopo)ly|men|ese|'s)$/.test(folded) || entry.frequency < 70 || !isEnglish(folded)) return undefined;
   const plural = pluralOf(folded);
@@ -33,7 +33,7 @@ const counted = new Map<string, boolean>();
  * Whether a singular noun is so much more common behind "a" than bare behind "of", "with", "for" or "in" that it hardly
  * stands without a determiner. Lexicon only; ask for its part of speech besides.
  */
-export function needsDeterminer(token: Token): boolean {
+export function needsDeterminer(token: Pick<Token, 'kind' | 'word'>): boolean {
   const {folded} = token.word;
   let known = counted.get(folded);
   if (known === undefined) {

@@ -91,7 +91,20 @@ function taggedIn(text: string): Tagged {
   return tagged;
 }
 
+let tagging = true;
+
+/** Runs something to which no token has a tag, so that the model need not be loaded. */
+export function withoutTags<T>(run: () => T): T {
+  tagging = false;
+  try {
+    return run();
+  } finally {
+    tagging = true;
+  }
+}
+
 /** The tag of one token; see {@link tagsOf}. */
 export function posOf(document: Document, token: Token): Pos | undefined {
+  if (!tagging) return undefined;
   return tagsOf(document, token.sentence)[token.index - document.sentences[token.sentence]!.first];
 }

@@ -1,5 +1,6 @@
 import type {Document} from '../document/document.ts';
-import {confidenceIn, machineLikeness, weakSigns} from '../evidence/machine-likeness.ts';
+import {confidenceIn, grammarDensity, grammarSigns, machineLikeness} from '../evidence/machine-likeness.ts';
+import {withoutTags} from '../evidence/pos.ts';
 import {fingerprints} from './fingerprint.ts';
 import type {ParagraphMemo} from './paragraph-memo.ts';
 import type {Category, Edit, Report, RuleDefinition, Severity, Tier} from './rule.ts';
@@ -47,6 +48,13 @@ export interface RunResult {
 const SURE = 0.85;
 /** Words below which weak signs are not counted together. */
 const MIN_CROWD_WORDS = 60;
+/** Words up to which grammar is looked at in a text without other signs; a longer one has had room to show some. */
+const MAX_PROBE_WORDS = 1500;
+/** Density of signs of grammar, found without parts of speech, from which on rules of grammar are run: one sure finding in 900 words. */
+const MIN_GRAMMAR = 0.25;
+
+/** Whether a rule's weak signs are counted together with those of its like: rules that need a machine-like text and cannot say themselves what is beyond chance. */
+const isJoint = (rule: RuleDefinition) => rule.needs !== undefined && !rule.crowd;
 
 const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
 const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
@@ -68,7 +76,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
-  const apply = ({rule, options, severity}: ActiveRule) => {
+  const apply = ({rule, options, severity}: ActiveRule, probing = false) => {
     const before = drafts.length;
     try {
       const add = (report: Report) => {
@@ -85,10 +93,10 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
         drafts.push({
           ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
           message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-          confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: rule.needs !== undefined && !rule.crowd,
+          confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule),
         });
       };
-      if (memo && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
+      if (memo && !probing && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
       else rule.check(document, add, options);
     } catch (error) {
       drafts.length = before;
@@ -112,11 +120,22 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     }
   }
   if (crowd > 0) likeness = machineLikeness(document, settled, crowd);
+  const weak = later.filter(({rule}) => isJoint(rule));
+  if (asked && document.wordCount <= MAX_PROBE_WORDS && weak.some(({rule}) => likeness < rule.needs!)) {
+    // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
+    const before = drafts.length;
+    const failed = failures.length;
+    withoutTags(() => weak.forEach((active) => apply(active, true)));
+    const density = grammarDensity(document, settle(drafts.slice(before)));
+    drafts.length = before;
+    failures.length = failed;
+    if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
+  }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
   if (bold.length) {
     for (const active of bold) apply(active);
     settled = settle(drafts);
-    likeness = machineLikeness(document, settled, crowd + weakSigns(document, settled.filter((d) => d.joint)));
+    likeness = machineLikeness(document, settled, crowd + grammarSigns(document, settled.filter((d) => d.joint)));
   }
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
