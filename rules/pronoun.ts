@@ -133,7 +133,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const next = document.after(token);
       const {base, entry} = token.word;
       // "Health Minister Wes Streeting", "the White House": no first name.
-      if (next?.kind === 'word' && (HUMANS.has(base) && next.word.shape === 'capital' || next.text === 'House' || BODIES.has(next.word.base) && !NAMES.has(plain(base)))) return;
+      if (next?.kind === 'word' && (HUMANS.has(base) && next.word.shape === 'capital' || next.text === 'House' || BODIES.has(next.word.base) && FIRST_NAMES.lines(plain(base)).length === 0)) return;
       if (known.has(base) && base.length > 1) {
         mention(index, known.get(base)!);
         return;
