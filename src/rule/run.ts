@@ -125,7 +125,9 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
     const before = drafts.length;
     const failed = failures.length;
-    withoutTags(() => weak.forEach((active) => apply(active, true)));
+    withoutTags(() => {
+      for (const active of weak) apply(active, true);
+    });
     const density = grammarDensity(document, settle(drafts.slice(before)));
     drafts.length = before;
     failures.length = failed;
