@@ -20,6 +20,11 @@ describe('the packed package', () => {
     writeFileSync(path.join(folder, 'use.js'), `import {lint, fix} from 'mtlint';\nimport preset from 'mtlint/retext';\nimport fusedWords from 'mtlint/rules/fused-words';\nconsole.log(lint('It lasts four dayswhich is long.').findings[0].proposals[0].text, fix('The hard -won peace.').text, typeof preset, fusedWords.rule.id);\n`);
     expect(run('node', 'use.js')).toBe('days, which The hard-won peace. function fused-words\n');
   });
+  it('runs as it does in a page, with the file that the command packs', () => {
+    run('npx', 'mtlint', 'pack', 'mtlint.pack');
+    writeFileSync(path.join(folder, 'page.js'), `import {readFileSync} from 'node:fs';\nimport {lint, load} from 'mtlint/browser';\nawait load(readFileSync('mtlint.pack'));\nconsole.log(lint('It lasts four dayswhich is long.').findings[0].proposals[0].text);\n`);
+    expect(run('node', 'page.js')).toBe('days, which\n');
+  });
   it('has types that check under strict', () => {
     writeFileSync(path.join(folder, 'use.ts'), `import {lint, fix, type Finding, type LintOptions} from 'mtlint';\nimport preset from 'mtlint/retext';\nimport fusedWords from 'mtlint/rules/fused-words';\nconst options: LintOptions = {from: 'fr', mt: 'yes', rules: {'fused-words': 'off'}};\nconst findings: readonly Finding[] = lint('x', options).findings;\nexport const all: [number, string, string, unknown] = [findings.length, fix('x').text, fusedWords.rule.id, preset];\n// @ts-expect-error: no such level\nlint('x', {rules: {'fused-words': 'loud'}});\n`);
     writeFileSync(path.join(folder, 'tsconfig.json'), '{"compilerOptions": {"strict": true, "module": "NodeNext", "moduleResolution": "NodeNext", "target": "ES2022", "noEmit": true, "types": []}, "files": ["use.ts"]}');

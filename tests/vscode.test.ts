@@ -8,8 +8,9 @@ import {build} from 'esbuild';
 import {unzipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {URI} from 'vscode-uri';
-import {LANGUAGES} from '../src/engine/languages.ts';
-import {fix, lint} from '../src/index.ts';
+import {LANGUAGES, languageName} from '../src/engine/languages.ts';
+import {fix, type LintResult, lint} from '../src/index.ts';
+import {LIKELY, SURE} from '../src/report/result.ts';
 import {chromium, serve, Tab} from './browser/chromium.ts';
 import {Client} from './lsp-client.ts';
 import {type Editor, openEditor, type World} from './vscode/stand-in.ts';
@@ -39,6 +40,9 @@ afterAll(async () => {
   for (const close of closing) await close();
   rmSync(folder, {recursive: true, force: true});
 });
+
+/** What the status item says of a result with findings. */
+const statusOf = ({findings, sourceLanguage, machineLikeness}: LintResult) => `$(edit) mtlint ${findings.length}${sourceLanguage && sourceLanguage.score >= SURE ? ` · from ${languageName(sourceLanguage.language)}` : machineLikeness >= LIKELY ? ' · machine-translated?' : ''}`;
 
 describe('the package', () => {
   it('has every file that its manifest names, and nothing native', () => {
@@ -114,7 +118,7 @@ describe('the extension, in a stand-in for the editor', () => {
     expect(found(editor, document.uri)).toEqual(expected(seed));
     const fused = editor.diagnosticsOf(document.uri).find(({message}) => message.includes('dayswhich'))!;
     expect(fused).toMatchObject({source: 'mtlint', severity: 0, code: {value: 'fused-words', target: expect.objectContaining({path: expect.stringMatching(/fused-words\.md$/)})}});
-    expect(editor.status.text).toBe('$(edit) mtlint 31 · from French');
+    expect(editor.status.text).toBe(statusOf(lint(seed)));
     expect(editor.status.tooltip!.value).toContain('Looks machine-translated');
     const hover = await editor.hover(document, fused.range.start);
     expect(hover!.contents.map(({value}) => value).join()).toContain('days, which');
@@ -200,7 +204,7 @@ describe.skipIf(!chromium && !process.env.CI)('the extension in a browser', () =
     await tab.evaluate(`globalThis.text = editor.open(editor.at('seed.txt'), 'plaintext', ${JSON.stringify(seed)}); editor.show(text)`);
     await tab.until(`editor.found('seed.txt').length`);
     expect(await tab.evaluate(`editor.found('seed.txt')`)).toEqual(lint(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']}).findings.map((f) => [f.ruleId, f.message]));
-    expect(await tab.evaluate('editor.status.text')).toContain('from French');
+    expect(await tab.evaluate('editor.status.text')).toBe(statusOf(lint(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']})));
     await tab.evaluate(`editor.execute('mtlint.fixAll')`);
     expect(await tab.evaluate('text.getText()')).toBe(fix(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']}).text);
     await tab.evaluate(`editor.execute('mtlint.checkWorkspace')`);
@@ -210,6 +214,11 @@ describe.skipIf(!chromium && !process.env.CI)('the extension in a browser', () =
     const accept = await tab.evaluate<string[]>(`editor.codeActions(text.uri, editor.diagnosticsOf(text.uri).find(({message}) => message.includes('micropuces')).range).then((actions) => actions.filter(({title}) => title.startsWith('Accept “micropuces” as a word')).map(({command}) => JSON.stringify(command)))`);
     await tab.evaluate(`editor.execute(${JSON.stringify((JSON.parse(accept[0]!) as {command: string}).command)}, ...${JSON.stringify((JSON.parse(accept[0]!) as {arguments: unknown[]}).arguments)})`);
     expect(await tab.evaluate(`editor.content('words/mtlint-words.txt')`)).toBe('Biélarusian\nmicropuces\n');
+    await tab.until(`!editor.found('seed.txt').some(([, message]) => message.includes('micropuces'))`);
+    // Word lists and settings that change elsewhere count at once; other files do not matter.
+    await tab.evaluate(`editor.write('words/mtlint-words.txt', 'Biélarusian\\n')`);
+    await tab.until(`editor.found('seed.txt').some(([, message]) => message.includes('micropuces'))`);
+    await tab.evaluate(`editor.write('code.ts', '').then(() => editor.write('mtlint.config.yaml', 'rules: {untranslated: off, garbled: off, misspelling: off}\\n'))`);
     await tab.until(`!editor.found('seed.txt').some(([, message]) => message.includes('micropuces'))`);
     expect(await tab.evaluate('editor.output.filter((line) => /error|fail/i.test(line))')).toEqual([]);
     expect(tab.problems).toEqual([]);

@@ -160,7 +160,7 @@ const matches = (selector: unknown, {uri, languageId}: Document): number => {
 /** Makes the module `vscode` and what a test does with the editor. */
 export function openEditor(world: World) {
   const on = <T>() => new Emitter<T>();
-  const events = {opened: on<Document>(), changed: on<unknown>(), closed: on<Document>(), configured: on<{affectsConfiguration(section: string): boolean}>(), active: on<unknown>(), tabs: on<unknown>(), trusted: on<void>()};
+  const events = {opened: on<Document>(), changed: on<unknown>(), closed: on<Document>(), configured: on<{affectsConfiguration(section: string): boolean}>(), active: on<unknown>(), tabs: on<unknown>(), saved: on<URI>(), trusted: on<void>()};
   const nothing = () => new Disposable(() => undefined);
   const documents: Document[] = [];
   const commands = new Map<string, (...args: unknown[]) => unknown>();
@@ -259,7 +259,8 @@ export function openEditor(world: World) {
       textDocuments: documents, notebookDocuments: [], workspaceFolders: world.folder && [{uri: world.folder, name: 'folder', index: 0}], getWorkspaceFolder: () => undefined, getConfiguration: configuration,
       onDidOpenTextDocument: events.opened.event, onDidChangeTextDocument: events.changed.event, onDidCloseTextDocument: events.closed.event, onDidChangeConfiguration: events.configured.event, onDidGrantWorkspaceTrust: events.trusted.event,
       ...Object.fromEntries(['onDidSaveTextDocument', 'onWillSaveTextDocument', 'onDidChangeWorkspaceFolders', 'onDidOpenNotebookDocument', 'onDidChangeNotebookDocument', 'onDidCloseNotebookDocument', 'onDidSaveNotebookDocument', 'onDidCreateFiles', 'onDidRenameFiles', 'onDidDeleteFiles', 'onWillCreateFiles', 'onWillRenameFiles', 'onWillDeleteFiles', 'registerTextDocumentContentProvider'].map((name) => [name, nothing])),
-      createFileSystemWatcher: () => ({onDidCreate: nothing, onDidChange: nothing, onDidDelete: nothing, dispose: () => undefined}),
+      // Of every change, whatever the pattern: it is the extension that must tell files apart.
+      createFileSystemWatcher: () => ({onDidCreate: nothing, onDidChange: events.saved.event, onDidDelete: nothing, dispose: () => undefined}),
       fs: {readFile: world.readFile, writeFile: world.writeFile, isWritableFileSystem: () => true},
       findFiles: async (pattern: string, leftOut = '') => {
         const names = /\{(.*)\}$/.exec(pattern)![1]!.replace(/\{([^}]*)\}/g, (_, all: string) => `(${all.replaceAll(',', '|')})`).replaceAll('.', '\\.').replaceAll(',', '|');
@@ -353,6 +354,8 @@ export function openEditor(world: World) {
     choose: (how: (labels: string[]) => string | undefined) => {
       pick = how;
     },
+    /** A file of the workspace has other content. */
+    saved: (uri: URI) => events.saved.fire(uri),
     trust: () => {
       trusted = true;
       events.trusted.fire();

@@ -19,6 +19,9 @@ async function textOf(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
+/** Whether the server looks for a file by its name. */
+const isSettings = (path: string) => /\/(?:mtlint\.config\.[a-z]+|package\.json|\.mtlintignore|\.gitignore|\.mtlint-baseline\.json)$/.test(path);
+
 /** Files with what they say, and the files that settings among them name (`words: mtlint-words.txt`, `extends`). */
 async function read(uris: readonly vscode.Uri[], named = true): Promise<[string, string | null][]> {
   const out: [string, string | null][] = [];
@@ -43,6 +46,8 @@ const hostOf = (context: vscode.ExtensionContext): Host => {
       output.info(`Starting mtlint ${(context.extension.packageJSON as {version: string}).version} in a web worker`);
       const started = worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/worker.js').toString(true));
       const files = await read(await vscode.workspace.findFiles(SETTINGS, LEFT_OUT, MOST.settings));
+      /** Files of which the server makes use; word lists have any name. */
+      const used = new Set(files.map(([file]) => file));
       const pack = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'mtlint.pack'));
       await new Promise<void>((done, fail) => {
         started.addEventListener('message', ({data}: MessageEvent<Started>) => ('ready' in data ? done() : fail(new Error(data.problem))), {once: true});
@@ -51,8 +56,13 @@ const hostOf = (context: vscode.ExtensionContext): Host => {
       });
       const client = new LanguageClient('mtlint', 'mtlint', started, {...options, uriConverters: {code2Protocol: toServer, protocol2Code: toEditor}});
       client.onRequest('mtlint/write', ({file, text}: Written) => vscode.workspace.fs.writeFile(fromPath(file), new TextEncoder().encode(text)));
-      watcher = vscode.workspace.createFileSystemWatcher(SETTINGS);
-      const changed = async (uri: vscode.Uri) => void await client.sendNotification('mtlint/files', await read([uri]) satisfies Files);
+      watcher = vscode.workspace.createFileSystemWatcher('**/*');
+      const changed = async (uri: vscode.Uri) => {
+        if (uri.path.includes('/node_modules/') || !isSettings(uri.path) && !used.has(toPath(uri))) return;
+        const now = await read([uri]);
+        for (const [file] of now) used.add(file);
+        await client.sendNotification('mtlint/files', now satisfies Files);
+      };
       watcher.onDidChange(changed);
       watcher.onDidCreate(changed);
       watcher.onDidDelete(changed);

@@ -28,6 +28,10 @@ async function open(home: string, manifest: World['manifest'] & {browser: string
   }, module, module.exports);
   await module.exports.activate(editor.context);
   const found = (name: string) => editor.diagnosticsOf(at(name)).map(({code: rule, message}) => [(rule as {value: string}).value, message]);
-  return {...editor, at, found, content: (name: string) => content.get(at(name).toString())};
+  const write = async (name: string, text: string) => {
+    content.set(at(name).toString(), text);
+    editor.saved(at(name));
+  };
+  return {...editor, at, found, write, content: (name: string) => content.get(at(name).toString())};
 }
 Object.assign(globalThis, {open});
