@@ -1,3 +1,4 @@
+import {detached} from './detached.ts';
 import {type Entry, Flag, lookup, lookupPlain, plain} from '../lexicon/lexicon.ts';
 import {contractionBase, derivedFrom} from './english.ts';
 
@@ -96,9 +97,9 @@ const shared = new Map<string, Word>();
 export function wordOf(text: string): Word {
   let word = shared.get(text);
   if (!word) {
-    word = new Word(text);
+    word = new Word(detached(text));
     if (shared.size > 50_000) shared.clear();
-    if (text.length <= 60) shared.set(text, word);
+    if (text.length <= 60) shared.set(word.text, word);
   }
   return word;
 }

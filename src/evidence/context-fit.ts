@@ -348,10 +348,8 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
 /** As much as the words nearest to a place and its cues add nearly everywhere. */
 const BEST_CUES = 1.4;
 
-/** The measures that depend on nothing but a place's paragraph. */
-export type NearMeasures = Readonly<Record<Exclude<Measure, (typeof WIDE)[number]>, number>>;
-/** Those that depend on the whole document. */
-const WIDE = ['theme', 'cuesNear', 'cuesFar', 'ownCuesNear', 'cueMajority', 'elsewhere', 'ownElsewhere'] as const satisfies readonly Measure[];
+/** The measures that depend on a place's paragraph and not on the rest of its document, in this order: fluent, fit, near, slotLeft, slotRight, pair, ownPair, best, cueFit. */
+export type NearMeasures = readonly [fluent: number, fit: number, near: number, slotLeft: number, slotRight: number, pair: number, ownPair: number, best: number, cueFit: number];
 
 /**
  * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
@@ -363,18 +361,21 @@ export function measureNear(place: Place, wrong: Given, right: RightSense, fluen
   const other = vectorOf(right.word);
   const {words} = wordsOfSense(right);
   const against = (context: Float32Array | undefined) => (own && other && context ? product(other, context) - product(own, context) : 0);
-  const values: Record<keyof NearMeasures, number> = {
-    ...inherent(wrong, right), fluent: fluency, fit: against(place.local), near: against(place.narrow), slotLeft: against(place.slotLeft), slotRight: against(place.slotRight),
-    pair: pairs(place.left, place.right, words[0]!, words.at(-1)!), ownPair: pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!), best: 0, cueFit: 0,
-  };
-  let sum = bias;
-  for (const name in values) sum += weights[name as Measure] * values[name as keyof NearMeasures];
+  const fixed = inherent(wrong, right);
+  const fit = against(place.local);
+  const near = against(place.narrow);
+  const slotLeft = against(place.slotLeft);
+  const slotRight = against(place.slotRight);
+  const pair = pairs(place.left, place.right, words[0]!, words.at(-1)!);
+  const ownPair = pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!);
+  let sum = bias + weights.fluent * fluency + weights.fit * fit + weights.near * near + weights.slotLeft * slotLeft + weights.slotRight * slotRight + weights.pair * pair + weights.ownPair * ownPair;
+  for (const name in fixed) sum += weights[name as Measure] * fixed[name as keyof typeof fixed];
   if (sum + BEST_CUES < floor) return undefined;
   let ownBest = place.ownBest.get(wrong.lemma);
   if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
-  values.best = own && other ? bestOf(other, place.around) - ownBest : 0;
-  values.cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
-  return values;
+  const best = own && other ? bestOf(other, place.around) - ownBest : 0;
+  const cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
+  return [fluency, fit, near, slotLeft, slotRight, pair, ownPair, best, cueFit];
 }
 
 /** The same with what the document says; the place are the tokens `first` to `last`. */
@@ -394,8 +395,9 @@ export function measureWide(document: Document, first: number, last: number, wro
   };
   const [cuesNear, cuesFar] = countCues(place, rights.cues, ownStem);
   const [ownNear, ownFar] = countCues(place, cuesOfRecord(wrong.record), rights.stem);
+  const [fluent, fit, narrow, slotLeft, slotRight, pair, ownPair, best, cueFit] = near;
   const values: Record<Measure, number> = {
-    ...near, theme: theme(right.topics) - theme(wrong.record.topics), cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3,
+    ...inherent(wrong, right), fluent, fit, near: narrow, slotLeft, slotRight, pair, ownPair, best, cueFit, theme: theme(right.topics) - theme(wrong.record.topics), cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3,
     cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), elsewhere: standsElsewhere(place, rights.all) ? 1 : 0, ownElsewhere: wrong.words.length === 1 && standsElsewhere(place, [ownStem]) ? 1 : 0,
   };
   return MEASURE_NAMES.map((name) => values[name]);

@@ -1,4 +1,5 @@
 import winkNLP, {type ItsHelpers, type WinkMethods} from 'wink-nlp';
+import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 import {posModel} from './pos-model.ts';
@@ -87,7 +88,7 @@ function taggedIn(text: string): Tagged {
     sentences.clear();
     kept = text.length;
   }
-  sentences.set(text, tagged);
+  sentences.set(detached(text), tagged);
   return tagged;
 }
 

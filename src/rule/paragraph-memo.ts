@@ -2,7 +2,7 @@ import {Document} from '../document/document.ts';
 import type {Edit, Report, RuleDefinition} from './rule.ts';
 
 /** Neighbourhoods that are kept; beyond, all are forgotten. */
-const MAX_KEPT = 20_000;
+const MAX_KEPT = 4000;
 /** With more new paragraphs than this a rule goes through the document as a whole. */
 const MAX_PARTS = 24;
 
