@@ -15,6 +15,9 @@ const MAX_SPELLED = 3;
 
 const hasForeignLetters = wordQuestion((word) => NON_ASCII.test(word.text));
 
+/** Below this nothing is proposed: on engines' sentences such proposals were hardly ever what their editors wrote. */
+const SURE_ENOUGH = 0.46;
+
 export default defineRule({
   id: 'misspelling',
   summary: 'A word spelled as another language does, with wrong accents, or with a slip',
@@ -54,7 +57,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       const explanation = triage.of(unknown.word);
       if (explanation && explanation.score >= 0.7) signs++;
       if (explanation?.cause === 'misspelling') {
-        for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
+        for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.score < SURE_ENOUGH ? [] : explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
       } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
