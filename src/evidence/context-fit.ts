@@ -63,15 +63,13 @@ const CUES_NEAR = 15;
 const WINDOW = 15;
 const NARROW = 5;
 const MAX_TOPIC = 1500;
+/** Tokens of a document that say what it is about: of a book, its beginning. */
+const MAX_GROUND = 20_000;
 /** Function words passed over on the way to the word in a slot. */
 const MAX_GAP = 4;
 
 /** What the context of a document's words is made of: computed once a document. */
 interface Ground {
-  /** Row of each token's vector; -1 for words without content. */
-  readonly rows: Int32Array;
-  /** How much each token says: rare words more. */
-  readonly shares: Float32Array;
   /** Unit vector of the document. */
   readonly topic: Float32Array;
   /** How near the document is to each topic asked for. */
@@ -96,32 +94,31 @@ function stem(word: string): string {
 /** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. */
 const shareOf = (frequency: number) => 1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5));
 
+/** The row of a token's vector; -1 for words without content and what is no word. */
+const rowOf = (token: Token) => (token.kind === 'word' && !FUNCTION_WORDS.has(token.word.base) ? token.word.entry.row : -1);
+
 function groundOf(document: Document): Ground {
   let ground = grounds.get(document);
   if (ground) return ground;
   const {tokens} = document;
-  const rows = new Int32Array(tokens.length).fill(-1);
-  const shares = new Float32Array(tokens.length);
   const places = new Map<string, number[]>();
   const distinct = new Set<number>();
   const topic = nullVector();
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = 0; i < tokens.length && i < MAX_GROUND; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') continue;
     const {base, entry} = token.word;
     if (FUNCTION_WORDS.has(base)) continue;
-    rows[i] = entry.row;
-    shares[i] = shareOf(entry.frequency);
     if (distinct.size < MAX_TOPIC && entry.row >= 0 && !distinct.has(entry.row)) {
       distinct.add(entry.row);
-      addTo(topic, vectorAt(entry.row)!, shares[i]);
+      addTo(topic, vectorAt(entry.row)!, shareOf(entry.frequency));
     }
     const key = stem(base);
     const list = places.get(key);
     if (!list) places.set(key, [i]);
     else if (list.length < 400) list.push(i);
   }
-  ground = {rows, shares, topic: normalise(topic), themes: new Map(), places};
+  ground = {topic: normalise(topic), themes: new Map(), places};
   grounds.set(document, ground);
   return ground;
 }
@@ -226,24 +223,25 @@ function inherentOf(wrong: Given, right: RightSense) {
 }
 
 export function placeOf(document: Document, first: number, last: number): Place {
-  const {rows, shares} = groundOf(document);
   const {tokens} = document;
   const {segment, sentence} = tokens[first]!;
   const local = nullVector();
   const narrow = nullVector();
   const around: Float32Array[] = [];
   for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) {
-    if ((i >= first && i <= last) || rows[i]! < 0 || tokens[i]!.segment !== segment) continue;
-    const vector = vectorAt(rows[i]!)!;
+    const row = rowOf(tokens[i]!);
+    if ((i >= first && i <= last) || row < 0 || tokens[i]!.segment !== segment) continue;
+    const vector = vectorAt(row)!;
+    const share = shareOf(tokens[i]!.word.entry.frequency);
     const inside = tokens[i]!.sentence === sentence;
-    addTo(local, vector, shares[i]! * (inside ? 1 : 0.5));
-    if (inside && (i < first ? first - i : i - last) <= NARROW) addTo(narrow, vector, shares[i]);
-    if (shares[i]! > 0.3) around.push(vector);
+    addTo(local, vector, share * (inside ? 1 : 0.5));
+    if (inside && (i < first ? first - i : i - last) <= NARROW) addTo(narrow, vector, share);
+    if (share > 0.3) around.push(vector);
   }
   const slot = (from: number, step: -1 | 1) => {
     let i = from + step;
     for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
-    return tokens[i]?.sentence === sentence && rows[i]! >= 0 ? vectorAt(rows[i]!) : undefined;
+    return tokens[i]?.sentence === sentence ? vectorAt(rowOf(tokens[i]!)) : undefined;
   };
   return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }

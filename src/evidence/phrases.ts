@@ -97,13 +97,8 @@ export const SLOTS: Readonly<Record<string, (token: Token) => boolean>> = {
   word: (t) => t.kind === 'word',
 };
 
-interface State {
-  readonly node: number;
-  readonly at: number;
-  readonly forms: readonly Inflection[];
-  readonly slots: ReadonlyMap<string, string>;
-}
-const START: Omit<State, 'at'> = {node: 0, forms: [], slots: new Map()};
+const NO_FORMS: readonly Inflection[] = [];
+const NO_SLOTS: ReadonlyMap<string, string> = new Map();
 
 /** What the trie knows of a word form. */
 interface Known {
@@ -118,7 +113,12 @@ const UNLISTED: readonly (readonly [Inflection, number])[] = [];
 export class PhraseAutomaton {
   readonly data: PhraseData;
   readonly #tests: readonly ((token: Token) => boolean)[];
-  readonly #stack: State[] = [];
+  /** Where the search may go on, a stack: nodes, tokens, and the forms and slots met on the way there. Columns, as a record for each would be most of the work. */
+  readonly #nodes: number[] = [];
+  readonly #ats: number[] = [];
+  readonly #formsAt: (readonly Inflection[])[] = [];
+  readonly #slotsAt: ReadonlyMap<string, string>[] = [];
+  #depth = 0;
   /** By word form: forms are shared objects, and looking one up is cheaper than searching its letters. */
   readonly #known = new WeakMap<Word, Known>();
   /** Of numbers, marks and the like, by their kind and text. */
@@ -181,9 +181,10 @@ export class PhraseAutomaton {
     if (!this.#knownOf(tokens[first]!).begins) return NOTHING;
     const {edges, symbols, targets} = this.data;
     const found: PhraseMatch[] = [];
-    const stack = this.#stack;
-    stack.length = 0;
-    let {node, forms, slots} = START;
+    this.#depth = 0;
+    let node = 0;
+    let forms = NO_FORMS;
+    let slots = NO_SLOTS;
     let at = first;
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const token = tokens[at];
@@ -199,9 +200,12 @@ export class PhraseAutomaton {
           if (this.#tests[symbols[e]!]!(token)) this.#reach(targets[e]!, first, at, forms, new Map([...slots, [this.data.slots[symbols[e]!]!, token.text]]), found);
         }
       }
-      const top = stack.pop();
-      if (!top) break;
-      ({node, at, forms, slots} = top);
+      if (!this.#depth) break;
+      const top = --this.#depth;
+      node = this.#nodes[top]!;
+      at = this.#ats[top]!;
+      forms = this.#formsAt[top]!;
+      slots = this.#slotsAt[top]!;
     }
     return found.length > 1 ? found.sort((a, b) => b.last - a.last) : found;
   }
@@ -210,7 +214,12 @@ export class PhraseAutomaton {
   #reach(node: number, first: number, at: number, forms: readonly Inflection[], slots: ReadonlyMap<string, string>, found: PhraseMatch[]): void {
     const {edges, finals, ending} = this.data;
     for (let f = finals[node]!; f < finals[node + 1]!; f++) found.push({entry: this.data.entry(ending[f]!), first, last: at, forms, slots});
-    if (edges[node]! < edges[node + 1]!) this.#stack.push({node, at: at + 1, forms, slots});
+    if (edges[node]! >= edges[node + 1]!) return;
+    const top = this.#depth++;
+    this.#nodes[top] = node;
+    this.#ats[top] = at + 1;
+    this.#formsAt[top] = forms;
+    this.#slotsAt[top] = slots;
   }
 }
 

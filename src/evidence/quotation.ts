@@ -27,7 +27,9 @@ export function quotedTokens(document: Document): Uint8Array {
       open = false;
       segment = token.segment;
     }
-    if (/^[“”"«»]$/.test(token.text)) open = opens(document, token, open);
+    if (token.kind === 'word') {
+      if (open) quoted[token.index] = 1;
+    } else if (/^[“”"«»]$/.test(token.text)) open = opens(document, token, open);
     else if (open) quoted[token.index] = 1;
   }
   memo.set(document, quoted);
