@@ -91,8 +91,8 @@ function stem(word: string): string {
   return found;
 }
 
-/** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. */
-const shareOf = (frequency: number) => 1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5));
+/** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. Rounded, since engines differ in the last bit of powers. */
+const shareOf = (frequency: number) => Math.fround(1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5)));
 
 /** The row of a token's vector; -1 for words without content and what is no word. */
 const rowOf = (token: Token) => (token.kind === 'word' && !FUNCTION_WORDS.has(token.word.base) ? token.word.entry.row : -1);
