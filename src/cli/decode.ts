@@ -15,13 +15,15 @@ export class DecodeError extends Error {}
 
 /**
  * Text of a file. UTF-8, or UTF-16 with a byte-order mark; the mark is not part of the text.
- * Throws a {@link DecodeError} for binary data and for bytes that are no UTF-8, with the position of the first.
+ * Throws a {@link DecodeError} for binary data, for bytes that are no UTF-8 and for half a character of UTF-16, with the position of the first.
  */
 export function decode(bytes: Buffer): {text: string; encoding: Encoding} {
   if (bytes.length > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(bytes.length / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return {text: bytes.toString('utf16le', 2, bytes.length - (bytes.length % 2)), encoding: {name: 'utf-16le', mark: true}};
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (wide && bytes.length % 2) throw new DecodeError(`This is no whole UTF-16: half a character is left at position ${bytes.length - 1}. Save the file as UTF-8.`);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return {text: bytes.toString('utf16le', 2), encoding: {name: 'utf-16le', mark: true}};
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    const swapped = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16();
+    const swapped = Buffer.from(bytes.subarray(2)).swap16();
     return {text: swapped.toString('utf16le'), encoding: {name: 'utf-16be', mark: true}};
   }
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
