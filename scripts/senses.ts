@@ -8,6 +8,11 @@ import {nearness} from './wordnet.ts';
 interface Sense {topic?: string; also?: string[]; with?: string[]}
 interface Entry {word: string; gloss?: string; pos: string; default: string; senses: Record<string, Sense | null>; keep?: string[]}
 
+/** The same by the word that was meant: for each wrong word, the source words (by language) that have both senses. `word` is the first. */
+interface Meant {right: string; pos: string; topic?: string; with?: string[]; also?: string[]; wrong: Record<string, Record<string, string> | null>}
+
+const LANGUAGES = new Set('ar de en es fr id it ja ko nl pl pt ru tr uk zh'.split(' '));
+const MEANT_KEYS = new Set(['right', 'pos', 'topic', 'with', 'also', 'wrong']);
 const KEYS = new Set(['word', 'gloss', 'pos', 'default', 'senses', 'keep']);
 const SENSE_KEYS = new Set(['topic', 'also', 'with']);
 const POS = new Set(['noun', 'verb', 'adjective', 'adverb']);
@@ -28,18 +33,31 @@ function check(entry: Entry): string | undefined {
   return undefined;
 }
 
+function checkMeant(entry: Meant): string | undefined {
+  for (const key of Object.keys(entry)) if (!MEANT_KEYS.has(key)) return `unknown key \`${key}\``;
+  if (!POS.has(entry.pos)) return `\`pos\` is one of ${[...POS].join(', ')}, not \`${entry.pos}\``;
+  if (!entry.wrong || typeof entry.wrong !== 'object') return '`wrong` is missing';
+  for (const key of ['also', 'with'] as const) if (entry[key] !== undefined && !Array.isArray(entry[key])) return `\`${key}\` is a list`;
+  for (const [wrong, from] of Object.entries(entry.wrong)) {
+    if (/[\t\n|]/.test(wrong) || wrong === entry.right) return `\`${wrong}\` is no wrong word for it`;
+    if (!from || typeof from !== 'object' || !Object.keys(from).length) return `\`${wrong}\` needs the source words, by language: {fr: étage}`;
+    for (const language of Object.keys(from)) if (!LANGUAGES.has(language)) return `unknown language \`${language}\``;
+  }
+  return undefined;
+}
+
 /** The entries of one file; an error names file, line and text. Parsed entry by entry, so that a line is known. */
-function read(file: string, text: string): Entry[] {
-  const entries: Entry[] = [];
+function read<T extends Entry | Meant>(file: string, text: string, check: (entry: T) => string | undefined): T[] {
+  const entries: T[] = [];
   let line = 1;
   for (const chunk of text.split(/^(?=- )/m)) {
     if (chunk.startsWith('- ')) {
       const fail = (reason: string): never => {
         throw new Error(`${file}:${line}: ${reason}: \`${chunk.slice(0, chunk.indexOf('\n'))}\``);
       };
-      let entry: Entry | undefined;
+      let entry: T | undefined;
       try {
-        [entry] = parse(chunk, {uniqueKeys: true}) as Entry[];
+        [entry] = parse(chunk, {uniqueKeys: true}) as T[];
       } catch (error) {
         fail((error as Error).message.split('\n')[0]!);
       }
@@ -53,48 +71,57 @@ function read(file: string, text: string): Entry[] {
 }
 
 /** Read once and kept by content: parsing all lexicons takes seconds. */
-function cached(file: string, cache: string): Entry[] {
+function cached<T extends Entry | Meant>(file: string, cache: string, check: (entry: T) => string | undefined): T[] {
   const text = readFileSync(file, 'utf8');
   const key = path.join(cache, `${path.basename(file)}-${createHash('sha1').update(`1${text}`).digest('hex')}.json`);
-  if (existsSync(key)) return JSON.parse(readFileSync(key, 'utf8')) as Entry[];
-  const entries = read(path.relative(path.dirname(path.dirname(path.dirname(file))), file), text);
+  if (existsSync(key)) return JSON.parse(readFileSync(key, 'utf8')) as T[];
+  const entries = read(path.relative(path.resolve(import.meta.dirname, '..'), file), text, check);
   mkdirSync(cache, {recursive: true});
   writeFileSync(key, JSON.stringify(entries));
   return entries;
 }
 
 /**
- * Compiles the sense lexicons: all languages merged by the wrong word, one row each,
+ * Compiles the sense lexicons, `LANG.yml` by source word and `meant/*.yml` by the word that was meant: all merged by the wrong word, one row each,
  * `first word TAB expression TAB JSON of a SenseRecord`, for the table that `src/evidence/senses.ts` reads.
  */
 export function compileSenses(folder: string, cache: string): string[] {
   const records = new Map<string, SenseRecord>();
-  for (const name of readdirSync(folder).filter((f) => f.endsWith('.yml')).sort()) {
-    const language = name.slice(0, -4);
-    for (const entry of cached(path.join(folder, name), cache)) {
+  const put = (list: string[], words: readonly unknown[] = []) => {
+    for (const word of words) if (!list.includes(String(word))) list.push(String(word));
+  };
+  function recordOf(printed: string, pos: string): SenseRecord {
+    const id = `${printed.toLowerCase()}\t${pos}`;
+    let record = records.get(id);
+    if (!record) records.set(id, (record = {pos: pos as SenseRecord['pos'], topics: [], cues: [], keep: [], right: []}));
+    return record;
+  }
+  function addRight(record: SenseRecord, printed: string, word: string, sense: Sense | null, from: Readonly<Record<string, string>>): void {
+    let right = record.right.find((r) => r.word === word);
+    if (!right) {
+      const kin = nearness(printed, word, record.pos);
+      record.right.push((right = {word, topics: [], cues: [], also: [], from: {}, ...(kin ? {kin} : {})}));
+    }
+    put(right.topics, sense?.topic ? [sense.topic] : []);
+    put(right.cues, sense?.with);
+    put(right.also, sense?.also?.filter((a) => String(a).toLowerCase() !== printed));
+    for (const [language, source] of Object.entries(from)) (right.from as Record<string, string>)[language] ??= source;
+  }
+  const files = (directory: string) => readdirSync(directory).filter((f) => f.endsWith('.yml')).sort();
+  for (const name of files(folder)) {
+    for (const entry of cached<Entry>(path.join(folder, name), cache, check)) {
       const wrong = entry.default.toLowerCase();
-      const id = `${wrong}\t${entry.pos}`;
-      let record = records.get(id);
-      if (!record) records.set(id, (record = {pos: entry.pos as SenseRecord['pos'], topics: [], cues: [], keep: [], right: []}));
-      const add = (list: string[], words: readonly unknown[] = []) => {
-        for (const word of words) if (!list.includes(String(word))) list.push(String(word));
-      };
+      const record = recordOf(wrong, entry.pos);
       const own = entry.senses[entry.default];
-      add(record.topics, own?.topic ? [own.topic] : []);
-      add(record.cues, own?.with);
-      add(record.keep, entry.keep?.map((k) => String(k).toLowerCase()));
-      for (const [word, sense] of Object.entries(entry.senses)) {
-        if (word.toLowerCase() === wrong) continue;
-        let right = record.right.find((r) => r.word === word);
-        if (!right) {
-          const kin = nearness(wrong, word, record.pos);
-          record.right.push((right = {word, topics: [], cues: [], also: [], from: {}, ...(kin ? {kin} : {})}));
-        }
-        add(right.topics, sense?.topic ? [sense.topic] : []);
-        add(right.cues, sense?.with);
-        add(right.also, sense?.also?.filter((a) => String(a).toLowerCase() !== wrong));
-        (right.from as Record<string, string>)[language] ??= entry.word;
-      }
+      put(record.topics, own?.topic ? [own.topic] : []);
+      put(record.cues, own?.with);
+      put(record.keep, entry.keep?.map((k) => String(k).toLowerCase()));
+      for (const [word, sense] of Object.entries(entry.senses)) if (word.toLowerCase() !== wrong) addRight(record, wrong, word, sense, {[name.slice(0, -4)]: entry.word});
+    }
+  }
+  for (const name of files(path.join(folder, 'meant'))) {
+    for (const {right, pos, topic, with: cues, also, wrong} of cached<Meant>(path.join(folder, 'meant', name), cache, checkMeant)) {
+      for (const [printed, from] of Object.entries(wrong)) addRight(recordOf(printed, pos), printed.toLowerCase(), right, {topic, with: cues, also}, from!);
     }
   }
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
