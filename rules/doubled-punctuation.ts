@@ -1,3 +1,4 @@
+import {MARKS} from '../src/document/marks.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const DOUBLED = new Set([',', ';', ':', '!', '?', '.']);
@@ -23,10 +24,10 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
   },
   check(document, report) {
     const {tokens} = document;
-    for (let i = 1; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      const before = tokens[i - 1]!;
-      if (token.kind !== 'punctuation' || token.spaced || token.segment !== before.segment || !DOUBLED.has(token.text) || !DOUBLED.has(before.text)) continue;
+    for (const token of document.where(MARKS)) {
+      const i = token.index;
+      const before = tokens[i - 1];
+      if (!before || token.kind !== 'punctuation' || token.spaced || token.segment !== before.segment || !DOUBLED.has(token.text) || !DOUBLED.has(before.text)) continue;
       if ((token.text === ':' && before.text === ':') || token.text === '.' || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
       if (tokens[i + 1]?.kind === 'punctuation' && !tokens[i + 1]!.spaced) continue;
       const same = token.text === before.text;

@@ -2,7 +2,7 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {repairs, windows1252} from '../src/evidence/mojibake.ts';
-import {wordQuestion} from '../src/document/word.ts';
+import {wordClass} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -17,7 +17,7 @@ const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|
 
 /** Letters that are neither ASCII nor Latin with accents. */
 const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
-const hasOtherLetters = wordQuestion((word) => OTHER_LETTERS.test(word.text));
+const ODD = wordClass(({text}) => OTHER_LETTERS.test(text) || /^(?:[<&]|[{%$[\ufffd]$)/.test(text));
 
 export default defineRule({
   id: 'encoding',
@@ -64,10 +64,10 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
     }
     const control = /[\0-\x08\x0e-\x1f\x7f]+/g;
     for (let m = control.exec(text); m; m = control.exec(text)) report({start: m.index, end: m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of document.where(ODD)) {
+      const {index: i} = token;
       if (token.kind === 'markup') checkMarkup(token);
-      else if (token.kind === 'word' ? hasOtherLetters(token.word) : token.kind === 'mixed') checkWord(token);
+      else if (token.kind === 'word' || token.kind === 'mixed') checkWord(token);
       else if (token.text === '{' || token.text === '%' || token.text === '$' || token.text === '[') checkPlaceholder(i);
       else if (token.text === '\ufffd') checkReplacement(i);
     }

@@ -1,10 +1,14 @@
 import {FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
+import {MARKS} from '../src/document/marks.ts';
+import {wordClass} from '../src/document/word.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {isEnglish} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** What stands behind a number without a space. */
 const UNITS = new Set('st nd rd th s am pm a p h hr hrs min mins sec km kmh kph mph m cm mm nm ft in yd mi g kg mg t tonnes lb lbs oz l ml cl k bn mn tn mln mlrd x p d c f b kb mb gb tb hz khz mhz ghz w kw mw gw kwh v kv bit bits px pt pts rpm ppm percent bps fps ers er pc pp pcs ha sq cc hp'.split(' '));
+
+const DIGITS_BESIDE_LETTERS = wordClass(({text}) => /\p{L}\d|\d[.,]*\p{L}/u.test(text));
 
 export default defineRule({
   id: 'fused-words',
@@ -49,8 +53,8 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
         report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
       }
     }
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of document.where(DIGITS_BESIDE_LETTERS)) {
+      const i = token.index;
       if (token.kind === 'mixed') {
         const m = /^(\p{L}{2,12})(\d{1,4})$/u.exec(token.text);
         if (!m || (tokens[i + 1] && !tokens[i + 1]!.spaced && /^[-/.]$/.test(tokens[i + 1]!.text) && tokens[i + 2] && !tokens[i + 2]!.spaced)) continue;
@@ -66,7 +70,11 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
         if (!m || UNITS.has(m[2]!) || m[2]!.length < 3 || (tokens[i - 1] && !token.spaced)) continue;
         if (!isEnglish(m[2]!)) continue;
         report({start: token.start, end: token.end, proposals: [`${m[1]} ${m[2]}`], confidence: 0.8, tier: 'suggest', note: 'A space was lost between the number and the word.'});
-      } else if (token.kind === 'punctuation' && !token.spaced && /^[.,;!?]$/.test(token.text)) {
+      }
+    }
+    for (const token of document.where(MARKS)) {
+      if (token.kind === 'punctuation' && !token.spaced && /^[.,;!?]$/.test(token.text)) {
+        const i = token.index;
         const before = tokens[i - 1];
         const after = tokens[i + 1];
         if (!before || !after || after.spaced || before.kind !== 'word' || after.kind !== 'word' || before.segment !== after.segment) continue;

@@ -3,7 +3,7 @@ import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/docu
 import {baseOfIng, baseOfParticiple, isInfinitive} from '../src/document/verbs.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {usageIn} from '../src/evidence/usage.ts';
-import {wordQuestion} from '../src/document/word.ts';
+import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -23,10 +23,10 @@ const FUTURE = new Set(['well', 'ill', 'shell', 'hell']);
 const MIDDLE = /^(?:not|never|always|all|also|be|have|just|probably|soon|still|only)$/;
 /** Tenfold steps of likelihood that other contractions must gain. */
 const GAIN = 1;
-const isHomograph = wordQuestion(({folded, shape}) => HOMOGRAPHS[folded] !== undefined && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I'))));
+const HOMOGRAPH = wordClass(({folded, shape}) => HOMOGRAPHS[folded] !== undefined && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I'))));
 
 /** Contractions without their mark, possessives of names and irregular plurals. */
-const mayLackApostrophe = wordQuestion(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
+const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
 export default defineRule({
   id: 'lost-apostrophe',
@@ -91,14 +91,9 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       report({start: token.start, end: token.end, proposals: [put], confidence: sure ? 0.85 : 0.6, note});
     };
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      if (token.kind !== 'word') continue;
-      if (!possessives && isHomograph(token.word)) {
-        homograph(token);
-        continue;
-      }
-      if (!mayLackApostrophe(token.word)) continue;
+    if (!possessives) for (const token of document.where(HOMOGRAPH)) if (token.kind === 'word') homograph(token);
+    for (const token of document.where(UNMARKED)) {
+      if (token.kind !== 'word' || (!possessives && HOMOGRAPH.has(token.word))) continue;
       const {folded, shape} = token.word;
       if (document.context.accepted?.has(folded)) continue;
       const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;

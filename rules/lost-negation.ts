@@ -1,4 +1,5 @@
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -12,6 +13,8 @@ const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything'
 const START = set('begin start open return arrive reopen resume end know decide happen come enter expire leave publish vote appear meet take');
 /** "does not remember" after nobody: the verb in its own form. */
 const third = (verb: string) => (verb === 'have' ? 'has' : verb === 'do' ? 'does' : verb === 'go' ? 'goes' : /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
+
+const POLAR = wordClass(({folded}) => /^(?:any|nobody|nothing|none|no|yet|anymore|all|ever|also|until)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -48,8 +51,8 @@ It looks for the words that only a negation, a question or a condition allows (\
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of document.where(POLAR)) {
+      const {index: i} = token;
       if (token.kind !== 'word' || quoted[i] && token.word.folded !== 'nobody') continue;
       switch (token.word.folded) {
         case 'any': any(i); break;

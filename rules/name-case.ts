@@ -1,7 +1,7 @@
 import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {type Usage, usageIn} from '../src/evidence/usage.ts';
-import {wordQuestion} from '../src/document/word.ts';
+import {type Word, wordClass} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -26,7 +26,9 @@ function brandOf(word: string): Brand | undefined {
 }
 
 /** Words in small letters that could be a name in the wrong case. */
-const mayBeName = wordQuestion((word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & Flag.Name) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined);
+const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower' || mayBeName(word)));
+const mayBeName = (word: Word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & Flag.Name) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
 export default defineRule({
   id: 'name-case',
@@ -61,11 +63,9 @@ Silent where the text itself writes the form both ways on purpose, on particles 
   check(document, report) {
     const {tokens} = document;
     const usage = usageIn(document);
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      if (token.kind !== 'word' || token.text.length < 2) continue;
-      const {word} = token;
-      if (word.shape === 'lower' && !mayBeName(word)) continue;
+    for (const token of document.where(CASED)) {
+      if (token.kind !== 'word') continue;
+      const {index: i, word} = token;
       const {base} = word;
       if (document.context.accepted?.has(base)) continue;
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
@@ -169,11 +169,9 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     }
 
     // "the poland": a country in lower case with an article that it does not take.
-    for (let i = 1; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      const before = tokens[i - 1]!;
-      if (token.kind !== 'word' || token.word.shape !== 'lower' || before.word.folded !== 'the' || before.sentence !== token.sentence) continue;
-      if (token.word.english || !(token.word.entry.flags & Flag.Place) || token.word.entry.flags & Flag.Proper || !isCountry(token.word.base)) continue;
+    for (const token of document.where(LOWER_COUNTRY)) {
+      const before = document.before(token);
+      if (token.kind !== 'word' || before?.word.folded !== 'the') continue;
       report({start: before.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: 0.93, note: 'Names of countries take a capital and no article.'});
     }
   },

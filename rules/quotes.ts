@@ -1,8 +1,11 @@
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const SAY = new Set('said says say told tells added adds wrote writes explained explains noted notes insisted insists asked asks replied replies declared declares announced announces recalled recalls warned warns stressed stresses claimed claims continued continues concluded concludes admitted admits argued argues commented comments stated states'.split(' '));
 const FOREIGN: Readonly<Record<string, 'open' | 'close'>> = {'«': 'open', '»': 'close', '„': 'open', '‟': 'open', '《': 'open', '》': 'close', '「': 'open', '」': 'close', '『': 'open', '』': 'close', '〈': 'open', '〉': 'close', '‹': 'open', '›': 'close'};
+/** What the rule has to do with: quotation marks, and the marks that open questions in Spanish. */
+const QUOTING = wordClass(({text}) => /^[“”"¿¡]$/.test(text) || FOREIGN[text] !== undefined);
 /** Between two quotations these stand for a reason: “great” and “fair”. */
 const LINKS = new Set('and or but nor to as with from in on at of for by than versus vs not is was are were be been a an the this that his her its their he she it they we i who which'.split(' '));
 
@@ -39,7 +42,8 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     const {tokens, text} = document;
     const straight = !/[“”]/.test(text) && text.includes('"');
     const mark = (side: 'open' | 'close') => (straight ? '"' : side === 'open' ? '“' : '”');
-    const [only, ...others] = tokens.filter((t) => /^[“”„«»"]$/.test(t.text)).slice(0, 3);
+    const marks = document.where(QUOTING);
+    const [only, ...others] = marks.filter((t) => /^[“”„«»"]$/.test(t.text)).slice(0, 3);
     if (only?.text === '”' && !others.length && /\p{L}'\p{L}/u.test(text)) {
       report({start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
       return;
@@ -47,8 +51,10 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     let low = false;
     let open: Token | undefined;
     let segment = -1;
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    let seen = -1;
+    for (const token of marks) {
+      const i = token.index;
+      if (i <= seen) continue;
       if (token.segment !== segment) {
         segment = token.segment;
         open = undefined;
@@ -117,7 +123,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
             const note = 'The quotation is closed and opened again in the middle of a sentence.';
             report({start: token.start, end: token.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
             report({start: again.start, end: again.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
-            i = again.index;
+            seen = again.index;
             continue;
           }
         }

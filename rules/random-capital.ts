@@ -1,5 +1,6 @@
 import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {Flag, lookup} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -17,6 +18,8 @@ const BEFORE_VERB = new Set(['to', 'will', 'would', 'can', 'could', 'should', 'm
 const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kept|met|paid|sent|sold|won|lost|began|wrote|spoke|brought|bought|thought|became|fell|grew|rose|ran|led|stood|understood|explained|announced|added|asked|called|reported|received|decided|demanded|confirmed|denied|refused|warned|claimed|argued)$/;
 
 let institutions: Set<string> | undefined;
+
+const CAPITALISED = wordClass(({shape, text, base, folded, english}) => shape === 'capital' && text.length > 1 && base === folded && english && !/[^\0-\x7f]/.test(text));
 
 export default defineRule({
   id: 'random-capital',
@@ -49,20 +52,20 @@ Silent on names and their neighbours, titles of works, words that writers capita
   check(document, report) {
     const {tokens} = document;
     const usage = usageIn(document);
-    for (let i = 1; i < tokens.length - 1; i++) {
-      const token = tokens[i]!;
-      if (token.kind !== 'word' || token.word.shape !== 'capital' || token.text.length < 2) continue;
-      const before = tokens[i - 1]!;
-      const after = tokens[i + 1]!;
+    for (const token of document.where(CAPITALISED)) {
+      const {index: i} = token;
+      const before = tokens[i - 1];
+      const after = tokens[i + 1];
+      if (token.kind !== 'word' || !before || !after) continue;
       // Only in running text: a lower-case word (or a number) before it, joined by a space.
       if (before.sentence !== token.sentence || !token.spaced || (before.kind !== 'word' && before.kind !== 'number' && before.text !== ',')) continue;
       if (before.kind === 'word' && (before.word.shape !== 'lower' || before.word.isName && !before.word.english)) continue;
       const {base, folded} = token.word;
-      if (base !== folded || !token.word.english || document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
+      if (document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
       if (after.text === '-' || after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
       const inside = after.sentence === token.sentence && after.kind === 'word';
       // "the Opéra de Lyon", "a message on Telegram"
-      if (/[^\0-\x7f]/.test(token.text) || /^(?:de|du|des|di|da|do|del|della|der|van|von|la|le|el)$/.test(after.text)) continue;
+      if (/^(?:de|du|des|di|da|do|del|della|der|van|von|la|le|el)$/.test(after.text)) continue;
       const lowerAfter = !inside || after.word.shape === 'lower';
       const lower = folded;
       const found = (confidence: number, tier?: 'suggest') =>

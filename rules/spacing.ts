@@ -1,3 +1,4 @@
+import {MARKS} from '../src/document/marks.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NOTE_BEFORE = 'English puts no space before this mark.';
@@ -38,14 +39,15 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
     // Once is a slip of the finger, twice is a habit of the source.
     let percents = 0;
     let stray = 0;
-    for (let i = 1; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      if (!token.spaced || token.segment !== tokens[i - 1]!.segment) continue;
+    const marks = document.where(MARKS);
+    for (const token of marks) {
+      const i = token.index;
+      if (i === 0 || !token.spaced || token.segment !== tokens[i - 1]!.segment) continue;
       if (token.text === '%' && tokens[i - 1]!.kind === 'number') percents++;
       else if (/^[,;:!?]$/.test(token.text) && (tokens[i - 1]!.kind === 'word' || tokens[i - 1]!.text === '%') && (tokens[i + 1]?.spaced ?? true)) stray++;
     }
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of marks) {
+      const i = token.index;
       if (token.kind !== 'punctuation' && token.kind !== 'symbol') continue;
       const before = tokens[i - 1];
       const after = tokens[i + 1];

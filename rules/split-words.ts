@@ -1,5 +1,6 @@
 import {DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -12,6 +13,11 @@ const PREFIXES = new Set('anti auto bi bio co contra counter de dis electro euro
 const LEADING = new Set('under over after mid fore counter down up out in on off cross back by through'.split(' '));
 /** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
 const ELIDED = /^(?:l|d|qu|dell|all|nell|sull|un|jusqu|lorsqu|puisqu)$/i;
+
+const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
+/** What may be the first or the second piece of a torn word; two plain words are none, unless the first leads. */
+const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded));
+const SECOND_PIECE = wordClass(({shape, english, text}) => (shape === 'lower' && !english) || /^n['’]t$/.test(text));
 
 const COMPOUNDS = new Table('compounds');
 /** The closed compound with these letters: "underwater", or a hyphenated one with its hyphens: "co-wrote". */
@@ -53,33 +59,37 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
     const {tokens} = document;
     const join = (first: Token, last: Token, text: string, confidence: number, note: string, more: string[] = []) =>
       report({start: first.start, end: last.end, proposals: [text, ...more], confidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
-    for (let i = 1; i < tokens.length; i++) {
+    for (const token of document.where(JOINTS)) checkJoint(token.index);
+    for (const {index} of document.where(FIRST_PIECE)) checkPair(index + 1);
+    for (const {index} of document.where(SECOND_PIECE)) if (index > 0 && !FIRST_PIECE.has(tokens[index - 1]!.word)) checkPair(index);
+
+    function checkJoint(i: number): void {
       const token = tokens[i]!;
-      const before = tokens[i - 1]!;
+      const before = tokens[i - 1];
       const after = tokens[i + 1];
-      if (before.segment !== token.segment) continue;
+      if (before?.segment !== token.segment) return;
       if (token.text === '-' || token.text === '‐' || token.text === '‑') {
-        if (!after || after.sentence !== token.sentence || before.sentence !== token.sentence) continue;
-        if (before.kind !== 'word' || after.kind !== 'word' || (!token.spaced && !after.spaced) || before.text.length + after.text.length < 4 || after.text.length < 2) continue;
-        if (/\n/.test(document.text.slice(before.end, Math.min(after.start, before.end + 40)))) continue;
+        if (!after || after.sentence !== token.sentence || before.sentence !== token.sentence) return;
+        if (before.kind !== 'word' || after.kind !== 'word' || (!token.spaced && !after.spaced) || before.text.length + after.text.length < 4 || after.text.length < 2) return;
+        if (/\n/.test(document.text.slice(before.end, Math.min(after.start, before.end + 40)))) return;
         const joined = joinedForm(before, after);
         const together = `${before.text}-${after.text}`;
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           if (closed && before.word.shape !== 'upper') join(before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
         } else if (token.spaced) {
-          if (isAside(document.sentences[token.sentence]!.last, i)) continue;
+          if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
-          if (last !== after.index && tokens[last]!.index - after.index > 4) continue;
+          if (last !== after.index && tokens[last]!.index - after.index > 4) return;
           join(before, after, joined ?? together, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', joined ? [together] : []);
         } else {
-          if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) continue;
+          if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) return;
           join(before, after, joined ?? together, 0.9, 'A space behind the hyphen: the two belong together.', joined ? [together] : []);
         }
-        continue;
+        return;
       }
       if (token.text === '’' || token.text === "'") {
-        if (before.kind !== 'word') continue;
+        if (before.kind !== 'word') return;
         if (token.spaced && after && !after.spaced && after.kind === 'word' && /^(?:s|t|ll|re|ve|d|m)$/.test(after.text) && !/s$/i.test(before.text)) {
           join(before, after, `${before.text}${token.text}${after.text}`, 0.93, 'The ending belongs to the word before it.');
         } else if (token.spaced && /s$/.test(before.text) && after?.spaced && after.kind === 'word' && after.sentence === token.sentence && !opened(i, token.text)) {
@@ -87,42 +97,48 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         } else if (!token.spaced && after?.spaced && after.kind === 'word' && after.word.shape === 'capital' && ELIDED.test(before.text) && !opened(i, token.text)) {
           join(before, after, `${before.text}${token.text}${after.text}`, 0.92, 'The elided article is written to the name.');
         }
-        continue;
+        return;
       }
-      if (token.kind !== 'word' || before.kind !== 'word' || !token.spaced || before.sentence !== token.sentence) continue;
+    }
+
+    function checkPair(i: number): void {
+      const token = tokens[i];
+      const before = tokens[i - 1]!;
+      const after = tokens[i + 1];
+      if (token?.kind !== 'word' || before.kind !== 'word' || !token.spaced || before.sentence !== token.sentence) return;
       if (/^(?:n’t|n't)$/.test(token.text) && /^(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)$/i.test(before.text)) {
         join(before, token, before.text + token.text, 0.95, 'The ending belongs to the word before it.');
-        continue;
+        return;
       }
-      if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) continue;
+      if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) return;
       const left = before.word.folded;
       const right = token.word.folded;
-      if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') continue;
-      if (after && !after.spaced && after.text === '-') continue;
+      if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') return;
+      if (after && !after.spaced && after.text === '-') return;
       const capital = before.word.shape === 'capital';
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
-        if (!LEADING.has(left) || capital) continue;
+        if (!LEADING.has(left) || capital) return;
         const closed = compoundOf(left + right);
         // "an under water robot": one word where it stands before a noun
         const ahead = document.before(before)?.word.folded ?? '';
         const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);
         if (closed && !closed.includes('-') && attributive) join(before, token, closed, 0.45, 'Written as one word before a noun.');
-        continue;
+        return;
       }
       const whole = lookupPlain(left + right);
       if (capital && !document.opensSentence(before)) {
         // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
         if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
-          if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) continue;
+          if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) return;
           if (whole.frequency > 40 && (whole.flags & (Flag.Place | Flag.Proper) || !(lookup(right).flags & Flag.Loan))) join(before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
         }
-        continue;
+        return;
       }
-      if ((whole.flags & (Flag.Lower | Flag.Common)) === 0 || whole.frequency < 70 || document.context.accepted?.has(left) || document.context.accepted?.has(right)) continue;
-      if (PREFIXES.has(left) ? token.word.english && left === 're' : before.word.isName || token.word.isName) continue;
-      if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) continue;
+      if ((whole.flags & (Flag.Lower | Flag.Common)) === 0 || whole.frequency < 70 || document.context.accepted?.has(left) || document.context.accepted?.has(right)) return;
+      if (PREFIXES.has(left) ? token.word.english && left === 're' : before.word.isName || token.word.isName) return;
+      if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) return;
       // "of ten", "a round": the first piece must be no word, or a prefix.
       const unknown = (PREFIXES.has(left) && left.length > 2) || !before.word.english || !token.word.english;
       if (unknown) join(before, token, before.text + right, 0.92, 'One word, torn in two.');

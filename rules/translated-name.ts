@@ -1,4 +1,5 @@
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -15,6 +16,8 @@ const isFirstName = (word: string) => FIRST_NAMES.has(word);
 
 let surnames: readonly (readonly [string, readonly string[]])[] | undefined;
 let outlets: readonly {readonly name: string; readonly renderings: readonly string[]; readonly cues: readonly string[]}[] | undefined;
+
+const TITLE = wordClass(({folded, shape}) => TITLES.has(folded) && (shape !== 'capital' || CAPITAL_TITLES.has(folded)));
 
 export default defineRule({
   id: 'translated-name',
@@ -46,8 +49,8 @@ A family name counts as translated where the text has the right form with a firs
     const usage = usageIn(document);
     const capital = (token: Token | undefined): boolean => token?.kind === 'word' && (token.word.shape === 'capital' || token.word.shape === 'mixed');
 
-    for (const token of tokens) {
-      if (token.kind !== 'word' || !TITLES.has(token.word.folded) || (token.word.shape === 'capital' && !CAPITAL_TITLES.has(token.word.folded))) continue;
+    for (const token of document.where(TITLE)) {
+      if (token.kind !== 'word') continue;
       const first = document.before(token);
       const last = document.after(token);
       if (!first || !last || !capital(first) || !capital(last) || last.word.folded !== last.word.base && !last.text.includes('s') || first.word.folded !== first.word.base || !isFirstName(first.word.base) || isFirstName(last.word.base) || capital(document.before(first)) && !document.opensSentence(document.before(first)!)) continue;

@@ -1,7 +1,7 @@
 import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {type Word, wordOf, wordQuestion} from '../src/document/word.ts';
+import {type Word, wordClass, wordOf} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
 import {foreignRuns} from '../src/evidence/foreign-run.ts';
@@ -23,7 +23,7 @@ const PASSAGE = 3;
 const LONG_UNSPACED = 12;
 
 /** English words in small ASCII letters that begin no foreign expression: nearly all words, and none of them can be untranslated. */
-const isPlain = wordQuestion((word) => word.english && word.shape === 'lower' && !/[^\0-\x7f]/.test(word.text) && !beginsExpression(word.plain));
+const STRANGE = wordClass((word) => !(word.english && word.shape === 'lower' && !/[^\0-\x7f]/.test(word.text) && !beginsExpression(word.plain)));
 
 export default defineRule({
   id: 'untranslated',
@@ -71,14 +71,15 @@ Silent on words that English has borrowed, on names and titles of works (a forei
     // Whole clauses are the business of `language-mix`.
     const runs = foreignRuns(document);
     let run = 0;
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    let seen = -1;
+    for (const token of document.where(STRANGE)) {
+      const {index: i} = token;
+      if (i <= seen) continue;
       while (run < runs.length && runs[run]!.last.index < i) run++;
       if (token.kind !== 'word' || (run < runs.length && runs[run]!.first.index <= i)) continue;
       const {word} = token;
-      if (isPlain(word)) continue;
       if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
-        i = otherScript(document, i, draft);
+        seen = otherScript(document, i, draft);
         continue;
       }
       const phrase = word.english && !beginsExpression(word.plain) ? undefined : expressionAt(document.text, token.start, word.text);
@@ -86,7 +87,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         const end = phraseEnd(document, i, phrase.end);
         if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {
           expression(document, token, tokens[end]!, phrase, draft);
-          i = end;
+          seen = end;
           continue;
         }
       }

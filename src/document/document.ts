@@ -2,6 +2,7 @@ import {type Prose, proseFromText, type Segment} from './prose.ts';
 import {scan} from './scanner.ts';
 import {split} from './sentences.ts';
 import type {Sentence, Token} from './token.ts';
+import {classCount, classesOf, type WordClass, wordOf} from './word.ts';
 
 /** What the user, not the text, says of a document. */
 export interface Context {
@@ -27,6 +28,7 @@ export class Document {
   readonly #titles: boolean[] = [];
   #ranges: readonly (readonly [first: number, last: number])[] | undefined;
   readonly #likenesses: string[] = [];
+  #lists: Token[][] | undefined;
 
   constructor(prose: Prose, context: Context = {}) {
     this.prose = prose;
@@ -46,6 +48,21 @@ export class Document {
   get wordCount(): number {
     this.#words ??= this.tokens.reduce((n, t) => n + (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed' ? 1 : 0), 0);
     return this.#words;
+  }
+
+  /** The tokens whose forms belong to a class, in order, opaque ones aside. All classes are sorted out together. */
+  where({index}: WordClass): readonly Token[] {
+    if (!this.#lists || this.#lists.length <= index) this.#lists = this.#sort();
+    return this.#lists[index]!;
+  }
+
+  #sort(): Token[][] {
+    const lists = Array.from({length: classCount()}, (): Token[] => []);
+    for (const token of this.tokens) {
+      if (token.kind === 'opaque') continue;
+      for (let bits = classesOf(token.kind === 'word' ? token.word : wordOf(token.text)); bits; bits &= bits - 1) lists[31 - Math.clz32(bits & -bits)]!.push(token);
+    }
+    return lists;
   }
 
   /** First and last token of each segment; of one without tokens the last stands before the first. */

@@ -17,7 +17,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The word form; for tokens that are not words, the form of their text. */
+  /** The word form; of tokens that are not words, an empty one. */
   readonly word: Word;
   /** White space (or the start of the text) stands before it. */
   readonly spaced: boolean;

@@ -37,6 +37,9 @@ export class Word {
   readonly entry: Entry;
   /** Answers to the questions of {@link wordQuestion}, two bits each. */
   answers = 0;
+  /** The classes of {@link wordClass} that the form belongs to, one bit each, and how many there were when they were asked. */
+  classes = 0;
+  asked = 0;
   #english: boolean | undefined;
   #plain: string | undefined;
 
@@ -89,6 +92,37 @@ export function wordQuestion(ask: (word: Word) => boolean): (word: Word) => bool
     if (!(word.answers & asked)) word.answers |= ask(word) ? asked | yes : asked;
     return (word.answers & yes) !== 0;
   };
+}
+
+/** A class of word forms, of whose tokens a document keeps a list: `Document.where`. */
+export interface WordClass {
+  readonly index: number;
+  /** Whether a form belongs to it; asked once a form. */
+  has(word: Word): boolean;
+}
+
+const classes: ((word: Word) => boolean)[] = [];
+
+/**
+ * Makes a class of word forms (a mark, a number is a form too) for a rule that has to do with few tokens only: what all rules look for is
+ * sorted out in one walk over a text, and a rule comes to its own tokens without a walk of its own. There is room for 31.
+ */
+export function wordClass(belongs: (word: Word) => boolean): WordClass {
+  if (classes.length === 31) throw new RangeError('There is room for 31 classes of words');
+  const index = classes.push(belongs) - 1;
+  return {index, has: (word) => (classesOf(word) & (1 << index)) !== 0};
+}
+
+/** How many classes there are. */
+export const classCount = (): number => classes.length;
+
+/** The bits of the classes that a form belongs to. */
+export function classesOf(word: Word): number {
+  if (word.asked !== classes.length) {
+    for (let i = word.asked; i < classes.length; i++) if (classes[i]!(word)) word.classes |= 1 << i;
+    word.asked = classes.length;
+  }
+  return word.classes;
 }
 
 const shared = new Map<string, Word>();

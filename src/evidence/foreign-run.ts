@@ -1,6 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import type {Word} from '../document/word.ts';
+import {type Word, wordClass} from '../document/word.ts';
 import {languagesOf} from '../lexicon/lexicon.ts';
 import {identify} from './identify.ts';
 import {renderingsOf} from './residue.ts';
@@ -33,6 +33,8 @@ const memo = new WeakMap<Document, readonly ForeignRun[]>();
 interface Vote {readonly languages: readonly string[]; readonly strong: boolean; readonly small: readonly string[]}
 const NOTHING: Vote = {languages: [], strong: false, small: []};
 
+const STRANGE = wordClass(({english, shape, text}) => !english && (shape === 'lower' || text.charCodeAt(0) >= 0x370));
+
 /** Languages that a word may be of: any for words that English does not have, small words only for those that it has. */
 function voteOf(word: Word): Vote {
   const form = word.folded;
@@ -63,14 +65,16 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
     if (!v) votes.set(word, (v = voteOf(word)));
     return v;
   };
-  for (const sentence of document.sentences) {
+  const all = document.where(STRANGE);
+  for (let at = 0; at < all.length; ) {
+    const sentence = document.sentences[all[at]!.sentence]!;
     const last = Math.min(sentence.last, sentence.first + MAX_SENTENCE);
     let strange = 0;
     let other = false;
-    for (let i = sentence.first; i <= last; i++) {
-      const t = document.tokens[i]!;
-      if (t.kind !== 'word' || t.word.english) continue;
-      if (t.word.shape === 'lower' || t.text.charCodeAt(0) >= 0x370) strange++;
+    for (; at < all.length && all[at]!.sentence === sentence.index; at++) {
+      const t = all[at]!;
+      if (t.kind !== 'word' || t.index > last) continue;
+      strange++;
       if (t.text.charCodeAt(0) >= 0x370 && isOtherScript(t.text)) other = true;
     }
     if (other) otherScripts(document, sentence.first, last, runs);

@@ -2,7 +2,7 @@
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
-import type {Word} from '../document/word.ts';
+import {type Word, wordClass} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {Table} from '../lexicon/table.ts';
 
@@ -67,6 +67,7 @@ function same(word: Word, idiom: string): boolean {
 
 /** A form that no list has: neither word nor name. */
 const isNonsense = ({entry, base, shape, english}: Word) => base.length > 2 && shape !== 'upper' && shape !== 'none' && !english && (entry.flags & ~Flag.Seen) === 0 && entry.frequency < 70;
+const NONSENSE = wordClass(isNonsense);
 const bitsOf = (word: string) => Math.max(0, 200 - (lookup(word).frequency || 60)) / 8.5;
 
 /** What runs on from nonsense: more of it, or a word that fits there as little. */
@@ -122,9 +123,11 @@ function find(document: Document): DamagedIdiom[] {
   const {tokens} = document;
   const found: DamagedIdiom[] = [];
   let stretches = 0;
-  for (let i = 0; i < tokens.length && stretches < MAX_STRETCHES; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word' || !isNonsense(token.word) || document.context.accepted?.has(token.word.base)) continue;
+  let seen = -1;
+  for (const token of document.where(NONSENSE)) {
+    const {index: i} = token;
+    if (stretches === MAX_STRETCHES) break;
+    if (token.kind !== 'word' || i <= seen || document.context.accepted?.has(token.word.base)) continue;
     stretches++;
     let first = i;
     while (first > 0 && i - first < 2 && tokens[first - 1]!.sentence === token.sentence && tokens[first - 1]!.kind === 'word' && isNonsense(tokens[first - 1]!.word)) first--;
@@ -132,7 +135,7 @@ function find(document: Document): DamagedIdiom[] {
     while (last - i < 3 && tokens[last + 1]?.sentence === token.sentence && joins(document, tokens[last + 1])) last++;
     const damaged = match(document, first, last);
     if (damaged) found.push(damaged);
-    i = last;
+    seen = last;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** Names of institutions of which English has one order of words, found in any other order. */
 import type {Document} from '../document/document.ts';
 import {singularOf} from '../document/english.ts';
+import {wordClass} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 
 /** The words of an institution in a wrong order, tokens `first` to `last`, both included. */
@@ -55,14 +56,17 @@ function load() {
   return loaded;
 }
 
+const PART = wordClass(({text}) => load().stems.has(stemOf(text)));
+
 /** Finds institutions whose words stand in another order than the English one; each token belongs to one of them at most. */
 export function reorderedIn(document: Document): readonly Reordered[] {
   const {byWords, stems} = load();
   const {tokens} = document;
   const found: Reordered[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word' || !stems.has(stemOf(token.text))) continue;
+  let seen = -1;
+  for (const token of document.where(PART)) {
+    const {index: i} = token;
+    if (token.kind !== 'word' || i <= seen) continue;
     const words: string[] = [];
     let best: Reordered | undefined;
     let capitals = 0;
@@ -84,7 +88,7 @@ export function reorderedIn(document: Document): readonly Reordered[] {
     }
     if (!best || extended(document, best)) continue;
     found.push(best);
-    i = best.last;
+    seen = best.last;
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type {Document} from '../document/document.ts';
 import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
-import type {Word} from '../document/word.ts';
+import {type Word, wordClass} from '../document/word.ts';
 import {readData, readDataBytes} from '../lexicon/assets.ts';
 import {Table} from '../lexicon/table.ts';
 
@@ -145,6 +145,16 @@ export class PhraseAutomaton {
     return known;
   }
 
+  /** Whether a phrase may begin with a form; numbers and marks are asked again, by what kind of token they are. */
+  mayBegin(word: Word): boolean {
+    const {edges, symbols} = this.data;
+    const as = (kind: Token['kind']) => ({kind, text: word.text, word}) as Token;
+    if (this.#knownOf(as('word')).begins) return true;
+    if (!/\d/.test(word.text)) return false;
+    for (let e = edges[0]!; e < edges[1]! && symbols[e]! < this.#tests.length; e++) if (this.#tests[symbols[e]!]!(as('number')) || this.#tests[symbols[e]!]!(as('mixed'))) return true;
+    return false;
+  }
+
   #find(token: Token, form: string): Known {
     let symbol: number | undefined;
     const lemmas: [Inflection, number][] = [];
@@ -267,17 +277,21 @@ function load(): PhraseAutomaton {
 /** The pack that a phrase is from. */
 export const packOf = (entry: PhraseEntry): PhrasePack => (automaton ??= load()).data.pack(entry.pack);
 
+const BEGINNING = wordClass((word) => (automaton ??= load()).mayBegin(word));
+
 /** The phrases of a document whose conditions hold, in their order, without overlaps; found once a document. */
 export function phrasesIn(document: Document): readonly PhraseMatch[] {
   const known = memo.get(document);
   if (known) return known;
   automaton ??= load();
   const found: PhraseMatch[] = [];
-  for (let i = 0; i < document.tokens.length; i++) {
+  let seen = -1;
+  for (const {index: i} of document.where(BEGINNING)) {
+    if (i <= seen) continue;
     const match = automaton.at(document, i).find((m) => applies(document, m));
     if (!match) continue;
     found.push(match);
-    i = Math.max(i, match.last);
+    seen = match.last;
   }
   memo.set(document, found);
   return found;

@@ -1,5 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
+import {wordClass} from '../document/word.ts';
 
 /** Whether a mark opens a quotation: by the space on its two sides, since engines turn marks round (\`time, “he said\`), else by its shape. */
 function opens(document: Document, token: Token, open: boolean): boolean {
@@ -13,6 +14,7 @@ function opens(document: Document, token: Token, open: boolean): boolean {
   return token.text === '“' || token.text === '«' ? true : token.text === '"' ? !open : false;
 }
 
+const DOUBLE = wordClass(({text}) => /^[“”"«»]$/.test(text));
 const memo = new WeakMap<Document, Uint8Array>();
 
 /** 1 for every token of a document that stands inside double quotation marks, which close with their paragraph at the latest; 0 for the others and the marks. */
@@ -21,16 +23,12 @@ export function quotedTokens(document: Document): Uint8Array {
   if (quoted) return quoted;
   quoted = new Uint8Array(document.tokens.length);
   let open = false;
-  let segment = -1;
-  for (const token of document.tokens) {
-    if (token.segment !== segment) {
-      open = false;
-      segment = token.segment;
-    }
-    if (token.kind === 'word') {
-      if (open) quoted[token.index] = 1;
-    } else if (/^[“”"«»]$/.test(token.text)) open = opens(document, token, open);
-    else if (open) quoted[token.index] = 1;
+  const marks = document.where(DOUBLE);
+  for (const [i, mark] of marks.entries()) {
+    open = opens(document, mark, open && marks[i - 1]!.segment === mark.segment);
+    if (!open) continue;
+    const next = marks[i + 1];
+    quoted.fill(1, mark.index + 1, next?.segment === mark.segment ? next.index : document.segmentTokens[mark.segment]![1] + 1);
   }
   memo.set(document, quoted);
   return quoted;

@@ -1,6 +1,7 @@
 /** Terms, offices and holidays that a document has in two renderings. */
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
+import {wordClass} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {neighbour} from './explain/variant.ts';
 import {usageIn} from './usage.ts';
@@ -47,6 +48,7 @@ function unrolled(document: Document): TermPlace[] {
 /** Words in names that say nothing of what is named. */
 const JOINTS = new Set(['of', 'the', 'for', 'and', 'on', 'in', 'de', 'to']);
 const MAX_NAME = 10;
+const ABBREVIATION = wordClass(({shape, text}) => shape === 'upper' && text.length > 2 && text.length < 8);
 
 interface Expansion {readonly first: Token; readonly last: Token; readonly words: readonly string[]}
 
@@ -56,8 +58,8 @@ const stem = (word: string) => word.replace(/'s?$/, '').replace(/(?:s|al|ian|an)
 function expanded(document: Document): TermPlace[] {
   const {tokens} = document;
   const names = new Map<string, Expansion[]>();
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.word.shape !== 'upper' || token.text.length < 3 || token.text.length > 7 || tokens[token.index - 1]?.text !== '(' || tokens[token.index + 1]?.text !== ')') continue;
+  for (const token of document.where(ABBREVIATION)) {
+    if (token.kind !== 'word' || tokens[token.index - 1]?.text !== '(' || tokens[token.index + 1]?.text !== ')') continue;
     const words: string[] = [];
     let first: Token | undefined;
     for (let k = token.index - 2; k >= 0 && k > token.index - 2 - MAX_NAME; k--) {
@@ -128,11 +130,13 @@ function endAt(document: Document, token: Token, words: readonly string[]): Toke
   return last;
 }
 
+const LISTED = wordClass(({folded}) => renderings().has(folded));
+
 /** One office or holiday in two of its listed renderings: "secretary-general" and "general secretary". */
 function listed(document: Document): TermPlace[] {
   const found = new Map<number, Map<string, {start: number; end: number; text: string}[]>>();
   let skip = -1;
-  for (const token of document.tokens) {
+  for (const token of document.where(LISTED)) {
     if (token.kind !== 'word' || token.index <= skip) continue;
     for (const {words, set, form} of renderings().get(token.word.folded) ?? []) {
       const last = endAt(document, token, words);

@@ -1,6 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import {type Word, wordQuestion} from '../document/word.ts';
+import {type Word, wordClass, wordQuestion} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {explainForeign} from './explain/foreign.ts';
 import {explainFused} from './explain/fused.ts';
@@ -78,6 +78,8 @@ const isKnownToAll = wordQuestion((word) => {
   return word.shape === 'lower' && entry.frequency >= COMMON_ENOUGH && lookup(word.base).frequency > 0;
 });
 
+const UNKNOWN = wordClass((word) => !isKnownToAll(word));
+
 /** Sorts out the unknown words of a document: competing explanations, the best takes the word. */
 export function triageOf(document: Document): Triage {
   let triage = memo.get(document);
@@ -90,7 +92,7 @@ export function triageOf(document: Document): Triage {
 
 function makeTriage(document: Document): Triage {
   const places = new Map<Word, Token[]>();
-  for (const token of document.tokens) {
+  for (const token of document.where(UNKNOWN)) {
     if (token.kind !== 'word' || isKnown(document, token.word)) continue;
     const list = places.get(token.word);
     if (list) list.push(token);

@@ -1,6 +1,7 @@
 import type {Document} from '../../document/document.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
 import type {Token} from '../../document/token.ts';
+import {wordClass} from '../../document/word.ts';
 import {readData} from '../../lexicon/assets.ts';
 import {Flag, isEnglish, plain} from '../../lexicon/lexicon.ts';
 import type {Explanation, Unknown} from '../triage.ts';
@@ -192,15 +193,17 @@ function differ(document: Document, a: Usage, b: Usage): boolean {
   return false;
 }
 
+const NAME_PART = wordClass(({shape, base, folded}) => shape === 'capital' && base === folded && !isEnglish(base));
+
 /** Family and given name in both orders: "Zhao Minghui" and "Minghui Zhao". */
 function swapped(document: Document): Variant[] {
   const seen = new Map<string, Token[]>();
   const {tokens} = document;
-  for (let i = 0; i + 1 < tokens.length && seen.size < 20_000; i++) {
-    const a = tokens[i]!;
-    const b = tokens[i + 1]!;
+  for (const a of document.where(NAME_PART)) {
+    const b = tokens[a.index + 1];
+    if (!b || seen.size === 20_000) break;
     if (a.kind !== 'word' || b.kind !== 'word' || a.word.shape !== 'capital' || b.word.shape !== 'capital' || a.sentence !== b.sentence || a.word.base === b.word.base || a.word.folded !== a.word.base) continue;
-    if (isEnglish(a.word.base) || isEnglish(b.word.base) || (a.word.entry.flags | b.word.entry.flags) & Flag.Proper) continue;
+    if (isEnglish(b.word.base) || (a.word.entry.flags | b.word.entry.flags) & Flag.Proper) continue;
     const key = `${a.word.base} ${b.word.base}`;
     const list = seen.get(key);
     if (list) list.push(a);
