@@ -1,4 +1,5 @@
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -36,6 +37,9 @@ function phrasesAt(word: string): readonly Phrase[] {
   return index.get(word) ?? [];
 }
 
+/** Words with which the phrases and headers begin. */
+const OPENING = wordClass(({folded}) => phrasesAt(folded).length > 0 || HEADER.test(folded));
+
 export default defineRule({
   id: 'boilerplate',
   summary: 'Residue of engines, assistants and web pages inside the article',
@@ -63,9 +67,12 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
   },
   check(document, report) {
     const {tokens, sentences} = document;
-    for (const sentence of sentences) {
-      const first = tokens.slice(sentence.first, sentence.first + 3).find((t) => t.kind === 'word' || t.kind === 'opaque' || t.kind === 'number');
-      if (first?.kind !== 'word') continue;
+    for (const first of document.where(OPENING)) {
+      const sentence = sentences[first.sentence]!;
+      if (first.kind !== 'word' || first.index > sentence.first + 2) continue;
+      let inside = false;
+      for (let k = sentence.first; k < first.index; k++) if (/^(?:word|opaque|number)$/.test(tokens[k]!.kind)) inside = true;
+      if (inside) continue;
       const phrase = phrasesAt(first.word.folded).find(({words, colon}) => {
         const last = matches(first.index, words);
         return last !== undefined && stands(last, sentence.last, words.length, colon);

@@ -1,7 +1,7 @@
 import {WEAK} from '../src/evidence/explain/garbled.ts';
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
-import {wordQuestion} from '../src/document/word.ts';
+import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
 import {fitAt, isCommonWord} from '../src/evidence/near-words.ts';
 import {suggestionsFor} from '../src/evidence/spelling.ts';
@@ -13,7 +13,8 @@ const NON_ASCII = /[^\0-\x7f]/;
 const WORDS_A_SIGN = 150;
 const MAX_SPELLED = 3;
 
-const hasForeignLetters = wordQuestion((word) => NON_ASCII.test(word.text));
+/** Words that English has without accents. */
+const ACCENTED = wordClass((word) => NON_ASCII.test(word.text) && word.shape === 'lower' && word.plain !== word.base && word.base.length > 4 && !lookup(word.base).frequency && !lookup(word.base).flags && isEnglish(word.plain));
 
 /** Below this nothing is proposed: on engines' sentences such proposals were hardly ever what their editors wrote. */
 const SURE_ENOUGH = 0.46;
@@ -67,10 +68,9 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (proposals.length && tokens.length < 3) report({start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     // The lexicon takes English words with foreign accents for the words without.
-    for (const token of document.tokens) {
-      if (token.kind !== 'word' || !hasForeignLetters(token.word)) continue;
+    for (const token of document.where(ACCENTED)) {
+      if (token.kind !== 'word') continue;
       const {word} = token;
-      if (word.shape !== 'lower' || word.plain === word.base || word.base.length < 5 || lookup(word.base).frequency || lookup(word.base).flags || !isEnglish(word.plain)) continue;
       const {frequency, flags} = lookup(word.plain);
       if (frequency < 100 || flags & (Flag.Loan | Flag.Name) || isLoan(word.base) || isLoan(word.plain) || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
       const strange = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && !t.word.english && !t.word.isName);

@@ -209,6 +209,25 @@ function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
   };
 }
 
+const DIGITS = /\d+/g;
+/** A pattern that begins with a digit is tried where figures begin; by itself it would go over the whole text. */
+const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:[^()])*\))?\(?(?:\\d|\[01\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
+
+/** The matches of a pattern without overlap; `digits` are the places where figures begin. */
+function* matchesOf(pattern: RegExp, text: string, digits: readonly number[]): Generator<RegExpExecArray> {
+  const sticky = atDigits.get(pattern);
+  if (!sticky) return yield* text.matchAll(pattern);
+  let end = 0;
+  for (const at of digits) {
+    if (at < end) continue;
+    sticky.lastIndex = at;
+    const m = sticky.exec(text);
+    if (!m) continue;
+    end = at + m[0].length;
+    yield m;
+  }
+}
+
 export default defineRule({
   id: 'number-format',
   summary: 'A number, time or date written the way of another language',
@@ -246,15 +265,12 @@ Silent on three-digit groups that may be decimals unless the text or the words a
     if (!/\d|[IVX]{2}/.test(text)) return;
     const context = contextOf(document);
     const taken: [number, number][] = [];
+    const digits: number[] = [];
+    for (let m = DIGITS.exec(text); m; m = DIGITS.exec(text)) digits.push(m.index);
     for (const {pattern, find} of PATTERNS) {
-      pattern.lastIndex = 0;
-      for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      for (const m of matchesOf(pattern, text, digits)) {
         const start = m.index;
         const end = start + m[0].length;
-        if (end === start) {
-          pattern.lastIndex++;
-          continue;
-        }
         const token = document.tokenAt(start);
         if (!token || token.kind === 'opaque' || token.kind === 'markup') continue;
         const found = find(m, {...context, before: text.slice(Math.max(0, start - 24), start), after: text.slice(end, end + 24)});

@@ -1,5 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {FUNCTION_WORDS} from '../src/document/english.ts';
+import {usageIn} from '../src/evidence/usage.ts';
+import {wordClass} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Words that grammar or emphasis doubles: "had had", "that that", "very very". */
@@ -8,6 +10,8 @@ const DOUBLES = new Set("that had is was her do does no yes very so much many lo
 const PARTICLES = new Set(['in', 'on', 'to', 'up', 'over', 'by', 'out', 'off', 'it', 'as']);
 /** The longest phrase looked for, in tokens. */
 const MAX_PHRASE = 14;
+
+const QUOTES = wordClass(({text}) => /^["“”]$/.test(text));
 
 export default defineRule({
   id: 'repetition',
@@ -43,19 +47,26 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
     const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
     /** Index of the next token with the same word; 0 where there is none near enough. */
     const next = new Uint32Array(tokens.length);
-    const latest = new Map<string, number>();
-    for (const token of tokens) {
-      if (token.kind !== 'word') continue;
-      const before = latest.get(token.word.folded);
-      if (before !== undefined && token.index - before <= MAX_PHRASE) next[before] = token.index;
-      latest.set(token.word.folded, token.index);
+    for (const {tokens: places} of usageIn(document).values()) for (let k = 1; k < places.length; k++) {
+      const {index, word} = places[k]!;
+      for (let before = k - 1; before >= 0 && index - places[before]!.index <= MAX_PHRASE; before--) if (places[before]!.word.folded === word.folded) {
+        next[places[before]!.index] = index;
+        break;
+      }
     }
+    const marks = document.where(QUOTES);
+    let mark = 0;
     let quotes = 0;
+    let segment = 0;
     for (let i = 0; i < tokens.length; i++) {
+      if (!next[i]) continue;
       const token = tokens[i]!;
-      if (token.segment !== tokens[i - 1]?.segment) quotes = 0;
-      if (token.kind === 'punctuation' && /^["“”]$/.test(token.text)) quotes = token.text === '“' ? 1 : token.text === '”' ? 0 : 1 - quotes;
-      if (token.kind !== 'word') continue;
+      for (; mark < marks.length && marks[mark]!.index < i; mark++) {
+        if (marks[mark]!.segment !== segment) quotes = 0;
+        segment = marks[mark]!.segment;
+        quotes = marks[mark]!.text === '“' ? 1 : marks[mark]!.text === '”' ? 0 : 1 - quotes;
+      }
+      if (segment !== token.segment) quotes = 0;
       // How far away does the same word stand again?
       const limit = Math.min(tokens.length - 1, i + MAX_PHRASE);
       for (let k = next[i]!; k > 0 && k <= limit && tokens[k]!.sentence === token.sentence; k = next[k]!) {

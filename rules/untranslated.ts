@@ -23,7 +23,11 @@ const PASSAGE = 3;
 const LONG_UNSPACED = 12;
 
 /** English words in small ASCII letters that begin no foreign expression: nearly all words, and none of them can be untranslated. */
-const STRANGE = wordClass((word) => !(word.english && word.shape === 'lower' && !/[^\0-\x7f]/.test(word.text) && !beginsExpression(word.plain)));
+const BEGINNING = wordClass((word) => beginsExpression(word.plain));
+/** What the rule looks at: words that English lacks or that begin an expression, and those of the lists, such as foreign titles, that English has too. */
+const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text) || BEGINNING.has(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
+/** What a form that English has is in the lists as it is written. */
+const knownAs = (text: string) => (text.length > 1 && text.length < 7 ? renderingsOf(text, false).filter(({rendering}) => rendering.key === text && !rendering.country && !rendering.english.includes(text)) : []);
 
 export default defineRule({
   id: 'untranslated',
@@ -82,7 +86,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         seen = otherScript(document, i, draft);
         continue;
       }
-      const phrase = word.english && !beginsExpression(word.plain) ? undefined : expressionAt(document.text, token.start, word.text);
+      const phrase = !BEGINNING.has(word) ? undefined : expressionAt(document.text, token.start, word.text);
       if (phrase) {
         const end = phraseEnd(document, i, phrase.end);
         if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {
@@ -191,10 +195,10 @@ function expression(document: Document, first: Token, last: Token, phrase: NonNu
 /** Words that English has too: foreign titles before names, and abbreviations in a text that is surely from that language. */
 function known(document: Document, token: Token, draft: Draft): void {
   const {text, word} = token;
-  if (word.shape === 'lower' || text.length > 6 || text.length < 2) return;
+  if (word.shape === 'lower') return;
   const upper = word.shape === 'upper';
   if (!upper && word.shape !== 'capital') return;
-  const hits = renderingsOf(text, false).filter((h) => h.rendering.key === text && !h.rendering.country && !h.rendering.english.includes(text));
+  const hits = knownAs(text);
   if (!hits.length) return;
   const source = sourceLanguageOf(document);
   const hit = hits.find((h) => h.rendering.language === source?.language) ?? hits[0]!;

@@ -110,7 +110,7 @@ const classes: ((word: Word) => boolean)[] = [];
 export function wordClass(belongs: (word: Word) => boolean): WordClass {
   if (classes.length === 31) throw new RangeError('There is room for 31 classes of words');
   const index = classes.push(belongs) - 1;
-  return {index, has: (word) => (classesOf(word) & (1 << index)) !== 0};
+  return {index, has: (word) => ((word.asked > index ? word.classes : classesOf(word)) & (1 << index)) !== 0};
 }
 
 /** How many classes there are. */
@@ -118,9 +118,10 @@ export const classCount = (): number => classes.length;
 
 /** The bits of the classes that a form belongs to. */
 export function classesOf(word: Word): number {
-  if (word.asked !== classes.length) {
-    for (let i = word.asked; i < classes.length; i++) if (classes[i]!(word)) word.classes |= 1 << i;
-    word.asked = classes.length;
+  // A class may ask for one that was made before it.
+  while (word.asked < classes.length) {
+    const index = word.asked++;
+    if (classes[index]!(word)) word.classes |= 1 << index;
   }
   return word.classes;
 }

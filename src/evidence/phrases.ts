@@ -105,9 +105,12 @@ interface Known {
   readonly symbol: number | undefined;
   /** The lemmas that it is a form of. */
   readonly lemmas: readonly (readonly [Inflection, number])[];
-  /** A phrase begins with the form, its lemma, or a slot that it fits. */
-  readonly begins: boolean;
+  /** Where a phrase that begins with the form, its lemma, or a slot that it fits, goes on. */
+  readonly starts: readonly Start[];
 }
+/** A node behind the root, and how one comes there: by the form itself, by a lemma of which it is a form, or by a slot. */
+interface Start {readonly node: number; readonly form?: Inflection; readonly slot?: string}
+const NO_STARTS: readonly Start[] = [];
 const UNLISTED: readonly (readonly [Inflection, number])[] = [];
 
 export class PhraseAutomaton {
@@ -149,7 +152,7 @@ export class PhraseAutomaton {
   mayBegin(word: Word): boolean {
     const {edges, symbols} = this.data;
     const as = (kind: Token['kind']) => ({kind, text: word.text, word}) as Token;
-    if (this.#knownOf(as('word')).begins) return true;
+    if (this.#knownOf(as('word')).starts.length) return true;
     if (!/\d/.test(word.text)) return false;
     for (let e = edges[0]!; e < edges[1]! && symbols[e]! < this.#tests.length; e++) if (this.#tests[symbols[e]!]!(as('number')) || this.#tests[symbols[e]!]!(as('mixed'))) return true;
     return false;
@@ -164,10 +167,15 @@ export class PhraseAutomaton {
       const parts = rest ? rest.split(' ') : [];
       for (let i = 0; i < parts.length; i += 2) lemmas.push([parts[i] as Inflection, Number(parts[i + 1])]);
     }
-    let begins = (symbol !== undefined && this.#next(0, symbol) >= 0) || lemmas.some(([, lemma]) => this.#next(0, lemma) >= 0);
-    const {edges, symbols} = this.data;
-    for (let e = edges[0]!; !begins && e < edges[1]! && symbols[e]! < this.#tests.length; e++) begins = this.#tests[symbols[e]!]!(token);
-    return {symbol, lemmas: lemmas.length ? lemmas : UNLISTED, begins};
+    const starts: Start[] = [];
+    const add = (node: number, by: Omit<Start, 'node'>) => {
+      if (node >= 0) starts.push({node, ...by});
+    };
+    if (symbol !== undefined) add(this.#next(0, symbol), {});
+    for (const [form, lemma] of lemmas) add(this.#next(0, lemma), {form});
+    const {edges, symbols, targets, slots} = this.data;
+    for (let e = edges[0]!; e < edges[1]! && symbols[e]! < this.#tests.length; e++) if (this.#tests[symbols[e]!]!(token)) add(targets[e]!, {slot: slots[symbols[e]!]!});
+    return {symbol, lemmas: lemmas.length ? lemmas : UNLISTED, starts: starts.length ? starts : NO_STARTS};
   }
 
   /** The node behind an edge; -1 if there is none. */
@@ -188,15 +196,18 @@ export class PhraseAutomaton {
   at(document: Document, first: number): PhraseMatch[] {
     const {tokens} = document;
     const {sentence, segment} = tokens[first]!;
-    if (!this.#knownOf(tokens[first]!).begins) return NOTHING;
+    const {starts} = this.#knownOf(tokens[first]!);
+    if (!starts.length) return NOTHING;
     const {edges, symbols, targets} = this.data;
     const found: PhraseMatch[] = [];
     this.#depth = 0;
-    let node = 0;
-    let forms = NO_FORMS;
-    let slots = NO_SLOTS;
-    let at = first;
-    for (let steps = 0; steps < MAX_STEPS; steps++) {
+    for (const {node, form, slot} of starts) this.#reach(node, first, first, form ? [inflectionAt(document, first, form)] : NO_FORMS, slot ? new Map([[slot, tokens[first]!.text]]) : NO_SLOTS, found);
+    for (let steps = 1; steps < MAX_STEPS && this.#depth; steps++) {
+      const top = --this.#depth;
+      const node = this.#nodes[top]!;
+      const at = this.#ats[top]!;
+      const forms = this.#formsAt[top]!;
+      const slots = this.#slotsAt[top]!;
       const token = tokens[at];
       if (token && token.sentence === sentence && token.segment === segment) {
         const {symbol, lemmas} = this.#knownOf(token);
@@ -204,18 +215,12 @@ export class PhraseAutomaton {
         if (to >= 0) this.#reach(to, first, at, forms, slots, found);
         for (const [feature, lemma] of lemmas) {
           const inflected = this.#next(node, lemma);
-          if (inflected >= 0) this.#reach(inflected, first, at, [...forms, feature === 'past' && participleAt(document, at) ? 'participle' : feature], slots, found);
+          if (inflected >= 0) this.#reach(inflected, first, at, [...forms, inflectionAt(document, at, feature)], slots, found);
         }
         for (let e = edges[node]!; e < edges[node + 1]! && symbols[e]! < this.#tests.length; e++) {
           if (this.#tests[symbols[e]!]!(token)) this.#reach(targets[e]!, first, at, forms, new Map([...slots, [this.data.slots[symbols[e]!]!, token.text]]), found);
         }
       }
-      if (!this.#depth) break;
-      const top = --this.#depth;
-      node = this.#nodes[top]!;
-      at = this.#ats[top]!;
-      forms = this.#formsAt[top]!;
-      slots = this.#slotsAt[top]!;
     }
     return found.length > 1 ? found.sort((a, b) => b.last - a.last) : found;
   }
@@ -234,6 +239,9 @@ export class PhraseAutomaton {
 }
 
 const NOTHING: PhraseMatch[] = [];
+
+/** A form of a verb as it stands in a place: a past may be a participle. */
+const inflectionAt = (document: Document, index: number, form: Inflection): Inflection => (form === 'past' && participleAt(document, index) ? 'participle' : form);
 
 /** Whether a form that may be a past or a participle follows "have" or "be", one word between at most. */
 function participleAt(document: Document, index: number): boolean {

@@ -102,29 +102,36 @@ function lookUp(form: string, inflected: boolean): Hit[] {
 
 const isAcronym = (key: string) => key.length > 1 && key === key.toUpperCase();
 
-const sequences = new Map<string, readonly Rendering[]>();
+type Sequences = ReadonlyMap<number, readonly Rendering[]>;
+const sequences = new Map<string, Sequences>();
 
-/** Expressions that begin with a word, longest first. */
-function sequencesOf(first: string): readonly Rendering[] {
-  let list = sequences.get(first);
-  if (!list) {
-    list = find(SEQUENCES, first).sort((a, b) => b.key.length - a.key.length);
+/** A letter in either case, and one number for all that are not ASCII. */
+const letterAt = (text: string, at: number) => (text.charCodeAt(at) < 0x80 ? text.charCodeAt(at) | 32 : -1);
+
+/** Expressions that begin with a word, longest first, by the letter behind it and a space. */
+function sequencesOf(first: string): Sequences {
+  let byLetter = sequences.get(first);
+  if (!byLetter) {
+    const lists = new Map<number, Rendering[]>();
+    for (const rendering of find(SEQUENCES, first).sort((a, b) => b.key.length - a.key.length)) {
+      const letter = letterAt(rendering.key, rendering.key.search(/[ -]/) + 1);
+      const list = lists.get(letter);
+      if (list) list.push(rendering);
+      else lists.set(letter, [rendering]);
+    }
+    byLetter = lists;
     if (sequences.size > 50_000) sequences.clear();
-    if (first.length < 60) sequences.set(first, list);
+    if (first.length < 60) sequences.set(first, byLetter);
   }
-  return list;
+  return byLetter;
 }
 
 /** The longest expression of several words that stands at an offset of a text, and its end; its words must be whole. */
 export function expressionAt(text: string, start: number, word: string): {renderings: Rendering[]; end: number; exact: boolean} | undefined {
-  const list = sequencesOf(plain(word));
+  const list = sequencesOf(plain(word)).get(letterAt(text, start + word.length + 1)) ?? [];
   let found: {renderings: Rendering[]; end: number; exact: boolean} | undefined;
   for (const rendering of list) {
     const end = start + rendering.key.length;
-    // Most expressions differ in the first letter of their second word.
-    const a = text.charCodeAt(start + word.length + 1);
-    const b = rendering.key.charCodeAt(word.length + 1);
-    if (a < 0x80 && b < 0x80 && (a | 32) !== (b | 32)) continue;
     if (found && end !== found.end) break;
     const there = text.slice(start, end).replaceAll('’', "'");
     if (there !== rendering.key && there.toLowerCase() !== rendering.key.toLowerCase()) continue;
@@ -137,5 +144,5 @@ export function expressionAt(text: string, start: number, word: string): {render
 
 /** Whether an expression of several words may begin with a word (its form without accents, in lower case). */
 export function beginsExpression(word: string): boolean {
-  return sequencesOf(word).length > 0;
+  return sequencesOf(word).size > 0;
 }
