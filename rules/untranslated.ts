@@ -22,7 +22,7 @@ const WITH_ARTICLE = /^(?:United (?:States|Nations|Kingdom|Arab Emirates)|Nether
 const PASSAGE = 3;
 const LONG_UNSPACED = 12;
 
-/** English words in small ASCII letters that begin no foreign expression: nearly all words, and none of them can be untranslated. */
+/** Words with which a foreign expression may begin. */
 const BEGINNING = wordClass((word) => beginsExpression(word.plain));
 /** What the rule looks at: words that English lacks or that begin an expression, and those of the lists, such as foreign titles, that English has too. */
 const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text) || BEGINNING.has(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));

@@ -105,30 +105,33 @@ const isAcronym = (key: string) => key.length > 1 && key === key.toUpperCase();
 type Sequences = ReadonlyMap<number, readonly Rendering[]>;
 const sequences = new Map<string, Sequences>();
 
-/** A letter in either case, and one number for all that are not ASCII. */
-const letterAt = (text: string, at: number) => (text.charCodeAt(at) < 0x80 ? text.charCodeAt(at) | 32 : -1);
+/** Two letters in either case as one number; what is not ASCII counts as one letter. */
+const lettersAt = (text: string, at: number) => {
+  const [a, b] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  return (a < 0x80 ? a | 32 : 0x80) * 256 + (b < 0x80 ? b | 32 : 0x80);
+};
 
-/** Expressions that begin with a word, longest first, by the letter behind it and a space. */
+/** Expressions that begin with a word, longest first, by the first letters of the second. */
 function sequencesOf(first: string): Sequences {
-  let byLetter = sequences.get(first);
-  if (!byLetter) {
+  let byLetters = sequences.get(first);
+  if (!byLetters) {
     const lists = new Map<number, Rendering[]>();
     for (const rendering of find(SEQUENCES, first).sort((a, b) => b.key.length - a.key.length)) {
-      const letter = letterAt(rendering.key, rendering.key.search(/[ -]/) + 1);
-      const list = lists.get(letter);
+      const letters = lettersAt(rendering.key, rendering.key.search(/[ -]/) + 1);
+      const list = lists.get(letters);
       if (list) list.push(rendering);
-      else lists.set(letter, [rendering]);
+      else lists.set(letters, [rendering]);
     }
-    byLetter = lists;
+    byLetters = lists;
     if (sequences.size > 50_000) sequences.clear();
-    if (first.length < 60) sequences.set(first, byLetter);
+    if (first.length < 60) sequences.set(first, byLetters);
   }
-  return byLetter;
+  return byLetters;
 }
 
 /** The longest expression of several words that stands at an offset of a text, and its end; its words must be whole. */
 export function expressionAt(text: string, start: number, word: string): {renderings: Rendering[]; end: number; exact: boolean} | undefined {
-  const list = sequencesOf(plain(word)).get(letterAt(text, start + word.length + 1)) ?? [];
+  const list = sequencesOf(plain(word)).get(lettersAt(text, start + word.length + 1)) ?? [];
   let found: {renderings: Rendering[]; end: number; exact: boolean} | undefined;
   for (const rendering of list) {
     const end = start + rendering.key.length;
