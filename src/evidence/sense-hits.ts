@@ -34,12 +34,8 @@ export const BOLDEST = 2.4;
 const FLOOR = -BOLDEST - 1.75;
 /** The same for a first look at a text of which nothing is known. */
 const PROBE_FLOOR = -BOLDEST - 0.5;
-/** Words of the first look: enough to know, and no more work in a book than in an article. */
-export const PROBE_WORDS = 500;
-/** Tokens of one paragraph that the first look goes through. */
-const MAX_PROBED = 1500;
-/** Where the first words show nothing, the first look ends. */
-const CALM_WORDS = 240;
+/** Tokens for a word of prose, at most. */
+const TOKENS_A_WORD = 1.3;
 
 /** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
 export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {
@@ -96,7 +92,7 @@ function agrees(document: Document, first: Token, last: Token, wrong: Wrong): bo
 }
 
 const memo = new WeakMap<Document, readonly SenseHit[]>();
-const probes = new WeakMap<Document, readonly SenseHit[]>();
+const probes = new WeakMap<Document, Map<number, readonly SenseHit[]>>();
 
 /** All readings of a document worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
 export function senseHitsIn(document: Document): readonly SenseHit[] {
@@ -105,10 +101,12 @@ export function senseHitsIn(document: Document): readonly SenseHit[] {
   return found;
 }
 
-/** The plainest of them among the first {@link PROBE_WORDS} words. */
-export function probeSenses(document: Document): readonly SenseHit[] {
-  let found = memo.get(document) ?? probes.get(document);
-  if (!found) probes.set(document, (found = find(document, PROBE_WORDS, PROBE_FLOOR)));
+/** The plainest of them among the first words, to the end of a paragraph. */
+export function probeSenses(document: Document, words: number): readonly SenseHit[] {
+  let byWords = probes.get(document);
+  if (!byWords) probes.set(document, (byWords = new Map()));
+  let found = memo.get(document) ?? byWords.get(words);
+  if (!found) byWords.set(words, (found = find(document, words, PROBE_FLOOR)));
   return found;
 }
 
@@ -173,11 +171,10 @@ function find(document: Document, words: number, floor: number): SenseHit[] {
   const length = document.wordCount < short.words ? short.penalty : 0;
   let passed = 0;
   for (const [segment, [start, end]] of document.segmentTokens.entries()) {
-    if (passed > words || (passed > CALM_WORDS && words === PROBE_WORDS && !found.length)) break;
-    // Of a text without paragraphs a first look takes no more than its beginning.
-    const rest = words - passed;
-    const beginning = end - start > MAX_PROBED && rest < end - start;
-    for (const {wrong, first, last, plural, candidates: near} of beginning ? read(document, segment, floor, length, start + MAX_PROBED) : readingsIn(document, segment, floor, length)) {
+    if (passed > words) break;
+    // Of a long paragraph a first look takes no more than it needs.
+    const most = Math.ceil((words - passed) * TOKENS_A_WORD);
+    for (const {wrong, first, last, plural, candidates: near} of 2 * most < end - start ? read(document, segment, floor, length, start + most) : readingsIn(document, segment, floor, length)) {
       const off = length - (raised[wrong.lemma] ?? 0);
       const candidates: Candidate[] = [];
       for (const {right, near: values} of near) {

@@ -1,7 +1,7 @@
 /** The senses that may have been meant in a document, ranked with what its source language says. */
 import type {Document} from '../document/document.ts';
 import {languageShift, senseWeights} from './context-fit.ts';
-import {BOLDEST, type Candidate, PROBE_WORDS, probeSenses, type SenseHit, senseHitsIn} from './sense-hits.ts';
+import {BOLDEST, type Candidate, probeSenses, type SenseHit, senseHitsIn} from './sense-hits.ts';
 import {languageChances} from './source-language.ts';
 
 export interface RankedCandidate extends Candidate {
@@ -49,16 +49,27 @@ export function rankedSenses(document: Document, hits = senseHitsIn(document)): 
 /** One word alone says no more. */
 const MOST = 2;
 
+/** Words of a first look, and the density below which it is the last: of 277 longer texts two in three end here, and none of those that go beyond what is usual. */
+const FIRST_WORDS = 160;
+const CALM = 2;
+/** Words of a second look: enough to know, and no more work in a book than in an article. */
+const PROBE_WORDS = 500;
+
 /**
  * How much stands in a wrong sense among the first words of a document: logits above the floor, for 400 words, each
  * word at most {@link MOST}. One sound text in a hundred has more than 7, of machine-translated news nearly every other.
  */
 export function senseDensity(document: Document): number {
-  const end = document.wordCount <= PROBE_WORDS ? document.tokens.length : document.tokens.length * (PROBE_WORDS / document.wordCount);
+  const density = densityOf(document, FIRST_WORDS);
+  return density < CALM || document.wordCount <= FIRST_WORDS ? density : densityOf(document, PROBE_WORDS);
+}
+
+function densityOf(document: Document, words: number): number {
+  const end = document.wordCount <= words ? document.tokens.length : document.tokens.length * (words / document.wordCount);
   // A word that comes again says nothing new.
   const best = new Map<string, number>();
-  for (const {first, wrong, ranked} of rankedSenses(document, probeSenses(document))) if (first < end) best.set(wrong.lemma, Math.max(best.get(wrong.lemma) ?? 0, Math.min(MOST, ranked[0]!.score + BOLDEST)));
+  for (const {first, wrong, ranked} of rankedSenses(document, probeSenses(document, words))) if (first < end) best.set(wrong.lemma, Math.max(best.get(wrong.lemma) ?? 0, Math.min(MOST, ranked[0]!.score + BOLDEST)));
   let sum = 0;
   for (const value of best.values()) sum += value;
-  return sum / Math.max(0.6, Math.min(document.wordCount, PROBE_WORDS) / 400);
+  return sum / Math.max(0.6, Math.min(document.wordCount, words) / 400);
 }
