@@ -301,14 +301,15 @@ export function likelySenses(document: Document, first: number, last: number, wr
   return found;
 }
 
-const forms = new Map<string, readonly string[]>();
+const forms = new Map<Wrong['form'], Map<string, readonly string[]>>();
 /** The words of an expression in a form, as the language model knows them. */
 function inflected(text: string, form: Wrong['form']): readonly string[] {
-  const key = `${form} ${text}`;
-  let words = forms.get(key);
+  let byText = forms.get(form);
+  if (!byText) forms.set(form, (byText = new Map()));
+  let words = byText.get(text);
   if (!words) {
-    if (forms.size > 50_000) forms.clear();
-    forms.set(key, (words = formOf(text, form).toLowerCase().split(/[ -]+/)));
+    if (byText.size > 20_000) byText.clear();
+    byText.set(text, (words = formOf(text, form).toLowerCase().split(/[ -]+/)));
   }
   return words;
 }
@@ -319,7 +320,7 @@ const MOST_STEPS = 3;
 export function fluent(document: Document, first: number, last: number, likelihoods: Map<string, number>, own: string, other: string, form: Wrong['form']): number {
   const at = (text: string) => {
     const words = inflected(text, form);
-    const key = words.join(' ');
+    const key = words.length === 1 ? words[0]! : words.join(' ');
     let found = likelihoods.get(key);
     if (found === undefined) likelihoods.set(key, (found = likelihoodOf(document, first, last, words)));
     return found;

@@ -25,12 +25,32 @@ function beside(document: Document, from: number, step: -1 | 1, sentence: number
   return ids;
 }
 
-/** How likely words are between their neighbours: the sum of the logarithms (base 10) of what they and the next two words have. */
+/** How likely words are between their neighbours, nearest first on both sides: the sum of the logarithms (base 10) of what they and the next two words have. */
 function weigh(left: readonly number[], words: readonly number[], right: readonly number[]): number {
-  const line = [...left].reverse().concat(words, right);
   let sum = 0;
-  for (let i = left.length; i < line.length; i++) if (i < left.length + words.length || line[i]! >= 0) sum += logProbability(line[i - 2] ?? -1, line[i - 1] ?? -1, line[i]!);
+  let a = left[1] ?? -1;
+  let b = left[0] ?? -1;
+  for (let i = 0; i < words.length; i++) {
+    sum += logProbability(a, b, words[i]!);
+    a = b;
+    b = words[i]!;
+  }
+  for (let i = 0; i < right.length; i++) {
+    if (right[i]! >= 0) sum += logProbability(a, b, right[i]!);
+    a = b;
+    b = right[i]!;
+  }
   return sum;
+}
+
+interface Neighbours {readonly document: Document; readonly first: number; readonly last: number; readonly left: readonly number[]; readonly right: readonly number[]}
+/** Many words are weighed in one place. */
+let latest: Neighbours | undefined;
+const idLists = new WeakMap<readonly string[], readonly number[]>();
+function idsOf(words: readonly string[]): readonly number[] {
+  let ids = idLists.get(words);
+  if (!ids) idLists.set(words, (ids = words.map(ngramId)));
+  return ids;
 }
 
 /**
@@ -38,8 +58,11 @@ function weigh(left: readonly number[], words: readonly number[], right: readonl
  * what they and the next two words have after the two before each, in general American English. For comparing.
  */
 export function likelihoodOf(document: Document, first: number, last: number, words: readonly string[]): number {
-  const {sentence} = document.tokens[first]!;
-  return weigh(beside(document, first - 1, -1, sentence), words.map(ngramId), beside(document, last + 1, 1, sentence));
+  if (latest?.document !== document || latest.first !== first || latest.last !== last) {
+    const {sentence} = document.tokens[first]!;
+    latest = {document, first, last, left: beside(document, first - 1, -1, sentence), right: beside(document, last + 1, 1, sentence)};
+  }
+  return weigh(latest.left, idsOf(words), latest.right);
 }
 
 /**

@@ -140,8 +140,7 @@ function read(document: Document, segment: number, floor: number, length: number
     const {shape, base} = token.word;
     if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
     const readings = wrongSensesOf(base);
-    // "sine qua non"
-    if (!readings.length || document.context.accepted?.has(base) || inLoan(document, token)) continue;
+    if (!readings.length || document.context.accepted?.has(base)) continue;
     let place: ReturnType<typeof placeOf> | undefined;
     let likelihoods = new Map<string, number>();
     let reach = token.index;
@@ -152,7 +151,8 @@ function read(document: Document, segment: number, floor: number, length: number
       if (reach !== end.last) likelihoods = new Map();
       reach = end.last;
       const likely = likelySenses(document, token.index, end.last, wrong, floor - off, likelihoods);
-      if (!likely.length || !stands(document, token.index, end.last, wrong)) continue;
+      // "sine qua non"
+      if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
       const candidates: {right: RightSense; near: NearMeasures}[] = [];
       for (const {right, fluent} of likely) {
