@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {parse} from 'yaml';
-import type {SenseRecord} from '../src/evidence/senses.ts';
+import type {RightSense, SenseRecord} from '../src/evidence/senses.ts';
 import {nearness} from './wordnet.ts';
 
 interface Sense {topic?: string; also?: string[]; with?: string[]}
@@ -122,6 +122,23 @@ export function compileSenses(folder: string, cache: string): string[] {
   for (const name of files(path.join(folder, 'meant'))) {
     for (const {right, pos, topic, with: cues, also, wrong} of cached<Meant>(path.join(folder, 'meant', name), cache, checkMeant)) {
       for (const [printed, from] of Object.entries(wrong)) addRight(recordOf(printed, pos), printed.toLowerCase(), right, {topic, with: cues, also}, from!);
+    }
+  }
+  // Of a word that no lexicon gives in its own sense, what is said of it where it is the right one.
+  const own = new Map<string, RightSense[]>();
+  for (const {pos, right} of records.values()) {
+    for (const sense of right) {
+      const id = `${sense.word.toLowerCase()}\t${pos}`;
+      const list = own.get(id);
+      if (list) list.push(sense);
+      else own.set(id, [sense]);
+    }
+  }
+  for (const [id, {topics, cues}] of records) {
+    if (topics.length || cues.length) continue;
+    for (const sense of own.get(id) ?? []) {
+      put(topics, sense.topics);
+      put(cues, sense.cues);
     }
   }
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
