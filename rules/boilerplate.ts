@@ -1,13 +1,13 @@
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
-import {readData} from '../src/lexicon/assets.ts';
+import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
-interface Group {readonly kind: 'engine' | 'assistant' | 'site' | 'credit' | 'dateline'; readonly phrases: readonly string[]}
+type Kind = 'engine' | 'assistant' | 'site' | 'credit' | 'dateline';
 /** A phrase by its words; `colon` if it counts only before a colon. */
-interface Phrase {readonly words: readonly string[]; readonly kind: Group['kind']; readonly colon: boolean}
+interface Phrase {readonly words: readonly string[]; readonly kind: Kind; readonly colon: boolean}
 
-const NOTES: Readonly<Record<Group['kind'], string>> = {
+const NOTES: Readonly<Record<Kind, string>> = {
   engine: 'The translation engine signed its work.',
   assistant: 'An assistant talks to its user here.',
   site: 'Part of the web page around the article.',
@@ -18,27 +18,12 @@ const NOTES: Readonly<Record<Group['kind'], string>> = {
 const MAX_REST = 22;
 const HEADER = /^(?:date|published|updated|modified|created|posted|time|author|url|lang|language|source|category|tags?|slug)$/;
 
-let index: Map<string, Phrase[]> | undefined;
+const PHRASES = new Table('boilerplate');
 /** Phrases by their first word, the longest first. */
-function phrasesAt(word: string): readonly Phrase[] {
-  if (!index) {
-    index = new Map();
-    for (const {kind, phrases} of readData<Group[]>('boilerplate')) for (const phrase of phrases) {
-      const words = phrase.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}.']*[\p{L}\p{N}]/gu) ?? [];
-      const [first] = words;
-      if (!first) continue;
-      const entry = {words, kind, colon: words.length === 1 || phrase.endsWith(':')};
-      const list = index.get(first);
-      if (list) list.push(entry);
-      else index.set(first, [entry]);
-    }
-    for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
-  }
-  return index.get(word) ?? [];
-}
+const phrasesAt = (word: string): Phrase[] => PHRASES.lines(word).map((line) => JSON.parse(line) as Phrase);
 
 /** Words with which the phrases and headers begin. */
-const OPENING = wordClass(({folded}) => phrasesAt(folded).length > 0 || HEADER.test(folded));
+const OPENING = wordClass(({folded}) => PHRASES.has(folded) || HEADER.test(folded));
 
 export default defineRule({
   id: 'boilerplate',

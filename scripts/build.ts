@@ -2,11 +2,11 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {build} from 'esbuild';
+import {build, type Plugin} from 'esbuild';
 import {parse} from 'yaml';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers} from './bundle.ts';
-import {compoundRows, demonymRows, firstNameRows, idiomRows, loanRows, meanVector} from './lists.ts';
+import {boilerplateRows, compoundRows, demonymRows, firstNameRows, idiomRows, loanRows, meanVector} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
@@ -65,7 +65,7 @@ save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.
 save('verb-patterns', yaml('verb-patterns.yml'));
 save('prepositions', yaml('prepositions.yml'));
 save('articles', yaml('articles.yml'));
-save('boilerplate', existsSync(at('rules/boilerplate/en.yml')) ? yaml('boilerplate/en.yml') : []);
+saveTable('boilerplate', boilerplateRows(yaml('boilerplate/en.yml')));
 const phrases = compilePhrases(at('rules/phrases'));
 writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);
 saveTable('phrase-forms', phrases.forms);
@@ -87,12 +87,22 @@ const ngrams = readFileSync(at('assets/ngrams.bin'));
 saveTable('ngram-words', ngrams.subarray(ngrams.length - Math.ceil(ngrams.readUInt32LE(16) / 4) * 4).toString('utf8', 0, ngrams.readUInt32LE(16)).split('\n').filter(Boolean).map((word, id) => `${word}\t${id}`));
 writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
 
+/** Modules that a run needs seldom or never, and that take long to make themselves ready: they do so when they are called. */
+const LATE: Readonly<Record<string, string>> = {'franc-min': 'francAll', 'node:child_process': 'spawn'};
+const late: Plugin = {
+  name: 'late',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`)}, ({path: wanted, namespace, importer}) => (namespace === 'late' || (wanted.startsWith('node:') && !/node_modules.commander./.test(importer)) ? undefined : {path: wanted, namespace: 'late'}));
+    onLoad({filter: /./, namespace: 'late'}, ({path: wanted}) => ({contents: `exports.${LATE[wanted]} = (...given) => require('${wanted}').${LATE[wanted]}(...given);`, resolveDir: root}));
+  },
+};
+
 const common = {absWorkingDir: root, outdir: 'dist', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', logLevel: 'warning'} as const;
 const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}, minifyWhitespace: true} as const;
 // The command is one file of CommonJS: modules cost half a millisecond each at the start, and their loader ten.
 const {metafile} = await build({
   ...common, ...commonJs, metafile: true, entryPoints: {main: 'src/cli/main.ts'}, packages: 'bundle', external: APART, supported: {'dynamic-import': false},
-  plugins: [{name: 'import-module', setup: ({onResolve}) => onResolve({filter: /import-module\.ts$/}, () => ({path: './import-module.cjs', external: true}))}],
+  plugins: [late, {name: 'import-module', setup: ({onResolve}) => onResolve({filter: /import-module\.ts$/}, () => ({path: './import-module.cjs', external: true}))}],
   define: {'import.meta.url': 'addressOfThisFile'}, banner: {js: 'const addressOfThisFile=require("node:url").pathToFileURL(__filename).href;'},
 });
 // esbuild leaves other letters in regular expressions as they are; of ASCII alone V8 makes a string without decoding it.

@@ -50,3 +50,12 @@ export function meanVector(bytes: Buffer): Buffer {
   for (let d = 0; d < dimensions; d++) mean[d]! /= n;
   return Buffer.from(mean.buffer);
 }
+
+/** Phrases of boilerplate under their first word, the longest first: JSON of what the rule looks for. */
+export function boilerplateRows(groups: readonly {readonly kind: string; readonly phrases: readonly string[]}[]): string[] {
+  const entries = groups.flatMap(({kind, phrases}) => phrases.map((phrase) => {
+    const words = phrase.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}.']*[\p{L}\p{N}]/gu) ?? [];
+    return {words, kind, colon: words.length === 1 || phrase.endsWith(':')};
+  }));
+  return entries.filter(({words}) => words.length).sort((a, b) => b.words.length - a.words.length).map((entry) => `${entry.words[0]!}\t${JSON.stringify(entry)}`);
+}

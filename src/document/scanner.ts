@@ -18,13 +18,15 @@ function classify(code: number): C {
   if (SYMBOL.test(text)) return C.Symbol;
   return C.Punctuation;
 }
-const table = new Uint8Array(0x2100);
-for (let code = 0; code < table.length; code++) table[code] = classify(code);
+/** Classes of the commonest characters, each asked once; {@link UNASKED} before that. */
+const UNASKED = 0xff;
+const table = new Uint8Array(0x2100).fill(UNASKED);
 
 function classAt(text: string, at: number): C {
   const unit = text.charCodeAt(at);
-  if (unit < 0x2100) return table[unit]!;
-  return classify(text.codePointAt(at)!);
+  if (unit >= table.length) return classify(text.codePointAt(at)!);
+  const known = table[unit]!;
+  return known === UNASKED ? (table[unit] = classify(unit)) : known;
 }
 const width = (text: string, at: number) => ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1);
 

@@ -44,12 +44,10 @@ export interface Triage {
   readonly unknown: readonly Unknown[];
   /** The explanation that takes the word; absent where none is good enough or two are too close. */
   of(word: Word): Explanation | undefined;
-  /** All explanations of a word, best first. */
-  all(word: Word): readonly Explanation[];
 }
 
-/** Explainers in the order in which they win ties. */
-const EXPLAINERS: readonly ((unknown: Unknown) => Explanation | undefined)[] = [explainFused, explainForeign, explainVariant, explainMisspelling, explainGarbled];
+/** Explainers in the order in which they win ties; `rival` is the best score of those before, which one that costs much need not stay below. */
+const EXPLAINERS: readonly ((unknown: Unknown, rival: number) => Explanation | undefined)[] = [explainFused, explainForeign, explainVariant, explainMisspelling, explainGarbled];
 
 /** Below this no explanation is given. */
 const MIN_SCORE = 0.3;
@@ -107,22 +105,20 @@ function makeTriage(document: Document): Triage {
     });
   }
   const byWord = new Map(unknown.map((u) => [u.word, u]));
-  const explained = new Map<Word, readonly Explanation[]>();
-  const all = (word: Word): readonly Explanation[] => {
-    let list = explained.get(word);
-    if (!list) {
-      const u = byWord.get(word);
-      list = u ? EXPLAINERS.flatMap((explain) => explain(u) ?? []).sort((a, b) => b.score - a.score) : [];
-      explained.set(word, list);
-    }
-    return list;
-  };
+  const explained = new Map<Word, Explanation | undefined>();
   return {
     unknown,
-    all,
     of(word) {
-      const [best] = all(word);
-      return best && best.score >= MIN_SCORE ? best : undefined;
+      if (explained.has(word)) return explained.get(word);
+      const known = byWord.get(word);
+      let best: Explanation | undefined;
+      if (known) for (const explain of EXPLAINERS) {
+        const explanation = explain(known, best?.score ?? 0);
+        if (explanation && explanation.score > (best?.score ?? 0)) best = explanation;
+      }
+      if (best && best.score < MIN_SCORE) best = undefined;
+      explained.set(word, best);
+      return best;
     },
   };
 }

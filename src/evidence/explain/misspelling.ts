@@ -18,8 +18,11 @@ const looked = new WeakMap<Document, number>();
 const SOFT_SIGN = /(?<=\p{L}[lntsdrzcp])['’ʹʼ](?=(?:[kmnsbtvhzdyi][\p{Ll}]|k$))/gu;
 const SLAVIC = /(?:[sc]['’ʹʼ]?k(?:yi|yy|yj|iy|ij|ii|y|i|a|e|oi|oho|ogo)?|[eoiu]v|ev|ov|enko|vych|vich|chuk|lyi|nyi|yn|in|an|ets['’ʹʼ]?|at['’ʹʼ]?|iuk|iy)$/u;
 
-/** Explains an unknown word as a misspelling: wrong accents, a foreign spelling of an English word, a slip. */
-export function explainMisspelling(unknown: Unknown): Explanation | undefined {
+/** The most that a word two slips away may score: finding it costs most of all. */
+const FAR = 0.7;
+
+/** Explains an unknown word as a misspelling: wrong accents, a foreign spelling of an English word, a slip. `rival` is the score of another explanation. */
+export function explainMisspelling(unknown: Unknown, rival: number): Explanation | undefined {
   const {word, document, lower, tokens} = unknown;
   const token = tokens[0]!;
   const possessive = token.text.slice(token.text.length - (word.folded.length - word.base.length));
@@ -30,7 +33,7 @@ export function explainMisspelling(unknown: Unknown): Explanation | undefined {
   const count = looked.get(document) ?? 0;
   if (count > MAX_WORDS) return undefined;
   looked.set(document, count + 1);
-  const found = word.shape === 'capital' ? capitalised(unknown) : lower ? lowerCase(unknown) : undefined;
+  const found = word.shape === 'capital' ? capitalised(unknown) : lower ? lowerCase(unknown, rival < FAR) : undefined;
   return found && {...found, proposals: found.proposals.map((p) => p + (word.folded === word.base ? '' : possessive))};
 }
 
@@ -53,13 +56,13 @@ function isCompound(form: string): boolean {
   return parts?.length === 2 && parts.every((p) => p.length >= 3);
 }
 
-function lowerCase({word, document, tokens}: Unknown): Explanation | undefined {
+function lowerCase({word, document, tokens}: Unknown, far: boolean): Explanation | undefined {
   const form = word.base;
   const {frequency, flags} = word.entry;
   if (flags & ~Flag.Seen || frequency > 95 || (form.length < 6 && !tokens.some(() => plain(form) !== form))) return undefined;
   const token = tokens[0]!;
   // A prefix too many is derivation, not a slip: "devolutionary" is no "evolutionary".
-  const near = nearWords(form, 'common', isCommonWord).filter((n) => n.cost < 0.6 || !(form.length > n.word.length && form.endsWith(n.word)) && !(n.cost > 1 && PREFIX.test(form)));
+  const near = nearWords(form, 'common', isCommonWord, far).filter((n) => n.cost < 0.6 || !(form.length > n.word.length && form.endsWith(n.word)) && !(n.cost > 1 && PREFIX.test(form)));
   if (!near.length) return undefined;
   const list = ranked(document, token, near.filter((n) => n.cost < near[0]!.cost + 0.75));
   const [best] = list;
