@@ -5,6 +5,7 @@ import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -101,7 +102,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       'Helping people is his job. The United States has voted.',
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'agreement')) report(edit);
     const {tokens} = document;
     const flag = (token: Token, proposals: string[], confidence: number, note: string) => report({start: token.start, end: token.end, proposals, confidence, note});
     /** The first word that may end a noun phrase begun at `i`, at most four words on. */

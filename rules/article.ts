@@ -4,6 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
 import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -111,7 +112,9 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'Serie A is a historic league, an historic one; Group A includes Peru.', mt: 'yes'},
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'article')) report(edit);
     data ??= load();
     const known = data;
     let sentence = -1;

@@ -1,6 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -72,7 +73,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       'It is there many people meet. Why was he late? Because is no answer.',
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'missing-word')) report(edit);
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
     const insert = (token: Token, text: string | string[], confidence: number, note: string) => {

@@ -4,6 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -127,7 +128,9 @@ Silent before infinitives and expressions of time, where another reading of the 
       'In 2019 May resigned; on March 12 he left.',
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'preposition')) report(edit);
     heads ??= load();
     for (const token of document.tokens) {
       if (token.kind !== 'word' || !mayMatter(token.word)) continue;

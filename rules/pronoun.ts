@@ -1,5 +1,6 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -70,7 +71,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
       'The agency was told by its director. The police said that she was safe.',
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'pronoun')) report(edit);
     const {tokens, sentences} = document;
     if (!COUNTRIES.size) load();
     const flag = (token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});

@@ -3,6 +3,7 @@ import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -66,7 +67,9 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'tense')) report(edit);
     for (const token of document.tokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;

@@ -4,6 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
+import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
@@ -126,7 +127,9 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'They left without pay, without work and without doubt; the leaded petrol is sold, more than planning for the day.',
     ],
   },
+  explain: explainEdits,
   check(document, report) {
+    for (const edit of editsFor(document, 'verb-form')) report(edit);
     table ??= load();
     const {tokens} = document;
     for (const token of tokens) {

@@ -75,17 +75,29 @@ const UNKNOWN = -6.5;
  * three words with back-off.
  */
 export function logProbability(a: number, b: number, c: number): number {
-  if (c < 0) return UNKNOWN;
+  return continuation(a, b, c).log;
+}
+
+/** The same, with how many of the words were seen together: 3, 2, or 1 where it is but the word's own frequency. */
+export function continuation(a: number, b: number, c: number): {readonly log: number; readonly seen: 1 | 2 | 3} {
+  if (c < 0) return {log: UNKNOWN, seen: 1};
   const m = model();
-  if (b < 0) return -m.unigram[c * 2]! * 2 * NGRAM_STEP;
+  if (b < 0) return {log: -m.unigram[c * 2]! * 2 * NGRAM_STEP, seen: 1};
   const bc = pairAt(m, b, c);
   const ab = a < 0 ? -1 : pairAt(m, a, b);
   if (a >= 0 && bc >= 0) {
     const key = hashTriple(a, b, c);
     const wanted = (key & 0xffffff) || 1;
     const mask = m.slots.length - 1;
-    for (let i = key >>> (32 - m.bits); m.slots[i]; i = (i + 1) & mask) if (m.slots[i]! >>> 8 === wanted) return -(m.slots[i]! & 255) * NGRAM_STEP;
+    for (let i = key >>> (32 - m.bits); m.slots[i]; i = (i + 1) & mask) if (m.slots[i]! >>> 8 === wanted) return {log: -(m.slots[i]! & 255) * NGRAM_STEP, seen: 3};
   }
   const backOff = ab >= 0 ? -(m.pairBackOff[ab]! - ZERO) * NGRAM_STEP : 0;
-  return backOff + (bc >= 0 ? -m.pair[bc]! * NGRAM_STEP : -(m.unigram[b * 2 + 1]! - ZERO) * NGRAM_STEP - m.unigram[c * 2]! * 2 * NGRAM_STEP);
+  return bc >= 0
+    ? {log: backOff - m.pair[bc]! * NGRAM_STEP, seen: 2}
+    : {log: backOff - (m.unigram[b * 2 + 1]! - ZERO) * NGRAM_STEP - m.unigram[c * 2]! * 2 * NGRAM_STEP, seen: 1};
+}
+
+/** The logarithm to the base 10 of a word's own probability (id; -1 for an unknown word). */
+export function wordLogProbability(id: number): number {
+  return id < 0 ? UNKNOWN : -model().unigram[id * 2]! * 2 * NGRAM_STEP;
 }

@@ -42,6 +42,8 @@ export interface Report {
   readonly note?: string;
   /** Replaces "Unexpected `x`, expected `y`". */
   readonly message?: string;
+  /** The finding is left out of texts with fewer words: of one sentence, little can be known. */
+  readonly minWords?: number;
   /** Points as evidence to machine translation, if other than the rule's own. */
   readonly evidence?: number;
 }

@@ -1,0 +1,162 @@
+/** Small edits of grammar that an editor is likely to make, by trees fitted to edits of real translations (`scripts/fit-grammar.ts`). */
+import type {Document} from '../document/document.ts';
+import {inCaseOf} from '../document/english.ts';
+import {SegmentMemo} from '../document/segment-memo.ts';
+import {readData} from '../lexicon/assets.ts';
+import {isTagging} from './pos.ts';
+import {type EditKind, MEASURE_NAMES, type SmallEdit, smallEditsIn} from './small-edits.ts';
+
+/** A leaf adds its number in logits; else: the measure that is asked, the value up to which the answer is to the left, the node to the left (the right one follows). */
+type Node = readonly [number] | readonly [measure: number, upTo: number, left: number];
+interface Model {
+  readonly bias: number;
+  /** From the sum of the trees to the logits of an editor's changing the place, in machine-translated articles. */
+  readonly calibration: {readonly slope: number; readonly level: number};
+  readonly priors: Readonly<Record<string, number>>;
+  readonly trees: readonly (readonly Node[])[];
+}
+
+let loaded: Model | undefined;
+let leastPrior = 0;
+function model(): Model {
+  if (!loaded) {
+    loaded = readData<Model>('small-edits');
+    leastPrior = Math.min(...Object.values(loaded.priors));
+  }
+  return loaded;
+}
+
+const PRIOR = MEASURE_NAMES.indexOf('prior');
+
+/** An edit with how likely an editor changes the place, in a text that is surely machine-translated: 0 to 1. */
+export interface LikelyEdit extends SmallEdit {
+  readonly chance: number;
+}
+
+/** Where `edit` stands among an engine's faults, by the trees: 0 to 1. */
+function chanceOf({name, measures}: SmallEdit): number {
+  const {bias, calibration, priors, trees} = model();
+  (measures as number[])[PRIOR] = priors[name] ?? leastPrior;
+  let sum = bias;
+  for (const tree of trees) {
+    let node = tree[0]!;
+    while (node.length === 3) node = tree[measures[node[0]]! <= node[1] ? node[2] : node[2] + 1]!;
+    sum += node[0];
+  }
+  return 1 / (1 + Math.exp(-(calibration.slope * sum + calibration.level)));
+}
+
+/** Edits that editors seldom make where the trees propose them: the tense of a sentence is a matter of the text, not of the words beside it. */
+const MUTED = /^(?:perfect|modal|infinitive|relative|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
+/** Chance from which on an edit is reported. */
+const LEAST = 0.55;
+
+const found = new WeakMap<Document, readonly LikelyEdit[]>();
+/** Of paragraphs: tokens are counted from the first of the paragraph. */
+const paragraphs = new SegmentMemo<readonly LikelyEdit[]>();
+
+/** The edits of a document that are likely enough, in its order; none while no parts of speech are asked for. */
+export function likelyEdits(document: Document): readonly LikelyEdit[] {
+  if (!isTagging()) return [];
+  let all = found.get(document);
+  if (!all) {
+    const sentences = new Map<number, number[]>();
+    for (const {index, segment} of document.sentences) {
+      const list = sentences.get(segment);
+      if (list) list.push(index);
+      else sentences.set(segment, [index]);
+    }
+    all = [...sentences].flatMap(([segment, list]) => {
+      const [base] = document.segmentTokens[segment]!;
+      return paragraphs.of(document, segment, '', () => list.flatMap((index) => likelyIn(document, index, base))).map((edit) => ({...edit, first: edit.first + base, last: edit.last + base}));
+    });
+    found.set(document, all);
+  }
+  return all;
+}
+
+function likelyIn(document: Document, sentence: number, base: number): LikelyEdit[] {
+  return smallEditsIn(document, sentence).flatMap((edit) => {
+    const chance = MUTED.test(edit.name) ? 0 : chanceOf(edit);
+    return chance >= LEAST ? [{...edit, first: edit.first - base, last: edit.last - base, chance}] : [];
+  });
+}
+
+/** Whose finding an edit is: the rule that people know the problem by. */
+export type EditRule = 'article' | 'preposition' | 'verb-form' | 'tense' | 'agreement' | 'pronoun' | 'missing-word';
+const BY_KIND: Readonly<Record<EditKind, EditRule>> = {
+  delete: 'preposition', insert: 'missing-word', preposition: 'preposition', article: 'article', number: 'agreement', verb: 'verb-form', auxiliary: 'agreement', modal: 'tense',
+  pronoun: 'pronoun', possessive: 'pronoun', relative: 'pronoun', demonstrative: 'pronoun', quantity: 'agreement', adverb: 'verb-form', perfect: 'tense', infinitive: 'verb-form',
+};
+function ruleOf({kind, name}: SmallEdit): EditRule {
+  if (/^(?:delete|insert) (?:the|a)$/.test(name)) return 'article';
+  if (/^delete (?:is|are|was|were|be|been|has|have|had)$/.test(name)) return 'verb-form';
+  if (/^delete (?:his|her|its|their)$/.test(name)) return 'pronoun';
+  if (/^verb (?:base>third|third>base)$/.test(name)) return 'agreement';
+  if (/^verb (?:past>|base>past|third>past|ing>past)/.test(name) && !/>(?:base|ing)$/.test(name)) return 'tense';
+  return BY_KIND[kind];
+}
+
+/** Weight of a machine-translated text in a finding's confidence, in logits; see `machine-likeness.ts`. */
+const BOLDNESS = 2.4;
+/** A text must have this many words: one sentence does not show whether it is broken all through. */
+const MIN_WORDS = 60;
+
+/** What a rule reports of an edit: see `Report` in `src/rule/rule.ts`. */
+interface EditReport {
+  readonly start: number;
+  readonly end: number;
+  readonly proposals: readonly {readonly start: number; readonly end: number; readonly text: string}[];
+  readonly confidence: number;
+  readonly note: string;
+  readonly minWords: number;
+}
+
+const touching = (a: SmallEdit, b: SmallEdit | undefined) => b !== undefined && b.first <= a.last + 1 && b.last >= a.first - 1;
+
+/** The likely edits that are findings of one rule: of several for one place the likeliest, with the others behind it. */
+export function* editsFor(document: Document, rule: EditRule): Generator<EditReport> {
+  const all = likelyEdits(document);
+  for (const [i, edit] of all.entries()) {
+    if (ruleOf(edit) !== rule) continue;
+    const others: LikelyEdit[] = [];
+    for (const step of [-1, 1]) for (let k = i + step; touching(edit, all[k]); k += step) others.push(all[k]!);
+    if (others.some((o) => o.chance > edit.chance || o.chance === edit.chance && o.first < edit.first)) continue;
+    const alike = others.filter((o) => o.first === edit.first && o.last === edit.last).sort((a, b) => b.chance - a.chance);
+    const proposals = [edit, ...alike].map((e) => changeOf(document, e));
+    const [{start, end}] = proposals as [EditReport['proposals'][number]];
+    yield {start, end, proposals, confidence: 1 / (1 + Math.exp(BOLDNESS) * (1 / edit.chance - 1)), minWords: MIN_WORDS, note: noteOn(document, edit)};
+  }
+}
+
+/** An edit of the text: a deletion takes the space behind the word along, an insertion stands with the word that follows. */
+function changeOf(document: Document, {first, last, words}: SmallEdit): EditReport['proposals'][number] {
+  const {tokens} = document;
+  const {start, text, end} = tokens[first]!;
+  const put = inCaseOf(text, words.join(' '));
+  if (last < first) return {start, end, text: `${put} ${text}`};
+  const next = document.after(tokens[last]!);
+  return {start, end: words.length || !next ? tokens[last]!.end : next.start, text: put};
+}
+
+function noteOn(document: Document, {first, last, words}: SmallEdit): string {
+  const {tokens} = document;
+  const before = document.before(tokens[first]!);
+  const behind = last < first ? tokens[first]! : document.after(tokens[last]!);
+  const phrase = (middle: string) => [before?.kind === 'word' && before.text, middle, behind?.kind === 'word' && behind.text].filter(Boolean).join(' ');
+  return `English has “${phrase(words.join(' '))}” far more often than “${phrase(last < first ? '' : document.slice(first, last))}”.`;
+}
+
+/** The numbers behind the edits of a stretch, for `mtlint explain --finding`: empty where there is none. */
+export function explainEdits(document: Document, start: number, end: number): string {
+  const here = likelyEdits(document).filter(({first, last}) => document.tokens[first]!.start < end && document.tokens[Math.max(first, last)]!.end > start);
+  const number = (x: number) => x.toFixed(2).padStart(7);
+  return here.sort((a, b) => b.chance - a.chance).flatMap(({name, words, chance, measures}) => [
+    `${name}${words.length ? ` (\`${words.join(' ')}\`)` : ''}: an editor changes this place with a chance of ${chance.toFixed(2)} in a machine-translated text`,
+    ...SHOWN.map(([measure, what]) => `  ${number(measures[MEASURE_NAMES.indexOf(measure)]!)}  ${what}`),
+  ]).join('\n');
+}
+const SHOWN: readonly (readonly [(typeof MEASURE_NAMES)[number], string])[] = [
+  ['gain', 'gain in likelihood, in tenfold steps'], ['own', 'of it in the words put in or taken out'], ['next', 'in the word behind'], ['nextButOne', 'in the one after that'],
+  ['prior', 'how often editors make such an edit, in logits'], ['newSeen', 'words seen together with what is put in (1 to 3)'], ['oldSeen', 'words seen together with what stands there'], ['rivals', 'other edits of the place that are about as likely'],
+];

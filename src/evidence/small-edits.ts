@@ -1,0 +1,331 @@
+/** Small edits of grammar: which ones a sentence allows, and what speaks for and against each. */
+import type {Document} from '../document/document.ts';
+import {POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
+import type {Token} from '../document/token.ts';
+import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../document/verbs.ts';
+import {BEGIN, continuation, END, isEnglish, lookup, ngramId, pairCount, wordLogProbability} from '../lexicon/lexicon.ts';
+import {indefiniteBefore} from './indefinite.ts';
+import {countNoun, needsDeterminer, pluralNoun} from './noun-phrase.ts';
+import {type Pos, tagsOf} from './pos.ts';
+
+/** What an edit does. */
+export type EditKind = 'delete' | 'insert' | 'preposition' | 'article' | 'number' | 'verb' | 'auxiliary' | 'modal' | 'pronoun' | 'possessive' | 'relative' | 'demonstrative' | 'quantity' | 'adverb' | 'perfect' | 'infinitive';
+const KINDS: readonly EditKind[] = ['delete', 'insert', 'preposition', 'article', 'number', 'verb', 'auxiliary', 'modal', 'pronoun', 'possessive', 'relative', 'demonstrative', 'quantity', 'adverb', 'perfect', 'infinitive'];
+
+/** Words (lower case) in place of the tokens `first` to `last`; before `first` where `last` is `first - 1`. */
+export interface SmallEdit {
+  readonly kind: EditKind;
+  readonly first: number;
+  readonly last: number;
+  readonly words: readonly string[];
+  /** What is done, without the words of open classes: "delete the", "verb base>past". */
+  readonly name: string;
+  /** See {@link MEASURE_NAMES}. */
+  readonly measures: readonly number[];
+}
+
+const set = (words: string) => new Set(words.split(' '));
+const SWAPS: readonly (readonly [EditKind, string])[] = [
+  ['preposition', 'in on at to for of from by with about into against over after during between through under as than since until within'],
+  ['article', 'the a an'], ['auxiliary', 'is are was were'], ['auxiliary', 'has have had'], ['auxiliary', 'do does did'], ['auxiliary', 'be been being'],
+  ['modal', 'will would'], ['modal', 'can could'], ['modal', 'may might'], ['modal', 'should would'],
+  ['pronoun', 'he she it they'], ['pronoun', 'him her it them'], ['possessive', 'his her its their'],
+  ['relative', 'who which that'], ['relative', 'what which'], ['demonstrative', 'this these'], ['demonstrative', 'that those'], ['demonstrative', 'this that the'],
+  ['quantity', 'much many'], ['quantity', 'more most'], ['quantity', 'other another others'], ['quantity', 'so such'], ['quantity', 'every all'], ['quantity', 'few little'],
+];
+const swaps = new Map<string, [EditKind, string][]>();
+for (const [kind, list] of SWAPS) for (const old of list.split(' ')) for (const put of list.split(' ')) if (old !== put && !(/^an?$/.test(old) && /^an?$/.test(put))) swaps.set(old, [...(swaps.get(old) ?? []), [kind, put]]);
+const DELETED = set('the a an of to that it in for on at by with from is was are were be been has have had his her its their as so also');
+/** What may be put in, by the tags of the words before and after it. */
+const INSERTED: readonly (readonly [words: string, before: ReadonlySet<Pos> | undefined, after: ReadonlySet<Pos>])[] = [
+  ['the a', undefined, new Set<Pos>(['NOUN', 'ADJ', 'PROPN'])],
+  ['to', new Set<Pos>(['VERB', 'NOUN', 'ADJ', 'ADV', 'AUX', 'PRON', 'PROPN']), new Set<Pos>(['VERB', 'AUX', 'DET', 'PRON', 'PROPN', 'NOUN'])],
+  ['of in for on', new Set<Pos>(['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV']), new Set<Pos>(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])],
+  ['that', new Set<Pos>(['VERB', 'NOUN', 'ADJ']), new Set<Pos>(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ'])],
+  ['it', undefined, new Set<Pos>(['AUX', 'VERB'])],
+  ['is are was were be', new Set<Pos>(['NOUN', 'PROPN', 'PRON', 'AUX', 'ADV', 'PART']), new Set<Pos>(['VERB', 'ADJ', 'DET', 'ADP', 'ADV', 'NUM', 'PART'])],
+  ['has have had been', new Set<Pos>(['NOUN', 'PROPN', 'PRON', 'AUX', 'ADV', 'PART']), new Set<Pos>(['VERB', 'AUX', 'ADV'])],
+];
+const DETERMINED = new Set([...POSSESSIVES, ...'the a an this that these those no any every each some'.split(' ')]);
+const BE = set('is are was were be been being am');
+const HAVE = set('has have had');
+
+const TAGS: readonly (Pos | undefined)[] = [undefined, 'PUNCT', 'SYM', 'X', 'DET', 'NUM', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'ADP', 'PART', 'SCONJ', 'CCONJ', 'INTJ', 'ADV', 'AUX', 'VERB'];
+const tagNumber = new Map(TAGS.map((tag, i) => [tag, i] as const));
+/** Neighbours that are told apart, by class. */
+const NEIGHBOURS = new Map('the a an this that these those his her its their no any some every each all both other many more most one two he she it they we who which what him them and or but if when as because while than is are was were be been has have had do does did not will would can could may might should to of in on at by for from with about into over after before during between through under against since until said says'.split(' ').map((w, i) => [w, i + 1] as const));
+
+export const MEASURE_NAMES = ['kind', 'prior', 'gain', 'own', 'next', 'nextButOne', 'oldOwn', 'oldNext', 'oldNextButOne', 'newOwn', 'newNext', 'newNextButOne',
+  'oldSeen', 'oldNextSeen', 'newSeen', 'newNextSeen', 'newNextButOneSeen', 'oldFrequency', 'newFrequency', 'leftFrequency', 'rightFrequency',
+  'pairLeftOld', 'pairOldRight', 'pairLeftNew', 'pairNewRight', 'pairAround', 'tagLeft2', 'tagLeft', 'tagHere', 'tagRight', 'tagRight2', 'tagRight3', 'wordLeft2', 'wordLeft', 'wordHere', 'wordRight', 'wordRight2',
+  'capitalLeft', 'capitalRight', 'numberLeft', 'numberRight', 'markLeft', 'markRight', 'place',
+  'headPlural', 'headCount', 'headNeeds', 'headThe', 'headA', 'headDistance', 'headOf', 'governor', 'governorOld', 'governorNew', 'headOld', 'headNew', 'subjectPlural', 'finite', 'rivals', 'bestRival', 'elsewhereGain', 'dated'] as const;
+
+const GAIN = MEASURE_NAMES.indexOf('gain');
+const RIVALS = MEASURE_NAMES.indexOf('rivals');
+
+/** A word of a sentence, or a break (`id` -1: a number, a name the model lacks, a mark). */
+interface Slot {
+  readonly token: Token | undefined;
+  readonly id: number;
+  readonly mark: boolean;
+}
+
+interface Line {
+  readonly document: Document;
+  readonly slots: readonly Slot[];
+  readonly tags: readonly (Pos | undefined)[];
+  readonly first: number;
+}
+
+const NOTHING: Slot = {token: undefined, id: -1, mark: true};
+
+function lineOf(document: Document, sentence: number): Line {
+  const {first, last} = document.sentences[sentence]!;
+  const slots: Slot[] = [NOTHING, {token: undefined, id: ngramId(BEGIN), mark: true}];
+  for (let i = first; i <= last; i++) {
+    const token = document.tokens[i]!;
+    if (token.kind === 'word') slots.push({token, id: ngramId(token.word.folded), mark: false});
+    // Quotation marks and hyphens are not spoken; other marks separate.
+    else if (token.kind === 'punctuation' || token.kind === 'symbol') {
+      if (!/^["“”‘’'-]$/.test(token.text)) slots.push({token, id: /^[.!?…]$/.test(token.text) ? ngramId(END) : -1, mark: true});
+    } else slots.push({token, id: -1, mark: false});
+  }
+  if (slots.at(-1)!.id !== ngramId(END)) slots.push({token: undefined, id: ngramId(END), mark: true});
+  slots.push(NOTHING, NOTHING);
+  return {document, slots, tags: tagsOf(document, sentence), first};
+}
+
+const tagOf = (line: Line, slot: Slot | undefined): Pos | undefined => (slot?.token ? line.tags[slot.token.index - line.first] : undefined);
+const folded = (slot: Slot | undefined) => (slot?.token?.kind === 'word' ? slot.token.word.folded : '');
+
+/** A verb's forms by name, and which ones a form may be. */
+function verbForms(form: string): {readonly base: string; readonly is: readonly string[]} | undefined {
+  for (const [base, names] of [[baseOfThird(form), ['third']], [baseOfIng(form), ['ing']], [baseOfPast(form), ['past']], [baseOfParticiple(form), ['participle']]] as const) {
+    if (base && isInfinitive(base)) return {base, is: names[0] === 'past' && participleOf(base) === form ? ['past', 'participle'] : names};
+  }
+  return isInfinitive(form) ? {base: form, is: participleOf(form) === form ? ['base', 'past', 'participle'] : ['base']} : undefined;
+}
+
+/** Edits of a line that change slots `from` to `to` (excluded). */
+interface Candidate {
+  readonly kind: EditKind;
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  readonly name: string;
+}
+
+function candidatesAt(line: Line, i: number, inserted: typeof INSERTED, add: (candidate: Candidate) => void): void {
+  const slot = line.slots[i]!;
+  const {token} = slot;
+  const tag = tagOf(line, slot);
+  const left = line.slots[i - 1]!;
+  const leftWord = folded(left);
+  if (token && !slot.mark && (token.spaced || i === 2) && left.id !== -2 && !/^[-‑'’]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) {
+    const leftTag = tagOf(line, left);
+    for (const [words, before, after] of inserted) {
+      if (!tag || !after.has(tag) || before && (!leftTag || !before.has(leftTag))) continue;
+      for (const word of words.split(' ')) {
+        if (word === leftWord || word === folded(slot) || (word === 'the' || word === 'a') && (DETERMINED.has(leftWord) || leftTag === 'ADJ' || token.word.folded.endsWith("'s"))) continue;
+        if (word === 'a') {
+          const article = indefiniteBefore(token);
+          if (article && !pluralNoun(token)) add({kind: 'insert', from: i, to: i, words: [article], name: 'insert a'});
+        } else add({kind: 'insert', from: i, to: i, words: [word], name: `insert ${word}`});
+      }
+    }
+  }
+  if (token?.kind !== 'word' || token.word.shape !== 'lower') return;
+  const w = token.word.folded;
+  const beside = line.document.tokens[token.index + 1];
+  if (beside && /^[-‑]$/.test(beside.text) && !beside.spaced || /^[-‑]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) return;
+  const one = (kind: EditKind, word: string, name: string) => add({kind, from: i, to: i + 1, words: [word], name: `${kind} ${name}`});
+  if (DELETED.has(w)) add({kind: 'delete', from: i, to: i + 1, words: [], name: `delete ${w === 'an' ? 'a' : w}`});
+  for (const [kind, put] of swaps.get(w) ?? []) {
+    if (kind === 'article' && put !== 'the') {
+      const next = line.document.after(token);
+      if (next && indefiniteBefore(next) === put) one(kind, put, 'the>a');
+    } else if (!(kind === 'pronoun' && w === 'her' && tagOf(line, line.slots[i + 1]) !== undefined && !PREPOSITIONS.has(folded(line.slots[i + 1])) && /^(?:NOUN|ADJ|PROPN)$/.test(tagOf(line, line.slots[i + 1])!)))
+      one(kind, put, `${w === 'an' ? 'a' : w}>${put}`);
+  }
+  if (w.length < 3 || swaps.has(w) || DETERMINED.has(w)) return;
+  if (tag === 'NOUN') {
+    const singular = singularOf(w);
+    const plural = countNoun(token);
+    if (singular && singular !== w && pluralNoun(token)) one('number', singular, 'plural>singular');
+    else if (plural) one('number', plural, 'singular>plural');
+  }
+  if (tag === 'ADJ' || tag === 'ADV') {
+    const adverb = /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ily` : w.endsWith('le') ? `${w.slice(0, -1)}y` : `${w}ly`;
+    if (w.endsWith('ly')) {
+      const adjective = w.endsWith('ily') ? `${w.slice(0, -3)}y` : w.slice(0, -2);
+      if (isEnglish(adjective) && lookup(adjective).frequency > 80) one('adverb', adjective, 'ly>');
+    } else if (isEnglish(adverb) && lookup(adverb).frequency > 80) one('adverb', adverb, '>ly');
+  }
+  if (tag !== 'VERB' && tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'AUX') return;
+  const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? undefined : verbForms(w);
+  if (!verb || verb.base === 'be' || verb.base === 'have' || verb.base === 'do') return;
+  const from = verb.is[0]!;
+  const {base} = verb;
+  const seen = new Set([w]);
+  for (const [to, put] of [['base', base], ['third', thirdOf(base)], ['past', pastOf(base)], ['participle', participleOf(base)], ['ing', ingOf(base)]] as const) {
+    if (seen.has(put) || !isEnglish(put)) continue;
+    seen.add(put);
+    one('verb', put, `${from}>${to}`);
+  }
+  if (verb.is.includes('participle') && HAVE.has(leftWord)) add({kind: 'perfect', from: i - 1, to: i + 1, words: [pastOf(base)], name: `perfect ${leftWord}>past`});
+  if (from === 'past' && !HAVE.has(leftWord) && !BE.has(leftWord)) for (const have of ['has', 'have', 'had']) add({kind: 'perfect', from: i, to: i + 1, words: [have, participleOf(base)], name: `perfect past>${have}`});
+  if (from === 'ing' && (leftWord === 'was' || leftWord === 'were')) add({kind: 'perfect', from: i - 1, to: i + 1, words: [pastOf(base)], name: 'perfect was-ing>past'});
+  if (from === 'base' && leftWord === 'to') {
+    add({kind: 'infinitive', from: i - 1, to: i + 1, words: [ingOf(base)], name: 'infinitive to>ing'});
+    for (const p of ['of', 'for', 'in']) add({kind: 'infinitive', from: i - 1, to: i + 1, words: [p, ingOf(base)], name: `infinitive to>${p}-ing`});
+  }
+  if (from === 'ing') {
+    add({kind: 'infinitive', from: i, to: i + 1, words: ['to', base], name: 'infinitive ing>to'});
+    if (/^(?:of|for|in|on|from)$/.test(leftWord)) add({kind: 'infinitive', from: i - 1, to: i + 1, words: ['to', base], name: 'infinitive of-ing>to'});
+  }
+}
+
+/** The likely head of a noun phrase that goes on at slot `i`: its place. */
+function headAt(line: Line, i: number): number {
+  let head = i;
+  for (let k = i; k < i + 6; k++) {
+    const tag = tagOf(line, line.slots[k]);
+    if (tag === 'NOUN' || tag === 'PROPN') head = k;
+    else if (!(tag === 'ADJ' || tag === 'NUM' || tag === 'DET' || tag === 'ADV' && k === i || tag === 'PRON' && k === i) || folded(line.slots[k - 1]).endsWith("'s") && k > i && tag === 'DET') break;
+  }
+  return head;
+}
+
+/** The nearest verb, noun or adjective before slot `i`. */
+function governorOf(line: Line, i: number): number {
+  for (let k = i - 1; k > i - 5 && k > 1; k--) {
+    const tag = tagOf(line, line.slots[k]);
+    if (tag === 'VERB' || tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN') return k;
+    if (line.slots[k]!.mark) return -1;
+  }
+  return -1;
+}
+
+/** The noun before an auxiliary or verb at slot `i` that may be its subject: 1 plural, 0 singular, -1 none is seen. */
+function subjectOf(line: Line, i: number): number {
+  let found = -1;
+  for (let k = i - 1; k > i - 9 && k > 1; k--) {
+    const slot = line.slots[k]!;
+    const tag = tagOf(line, slot);
+    const w = folded(slot);
+    if (/^(?:they|we|these|those|you|i)$/.test(w)) return 1;
+    if (/^(?:he|she|it|this)$/.test(w)) return 0;
+    if (tag === 'VERB' || tag === 'AUX' || tag === 'SCONJ') break;
+    // "the number of houses": the first of two counts.
+    if (tag === 'NOUN' && slot.token && tagOf(line, line.slots[k + 1]) !== 'NOUN') found = pluralNoun(slot.token) ? 1 : 0;
+    if (tag === 'PROPN' && found < 0) found = 0;
+    if (slot.mark && found >= 0) break;
+  }
+  return found;
+}
+
+function finiteIn(line: Line): number {
+  let n = 0;
+  for (const slot of line.slots) {
+    const tag = tagOf(line, slot);
+    if (tag === 'AUX' || tag === 'VERB' && !folded(slot).endsWith('ing')) n++;
+  }
+  return n;
+}
+
+/** Words that say when something was. */
+const DATES = /^(?:yesterday|ago|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|when|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** Least gain of an edit that is looked at, in tenfold steps. */
+const MIN_GAIN = 0;
+
+function measure(line: Line, {kind, from, to, words}: Candidate, finite: number, dated: number, least: number): number[] | undefined {
+  const {slots} = line;
+  const old: number[] = [];
+  for (let k = from; k < to; k++) old.push(slots[k]!.id);
+  const put = words.map(ngramId);
+  const [l2, l1, r1, r2] = [slots[from - 2]?.id ?? -1, slots[from - 1]!.id, slots[to]!.id, slots[to + 1]?.id ?? -1];
+  const run = (ids: readonly number[]) => {
+    let a = l2;
+    let b = l1;
+    let own = 0;
+    let seen = 3;
+    for (const id of ids) {
+      const c = continuation(a, b, id);
+      own += c.log;
+      seen = Math.min(seen, c.seen);
+      [a, b] = [b, id];
+    }
+    const next = r1 >= 0 ? continuation(a, b, r1) : {log: 0, seen: 0};
+    const nextButOne = r1 >= 0 && r2 >= 0 ? continuation(b, r1, r2) : {log: 0, seen: 0};
+    return {own, seen: ids.length ? seen : 0, next, nextButOne, sum: own + next.log + nextButOne.log};
+  };
+  const before = run(old);
+  const after = run(put);
+  const gain = after.sum - before.sum;
+  if (gain < least) return undefined;
+  const left = slots[from - 1]!;
+  const right = slots[to]!;
+  const leftWord = folded(left);
+  const rightWord = folded(right);
+  const oldWord = from < to ? folded(slots[to - 1]) : '';
+  const newWord = words.at(-1) ?? '';
+  const head = headAt(line, to);
+  const headSlot = slots[head]!;
+  const headWord = folded(headSlot);
+  const governor = governorOf(line, from);
+  const governorWord = governor >= 0 ? folded(slots[governor]) : '';
+  const tag = (k: number) => tagNumber.get(tagOf(line, slots[k])) ?? 3;
+  const near = (k: number) => NEIGHBOURS.get(folded(slots[k])) ?? 0;
+  const noun = headSlot.token && tagOf(line, headSlot) === 'NOUN' ? headSlot.token : undefined;
+  const capital = (slot: Slot) => (slot.token?.kind === 'word' && slot.token.word.shape !== 'lower' ? 1 : 0);
+  const count = (a: string, b: string) => (a && b ? pairCount(a, b) : 0);
+  return [KINDS.indexOf(kind), 0, gain, after.own - before.own, after.next.log - before.next.log, after.nextButOne.log - before.nextButOne.log, before.own, before.next.log, before.nextButOne.log, after.own, after.next.log, after.nextButOne.log,
+    before.seen, before.next.seen, after.seen, after.next.seen, after.nextButOne.seen, oldWord ? wordLogProbability(slots[to - 1]!.id) : 0, newWord ? wordLogProbability(put.at(-1)!) : 0, wordLogProbability(l1), wordLogProbability(r1),
+    count(leftWord, oldWord), count(oldWord, rightWord), count(leftWord, newWord), count(newWord, rightWord), count(leftWord, rightWord),
+    tag(from - 2), tag(from - 1), from < to ? tag(to - 1) : 0, tag(to), tag(to + 1), tag(to + 2), near(from - 2), near(from - 1), from < to ? near(to - 1) : 0, near(to), near(to + 1),
+    capital(left), capital(right), left.token?.kind === 'number' ? 1 : 0, right.token?.kind === 'number' ? 1 : 0, left.mark ? 1 : 0, right.mark ? (right.id < 0 ? 1 : 2) : 0, Math.min(20, from - 2),
+    noun ? (pluralNoun(noun) ? 1 : 0) : -1, noun ? (countNoun(noun) ? 1 : 0) : -1, noun ? (needsDeterminer(noun) ? 1 : 0) : -1, headWord ? pairCount('the', headWord) - (lookup(headWord).frequency) : 0, headWord ? Math.max(pairCount('a', headWord), pairCount('an', headWord)) - lookup(headWord).frequency : 0, head - to, folded(slots[head + 1]) === 'of' ? 1 : 0,
+    governor >= 0 ? from - governor : 9, count(governorWord, oldWord), count(governorWord, newWord), count(oldWord, headWord), count(newWord, headWord), subjectOf(line, from), Math.min(8, finite), 0, 0, 0, dated];
+}
+
+const ALSO_INSERTED: typeof INSERTED = [...INSERTED, ['at by with from', new Set<Pos>(['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV']), new Set<Pos>(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])], ['his her its their', new Set<Pos>(['VERB', 'ADP', 'CCONJ']), new Set<Pos>(['NOUN', 'ADJ'])]];
+
+/** The edits that a sentence allows and that make it likelier (or, to make wrong text of right, all), with what speaks for and against them. */
+export function smallEditsIn(document: Document, sentence: number, all = false): SmallEdit[] {
+  const {first, last} = document.sentences[sentence]!;
+  if (last - first < 4 || document.isTitle(sentence)) return [];
+  const line = lineOf(document, sentence);
+  const finite = finiteIn(line);
+  const dated = line.slots.some((slot) => DATES.test(folded(slot))) ? 2 : line.slots.some((slot) => /^(?:1[89]|20)\d\d$/.test(slot.token?.text ?? '')) ? 1 : 0;
+  const found: SmallEdit[] = [];
+  const add = (candidate: Candidate) => {
+    if (candidate.from < 2 || line.slots[candidate.from]?.token === undefined) return;
+    const measures = measure(line, candidate, finite, dated, all ? -99 : MIN_GAIN);
+    if (!measures) return;
+    const firstToken = line.slots[candidate.from]!.token!.index;
+    const lastToken = candidate.to > candidate.from ? line.slots[candidate.to - 1]!.token!.index : firstToken - 1;
+    found.push({kind: candidate.kind, first: firstToken, last: lastToken, words: candidate.words, name: candidate.name, measures});
+  };
+  for (let i = 2; i < line.slots.length; i++) candidatesAt(line, i, all ? ALSO_INSERTED : INSERTED, add);
+  // What else would be likelier at the same place, and in the sentence.
+  let top = 0;
+  for (const edit of found) top = Math.max(top, edit.measures[GAIN]!);
+  for (const [i, edit] of found.entries()) {
+    const gain = edit.measures[GAIN]!;
+    let best = -1;
+    let n = 0;
+    for (const step of [-1, 1]) for (let k = i + step; found[k] && Math.abs(found[k]!.first - edit.first) < 4; k += step) {
+      const other = found[k]!;
+      if (other.first > edit.last + 1 || other.last < edit.first - 1) continue;
+      if (other.measures[GAIN]! > gain - 0.5) n++;
+      best = Math.max(best, other.measures[GAIN]!);
+    }
+    const measures = edit.measures as number[];
+    measures[RIVALS] = n;
+    measures[RIVALS + 1] = best;
+    measures[RIVALS + 2] = top - gain;
+  }
+  return found;
+}

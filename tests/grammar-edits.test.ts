@@ -1,0 +1,59 @@
+import {describe, expect, it} from 'vitest';
+import {Document} from '../src/document/document.ts';
+import {editsFor, explainEdits, likelyEdits} from '../src/evidence/grammar-edits.ts';
+import {withoutTags} from '../src/evidence/pos.ts';
+import {lint} from '../src/index.ts';
+
+const RULES = ['article', 'preposition', 'agreement', 'verb-form', 'pronoun', 'missing-word', 'tense'] as const;
+
+/** The text with the first proposal of each likely edit. */
+function edited(text: string): string {
+  const document = Document.fromText(text);
+  const edits = RULES.flatMap((rule) => [...editsFor(document, rule)].map(({proposals}) => proposals[0]!)).sort((a, b) => b.start - a.start);
+  return edits.reduce((out, {start, end, text: put}) => out.slice(0, start) + put + out.slice(end), text);
+}
+
+describe('likely edits of grammar', () => {
+  it.each([
+    ['She told to reporters on Tuesday that the plan had failed.', 'She told reporters on Tuesday that the plan had failed.'],
+    ['They will play on Sunday, regardless from the result of the first match.', 'They will play on Sunday, regardless of the result of the first match.'],
+    ['The harbour was full with people who waited for the boats.', 'The harbour was full of people who waited for the boats.'],
+    ['The minister put end to the dispute before the summer.', 'The minister put an end to the dispute before the summer.'],
+    ['A motorcycle had been set in fire by the protesters.', 'A motorcycle had been set on fire by the protesters.'],
+    ['The result of the vote will be come out in December.', 'The result of the vote will come out in December.'],
+  ])('%s', (wrong, right) => {
+    expect(edited(wrong)).toBe(right);
+    expect(edited(right)).toBe(right);
+  });
+
+  it('belong to the rule that people know the problem by, with the reason', () => {
+    const document = Document.fromText('She told to reporters on Tuesday that the plan had failed.');
+    expect([...editsFor(document, 'article')]).toEqual([]);
+    const [edit] = [...editsFor(document, 'preposition')];
+    expect(edit).toMatchObject({start: 9, end: 12, proposals: [{start: 9, end: 12, text: ''}], note: 'English has “told reporters” far more often than “told to reporters”.'});
+    expect(explainEdits(document, 9, 12)).toMatch(/delete to: an editor changes this place with a chance of 0\.\d\d in a machine-translated text\n +\d\.\d\d {2}gain in likelihood/);
+    expect(explainEdits(document, 0, 3)).toBe('');
+  });
+
+  it('are shown in machine-translated texts of more than a sentence only', () => {
+    const rest = 'The committee met in the morning and heard the members of both parties. Most of them spoke against the bill, and the vote was put off until the end of the month. The chairman said that he would talk to the leaders of the groups again. In the afternoon the members of the council went to the north of the city to see the new school.';
+    const wrong = `He announced late in Wednesday that the talks had ended. ${rest}`;
+    const found = (text: string, mt: 'yes' | 'no' | 'auto') => lint(text, {mt}).findings.map((f) => f.actual);
+    expect(found(wrong, 'yes')).toEqual(['in ']);
+    expect(found(rest, 'yes')).toEqual([]);
+    expect(found(wrong, 'no')).toEqual([]);
+    expect(found(wrong, 'auto')).toEqual([]);
+  });
+
+  it('are none where parts of speech are not asked for', () => {
+    expect(withoutTags(() => likelyEdits(Document.fromText('They will play, regardless from the result.')))).toEqual([]);
+  });
+
+  it('stand at the same words in a later paragraph', () => {
+    const text = 'They will play on Sunday, regardless from the result of the first match.';
+    const alone = likelyEdits(Document.fromText(text)).map((e) => e.first);
+    const behind = Document.fromText(`Nothing to see here, he said.\n\n${text}`);
+    expect(likelyEdits(behind).map((e) => behind.tokens[e.first]!.text)).toEqual(['from']);
+    expect(alone).toHaveLength(1);
+  });
+});
