@@ -8,7 +8,7 @@ import {SegmentMemo} from '../document/segment-memo.ts';
 import {likelySenses, type Measures, measureNear, measureWide, type NearMeasures, placeOf, senseWeights, weigh} from './context-fit.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
-import {type RightSense, type Wrong, wrongSensesOf} from './senses.ts';
+import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
 
 /** A sense that may have been meant, and what speaks for it. */
 export interface Candidate {
@@ -139,7 +139,8 @@ function read(document: Document, segment: number, floor: number, length: number
     if (token.kind !== 'word') continue;
     const {shape, base} = token.word;
     if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
-    const readings = wrongSensesOf(base);
+    const next = document.tokens[i + 1]?.text === '-' ? document.tokens[i + 2] : document.tokens[i + 1];
+    const readings = wrongSensesBefore(base, next?.word.base ?? '');
     if (!readings.length || document.context.accepted?.has(base)) continue;
     let place: ReturnType<typeof placeOf> | undefined;
     let likelihoods = new Map<string, number>();

@@ -1,4 +1,4 @@
-import {type Form, lemmasOf} from '../document/inflection.ts';
+import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
 import {Table} from '../lexicon/table.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
@@ -37,9 +37,9 @@ export interface Wrong {
 }
 
 const TABLE = new Table('senses');
-const memo = new Map<string, readonly Wrong[]>();
+const memo = new Map<string, Readings>();
 const parsed = new Map<string, readonly Omit<Wrong, 'form'>[]>();
-const NONE: readonly Wrong[] = [];
+const NO_READINGS: Readings = {all: [], single: [], bySecond: new Map()};
 
 /** Records whose expression begins with a word (base form). */
 function find(key: string): readonly Omit<Wrong, 'form'>[] {
@@ -54,25 +54,48 @@ function find(key: string): readonly Omit<Wrong, 'form'>[] {
   return found;
 }
 
-/**
- * What a form (lower case) may be in the sense lexicons: single words in any form, expressions that begin with it.
- * The form of a noun expression is that of its last word: see {@link endOf}.
- */
-export function wrongSensesOf(form: string): readonly Wrong[] {
-  let list = memo.get(form);
-  if (list) return list;
-  const found: Wrong[] = [];
+/** The readings of a form: as one word, and as the first of an expression, by the next word as it may stand there. */
+interface Readings {
+  readonly all: readonly Wrong[];
+  readonly single: readonly Wrong[];
+  readonly bySecond: ReadonlyMap<string, readonly Wrong[]>;
+}
+
+function readingsOf(form: string): Readings {
+  let readings = memo.get(form);
+  if (readings) return readings;
+  const all: Wrong[] = [];
   for (const {lemma, forms} of lemmasOf(form)) {
     for (const record of find(lemma)) {
       const single = record.words.length === 1;
       for (const f of forms) {
         const fits = f === 'base' || (record.record.pos === 'verb' ? f !== 'plural' : single && record.record.pos === 'noun' && f === 'plural');
-        if (fits && !found.some((w) => w.record === record.record)) found.push({...record, form: f});
+        if (fits && !all.some((w) => w.record === record.record)) all.push({...record, form: f});
       }
     }
   }
-  list = found.length ? found : NONE;
+  const bySecond = new Map<string, Wrong[]>();
+  for (const wrong of all) {
+    const [, second, third] = wrong.words;
+    if (second === undefined) continue;
+    for (const word of third === undefined && wrong.record.pos === 'noun' ? [second, formOf(second, 'plural')] : [second]) {
+      const list = bySecond.get(word);
+      if (list) list.push(wrong);
+      else bySecond.set(word, [wrong]);
+    }
+  }
+  readings = all.length ? {all, single: bySecond.size ? all.filter(({words}) => words.length === 1) : all, bySecond} : NO_READINGS;
   if (memo.size > 50_000) memo.clear();
-  if (form.length < 60) memo.set(form, list);
-  return list;
+  if (form.length < 60) memo.set(form, readings);
+  return readings;
+}
+
+/** What a form (lower case) may be in the sense lexicons: single words in any form, expressions that begin with it. The form of a noun expression is that of its last word. */
+export const wrongSensesOf = (form: string): readonly Wrong[] => readingsOf(form).all;
+
+/** The same where another word follows: without the expressions that it rules out. */
+export function wrongSensesBefore(form: string, next: string): readonly Wrong[] {
+  const {single, bySecond} = readingsOf(form);
+  const expressions = bySecond.get(next);
+  return expressions ? [...single, ...expressions] : single;
 }

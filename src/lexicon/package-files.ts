@@ -13,7 +13,7 @@ const root = path.dirname(here.resolve('mtlint/package.json'));
 /** Files that were read ahead. */
 const ahead = new Map<string, Buffer>();
 /** What nearly every text asks for, largest first. */
-const USUAL = ['assets/ngrams.bin', 'assets/words.bin', 'assets/foreign.bin', 'assets/vectors.bin', 'dist/data/senses.table', 'assets/pairs.bin'];
+const USUAL = ['assets/ngrams.bin', 'assets/words.bin', 'assets/foreign.bin', 'assets/vectors.bin', 'dist/data/senses.table', 'assets/pairs.bin', 'dist/data/phrase-entries.table', 'dist/data/residue-words.table', 'dist/data/ngram-words.table'];
 
 /**
  * Reads the large files ahead, on the threads of the file system, while this one does something else. What cannot be read is left to those who
