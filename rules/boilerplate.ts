@@ -20,7 +20,12 @@ const HEADER = /^(?:date|published|updated|modified|created|posted|time|author|u
 
 const PHRASES = new Table('boilerplate');
 /** Phrases by their first word, the longest first. */
-const phrasesAt = (word: string): Phrase[] => PHRASES.lines(word).map((line) => JSON.parse(line) as Phrase);
+function phrasesAt(word: string): readonly Phrase[] {
+  let found = memo.get(word);
+  if (!found) memo.set(word, (found = PHRASES.lines(word).map((line) => JSON.parse(line) as Phrase)));
+  return found;
+}
+const memo = new Map<string, readonly Phrase[]>();
 
 /** Words with which the phrases and headers begin. */
 const OPENING = wordClass(({folded}) => PHRASES.has(folded) || HEADER.test(folded));

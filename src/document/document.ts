@@ -94,6 +94,20 @@ export class Document {
     return this.text.slice(this.tokens[first]!.start, this.tokens[last]!.end);
   }
 
+  /** The paragraphs that hold the first words, as a document of its own; the document itself if little else follows. */
+  beginning(words: number): Document {
+    if (this.wordCount <= 1.25 * words) return this;
+    let passed = 0;
+    for (const [segment, [first, last]] of this.segmentTokens.entries()) {
+      for (let i = first; i <= last; i++) if (this.tokens[i]!.kind === 'word') passed++;
+      if (passed < words) continue;
+      const {end} = this.segments[segment]!;
+      const {opaque} = this.prose;
+      return segment === this.segments.length - 1 ? this : new Document({text: this.text.slice(0, end), segments: this.segments.slice(0, segment + 1), ...(opaque ? {opaque: opaque.filter(([from]) => from < end)} : {})}, this.context);
+    }
+    return this;
+  }
+
   /** The token that covers an offset, or the first one behind it; undefined behind the last. Binary search. */
   tokenAt(offset: number): Token | undefined {
     let low = 0;

@@ -50,6 +50,8 @@ const SURE = 0.85;
 const MIN_CROWD_WORDS = 60;
 /** Words up to which grammar is looked at in a text without other signs; a longer one has had room to show some. */
 const MAX_PROBE_WORDS = 1500;
+/** Words after which nothing more is looked at where grammar shows no sign. */
+const CALM_WORDS = 300;
 /** Density of signs of grammar, found without parts of speech, from which on rules of grammar are run: one sure finding in 900 words. */
 const MIN_GRAMMAR = 0.25;
 
@@ -76,7 +78,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
-  const apply = ({rule, options, severity}: ActiveRule, probing = false) => {
+  const apply = ({rule, options, severity}: ActiveRule, probed?: Document) => {
     const before = drafts.length;
     try {
       const add = (report: Report) => {
@@ -97,8 +99,8 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
           confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule),
         });
       };
-      if (memo && !probing && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
-      else rule.check(document, add, options);
+      if (memo && !probed && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
+      else rule.check(probed ?? document, add, options);
     } catch (error) {
       drafts.length = before;
       failures.push({ruleId: rule.id, error: error as Error});
@@ -126,12 +128,18 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
     const before = drafts.length;
     const failed = failures.length;
-    withoutTags(() => {
-      for (const active of weak) apply(active, true);
-    });
-    const density = grammarDensity(document, settle(drafts.slice(before)));
-    drafts.length = before;
-    failures.length = failed;
+    const densityOf = (part: Document) => {
+      withoutTags(() => {
+        for (const active of weak) apply(active, part);
+      });
+      const density = grammarDensity(part, settle(drafts.slice(before)));
+      drafts.length = before;
+      failures.length = failed;
+      return density;
+    };
+    const beginning = document.beginning(CALM_WORDS);
+    let density = densityOf(beginning);
+    if (density > 0 && beginning !== document) density = densityOf(document);
     if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
   }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
