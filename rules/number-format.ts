@@ -4,6 +4,8 @@ import {defineRule, type Report} from '../src/rule/rule.ts';
 const UNIT = /^\s?(?:%|°|per ?cent|percent|milli(?:on|ard)|billion|trillion|million|mln|mlrd|mrd|bn|m\b|km|cm|mm|kg|g\b|kilomet|met(?:er|re)s?\b|litre|liter|degrees?|euros?|dollars?|pounds?|rubles|roubles|points?|tonnes?|tons?|hectares?|hours?|seconds?|kWh|MW|GW|°C)/i;
 /** What stands behind a count of thousands: "2.300 soldiers". */
 const COUNTED = /^\s(?:people|persons|inhabitants|residents|euros?|dollars?|pounds|francs|soldiers|troops|men|women|children|workers|employees|jobs|homes|houses|households|families|students|pupils|visitors|spectators|fans|tourists|refugees|migrants|voters|votes|members|companies|cases|deaths|victims|patients|doses|tests|beds|places|seats|units|copies|cars|vehicles|trucks|tonnes|tons|hectares|kilomet(?:re|er)s|met(?:re|er)s|square|feet|years|hours|pages|books|works|trees|animals|participants|runners|police|officers|firefighters|volunteers)\b/;
+/** Words of a text that shows how it writes numbers. */
+const MIN_WORDS = 40;
 const ROMAN: Record<string, number> = {I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000};
 
 /** 19 of "XIX"; 0 if it is no number below 31. */
@@ -32,7 +34,7 @@ function clock(hours: number, minutes: number, dotted: boolean): string {
 interface Pattern {
   readonly pattern: RegExp;
   /** Proposals (best first), confidence and reason for a match; nothing if it is sound. */
-  find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier'> | undefined;
+  find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier' | 'minWords'> | undefined;
 }
 interface Context {
   readonly text: string;
@@ -163,7 +165,7 @@ const PATTERNS: readonly Pattern[] = [
       const text = m[0].replaceAll('.', '|').replace(',', '.').replaceAll('|', ',');
       const value = Number(m[0].replaceAll('.', '').replace(',', '.'));
       const words = value >= 1e9 && value % 1e7 === 0 ? [`${round(value / 1e9)} billion`] : value >= 1e6 && value % 1e4 === 0 ? [`${round(value / 1e6)} million`] : [];
-      return {proposals: [text, ...words], confidence: 0.95, note: 'English groups thousands with commas.'};
+      return {proposals: [text, ...words], confidence: 0.95, note: 'English groups thousands with commas.', minWords: MIN_WORDS};
     },
   },
   {
@@ -172,8 +174,8 @@ const PATTERNS: readonly Pattern[] = [
     find(m, {before, after}) {
       const groups = m[0].split(/[ \u00a0\u202f\u2009]/);
       if (new RegExp(`(?:${MONTH}|[Pp]age|[Nn]o\\.|[Rr]oute|[Ff]light|[Rr]oom|\\+\\d*|[Tt]el\\.?|[Cc]all) ?$`).test(before) || /^0/.test(groups[0]!) || (groups.length === 2 && /^(?:19|20)\d\d$/.test(groups[0]!))) return undefined;
-      if (groups.length === 2 && groups[1] !== '000' && !COUNTED.test(after) && !/[\u00a0\u202f\u2009]/.test(m[0])) return {proposals: [groups.join(',')], confidence: 0.45, tier: 'suggest', note: 'English groups thousands with commas.'};
-      return {proposals: [groups.join(',')], confidence: groups.length > 2 ? 0.93 : 0.85, note: 'English groups thousands with commas.'};
+      if (groups.length === 2 && groups[1] !== '000' && !COUNTED.test(after) && !/[\u00a0\u202f\u2009]/.test(m[0])) return {proposals: [groups.join(',')], confidence: 0.45, tier: 'suggest', note: 'English groups thousands with commas.', minWords: MIN_WORDS};
+      return {proposals: [groups.join(',')], confidence: groups.length > 2 ? 0.93 : 0.85, note: 'English groups thousands with commas.', minWords: MIN_WORDS};
     },
   },
   {
@@ -182,7 +184,7 @@ const PATTERNS: readonly Pattern[] = [
     find(m, {after, commas, continental}) {
       const counted = COUNTED.test(after);
       const confidence = counted ? (continental || /000$/.test(m[0]) ? 0.93 : 0.75) : commas && continental ? 0.8 : /00$/.test(m[0]) ? 0.6 : 0.3;
-      return {proposals: [m[0].replace('.', ',')], confidence, tier: confidence > 0.9 ? undefined : 'suggest', note: 'English groups thousands with commas.'};
+      return {proposals: [m[0].replace('.', ',')], confidence, tier: confidence > 0.9 ? undefined : 'suggest', note: 'English groups thousands with commas.', minWords: MIN_WORDS};
     },
   },
   {
@@ -193,7 +195,7 @@ const PATTERNS: readonly Pattern[] = [
       if ((m[2]!.length > 3 && m[1] !== '0') || /^0+,0+$/.test(m[0])) return undefined;
       if (/(?:pages?|pp?\.|articles?|sections?|verses?|chapters?|lines?|figs?\.|and|[A-Z]\w+) $/.test(before) && !UNIT.test(after) && m[1] !== '0' && !m[3] && !continental) return undefined;
       const unit = m[3] !== undefined || UNIT.test(after);
-      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: unit || m[1] === '0' ? undefined : 'suggest', note: 'English writes decimals with a point.'};
+      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: unit || m[1] === '0' ? undefined : 'suggest', note: 'English writes decimals with a point.', minWords: MIN_WORDS};
     },
   },
 ];
@@ -233,7 +235,7 @@ export default defineRule({
   summary: 'A number, time or date written the way of another language',
   why: `Engines copy figures as they stand: \`38,5°C\`, \`35.000.000\`, \`1 500 000\`, \`14 h 30\`, \`22 of November\`, \`the XIXe century\`, \`1.2 hundred million\`. Read the English way some of them mean something else.
 
-Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
+Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house shows in a longer text alone: texts of fewer than ${MIN_WORDS} words keep them. Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
   category: 'number-format',
   tier: 'safe',
   severity: 'warn',

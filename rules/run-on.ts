@@ -149,7 +149,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       }
       if (!found) return;
       const capital = `${subject.text[0]!.toUpperCase()}${subject.text.slice(1)}`;
-      report({start: comma.start, end: comma.end, proposals: [{start: comma.start, end: subject.end, text: `. ${capital}`}, {start: comma.start, end: comma.end, text: ', and'}], confidence: 0.3, note: 'Two sentences are joined by a comma.', message: 'A comma joins two sentences: expected a full stop or “and”'});
+      report({start: comma.start, end: comma.end, proposals: [{start: comma.start, end: subject.end, text: `. ${capital}`}, {start: comma.start, end: comma.end, text: ', and'}], confidence: 0.3, minWords: 60, note: 'Two sentences are joined by a comma.', message: 'A comma joins two sentences: expected a full stop or “and”'});
     }
   },
 });

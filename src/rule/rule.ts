@@ -42,7 +42,7 @@ export interface Report {
   readonly note?: string;
   /** Replaces "Unexpected `x`, expected `y`". */
   readonly message?: string;
-  /** The finding is left out of texts with fewer words: of one sentence, little can be known. */
+  /** The finding is left out of texts with fewer words, unless the rule is run by itself: a sentence alone does not show how a text is written. */
   readonly minWords?: number;
   /** Points as evidence to machine translation, if other than the rule's own. */
   readonly evidence?: number;

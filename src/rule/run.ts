@@ -78,13 +78,15 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
+  // A rule that is run by itself is wanted, however short the text.
+  const lone = rules.length === 1;
   const apply = ({rule, options, severity}: ActiveRule, probed?: Document) => {
     const before = drafts.length;
     try {
       const add = (report: Report) => {
         const {start, end} = report;
         if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
-        if (report.minWords !== undefined && document.wordCount < report.minWords) return;
+        if (!lone && report.minWords !== undefined && document.wordCount < report.minWords) return;
         const proposals = (report.proposals ?? [])
           .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
           .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)

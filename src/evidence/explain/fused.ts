@@ -90,6 +90,8 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
   if (word.shape === 'lower' || !unknown.capitalInside) {
     const cut = agentOf(form) ? undefined : cutWords(form);
     if (cut && frequency < (cut.parts.every((p) => FUNCTION_WORDS.has(p)) ? 105 : 75) && !(flags & (Flag.Person | Flag.Place))) {
+      // "the ban a", "gods her a": no words that anybody writes one after the other.
+      if (cut.parts.length > 2 && cut.parts.at(-1) === 'a') return undefined;
       const functional = cut.parts.filter((p) => FUNCTION_WORDS.has(p) && (p.length > 2 || (cut.parts.length === 2 && pairCount(cut.parts[0]!, cut.parts[1]!) > 0)));
       const content = cut.parts.filter((p) => !FUNCTION_WORDS.has(p));
       const weakest = Math.min(...cut.parts.map((p) => lookup(p).frequency));
