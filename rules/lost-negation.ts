@@ -1,4 +1,5 @@
 import type {Token} from '../src/document/token.ts';
+import {baseOfParticiple} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -30,6 +31,7 @@ It looks for the words that only a negation, a question or a condition allows (\
   reach: 'paragraph',
   examples: {
     bad: [
+      {text: 'The ministry has yet answered the letter.', flagged: ['yet'], fixed: 'The ministry has not yet answered the letter.'},
       {text: 'The army said it had detected any missile.', flagged: ['detected'], fixed: 'The army said it had not detected any missile.'},
       {text: 'In the village nobody does not remember such a flood.', flagged: ['does not remember'], fixed: 'In the village nobody remembers such a flood.'},
       {text: 'He left the house without nobody noticing.', flagged: ['nobody'], fixed: 'He left the house without anybody noticing.'},
@@ -39,6 +41,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
     ],
     good: [
+      'The ministry has yet to answer; it is the best album that the band has yet made, and she never has yet failed.',
+      'Has the council yet decided? Few of them have yet paid, and nothing has yet changed.',
       'The army said it had not detected any missile. Had it found any trace?',
       'Anyone who had received any letter should call.',
       'It is the best they have ever made, and he denied having received any money.',
@@ -146,6 +150,13 @@ It looks for the words that only a negation, a question or a condition allows (\
 
     /** "has reopened yet." */
     function yet(i: number): void {
+      const after = document.after(tokens[i]!);
+      const has = document.before(tokens[i]!);
+      // "has yet replied"; English says "has yet to reply" and "the best that anybody has yet made".
+      if (has && /^(?:has|have|had)$/.test(has.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.folded !== 'been' && baseOfParticiple(after.word.folded) && !licensed(i, has.index) && !/^(?:what|that|which|as|than|far|most|best|greatest|latest|first)$/.test(document.before(has)?.word.folded ?? '')) {
+        report({start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['not yet'], confidence: 0.7, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the auxiliary and the verb needs a negation.'});
+        return;
+      }
       const verb = document.before(tokens[i]!);
       const aux = verb && document.before(verb);
       const next = tokens[i + 1];

@@ -3,7 +3,7 @@ import type {Document} from '../document/document.ts';
 import {POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../document/verbs.ts';
-import {BEGIN, continuation, END, isEnglish, lookup, ngramId, pairCount, wordLogProbability} from '../lexicon/lexicon.ts';
+import {BEGIN, type Continuation, continuation, END, isEnglish, lookup, ngramId, pairCount, wordLogProbability} from '../lexicon/lexicon.ts';
 import {indefiniteBefore} from './indefinite.ts';
 import {countNoun, needsDeterminer, pluralNoun} from './noun-phrase.ts';
 import {type Pos, tagsOf} from './pos.ts';
@@ -71,7 +71,42 @@ interface Slot {
   readonly mark: boolean;
 }
 
+interface Weighed {
+  /** Logarithms to the base 10 of the words themselves, of the one behind and of the next. */
+  readonly own: number;
+  readonly next: Continuation;
+  readonly nextButOne: Continuation;
+  /** The least of the words' own {@link Continuation.seen}; 0 without words. */
+  readonly seen: number;
+  readonly sum: number;
+}
+
+const UNSEEN: Continuation = {log: 0, seen: 0};
+
+/** Words between the two before and the two behind (ids); undefined as soon as the sum is sure to be below `least`. */
+function weigh(l2: number, l1: number, ids: readonly number[], r1: number, r2: number, least: number): Weighed | undefined {
+  let a = l2;
+  let b = l1;
+  let own = 0;
+  let seen = 3;
+  for (const id of ids) {
+    const c = continuation(a, b, id);
+    own += c.log;
+    seen = Math.min(seen, c.seen);
+    a = b;
+    b = id;
+  }
+  // Logarithms of chances: each further one lowers the sum.
+  if (own < least) return undefined;
+  const next = r1 >= 0 ? continuation(a, b, r1) : UNSEEN;
+  if (own + next.log < least) return undefined;
+  const nextButOne = r1 >= 0 && r2 >= 0 ? continuation(b, r1, r2) : UNSEEN;
+  return {own, seen: ids.length ? seen : 0, next, nextButOne, sum: own + next.log + nextButOne.log};
+}
+
 interface Line {
+  /** What the edits of the last place were set against. */
+  weighed?: Weighed & {readonly from: number; readonly to: number};
   readonly document: Document;
   readonly slots: readonly Slot[];
   readonly tags: readonly (Pos | undefined)[];
@@ -246,25 +281,12 @@ function measure(line: Line, {kind, from, to, words}: Candidate, finite: number,
   for (let k = from; k < to; k++) old.push(slots[k]!.id);
   const put = words.map(ngramId);
   const [l2, l1, r1, r2] = [slots[from - 2]?.id ?? -1, slots[from - 1]!.id, slots[to]!.id, slots[to + 1]?.id ?? -1];
-  const run = (ids: readonly number[]) => {
-    let a = l2;
-    let b = l1;
-    let own = 0;
-    let seen = 3;
-    for (const id of ids) {
-      const c = continuation(a, b, id);
-      own += c.log;
-      seen = Math.min(seen, c.seen);
-      [a, b] = [b, id];
-    }
-    const next = r1 >= 0 ? continuation(a, b, r1) : {log: 0, seen: 0};
-    const nextButOne = r1 >= 0 && r2 >= 0 ? continuation(b, r1, r2) : {log: 0, seen: 0};
-    return {own, seen: ids.length ? seen : 0, next, nextButOne, sum: own + next.log + nextButOne.log};
-  };
-  const before = run(old);
-  const after = run(put);
+  // Edits of one place follow each other: what stands there is weighed once.
+  if (line.weighed?.from !== from || line.weighed.to !== to) line.weighed = {from, to, ...weigh(l2, l1, old, r1, r2, Number.NEGATIVE_INFINITY)!};
+  const before = line.weighed;
+  const after = weigh(l2, l1, put, r1, r2, before.sum + least);
+  if (!after || after.sum < before.sum + least) return undefined;
   const gain = after.sum - before.sum;
-  if (gain < least) return undefined;
   const left = slots[from - 1]!;
   const right = slots[to]!;
   const leftWord = folded(left);

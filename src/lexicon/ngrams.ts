@@ -78,8 +78,15 @@ export function logProbability(a: number, b: number, c: number): number {
   return continuation(a, b, c).log;
 }
 
-/** The same, with how many of the words were seen together: 3, 2, or 1 where it is but the word's own frequency. */
-export function continuation(a: number, b: number, c: number): {readonly log: number; readonly seen: 1 | 2 | 3} {
+/** A word behind two others: see {@link continuation}. */
+export interface Continuation {
+  readonly log: number;
+  /** How many of the words were seen together: 3, 2, or 1 where it is but the word's own frequency; 0 where nothing was asked. */
+  readonly seen: 0 | 1 | 2 | 3;
+}
+
+/** What {@link logProbability} gives, with how many of the words were seen together. */
+export function continuation(a: number, b: number, c: number): Continuation {
   if (c < 0) return {log: UNKNOWN, seen: 1};
   const m = model();
   if (b < 0) return {log: -m.unigram[c * 2]! * 2 * NGRAM_STEP, seen: 1};
