@@ -26,6 +26,19 @@ describe('likely edits of grammar', () => {
     expect(edited(right)).toBe(right);
   });
 
+  it.each([
+    'Lawmakers in the southern state voted late on Tuesday to raise the tax on sugary drinks, a step that doctors have urged for years and that the industry has fought in court. The measure now goes to the governor, who has said she will sign it before the session ends in June.',
+    'Shares in the carmaker slid 6 percent in early trading after it cut its outlook for the year, citing weak demand in China and higher costs for parts. Analysts at two banks lowered their targets for the stock. “The worst may not be over,” one of them wrote in a note to clients.',
+    'The striker, who joined the club on loan from Benfica in August, turned in a low cross from the left eight minutes into the second half and then hit the post with a header. His coach said afterwards that the team had deserved more than a point, and that he would speak to the referee about the penalty that was not given.',
+    'Rescue crews worked through the night to reach a village cut off by landslides, carrying food and water on foot along a road that had been washed away in three places. At least 14 people were killed and dozens more are missing, the regional disaster agency said. Helicopters were grounded because of fog.',
+    'A court in the capital sentenced the former mayor to four years in prison for taking bribes from a builder, in a case that has shaken the ruling party ahead of local elections. His lawyer said he would appeal. Prosecutors had asked for seven years and a fine of 200,000 euros.',
+    'Scientists who studied ice cores from Greenland found traces of lead that match the rise and fall of Roman mining, according to a paper published on Wednesday. The team melted the cores slowly from one end and measured what came off, which let them date each layer to within a year or two.',
+    'The museum will stay closed until the autumn while workers replace the roof, and some of its best-known paintings will travel to Tokyo and Seoul in the meantime. Visitors who have bought tickets can ask for their money back or keep them for next year, the director told reporters outside the main gate.',
+    'Negotiators from both sides met for a third day without agreeing on the release of prisoners, though diplomats close to the talks said that progress had been made on aid. The envoy is expected to fly home on Friday to brief the president, who has threatened to walk away from the deal if there is no result by the end of the month.',
+  ])('there are none in sound news: %s', (text) => {
+    expect(likelyEdits(Document.fromText(text))).toEqual([]);
+  });
+
   it('belong to the rule that people know the problem by, with the reason', () => {
     const document = Document.fromText('She told to reporters on Tuesday that the plan had failed.');
     expect([...editsFor(document, 'article')]).toEqual([]);
