@@ -19,6 +19,8 @@ const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
 const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded));
 const SECOND_PIECE = wordClass(({shape, english, text}) => (shape === 'lower' && !english) || /^n['’]t$/.test(text));
 
+/** Frequency of words that newspapers have often. */
+const COMMON = 110;
 const COMPOUNDS = new Table('compounds');
 /** The closed compound with these letters: "underwater", or a hyphenated one with its hyphens: "co-wrote". */
 const compoundOf = (letters: string): string | undefined => COMPOUNDS.lines(letters)[0];
@@ -150,7 +152,9 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       const letters = left.word.folded + right.word.folded;
       const known = compoundOf(letters);
       if (known) return known.includes('-') ? undefined : cased(left, letters);
-      return PREFIXES.has(left.word.folded) && lookup(letters).flags & Flag.Lower && lookup(letters).frequency > 60 ? cased(left, letters) : undefined;
+      const {flags, frequency} = lookup(letters);
+      // "turn -over": what is common as one word was more likely one word.
+      return flags & Flag.Lower && frequency > (PREFIXES.has(left.word.folded) ? 60 : COMMON) ? cased(left, letters) : undefined;
     }
     /** "-which lasted two days- failed": a hyphen used as a dash has a partner in the sentence. */
     function isAside(last: number, i: number): boolean {
