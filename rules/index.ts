@@ -1,5 +1,6 @@
 // Made by scripts/build.ts of the files in this folder.
 import agreement from './agreement.ts';
+import apposition from './apposition.ts';
 import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
@@ -43,6 +44,7 @@ import type {Rule} from '../src/rule/rule.ts';
 
 export const rules: readonly Rule[] = [
   agreement,
+  apposition,
   article,
   boilerplate,
   calque,
