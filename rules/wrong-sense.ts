@@ -1,7 +1,7 @@
 import {inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
-import {MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/context-fit.ts';
+import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/context-fit.ts';
 import {senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity} from '../src/evidence/sense-ranking.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
@@ -10,14 +10,11 @@ import {defineRule} from '../src/rule/rule.ts';
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', en: 'English', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
 /** Of `senseDensity`, what hardly any sound text exceeds, and what each unit beyond it says. */
-const USUAL = 6.5;
-const CROWD = 2.5;
+const USUAL = 7.5;
+const CROWD = 1.2;
 
 /** Candidates shown by `mtlint explain --finding`. */
 const MAX_EXPLAINED = 5;
-
-const AN = /^(?:[aeio]|u(?!ni(?!n|m)|se|su|ti|ra)|hour|honest|honou?r|heir)/i;
-const startsWithVowel = (word: string) => AN.test(word) && !/^(?:eu|one(?![a-z])|once)/i.test(word);
 
 export default defineRule({
   id: 'wrong-sense',
@@ -50,20 +47,21 @@ Every word of the sense lexicons is weighed against the words that could have st
   explain(document, start) {
     const hit = rankedSenses(document).find(({first, last}) => document.tokens[first]!.start <= start + 3 && document.tokens[last]!.end > start);
     if (!hit) return '';
-    const {weights, bias} = senseWeights();
+    const {bias} = senseWeights();
     const number = (x: number) => x.toFixed(2).padStart(7);
     const lines = [`The expression \`${hit.wrong.lemma}\` (${hit.wrong.record.pos}) against what may have been meant, in logits (0 is an even chance in a text of which nothing is known):`];
     for (const {right, measures, context, shift, score} of hit.ranked.slice(0, MAX_EXPLAINED)) {
-      lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'weight'.padStart(7)}  ${'adds'.padStart(7)}`);
+      lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'adds'.padStart(7)}`);
       let sum = bias;
       for (const [i, name] of MEASURE_NAMES.entries()) {
         const value = measures[i]!;
-        sum += weights[name] * value;
-        if (value !== 0) lines.push(`    ${number(value)}  ${number(weights[name])}  ${number(value * weights[name])}  ${name}: ${MEASURES[name]}`);
+        const added = adds(i, value);
+        sum += added;
+        if (value !== 0 || added !== 0) lines.push(`    ${number(value)}  ${number(added)}  ${name}: ${MEASURES[name]}`);
       }
-      lines.push(`    ${number(bias).padStart(25)}  level, from the fit`);
-      if (Math.abs(context - sum) > 0.001) lines.push(`    ${number(context - sum).padStart(25)}  a short text, or a word that sound text often has here`);
-      lines.push(`    ${number(shift).padStart(25)}  the source language`, `    ${number(score).padStart(25)}  sum: confidence ${(1 / (1 + Math.exp(-score))).toFixed(2)}`);
+      lines.push(`    ${number(bias).padStart(16)}  level, from the fit`);
+      if (Math.abs(context - sum) > 0.001) lines.push(`    ${number(context - sum).padStart(16)}  a short text, or a word that sound text often has here`);
+      lines.push(`    ${number(shift).padStart(16)}  the source language`, `    ${number(score).padStart(16)}  sum: confidence ${(1 / (1 + Math.exp(-score))).toFixed(2)}`);
     }
     return lines.join('\n');
   },
@@ -83,23 +81,11 @@ Every word of the sense lexicons is weighed against the words that could have st
       const possessive = /['’]s$/.exec(tokens[last]!.text)?.[0] ?? '';
       const inflected = (word: string) => inCaseOf(token.text, formOf(word, form)) + possessive;
       const texts = [right.word, ...right.also, ...others.flatMap((o) => [o.word, ...o.also.slice(0, 1)])].map(inflected);
-      const article = document.before(token);
-      const bare = article?.word.folded;
-      let {start} = token;
-      let proposals = texts;
-      if (article && (bare === 'a' || bare === 'an')) {
-        const wanted = (text: string) => (startsWithVowel(text) ? 'an' : 'a');
-        if (wanted(texts[0]!) !== bare) {
-          start = article.start;
-          proposals = texts.map((text) => `${inCaseOf(article.text.length > 1 ? article.text : article.text.toLowerCase(), wanted(text))} ${text}`);
-          if (article.word.shape !== 'lower') proposals = proposals.map((text) => text[0]!.toUpperCase() + text.slice(1));
-        } else proposals = texts.filter((text) => wanted(text) === bare);
-      }
       const languages = Object.keys(right.from);
       const source = sourceLanguageOf(document, senseHitsIn(document));
       const language = source && source.language in right.from ? source.language : 'en' in right.from ? 'en' : languages[0]!;
       report({
-        start, end: tokens[last]!.end, proposals: [...new Set(proposals)],
+        start: token.start, end: tokens[last]!.end, proposals: [...new Set(texts)],
         confidence: 1 / (1 + Math.exp(-score)),
         note: language === 'en' ? `Put into another language, “${right.word}” may become “${wrong.lemma}” on the way back; “${right.word}” fits here.` : `The ${NAMES[language] ?? 'source'} word \`${right.from[language]}\` means “${wrong.lemma}” and “${right.word}”; the second fits here.`,
       });

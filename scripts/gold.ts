@@ -4,14 +4,19 @@ export interface Mark {
   readonly end: number;
 }
 
+/** A mark with what an editor would put there. */
+export interface Repair extends Mark {
+  readonly fixes: readonly string[];
+}
+
 /** Reads an annotated article (`.gold`, `[[text||replacements||category]]`): its text and its marks. */
-export function readGold(raw: string): {text: string; marks: Mark[]} {
+export function readGold(raw: string): {text: string; marks: Repair[]} {
   let text = '';
   let last = 0;
-  const marks: Mark[] = [];
-  for (const match of raw.matchAll(/\[\[([\s\S]*?)\|\|[\s\S]*?\|\|[a-z-]+\]\]/g)) {
+  const marks: Repair[] = [];
+  for (const match of raw.matchAll(/\[\[([\s\S]*?)\|\|([\s\S]*?)\|\|[a-z-]+\]\]/g)) {
     text += raw.slice(last, match.index);
-    marks.push({start: text.length, end: text.length + match[1]!.length});
+    marks.push({start: text.length, end: text.length + match[1]!.length, fixes: match[2]!.split('|')});
     text += match[1]!;
     last = match.index + match[0].length;
   }

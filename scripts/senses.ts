@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {parse} from 'yaml';
+import {lemmasOf} from '../src/document/inflection.ts';
 import type {RightSense, SenseRecord} from '../src/evidence/senses.ts';
 import {nearness} from './wordnet.ts';
 
@@ -81,6 +82,9 @@ function cached<T extends Entry | Meant>(file: string, cache: string, check: (en
   return entries;
 }
 
+/** Whether a word is a form of another: "bases" of "base". */
+const isFormOf = (form: string, word: string) => form !== word && lemmasOf(form.toLowerCase()).some((l) => l.lemma === word.toLowerCase());
+
 /**
  * Compiles the sense lexicons, `LANG.yml` by source word and `meant/*.yml` by the word that was meant: all merged by the wrong word, one row each,
  * `first word TAB expression TAB JSON of a SenseRecord`, for the table that `src/evidence/senses.ts` reads.
@@ -97,6 +101,8 @@ export function compileSenses(folder: string, cache: string): string[] {
     return record;
   }
   function addRight(record: SenseRecord, printed: string, word: string, sense: Sense | null, from: Readonly<Record<string, string>>): void {
+    // "bases" for "base" is no other word.
+    if (isFormOf(printed, word)) return;
     let right = record.right.find((r) => r.word === word);
     if (!right) {
       const kin = nearness(printed, word, record.pos);

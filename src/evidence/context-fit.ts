@@ -5,46 +5,75 @@ import {formOf, stemOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {readData} from '../lexicon/assets.ts';
 import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
-import {likelihoodOf} from './fluency.ts';
+import type {Gap, Likelihood} from './fluency.ts';
 import type {RightSense, SenseRecord, Wrong} from './senses.ts';
 
-/** What is weighed, in the order of {@link Measures}, and what each says, for people. */
-export const MEASURES = {
-  fit: 'nearness to the words around, less that of the word itself',
-  near: 'the same for the five words on either side',
-  best: 'the same for the three words that are nearest',
-  cueFit: 'nearness of its cue words to the words around, less that of the word’s own',
-  slotLeft: 'nearness to the word that it depends on, less that of the word itself',
-  slotRight: 'nearness to the word that depends on it, less that of the word itself',
-  theme: 'nearness of its topics to the document, less that of the word’s own',
-  cuesNear: 'cue words within fifteen words',
-  cuesFar: 'cue words elsewhere in the document',
-  ownCuesNear: 'cue words of the word itself within fifteen words',
-  cueMajority: 'its cue words against those of the word itself',
-  pair: 'how common it is beside the neighbours',
-  ownPair: 'how common the word itself is beside them',
-  fluent: 'how likely it is between the words before and after, less that of the word itself',
+/** What is weighed, in the order of {@link Measures}, and what each says, for people: what depends on the two words alone, on their paragraph, on the document. */
+const OF_THE_WORDS = {
   frequency: 'how common it is',
   ownFrequency: 'how common the word itself is',
   odd: 'an expression that English does not have',
   expression: 'an expression that English has',
   phrase: 'it is an expression of several words',
   blind: 'no vector is known',
+  alike: 'how near its meaning is to that of the word itself',
   synonym: 'it means nearly the same as the word itself',
   kin: 'WordNet has it as a synonym, a kind or a part of the word itself',
+  choices: 'how many other words may have been meant',
+  languages: 'how many languages have both senses',
+  uncued: 'it has few cue words',
+  adjective: 'an adjective',
+} as const;
+const OF_THE_PARAGRAPH = {
+  fluent: 'how likely it is between the words before and after, less that of the word itself',
+  before: 'the same by the words before alone',
+  home: 'how much likelier it is between these words than anywhere',
+  ownHome: 'how much likelier the word itself is between these words than anywhere',
+  unknown: 'the language model does not know the word itself, or (negative) the other',
+  fit: 'nearness to the words around, less that of the word itself',
+  near: 'the same for the five words on either side',
+  slotLeft: 'nearness to the word that it depends on, less that of the word itself',
+  slotRight: 'nearness to the word that depends on it, less that of the word itself',
+  pair: 'how common it is beside the neighbours',
+  ownPair: 'how common the word itself is beside them',
+  ownFit: 'nearness of the word itself to the words around',
+  ownNear: 'the same for the five words on either side',
+  ownSlot: 'nearness of the word itself to the words that it depends on and that depend on it',
+  ownBest: 'nearness of the word itself to the three words around that are nearest',
+  best: 'nearness to the three words around that are nearest, less that of the word itself',
+  cueFit: 'nearness of its cue words to the words around, less that of the word’s own',
+} as const;
+const OF_THE_DOCUMENT = {
+  theme: 'nearness of its topics to the document, less that of the word’s own',
+  topic: 'nearness to the document, less that of the word itself',
+  ownTopic: 'nearness of the word itself to the document',
+  cuesNear: 'cue words within fifteen words',
+  cuesFar: 'cue words elsewhere in the document',
+  ownCuesNear: 'cue words of the word itself within fifteen words',
+  cueMajority: 'its cue words against those of the word itself',
   elsewhere: 'it stands elsewhere in the document',
   ownElsewhere: 'the word itself stands elsewhere in the document',
+  ownOften: 'how often the word itself stands in the document',
 } as const;
+export const MEASURES = {...OF_THE_WORDS, ...OF_THE_PARAGRAPH, ...OF_THE_DOCUMENT} as const;
 export type Measure = keyof typeof MEASURES;
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+const DOCUMENT_NAMES = Object.keys(OF_THE_DOCUMENT) as (keyof typeof OF_THE_DOCUMENT)[];
+/** The place of the first of {@link OF_THE_PARAGRAPH} in {@link MEASURE_NAMES}. */
+const PARAGRAPH = Object.keys(OF_THE_WORDS).length;
 /** One number for each of {@link MEASURES}, most from -1 to 1. */
 export type Measures = readonly number[];
 
 interface Weights {
   readonly bias: number;
+  /** Logits for each unit of a measure. */
   readonly weights: Readonly<Record<Measure, number>>;
+  /** Where a measure says more or less than its weight: logits that are added above a value, up to the next one. */
+  readonly bends: Readonly<Partial<Record<Measure, readonly (readonly [above: number, adds: number])[]>>>;
   /** Factor of what the source language adds: see {@link languageShift}. */
   readonly language: number;
+  /** The most that is added, nearly everywhere, by the language model; by all that comes after it; by the nearest words, the cues and the document. */
+  readonly most: {readonly fluency: number; readonly context: number; readonly cues: number};
   /** Logits off where the document is shorter than `words`. */
   readonly short: {readonly words: number; readonly penalty: number};
   /** Logits off for words that sound text has often where the right one seems to fit. */
@@ -55,6 +84,32 @@ let loaded: Weights | undefined;
 /** The fitted weights of `rules/senses/weights.json`. */
 export function senseWeights(): Weights {
   return (loaded ??= readData<Weights>('sense-weights'));
+}
+
+/** The weights by the places of {@link MEASURE_NAMES}: above and more in turn. */
+let table: {readonly weights: Float64Array; readonly bends: readonly Float64Array[]} | undefined;
+function byPlace() {
+  if (!table) {
+    const {weights, bends} = senseWeights();
+    table = {weights: Float64Array.from(MEASURE_NAMES, (name) => weights[name]), bends: MEASURE_NAMES.map((name) => Float64Array.from((bends[name] ?? []).flat()))};
+  }
+  return table;
+}
+
+/** The logits that a value of the measure at a place of {@link MEASURE_NAMES} adds. */
+export function adds(place: number, value: number): number {
+  const {weights, bends} = byPlace();
+  const bend = bends[place]!;
+  let more = 0;
+  for (let i = 0; i < bend.length && value > bend[i]!; i += 2) more = bend[i + 1]!;
+  return weights[place]! * value + more;
+}
+
+/** The same of the measures from a place on. */
+function sumFrom(place: number, values: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += adds(place + i, values[i]!);
+  return sum;
 }
 
 /** Nearness from which two words stand for each other: the better one is a matter of style. */
@@ -181,8 +236,8 @@ export interface Place {
   readonly narrow: Float32Array;
   /** Vectors of the words around that say something. */
   readonly around: readonly Float32Array[];
-  /** Nearness of the wrong words to the three nearest of {@link around}, by word. */
-  readonly ownBest: Map<string, number>;
+  /** Nearness of the wrong words to all of these, by word. */
+  readonly own: Map<string, Nearness>;
   /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
@@ -201,25 +256,30 @@ const frequencyOf = (word: string) => lookup(word).frequency / 255;
 
 type Given = Pick<Wrong, 'lemma' | 'words' | 'record' | 'form'>;
 
-const inherents = new WeakMap<RightSense, ReturnType<typeof inherentOf>>();
-/** The measures that do not depend on the place. */
+const inherents = new WeakMap<RightSense, {readonly values: readonly number[]; readonly adds: number}>();
+/** The measures that do not depend on the place, in the order of {@link OF_THE_WORDS}, and what they add. */
 function inherent(wrong: Given, right: RightSense) {
   let found = inherents.get(right);
-  if (!found) inherents.set(right, (found = inherentOf(wrong, right)));
+  if (!found) {
+    const values = inherentOf(wrong, right);
+    inherents.set(right, (found = {values, adds: sumFrom(0, values)}));
+  }
   return found;
 }
 
-function inherentOf(wrong: Given, right: RightSense) {
+function inherentOf(wrong: Given, right: RightSense): number[] {
   const single = wrong.words.length === 1;
   let joined = !single;
   for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
   const rightWords = wordsOf(right.word);
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
-  return {
-    synonym: own && other ? Math.max(0, product(own, other) - ALIKE) : 0, kin: right.kin ?? 0, frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4,
-    odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0, blind: own && other ? 0 : 1,
+  const alike = own && other ? product(own, other) : 0;
+  const values: Record<keyof typeof OF_THE_WORDS, number> = {
+    frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4, odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0,
+    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, choices: Math.log2(wrong.record.right.length) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: wrong.record.pos === 'adjective' ? 1 : 0,
   };
+  return Object.keys(OF_THE_WORDS).map((name) => values[name as keyof typeof OF_THE_WORDS]);
 }
 
 export function placeOf(document: Document, first: number, last: number): Place {
@@ -243,7 +303,7 @@ export function placeOf(document: Document, first: number, last: number): Place 
     for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
     return tokens[i]?.sentence === sentence ? vectorAt(rowOf(tokens[i]!)) : undefined;
   };
-  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, ownBest: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
+  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, own: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
 type Stretch = Pick<Place, 'document' | 'first' | 'last'>;
@@ -275,28 +335,20 @@ function standsElsewhere(place: Stretch, stems: readonly string[]): boolean {
   return stems.some((key) => places.get(key)?.some((at) => at < place.first || at > place.last) ?? false);
 }
 
-/** As much as the words around add nearly everywhere to what the words and their neighbours say. */
-const BEST_CONTEXT = 2.8;
-const priors = new WeakMap<RightSense, number>();
-
 /**
  * The senses for which {@link weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
- * enough to pass over most. `likelihoods` keeps {@link likelihoodOf} of the place, by words.
+ * enough to pass over most.
  */
-export function likelySenses(document: Document, first: number, last: number, wrong: Given, floor: number, likelihoods: Map<string, number>): {right: RightSense; fluent: number}[] {
-  const {bias, weights} = senseWeights();
-  const found: {right: RightSense; fluent: number}[] = [];
+export function likelySenses(gap: Gap, wrong: Given, floor: number): {right: RightSense; fluency: Fluency}[] {
+  const {bias, most} = senseWeights();
+  const found: {right: RightSense; fluency: Fluency}[] = [];
+  let own: Likelihood | undefined;
   for (const right of wrong.record.right) {
-    let prior = priors.get(right);
-    if (prior === undefined) {
-      prior = 0;
-      for (const [name, value] of Object.entries(inherent(wrong, right))) prior += weights[name as Measure] * value;
-      priors.set(right, prior);
-    }
-    const ground = bias + prior + BEST_CONTEXT - floor;
-    if (ground + weights.fluent <= 0) continue;
-    const value = fluent(document, first, last, likelihoods, wrong.lemma, right.word, wrong.form);
-    if (ground + weights.fluent * value > 0) found.push({right, fluent: value});
+    const ground = bias + inherent(wrong, right).adds + most.context - floor;
+    if (ground + most.fluency <= 0) continue;
+    own ??= gap.likelihoodOf(inflected(wrong.lemma, wrong.form));
+    const fluency = fluencyOf(gap, own, right, wrong.form);
+    if (ground + sumFrom(PARAGRAPH, fluency) > 0) found.push({right, fluency});
   }
   return found;
 }
@@ -315,17 +367,14 @@ function inflected(text: string, form: Wrong['form']): readonly string[] {
 }
 /** Tenfold steps beyond which a difference says no more. */
 const MOST_STEPS = 3;
+const inSteps = (steps: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps)) / MOST_STEPS;
 
-/** How much likelier another expression is in a place than the one that stands there, -1 to 1. */
-export function fluent(document: Document, first: number, last: number, likelihoods: Map<string, number>, own: string, other: string, form: Wrong['form']): number {
-  const at = (text: string) => {
-    const words = inflected(text, form);
-    const key = words.length === 1 ? words[0]! : words.join(' ');
-    let found = likelihoods.get(key);
-    if (found === undefined) likelihoods.set(key, (found = likelihoodOf(document, first, last, words)));
-    return found;
-  };
-  return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, at(other) - at(own))) / MOST_STEPS;
+/** How likely a right sense is in a place, against the wrong word that stands there: the first of {@link OF_THE_PARAGRAPH}, each from -1 to 1. */
+export type Fluency = readonly [fluent: number, before: number, home: number, ownHome: number, unknown: number];
+
+function fluencyOf(gap: Gap, own: Likelihood, right: RightSense, form: Wrong['form']): Fluency {
+  const other = gap.likelihoodOf(inflected(right.word, form));
+  return [inSteps(other.whole - own.whole), inSteps(other.before - own.before), inSteps(other.gain), inSteps(own.gain), Number(other.known) - Number(own.known)];
 }
 
 /** The mean of the three highest products of a vector with others. */
@@ -344,37 +393,37 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
   return others.length === 1 ? a : others.length === 2 ? (a + b) / 2 : (a + b + c) / 3;
 }
 
-/** As much as the words nearest to a place and its cues add nearly everywhere. */
-const BEST_CUES = 1.4;
+/** The values of {@link OF_THE_PARAGRAPH}, in order. */
+export type NearMeasures = readonly number[];
 
-/** The measures that depend on a place's paragraph and not on the rest of its document, in this order: fluent, fit, near, slotLeft, slotRight, pair, ownPair, best, cueFit. */
-export type NearMeasures = readonly [fluent: number, fit: number, near: number, slotLeft: number, slotRight: number, pair: number, ownPair: number, best: number, cueFit: number];
+/** How near the wrong words are to what is around a place. */
+interface Nearness {
+  readonly fit: number;
+  readonly near: number;
+  readonly left: number;
+  readonly right: number;
+  readonly best: number;
+}
 
 /**
  * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
  * give more than a floor.
  */
-export function measureNear(place: Place, wrong: Given, right: RightSense, fluency: number, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
-  const {bias, weights} = senseWeights();
+export function measureNear(place: Place, wrong: Given, right: RightSense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
+  const {bias, most} = senseWeights();
   const own = vectorOf(wrong.lemma);
   const other = vectorOf(right.word);
   const {words} = wordsOfSense(right);
-  const against = (context: Float32Array | undefined) => (own && other && context ? product(other, context) - product(own, context) : 0);
-  const fixed = inherent(wrong, right);
-  const fit = against(place.local);
-  const near = against(place.narrow);
-  const slotLeft = against(place.slotLeft);
-  const slotRight = against(place.slotRight);
-  const pair = pairs(place.left, place.right, words[0]!, words.at(-1)!);
-  const ownPair = pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!);
-  let sum = bias + weights.fluent * fluency + weights.fit * fit + weights.near * near + weights.slotLeft * slotLeft + weights.slotRight * slotRight + weights.pair * pair + weights.ownPair * ownPair;
-  for (const name in fixed) sum += weights[name as Measure] * fixed[name as keyof typeof fixed];
-  if (sum + BEST_CUES < floor) return undefined;
-  let ownBest = place.ownBest.get(wrong.lemma);
-  if (ownBest === undefined) place.ownBest.set(wrong.lemma, (ownBest = bestOf(own, place.around)));
-  const best = own && other ? bestOf(other, place.around) - ownBest : 0;
-  const cueFit = similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local);
-  return [fluency, fit, near, slotLeft, slotRight, pair, ownPair, best, cueFit];
+  let near = place.own.get(wrong.lemma);
+  if (!near) place.own.set(wrong.lemma, (near = {fit: similar(own, place.local), near: similar(own, place.narrow), left: similar(own, place.slotLeft), right: similar(own, place.slotRight), best: bestOf(own, place.around)}));
+  const against = (context: Float32Array | undefined, nearness: number) => (own && other && context ? product(other, context) - nearness : 0);
+  const values = [
+    ...fluency, against(place.local, near.fit), against(place.narrow, near.near), against(place.slotLeft, near.left), against(place.slotRight, near.right),
+    pairs(place.left, place.right, words[0]!, words.at(-1)!), pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!), near.fit, near.near, Math.max(near.left, near.right), near.best,
+  ];
+  if (bias + inherent(wrong, right).adds + sumFrom(PARAGRAPH, values) + most.cues < floor) return undefined;
+  values.push(own && other ? bestOf(other, place.around) - near.best : 0, similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local));
+  return values;
 }
 
 /** The same with what the document says; the place are the tokens `first` to `last`. */
@@ -382,36 +431,30 @@ export function measureWide(document: Document, first: number, last: number, wro
   const place = {document, first, last};
   const rights = wordsOfSense(right);
   const ownStem = stem(wrong.lemma);
-  const {themes, topic} = groundOf(document);
-  const theme = (topics: readonly string[]) => {
-    let best = topics.length ? -1 : 0.1;
-    for (const name of topics) {
-      let value = themes.get(name);
-      if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
-      if (value > best) best = value;
-    }
-    return best;
+  const {themes, topic, places} = groundOf(document);
+  const nearness = (name: string) => {
+    let value = themes.get(name);
+    if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
+    return value;
   };
+  const theme = (topics: readonly string[]) => (topics.length ? Math.max(...topics.map(nearness)) : 0.1);
   const [cuesNear, cuesFar] = countCues(place, rights.cues, ownStem);
   const [ownNear, ownFar] = countCues(place, cuesOfRecord(wrong.record), rights.stem);
-  const [fluent, fit, narrow, slotLeft, slotRight, pair, ownPair, best, cueFit] = near;
-  const values: Record<Measure, number> = {
-    ...inherent(wrong, right), fluent, fit, near: narrow, slotLeft, slotRight, pair, ownPair, best, cueFit, theme: theme(right.topics) - theme(wrong.record.topics), cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3,
-    cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3), elsewhere: standsElsewhere(place, rights.all) ? 1 : 0, ownElsewhere: wrong.words.length === 1 && standsElsewhere(place, [ownStem]) ? 1 : 0,
+  const ownTopic = nearness(wrong.lemma);
+  const single = wrong.words.length === 1;
+  const values: Record<keyof typeof OF_THE_DOCUMENT, number> = {
+    theme: theme(right.topics) - theme(wrong.record.topics), topic: vectorOf(right.word) && vectorOf(wrong.lemma) ? nearness(right.word) - ownTopic : 0, ownTopic,
+    cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3, cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3),
+    elsewhere: standsElsewhere(place, rights.all) ? 1 : 0, ownElsewhere: single && standsElsewhere(place, [ownStem]) ? 1 : 0, ownOften: single ? Math.log2(Math.min(8, places.get(ownStem)?.length ?? 1)) / 3 : 0,
   };
-  return MEASURE_NAMES.map((name) => values[name]);
+  return [...inherent(wrong, right).values, ...near, ...DOCUMENT_NAMES.map((name) => values[name])];
 }
 
-/** All that speaks for and against a right sense in a place. */
-export const measure = (place: Place, wrong: Given, right: RightSense, fluency: number): Measures => measureWide(place.document, place.first, place.last, wrong, right, measureNear(place, wrong, right, fluency)!);
+/** All that speaks for and against a right sense in the place of the tokens `first` to `last`. */
+export const measure = (place: Place, gap: Gap, wrong: Given, right: RightSense): Measures => measureWide(place.document, place.first, place.last, wrong, right, measureNear(place, wrong, right, fluencyOf(gap, gap.likelihoodOf(inflected(wrong.lemma, wrong.form)), right, wrong.form))!);
 
 /** Logits that the right sense was meant, by the fitted weights, before the document's language and length. */
-export function weigh(measures: Measures): number {
-  const {bias, weights} = senseWeights();
-  let sum = bias;
-  for (let i = 0; i < MEASURE_NAMES.length; i++) sum += weights[MEASURE_NAMES[i]!] * measures[i]!;
-  return sum;
-}
+export const weigh = (measures: Measures): number => senseWeights().bias + sumFrom(0, measures);
 
 /** Languages whose words have mostly the same senses; what one lexicon lacks, another's may stand for. */
 const FAMILIES: readonly (readonly string[])[] = [['fr', 'es', 'it', 'pt', 'ro'], ['de', 'nl'], ['ru', 'uk', 'pl'], ['zh', 'ja', 'ko']];

@@ -4,6 +4,21 @@ import {BEGIN, END, logProbability, ngramId} from '../lexicon/lexicon.ts';
 /** Words on each side of a stretch that the model sees. */
 const REACH = 2;
 
+/** British endings and what the model's American writers put. */
+const AMERICAN: readonly (readonly [RegExp, string])[] = [[/is(e[drs]?|ers|ing|ations?)$/, 'iz$1'], [/ys(e[ds]?|ing)$/, 'yz$1'], [/our(?=s$|ed$|ing$|able$|$)/, 'or'], [/tre(s?)$/, 'ter$1'], [/ll(?=ed$|ing$|ers?$)/, 'l'], [/ence(s?)$/, 'ense$1'], [/ogue(s?)$/, 'og$1'], [/mme(s?)$/, 'm$1']];
+
+/** The model's number of a word (lower case), in American spelling if it has no other. */
+function idOf(word: string): number {
+  const id = ngramId(word);
+  if (id >= 0) return id;
+  for (const [british, american] of AMERICAN) {
+    if (!british.test(word)) continue;
+    const other = ngramId(word.replace(british, american));
+    if (other >= 0) return other;
+  }
+  return -1;
+}
+
 /** The words of a sentence on one side of a token, nearest first, up to a mark that ends a clause. */
 function beside(document: Document, from: number, step: -1 | 1, sentence: number): number[] {
   const {tokens} = document;
@@ -43,26 +58,54 @@ function weigh(left: readonly number[], words: readonly number[], right: readonl
   return sum;
 }
 
-interface Neighbours {readonly document: Document; readonly first: number; readonly last: number; readonly left: readonly number[]; readonly right: readonly number[]}
-/** Many words are weighed in one place. */
-let latest: Neighbours | undefined;
-const idLists = new WeakMap<readonly string[], readonly number[]>();
-function idsOf(words: readonly string[]): readonly number[] {
-  let ids = idLists.get(words);
-  if (!ids) idLists.set(words, (ids = words.map(ngramId)));
-  return ids;
+/** How likely words are in a {@link Gap}, in logarithms to the base 10, in general American English. For comparing. */
+export interface Likelihood {
+  /** Of the words and the two after the gap, after the two before it. */
+  readonly whole: number;
+  /** Of the words alone, after the two before. */
+  readonly before: number;
+  /** How much likelier words and neighbours are together than each for itself. */
+  readonly gain: number;
+  /** The model has all of the words. */
+  readonly known: boolean;
 }
 
-/**
- * How likely a sentence is with other words (lower case) in place of the tokens `first` to `last`: the logarithm to the base 10 of
- * what they and the next two words have after the two before each, in general American English. For comparing.
- */
-export function likelihoodOf(document: Document, first: number, last: number, words: readonly string[]): number {
-  if (latest?.document !== document || latest.first !== first || latest.last !== last) {
-    const {sentence} = document.tokens[first]!;
-    latest = {document, first, last, left: beside(document, first - 1, -1, sentence), right: beside(document, last + 1, 1, sentence)};
+interface Words {
+  readonly ids: readonly number[];
+  /** The logarithm of their probability without anything before them. */
+  readonly alone: number;
+}
+const wordLists = new WeakMap<readonly string[], Words>();
+function idsOf(words: readonly string[]): Words {
+  let found = wordLists.get(words);
+  if (!found) {
+    const ids = words.map(idOf);
+    wordLists.set(words, (found = {ids, alone: ids.reduce((sum, id, i) => sum + logProbability(-1, i ? ids[i - 1]! : -1, id), 0)}));
   }
-  return weigh(latest.left, idsOf(words), latest.right);
+  return found;
+}
+
+/** The tokens `first` to `last` of a document as a gap between their neighbours, to be filled with words. */
+export class Gap {
+  readonly #left: readonly number[];
+  readonly #right: readonly number[];
+  /** What the two words after the gap have without it. */
+  readonly #alone: number;
+
+  constructor(document: Document, first: number, last: number) {
+    const {sentence} = document.tokens[first]!;
+    this.#left = beside(document, first - 1, -1, sentence);
+    const [next = -1, second = -1] = (this.#right = beside(document, last + 1, 1, sentence));
+    this.#alone = (next >= 0 ? logProbability(-1, -1, next) : 0) + (second >= 0 ? logProbability(-1, next, second) : 0);
+  }
+
+  /** How likely words (lower case) are here; the same array is faster a second time. */
+  likelihoodOf(words: readonly string[]): Likelihood {
+    const {ids, alone} = idsOf(words);
+    const before = weigh(this.#left, ids, []);
+    const whole = weigh(this.#left, ids, this.#right);
+    return {whole, before, gain: whole - alone - this.#alone, known: !ids.includes(-1)};
+  }
 }
 
 /**

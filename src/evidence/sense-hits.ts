@@ -6,6 +6,7 @@ import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
 import {SegmentMemo} from '../document/segment-memo.ts';
 import {likelySenses, type Measures, measureNear, measureWide, type NearMeasures, placeOf, senseWeights, weigh} from './context-fit.ts';
+import {Gap} from './fluency.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
 import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
@@ -33,7 +34,7 @@ export const BOLDEST = 2.4;
 /** The most that a language can add to a candidate: what stays below zero with it is not kept. */
 const FLOOR = -BOLDEST - 1.75;
 /** The same for a first look at a text of which nothing is known. */
-const PROBE_FLOOR = -BOLDEST - 0.5;
+const PROBE_FLOOR = -4;
 /** Tokens for a word of prose, at most. */
 const TOKENS_A_WORD = 1.3;
 
@@ -110,6 +111,9 @@ export function probeSenses(document: Document, words: number): readonly SenseHi
   return found;
 }
 
+/** All readings, however unlikely, for fits. */
+export const allSenses = (document: Document): readonly SenseHit[] => find(document, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+
 /** A reading as far as its paragraph tells: tokens by their places in the paragraph. */
 interface Reading {
   readonly wrong: Wrong;
@@ -143,21 +147,21 @@ function read(document: Document, segment: number, floor: number, length: number
     const readings = wrongSensesBefore(base, next?.word.base ?? '');
     if (!readings.length || document.context.accepted?.has(base)) continue;
     let place: ReturnType<typeof placeOf> | undefined;
-    let likelihoods = new Map<string, number>();
-    let reach = token.index;
+    let gap: Gap | undefined;
+    let reach = -1;
     for (const wrong of readings) {
       const end = endOf(document, token, wrong);
       if (!end) continue;
       const off = length - (raised[wrong.lemma] ?? 0);
-      if (reach !== end.last) likelihoods = new Map();
+      if (!gap || reach !== end.last) gap = new Gap(document, token.index, end.last);
       reach = end.last;
-      const likely = likelySenses(document, token.index, end.last, wrong, floor - off, likelihoods);
+      const likely = likelySenses(gap, wrong, floor - off);
       // "sine qua non"
       if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
       const candidates: {right: RightSense; near: NearMeasures}[] = [];
-      for (const {right, fluent} of likely) {
-        const near = measureNear(place, wrong, right, fluent, floor - off);
+      for (const {right, fluency} of likely) {
+        const near = measureNear(place, wrong, right, fluency, floor - off);
         if (near) candidates.push({right, near});
       }
       if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first: i - start, last: end.last - start, plural: end.plural, candidates});
