@@ -43,7 +43,7 @@ const rows = rules.map(({rule}) => {
 });
 writeFileSync(path.resolve(import.meta.dirname, '../docs/calibration.md'), `# How far confidences can be trusted
 
-Made by \`scripts/calibrate.ts\`, with default settings, of annotated machine-translated articles (${words.machine.toLocaleString('en-US')} words; right: the finding touches a mark), of native news (${words.native.toLocaleString('en-US')} words) and of news translated by people (${words.human.toLocaleString('en-US')} words), where every finding counts as wrong. Rewritten by hand: the sound texts are not part of this repository.
+Made by \`scripts/calibrate.ts\`, with default settings, of annotated machine-translated articles (${words.machine.toLocaleString('en-US')} words; right: the finding touches a mark), of native news (${words.native.toLocaleString('en-US')} words) and of news translated by people (${words.human.toLocaleString('en-US')} words), where every finding counts as wrong. Rewritten by hand: the sound texts are not part of this repository. The weights of \`wrong-sense\` were fitted to part of these articles and to the sound texts: what it has on others is less.
 
 A finding's confidence is what its rule says of the place, moved by how machine-translated the whole text looks ([design](design.md)). \`minConfidence\` (0.5) is what must be reached.
 
