@@ -9,7 +9,7 @@ import {nearness} from './wordnet.ts';
 interface Sense {topic?: string; also?: string[]; with?: string[]}
 interface Entry {word: string; gloss?: string; pos: string; default: string; senses: Record<string, Sense | null>; keep?: string[]}
 
-/** The same by the word that was meant: for each wrong word, the source words (by language) that have both senses. `word` is the first. */
+/** The same by the word that was meant: for each wrong word, the source words (by language) that have both senses. */
 interface Meant {right: string; pos: string; topic?: string; with?: string[]; also?: string[]; wrong: Record<string, Record<string, string> | null>}
 
 const LANGUAGES = new Set('ar de en es fr id it ja ko nl pl pt ru tr uk zh'.split(' '));
