@@ -44,6 +44,8 @@ export interface RunResult {
   readonly failures: {ruleId: string; error: Error}[];
 }
 
+/** Confidences are rounded, since engines differ in the last bit of exponentials: a page and Node must say the same. */
+const PRECISION = 1e6;
 /** Machine-likeness to which weak signs need not be added. */
 const SURE = 0.85;
 /** Words below which weak signs are not counted together. */
@@ -98,7 +100,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
         drafts.push({
           ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
           message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-          confidence: 0, fingerprint: '', raw: report.confidence, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule),
+          confidence: 0, fingerprint: '', raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule),
         });
       };
       if (memo && !probed && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
