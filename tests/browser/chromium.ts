@@ -19,7 +19,7 @@ export class Tab {
   #next = 1;
 
   private constructor(width: number, height: number) {
-    this.#process = spawn(chromium!, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--hide-scrollbars', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`, `--window-size=${width},${height}`, 'about:blank'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
+    this.#process = spawn(chromium!, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--hide-scrollbars', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`, `--window-size=${width},${height}`, 'about:blank'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true});
     let rest = '';
     (this.#process.stdio[4] as NodeJS.ReadableStream).setEncoding('utf8').on('data', (data: string) => {
       const messages = (rest + data).split('\0');
@@ -84,9 +84,10 @@ export class Tab {
 
   async close(): Promise<void> {
     const gone = new Promise((done) => this.#process.on('exit', done));
-    this.#process.kill();
+    // The whole group, with the processes that Chromium has started; they may write into the profile until they are gone.
+    process.kill(-this.#process.pid!, 'SIGKILL');
     await gone;
-    rmSync(this.#profile, {recursive: true, force: true, maxRetries: 5});
+    rmSync(this.#profile, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
   }
 }
 
