@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import {getStaticTOMLValue, parseTOML} from 'toml-eslint-parser';
 import {describe, expect, it} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {fixSource, lintSource} from '../src/engine/source.ts';
@@ -31,10 +32,9 @@ describe('front matter', () => {
     expect(blocks('title: A visit', mdx)).toEqual(['heading: A visit']);
     expect(blocks('title: [broken')).toEqual([]);
     expect(blocks('title: 1848\nsummary: !!str tagged\nabstract: *none\n')).toEqual([]);
-    expect(lintSource('+++\ntitle = "four dayswhich"\n+++\n\nAll is well.\n', markdown).findings).toEqual([]);
   });
   it('is read in every style of YAML', () => {
-    expect(blocks("title: 'It''s here'\nsubtitle: \"A \\\"big\\\" one\\u00e9\"\nlead: one two\n  three\n\n  four\nintro: \"a\\\n  b\"\n")).toEqual(["heading: It's here", 'heading: A "big" oneé', 'heading: one two three', 'heading: four', 'heading: ab']);
+    expect(blocks("title: 'It''s here'\nsubtitle: \"A \\\"big\\\" one\\u00e9\\U0001F600\"\nlead: one two\n  three\n\n  four\nintro: \"a\\\n  b\"\n")).toEqual(["heading: It's here", 'heading: A "big" oneé😀', 'heading: one two three', 'heading: four', 'heading: ab']);
     expect(blocks('summary: >- # folded\n  One line,\n  and more.\n\n  Another.\nexcerpt: |\n  First.\n  Second.\n\n    code\nteaser: |2\n    odd\n')).toEqual(['body: One line, and more.', 'body: Another.', 'body: First.\nSecond.', 'heading: code']);
   });
   it('is repaired in its own writing, or not at all', () => {
@@ -90,5 +90,144 @@ describe('front matter', () => {
       const segment = markdown.parse(after).prose.text;
       expect(segment).toBe(parsed.prose.text.slice(0, chosen.index) + put + parsed.prose.text.slice(chosen.index + chosen[0].length));
     }), {numRuns: 400});
+  });
+});
+
+const TOML_REST = '\n+++\n\nThe body stands here.\n';
+const ofToml = (toml: string) => `+++\n${toml}${TOML_REST}`;
+const tomlMarkdown = await loadFormat('markdown', '+++\n');
+const tomlMdx = await loadFormat('mdx', '+++\n');
+const tomlBlocks = (toml: string, format = tomlMarkdown) => {
+  const {prose} = format.parse(ofToml(toml));
+  const all = prose.segments.map((s) => `${s.role}: ${prose.text.slice(s.start, s.end)}`);
+  expect(all.pop()).toBe('body: The body stands here.');
+  return all;
+};
+const tomlEdited = (toml: string, from: string, to: string) => {
+  const parsed = tomlMarkdown.parse(ofToml(toml));
+  const start = parsed.prose.text.indexOf(from);
+  expect(start, parsed.prose.text).toBeGreaterThanOrEqual(0);
+  const edit = parsed.toSourceEdit({start, end: start + from.length, text: to});
+  return edit && applyEdits(ofToml(toml), [edit]).text.slice(4, -TOML_REST.length);
+};
+
+describe('front matter in TOML', () => {
+  it('has values for readers in tables, arrays and inline tables', () => {
+    expect(tomlBlocks(String.raw`title = "A visit"
+slug = "a-visit-to-the-capital"
+date = 2025-05-08T10:00:00Z
+description = 'The talks went on.'
+tags = ["news", "the end of the war"]
+weight = 3
+draft = true
+
+[extra]
+subtitle = "Other title"
+note = "It was the end of the visit."
+logo.alt = "The old town"
+facts = ["It was the end of the talks.", "Short"]
+seo = {metaDescription = "More of it", path = "a of the b c"}
+
+[[resources]]
+src = "a.png"
+title = "A bridge"
+
+[taxonomies]
+categories = ["Talk of the town"]
+"og:title" = "Quoted key"
+`)).toEqual(['heading: A visit', 'body: The talks went on.', 'heading: Other title', 'body: It was the end of the visit.', 'heading: The old town', 'body: It was the end of the talks.', 'heading: More of it', 'heading: A bridge', 'heading: Quoted key']);
+    expect(tomlBlocks('title = "A visit"', tomlMdx)).toEqual(['heading: A visit']);
+    expect(tomlBlocks('title = 1848')).toEqual([]);
+    expect(tomlBlocks('')).toEqual([]);
+  });
+  it('that is broken is passed over', () => {
+    for (const toml of ['title = "broken', 'title = "a"\ntitle = "b"', 'title: "a"', '[extra\ntitle = "a"', 'title = "a\\q"', 'title = """\na']) expect(tomlBlocks(toml), toml).toEqual([]);
+  });
+  it('is read in every kind of string', () => {
+    expect(tomlBlocks(String.raw`title = "A \"big\" one\u00e9\U0001F600 a\tb"` + '\n' + String.raw`subtitle = 'C:\now "here"'`)).toEqual(['heading: A "big" oneé😀 a\tb', 'body: C:\\now "here"']);
+    expect(tomlBlocks(String.raw`summary = """
+One line,
+and \
+
+   more.\
+
+
+Another \\
+
+  code"""
+excerpt = '''First.
+It's ""second"" \'''`)).toEqual(['heading: One line,\nand more.Another \\', 'heading: code', 'heading: First.\nIt\'s ""second"" \\']);
+  });
+  it('is repaired in its own writing, or not at all', () => {
+    expect(tomlEdited('title = "four dayswhich passed" # why', 'dayswhich', 'days, which')).toBe('title = "four days, which passed" # why');
+    expect(tomlEdited('title = "four dayswhich"', 'dayswhich', 'days “which" \\')).toBe('title = "four days “which\\" \\\\"');
+    expect(tomlEdited("title = 'four dayswhich'", 'dayswhich', 'days “which"')).toBe("title = 'four days “which\"'");
+    expect(tomlEdited('title = "caf\\u00e9 s"', 'café', 'cafés')).toBe('title = "caf\\u00e9s s"');
+    expect(tomlEdited('title = """\nfour dayswhich\npassed"""', 'dayswhich', 'days, which')).toBe('title = """\nfour days, which\npassed"""');
+    expect(tomlEdited('title = """\nOne hard \\\n  -won peace."""', 'hard -won', 'hard-won')).toBe('title = """\nOne hard\\\n  -won peace."""');
+    expect(tomlEdited("[params]\nx = {title = 'One -won', b = 1}", 'One -won', 'One-won')).toBe("[params]\nx = {title = 'One-won', b = 1}");
+    // These would end the string, or are no text of TOML.
+    expect(tomlEdited("title = 'four days'", 'days', "days'")).toBeUndefined();
+    expect(tomlEdited("title = 'four days'", 'days', '\u0001')).toBeUndefined();
+    expect(tomlEdited("title = '''four days'''", 'days', "''' 'a")).toBeUndefined();
+  });
+  it('is found and repaired with the text, comments in it count', () => {
+    const bad = 'title = "The visit lasts four dayswhich includes the parade"\n# mtlint-disable-next-line\nsummary = "They defended the hard -won peace."\n[extra]\nlead = \'They defended the hard -won peace.\' # mtlint-disable-line -- no';
+    const {findings} = lintSource(ofToml(bad), tomlMarkdown);
+    expect(findings.map((f) => [f.ruleId, ofToml(bad).slice(f.start, f.end)])).toEqual([['fused-words', 'dayswhich']]);
+    const open = bad.replaceAll(/ ?# mtlint.*/g, '');
+    for (const eol of ['\n', '\r\n']) expect(fixSource(ofToml(open).replaceAll('\n', eol), tomlMarkdown).source).toBe(ofToml(open.replaceAll('hard -won', 'hard-won')).replaceAll('\n', eol));
+  });
+  it('that is hostile or long is left in time', () => {
+    for (const toml of [`title = ${'['.repeat(1400)}${']'.repeat(1400)}`, `title = ${'{a='.repeat(9000)}`, `title = "${'\\n '.repeat(10_000)}"`, `title = "a${' '.repeat(40_000)}b"`, `title = """a${'\\\n \n'.repeat(9000)}b"""`, `title = """${'\\'.repeat(40_000)}"""`, `${'a.'.repeat(20_000)}a = 1`, `${'[[a]]\n\n'.repeat(7000)}`, `title = "${'word '.repeat(20_000)}"`, '\0', '\ud800 = "']) expect(tomlMarkdown.parse(ofToml(toml)).prose.text).toContain('The body stands here.');
+  });
+
+  it('whatever its writing, words point at themselves, and an edit changes the one value as it should', () => {
+    const word = fc.constantFrom('the', "it's", 'a', '"big"', '#1', 'naïve', '😀', 'e\u0301', '{a}', '100%', '[x]', '\n', '\n\n', 'C:\\x', '\t', '*', '!', '\\');
+    const text = fc.array(word, {minLength: 1, maxLength: 8}).map((all) => all.join(' '));
+    const basic = (value: string) => JSON.stringify(value);
+    const lines = (value: string) => `"""\n${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"""`;
+    const literal = (value: string) => (/['\n\t]/.test(value) ? basic(value) : `'${value}'`);
+    const style = fc.constantFrom(basic, lines, literal, (value: string) => `'''\n${value}'''`, (value: string) => lines(value).replaceAll(' ', ' \\\n  '));
+    fc.assert(fc.property(text, text, text, style, style, fc.nat(7), word, (title, summary, lead, first, second, which, put) => {
+      const source = ofToml(`title = ${first(title)} # the\n[extra]\nn.summary = ${second(summary)}\nlist = [{lead = ${first(lead)}, id = "the"}]`);
+      const parsed = tomlMarkdown.parse(source);
+      const found = [...parsed.prose.text.matchAll(/[a-z]+/g)].slice(0, -4);
+      const chosen = found[which % Math.max(1, found.length)];
+      for (const m of found) {
+        const shown = source.slice(...parsed.toSource(m.index, m.index + m[0].length));
+        if (!/[\\']/.test(shown)) expect(shown).toBe(m[0]);
+      }
+      if (!chosen) return;
+      const edit = parsed.toSourceEdit({start: chosen.index, end: chosen.index + chosen[0].length, text: put});
+      if (!edit) return;
+      const after = applyEdits(source, [edit]).text;
+      const values = (whole: string) => {
+        const {title: one, extra: {n: {summary: two}, list: [{lead: three, id}]}} = getStaticTOMLValue(parseTOML(whole.slice(4, -TOML_REST.length))) as {title: string; extra: {n: {summary: string}; list: [{lead: string; id: string}]}};
+        return [one, two, three, id];
+      };
+      const old = values(source);
+      if (put !== chosen[0]) expect(values(after).filter((value, i) => value !== old[i])).toHaveLength(1);
+      expect(tomlMarkdown.parse(after).prose.text).toBe(parsed.prose.text.slice(0, chosen.index) + put + parsed.prose.text.slice(chosen.index + chosen[0].length));
+    }), {numRuns: 400});
+  });
+});
+
+describe('front matter in JSON', () => {
+  const of = (json: string) => `${json}\n\nThe body **stands** here.\n`;
+  const read = async (source: string) => {
+    const {prose} = (await loadFormat('markdown', source)).parse(source);
+    return prose.segments.map((s) => prose.text.slice(s.start, s.end));
+  };
+  it('is one object before the text', async () => {
+    expect(await read(of('{\n    "title": "A \\"visit\\"",\n  "date": "2025-05-08",\n\n  "params": {"description": "The talks went on.", "slug": "the end of it"},\n  "images": [{"alt": "The town"}]\n}'))).toEqual(['A "visit"', 'The talks went on.', 'The town', 'The body stands here.']);
+    expect(await read(of('{"title": "A visit"}'))).toEqual(['A visit', 'The body stands here.']);
+  });
+  it('that is broken, or no front matter, is text', async () => {
+    for (const start of ['{"title": "a",}', '{"title"', '{"title": "a"} and more', '{', '{"{{< figure >}}', `{"a":${'['.repeat(30_000)}`]) expect((await read(of(start.slice(0, 2000)))).join(' '), start.slice(0, 30)).toContain('{');
+  });
+  it('is repaired in place', async () => {
+    const source = of('{\n  "title": "The hard -won peace",\n  "description": "They defended \\u0022the hard -won peace\\u0022."\n}').replaceAll('\n', '\r\n');
+    expect(fixSource(source, await loadFormat('markdown', source)).source).toBe(source.replaceAll('hard -won', 'hard-won'));
   });
 });

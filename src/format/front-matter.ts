@@ -1,8 +1,6 @@
-import {CST, type Document, isPair, Lexer, parseDocument, type Scalar, visit} from 'yaml';
 import type {Edit} from '../rule/rule.ts';
 import type {Prose} from '../document/prose.ts';
-import {placeheld} from './placeholders.ts';
-import {type Encode, ProseBuilder} from './prose-builder.ts';
+import {ProseBuilder} from './prose-builder.ts';
 
 /** Longer front matter is data. In UTF-16 code units. */
 const MAX_LENGTH = 50_000;
@@ -17,160 +15,53 @@ const JOINTS = /(?:^|\s)(?:the|an?|of|to|in|on|and|is|are|was|were|has|have|for|
 const lastWord = (key: string) => key.split(/[^\p{L}\d]+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean).at(-1)?.toLowerCase() ?? '';
 const words = (text: string) => text.split(/\s+/).filter((word) => /^\P{L}{0,3}\p{L}/u.test(word)).length;
 
-function isProse(key: string, value: string): boolean {
+/** Whether the value of a key is for readers: by the key, or because it is a sentence. */
+export function isProse(key: string, value: string): boolean {
   const name = lastWord(key);
   if (FOR_READERS.has(name)) return /\p{L}/u.test(value);
   return !FOR_PROGRAMS.has(name) && words(value) >= MIN_WORDS && JOINTS.test(value);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {0: '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029'};
-const decodeEscape = (given: string) => (/^\\[xuU]/.test(given) ? String.fromCodePoint(Number.parseInt(given.slice(2), 16)) : ESCAPES[given[1]!] ?? given[1]!);
-
-/** How text is written in each kind of scalar, as far as one can say without its place; `allows` looks at the whole. */
-const ENCODE: Readonly<Record<string, Encode>> = {
-  'scalar': (text) => text, 'block-scalar': (text) => text,
-  'single-quoted-scalar': (text) => text.replaceAll("'", "''"),
-  'double-quoted-scalar': (text) => JSON.stringify(text).slice(1, -1),
-};
-
-/** Breaks of lines, and what is written otherwise between the quotation marks. */
-const PARTS: Readonly<Record<string, RegExp>> = {
-  'scalar': /(?<![ \t])[ \t]*\r?\n\s*/g,
-  'single-quoted-scalar': /''|(?<![ \t])[ \t]*\r?\n\s*/g,
-  'double-quoted-scalar': /\\(?:x[\da-f]{2}|u[\da-f]{4}|U00(?:0\d|10)[\da-f]{4}|\r?\n[ \t]*|[^\r\n])|(?<![ \t])[ \t]*\r?\n\s*/gi,
-};
-
-/** A scalar in one line or folded over several; `start` and `end` without its quotation marks. */
-function writeFlow(builder: ProseBuilder, source: string, start: number, end: number, type: string): void {
-  let at = start;
-  for (const match of source.slice(start, end).matchAll(PARTS[type]!)) {
-    const from = start + match.index;
-    const to = from + match[0].length;
-    placeheld(builder, source, at, from);
-    if (match[0] === "''") builder.atom("'", from, to);
-    else if (match[0][0] === '\\') {
-      // A break behind a backslash joins the lines.
-      if (!/^\\\r?\n/.test(match[0])) builder.atom(decodeEscape(match[0]), from, to);
-    } else if (match[0].split('\n').length > 2) builder.boundary();
-    else builder.space(from, to);
-    at = to;
-  }
-  placeheld(builder, source, at, end);
+/** Front matter as the parser of its language reads it. */
+export interface Reading {
+  /** Keys and values in their order, comparable by `===`. */
+  readonly values: readonly unknown[];
+  /** Puts the values that are prose, and comments, into a builder. */
+  write(builder: ProseBuilder): void;
 }
 
-/** The lines behind `|` or `>`. */
-function writeBlock(builder: ProseBuilder, source: string, start: number, end: number, folded: boolean): void {
-  const lines = source.slice(start, end).match(/[^\n]*(?:\n|$)/g) ?? [];
-  const indent = /^ */.exec(lines.find((line) => line.trim()) ?? '')![0].length;
-  let at = start;
-  /** Where the text of the line before ended, if this one goes on it. */
-  let before: number | undefined;
-  for (const line of lines) {
-    const text = line.trimEnd();
-    const from = at + indent;
-    const more = /\s/.test(text[indent] ?? '');
-    if (before === undefined || !text || more) builder.boundary();
-    else if (folded) builder.space(before, from);
-    else builder.fixed('\n', before, from);
-    if (text) placeheld(builder, source, from, at + text.length);
-    before = text && !more ? at + text.length : undefined;
-    at += line.length;
-  }
-}
+/** Reads a source in which nothing stands but front matter; undefined where that is broken. Offsets are those of the source. */
+export type ReadFrontMatter = (source: string) => Reading | undefined;
 
-function parsed(yaml: string): Document | undefined {
-  try {
-    const document = parseDocument(yaml, {keepSourceTokens: true, logLevel: 'silent'});
-    return document.errors.length ? undefined : document;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Every scalar with the key that it stands under; keys themselves have none. */
-function scalarsOf(document: Document): {node: Scalar; key?: string}[] {
-  const out: {node: Scalar; key?: string}[] = [];
-  visit(document, {
-    Scalar(at, node, path) {
-      const pair = at === 'key' ? undefined : path.findLast(isPair);
-      const name = (pair?.key as Scalar | undefined)?.value;
-      out.push({node, ...(at === 'key' ? {} : {key: typeof name === 'string' ? name : ''})});
-    },
-  });
-  return out;
-}
-
-/** Puts the values that are prose into a builder. `yaml` is the source from its start up to the end of the front matter, what is before `start` blanked. */
-function write(builder: ProseBuilder, source: string, yaml: string, document: Document): void {
-  const {encode, role} = builder;
-  for (const {node, key} of scalarsOf(document)) {
-    const token = node.srcToken;
-    if (key === undefined || !token || typeof node.value !== 'string' || node.tag || !isProse(key, node.value)) continue;
-    builder.boundary();
-    builder.role = 'item';
-    builder.encode = ENCODE[token.type]!;
-    if (token.type === 'block-scalar') {
-      const [head = '', ...rest] = token.props.map((prop) => CST.stringify(prop));
-      // How far lines are indented that begin with spaces of their own is not told by them.
-      if (/\d/.test(head)) continue;
-      const start = token.offset + rest.reduce((length, part) => length + part.length, head.length);
-      writeBlock(builder, source, start, start + token.source.length, head[0] === '>');
-    } else if (CST.isScalar(token)) {
-      const quotes = token.type === 'scalar' ? 0 : 1;
-      writeFlow(builder, source, token.offset + quotes, token.offset + token.source.length - quotes, token.type);
-    }
-  }
-  builder.boundary();
-  Object.assign(builder, {encode, role});
-  let at = 0;
-  let before = '';
-  for (const lexeme of new Lexer().lex(yaml)) {
-    // The lexer marks the beginning of documents, and of scalars and the end of flows, by characters of its own.
-    if (lexeme.length === 1 && '\x02\x18\x1f'.includes(lexeme)) {
-      before = lexeme;
-      continue;
-    }
-    if (lexeme[0] === '#' && before !== '\x1f') builder.comment(at, at + lexeme.length, lexeme.replace(/^#+/, ''));
-    at += lexeme.length;
-    before = lexeme;
-  }
-}
-
-/** Front matter in YAML, whose values are between two offsets of the source. */
+/** The front matter of a source. */
 export interface FrontMatter {
-  /** Puts the values that are prose into a builder. */
+  /** Puts the values that are prose into a builder, before anything else of the source. */
   write(builder: ProseBuilder): void;
   /** Whether an edit in it leaves everything else what it is, and makes of its prose what it should. */
   allows(edit: Edit, prose: Edit): boolean;
 }
 
-/**
- * Reads front matter: values under `title`, `description` and the like, and others that are sentences. Undefined where it is no
- * YAML. `start` and `end` are UTF-16 code units into the source, without the lines of hyphens.
- */
-export function readFrontMatter(source: string, start: number, end: number): FrontMatter | undefined {
+/** Reads the front matter between two offsets of a source, in UTF-16 code units, without the lines that fence it in. Undefined where it is broken. */
+export function frontMatterOf(read: ReadFrontMatter, source: string, start: number, end: number): FrontMatter | undefined {
   if (end - start > MAX_LENGTH) return undefined;
-  const blank = `${' '.repeat(Math.max(0, start - 1))}\n`.slice(0, start);
-  const yaml = blank + source.slice(start, end);
-  const document = parsed(yaml);
-  if (!document) return undefined;
-  const values = scalarsOf(document).map(({node}) => node.value);
-  const proseOf = (text: string, whole: string, read: Document): Prose => {
+  const whole = `${' '.repeat(Math.max(0, start - 1))}\n`.slice(0, start) + source.slice(start, end);
+  const reading = read(whole);
+  if (!reading) return undefined;
+  const proseOf = (text: string, {write}: Reading): Prose => {
     const builder = new ProseBuilder(text, (put) => put);
-    write(builder, text, whole, read);
+    write(builder);
     return builder.finish().prose;
   };
   return {
-    write: (builder) => write(builder, source, yaml, document),
+    write: reading.write,
     allows({start: from, end: to, text}, prose) {
       if (from < start || to > end) return false;
-      const whole = yaml.slice(0, from) + text + yaml.slice(to);
-      const again = parsed(whole);
-      const changed = again && scalarsOf(again).filter(({node}, i) => node.value !== values[i]);
-      if (!changed || changed.length > 1 || scalarsOf(again).length !== values.length) return false;
+      const edited = whole.slice(0, from) + text + whole.slice(to);
+      const again = read(edited);
+      if (again?.values.length !== reading.values.length || again.values.filter((value, i) => value !== reading.values[i]).length > 1) return false;
       // The first segments of the prose of the whole source are those of the front matter.
-      const {text: old} = proseOf(source, yaml, document);
-      return prose.end <= old.length && proseOf(whole, whole, again).text === old.slice(0, prose.start) + prose.text + old.slice(prose.end);
+      const {text: old} = proseOf(whole, reading);
+      return prose.end <= old.length && proseOf(edited, again).text === old.slice(0, prose.start) + prose.text + old.slice(prose.end);
     },
   };
 }

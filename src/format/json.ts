@@ -6,10 +6,11 @@ import {ProseBuilder} from './prose-builder.ts';
 /** Deeper files are no documents. */
 const MAX_DEPTH = 500;
 
-const escapeString = (text: string) => JSON.stringify(text).slice(1, -1);
+/** Makes text fit to stand between quotation marks. */
+export const escapeString = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** Characters of a string from its escapes; the offsets are those of what is between its quotation marks. */
-function writeString(builder: ProseBuilder, source: string, start: number, end: number): void {
+export function writeString(builder: ProseBuilder, source: string, start: number, end: number): void {
   let at = start;
   for (const m of source.slice(start, end).matchAll(/\\(?:u([\da-f]{4})|(.))/gi)) {
     const from = start + m.index;

@@ -4,12 +4,12 @@ import {frontmatter} from 'micromark-extension-frontmatter';
 import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Parsed} from './format.ts';
-import type {FrontMatter, readFrontMatter} from './front-matter.ts';
+import {type FrontMatter, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
 import {OBJECT, ProseBuilder} from './prose-builder.ts';
 
 /** Tokens whose content is no prose. */
-const SKIPPED = new Set<string>(['toml', 'codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
+const SKIPPED = new Set<string>(['codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
 /** Marks of containers, which may stand in a soft line break. */
 const PREFIXES = new Set<string>(['lineEnding', 'linePrefix', 'lineSuffix', 'blockQuotePrefix', 'listItemIndent', 'gfmFootnoteDefinitionIndent', 'whitespace']);
 const INLINE = new Set<string>(['emphasis', 'strong', 'strikethrough', 'link']);
@@ -42,15 +42,17 @@ class Reader {
   readonly #exits: Int32Array;
   readonly #builder: ProseBuilder;
   readonly #html: HtmlWalker;
-  readonly #readFrontMatter: typeof readFrontMatter | undefined;
+  readonly #readFrontMatter: ReadFrontMatter | undefined;
   #frontMatter: FrontMatter | undefined;
   /** Where the front matter ends. */
   #body = 0;
   #quotes = 0;
   #lists = 0;
 
-  constructor(source: string, events: readonly Event[], frontMatter: typeof readFrontMatter | undefined) {
-    this.#readFrontMatter = frontMatter;
+  constructor(source: string, events: readonly Event[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter, body = 0) {
+    this.#readFrontMatter = read;
+    this.#frontMatter = frontMatter;
+    this.#body = body;
     this.#source = source;
     this.#events = events;
     this.#exits = exits(events);
@@ -59,6 +61,7 @@ class Reader {
   }
 
   read(): Parsed {
+    this.#frontMatter?.write(this.#builder);
     this.#walk(0, this.#events.length, false);
     const parsed = this.#builder.finish();
     const {toSourceEdit} = parsed;
@@ -98,10 +101,10 @@ class Reader {
         continue;
       }
       switch (type) {
-        case 'yaml': {
+        case 'yaml': case 'toml': {
           const first = this.#source.indexOf('\n', start) + 1;
           this.#body = end;
-          this.#frontMatter = this.#readFrontMatter?.(this.#source, first, Math.max(first, this.#source.lastIndexOf('\n', end - 1) + 1));
+          this.#frontMatter = this.#readFrontMatter && frontMatterOf(this.#readFrontMatter, this.#source, first, Math.max(first, this.#source.lastIndexOf('\n', end - 1) + 1));
           this.#frontMatter?.write(builder);
           skip();
           break;
@@ -299,32 +302,48 @@ function checkMarks(source: string): void {
   }
 }
 
-function parseWith(source: string, extensions: Extension[], frontMatter?: typeof readFrontMatter): Parsed {
+function parseWith(source: string, extensions: Extension[], frontMatter: FrontMatterSyntax = {}): Parsed {
   checkMarks(source);
+  // Markdown's grammar knows front matter between lines of marks; an object of JSON is blanked for it.
+  const {read, end = () => undefined} = frontMatter;
+  const body = end(source);
+  const json = body && read && frontMatterOf(read, source, 0, body);
   let events: Event[];
   try {
-    events = postprocess(parse({extensions}).document().write(preprocess()(source, undefined, true)));
+    events = postprocess(parse({extensions}).document().write(preprocess()(json ? source.slice(0, body).replace(/[^\r\n]/g, ' ') + source.slice(body) : source, undefined, true)));
   } catch (error) {
     const wrong = error as Wrong;
     if (wrong.place === undefined && wrong.line === undefined) throw new FormatError(`This Markdown cannot be read (${wrong.message}): its marks are nested too deeply. Split the file, or lint it with --as text.`);
     const point = wrong.place?.start ?? wrong.place;
     throw new FormatError(`Line ${point?.line ?? wrong.line}, column ${point?.column ?? wrong.column}: this is no MDX: ${wrong.reason ?? wrong.message}. Correct it, or lint the file with --as markdown.`);
   }
-  return new Reader(source, events, frontMatter).read();
+  return json ? new Reader(source, events, undefined, json, body).read() : new Reader(source, events, read).read();
 }
 
-/** What reads front matter in YAML, if a source has any. */
-const frontMatterFor = async (source: string) => (/^---[ \t]*\r?\n/.test(source) ? (await import('./front-matter.ts')).readFrontMatter : undefined);
+/** How front matter is written. */
+interface FrontMatterSyntax {
+  readonly read?: ReadFrontMatter;
+  /** Where it ends, if no line of marks fences it in; undefined where a source has none after all. */
+  readonly end?: (source: string) => number | undefined;
+}
+
+/** The syntax of the front matter with which a source begins. */
+async function frontMatterIn(source: string): Promise<FrontMatterSyntax> {
+  if (/^---[ \t]*\r?\n/.test(source)) return {read: (await import('./yaml-front-matter.ts')).readYaml};
+  if (/^\+\+\+[ \t]*\r?\n/.test(source)) return {read: (await import('./toml-front-matter.ts')).readToml};
+  if (/^\{\s*"/.test(source)) return (await import('./json-front-matter.ts')).jsonSyntax;
+  return {};
+}
 
 /** Markdown as GitHub reads it, with front matter and HTML. */
 export async function loadMarkdown(source: string): Promise<Format> {
-  const read = await frontMatterFor(source);
-  return {id: 'markdown', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml'])], read)};
+  const syntax = await frontMatterIn(source);
+  return {id: 'markdown', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml'])], syntax)};
 }
 
-/** Markdown with JSX; the grammar of JavaScript is loaded with it. */
+/** Markdown with JSX; the grammar of JavaScript is loaded with it. In MDX, braces hold JavaScript. */
 export async function loadMdx(source: string): Promise<Format> {
-  const read = await frontMatterFor(source);
+  const {read} = await frontMatterIn(source);
   const {mdxjs} = await import('micromark-extension-mdxjs');
-  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], read)};
+  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], {read})};
 }
