@@ -13,12 +13,13 @@ Silent on what people who write vary (\`the Ministry of Defence\`, \`the Defence
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.4,
-  options: v.object({prefer: v.optional(v.record(v.string(), v.array(v.string())), {})}),
+  options: v.object({prefer: v.optional(v.pipe(v.record(v.string(), v.array(v.string())), v.description('Terms to write, each with the phrases that it replaces; beside the setting `terms`.')), {})}),
   examples: {
     bad: [
       {text: 'A truce for Victory Day was offered. Many doubt that it will last beyond the day of victory.', flagged: ['the day of victory'], fixed: 'A truce for Victory Day was offered. Many doubt that it will last beyond Victory Day.'},
       {text: 'Shops close on Unity Day. Last year the crowds of the Day of Unity were smaller.', flagged: ['the Day of Unity'], fixed: 'Shops close on Unity Day. Last year the crowds of Unity Day were smaller.', mt: 'yes'},
       {text: 'The Civil Aviation Authority (CAA) was told. Later the Civil Aeronautics Authority (CAA) denied it.', flagged: ['Civil Aeronautics Authority'], fixed: 'The Civil Aviation Authority (CAA) was told. Later the Civil Aviation Authority (CAA) denied it.', mt: 'yes'},
+      {text: 'The free zone was extended by a year.', flagged: ['free zone'], fixed: 'The special economic zone was extended by a year.', options: {prefer: {'special economic zone': ['free zone']}}},
       {text: 'The secretary-general arrived at noon. The secretary-general was late. An hour later the general secretary spoke.', flagged: ['general secretary'], fixed: 'The secretary-general arrived at noon. The secretary-general was late. An hour later the secretary-general spoke.', mt: 'yes'},
     ],
     good: [

@@ -13,7 +13,7 @@ Spellings count as one name when they differ only by transliteration, accents or
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.4,
-  options: v.object({prefer: v.optional(v.record(v.string(), v.array(v.string())), {})}),
+  options: v.object({prefer: v.optional(v.pipe(v.record(v.string(), v.array(v.string())), v.description('Spellings to write, each with what it replaces; beside the setting `terms`.')), {})}),
   examples: {
     bad: [
       {text: 'The mayor of Lviv left on Monday. A day later he was back from Warsaw. Talks in Lvov went on.', flagged: ['Lvov'], fixed: 'The mayor of Lviv left on Monday. A day later he was back from Warsaw. Talks in Lviv went on.'},
@@ -21,6 +21,7 @@ Spellings count as one name when they differ only by transliteration, accents or
       {text: 'On Monday Rodrigo Ñáñez scored twice. It was a good evening for Ñáñez. Then Nanez’s knee gave way.', flagged: ['Nanez'], fixed: 'On Monday Rodrigo Ñáñez scored twice. It was a good evening for Ñáñez. Then Ñáñez’s knee gave way.'},
       {text: 'The minister, Oleh Nehrebetskyi, spoke first. Nobody believed Nehrebetsky, and the vote failed. All of this, said Nehrebetskyi, was a pity.', flagged: ['Nehrebetsky'], fixed: 'The minister, Oleh Nehrebetskyi, spoke first. Nobody believed Nehrebetskyi, and the vote failed. All of this, said Nehrebetskyi, was a pity.'},
       {text: 'The founder, Qiu Wenbo, smiled. Investors trust Qiu Wenbo. In June Wenbo Qiu sold his shares.', flagged: ['Wenbo Qiu'], fixed: 'The founder, Qiu Wenbo, smiled. Investors trust Qiu Wenbo. In June Qiu Wenbo sold his shares.'},
+      {text: 'The talks in Kiev went on.', flagged: ['Kiev'], fixed: 'The talks in Kyiv went on.', options: {prefer: {Kyiv: ['Kiev']}}},
       {text: 'The game was held in Quito, where Atlético Pelileo won. In the second half Athletic Pelileo tired.', flagged: ['Athletic'], fixed: 'The game was held in Quito, where Atlético Pelileo won. In the second half Atlético Pelileo tired.'},
     ],
     good: [

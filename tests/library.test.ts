@@ -65,8 +65,9 @@ describe('as retext plugins', () => {
 it('a rule that throws becomes a failure of that rule, and stops nothing', async () => {
   const {Document} = await import('../src/document/document.ts');
   const {run} = await import('../src/rule/run.ts');
+  const {parseOptions} = await import('../src/rule/options.ts');
   const broken = mtlint.defineRule({...fusedWords.rule, id: 'broken', check: () => { throw new Error('boom'); }} as never);
-  const result = run(Document.fromText(BAD), [{rule: broken.rule, options: {}}, {rule: fusedWords.rule, options: {}}]);
+  const result = run(Document.fromText(BAD), [broken, fusedWords].map(({rule}) => ({rule, options: parseOptions(rule)})));
   expect(result.failures.map((f) => [f.ruleId, f.error.message])).toEqual([['broken', 'boom']]);
   expect(result.findings).toHaveLength(1);
 });

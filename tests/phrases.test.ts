@@ -7,12 +7,13 @@ import {compilePhrases, expand} from '../scripts/phrases.ts';
 import {Document} from '../src/document/document.ts';
 import {formsOf} from '../src/document/inflection.ts';
 import {applyEdits} from '../src/fix/apply.ts';
+import {parseOptions} from '../src/rule/options.ts';
 import {run} from '../src/rule/run.ts';
 
 const {entries, examples} = compilePhrases(path.resolve(import.meta.dirname, '../rules/phrases'));
 // Weak phrases show only where a machine is certain: that is how they are tried.
 const lint = (text: string, from: string | undefined) => {
-  const {findings, failures} = run(Document.fromText(text, {from, mt: 'yes'}), [{rule: calque.rule, options: {}}]);
+  const {findings, failures} = run(Document.fromText(text, {from, mt: 'yes'}), [{rule: calque.rule, options: parseOptions(calque.rule)}]);
   expect(failures).toEqual([]);
   return findings;
 };

@@ -2,7 +2,7 @@ import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import type {Document} from '../document/document.ts';
 import {languageName} from '../engine/languages.ts';
-import {lintProse, ruleById} from '../engine/lint.ts';
+import {type Level, lintProse, type RuleSetting, ruleById} from '../engine/lint.ts';
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {languageChances} from '../evidence/source-language.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
@@ -40,7 +40,9 @@ export async function explainFinding(place: string, settings: ProjectSettings): 
     throw error instanceof DecodeError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
   }
   const parsed = (await loadFormat(resolved.as ?? formatOf(path.resolve(file)), text)).parse(text, options);
-  const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, minConfidence: 0});
+  const needed = ({ruleId}: Finding) => optionOf(options.rules?.[ruleId], 'minConfidence') as number | undefined ?? options.minConfidence ?? MIN_CONFIDENCE;
+  const shownAll = Object.fromEntries(Object.entries(options.rules ?? {}).map(([id, setting]): [string, RuleSetting] => [id, Array.isArray(setting) && setting[1] ? [setting[0] as Level, {...setting[1] as Record<string, unknown>, minConfidence: 0}] : setting]));
+  const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, rules: shownAll, minConfidence: 0});
   const pointAt = pointsOf(text);
   const placed = findings.map((finding) => {
     const [start, end] = parsed.toSource(finding.start, finding.end);
@@ -48,29 +50,33 @@ export async function explainFinding(place: string, settings: ProjectSettings): 
   });
   const here = placed.filter(({from, to}) => (column === undefined ? from.line === line : (from.line < line || (from.line === line && from.column <= column)) && (to.line > line || (to.line === line && (to.column > column || from.column === column)))));
   if (!here.length) {
-    const near = placed.filter(({from, finding}) => from.line === line && finding.confidence >= MIN_CONFIDENCE).map(({from}) => from.column);
+    const near = placed.filter(({from, finding}) => from.line === line && finding.confidence >= needed(finding)).map(({from}) => from.column);
     throw new Error(`There is no finding at ${place}.${near.length ? ` On line ${line} there are some at the columns ${near.join(', ')}.` : ''}`);
   }
   const chances = [...languageChances(document, senseHitsIn(document))].sort((a, b) => b[1] - a[1]).slice(0, SHOWN).filter(([, chance]) => chance >= LEAST);
-  const shown = findings.filter((f) => f.confidence >= MIN_CONFIDENCE).length;
+  const shown = findings.filter((f) => f.confidence >= needed(f)).length;
   const ground = [
     'The text',
     `  ${words} words, ${shown} findings; machine-likeness ${machineLikeness.toFixed(2)} (0 a person’s, 1 a machine’s)`,
     `  source language: ${options.from ? `${languageName(options.from)}, as you say` : chances.map(([language, chance]) => `${languageName(language)} ${chance.toFixed(2)}`).join(', ')}`,
   ];
-  return `${[...here.map(({finding, from}) => describe(finding, from, document)), ground.join('\n')].join('\n\n')}\n`;
+  return `${[...here.map(({finding, from}) => describe(finding, from, document, needed(finding))), ground.join('\n')].join('\n\n')}\n`;
 }
 
-function describe(finding: Finding, {line, column}: {line: number; column: number}, document: Document): string {
-  const {ruleId, message, note, ownConfidence, confidence, start, end, proposals} = finding;
-  const numbers = ruleById.get(ruleId)?.rule.explain?.(document, start, end);
+const optionOf = (setting: RuleSetting | undefined, name: string): unknown => (Array.isArray(setting) ? (setting[1] as Record<string, unknown> | undefined)?.[name] : undefined);
+
+function describe(finding: Finding, {line, column}: {line: number; column: number}, document: Document, needed: number): string {
+  const {ruleId, kind, message, note, ownConfidence, confidence, start, end, proposals} = finding;
+  const rule = ruleById.get(ruleId)?.rule;
+  const numbers = rule?.explain?.(document, start, end);
   return [
     `${line}:${column}  ${ruleId}  ${message}`,
     ...(note ? [`  ${note}`] : []),
+    ...(kind && rule?.kinds?.[kind] ? [`  Kind: ${kind} (${rule.kinds[kind]}); \`${ruleId}: [${rule.severity}, {ignore: [${kind}]}]\` in the settings turns it off`] : []),
     ...(proposals.length > 1 ? [`  Proposals: ${proposals.map((p) => `\`${p.text}\``).join(', ')}`] : []),
     '',
     `  confidence by itself    ${ownConfidence.toFixed(2)}  in a text of which nothing is known`,
-    `  confidence in this text ${confidence.toFixed(2)}  ${confidence >= MIN_CONFIDENCE ? 'reported' : 'not reported'}: ${MIN_CONFIDENCE} is needed`,
+    `  confidence in this text ${confidence.toFixed(2)}  ${confidence >= needed ? 'reported' : 'not reported'}: ${needed} is needed`,
     ...(numbers ? ['', ...numbers.split('\n').map((l) => (l ? `  ${l}` : l))] : []),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {languageCode} from '../engine/languages.ts';
 import {type Level, ruleIds} from '../engine/lint.ts';
-import {nearest} from '../engine/nearest.ts';
+import {nearest} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
 import type {Finding} from '../rule/run.ts';

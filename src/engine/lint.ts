@@ -4,7 +4,8 @@ import type {Prose} from '../document/prose.ts';
 import {proseFromText} from '../document/prose.ts';
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {type SourceLanguage, sourceLanguageOf} from '../evidence/source-language.ts';
-import {parseOptions, type Rule, type Severity} from '../rule/rule.ts';
+import {parseOptions} from '../rule/options.ts';
+import type {Rule, Severity} from '../rule/rule.ts';
 import type {ParagraphMemo} from '../rule/paragraph-memo.ts';
 import {type ActiveRule, type Finding, run} from '../rule/run.ts';
 import {languageCode} from './languages.ts';
@@ -63,6 +64,9 @@ export function levelOf(id: string, settings: LintOptions['rules'] = {}): Level 
   const setting = settings[id];
   return (Array.isArray(setting) ? setting[0] as Level : setting as Level | undefined) ?? ruleById.get(id)?.rule.severity ?? 'warn';
 }
+
+/** A later setting of a rule over an earlier one: where it says no more than the level, the options stay. */
+export const ruleSettingOver = (earlier: RuleSetting | undefined, later: RuleSetting): RuleSetting => (typeof later === 'string' && Array.isArray(earlier) && earlier[1] ? [later, earlier[1] as Record<string, unknown>] : later);
 
 /** The rules that settings leave on, with their options. Throws on an unknown rule, level or option. */
 export function activeRules(settings: LintOptions['rules'] = {}, extra: readonly Rule[] = []): ActiveRule[] {

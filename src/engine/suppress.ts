@@ -2,7 +2,7 @@ import type {Comment} from '../format/format.ts';
 import {hash} from '../rule/fingerprint.ts';
 import {defineRule, type Edit, type Severity} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
-import {nearest} from './nearest.ts';
+import {nearest} from '../rule/nearest.ts';
 
 /** Not run over texts: the engine reports under this id what {@link suppress} finds wrong with comments. */
 export const unusedDisable = defineRule({

@@ -1,4 +1,5 @@
 import {Document} from '../document/document.ts';
+import type {RuleOptions} from './options.ts';
 import type {Edit, Report, RuleDefinition} from './rule.ts';
 
 /** Neighbourhoods that are kept; beyond, all are forgotten. */
@@ -37,7 +38,7 @@ export class ParagraphMemo {
   #parts: (Part | undefined)[] = [];
 
   /** What the rule reports of a document. Throws what the rule throws. */
-  reportsOf(document: Document, rule: RuleDefinition, options: Record<string, unknown>): Report[] {
+  reportsOf(document: Document, rule: RuleDefinition, options: RuleOptions): Report[] {
     if (document !== this.#document) this.#enter(document);
     let known = this.#reports.get(rule);
     if (!known) this.#reports.set(rule, (known = new Map()));
@@ -73,7 +74,7 @@ export class ParagraphMemo {
   }
 
   /** Goes through the whole document and deals out what is found. */
-  #runWhole(document: Document, rule: RuleDefinition, options: Record<string, unknown>, known: Map<number, Reports>): void {
+  #runWhole(document: Document, rule: RuleDefinition, options: RuleOptions, known: Map<number, Reports>): void {
     const found: Report[] = [];
     rule.check(document, (report) => found.push(report), options);
     found.sort((a, b) => a.start - b.start);

@@ -1,10 +1,11 @@
 import type {Root} from 'nlcst';
 import type {Plugin} from 'unified';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type {VFile} from 'vfile';
 import {Document} from '../document/document.ts';
 import {proseFromTree} from '../document/from-tree.ts';
 import {addMessages} from './message.ts';
+import {parseOptions, type RuleOptions} from './options.ts';
 import {run} from './run.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface Report {
   readonly minWords?: number;
   /** Points as evidence to machine translation, if other than the rule's own. */
   readonly evidence?: number;
+  /** Of a rule that tells kinds apart: which of them. */
+  readonly kind?: string;
 }
 
 export interface Example {
@@ -57,11 +60,13 @@ export interface Example {
   /** Settings of the document that the example needs. */
   readonly from?: string;
   readonly mt?: 'yes' | 'no';
+  /** Options of the rule that the example shows. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
-type Schema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>;
+type Schema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
-export interface RuleDefinition<S extends Schema = Schema> {
+export interface RuleDefinition<S extends Schema = Schema, K extends string = string> {
   /** Kebab-case, the file's name, named after the problem. */
   readonly id: string;
   /** One line: what it finds. */
@@ -92,12 +97,17 @@ export interface RuleDefinition<S extends Schema = Schema> {
    * such a rule over changed paragraphs alone. Absent: on the whole document.
    */
   readonly reach?: 'paragraph';
-  /** A valibot object schema with defaults; absent if the rule has no options. */
+  /**
+   * The rule's own options, as a valibot object schema: each with a default and a description (`v.optional(v.pipe(…, v.description('…')), …)`) and shown by an
+   * example. What every rule takes (`allow`, `minConfidence` and the like, see `options.ts`) the engine adds.
+   */
   readonly options?: S;
-  readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | {readonly text: string; readonly from?: string; readonly mt?: 'yes' | 'no'})[]};
+  /** Where the rule finds by several mechanisms: their names, kebab-case, with what each finds, in plain words. Every report says which; the option `ignore` turns them off. */
+  readonly kinds?: Readonly<Record<K, string>>;
+  readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | Omit<Example, 'flagged' | 'fixed'>)[]};
   /** The numbers behind a finding, for `mtlint explain --finding`: lines of plain text about the stretch from `start` to `end`. */
   readonly explain?: (document: Document, start: number, end: number) => string;
-  check(document: Document, report: (report: Report) => void, options: v.InferOutput<S>): void;
+  check(document: Document, report: (report: [K] extends [never] ? Report : Report & {readonly kind: K}) => void, options: v.InferOutput<S> & RuleOptions): void;
 }
 
 /** Settings of a rule as a retext plugin: its options, and what is known of the text. */
@@ -115,7 +125,7 @@ export type Rule = Plugin<[RetextSettings?], Root> & {readonly rule: RuleDefinit
  * Makes a rule of a definition. The result is a retext plugin, `unified().use(retextEnglish).use(rule)`, and
  * what the engine runs.
  */
-export function defineRule<S extends Schema>(definition: RuleDefinition<S>): Rule {
+export function defineRule<S extends Schema, K extends string = never>(definition: RuleDefinition<S, K>): Rule {
   const rule = definition as unknown as RuleDefinition;
   function plugin(settings: RetextSettings = {}) {
     return (tree: Root, file: VFile) => {
@@ -124,16 +134,4 @@ export function defineRule<S extends Schema>(definition: RuleDefinition<S>): Rul
     };
   }
   return Object.assign(plugin as Plugin<[RetextSettings?], Root>, {rule});
-}
-
-/** The options of a rule with its defaults filled in. Throws with the rule's name and the reason when they do not fit. */
-export function parseOptions(rule: RuleDefinition, given: unknown = {}): Record<string, unknown> {
-  if (!rule.options) {
-    if (given && typeof given === 'object' && Object.keys(given).length === 0) return {};
-    throw new Error(`The rule \`${rule.id}\` has no options`);
-  }
-  const result = v.safeParse(rule.options, given);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new Error(`Options of the rule \`${rule.id}\`: ${v.getDotPath(issue) ?? 'value'}: ${issue.message}`);
 }

@@ -2,6 +2,7 @@ import type {Document} from '../document/document.ts';
 import {confidenceIn, grammarDensity, grammarSigns, machineLikeness} from '../evidence/machine-likeness.ts';
 import {withoutTags} from '../evidence/pos.ts';
 import {fingerprints} from './fingerprint.ts';
+import {type RuleOptions, withinPhrases} from './options.ts';
 import type {ParagraphMemo} from './paragraph-memo.ts';
 import type {Category, Edit, Report, RuleDefinition, Severity, Tier} from './rule.ts';
 import {fitTogether, settle} from './settle.ts';
@@ -12,6 +13,8 @@ export const MIN_CONFIDENCE = 0.5;
 /** A finding, final: offsets are UTF-16 code units into the document's text. */
 export interface Finding {
   readonly ruleId: string;
+  /** By which mechanism, of a rule that tells kinds apart. */
+  readonly kind?: string;
   readonly category: Category;
   readonly severity: Severity;
   readonly tier: Tier;
@@ -32,7 +35,7 @@ export interface Finding {
 
 export interface ActiveRule {
   readonly rule: RuleDefinition;
-  readonly options: Record<string, unknown>;
+  readonly options: RuleOptions;
   readonly severity?: Severity;
 }
 
@@ -85,8 +88,10 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const apply = ({rule, options, severity}: ActiveRule, probed?: Document) => {
     const before = drafts.length;
     try {
+      const {allow, ignore, fix} = options;
+      const allowed = allow.length ? withinPhrases(allow) : undefined;
       const add = (report: Report) => {
-        const {start, end} = report;
+        const {start, end, kind} = report;
         if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
         if (!lone && report.minWords !== undefined && document.wordCount < report.minWords) return;
         const proposals = (report.proposals ?? [])
@@ -94,11 +99,11 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
           .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
           .slice(0, 8);
         const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
-        const tier = proposals.length ? wanted : 'report';
+        const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
         const actual = document.text.slice(start, end);
-        if (document.context.accepted?.has(actual.toLowerCase())) return;
+        if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return;
         drafts.push({
-          ruleId: rule.id, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
+          ruleId: rule.id, ...(kind === undefined ? {} : {kind}), category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
           message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
           confidence: 0, fingerprint: '', raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule),
         });
@@ -152,11 +157,12 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     settled = settle(drafts);
     likeness = machineLikeness(document, settled, crowd + grammarSigns(document, settled.filter((d) => d.joint)));
   }
+  const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
   for (const {raw, evidence, joint, ...finding} of settled) {
     const confidence = confidenceIn(raw, likeness);
-    if (confidence >= minConfidence) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
+    if (confidence >= (least.get(finding.ruleId) ?? minConfidence)) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
   }
   return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
 }

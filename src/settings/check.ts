@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
 import {ruleById, ruleIds} from '../engine/lint.ts';
-import {nearest} from '../engine/nearest.ts';
+import {nearest} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
-import {parseOptions, type Rule} from '../rule/rule.ts';
+import {OptionsError, parseOptions} from '../rule/options.ts';
+import type {Rule} from '../rule/rule.ts';
 import {type Common, keysAt, type Settings, schema} from './schema.ts';
 
 /** What is wrong with settings: where, as keys from the top, and a sentence that says what to do. */
@@ -50,7 +51,7 @@ function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[],
       if (rule) parseOptions(rule.rule, setting[1]);
       else return {at: place, message: `The rule \`${id}\` has no options.`};
     } catch (error) {
-      return {at: place, message: `${(error as Error).message}.`};
+      return {at: error instanceof OptionsError ? [...place, 1, ...error.at] : place, message: `${(error as Error).message}.`};
     }
   }
   if (from !== undefined && !languageCode(from)) return {at: [...at, 'from'], message: unknownLanguage(from)};

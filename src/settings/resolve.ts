@@ -1,4 +1,4 @@
-import type {RuleSetting} from '../engine/lint.ts';
+import {type RuleSetting, ruleSettingOver} from '../engine/lint.ts';
 import type {SourceOptions} from '../engine/source.ts';
 import type {Common, Override, Settings} from './schema.ts';
 
@@ -80,8 +80,8 @@ export function resolve(layers: readonly Layer[], matches: (layer: Layer, overri
   const terms: Record<string, readonly string[]> = {};
   const add = (layer: Layer, settings: Common, own: Lists, at: KeyPath) => {
     for (const [id, setting] of Object.entries(settings.rules ?? {})) {
-      rules[id] = setting as RuleSetting;
-      values.set(`rules.${id}`, {key: `rules.${id}`, value: setting, file: layer.file, at: [...at, 'rules', id]});
+      rules[id] = ruleSettingOver(rules[id], setting as RuleSetting);
+      values.set(`rules.${id}`, {key: `rules.${id}`, value: rules[id], file: layer.file, at: [...at, 'rules', id]});
     }
     for (const key of SCALARS) if (settings[key] !== undefined) values.set(key, {key, value: settings[key], file: layer.file, at: [...at, key]});
     for (const key of LISTS) {
@@ -121,7 +121,8 @@ export function resolve(layers: readonly Layer[], matches: (layer: Layer, overri
 
 /** Options of the command line over those of the settings. */
 export function override(settings: Resolved, given: SourceOptions & {as?: string}): Resolved {
-  const {rules, as, ...rest} = given;
+  const {rules: levels, as, ...rest} = given;
+  const rules = levels && Object.fromEntries(Object.entries(levels).map(([id, level]) => [id, ruleSettingOver(settings.options.rules?.[id], level)]));
   const own = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const line = [...Object.entries({...own, ...(as ? {as} : {})}), ...Object.entries(rules ?? {}).map(([id, level]) => [`rules.${id}`, level] as const)].map(([key, value]) => ({key, value, file: 'command line'}));
   return {
