@@ -28,7 +28,7 @@ describe('lint', () => {
     expect(mtlint.lint(BAD, {from: 'French'}).sourceLanguage).toEqual({language: 'fr', score: 1});
     expect(() => mtlint.lint(BAD, {from: 'elvish'})).toThrow('source language `elvish`');
     expect(() => mtlint.lint(BAD, {rules: {nothing: 'off'}})).toThrow('no rule `nothing`');
-    expect(() => mtlint.lint(BAD, {rules: {'fused-words': ['warn', {depth: 3}]}})).toThrow('`fused-words` has no options');
+    expect(() => mtlint.lint(BAD, {rules: {'fused-words': ['warn', {depth: 3}]}})).toThrow('has no option `depth`');
     expect(() => mtlint.lint(BAD, {mt: 'maybe' as 'yes'})).toThrow('not `maybe`');
   });
   it('shows weak signs in machine-translated texts only', () => {
