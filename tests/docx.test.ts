@@ -63,6 +63,41 @@ describe('the text of a Word document', () => {
   });
 });
 
+describe('what formatting and fields hide', () => {
+  const field = (...parts: string[]) => parts.map((part) => `<w:r>${/^(?:begin|separate|end)$/.test(part) ? `<w:fldChar w:fldCharType="${part}"/>` : part}</w:r>`).join('');
+  const t = (text: string) => `<w:t xml:space="preserve">${text}</w:t>`;
+  const opaque = (bytes: Uint8Array) => {
+    const {prose} = new Docx(bytes, MB);
+    return prose.opaque!.map(([start, end]) => prose.text.slice(start, end));
+  };
+  it('is not read: hidden text, codes of fields with fields in them, formulas', () => {
+    expect(blocks(docx(p(r('Seen '), r('unseen', '<w:vanish/>'), r('too', '<w:vanish w:val="0"/>'), r('.'))))).toEqual(['body: Seen too.']);
+    expect(blocks(docx(p(r('On '), field('begin', '<w:instrText> IF </w:instrText>', 'begin', '<w:instrText>PAGE</w:instrText>', 'separate', t('3'), 'end', '<w:instrText>= 1 "x" "y"</w:instrText>', 'separate', t('page two'), 'end'), r(' of '), '<w:fldSimple w:instr="NUMPAGES"><w:r><w:t>9</w:t></w:r></w:fldSimple>', field('begin', '<w:instrText>XE "entry"</w:instrText>', t('code'), 'end'), r(' here.'))))).toEqual(['body: On page two of 9 here.']);
+    expect(blocks(docx(p(r('Half a field'), field('begin', t('code'))) + p(r('goes on.'))))).toEqual(['body: Half a field', 'body: goes on.']);
+    expect(blocks(docx(p(r('Where '), '<m:oMath xmlns:m="x"><m:r><m:t>a</m:t></m:r></m:oMath>', r(' is small.'))))).toEqual(['body: Where \ufffc is small.']);
+  });
+  it('is what it is now, not before a change of formatting', () => {
+    expect(blocks(docx(p(`<w:pPr><w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr></w:pPrChange></w:pPr>`, r('Seen.', '<w:b/><w:rPrChange w:id="2"><w:rPr><w:vanish/><w:noProof/></w:rPr></w:rPrChange>'))))).toEqual(['body: Seen.']);
+    expect(opaque(docx(p(r('Seen.', '<w:rPrChange w:id="2"><w:rPr><w:noProof/><w:lang w:val="fr"/></w:rPr></w:rPrChange>') + r(' And much more of it.'))))).toEqual([]);
+  });
+  it('goes on where the end of a paragraph is deleted', () => {
+    expect(blocks(docx(`<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="other"/></w:rPr></w:pPr>${r('The talks ')}</w:p>${p(r('went on.'))}${p(r('The end.'))}`))).toEqual(['body: The talks went on.', 'body: The end.']);
+    expect(blocks(docx(`<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="other"/></w:rPr></w:pPr>${r('The talks went.')}</w:p>${p(r('The end.'))}`))).toEqual(['body: The talks went.', 'body: The end.']);
+  });
+  it('may be said by styles, and by those that they are based on', () => {
+    const style = (id: string, type: string, name: string, properties: string, base = '') => `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${base && `<w:basedOn w:val="${base}"/>`}<w:rPr>${properties}</w:rPr></w:style>`;
+    const styles = `<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/><w:noProof/></w:rPr></w:rPrDefault></w:docDefaults>${style('Code', 'paragraph', 'Code', '<w:noProof/>')}${style('Mine', 'paragraph', 'Mine', '<w:b/>', 'Code')}${style('Fremd', 'character', 'Foreign', '<w:lang w:val="fr-FR"/>')}${style('Inv', 'character', 'Invisible', '<w:vanish/>')}${style('Inh1', 'paragraph', 'toc 1', '')}${style('A', 'paragraph', 'A', '', 'B')}${style('B', 'paragraph', 'B', '', 'A')}${style('H', 'paragraph', 'Kapitel', '', 'berschrift1')}<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>`;
+    const styled = (id: string, text: string, format = '') => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${r(text, format)}</w:p>`;
+    const bytes = docx(styled('Mine', 'x is y') + styled('Mine', 'Prose of it.', '<w:noProof w:val="0"/>') + styled('Inh1', 'The contents\t3') + styled('A', 'Round and round.') + styled('H', 'A chapter') + p(r('He spoke of '), r('la raison', '<w:rStyle w:val="Fremd"/>'), r('x', '<w:rStyle w:val="Inv"/>'), r(' and more.')), {'word/styles.xml': styles});
+    expect(blocks(bytes)).toEqual(['body: x is y', 'body: Prose of it.', 'body: Round and round.', 'heading: A chapter', 'body: He spoke of la raison and more.']);
+    expect(opaque(bytes)).toEqual(['x is y', 'la raison']);
+  });
+  it('is not linted nor changed: the text of comments', () => {
+    const bytes = docx(p(r('They defended the peace.')), {'word/comments.xml': `<w:comments xmlns:w="${W}"><w:comment w:id="4" w:author="other">${p(r('four dayswhich'))}</w:comment></w:comments>`, 'word/_rels/document.xml.rels': relations('styles=styles.xml', 'comments=comments.xml')});
+    expect(blocks(bytes)).toEqual(['body: They defended the peace.']);
+  });
+});
+
 describe('tracked changes', () => {
   it('change the text alone and keep the formatting', () => {
     const before = docx(p(r('They defended the '), r('hard', '<w:b/>'), r(' -won peace.', '<w:i/>')));

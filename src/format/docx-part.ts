@@ -6,11 +6,35 @@ import {escapeXmlText, localName, readXml} from './xml.ts';
 
 /** Namespaces of WordprocessingML, transitional and strict (ECMA-376). */
 const NAMESPACES = new Set(['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main']);
-/** What holds no text of the paragraph: pictures with their text boxes, deleted and moved text, the codes of fields. */
-const HIDDEN = new Set(['w:del', 'w:moveFrom', 'w:drawing', 'w:pict', 'w:object', 'mc:AlternateContent', 'w:instrText', 'w:rt', 'w:pPr', 'w:rPr', 'w:sectPr']);
+/** What holds no text of the paragraph: pictures with their text boxes, formulas, deleted and moved text, the codes of fields. */
+const HIDDEN = new Set(['w:del', 'w:moveFrom', 'w:drawing', 'w:pict', 'w:object', 'm:oMath', 'mc:AlternateContent', 'w:instrText', 'w:rt', 'w:pPr', 'w:rPr', 'w:sectPr']);
 /** What holds no text box that is shown: of two forms of one picture, the second is for old programs. */
 const UNSHOWN = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
+/** What stands in a sentence and is no text. */
+const OBJECTS = new Set(['w:drawing', 'w:pict', 'w:object', 'm:oMath', 'mc:AlternateContent']);
+/** Formatting as it was before a tracked change of it. */
+const FORMER = new Set(['w:pPrChange', 'w:rPrChange', 'w:sectPrChange', 'w:numberingChange']);
 const ENGLISH = /^en(?:-|$)/i;
+/** Whether a property that is there is on. */
+const isOn = (attributes: ReadonlyMap<string, string>) => !/^(?:0|false|off)$/.test(attributes.get('w:val') ?? '');
+
+/** What a style, or the formatting of a run, says of text; undefined where it says nothing. */
+export interface Style {
+  role?: Role;
+  /** As `w:lang` has it: "fr-FR". */
+  language?: string;
+  /** Not to be proofread. */
+  plain?: boolean;
+  /** Not shown, or made of other text. */
+  hidden?: boolean;
+}
+
+/** Adds to a style what an element of its run properties says. */
+export function readProperty(style: Style, name: string, attributes: ReadonlyMap<string, string>): void {
+  if (name === 'w:lang') style.language ??= attributes.get('w:val');
+  else if (name === 'w:noProof') style.plain ??= isOn(attributes);
+  else if (name === 'w:vanish') style.hidden ??= isOn(attributes);
+}
 
 /** A run of text: text with one formatting. Offsets are UTF-16 code units into the part. */
 interface Run {
@@ -23,8 +47,10 @@ interface Run {
   content: number;
   /** The start tag of the insertion by somebody else that the run stands in. */
   readonly insertion: string | undefined;
-  language: string | undefined;
-  plain: boolean;
+  /** What its own formatting says. */
+  readonly own: Style;
+  /** Its character style. */
+  style: Style | undefined;
 }
 
 /** A `w:t`: offsets of its start tag and of what is in it. */
@@ -70,12 +96,15 @@ export class DocxPart {
   #unboxed: readonly Text[] | undefined;
   #assembled: Assembled;
 
-  /** Reads a part whose root is `root`, and what its text is marked as. Throws a {@link FormatError} for another one. */
-  constructor(path: string, source: string, root: string) {
+  readonly #styles: ReadonlyMap<string, Style>;
+
+  /** Reads a part whose root is `root`, and what its text is marked as. `styles` by their ids, that of paragraphs without one under "". Throws a {@link FormatError} for another root. */
+  constructor(path: string, source: string, root: string, styles: ReadonlyMap<string, Style>) {
     this.path = path;
     this.source = source;
     this.#root = root;
-    for (const boxes of [false, true]) this.#walk(undefined, new Map(), true, boxes);
+    this.#styles = styles;
+    for (const boxes of [false, true]) this.#walk(undefined, true, boxes);
     this.#assembled = new ProseBuilder(source, escapeXmlText).finish();
   }
 
@@ -83,18 +112,27 @@ export class DocxPart {
     return this.#assembled;
   }
 
-  /** Makes its prose, text boxes last. `styles` say what paragraph styles are for; marks of languages count if `believe` says so. */
-  read(styles: ReadonlyMap<string, Role>, believe: boolean): void {
+  /** Makes its prose, text boxes last; marks of languages count if `believe` says so. */
+  read(believe: boolean): void {
     const builder = new ProseBuilder(this.source, escapeXmlText);
-    for (const boxes of [false, true]) this.#walk(builder, styles, believe, boxes);
+    for (const boxes of [false, true]) this.#walk(builder, believe, boxes);
     this.#texts.sort((a, b) => a.start - b.start);
     this.#assembled = builder.finish();
   }
 
   /** Reads what stands in text boxes, or all else. */
-  #walk(builder: ProseBuilder | undefined, styles: ReadonlyMap<string, Role>, believe: boolean, boxes: boolean): void {
+  #walk(builder: ProseBuilder | undefined, believe: boolean, boxes: boolean): void {
     const {source} = this;
+    const styles = this.#styles;
     let hidden = 0;
+    /** What hides; the depth of formatting as it was. */
+    let hiding = '';
+    let former = 0;
+    let paragraph = styles.get('');
+    /** Whether the paragraph's end is deleted, so that the next one goes on it. */
+    let joined = false;
+    /** For each field that is open, whether its code is read. */
+    const fields: boolean[] = [];
     let depth = 0;
     /** Depths of the text box that is read, and of what is passed over between them. */
     let box = 0;
@@ -107,12 +145,15 @@ export class DocxPart {
     const write = (start: number, end: number, character?: string) => {
       if (!text || hidden) return;
       text.end = end;
-      const away = text.run.language !== undefined && !ENGLISH.test(text.run.language);
+      const {own, style} = text.run;
+      if ((own.hidden ?? style?.hidden ?? paragraph?.hidden) || fields.includes(true)) return;
+      const language = own.language ?? style?.language ?? paragraph?.language;
+      const away = language !== undefined && !ENGLISH.test(language);
       if (!builder) {
         this.marked[away ? 'foreign' : 'english'] += end - start;
         return;
       }
-      builder.opaque = text.run.plain || (believe && away);
+      builder.opaque = (own.plain ?? style?.plain ?? paragraph?.plain ?? false) || (believe && away);
       builder.frozen = moved > 0;
       if (character === undefined) builder.verbatim(start, end);
       else builder.atom(character, start, end);
@@ -129,37 +170,63 @@ export class DocxPart {
           return;
         }
         if (hidden) {
-          if (run && name === 'w:lang') run.language ??= attributes.get('w:val');
-          else if (run && name === 'w:noProof') run.plain = !/^(?:0|false|off)$/.test(attributes.get('w:val') ?? '');
-          else if (builder && name === 'w:pStyle') builder.role = styles.get(attributes.get('w:val') ?? '') ?? builder.role;
-          else if (builder && name === 'w:numPr' && builder.role === 'body') builder.role = 'item';
+          if (FORMER.has(name)) former ||= depth;
+          if (former) return;
+          if (hiding === 'w:pPr' && (name === 'w:del' || name === 'w:moveFrom')) joined = true;
+          else if (run && hiding === 'w:rPr' && name === 'w:rStyle') run.style = styles.get(attributes.get('w:val') ?? '');
+          else if (run && hiding === 'w:rPr') readProperty(run.own, name, attributes);
+          else if (name === 'w:pStyle' && hiding === 'w:pPr') {
+            paragraph = styles.get(attributes.get('w:val') ?? '') ?? paragraph;
+            if (builder) builder.role = paragraph?.role ?? builder.role;
+          } else if (builder && name === 'w:numPr' && hiding === 'w:pPr' && builder.role === 'body') builder.role = 'item';
           return;
         }
         if (HIDDEN.has(name)) {
           hidden = depth;
+          hiding = name;
           if (name === 'w:rPr' && run && run.content === run.start + run.tag.length) run.format = source.slice(start, end);
-          else if (run && /^(?:w:drawing|w:pict|w:object|mc:AlternateContent)$/.test(name) && builder?.hasText) builder.object(OBJECT, start, end);
+          else if (OBJECTS.has(name) && builder?.hasText) builder.object(OBJECT, start, end);
         } else switch (name) {
           case 'w:p':
+            paragraph = styles.get('');
+            if (joined) {
+              joined = false;
+              break;
+            }
             builder?.boundary();
             if (builder) builder.role = cells || this.#root === 'hdr' || this.#root === 'ftr' ? 'item' : 'body';
             break;
-          case 'w:tc': cells++; break;
+          case 'w:tc':
+            cells++;
+            builder?.boundary();
+            joined = false;
+            break;
           case 'w:moveTo': moved++; break;
           case 'w:ins': if (!empty) insertions.push(source.slice(start, end)); break;
           case 'w:hyperlink': builder?.open(); break;
-          case 'w:r': run = {start, tag: source.slice(start, end), format: '', content: end, insertion: insertions.at(-1), language: undefined, plain: false}; break;
+          case 'w:r': run = {start, tag: source.slice(start, end), format: '', content: end, insertion: insertions.at(-1), own: {}, style: undefined}; break;
           case 'w:t':
             if (run && !empty) {
               text = {run, tag: start, start: end, end, boxed: box > 0};
               if (builder) this.#texts.push(text);
             }
             break;
+          case 'w:fldChar': {
+            const type = attributes.get('w:fldCharType');
+            if (type === 'begin') fields.push(true);
+            else if (type === 'end') fields.pop();
+            else if (fields.length) fields[fields.length - 1] = false;
+            break;
+          }
           case 'w:tab': case 'w:ptab': builder?.fixed('\t', start, end); break;
           case 'w:br': case 'w:cr': builder?.fixed('\n', start, end); break;
           case 'w:noBreakHyphen': builder?.fixed('‑', start, end); break;
           case 'w:footnoteReference': case 'w:endnoteReference': this.references.set(`${name.slice(2, -9)} ${attributes.get('w:id')}`, start); break;
-          case 'w:footnote': case 'w:endnote': if (builder) this.#notes.push({key: `${name.slice(2)} ${attributes.get('w:id')}`, start}); break;
+          case 'w:footnote': case 'w:endnote':
+            if (builder) this.#notes.push({key: `${name.slice(2)} ${attributes.get('w:id')}`, start});
+            builder?.boundary();
+            joined = false;
+            break;
           case 'w:sym': builder?.object(OBJECT, start, end); break;
         }
       },
@@ -168,17 +235,22 @@ export class DocxPart {
           if (unshown === depth) unshown = 0;
         } else if (box === depth) {
           builder?.boundary();
-          box = cells = moved = hidden = 0;
+          box = cells = moved = hidden = former = fields.length = insertions.length = 0;
           run = text = undefined;
-          insertions.length = 0;
-        } else if (hidden === depth) {
+          joined = false;
+        } else if (former === depth) former = 0;
+        else if (hidden === depth) {
           hidden = 0;
           if (name === 'w:rPr' && run && run.content === run.start + run.tag.length) {
             run.format = source.slice(run.content, end).replace(/<w:rPrChange\b[\s\S]*?<\/w:rPrChange>/g, '');
             run.content = end;
           }
         } else if (!hidden) switch (name) {
-          case 'w:p': builder?.boundary(); break;
+          case 'w:p':
+            if (!joined) builder?.boundary();
+            // A code ends with its paragraph, whatever marks are missing.
+            fields.fill(false);
+            break;
           case 'w:tc': cells--; break;
           case 'w:moveTo': moved--; break;
           case 'w:ins': insertions.pop(); break;

@@ -1,10 +1,12 @@
-import type {Prose, Role, Segment} from '../document/prose.ts';
+import type {Prose, Segment} from '../document/prose.ts';
 import type {Edit} from '../rule/rule.ts';
-import {DocxPart, lastAtMost, type Mark} from './docx-part.ts';
+import {DocxPart, lastAtMost, type Mark, readProperty, type Style} from './docx-part.ts';
 import {type Format, FormatError} from './format.ts';
 import {escapeXml, escapeXmlText, localName, readXml} from './xml.ts';
 import {Zip} from './zip.ts';
 
+/** Word has styles based on each other up to eleven deep. */
+const MAX_BASES = 11;
 /** Who signs changes and comments. */
 const AUTHOR = 'mtlint';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -59,24 +61,24 @@ export class Docx {
     const source = this.#text(this.#path);
     if (source === undefined) throw new FormatError('This is no Word document: the part with its text is missing. Save it again as .docx.');
     this.#relations = this.#relationsOf(this.#path);
-    const roots = [{part: new DocxPart(this.#path, source, 'document'), root: 'document'}];
+    const styles = this.#styles();
+    const roots = [{part: new DocxPart(this.#path, source, 'document', styles), root: 'document'}];
     const seen = new Set([this.#path]);
     for (const story of Object.keys(STORIES)) for (const {kind, path} of this.#relations) {
       if (kind !== story || seen.has(path)) continue;
       seen.add(path);
       const text = this.#text(path);
-      if (text !== undefined) roots.push({part: new DocxPart(path, text, STORIES[story]!), root: STORIES[story]!});
+      if (text !== undefined) roots.push({part: new DocxPart(path, text, STORIES[story]!, styles), root: STORIES[story]!});
     }
     this.#id = Math.max(...roots.map(({part}) => part.id));
     // Runs are often marked with the language of the keyboard: the marks are believed where most of the text is English.
     const believe = roots.reduce((sum, {part: {marked}}) => sum + marked.english - marked.foreign, 0) >= 0;
-    const styles = this.#styles();
     const parts: Placed[] = [];
     let text = '';
     const segments: Segment[] = [];
     const opaque: [number, number][] = [];
     for (const {part, root} of roots) {
-      part.read(styles, believe);
+      part.read(believe);
       const {prose} = part.assembled;
       if (text && prose.text) text += '\n\n';
       const start = text.length;
@@ -162,22 +164,39 @@ export class Docx {
     return path ?? 'word/document.xml';
   }
 
-  /** What paragraph styles are for, by their ids: built-in styles have English names in every language of Word. */
-  #styles(): Map<string, Role> {
-    const styles = new Map<string, Role>();
+  /** What styles say of text, by their ids, and by "" that of paragraphs without one. Built-in styles have English names in every language of Word. */
+  #styles(): Map<string, Style> {
+    const styles = new Map<string, Style>();
+    const based = new Map<string, string>();
     const source = this.#text(this.#path.replace(/[^/]*$/, 'styles.xml'));
+    let style: Style = {};
     let id = '';
     if (source) readXml(source, {
       open(name, attributes) {
-        if (name === 'w:style') id = attributes.get('w:styleId') ?? '';
-        else if (name === 'w:name') {
+        if (name === 'w:style') {
+          style = {};
+          id = attributes.get('w:styleId') ?? '';
+          styles.set(id, style);
+          if (attributes.get('w:type') === 'paragraph' && /^(?:1|true|on)$/.test(attributes.get('w:default') ?? '')) styles.set('', style);
+        } else if (name === 'w:name') {
           const said = attributes.get('w:val') ?? '';
-          const role: Role | undefined = /^(?:heading \d|title|subtitle)$/i.test(said) ? 'heading' : /quote$/i.test(said) ? 'quote' : /^caption$/i.test(said) ? 'caption' : undefined;
-          if (role && id) styles.set(id, role);
-        }
+          const role = /^(?:heading \d|title|subtitle)$/i.test(said) ? 'heading' : /quote$/i.test(said) ? 'quote' : /^caption$/i.test(said) ? 'caption' : undefined;
+          if (role) style.role = role;
+          // Lists of headings and of words are made of what stands elsewhere.
+          if (/^(?:toc \d|table of figures|index \d)$/i.test(said)) style.hidden = true;
+        } else if (name === 'w:basedOn') based.set(id, attributes.get('w:val') ?? '');
+        else readProperty(style, name, attributes);
       },
       close() {}, text() {},
     });
+    const inherit = (own: string, seen: ReadonlySet<string>) => {
+      const base = based.get(own);
+      based.delete(own);
+      if (base === undefined || seen.has(base) || seen.size > MAX_BASES || !styles.has(base)) return;
+      inherit(base, new Set([...seen, base]));
+      Object.assign(styles.get(own)!, {...styles.get(base), ...styles.get(own)});
+    };
+    for (const own of [...based.keys()]) inherit(own, new Set([own]));
     return styles;
   }
 
