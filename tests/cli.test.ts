@@ -27,8 +27,16 @@ describe('exit status', () => {
   it('is 1 with more warnings than --max-warnings', () => {
     const r = mtlint(['warn.txt', '--max-warnings', '0']);
     expect(r.status).toBe(1);
-    expect(r.stderr).toBe('There are 1 warnings; --max-warnings allows 0.\n');
+    expect(r.stderr).toBe('There is 1 warning; --max-warnings allows 0.\n');
     expect(mtlint(['warn.txt', '--max-warnings', '1']).status).toBe(0);
+  });
+  it('is 2 for a name that is nowhere near a right one, which suggests none', () => {
+    for (const args of [['--rule', 'nope=off', 'sound.txt'], ['--from', 'nope', 'sound.txt'], ['--format', 'nope', 'sound.txt'], ['explain', 'nope']]) {
+      const r = mtlint(args);
+      expect(r.stderr).toContain('`nope`');
+      expect(r.stderr).not.toMatch(/did you mean/i);
+      expect(r.status).toBe(2);
+    }
   });
   it('is 2 for wrong usage, with the nearest right name', () => {
     for (const [args, say] of [
@@ -41,6 +49,8 @@ describe('exit status', () => {
       [['--mt', 'perhaps', 'sound.txt'], 'Allowed choices are auto, yes, no'],
       [['--max-warnings', 'x', 'sound.txt'], 'whole number'],
       [['--fix', '--diff', 'sound.txt'], 'use one of them'],
+      [['explain', 'capital'], 'Did you mean `random-capital`'],
+      [['--format', 'jsno', 'sound.txt'], 'Did you mean `json`'],
       [['explain', 'fused'], 'Did you mean `fused-words`'],
     ] as const) {
       const r = mtlint([...args]);

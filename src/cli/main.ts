@@ -4,7 +4,7 @@ import path from 'node:path';
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {languageCode} from '../engine/languages.ts';
 import {type Level, ruleIds} from '../engine/lint.ts';
-import {nearest} from '../rule/nearest.ts';
+import {didYouMean} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {REPORTERS} from '../report/reporter.ts';
 import type {Finding} from '../rule/run.ts';
@@ -26,7 +26,7 @@ const FAILED = 2;
 function parseRule(given: string, all: Record<string, Level> = {}): Record<string, Level> {
   const [, id = '', level = ''] = /^([^=]*)=(.*)$/.exec(given) ?? [];
   if (!id) throw new InvalidArgumentError('Write it as id=off, id=warn or id=error.');
-  if (!ruleIds.includes(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`. Did you mean \`${nearest(id, ruleIds)}\`? \`mtlint rules\` lists them.`);
+  if (!ruleIds.includes(id)) throw new InvalidArgumentError(`There is no rule \`${id}\`.${didYouMean(id, ruleIds)} \`mtlint rules\` lists them.`);
   if (level !== 'off' && level !== 'warn' && level !== 'error') throw new InvalidArgumentError(`\`${level}\` is no level: use off, warn or error.`);
   return {...all, [id]: level};
 }
@@ -132,7 +132,7 @@ const program = new Command('mtlint')
       updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(options.cache || options.cacheLocation ? {cache: path.resolve(options.cacheLocation ?? cacheFile(cwd))} : {}),
     });
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
-    if (tooMany) process.stderr.write(`There are ${outcome.warnings} warnings; --max-warnings allows ${options.maxWarnings}.\n`);
+    if (tooMany) process.stderr.write(`${outcome.warnings === 1 ? 'There is 1 warning' : `There are ${outcome.warnings} warnings`}; --max-warnings allows ${options.maxWarnings}.\n`);
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;
   });
 
@@ -153,7 +153,7 @@ program.command('explain').description('what a rule finds, why, and examples; or
     }
     const text = id ? explain(id) : undefined;
     if (text) process.stdout.write(text);
-    else if (id) throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`. Did you mean \`${nearest(id, ruleIds)}\`?`);
+    else if (id) throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`.${didYouMean(id, ruleIds)}`);
     else throw new CommanderError(FAILED, 'mtlint.rule', 'error: Name a rule, or a place: mtlint explain --finding article.txt:5:808');
   });
 

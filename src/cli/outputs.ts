@@ -3,6 +3,7 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ruleById} from '../engine/lint.ts';
+import {didYouMean} from '../rule/nearest.ts';
 import {type EslintResult, toEslint} from '../report/json.ts';
 import {REPORTERS, type ReportContext, type Reporter} from '../report/reporter.ts';
 import type {FileResult, GoneFinding} from '../report/result.ts';
@@ -52,8 +53,7 @@ async function eslintFormatter(name: string, cwd: string): Promise<Reporter> {
   try {
     file = createRequire(path.join(cwd, 'mtlint.js')).resolve(full);
   } catch {
-    const {closest} = await import('fastest-levenshtein');
-    throw new OutputError(`There is no format \`${name}\`. Did you mean \`${closest(name, Object.keys(REPORTERS))}\`? mtlint has ${own}; formatters of ESLint can be installed: npm install -D ${full}`);
+    throw new OutputError(`There is no format \`${name}\`.${didYouMean(name, Object.keys(REPORTERS))} mtlint has ${own}; formatters of ESLint can be installed: npm install -D ${full}`);
   }
   let format: EslintFormatter;
   try {

@@ -39,6 +39,11 @@ interface Directive {
   readonly ends?: readonly {directive: Directive; rule: string}[];
 }
 
+const near = (given: string, known: readonly string[], prefix = '') => {
+  const name = nearest(given, known);
+  return name === undefined ? '' : `: did you mean \`${prefix}${name}\`?`;
+};
+
 const KINDS = ['disable', 'enable', 'disable-line', 'disable-next-line'] as const;
 type Kind = (typeof KINDS)[number];
 const PREFIX = 'mtlint-';
@@ -74,7 +79,7 @@ export function suppress(source: string, findings: readonly Finding[], comments:
     if (!comment.text.startsWith(PREFIX)) continue;
     const [, name = '', rest = ''] = /^mtlint-([\w-]*)\s*(.*)$/s.exec(comment.text) ?? [];
     if (!(KINDS as readonly string[]).includes(name)) {
-      report(comment, `There is no comment \`${PREFIX}${name}\`: did you mean \`${PREFIX}${nearest(name, KINDS)}\`?`, undefined);
+      report(comment, `There is no comment \`${PREFIX}${name}\`${near(name, KINDS, PREFIX)}`, undefined);
       continue;
     }
     const [, ids = '', reason] = /^((?:(?!--).)*)(?:--(.*))?$/s.exec(rest) ?? [];
@@ -128,7 +133,7 @@ export function suppress(source: string, findings: readonly Finding[], comments:
     const what = directive.kind === 'enable' ? 'switches on nothing that a comment suppressed' : 'suppresses nothing';
     const idle = rules.filter((id, i) => rules.indexOf(id) < i || (!used.has(id) && (!settings.ruleIds.includes(id) || settings.level(id) !== 'off')));
     const wrong = idle.find((id) => !settings.ruleIds.includes(id));
-    if (wrong !== undefined) report(comment, `There is no rule \`${wrong}\`: did you mean \`${nearest(wrong, settings.ruleIds)}\`?`, undefined);
+    if (wrong !== undefined) report(comment, `There is no rule \`${wrong}\`${near(wrong, settings.ruleIds)}`, undefined);
     else if (rules.length ? idle.length === rules.length : !used.size) report(comment, `This comment ${what}`, removal(source, comment));
     else if (idle.length) report(comment, `This comment ${what} of \`${idle.join('`, `')}\``, withoutRules(source, comment, idle));
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {nearest} from './nearest.ts';
+import {didYouMean} from './nearest.ts';
 import type {RuleDefinition} from './rule.ts';
 
 /** What every rule takes beside options of its own; the engine sees to them. */
@@ -71,7 +71,7 @@ export function parseOptions(rule: RuleDefinition, given?: unknown): RuleOptions
   if (result.success) return {...DEFAULTS, ...result.output};
   const issue = result.issues.find((one) => one.expected === 'never') ?? result.issues[0];
   const at = issue.path?.map(({key}) => key as PropertyKey) ?? [];
-  if (issue.expected === 'never') throw new OptionsError(`The rule \`${rule.id}\` has no option \`${String(at[0])}\`. Did you mean \`${nearest(String(at[0]), Object.keys(schema.entries))}\`? \`mtlint explain ${rule.id}\` lists them`, at);
+  if (issue.expected === 'never') throw new OptionsError(`The rule \`${rule.id}\` has no option \`${String(at[0])}\`.${didYouMean(String(at[0]), Object.keys(schema.entries))} \`mtlint explain ${rule.id}\` lists them`, at);
   throw new OptionsError(`Option \`${at.filter((key) => typeof key === 'string').join('.')}\` of the rule \`${rule.id}\`: ${whatToWrite(issue)}`, at);
 }
 
@@ -81,7 +81,7 @@ function whatToWrite(issue: v.BaseIssue<unknown>): string {
   switch (issue.type) {
     case 'picklist': {
       const known = issue.expected?.replace(/^\(|\)$/g, '').split(' | ').map((name) => name.replace(/^"|"$/g, '')) ?? [];
-      return typeof issue.input === 'string' ? `there is no \`${issue.input}\`. Did you mean \`${nearest(issue.input, known)}\`? Known: ${known.join(', ')}` : `write one of ${known.join(', ')}`;
+      return typeof issue.input === 'string' ? `there is no \`${issue.input}\`.${didYouMean(issue.input, known)} Known: ${known.join(', ')}` : `write one of ${known.join(', ')}`;
     }
     case 'boolean': return 'write `true` or `false`';
     case 'string': return 'write a word or phrase; in quotation marks if it looks like something else';

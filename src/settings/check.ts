@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {LANGUAGES, languageCode, languageName} from '../engine/languages.ts';
 import {ruleById, ruleIds} from '../engine/lint.ts';
-import {nearest} from '../rule/nearest.ts';
+import {didYouMean} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {OptionsError, parseOptions} from '../rule/options.ts';
 import type {Rule} from '../rule/rule.ts';
@@ -22,7 +22,10 @@ export function checkSettings(given: unknown): {readonly settings: Settings} | {
     const at = issue.path?.map((item) => item.key as PropertyKey) ?? [];
     const key = String(at.at(-1));
     const where = at.filter((k) => typeof k === 'string').join('.');
-    if (issue.expected === 'never') return {problem: {at, message: `There is no setting \`${where}\`. Did you mean \`${nearest(key, keysAt(at.slice(0, -1)))}\`?`}};
+    if (issue.expected === 'never') {
+      const known = keysAt(at.slice(0, -1));
+      return {problem: {at, message: `There is no setting \`${where}\`.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`}};
+    }
     if (issue.received === 'undefined') return {problem: {at: at.slice(0, -1), message: `\`${key}\` is missing.`}};
     return {problem: {at, message: `\`${where}\`: ${issue.message}${/[.?]$/.test(issue.message) ? '' : '.'}`}};
   }
@@ -44,7 +47,7 @@ export function withoutUnknownRules(settings: Settings): Settings {
 function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[], known: {readonly ids: readonly string[]; rule(id: string): Rule | undefined}): Problem | undefined {
   for (const [id, setting] of Object.entries(rules)) {
     const place = [...at, 'rules', id];
-    if (!known.ids.includes(id)) return {at: place, message: `There is no rule \`${id}\`. Did you mean \`${nearest(id, known.ids)}\`? \`mtlint rules\` lists them.`};
+    if (!known.ids.includes(id)) return {at: place, message: `There is no rule \`${id}\`.${didYouMean(id, known.ids)} \`mtlint rules\` lists them.`};
     const rule = known.rule(id);
     if (!Array.isArray(setting) || setting[1] === undefined) continue;
     try {
@@ -55,12 +58,12 @@ function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[],
     }
   }
   if (from !== undefined && !languageCode(from)) return {at: [...at, 'from'], message: unknownLanguage(from)};
-  if (as !== undefined && !FORMATS.includes(as)) return {at: [...at, 'as'], message: `There is no format \`${as}\`. Did you mean \`${nearest(as, FORMATS)}\`? Known: ${FORMATS.join(', ')}.`};
+  if (as !== undefined && !FORMATS.includes(as)) return {at: [...at, 'as'], message: `There is no format \`${as}\`.${didYouMean(as, FORMATS)} Known: ${FORMATS.join(', ')}.`};
   return undefined;
 }
 
 /** One sentence for a language that is not known, with the nearest that is. */
 export function unknownLanguage(given: string): string {
   const names = [...LANGUAGES, ...LANGUAGES.map((code) => languageName(code).toLowerCase())];
-  return `There is no source language \`${given}\`. Did you mean \`${nearest(given.toLowerCase(), names)}\`? Known: ${LANGUAGES.join(', ')}.`;
+  return `There is no source language \`${given}\`.${didYouMean(given.toLowerCase(), names)} Known: ${LANGUAGES.join(', ')}.`;
 }
