@@ -144,7 +144,7 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['an unknown key in code', {'mtlint.config.mjs': 'export default {\n  from: "fr",\n  word: [],\n};\n'}, 'error: mtlint.config.mjs:3: There is no setting `word`. Did you mean `words`?\n'],
     ['an unknown rule', {'mtlint.config.yaml': 'rules:\n  fused-word: off\n'}, 'error: mtlint.config.yaml:2: There is no rule `fused-word`. Did you mean `fused-words`? `mtlint rules` lists them.\n'],
     ['an unknown level', {'mtlint.config.yaml': 'rules:\n  fused-words: loud\n'}, 'error: mtlint.config.yaml:2: `rules.fused-words`: write `off`, `warn` or `error`, or a list of the level and the options, such as `[warn, {…}]`.\n'],
-    ['options that a rule has not', {'mtlint.config.yaml': 'rules:\n  fused-words: [warn, {depth: 3}]\n'}, 'error: mtlint.config.yaml:2: The rule `fused-words` has no option `depth`. Did you mean `'],
+    ['options that a rule has not', {'mtlint.config.yaml': 'rules:\n  fused-words: [warn, {depth: 3}]\n'}, 'error: mtlint.config.yaml:2: The rule `fused-words` has no option `depth`. `mtlint explain fused-words` lists them.'],
     ['options of the wrong kind', {'mtlint.config.yaml': 'rules:\n  fused-words:\n    - warn\n    - fix: true\n      allow: Verbund\n'}, 'error: mtlint.config.yaml:5: Option `allow` of the rule `fused-words`: write a list, such as `[one, another]`.\n'],
     ['options of a rule without', {'mtlint.config.yaml': 'rules:\n  unused-disable: [warn, {allow: [a]}]\n'}, 'error: mtlint.config.yaml:2: The rule `unused-disable` has no options.\n'],
     ['an unknown language', {'mtlint.config.yaml': 'overrides:\n- files: "*"\n  from: frensh\n'}, 'error: mtlint.config.yaml:3: There is no source language `frensh`. Did you mean `french`?'],
