@@ -4,14 +4,18 @@ import type {Token} from '../src/document/token.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/context-fit.ts';
 import {senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity} from '../src/evidence/sense-ranking.ts';
-import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import type {RightSense} from '../src/evidence/senses.ts';
+import {languageChances} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', en: 'English', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
 /** Of `senseDensity`, what hardly any sound text exceeds, and what each unit beyond it says. */
-const USUAL = 8;
-const CROWD = 1.2;
+const USUAL = 8.4;
+const CROWD = 1.8;
+
+/** The chance from which on a language is named as the one a text came from. */
+const LIKELY = 0.2;
 
 /** Candidates shown by `mtlint explain --finding`. */
 const MAX_EXPLAINED = 5;
@@ -81,14 +85,20 @@ Every word of the sense lexicons is weighed against the words that could have st
       const possessive = /['’]s$/.exec(tokens[last]!.text)?.[0] ?? '';
       const inflected = (word: string) => inCaseOf(token.text, formOf(word, form)) + possessive;
       const texts = [right.word, ...right.also, ...others.flatMap((o) => [o.word, ...o.also.slice(0, 1)])].map(inflected);
-      const languages = Object.keys(right.from);
-      const source = sourceLanguageOf(document, senseHitsIn(document));
-      const language = source && source.language in right.from ? source.language : 'en' in right.from ? 'en' : languages[0]!;
       report({
         start: token.start, end: tokens[last]!.end, proposals: [...new Set(texts)],
         confidence: 1 / (1 + Math.exp(-score)),
-        note: language === 'en' ? `Put into another language, “${right.word}” may become “${wrong.lemma}” on the way back; “${right.word}” fits here.` : `The ${NAMES[language] ?? 'source'} word \`${right.from[language]}\` means “${wrong.lemma}” and “${right.word}”; the second fits here.`,
+        note: reasonOf(wrong.lemma, right),
       });
+    }
+
+    /** Names a source word only of a language from which the text may well come. */
+    function reasonOf(wrong: string, {word, from}: RightSense): string {
+      const chances = languageChances(document, senseHitsIn(document));
+      const [language, chance] = Object.keys(from).reduce<readonly [string, number]>((best, l) => ((chances.get(l) ?? 0) > best[1] ? [l, chances.get(l)!] : best), ['', 0]);
+      if (chance >= LIKELY) return `The ${NAMES[language]} word \`${from[language]}\` means “${wrong}” and “${word}”; the second fits here.`;
+      if ('en' in from) return `Put into another language, “${word}” may become “${wrong}” on the way back; “${word}” fits here.`;
+      return `Some languages have one word for “${wrong}” and “${word}”; the second fits here.`;
     }
   },
 });
