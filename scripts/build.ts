@@ -77,6 +77,7 @@ saveTable('pos-lexemes', pos.rows);
 writeFileSync(at('dist/data/pos-core.bin'), pos.bytes);
 save('pos-model', pos.rest);
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
+save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
 save('small-edits', JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 
