@@ -5,7 +5,7 @@ import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -67,6 +67,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   evidence: 0.8,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    plural: 'A noun in the singular where it is more than one',
+    verb: 'A verb that does not go with its subject',
+    determiner: 'One of a, each, this, these and the like before the wrong number',
+    quantity: 'A word for a quantity that does not go with its noun',
+    uncountable: 'A plural or an article of a noun that English does not count',
+    adjective: 'An adjective or a word such as million with a plural ending',
+  },
   examples: {
     bad: [
       {text: 'The ministry will open three new hospital in the region.', flagged: ['hospital'], fixed: 'The ministry will open three new hospitals in the region.'},
@@ -85,6 +94,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Nine of every ten homes was destroyed, and two other child of his spoke of a “bitter pills”.', flagged: ['was', 'child', 'pills'], fixed: 'Nine of every ten homes were destroyed, and two other children of his spoke of a “bitter pill”.', mt: 'yes'},
       {text: 'She won by 1 minute 12 second.', flagged: ['second'], fixed: 'She won by 1 minute 12 seconds.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
+      {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
     ],
     good: [
       'The two agree on most points, and many hope that it works.',
@@ -106,7 +116,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   check(document, report) {
     for (const edit of editsFor(document, 'agreement')) report(edit);
     const {tokens} = document;
-    const flag = (token: Token, proposals: string[], confidence: number, note: string) => report({start: token.start, end: token.end, proposals, confidence, note});
+    const flag = (kind: 'plural' | 'verb' | 'determiner' | 'quantity' | 'uncountable' | 'adjective', token: Token, proposals: string[], confidence: number, note: string) => report({kind, start: token.start, end: token.end, proposals, confidence, note});
     /** The first word that may end a noun phrase begun at `i`, at most four words on. */
     const head = (i: number): Token | undefined => {
       const {sentence} = tokens[i - 1]!;
@@ -133,8 +143,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (mayLoseEnding(token.word)) lostEnding(i);
       if (!KEYS.has(folded)) continue;
       const wrong = PLURALS[folded];
-      if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag(token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
-      else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag(token, [...wrong], 0.7, 'This word has no such plural.');
+      if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
+      else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag('uncountable', token, [...wrong], 0.7, 'This word has no such plural.');
       else if (BASE_NUMBERS.has(folded) || MANY.has(folded)) {
         quantified(i, BASE_NUMBERS.has(folded) ? 0.8 : 0.75);
         quantityOf(i);
@@ -185,13 +195,13 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       for (let k = i + 1; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || endsPhrase(tokens[k], last.sentence) || UNITS.has(tokens[k]!.word.folded) || NUMBER_WORDS.has(tokens[k]!.word.folded) || pluralNoun(tokens[k]!) || /^(?:men|women|people|children|of|the|a|an|times|more|years)$/.test(tokens[k]!.word.folded)) return;
       if ((folded === 'these' || folded === 'those' || folded === 'many' || folded === 'several' || folded === 'numerous' || folded === 'various') && UNCOUNTABLE.has(last.word.folded) && last.index <= i + 2) {
         const one = folded === 'these' ? 'this' : folded === 'those' ? 'that' : folded === 'many' ? 'much' : 'some';
-        if (last.index === i + 1 || posOf(document, tokens[i + 1]!) === 'ADJ') flag(first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.8, 'English does not count this noun, so it goes with a singular.');
+        if (last.index === i + 1 || posOf(document, tokens[i + 1]!) === 'ADJ') flag('determiner', first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.8, 'English does not count this noun, so it goes with a singular.');
         return;
       }
       const plural = countNoun(last);
       if (plural && (folded === 'these' || folded === 'those') && last.index === i + 1 && /^(?:is|was|has)$/.test(tokens[last.index + 1]?.word.folded ?? '') && posOf(document, last) === 'NOUN') {
         const one = folded === 'these' ? 'this' : 'that';
-        flag(first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.78, 'The noun and its verb are singular.');
+        flag('determiner', first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.78, 'The noun and its verb are singular.');
         return;
       }
       if (!plural || /^(?:equality|gold|silver|bronze|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work)$/.test(last.word.folded)) return;
@@ -221,7 +231,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB') return;
       // "a two speed economy": the hyphen is missing, not the plural.
       if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
-      flag(last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
+      flag('plural', last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
     }
 
     /** Whether a word before token `i` in its sentence may govern a bare infinitive or a subjunctive there. */
@@ -247,7 +257,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const next = tokens[k + 1];
       if (!endsPhrase(next, number.sentence) || next && /^(?:-|–|old|and|or|to)$/.test(next.text) && next.text !== 'and' || document.isTitle(number.sentence)) return;
       if (noun.word.folded !== 'second' && (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < 0)) return;
-      flag(noun, [plural], 0.55, 'More than one: the noun needs its plural.');
+      flag('plural', noun, [plural], 0.55, 'More than one: the noun needs its plural.');
     }
 
     /** "The Tour begin on July 5": a subject of one, and its verb without -s. */
@@ -273,7 +283,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (posOf(document, verb) !== 'VERB') return;
       const gain = gainOf(document, i, i, [thirdOf(verb.word.folded)]);
       if (gain < 0.8 || !object && gain < 1.5) return;
-      flag(verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.62, 'The subject is one: the verb needs its singular.');
+      flag('verb', verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.62, 'The subject is one: the verb needs its singular.');
     }
 
     /** "so that ordinary family can afford one" */
@@ -282,7 +292,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!adjective || !noun || !verb || verb.sentence !== adjective.sentence || !/^(?:can|will|have|are|were|must|could|would)$/.test(verb.word.folded) || adjective.word.shape !== 'lower' || endsPhrase(adjective, verb.sentence)) return;
       const plural = countNoun(noun);
       if (!plural || COLLECTIVE.has(noun.word.folded) && noun.word.folded !== 'family' || /^(?:this|that|his|her|its|their|our|my|your|one|each|every|another|some|any|no|either|neither|chief|former|deputy|prime|much|climate)$/.test(adjective.word.folded) || nounish(noun.word.folded) < 25) return;
-      if (posOf(document, adjective) === 'ADJ' && posOf(document, noun) === 'NOUN') flag(noun, [plural], 0.45, 'A noun that can be counted needs an article or its plural.');
+      if (posOf(document, adjective) === 'ADJ' && posOf(document, noun) === 'NOUN') flag('plural', noun, [plural], 0.45, 'A noun that can be counted needs an article or its plural.');
     }
 
     /** "two other child", "with other country": "other" without a determiner before a noun in the singular. */
@@ -296,7 +306,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const many = before.kind === 'number' && before.text !== '1' || BASE_NUMBERS.has(b) || MANY.has(b) || b === 'all' || b === 'most';
       if (!many && !/^(?:in|with|for|from|to|of|by|and|against|between|among|than)$/.test(b) || !endsPhrase(tokens[i + 2], noun.sentence) || tokens[i + 2]?.word.folded === 'and' || posOf(document, noun) !== 'NOUN') return;
       if (!many && gainOf(document, noun.index, noun.index, [plural]) < 0.3) return;
-      flag(noun, [plural], many ? 0.8 : 0.5, 'Others are more than one: the noun needs its plural.');
+      flag('plural', noun, [plural], many ? 0.8 : 0.5, 'Others are more than one: the noun needs its plural.');
     }
 
     /** "nine of every ten homes was destroyed", "The two men was arrested": a subject that begins with a number. */
@@ -314,7 +324,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
           if (!singular || UNITS.has(singular) || /^(?:years?|months?|days?|weeks?|dollars?|euros?|percent|times?|decade|hundred|thousand|million)$/.test(singular) || nounish(t.word.folded) < -10) return;
           const after = tokens[k + 2]?.word.folded ?? '';
           if (/^(?:enough|too|a|not|what|the|more|less|still|already|only)$/.test(after) || posOf(document, t) !== 'NOUN' || /^(?:that|which|who)$/.test(tokens[k - 1]?.word.folded ?? '')) return;
-          flag(verb, [PLURAL[verb.word.folded]!], 0.66, 'The subject is more than one: the verb needs its plural.');
+          flag('verb', verb, [PLURAL[verb.word.folded]!], 0.66, 'The subject is more than one: the verb needs its plural.');
           return;
         }
         if (endsPhrase(t, t.sentence) && t.word.folded !== 'of') return;
@@ -328,7 +338,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (one?.kind !== 'word' || one.sentence !== tokens[i]!.sentence) return;
         if (tokens[k + 1]?.word.folded !== 'or') continue;
         const plural = countNoun(one);
-        if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && nounish(one.word.folded) >= 10) flag(one, [plural], 0.45, 'The other half of the pair is a plural.');
+        if (plural && tokens[k + 2] && pluralNoun(tokens[k + 2]!) && nounish(one.word.folded) >= 10) flag('plural', one, [plural], 0.45, 'The other half of the pair is a plural.');
         return;
       }
     }
@@ -342,7 +352,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const t = tokens[k];
         if (t?.kind !== 'word' || t.sentence !== tokens[i]!.sentence) return;
         if (/^(?:are|were|have)$/.test(t.word.folded)) {
-          if (k > i + 3 && pluralNoun(tokens[k - 1]!)) flag(t, [SINGULAR[t.word.folded]!], 0.7, 'The subject is one: the verb needs its singular.');
+          if (k > i + 3 && pluralNoun(tokens[k - 1]!)) flag('verb', t, [SINGULAR[t.word.folded]!], 0.7, 'The subject is one: the verb needs its singular.');
           return;
         }
         if (endsPhrase(t, t.sentence)) return;
@@ -360,7 +370,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (tokens[last]!.text === '?') return;
       const sure = /^(?:many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
       const bare = pluralNoun(many) !== undefined && endsPhrase(tokens[i + 3], many.sentence) && posOf(document, many) === 'NOUN';
-      if (sure || bare) flag(verb, [PLURAL[verb.word.folded]!], sure ? 0.8 : 0.55, 'What there is, is more than one: the verb needs its plural.');
+      if (sure || bare) flag('verb', verb, [PLURAL[verb.word.folded]!], sure ? 0.8 : 0.55, 'What there is, is more than one: the verb needs its plural.');
     }
 
     /** "He do not", "She say that", "they was" */
@@ -376,13 +386,13 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const plural = subject.word.folded === 'they' || subject.word.folded === 'we';
       if (plural) {
         const right = PLURAL[folded];
-        if (right) flag(verb, [right], 0.72, 'The subject is more than one.');
-        else if (folded.endsWith('s') && !folded.endsWith('ss') && baseOfThird(folded) && hardlyNoun(baseOfThird(folded)!)) flag(verb, [baseOfThird(folded)!], 0.78, 'The subject is more than one.');
+        if (right) flag('verb', verb, [right], 0.72, 'The subject is more than one.');
+        else if (folded.endsWith('s') && !folded.endsWith('ss') && baseOfThird(folded) && hardlyNoun(baseOfThird(folded)!)) flag('verb', verb, [baseOfThird(folded)!], 0.78, 'The subject is more than one.');
         return;
       }
       const right = folded === 'were' || folded === "weren't" ? undefined : SINGULAR[folded];
-      if (right) flag(verb, [right], 0.78, 'The subject is one: the verb needs its singular.');
-      else if (hardlyNoun(folded) && !/^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go)$/.test(folded) && pairCount(subject.word.folded, folded) < 60) flag(verb, [thirdOf(folded)], 0.66, 'The subject is one: the verb needs its singular.');
+      if (right) flag('verb', verb, [right], 0.78, 'The subject is one: the verb needs its singular.');
+      else if (hardlyNoun(folded) && !/^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go)$/.test(folded) && pairCount(subject.word.folded, folded) < 60) flag('verb', verb, [thirdOf(folded)], 0.66, 'The subject is one: the verb needs its singular.');
     }
 
     /** "Everyone have the right" */
@@ -390,13 +400,13 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const verb = document.after(tokens[i]!);
       if (!verb) return;
       if (/body$|one$/.test(tokens[i]!.word.folded) && hardlyNoun(verb.word.folded) && verb.word.shape === 'lower' && !AMBIGUOUS.test(verb.word.folded)) {
-        if (document.opensSentence(tokens[i]!) && !governed(i) && tokens[document.sentences[verb.sentence]!.last]!.text !== '?' && gainOf(document, verb.index, verb.index, [thirdOf(verb.word.folded)]) > -1) flag(verb, [thirdOf(verb.word.folded)], 0.75, 'The subject is one: the verb needs its singular.');
+        if (document.opensSentence(tokens[i]!) && !governed(i) && tokens[document.sentences[verb.sentence]!.last]!.text !== '?' && gainOf(document, verb.index, verb.index, [thirdOf(verb.word.folded)]) > -1) flag('verb', verb, [thirdOf(verb.word.folded)], 0.75, 'The subject is one: the verb needs its singular.');
         return;
       }
       if (!SINGULAR[verb.word.folded] || verb.word.folded === 'do') return;
       const before = document.before(tokens[i]!);
       if (before && !/^(?:[,“"]|that|because|but)$/.test(before.text) || before?.word.folded === 'that' && /^(?:ask|demand|insist|recommend|suggest|propos|requir|important|essential|necessary)/.test(document.before(before)?.word.folded ?? '')) return;
-      flag(verb, [SINGULAR[verb.word.folded]!], 0.8, 'The subject is one: the verb needs its singular.');
+      flag('verb', verb, [SINGULAR[verb.word.folded]!], 0.8, 'The subject is one: the verb needs its singular.');
     }
 
     /** "This results show", "in this areas" */
@@ -405,7 +415,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const noun = document.after(first);
       // "This are not elections"
       if (first.word.folded === 'this' && noun && /^(?:are|were)$/.test(noun.word.folded) && noun.word.shape === 'lower' && (document.opensSentence(first) || document.before(first)?.text === ',')) {
-        flag(first, [first.word.shape === 'capital' ? 'These' : 'these'], 0.85, 'The verb is plural.');
+        flag('determiner', first, [first.word.shape === 'capital' ? 'These' : 'these'], 0.85, 'The verb is plural.');
         return true;
       }
       const next = noun && document.after(noun);
@@ -413,7 +423,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const before = document.before(first)?.word.folded ?? '';
       const right = first.word.folded === 'this' ? 'these' : 'those';
       const put = (confidence: number) => {
-        flag(first, [first.word.shape === 'capital' ? right[0]!.toUpperCase() + right.slice(1) : right], confidence, 'The noun is more than one.');
+        flag('determiner', first, [first.word.shape === 'capital' ? right[0]!.toUpperCase() + right.slice(1) : right], confidence, 'The noun is more than one.');
         return true;
       };
       const prep = /^(?:in|of|with|for|from|by|at|on|to|against|about|under|during|through|between|all)$/.test(before);
@@ -429,7 +439,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!noun || pluralNoun(noun) === undefined && !(noun.kind === 'word' && noun.text.length === 4 && noun.word.shape === 'lower' && tokens[i]!.word.folded === 'much' && singularOf(noun.word.folded) !== undefined && tokens[i - 1]?.word.folded === 'too') || !endsPhrase(tokens[noun.index + 1], noun.sentence) || posOf(document, noun) !== 'NOUN') return;
       const before = document.before(tokens[i]!)?.word.folded ?? '';
       if (/^(?:as|so|too|how|very|no|or|is|was|are|were|'s)$/.test(before) && tokens[i]!.word.folded === 'less' || tokens[noun.index + 1]?.text === '-' || UNITS.has(pluralNoun(noun) ?? '')) return;
-      flag(tokens[i]!, [tokens[i]!.word.folded === 'much' ? 'many' : 'fewer'], tokens[i]!.word.folded === 'much' ? 0.78 : 0.35, 'The noun can be counted.');
+      flag('quantity', tokens[i]!, [tokens[i]!.word.folded === 'much' ? 'many' : 'fewer'], tokens[i]!.word.folded === 'much' ? 0.78 : 0.35, 'The noun can be counted.');
     }
 
     /** "most of people", "many of people": a quantity with "of" before a bare plural. */
@@ -437,7 +447,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!BARE_QUANTITY.has(tokens[i]!.word.folded) || tokens[i + 1]?.word.folded !== 'of') return;
       const noun = tokens[i + 2];
       if (noun?.kind !== 'word' || noun.sentence !== tokens[i]!.sentence || noun.word.shape !== 'lower' || !(pluralNoun(noun) || noun.word.folded === 'people') || !endsPhrase(tokens[i + 3], noun.sentence) && posOf(document, tokens[i + 3]!) !== 'VERB') return;
-      report({start: tokens[i + 1]!.start, end: noun.start, proposals: [''], confidence: 0.72, note: 'Without an article or pronoun there is no “of”.'});
+      report({kind: 'quantity', start: tokens[i + 1]!.start, end: noun.start, proposals: [''], confidence: 0.72, note: 'Without an article or pronoun there is no “of”.'});
     }
 
     /** "hundreds protesters" */
@@ -447,7 +457,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const before = document.before(first)?.word.folded ?? '';
       if (!noun?.spaced || noun.word.shape !== 'lower' || !(pluralNoun(noun) || noun.word.folded === 'people') || !endsPhrase(tokens[noun.index + 1], noun.sentence) && posOf(document, tokens[noun.index + 1]!) !== 'VERB') return;
       if (first.word.folded === 'lots' && noun.word.folded !== 'people' || NUMBER_WORDS.has(before) || tokens[i - 1]?.kind === 'number' || before === 'several') return;
-      report({start: first.start, end: first.end, proposals: [`${first.text} of`], confidence: 0.8, note: 'Such a quantity takes “of”.'});
+      report({kind: 'quantity', start: first.start, end: first.end, proposals: [`${first.text} of`], confidence: 0.8, note: 'Such a quantity takes “of”.'});
     }
 
     /** "others countries", "3 millions euros" */
@@ -460,13 +470,13 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (/^(?:thousand|million|billion|hundred)s$/.test(folded)) {
         const number = before?.kind === 'number' || before?.word.folded === 'several' || NUMBER_WORDS.has(before?.word.folded ?? '');
         if (!number || before!.sentence !== first.sentence) return;
-        if (noun.word.folded === 'of' && tokens[i + 2]?.kind === 'word' && tokens[i + 2]!.word.shape === 'lower' && !FUNCTION_WORDS.has(tokens[i + 2]!.word.folded)) report({start: first.start, end: noun.end, proposals: [ADJECTIVES[folded]!], confidence: 0.85, note: 'Behind a number these have no plural.'});
-        else if (pluralNoun(noun) || /^(?:people|euros|dollars|men|women|children|men)$/.test(noun.word.folded)) flag(first, [ADJECTIVES[folded]!], 0.88, 'Behind a number these have no plural.');
+        if (noun.word.folded === 'of' && tokens[i + 2]?.kind === 'word' && tokens[i + 2]!.word.shape === 'lower' && !FUNCTION_WORDS.has(tokens[i + 2]!.word.folded)) report({kind: 'adjective', start: first.start, end: noun.end, proposals: [ADJECTIVES[folded]!], confidence: 0.85, note: 'Behind a number these have no plural.'});
+        else if (pluralNoun(noun) || /^(?:people|euros|dollars|men|women|children|men)$/.test(noun.word.folded)) flag('adjective', first, [ADJECTIVES[folded]!], 0.88, 'Behind a number these have no plural.');
         return;
       }
       if (!pluralNoun(noun) && !/^(?:people|men|women|children)$/.test(noun.word.folded) || !endsPhrase(tokens[i + 2], noun.sentence) && posOf(document, tokens[i + 2]!) !== 'VERB') return;
       if (folded === 'firsts') return;
-      flag(first, [ADJECTIVES[folded]!], folded === 'others' ? 0.78 : 0.88, 'Adjectives have no plural in English.');
+      flag('adjective', first, [ADJECTIVES[folded]!], folded === 'others' ? 0.78 : 0.88, 'Adjectives have no plural in English.');
     }
 
     function stopsAnd(last: Token): boolean {
@@ -480,7 +490,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const plural = noun && countNoun(noun);
         const next = tokens[i + 3];
         if (!plural || COLLECTIVE.has(noun.word.folded) || noun.word.shape !== 'lower' || nounish(noun.word.folded) < 30 || !/^(?:of|in|who|that|are|were|have|from|at)$/.test(next?.word.folded ?? '') || next!.sentence !== noun.sentence || TIME_WORDS.has(noun.word.folded) || /^(?:world|country|way|money|family|attention|city|region|town|area|place|house|body|village|world|book|film|island|book|site|network|system|world)$/.test(noun.word.folded)) return;
-        if (posOf(document, noun) === 'NOUN') flag(noun, [plural], /^(?:are|were|have|who)$/.test(next!.word.folded) ? 0.6 : 0.3, 'More than one: the noun needs its plural.');
+        if (posOf(document, noun) === 'NOUN') flag('plural', noun, [plural], /^(?:are|were|have|who)$/.test(next!.word.folded) ? 0.6 : 0.3, 'More than one: the noun needs its plural.');
         return;
       }
       if (tokens[i + 1]?.word.folded !== 'of' || !/^(?:the|his|her|its|their|our|these|those)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
@@ -490,7 +500,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const plural = countNoun(last);
       if (!plural || COLLECTIVE.has(last.word.folded) || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day|sand|bait)$/.test(last.word.folded)) return;
       if (posOf(document, last) !== 'NOUN') return;
-      flag(last, [plural], 0.6, 'One of several: the noun needs its plural.');
+      flag('plural', last, [plural], 0.6, 'One of several: the noun needs its plural.');
     }
 
     /** "a researchers", "every countries", "a news" */
@@ -502,7 +512,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (one?.kind !== 'word' || one.sentence !== first.sentence || one.word.shape !== 'lower' || !one.spaced && !quote || first.text === 'A' && !document.opensSentence(first)) return;
       if ((folded === 'a' || folded === 'an') && ONE_OF.has(one.word.folded) && endsPhrase(tokens[i + 2], first.sentence)) {
         const noun = one.word.folded;
-        report({start: first.start, end: one.end, proposals: noun === 'progress' ? ['progress'] : [`${first.text[0] === 'A' ? 'A' : 'a'} piece of ${noun}`, noun], confidence: 0.85, note: 'English does not count this noun: it takes no a or an.'});
+        report({kind: 'uncountable', start: first.start, end: one.end, proposals: noun === 'progress' ? ['progress'] : [`${first.text[0] === 'A' ? 'A' : 'a'} piece of ${noun}`, noun], confidence: 0.85, note: 'English does not count this noun: it takes no a or an.'});
         return;
       }
       const adjective = !pluralNoun(one);
@@ -515,7 +525,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (folded === 'another' && adjective) return;
       const tag = posOf(document, last);
       if (tag !== 'NOUN' || adjective && posOf(document, one) !== 'ADJ') return;
-      flag(last, [singular], folded === 'a' || folded === 'an' ? (adjective ? 0.55 : 0.7) : 0.8, 'Only one: the noun needs its singular.');
+      flag('determiner', last, [singular], folded === 'a' || folded === 'an' ? (adjective ? 0.55 : 0.7) : 0.8, 'Only one: the noun needs its singular.');
     }
 
     /** "people is", "the news were", "the police has" */
@@ -527,7 +537,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (noun.word.folded === 'news') {
         const the = document.before(noun);
         if (!/^(?:are|were|have)$/.test(folded) || the && !/^(?:the|this|these|bad|good|such|latest)$/.test(the.word.folded)) return;
-        flag(verb, [folded === 'are' ? 'is' : folded === 'were' ? 'was' : 'has'], 0.9, 'News is singular in English.');
+        flag('verb', verb, [folded === 'are' ? 'is' : folded === 'were' ? 'was' : 'has'], 0.9, 'News is singular in English.');
         return;
       }
       if (!PEOPLE_WORK.has(folded) || noun.word.shape === 'capital' && !document.opensSentence(noun)) return;
@@ -537,7 +547,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const start = document.before(first);
       const clause = !start || /^[“"]$/.test(start.text) || /^(?:that|because|although|while|where)$/.test(start.word.folded) || start.text === ',' && noun.word.folded === 'people';
       if (!clause) return;
-      flag(verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], noun.word.folded === 'people' ? 0.85 : 0.6, `${noun.word.folded === 'people' ? 'People' : 'Police'} takes a plural verb.`);
+      flag('verb', verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], noun.word.folded === 'people' ? 0.85 : 0.6, `${noun.word.folded === 'people' ? 'People' : 'Police'} takes a plural verb.`);
     }
 
     /** "the researcher describe", "the researchers is", "the arrival of the train were" */
@@ -561,7 +571,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         for (let k = i + 3; k < i + 7; k++) {
           const t = tokens[k];
           if (!t || t.sentence !== first.sentence || t.kind !== 'word') return;
-          if (/^(?:have|are|were)$/.test(t.word.folded) && (pluralNoun(tokens[k - 1]!) || /^(?:people|women|men|children)$/.test(tokens[k - 1]!.word.folded))) return flag(t, [SINGULAR[t.word.folded]!], 0.75, '“The number of” takes a singular verb.');
+          if (/^(?:have|are|were)$/.test(t.word.folded) && (pluralNoun(tokens[k - 1]!) || /^(?:people|women|men|children)$/.test(tokens[k - 1]!.word.folded))) return flag('verb', t, [SINGULAR[t.word.folded]!], 0.75, '“The number of” takes a singular verb.');
           if (endsPhrase(t, first.sentence)) return;
         }
         return;
@@ -572,7 +582,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
           const t = tokens[k];
           if (!t || t.sentence !== first.sentence || t.kind !== 'word') return;
           if (PEOPLE_WORK.has(t.word.folded)) {
-            if (k > i + 3 && !pluralNoun(tokens[k - 1]!) && tokens[k - 1]!.word.shape === 'lower' && posOf(document, noun) === 'NOUN' && posOf(document, tokens[k - 1]!) === 'NOUN') flag(t, [PLURAL[t.word.folded]!], 0.66, 'The subject is more than one: the verb needs its plural.');
+            if (k > i + 3 && !pluralNoun(tokens[k - 1]!) && tokens[k - 1]!.word.shape === 'lower' && posOf(document, noun) === 'NOUN' && posOf(document, tokens[k - 1]!) === 'NOUN') flag('verb', t, [PLURAL[t.word.folded]!], 0.66, 'The subject is more than one: the verb needs its plural.');
             return;
           }
           if (endsPhrase(t, first.sentence)) return;
@@ -585,24 +595,24 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const inner = tokens[k];
         const late = tokens[k + 1];
         if (!inner || !late || late.sentence !== first.sentence || !/^(?:are|were)$/.test(late.word.folded) || !countNoun(inner) || COLLECTIVE.has(inner.word.folded) || COLLECTIVE.has(noun.word.folded) || !countNoun(noun) && !/^(?:death|arrival|news)$/.test(noun.word.folded) || nounish(noun.word.folded) < 10) return;
-        flag(late, [late.word.folded === 'are' ? 'is' : 'was'], 0.75, 'The subject is one thing: the verb needs its singular.');
+        flag('verb', late, [late.word.folded === 'are' ? 'is' : 'was'], 0.75, 'The subject is one thing: the verb needs its singular.');
         return;
       }
       if (one) {
         const singular = pluralNoun(noun);
         if (!singular || nounish(noun.word.folded) < 5 || posOf(document, noun) !== 'NOUN') return;
-        flag(verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], 0.65, 'The subject is more than one: the verb needs its plural.');
+        flag('verb', verb, [folded === 'is' ? 'are' : folded === 'was' ? 'were' : 'have'], 0.65, 'The subject is more than one: the verb needs its plural.');
         return;
       }
       const plural = countNoun(noun);
       if (!plural || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 18 || before && /^(?:that|if)$/.test(before.word.folded) && base && /^(?:ask|demand|recommend|suggest|insist|require|propos|urge|request|important|essential|necessary|crucial|vital)/.test(tokens[before.index - 1]?.word.folded ?? '')) return;
       if (posOf(document, noun) !== 'NOUN') return;
-      if (many) flag(verb, [folded === 'are' ? 'is' : 'was'], 0.6, 'The subject is one: the verb needs its singular.');
+      if (many) flag('verb', verb, [folded === 'are' ? 'is' : 'was'], 0.6, 'The subject is one: the verb needs its singular.');
       else {
         // Of a president there is one: then it is the verb that lost its ending.
         const verbEdit = {start: verb.start, end: verb.end, text: folded === 'have' ? 'has' : thirdOf(folded)};
         const one = UNIQUE.test(noun.word.folded);
-        report({start: one ? verb.start : noun.start, end: one ? verb.end : noun.end, proposals: one ? [verbEdit, {start: noun.start, end: noun.end, text: plural}] : [plural, verbEdit], confidence: folded === 'have' || folded === 'say' ? 0.7 : 0.65, note: 'The verb is plural, its subject singular: one of the two has lost its ending.'});
+        report({kind: 'verb', start: one ? verb.start : noun.start, end: one ? verb.end : noun.end, proposals: one ? [verbEdit, {start: noun.start, end: noun.end, text: plural}] : [plural, verbEdit], confidence: folded === 'have' || folded === 'say' ? 0.7 : 0.65, note: 'The verb is plural, its subject singular: one of the two has lost its ending.'});
       }
     }
   },

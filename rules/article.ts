@@ -4,7 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
 import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -88,6 +88,13 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   since: '0.1.0',
   evidence: 0.5,
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    superfluous: 'A the that is not needed, or that stands in place of a',
+    missing: 'An article that is missing',
+    'a-or-an': 'The wrong one of a and an',
+    doubled: 'An article beside another determiner',
+  },
   examples: {
     bad: [
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
@@ -100,6 +107,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He insisted that country cannot pay, and they put end to it, electoral commission said.', flagged: ['country', 'end', 'electoral'], fixed: 'He insisted that the country cannot pay, and they put an end to it, the electoral commission said.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
       {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
+      {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
     good: [
       'An hour later a European, an MP and a one-time union man bought a unit.',
@@ -114,6 +122,11 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   },
   explain: explainEdits,
   check(document, report) {
+    const as = (kind: 'superfluous' | 'missing' | 'a-or-an' | 'doubled'): Put => (found) => report({...found, kind});
+    const superfluous = as('superfluous');
+    const missing = as('missing');
+    const aOrAn = as('a-or-an');
+    const doubled = as('doubled');
     for (const edit of editsFor(document, 'article')) report(edit);
     data ??= load();
     const known = data;
@@ -127,13 +140,13 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       if (token.kind !== 'word' && token.kind !== 'number') continue;
       const w = token.word.folded;
       const list = token.kind === 'word' && known.firsts.has(w) ? known.phrases.get(`${w} ${document.tokens[token.index + 1]?.word.folded}`) : undefined;
-      if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, report)) break;
-      if (w === 'a' || w === 'an' || w === 'the') checkDoubled(document, token, w, report);
-      if (token.kind === 'word' && WITH_ARTICLE.has(token.text) && !headline) checkName(document, token, report);
-      if (w === 'a' || w === 'an') checkIndefinite(document, token, report);
-      else if (w === 'the') checkThe(document, token, known, report);
+      if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, phrase.missing ? missing : superfluous)) break;
+      if (w === 'a' || w === 'an' || w === 'the') checkDoubled(document, token, w, doubled);
+      if (token.kind === 'word' && WITH_ARTICLE.has(token.text) && !headline) checkName(document, token, missing);
+      if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
+      else if (w === 'the') checkThe(document, token, known, superfluous);
       else if (!headline) {
-        if (!checkMissing(document, token, w, known, report) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, report);
+        if (!checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);
       }
     }
   },

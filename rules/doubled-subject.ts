@@ -27,6 +27,12 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
   evidence: 0.8,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    subject: 'A pronoun behind the subject',
+    object: 'An it before the object',
+    relative: 'A pronoun for the noun that which or that stands for',
+    preposition: 'A preposition twice in a clause with which',
+  },
   examples: {
     bad: [
       {text: 'The minister he said that the law would pass.', flagged: [' he'], fixed: 'The minister said that the law would pass.'},
@@ -50,9 +56,9 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    const cut = (first: Token, last: Token, confidence: number, note: string) => {
+    const cut = (kind: 'subject' | 'object' | 'relative' | 'preposition', first: Token, last: Token, confidence: number, note: string) => {
       const before = tokens[first.index - 1]!;
-      report({start: before.end, end: last.end, proposals: [''], confidence, note, message: `\`${document.text.slice(first.start, last.end)}\` doubles the noun that it stands for`});
+      report({kind, start: before.end, end: last.end, proposals: [''], confidence, note, message: `\`${document.text.slice(first.start, last.end)}\` doubles the noun that it stands for`});
     };
     for (const token of tokens) {
       if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[token.index]) continue;
@@ -90,7 +96,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const behind = tokens[verb.index + 1];
       if (!behind || behind.sentence !== pronoun.sentence) return;
       if (SPEECH.has(v)) {
-        if (!comma && behind.word.folded === 'that') cut(pronoun, pronoun, 0.82, 'The noun before it is the subject already.');
+        if (!comma && behind.word.folded === 'that') cut('subject', pronoun, pronoun, 0.82, 'The noun before it is the subject already.');
         if (!comma || !/^(?:a|an|the|its|his|her|their)$/.test(behind.word.folded)) return;
       }
       if (!finite(verb) && !(w === 'they' && posOf(document, verb) === 'VERB') || behind.kind !== 'word' && behind.kind !== 'number') return;
@@ -102,8 +108,8 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         if (t.text === ',' && comma && k < verb.index + 4) return;
         if (finite(t) && !(HAVE.has(v) || BE.has(v)) || MODALS.has(t.word.folded) || (BE.has(t.word.folded) || HAVE.has(t.word.folded)) && t.word.folded !== 'been' && t.word.folded !== 'being' && t.word.folded !== 'be') return;
       }
-      if (comma) report({start: tokens[pronoun.index - 1]!.start, end: pronoun.end, proposals: [''], confidence: 0.4, note: 'The noun before it is the subject already.', message: `\`${pronoun.text}\` doubles the subject`});
-      else cut(pronoun, pronoun, 0.5, 'The noun before it is the subject already.');
+      if (comma) report({kind: 'subject', start: tokens[pronoun.index - 1]!.start, end: pronoun.end, proposals: [''], confidence: 0.4, note: 'The noun before it is the subject already.', message: `\`${pronoun.text}\` doubles the subject`});
+      else cut('subject', pronoun, pronoun, 0.5, 'The noun before it is the subject already.');
     }
 
     /** "approved it the law" */
@@ -117,7 +123,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       if (noun === undefined || TIME_WORDS.has(noun) || TIME_WORDS.has(wordAt(document, next.index + 2, it.sentence) ?? '') || /^(?:same|following|next|previous|whole|entire|most|best|first|hard|old|way|very|more|moment|second|minute|instant)$/.test(noun)) return;
       const before = document.before(verb);
       if (before?.kind !== 'word' || MODALS.has(before.word.folded)) return;
-      cut(it, it, 0.75, 'The object stands behind it.');
+      cut('object', it, it, 0.75, 'The object stands behind it.');
     }
 
     /** "the letter which the court published it was short" */
@@ -145,7 +151,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         const article = wordAt(document, noun.index - 1, it.sentence) ?? '';
         const finiteNext = next?.kind === 'word' && (BE.has(next.word.folded) || HAVE.has(next.word.folded) || next.word.folded === 'became' || MODALS.has(next.word.folded));
         if (w === 'that' && !(finiteNext && (article === 'the' || posOf(document, tokens[noun.index - 1]!) === 'ADJ'))) return;
-        cut(it, it, w === 'that' ? 0.5 : 0.76, `\`${t.text}\` stands for it already.`);
+        cut('relative', it, it, w === 'that' ? 0.5 : 0.76, `\`${t.text}\` stands for it already.`);
         return;
       }
     }
@@ -162,7 +168,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         const verb = tokens[k - 1]!;
         // "is in it too": its own clause.
         for (let n = relative.index + 2; n < k - 1; n++) if (finite(tokens[n])) return;
-        if (finite(verb) && !BE.has(verb.word.folded) || posOf(document, verb) === 'NOUN') cut(t, it, 0.82, `\`${preposition.text} ${relative.text}\` stands for it already.`);
+        if (finite(verb) && !BE.has(verb.word.folded) || posOf(document, verb) === 'NOUN') cut('preposition', t, it, 0.82, `\`${preposition.text} ${relative.text}\` stands for it already.`);
         return;
       }
     }

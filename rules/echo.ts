@@ -29,6 +29,14 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
   evidence: 0.7,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    sign: 'A percent sign or a currency sign with its word',
+    comparative: 'More or most before a word that compares already',
+    synonym: 'A word that says what the one before it says',
+    joined: 'Although with but, because with so',
+    time: 'The same time twice in a sentence',
+    said: 'He said at both ends of a sentence',
+  },
   examples: {
     bad: [
       {text: 'The daily reportedly reported the loss.', flagged: ['reportedly '], fixed: 'The daily reported the loss.'},
@@ -51,7 +59,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
   },
   check(document, report) {
     const {tokens, sentences} = document;
-    const cut = (start: number, end: number, confidence: number, note: string) => report({start, end, proposals: [''], confidence, note, message: `\`${document.text.slice(start, end).trim().slice(0, 40)}\` says again what is said already`});
+    const cut = (kind: 'sign' | 'comparative' | 'synonym' | 'joined' | 'time' | 'said', start: number, end: number, confidence: number, note: string) => report({kind, start, end, proposals: [''], confidence, note, message: `\`${document.text.slice(start, end).trim().slice(0, 40)}\` says again what is said already`});
     const quoted = quotedTokens(document);
     let sentence = -1;
     let although: Token | undefined;
@@ -66,12 +74,12 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       if (token.kind === 'symbol' || token.kind === 'punctuation') {
         // "3% percent"
         const next = tokens[i + 1];
-        if (token.text === '%' && next && /^(?:percent|percents)$/.test(next.word.folded)) cut(token.end, next.end, 0.95, 'The sign says it already.');
+        if (token.text === '%' && next && /^(?:percent|percents)$/.test(next.word.folded)) cut('sign', token.end, next.end, 0.95, 'The sign says it already.');
         else if (CURRENCY[token.text]) for (let k = i + 2; k <= i + 3; k++) {
           const t = tokens[k];
           if (!t || t.sentence !== sentence || t.kind !== 'word') break;
           if (CURRENCY[token.text]!.test(t.word.folded)) {
-            cut(tokens[k - 1]!.end, t.end, 0.92, 'The sign says it already.');
+            cut('sign', tokens[k - 1]!.end, t.end, 0.92, 'The sign says it already.');
             break;
           }
           if (!/^(?:million|billion|trillion|thousand|bn|mn|m)$/.test(t.word.folded)) break;
@@ -92,11 +100,11 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
           const after = tokens[i + 2];
           // "more better schools" may be more of them.
           const free = after?.kind === 'word' && after.sentence === sentence && !FUNCTION_WORDS.has(after.word.folded) && folded === 'more' && after.word.folded !== 'than';
-          if (!free && document.before(token)?.word.folded !== 'once') cut(token.start, next.start, 0.88, 'The next word compares already.');
+          if (!free && document.before(token)?.word.folded !== 'once') cut('comparative', token.start, next.start, 0.88, 'The next word compares already.');
         } else if (TWICE[folded]?.has(other) && !/^(?:at|in|on|then|and|from|,)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 2]?.kind !== 'number' || /^(?:approximately|about|around)$/.test(folded) && TWICE[folded]!.has(other) && tokens[i + 2]?.kind === 'number') {
-          cut(token.end, next.end, /^(?:return|repeat)/.test(folded) ? 0.35 : 0.72, 'The word before says it already.');
+          cut('synonym', token.end, next.end, /^(?:return|repeat)/.test(folded) ? 0.35 : 0.72, 'The word before says it already.');
         } else if (folded === 'can' && other === 'be' && tokens[i + 2]?.word.folded === 'able' && tokens[i + 3]?.word.folded === 'to') {
-          report({start: token.start, end: tokens[i + 3]!.end, proposals: ['can'], confidence: 0.88, note: '“Can” and “be able to” say the same.'});
+          report({kind: 'synonym', start: token.start, end: tokens[i + 3]!.end, proposals: ['can'], confidence: 0.88, note: '“Can” and “be able to” say the same.'});
         } else if (folded.endsWith('ly') && folded.length > 7 && other.length > 6 && other !== folded && !other.endsWith('ly')) stem(token, next);
       }
       time(token);
@@ -109,7 +117,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       const b = next.word.folded;
       const root = a.replace(/(?:ed|al|ing|ic|ous|ive|ful|less)$/, '');
       if (root.length < 5 || !b.startsWith(root)) return;
-      cut(adverb.start, next.start, 0.86, 'The adverb repeats the word behind it.');
+      cut('synonym', adverb.start, next.start, 0.86, 'The adverb repeats the word behind it.');
     }
 
     /** "Although the roads are wet, but": the subordinate clause has a verb, the main clause too. */
@@ -127,7 +135,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       if (!next) return;
       const subject = /^(?:the|a|an|this|these|they|he|she|it|we|i|there|his|her|its|their|many|some|most|all)$/.test(next.word.folded) || next.word.shape === 'capital';
       if (!subject) return;
-      cut(but.start, next.start, verb ? 0.86 : 0.7, `“${open.text}” joins the clauses already.`);
+      cut('joined', but.start, next.start, verb ? 0.86 : 0.7, `“${open.text}” joins the clauses already.`);
     }
 
     /** "On Monday … on Monday", "last week … last week" */
@@ -153,7 +161,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       if (earlier && plain && free && token.index - earlier.index < 30 && token.index - earlier.index > 2 && before) {
         let contrast = false;
         for (let k = earlier.index + 1; k < start.index; k++) if (/^(?:and|but|while|who|which|that|than|said|whereas|when|if|or|;|:|,)$/.test(tokens[k]!.text.toLowerCase())) contrast = true;
-        cut(before.end, token.end, contrast ? 0.35 : 0.86, 'The same time stands in this sentence already.');
+        cut('time', before.end, token.end, contrast ? 0.35 : 0.86, 'The same time stands in this sentence already.');
       }
       if (plain && free) times.set(key, token);
     }
@@ -165,8 +173,8 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       const comma = he && tokens[he.index - 1];
       if (!he || !comma || comma.text !== ',' || comma.sentence !== sentence || !/^(?:he|she|they|it)$/.test(he.word.folded) || token.index < last - 1 || token.index - first < 6) return;
       const open = tokens[first]!.word.folded;
-      if (open === 'according' && tokens[first + 1]?.word.folded === 'to') cut(comma.start, token.end, 0.5, 'The sentence opens with who said it.');
-      else if (SAYS.has(tokens[first + 1]?.word.folded ?? '') && tokens[first + 1]!.kind === 'word' && (/^(?:he|she|they|it)$/.test(open))) cut(comma.start, token.end, 0.8, 'The sentence opens with who said it.');
+      if (open === 'according' && tokens[first + 1]?.word.folded === 'to') cut('said', comma.start, token.end, 0.5, 'The sentence opens with who said it.');
+      else if (SAYS.has(tokens[first + 1]?.word.folded ?? '') && tokens[first + 1]!.kind === 'word' && (/^(?:he|she|they|it)$/.test(open))) cut('said', comma.start, token.end, 0.8, 'The sentence opens with who said it.');
     }
   },
 });

@@ -29,6 +29,10 @@ It looks for the words that only a negation, a question or a condition allows (\
   since: '0.1.0',
   evidence: 0.9,
   reach: 'paragraph',
+  kinds: {
+    lost: 'A sentence that says something only with a not that is not there',
+    doubled: 'Two negations that cancel each other',
+  },
   examples: {
     bad: [
       {text: 'The ministry has yet answered the letter.', flagged: ['yet'], fixed: 'The ministry has not yet answered the letter.'},
@@ -88,11 +92,11 @@ It looks for the words that only a negation, a question or a condition allows (\
 
     /** Marks a participle or verb and puts "not" before it. */
     function negate(token: Token, confidence: number, note: string): void {
-      report({start: token.start, end: token.end, proposals: [`not ${token.text}`], confidence, message: `A \`not\` seems to be lost before \`${token.text}\``, note});
+      report({kind: 'lost', start: token.start, end: token.end, proposals: [`not ${token.text}`], confidence, message: `A \`not\` seems to be lost before \`${token.text}\``, note});
     }
 
     function swap(token: Token, confidence: number): void {
-      report({start: token.start, end: token.end, proposals: [POSITIVE[token.word.folded]!, ...(token.word.folded === 'nobody' ? ['anyone'] : [])], confidence, note: 'English negates once: two negations cancel each other.'});
+      report({kind: 'doubled', start: token.start, end: token.end, proposals: [POSITIVE[token.word.folded]!, ...(token.word.folded === 'nobody' ? ['anyone'] : [])], confidence, note: 'English negates once: two negations cancel each other.'});
     }
 
     /** "had detected any missile" */
@@ -106,7 +110,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       for (let k = i + 2; k < i + 5; k++) if (/^(?:he|she|they|it|that|which|who|we|you|i|available|necessary|possible)$/.test(tokens[k]?.word.folded ?? '') && tokens[k]!.sentence === verb.sentence) return;
       const perfect = /^(?:has|have|had|was|were|is|are|been)$/.test(aux.word.folded);
       if (perfect) negate(verb, 0.85, '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.');
-      else if (aux.kind === 'word' && verb.word.folded !== 'had' && verb.word.folded !== 'made') report({start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.45, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
+      else if (aux.kind === 'word' && verb.word.folded !== 'had' && verb.word.folded !== 'made') report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.45, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
     }
 
     /** "nobody does not remember", "without nobody", "has not seen nothing" */
@@ -123,7 +127,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         const does = aux!.word.folded.startsWith('does');
         const did = aux!.word.folded.startsWith('did');
         const proposals = did ? [] : [does ? third(verb.text) : `${aux!.text.replace(/n['’]t$/, '')} ${verb.text}`];
-        report({start: aux!.start, end: verb.end, proposals, confidence: 0.86, note: `“${token.text}” negates already: two negations cancel each other.`});
+        report({kind: 'doubled', start: aux!.start, end: verb.end, proposals, confidence: 0.86, note: `“${token.text}” negates already: two negations cancel each other.`});
         return;
       }
       if (quoted[i]) return;
@@ -154,7 +158,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const has = document.before(tokens[i]!);
       // "has yet replied"; English says "has yet to reply" and "the best that anybody has yet made".
       if (has && /^(?:has|have|had)$/.test(has.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.folded !== 'been' && baseOfParticiple(after.word.folded) && !licensed(i, has.index) && !/^(?:what|that|which|as|than|far|most|best|greatest|latest|first)$/.test(document.before(has)?.word.folded ?? '')) {
-        report({start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['not yet'], confidence: 0.7, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the auxiliary and the verb needs a negation.'});
+        report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['not yet'], confidence: 0.7, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the auxiliary and the verb needs a negation.'});
         return;
       }
       const verb = document.before(tokens[i]!);
@@ -178,7 +182,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const next = tokens[i + 1];
       const verb = document.before(at);
       if (verb?.kind !== 'word' || !next || next.sentence === at.sentence && !/^[.,;]$/.test(next.text) || licensed(i, i - 1)) return;
-      report({start: at.start, end: tokens[i]!.end, confidence: 0.6, message: '`at all` needs a negation', note: 'Without a negation or a question, “at all” has nothing to strengthen.'});
+      report({kind: 'lost', start: at.start, end: tokens[i]!.end, confidence: 0.6, message: '`at all` needs a negation', note: 'Without a negation or a question, “at all” has nothing to strengthen.'});
     }
 
     /** "had ever seen" */
@@ -186,7 +190,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const aux = document.before(tokens[i]!);
       const verb = document.after(tokens[i]!);
       if (!aux || !/^(?:has|have|had)$/.test(aux.word.folded) || !verb || verb.kind !== 'word' || verb.word.folded === 'since' || licensed(i)) return;
-      report({start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['never'], confidence: 0.45, note: '“Ever” needs a negation, a question or a comparison.'});
+      report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['never'], confidence: 0.45, note: '“Ever” needs a negation, a question or a comparison.'});
     }
 
     /** "They only closed the school, but also the library" */
@@ -200,7 +204,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         for (let n = k - 1; n >= first && k - n < 12; n--) if (/^(?:not|never|no|nor|if|the|an|isn't|cannot)$|n't$/.test(tokens[n]!.word.folded) && (k - n === 1 || !/^(?:the|an|no|if)$/.test(tokens[n]!.word.folded))) return;
         const verb = document.after(tokens[k]!);
         if (verb?.kind !== 'word' || verb.word.shape !== 'lower') return;
-        report({start: tokens[k]!.start, end: verb.end, proposals: [`not only ${verb.text}`], confidence: 0.7, message: 'A `not` seems to be lost before `only`', note: '“Not only … but also”: without “not” the sentence contradicts itself.'});
+        report({kind: 'lost', start: tokens[k]!.start, end: verb.end, proposals: [`not only ${verb.text}`], confidence: 0.7, message: 'A `not` seems to be lost before `only`', note: '“Not only … but also”: without “not” the sentence contradicts itself.'});
         return;
       }
     }
@@ -211,7 +215,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const aux = subject && document.after(subject);
       const not = aux && document.after(aux);
       if (subject && /^(?:he|she|it|they|we)$/.test(subject.word.folded) && aux && not?.word.folded === 'not' && /^(?:is|are|was|were|has|have|had|will)$/.test(aux.word.folded) && !/^(?:longer|only)$/.test(tokens[not.index + 1]?.word.folded ?? '')) {
-        report({start: not.start, end: tokens[not.index + 1]?.start ?? not.end, proposals: [''], confidence: 0.72, note: 'English does not negate behind “until”.'});
+        report({kind: 'doubled', start: not.start, end: tokens[not.index + 1]?.start ?? not.end, proposals: [''], confidence: 0.72, note: 'English does not negate behind “until”.'});
         return;
       }
       const verb = document.before(tokens[i]!);

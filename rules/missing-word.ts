@@ -1,7 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -47,6 +47,15 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   evidence: 0.7,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    to: 'The to of an infinitive',
+    object: 'The it of an object',
+    preposition: 'A preposition, or the as of a comparison',
+    subject: 'A pronoun as subject',
+    auxiliary: 'The do, have or be before not',
+    verb: 'A form of be',
+  },
   examples: {
     bad: [
       {text: 'They decided leave the city, and the firm aims reduce its debt.', flagged: ['leave', 'reduce'], fixed: 'They decided to leave the city, and the firm aims to reduce its debt.'},
@@ -59,6 +68,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Is the third year that we gather nothing. I cannot believe that my son safe.', flagged: ['Is', 'safe'], fixed: 'It is the third year that we gather nothing. I cannot believe that my son is safe.', mt: 'yes'},
       {text: 'He will leave as soon possible with a man whose two daughters still missing.', flagged: ['possible', 'still'], fixed: 'He will leave as soon as possible with a man whose two daughters are still missing.', mt: 'yes'},
       {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
+      {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
     ],
     good: [
       'They decided on leave, and the aims reduce to one.',
@@ -78,9 +88,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     for (const edit of editsFor(document, 'missing-word')) report(edit);
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    const insert = (token: Token, text: string | string[], confidence: number, note: string) => {
+    const insert = (kind: 'to' | 'object' | 'preposition' | 'subject' | 'auxiliary' | 'verb', token: Token, text: string | string[], confidence: number, note: string) => {
       const words = typeof text === 'string' ? [text] : text;
-      report({start: token.start, end: token.end, proposals: words.map((w) => `${w} ${token.text}`), confidence, note, message: `A word seems to be missing before \`${token.text}\`: \`${words[0]}\``});
+      report({kind, start: token.start, end: token.end, proposals: words.map((w) => `${w} ${token.text}`), confidence, note, message: `A word seems to be missing before \`${token.text}\`: \`${words[0]}\``});
     };
     for (const token of tokens) {
       if (token.kind !== 'word') continue;
@@ -125,14 +135,14 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const form = w === ingOf(base) ? 'ing' : w === thirdOf(base) ? 'third' : w === base ? 'base' : 'past';
       if (form === 'ing' || !activeVerb(document, token, form) && w !== 'expected') return;
       if (!DETERMINER.test(wordAt(document, verb.index + 1, token.sentence) ?? '') && pairCount('to', verb.word.folded) < 70) return;
-      insert(verb, 'to', 0.72, `Behind \`${base}\` English has the infinitive with \`to\`.`);
+      insert('to', verb, 'to', 0.72, `Behind \`${base}\` English has the infinitive with \`to\`.`);
     }
 
     /** "is ready sign" */
     function adjective(token: Token, verb: Token): void {
       const before = document.before(token);
       if (!before || !BE.has(before.word.folded) || !bareVerb(verb) || pairCount(token.word.folded, verb.word.folded) > 0) return;
-      if (DETERMINER.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) insert(verb, 'to', 0.78, `Behind \`${token.text}\` English has the infinitive with \`to\`.`);
+      if (DETERMINER.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) insert('to', verb, 'to', 0.78, `Behind \`${token.text}\` English has the infinitive with \`to\`.`);
     }
 
     /** "makes easier to hire" */
@@ -148,7 +158,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       // "the changes that this makes necessary"
       for (let k = token.index - 1; k > token.index - 6; k--) if (/^(?:which|what|as|than|that)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
       if ((base === 'believe' || base === 'think') && link.word.folded !== 'that' && more.word.folded !== 'necessary') return;
-      insert(next, 'it', 0.82, 'English needs an `it` here as the object.');
+      insert('object', next, 'it', 0.82, 'English needs an `it` here as the object.');
     }
 
     /** "waited the train" */
@@ -164,7 +174,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (/^(?:hard|better|more|less|same|latter|other|one|way|whole|entire|full|lot|bit|little|most|least|very|further|moment|turn|best|blues|best|outcome|result|results)$/.test(wordAt(document, at + 1, token.sentence) ?? '')) return;
       if (pairCount(w, det) > 30) return;
       const other = WITH[base]!;
-      report({start: token.start, end: token.end, proposals: [`${token.text} ${other}`], confidence: ALSO_TRANSITIVE.has(base) ? 0.3 : active === 2 ? 0.72 : 0.55, note: `English says: ${base} ${other} something.`});
+      report({kind: 'preposition', start: token.start, end: token.end, proposals: [`${token.text} ${other}`], confidence: ALSO_TRANSITIVE.has(base) ? 0.3 : active === 2 ? 0.72 : 0.55, note: `English says: ${base} ${other} something.`});
     }
 
     /** "He said is ready" */
@@ -180,7 +190,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const behind = tokens[verb.index + 1];
       if (behind?.kind !== 'word' || behind.sentence !== token.sentence) return;
       const pronoun = /^(?:he|she|they|it)$/.test(subject.word.folded) ? subject.word.folded : 'he';
-      insert(verb, [pronoun, 'it', 'he', 'she'].filter((p, i, all) => all.indexOf(p) === i), 0.75, 'The verb lacks its subject.');
+      insert('subject', verb, [pronoun, 'it', 'he', 'she'].filter((p, i, all) => all.indexOf(p) === i), 0.75, 'The verb lacks its subject.');
     }
 
     /** "because was late" */
@@ -191,7 +201,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (behind?.kind !== 'word' || behind.sentence !== token.sentence || /^(?:he|she|it|they|we|you|i|the|a|no|not)$/.test(behind.word.folded) && w !== 'is') return;
       if (behind.word.folded === 'no' || behind.word.folded === 'why' || behind.word.folded === 'for') return;
       if (token.word.folded === 'if' && (w !== 'is' && w !== 'was' || /^(?:he|she|it|they)$/.test(behind.word.folded))) return;
-      insert(verb, w === 'are' || w === 'were' ? ['they'] : ['it', 'he', 'she'], token.word.folded === 'if' ? 0.6 : 0.82, 'The verb lacks its subject.');
+      insert('subject', verb, w === 'are' || w === 'were' ? ['they'] : ['it', 'he', 'she'], token.word.folded === 'if' ? 0.6 : 0.82, 'The verb lacks its subject.');
     }
 
     /** "He not want", "the victims not been" */
@@ -206,7 +216,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
           if (HAVE.has(word) || /'ve$|'d$|'s$/.test(word)) return;
         }
         if (isQuestion(token.sentence) || before.word.shape === 'lower' && !pluralNoun(before) && posOf(document, before) !== 'NOUN') return;
-        insert(token, pluralNoun(before) || /^(?:they|we|people)$/.test(before.word.folded) ? 'have' : 'has', 0.85, 'The perfect needs `has` or `have`.');
+        insert('auxiliary', token, pluralNoun(before) || /^(?:they|we|people)$/.test(before.word.folded) ? 'have' : 'has', 0.85, 'The perfect needs `has` or `have`.');
         return;
       }
       if (!/^(?:he|she|it|they|we|i)$/.test(before.word.folded) || !isInfinitive(w) || w === 'be' || /(?:ed|ing)$/.test(w) || pairCount('to', w) < 40) return;
@@ -218,7 +228,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       }
       if (isQuestion(token.sentence)) return;
       const many = /^(?:they|we|i)$/.test(before.word.folded);
-      report({start: token.start, end: verb.end, proposals: [`${many ? 'do' : 'does'} not ${verb.text}`, `did not ${verb.text}`], confidence: 0.82, note: 'English negates a verb with `do`, `does` or `did`.', message: `A \`${many ? 'do' : 'does'}\` seems to be missing before \`not\``});
+      report({kind: 'auxiliary', start: token.start, end: verb.end, proposals: [`${many ? 'do' : 'does'} not ${verb.text}`, `did not ${verb.text}`], confidence: 0.82, note: 'English negates a verb with `do`, `does` or `did`.', message: `A \`${many ? 'do' : 'does'}\` seems to be missing before \`not\``});
     }
 
     /** "the bridge which built in 1970", "the president, who in Moscow, will return" */
@@ -235,7 +245,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         const sure = by === 'by' && base !== 'hold' && base !== 'find' || by === 'in' && date?.kind === 'number' || w === 'located' || w === 'situated' || w === 'born';
         if (!sure || baseOfPast(w) === undefined && w !== 'born') return;
         if (before.text !== ',' && before.kind !== 'word' || by === 'by' && /ing$/.test(date?.word.folded ?? '')) return;
-        insert(next, pluralNoun(before) ? ['were', 'are'] : ['was', 'is'], 0.72, 'The passive needs a form of `be`.');
+        insert('verb', next, pluralNoun(before) ? ['were', 'are'] : ['was', 'is'], 0.72, 'The passive needs a form of `be`.');
         return;
       }
       if (token.word.folded === 'that' || before.text !== ',' || !/^(?:in|at|from|on|near|under|now|currently|also)$/.test(w)) return;
@@ -245,7 +255,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         if (!t || t.sentence !== token.sentence) return;
         if (t.text === ',') {
           const pos = posOf(document, tokens[k + 1] ?? t);
-          if (k - next.index >= 2 && (pos === 'AUX' || pos === 'VERB')) insert(next, ['is', 'was'], 0.7, 'The clause lacks its verb.');
+          if (k - next.index >= 2 && (pos === 'AUX' || pos === 'VERB')) insert('verb', next, ['is', 'was'], 0.7, 'The clause lacks its verb.');
           return;
         }
         if (t.kind !== 'word' && t.kind !== 'number' || BE.has(t.word.folded) || HAVE.has(t.word.folded) || /ed$/.test(t.word.folded) || baseOfPast(t.word.folded) !== undefined || t.word.shape === 'lower' && baseOfThird(t.word.folded) !== undefined && posOf(document, t) === 'VERB') return;
@@ -261,7 +271,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (before?.word.folded === 'and' && tokens[before.index - 1]?.text !== ',') return;
       const link = wordAt(document, next.index + 1, token.sentence);
       if (link === undefined || !/^(?:to|that|for|of|with|about|in)$/.test(link) || isQuestion(token.sentence)) return;
-      insert(next, /^(?:they|we)$/.test(token.word.folded) ? ['are', 'were'] : ['is', 'was'], 0.78, 'The sentence lacks its verb.');
+      insert('verb', next, /^(?:they|we)$/.test(token.word.folded) ? ['are', 'were'] : ['is', 'was'], 0.78, 'The sentence lacks its verb.');
     }
 
     /** "There many reasons for it" */
@@ -271,7 +281,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         const w = tokens[k]!.word.folded;
         if (tokens[k]!.text === ',' && k < next.index + 6 || BE.has(w) || HAVE.has(w) || MODALS.has(w) || baseOfPast(w) !== undefined || posOf(document, tokens[k]!) === 'VERB' && k < next.index + 4) return;
       }
-      report({start: token.start, end: token.end, proposals: ['There are', 'There is'], confidence: 0.75, note: 'The sentence lacks its verb.'});
+      report({kind: 'verb', start: token.start, end: token.end, proposals: ['There are', 'There is'], confidence: 0.75, note: 'The sentence lacks its verb.'});
     }
 
     /** "The situation very difficult, the mayor said": a noun phrase, an adverb, an adjective, and no verb. */
@@ -285,7 +295,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       // What follows a comma must be who said it, else the adjective is apposed.
       if (stop?.text === ',' && !tokens.slice(stop.index, stop.index + 5).some((t) => /^(?:said|says|added|explained|stressed|told)$/.test(t.word.folded))) return;
       if (stop?.kind === 'word') for (let k = stop.index; k <= sentences[token.sentence]!.last && k < stop.index + 30; k++) if (BE.has(tokens[k]!.word.folded) || HAVE.has(tokens[k]!.word.folded) || MODALS.has(tokens[k]!.word.folded) || posOf(document, tokens[k]!) === 'VERB') return;
-      insert(token, pluralNoun(noun) ? 'are' : 'is', 0.5, 'The sentence lacks its verb.');
+      insert('verb', token, pluralNoun(noun) ? 'are' : 'is', 0.5, 'The sentence lacks its verb.');
     }
 
     /** "Is the third year that we gather nothing." */
@@ -296,7 +306,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       for (let k = token.index; k <= last && k < token.index + 60; k++) if (tokens[k]!.text === '?') return;
       if (tokens[last]!.text !== '.' && tokens[last - 1]!.text !== '.') return;
       // What stands behind a colon or on a line of its own may be a list.
-      report({start: token.start, end: token.end, proposals: [`It ${token.word.folded}`, `This ${token.word.folded}`], confidence: /^(?:the|a|an|not|very|also|already|now|still|only|one|necessary|important|expected)$/.test(w) || next.kind === 'number' ? 0.74 : 0.5, note: 'The sentence lacks its subject.'});
+      report({kind: 'subject', start: token.start, end: token.end, proposals: [`It ${token.word.folded}`, `This ${token.word.folded}`], confidence: /^(?:the|a|an|not|very|also|already|now|still|only|one|necessary|important|expected)$/.test(w) || next.kind === 'number' ? 0.74 : 0.5, note: 'The sentence lacks its subject.'});
     }
 
     /** "whose two daughters still missing", "that my son safe": a noun, an adjective that is only said of it, and no verb. */
@@ -319,13 +329,13 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const whose = lead.word.folded === 'whose';
       if (!whose && !(opener && /^(?:that|because)$/.test(opener.word.folded)) || opener?.word.folded === 'that' && /^(?:so|now|given|all)$/.test(tokens[opener.index - 1]?.word.folded ?? '')) return;
       const many = pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded);
-      insert(tokens[k + 1]!, many ? ['are', 'were'] : ['is', 'was'], adverb || whose ? 0.66 : 0.6, 'The clause lacks its verb.');
+      insert('verb', tokens[k + 1]!, many ? ['are', 'were'] : ['is', 'was'], adverb || whose ? 0.66 : 0.6, 'The clause lacks its verb.');
     }
 
     /** "as soon possible", "as well the minister" */
     function soonAs(token: Token, next: Token): void {
       const third = tokens[next.index + 1];
-      if (/^(?:soon|quickly|fast|early|far|much|many|late|well|often)$/.test(next.word.folded) && third?.word.folded === 'possible' && third.sentence === token.sentence) insert(third, 'as', 0.9, 'English says “as soon as possible”.');
+      if (/^(?:soon|quickly|fast|early|far|much|many|late|well|often)$/.test(next.word.folded) && third?.word.folded === 'possible' && third.sentence === token.sentence) insert('preposition', third, 'as', 0.9, 'English says “as soon as possible”.');
     }
 
     /** "Has developed several methods." */
@@ -335,7 +345,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (w !== 'been' && w !== 'also' && !baseOfParticiple(w)) return;
       const {last} = sentences[token.sentence]!;
       if (tokens[last]!.text !== '.' || last - token.index < 5) return;
-      report({start: token.start, end: token.end, proposals: [`He ${token.word.folded}`, `She ${token.word.folded}`, `It ${token.word.folded}`], confidence: token.word.folded === 'has' ? 0.7 : 0.45, note: 'The sentence lacks its subject.'});
+      report({kind: 'subject', start: token.start, end: token.end, proposals: [`He ${token.word.folded}`, `She ${token.word.folded}`, `It ${token.word.folded}`], confidence: token.word.folded === 'has' ? 0.7 : 0.45, note: 'The sentence lacks its subject.'});
     }
   },
 });

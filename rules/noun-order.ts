@@ -43,6 +43,12 @@ Both wordings are weighed by how common English has them; what stands with “of
   since: '0.1.0',
   evidence: 0.8,
   needs: 0.2,
+  kinds: {
+    name: 'A name of which the text or the lists have the order',
+    pair: 'Two places joined by a hyphen behind their noun',
+    unrolled: 'A noun behind of that English sets before the other',
+    reversed: 'A noun or an adjective behind the noun that it describes',
+  },
   examples: {
     bad: [
       {text: 'The activists of climate blocked a bridge on Friday.', flagged: ['activists of climate'], fixed: 'The climate activists blocked a bridge on Friday.', mt: 'yes'},
@@ -78,7 +84,7 @@ Both wordings are weighed by how common English has them; what stands with “of
     for (const {first, last, name, behind, words} of reorderedIn(document)) {
       for (let i = first; i <= last; i++) taken.add(i);
       const before = tokens[first]!.start;
-      report({start: before, end: tokens[last]!.end, proposals: [name], confidence: behind ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
+      report({kind: 'name', start: before, end: tokens[last]!.end, proposals: [name], confidence: behind ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
     }
 
     for (const token of tokens) {
@@ -102,7 +108,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       if (one.word.shape === 'lower' || two.word.shape === 'lower' || !isCapitalOrCountry(one.word.base) || !isCapitalOrCountry(two.word.folded) || DOUBLE.has(`${one.word.base}-${two.word.base}`)) return;
       if (more?.kind === 'word' && more.sentence === head.sentence && !endsPhrase(more, head.sentence) && at === head.index + 1 && posOf(document, more) === 'NOUN') return;
       const pair = document.text.slice(one.start, two.end);
-      report({start: head.start, end: two.end, proposals: [`${pair} ${head.text}`, `${head.text} between ${one.text} and ${two.text}`], confidence: at === head.index + 1 ? 0.75 : 0.85, note: 'English puts the two places before the noun.'});
+      report({kind: 'pair', start: head.start, end: two.end, proposals: [`${pair} ${head.text}`, `${head.text} between ${one.text} and ${two.text}`], confidence: at === head.index + 1 ? 0.75 : 0.85, note: 'English puts the two places before the noun.'});
     }
 
     /** "activists of climate" */
@@ -132,7 +138,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       if (EVENT.test(head.word.folded) && gain < 4.5) confidence = Math.min(0.18, confidence);
       if (name) confidence = Math.min(0.5, confidence);
       const [start, put] = beginning(head, name ? form[0]!.toUpperCase() + form.slice(1) : form);
-      report({start, end: modifier.end, proposals: [`${put} ${head.word.shape === 'capital' && !name ? head.word.folded : head.text}`], confidence, note: 'English puts the describing noun first.'});
+      report({kind: 'unrolled', start, end: modifier.end, proposals: [`${put} ${head.word.shape === 'capital' && !name ? head.word.folded : head.text}`], confidence, note: 'English puts the describing noun first.'});
     }
 
     /** Where a replacement that begins with a word begins, and that word: with "a" or "an" in front where it changes, with the capital of the sentence. */
@@ -162,7 +168,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       const governor = document.before(before);
       if (adjective && (before.word.folded === 'with' || (ARTICLES.has(before.word.folded) && (!governor || AUXILIARIES.has(governor.word.folded) || /^(?:with|and|but|ma[dk]e|keep|kept|find|found|leave|left|consider|call|deem|render|think)/.test(governor.word.folded))))) return;
       const [start, put] = beginning(head, modifier.text);
-      report({start, end: modifier.end, proposals: [`${put} ${head.text}`], confidence: gain >= 3 ? 0.82 : 0.6, note: adjective ? 'English puts the adjective before its noun.' : 'English puts the describing noun first.'});
+      report({kind: 'reversed', start, end: modifier.end, proposals: [`${put} ${head.text}`], confidence: gain >= 3 ? 0.82 : 0.6, note: adjective ? 'English puts the adjective before its noun.' : 'English puts the describing noun first.'});
     }
   },
 });

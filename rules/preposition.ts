@@ -4,7 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -100,6 +100,13 @@ Silent before infinitives and expressions of time, where another reading of the 
   evidence: 0.7,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    complement: 'A preposition that the verb, noun or adjective before it does not take',
+    'set-phrase': 'A preposition that the whole phrase does not take',
+    time: 'A preposition before a day, a date or a length of time',
+    amount: 'A preposition before an amount, a share, a distance or a result',
+  },
   examples: {
     bad: [
       {text: 'She was married with the owner and responsible of the farm.', flagged: ['with', 'of'], fixed: 'She was married to the owner and responsible for the farm.'},
@@ -114,6 +121,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'One adult on seven is ill. Fares went up with 6%. Sales rose of the 9%. They have little of trust.', flagged: ['on', 'with', 'of the', 'of '], fixed: 'One adult in seven is ill. Fares went up by 6%. Sales rose by 9%. They have little trust.', mt: 'yes'},
       {text: 'He has not worked here from September; he turned the hall in a hospital; they won with 3-1.', flagged: ['from', 'in', 'with '], fixed: 'He has not worked here since September; he turned the hall into a hospital; they won 3-1.', mt: 'yes'},
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
+      {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',
@@ -130,6 +138,11 @@ Silent before infinitives and expressions of time, where another reading of the 
   },
   explain: explainEdits,
   check(document, report) {
+    const as = (kind: 'complement' | 'set-phrase' | 'time' | 'amount'): Put => (found) => report({...found, kind});
+    const complement = as('complement');
+    const setPhrase = as('set-phrase');
+    const time = as('time');
+    const amount = as('amount');
     for (const edit of editsFor(document, 'preposition')) report(edit);
     heads ??= load();
     for (const token of document.tokens) {
@@ -137,25 +150,25 @@ Silent before infinitives and expressions of time, where another reading of the 
       const w = token.word.folded;
       if (firsts.has(w)) {
         let _found = false;
-        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, report);
+        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, setPhrase);
       }
-      if (w === 'since' || w === 'from') checkSpan(document, token, w, report);
-      else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, report);
-      else if (CHANGED.has(w) || (w === 'up' || w === 'down') && /^(?:go|goes|went|gone|going|come|came|is|are|was|were)$/.test(document.before(token)?.word.folded ?? '')) checkChange(document, token, report);
-      if (TRAVEL.has(w)) checkTravel(document, token, w, report);
-      else if (w === 'between' || w === 'until' || w === 'at' || w === 'since') checkRange(document, token, w, report);
-      else if (LENGTHS.test(w)) checkDistance(document, token, report);
+      if (w === 'since' || w === 'from') checkSpan(document, token, w, time);
+      else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, time);
+      else if (CHANGED.has(w) || (w === 'up' || w === 'down') && /^(?:go|goes|went|gone|going|come|came|is|are|was|were)$/.test(document.before(token)?.word.folded ?? '')) checkChange(document, token, amount);
+      if (TRAVEL.has(w)) checkTravel(document, token, w, complement);
+      else if (w === 'between' || w === 'until' || w === 'at' || w === 'since') checkRange(document, token, w, amount);
+      else if (LENGTHS.test(w)) checkDistance(document, token, amount);
       const behind = complements.get(w);
-      if (behind) checkComplement(document, token, behind, report);
-      if (NUMBER_WORDS.has(w)) checkShare(document, token, report);
-      else if (w === 'from') checkFrom(document, token, report);
-      else if (RESULT.test(w)) checkResult(document, token, report);
-      else if (/^(?:little|enough)$/.test(w)) checkQuantity(document, token, report);
+      if (behind) checkComplement(document, token, behind, complement);
+      if (NUMBER_WORDS.has(w)) checkShare(document, token, amount);
+      else if (w === 'from') checkFrom(document, token, time);
+      else if (RESULT.test(w)) checkResult(document, token, amount);
+      else if (/^(?:little|enough)$/.test(w)) checkQuantity(document, token, amount);
       const map = heads.get(w);
       if (!map || token.word.shape === 'upper') continue;
       const next = document.after(token);
       const pair = next?.kind === 'word' ? map.get(next.text) : undefined;
-      if (next && pair) checkPair(document, token, next, pair, report);
+      if (next && pair) checkPair(document, token, next, pair, complement);
     }
   },
 });

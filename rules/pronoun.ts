@@ -1,6 +1,6 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -52,6 +52,14 @@ A body of people is taken for the antecedent only when it is the subject and nob
   since: '0.1.0',
   evidence: 0.8,
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    thing: 'He, she, his or her for a thing or a body of people',
+    person: 'The wrong one of he and she for a person, or a you where nobody is spoken to',
+    it: 'It or its for a person',
+    several: 'Him or her for several',
+    'each-other': 'Themselves for each other',
+  },
   examples: {
     bad: [
       {text: 'The ministry announced that he would pay the bill.', flagged: ['he'], fixed: 'The ministry announced that it would pay the bill.'},
@@ -60,6 +68,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Mathilde Girard sold the house. Girard kept his garden.', flagged: ['his'], fixed: 'Mathilde Girard sold the house. Girard kept her garden.'},
       {text: 'The two presidents met themselves in Oslo.', flagged: ['themselves'], fixed: 'The two presidents met each other in Oslo.'},
       {text: 'The driver called its wife.', flagged: ['its'], fixed: 'The driver called his wife.'},
+      {text: 'He took they to the police station.', flagged: ['they'], fixed: 'He took it to the police station.', mt: 'yes'},
+      {text: 'The police had arrested ten men. All of him were released the next day.', flagged: ['him'], fixed: 'The police had arrested ten men. All of them were released the next day.', mt: 'yes'},
     ],
     good: [
       'The ministry said the minister had sold his house.',
@@ -76,7 +86,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
     for (const edit of editsFor(document, 'pronoun')) report(edit);
     const {tokens, sentences} = document;
     if (!COUNTRIES.size) load();
-    const flag = (token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
+    const flag = (kind: 'thing' | 'person' | 'it' | 'several' | 'each-other', token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({kind, start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
     /** Gender of people by the last part of their name. */
     const known = new Map<string, Gender>();
     const mentions: {index: number; gender: Gender; pronoun: boolean}[] = [];
@@ -108,7 +118,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
         if ((folded === 'him' || folded === 'her') && tokens[i - 1]?.word.folded === 'of' && /^(?:all|both|many|most|several|each|none|two|three|half)$/.test(tokens[i - 2]?.word.folded ?? '') && (folded === 'him' || document.after(token)?.kind !== 'word')) {
-          flag(token, 'them', 0.62, 'More than one is spoken of.');
+          flag('several', token, 'them', 0.62, 'More than one is spoken of.');
           continue;
         }
         // A pronoun that fits speaks for somebody of that gender.
@@ -117,9 +127,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
       else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
       else if (folded === 'themselves' && TOGETHER.has(document.before(token)?.word.folded ?? '')) {
-        flag(token, 'each other', 0.8, 'They do it to each other, not each to himself.', ['one another']);
+        flag('each-other', token, 'each other', 0.8, 'They do it to each other, not each to himself.', ['one another']);
       } else if (folded === 'themselves' && /^help(?:ed|s|ing)?$/.test(document.before(token)?.word.folded ?? '') && document.after(token)?.word.folded === 'to' && !/^(?:the|a|an|some|it|more|another|any|his|their)$/.test(tokens[i + 2]?.word.folded ?? '')) {
-        flag(token, 'each other', 0.72, 'They help each other.', ['one another']);
+        flag('each-other', token, 'each other', 0.72, 'They help each other.', ['one another']);
       }
     }
 
@@ -127,8 +137,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const {first} = sentences[token.sentence]!;
       if (token.word.folded === 'your') {
         const who = mentions.filter((m) => m.index >= first && m.index < token.index).at(-1);
-        if (who) flag(token, who.gender === 'f' ? 'her' : 'his', 0.5, 'Nobody else in this text speaks to the reader.', [who.gender === 'f' ? 'his' : 'her', 'their']);
-      } else if (/^(?:[,;]|and|because|that)$/.test(tokens[token.index - 1]?.text.toLowerCase() ?? '') && !/^(?:can|could|need|have|want|get|might|may|will|would|must|should|are|know|see|do|don't)$/.test(document.after(token)?.word.folded ?? '') && !mentions.some((m) => m.index >= first && m.index < token.index)) flag(token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
+        if (who) flag('person', token, who.gender === 'f' ? 'her' : 'his', 0.5, 'Nobody else in this text speaks to the reader.', [who.gender === 'f' ? 'his' : 'her', 'their']);
+      } else if (/^(?:[,;]|and|because|that)$/.test(tokens[token.index - 1]?.text.toLowerCase() ?? '') && !/^(?:can|could|need|have|want|get|might|may|will|would|must|should|are|know|see|do|don't)$/.test(document.after(token)?.word.folded ?? '') && !mentions.some((m) => m.index >= first && m.index < token.index)) flag('person', token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
     }
 
     function name(token: Token): void {
@@ -227,7 +237,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (!which && (verb.kind !== 'word' || FUNCTION_WORDS.has(verb.word.folded) && !/^(?:has|had|have|is|was|will|would|can|could|must|should|may|and)$/.test(verb.word.folded))) return false;
         if (folded === 'her' && (!document.after(token) || document.after(token)!.kind !== 'word' || FUNCTION_WORDS.has(document.after(token)!.word.folded))) return false;
         if (/^(?:ship|vessel|country)$/.test(subject.word.folded)) return false;
-        flag(token, 'its', which && distance <= 6 ? 0.75 : !earlier ? (distance <= 8 ? 0.72 : 0.5) : 0.3, 'The word it stands for is a thing.');
+        flag('thing', token, 'its', which && distance <= 6 ? 0.75 : !earlier ? (distance <= 8 ? 0.72 : 0.5) : 0.3, 'The word it stands for is a thing.');
         return true;
       }
       // Right behind the reporting verb.
@@ -237,7 +247,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (said && gap.word.folded === 'that' && DAYS.has(said.word.folded)) said = tokens[said.index - (tokens[said.index - 1]?.word.folded === 'on' ? 2 : 1)];
       if (!said || !REPORTS.has(said.word.folded)) return false;
       if (said.index - subject.index > (CAPITALS.has(subject.word.folded) ? 2 : 4)) return false;
-      flag(token, NEUTER[folded]!, near ? 0.3 : earlier ? 0.3 : 0.72, 'The word it stands for is a thing.', folded === 'he' || folded === 'she' ? ['they'] : []);
+      flag('thing', token, NEUTER[folded]!, near ? 0.3 : earlier ? 0.3 : 0.72, 'The word it stands for is a thing.', folded === 'he' || folded === 'she' ? ['they'] : []);
       return true;
     }
 
@@ -252,7 +262,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (t.word.folded !== 'it') continue;
         if (!/^(?:that|but|because|and)$/.test(tokens[k - 1]!.word.folded) || !/^(?:would|will|had|has|could)$/.test(tokens[k + 1]!.word.folded) || /^(?:been|be)$/.test(tokens[k + 2]!.word.folded)) return false;
         for (let n = first; n < k; n++) if (/^(?:he|she|his|who|man|woman)$/.test(tokens[n]!.word.folded)) return false;
-        flag(token, 'its', 0.55, 'The word it stands for is a thing.');
+        flag('thing', token, 'its', 0.55, 'The word it stands for is a thing.');
         return true;
       }
       return false;
@@ -288,7 +298,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       let to = (own === 'm' ? FEMININE : MASCULINE)[folded]!;
       if (folded === 'her' && (next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own')) to = 'him';
       const confidence = spouse && named ? 0.8 : rivals && !bound ? 0.32 : bound && !strangers ? 0.75 : bound ? 0.45 : !named ? 0.35 : here.length ? (strangers || unknown ? 0.4 : 0.72) : strangers || unknown ? 0.3 : 0.7;
-      flag(token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
+      flag('person', token, to, confidence, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
       return true;
     }
 
@@ -306,7 +316,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         const subject = [tokens[first], tokens[first + 1]].find((t) => t && t.index < token.index && (t.word.folded === 'he' || t.word.folded === 'she'));
         if (!subject || (subject.word.folded === 'he') === (own === 'm') || next?.kind !== 'word' || next.word.shape !== 'lower' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own') return false;
         if (/^(?:wife|husband|mother|girlfriend|boyfriend|mother-in-law)$/.test(next.word.folded) || window.some((m) => m.gender === '?' && m.index > subject.index)) return false;
-        flag(token, (own === 'm' ? FEMININE : MASCULINE)[folded]!, 0.45, 'The sentence speaks of one person, with two genders.');
+        flag('person', token, (own === 'm' ? FEMININE : MASCULINE)[folded]!, 0.45, 'The sentence speaks of one person, with two genders.');
         return true;
       }
       if ((folded !== 'he' && folded !== 'she') || token.index > first + 2 || token.sentence === 0) return false;
@@ -316,12 +326,12 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const subject = people[0];
       if (!subject || people.some((m) => m.gender === '?' && known.get(tokens[m.index]!.word.base) !== other) && subject.gender !== '?') return false;
       if (subject.gender === other && subject.index - back.first <= 4) {
-        flag(token, own === 'm' ? 'she' : 'he', 0.42, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
+        flag('person', token, own === 'm' ? 'she' : 'he', 0.42, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
         return true;
       }
       // A name that no list knows, spoken of as he so far.
       if (subject.gender === '?' && people.every((m) => m.gender === '?') && window.some((m) => m.pronoun && m.gender === other) && !seen.has(own) && REPORTS.has(document.after(token)?.word.folded ?? '')) {
-        flag(token, own === 'm' ? 'she' : 'he', 0.4, 'The person was spoken of with the other pronoun before.');
+        flag('person', token, own === 'm' ? 'she' : 'he', 0.4, 'The person was spoken of with the other pronoun before.');
         return true;
       }
       return false;
@@ -341,14 +351,14 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (!opens) return false;
         const subject = subjectOf(back.first, back.last);
         if (!subject) return false;
-        flag(token, subject.many ? 'they' : 'it', subject.body ? 0.5 : 0.36, 'The sentence before speaks of a thing.', subject.many ? [] : ['they']);
+        flag('thing', token, subject.many ? 'they' : 'it', subject.body ? 0.5 : 0.36, 'The sentence before speaks of a thing.', subject.many ? [] : ['they']);
         return true;
       }
       const next = document.after(token);
       if (next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) || PERSONAL.has(next.word.folded) || next.word.shape !== 'lower') return false;
       const subject = subjectOf(first, token.index - 1);
       if (!subject) return false;
-      flag(token, subject.many ? 'their' : 'its', subject.body ? 0.5 : 0.36, 'Nobody is named whose it could be.', [subject.many ? 'its' : 'their']);
+      flag('thing', token, subject.many ? 'their' : 'its', subject.body ? 0.5 : 0.36, 'Nobody is named whose it could be.', [subject.many ? 'its' : 'their']);
       return true;
     }
 
@@ -390,10 +400,10 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (KIN.has(next.word.folded)) {
         if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
         const gender = here.at(-1)!.gender;
-        flag(token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
+        flag('it', token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
       } else if (/^(?:car|house|home|life|head|lawyer|lawyers|colleagues|friends|friend|hand|hands|bed|apartment|counterpart|career|death|birthday|speech|childhood|parents|children|son|daughter|opponent|opponents|arrest|resignation|mandate|supporters|teammates|coach|office|body|eyes|face|native)$/.test(next.word.folded) && here.length && (/^(?:man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape === 'capital' && here.at(-1)!.gender !== '?') && !tokens.slice(here.at(-1)!.index + 1, token.index).some((t) => BODIES.has(t.word.base) || t.word.shape === 'upper' || COUNTRIES.has(t.word.folded)) && !tokens.slice(first, here.at(-1)!.index).some((t) => BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded))) {
         const {gender} = here.at(-1)!;
-        flag(token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
+        flag('it', token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
       }
     }
 
@@ -408,7 +418,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const back = sentences[token.sentence - 1]!;
       const subject = mentions.slice(from).find((m) => m.index >= back.first && m.index <= back.first + 2 && m.index <= back.last);
       if (!subject || tokens[subject.index]!.word.shape === 'lower') return;
-      flag(token, subject.gender === 'f' ? 'she' : 'he', expected ? 0.4 : 0.45, 'The sentence before speaks of a person.', [subject.gender === 'f' ? 'he' : 'she']);
+      flag('it', token, subject.gender === 'f' ? 'she' : 'he', expected ? 0.4 : 0.45, 'The sentence before speaks of a person.', [subject.gender === 'f' ? 'he' : 'she']);
     }
   },
 });

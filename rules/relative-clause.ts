@@ -30,6 +30,12 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   evidence: 0.8,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    pronoun: 'The wrong one of who, which, that and what',
+    whose: 'Of which in place of whose',
+    doubled: 'A that or a pronoun too many in the clause',
+    whether: 'Or or if in place of whether',
+  },
   examples: {
     bad: [
       {text: 'It was a journey what normally takes an hour.', flagged: ['what'], fixed: 'It was a journey that normally takes an hour.', mt: 'yes'},
@@ -55,7 +61,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    const put = (first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
+    const put = (kind: 'pronoun' | 'whose' | 'doubled' | 'whether', first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
     const finite = (t: Token | undefined, sentence: number): boolean => {
       if (!t || t.sentence !== sentence || t.kind !== 'word' || t.word.shape !== 'lower') return false;
       const w = t.word.folded;
@@ -82,7 +88,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       } else if ((folded === 'where' || folded === 'how' || folded === 'why') && n === 'that') closed(token, next);
       else if (folded === 'if' && n === 'to') {
         const verb = tokens[next.index + 1];
-        if (verb?.sentence === token.sentence && verb.word.shape === 'lower' && isInfinitive(verb.word.folded) && /^(?:said|say|says|know|known|knew|decide|decided|decides|decision|sure|clear|unclear|ask|asked|wonder|wondered|wondering|consider|considered|considering|discuss|discussed|debate|question|determine|choose|see|doubt)$/.test(before?.word.folded ?? '') && tokens[sentences[token.sentence]!.last]!.text !== '?' && tokens[sentences[token.sentence]!.last - 1]?.text !== '?' && !asks(token)) put(token, next, 'whether to', 0.8, 'Before an infinitive English says “whether”.');
+        if (verb?.sentence === token.sentence && verb.word.shape === 'lower' && isInfinitive(verb.word.folded) && /^(?:said|say|says|know|known|knew|decide|decided|decides|decision|sure|clear|unclear|ask|asked|wonder|wondered|wondering|consider|considered|considering|discuss|discussed|debate|question|determine|choose|see|doubt)$/.test(before?.word.folded ?? '') && tokens[sentences[token.sentence]!.last]!.text !== '?' && tokens[sentences[token.sentence]!.last - 1]?.text !== '?' && !asks(token)) put('whether', token, next, 'whether to', 0.8, 'Before an infinitive English says “whether”.');
       } else if (folded === 'or') orFor(token, before, next);
     }
 
@@ -113,8 +119,8 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         let end = token.index + 2;
         while (end < token.index + 14 && tokens[end]?.sentence === token.sentence && tokens[end]!.text !== ',') end++;
         if (tokens[end]?.text !== ',') return;
-        put(token, token, person(noun) || noun.word.shape === 'capital' ? ['who', 'which'] : ['which', 'who'], 0.7, 'A clause about the noun before it begins with who or which.');
-      } else put(token, token, person(noun) ? ['who', 'that'] : ['that', 'which'], 0.62, 'A clause about the noun before it begins with that, which or who.');
+        put('pronoun', token, token, person(noun) || noun.word.shape === 'capital' ? ['who', 'which'] : ['which', 'who'], 0.7, 'A clause about the noun before it begins with who or which.');
+      } else put('pronoun', token, token, person(noun) ? ['who', 'that'] : ['that', 'which'], 0.62, 'A clause about the noun before it begins with that, which or who.');
     }
 
     /** "his agent, that forgot the name" */
@@ -131,11 +137,11 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         while (k > first && noun.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINER.test(tokens[k]!.word.folded)) k--;
         if (!DETERMINER.test(tokens[k]!.word.folded)) return;
         for (let j = first; j < k; j++) if (/^(?:said|says|say|told|announced|added|warned|believe|think|know|claim|so|such|confirmed|showed|found)/.test(tokens[j]!.word.folded)) return;
-        put(token, token, 'which', 0.35, 'Behind a comma such a clause begins with which.');
+        put('pronoun', token, token, 'which', 0.35, 'Behind a comma such a clause begins with which.');
         return;
       }
       for (let j = comma.index - 1; j > comma.index - 14 && tokens[j]?.sentence === token.sentence; j--) if (/^(?:said|says|say|told|announced|added|warned|believes|thinks|knows|claims|so|such|,|confirmed|showed|found|insisted)$/.test(tokens[j]!.text)) return;
-      put(token, token, 'who', 0.68, 'Behind a comma a person is “who”.');
+      put('pronoun', token, token, 'who', 0.68, 'Behind a comma a person is “who”.');
     }
 
     /** "of which name appears" */
@@ -144,7 +150,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (!before || QUANTITY.test(before.word.folded) || before.kind === 'number' || NUMBER_WORDS.has(before.word.folded)) return;
       if (noun.word.shape !== 'lower' || !(countNoun(noun) || pluralNoun(noun)) || !finite(tokens[noun.index + 1], which.sentence)) return;
       if (before.text !== ',' && !/^(?:and|but)$/.test(before.word.folded) || posOf(document, noun) !== 'NOUN') return;
-      put(of, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
+      put('whose', of, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
     }
 
     /** "where that nine of ten houses", "which that was" */
@@ -155,7 +161,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (!/^(?:he|she|it|they|we|the|a|an|there|his|her|its|their|some|many|all|no|nobody|every)$/.test(w) && behind.kind !== 'number' && !NUMBER_WORDS.has(w) || w === 'one') return;
       if (token.word.folded === 'how' && /^(?:the|a)$/.test(w) === false && behind.kind !== 'number') return;
       if (/^(?:that|know|knows|see|explain|from|about)$/.test(document.before(token)?.word.folded ?? '')) return;
-      put(token, that, token.text, 0.72, 'This word joins the clause without “that”.');
+      put('doubled', token, that, token.text, 0.72, 'This word joins the clause without “that”.');
     }
 
     /** "the school which it was used", "the man who he lives" */
@@ -179,7 +185,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       else if (HAVE.has(v) || MODALS.has(v) || DO.has(v)) return;
       else gap = /^(?:in|at|there|here|from|on|near|with|alone)$/.test(behind.word.folded) && /^(?:live|work|stay|come|arrive|go|play|die|stand|lie|begin|start|end|happen|exist|appear|sleep|sit)/.test(baseOfThird(v) ?? baseOfPast(v) ?? '') || w === 'that' && /^[.,;]$/.test(behind.text) && /^(?:sings|works|lives|died|left|came|won|lost|fell|slept|plays)$/.test(v);
       if (!gap || gainOf(document, pronoun.index, pronoun.index, []) < 0) return;
-      put(token, pronoun, token.text, w === 'which' || w === 'who' ? 0.45 : 0.35, 'The word before stands for the noun already.');
+      put('doubled', token, pronoun, token.text, w === 'which' || w === 'who' ? 0.45 : 0.35, 'The word before stands for the noun already.');
     }
 
     /** "He asked or the shop was open" */
@@ -191,7 +197,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       const sure = /^(?:unclear|uncertain|unknown|wonder|wonders|wondered|asked|unsure)$/.test(before.word.folded);
       // "He does not know or they do not care"
       if (!sure && !/^(?:to|not|n't)$/.test(document.before(before)?.word.folded ?? '') && !DAYS.has(before.word.folded)) return;
-      put(token, token, 'whether', sure ? 0.75 : 0.4, 'A question inside a sentence begins with “whether”.');
+      put('whether', token, token, 'whether', sure ? 0.75 : 0.4, 'A question inside a sentence begins with “whether”.');
     }
   },
 });

@@ -25,6 +25,13 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
   evidence: 0.6,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    credit: 'The credit of a picture inside the text',
+    heading: 'A heading at the beginning of a sentence',
+    sentence: 'A sentence that begins inside another one',
+    dateline: 'A dateline inside the text',
+    comma: 'A comma where a sentence ends',
+  },
   examples: {
     bad: [
       {text: 'The storm killed nine people Photo: Reuters The army was called.', flagged: ['Photo: Reuters '], fixed: 'The storm killed nine people The army was called.'},
@@ -78,7 +85,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       }
       if (end === token.index + 1) return;
       const next = tokens[end + 1];
-      report({start: token.start, end: next && next.sentence === token.sentence && next.kind === 'word' ? next.start : tokens[end]!.end, proposals: [''], confidence: 0.85, note: 'The credit of a picture ran into the text.', message: `\`${document.text.slice(token.start, tokens[end]!.end).slice(0, 50)}\` is no part of the sentence`});
+      report({kind: 'credit', start: token.start, end: next && next.sentence === token.sentence && next.kind === 'word' ? next.start : tokens[end]!.end, proposals: [''], confidence: 0.85, note: 'The credit of a picture ran into the text.', message: `\`${document.text.slice(token.start, tokens[end]!.end).slice(0, 50)}\` is no part of the sentence`});
     }
 
     /** A sentence that begins inside another one. */
@@ -105,11 +112,11 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
         if (token.index - first < 2 || token.index - first > 8 || FUNCTION_WORDS.has(b) || !/^\p{Lu}/u.test(tokens[first]!.text)) return;
         if (tokens.slice(first, token.index).some((t) => t.kind === 'punctuation' && t.text !== '-')) return;
         const heading = document.text.slice(tokens[first]!.start, before.end);
-        report({start: tokens[first]!.start, end: token.start, proposals: ['', `${heading}\n\n`], confidence: 0.72, note: 'It looks like a heading that ran into the text.', message: `\`${heading.slice(0, 50)}\` is no part of the sentence`});
+        report({kind: 'heading', start: tokens[first]!.start, end: token.start, proposals: ['', `${heading}\n\n`], confidence: 0.72, note: 'It looks like a heading that ran into the text.', message: `\`${heading.slice(0, 50)}\` is no part of the sentence`});
         return;
       }
       if (FUNCTION_WORDS.has(b) || before.kind === 'word' && posOf(document, before) === 'VERB') return;
-      report({start: before.end, end: token.end, proposals: [`. ${token.text}`], confidence: 0.62, note: 'A new sentence begins here: the full stop is lost.', message: `A full stop seems to be missing before \`${token.text}\``});
+      report({kind: 'sentence', start: before.end, end: token.end, proposals: [`. ${token.text}`], confidence: 0.62, note: 'A new sentence begins here: the full stop is lost.', message: `A full stop seems to be missing before \`${token.text}\``});
     }
 
     /** "KYIV, May 5 (Ukrinform) –" behind other text. */
@@ -122,7 +129,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       const before = tokens[k];
       if (k + 1 >= token.index - 1 || start.word.shape !== 'upper' || !before || before.segment !== token.segment || before.kind === 'opaque') return;
       const next = tokens[dash.index + 1];
-      report({start: start.start, end: next ? next.start : dash.end, proposals: [''], confidence: 0.75, note: 'A dateline stands at the beginning of a report.', message: `\`${document.text.slice(start.start, dash.end).slice(0, 50)}\` is no part of the sentence`});
+      report({kind: 'dateline', start: start.start, end: next ? next.start : dash.end, proposals: [''], confidence: 0.75, note: 'A dateline stands at the beginning of a report.', message: `\`${document.text.slice(start.start, dash.end).slice(0, 50)}\` is no part of the sentence`});
     }
 
     /** "resigned on Monday, the president accepted it": a statement, a comma, a statement. */
@@ -149,7 +156,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       }
       if (!found) return;
       const capital = `${subject.text[0]!.toUpperCase()}${subject.text.slice(1)}`;
-      report({start: comma.start, end: comma.end, proposals: [{start: comma.start, end: subject.end, text: `. ${capital}`}, {start: comma.start, end: comma.end, text: ', and'}], confidence: 0.3, minWords: 60, note: 'Two sentences are joined by a comma.', message: 'A comma joins two sentences: expected a full stop or “and”'});
+      report({kind: 'comma', start: comma.start, end: comma.end, proposals: [{start: comma.start, end: subject.end, text: `. ${capital}`}, {start: comma.start, end: comma.end, text: ', and'}], confidence: 0.3, minWords: 60, note: 'Two sentences are joined by a comma.', message: 'A comma joins two sentences: expected a full stop or “and”'});
     }
   },
 });

@@ -3,7 +3,7 @@ import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -46,6 +46,14 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   evidence: 0.6,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    'past-date': 'The perfect beside a time that is over',
+    'since-and-for': 'A verb in the present or past beside since or for',
+    present: 'The present in a sentence about a time that is over',
+    future: 'The future behind if, when and the like',
+    modal: 'A verb with an ending behind will or would',
+  },
   examples: {
     bad: [
       {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},
@@ -57,6 +65,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'They have permits since May. Families receive letters since a week. It not wins here since 2018.', flagged: ['have', 'receive', 'not wins'], fixed: 'They have had permits since May. Families have been receiving letters since a week. It has not won here since 2018.', mt: 'yes'},
       {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
+      {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
     ],
     good: [
       {text: 'It has grown since the war in 1945, and it has been open since last year.', mt: 'yes'},
@@ -69,20 +78,26 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   },
   explain: explainEdits,
   check(document, report) {
+    const as = (kind: 'past-date' | 'since-and-for' | 'present' | 'future' | 'modal'): Put => (found) => report({...found, kind});
+    const pastDate = as('past-date');
+    const sinceAndFor = as('since-and-for');
+    const present = as('present');
+    const future = as('future');
+    const modal = as('modal');
     for (const edit of editsFor(document, 'tense')) report(edit);
     for (const token of document.tokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;
-      if (w === 'has' || w === 'have') checkPerfect(document, token, report);
+      if (w === 'has' || w === 'have') checkPerfect(document, token, pastDate);
       else if (w === 'since') {
-        checkSince(document, token, report);
-        checkSinceThen(document, token, report);
-      } else if (w === 'for') checkLength(document, token, report);
-      else if (w === 'will' || w === 'would') checkModal(document, token, report);
-      else if (w === 'that') checkOrdinal(document, token, report);
-      else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) checkBackThen(document, token, report);
-      else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, report);
-      else if (w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, report);
+        checkSince(document, token, sinceAndFor);
+        checkSinceThen(document, token, sinceAndFor);
+      } else if (w === 'for') checkLength(document, token, sinceAndFor);
+      else if (w === 'will' || w === 'would') checkModal(document, token, modal);
+      else if (w === 'that') checkOrdinal(document, token, present);
+      else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) checkBackThen(document, token, pastDate);
+      else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, present, pastDate);
+      else if (w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, future);
     }
   },
 });
@@ -294,7 +309,7 @@ function checkModal(document: Document, token: Token, report: Put): void {
 }
 
 /** "Last year the firm sells": a sentence that opens with a time that is over, and its first verb in the present. */
-function checkOpening(document: Document, token: Token, report: Put): void {
+function checkOpening(document: Document, token: Token, report: Put, perfect: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   if (document.sentences[sentence]!.first !== token.index || document.isTitle(sentence)) return;
@@ -310,7 +325,7 @@ function checkOpening(document: Document, token: Token, report: Put): void {
     const w = t.word.folded;
     if (STATIVE_BREAK.test(w)) return;
     if ((w === 'has' || w === 'have') && n > 0) {
-      openingPerfect(document, t, report);
+      openingPerfect(document, t, perfect);
       return;
     }
     if (!date.sure) {

@@ -4,7 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {editsFor, explainEdits} from '../src/evidence/grammar-edits.ts';
+import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
@@ -92,6 +92,16 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   evidence: 0.8,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    ...SMALL_EDIT,
+    complement: 'An infinitive or a form in -ing that the word before it does not take',
+    infinitive: 'A verb with an ending behind to',
+    modal: 'The wrong form behind can, will, must and the like',
+    auxiliary: 'The wrong form behind have, be or do, or none of them before not',
+    irregular: 'A regular past of an irregular verb',
+    reflexive: 'A reflexive verb where English has the passive',
+    adverb: 'An adverb where English has an adjective',
+  },
   examples: {
     bad: [
       {text: 'These tests permit to find the cause.', flagged: ['permit to find'], fixed: 'These tests make it possible to find the cause.'},
@@ -110,6 +120,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'A rule lets itself quickly write, and they would see themselves grant a permit.', flagged: ['lets itself quickly write', 'see themselves grant'], fixed: 'A rule can be quickly written, and they would be granted a permit.', mt: 'yes'},
       {text: 'They are being undergoing questioning; he looked strongly until the end and feels himself normal.', flagged: ['being undergoing', 'strongly', ' himself'], fixed: 'They are undergoing questioning; he looked strong until the end and feels normal.', mt: 'yes'},
       {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
+      {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
     good: [
       'He stopped to rest, was allowed to leave and spent money to help them.',
@@ -129,6 +140,14 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   },
   explain: explainEdits,
   check(document, report) {
+    const as = (kind: 'complement' | 'infinitive' | 'modal' | 'auxiliary' | 'irregular' | 'reflexive' | 'adverb'): Put => (found) => report({...found, kind});
+    const complement = as('complement');
+    const infinitive = as('infinitive');
+    const modal = as('modal');
+    const auxiliary = as('auxiliary');
+    const irregular = as('irregular');
+    const reflexive = as('reflexive');
+    const adverb = as('adverb');
     for (const edit of editsFor(document, 'verb-form')) report(edit);
     table ??= load();
     const {tokens} = document;
@@ -136,42 +155,42 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       if (token.kind !== 'word' || token.word.shape === 'upper' || token.word.shape === 'mixed') continue;
       const w = token.word.folded;
       const entry = table.get(w);
-      if (entry) checkEntry(document, token, entry, report);
-      if (w.endsWith('ed') && REGULARISED.has(w) && token.word.shape === 'lower') checkRegularised(document, token, report);
-      else if (w === 'not') checkNot(document, token, report);
-      else if (w === 'it') checkManner(document, token, report);
-      else if (w === 'than') checkThan(document, token, report);
-      else if (w.endsWith('self') || w === 'themselves') checkLets(document, token, report);
-      else if (w === 'being') checkBeing(document, token, report);
-      if (LOOKS.has(w)) checkLooks(document, token, report);
-      if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, report);
-      else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, report);
-      else if (/^stop(?:s|ped)?$/.test(w)) checkStop(document, token, report);
-      if (passive.has(w)) checkPassive(document, token, report);
+      if (entry) checkEntry(document, token, entry, complement);
+      if (w.endsWith('ed') && REGULARISED.has(w) && token.word.shape === 'lower') checkRegularised(document, token, irregular);
+      else if (w === 'not') checkNot(document, token, auxiliary);
+      else if (w === 'it') checkManner(document, token, adverb);
+      else if (w === 'than') checkThan(document, token, complement);
+      else if (w.endsWith('self') || w === 'themselves') checkLets(document, token, reflexive);
+      else if (w === 'being') checkBeing(document, token, auxiliary);
+      if (LOOKS.has(w)) checkLooks(document, token, adverb);
+      if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, complement);
+      else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, complement);
+      else if (/^stop(?:s|ped)?$/.test(w)) checkStop(document, token, complement);
+      if (passive.has(w)) checkPassive(document, token, complement);
       else if (Object.hasOwn(BEFORE_ING, w)) {
-        checkPreposition(document, token, w, report);
-        if (w === 'without') checkWithout(document, token, report);
+        checkPreposition(document, token, w, complement);
+        if (w === 'without') checkWithout(document, token, complement);
       }
       else if (MODALS.has(w)) {
-        checkModal(document, token, report);
-        checkTwoModals(document, token, w, report);
-        checkModalTo(document, token, w, report);
-      } else if (w === 'to') checkInfinitive(document, token, report);
-      else if (DO.has(w)) checkDo(document, token, w, report);
+        checkModal(document, token, modal);
+        checkTwoModals(document, token, w, modal);
+        checkModalTo(document, token, w, modal);
+      } else if (w === 'to') checkInfinitive(document, token, infinitive);
+      else if (DO.has(w)) checkDo(document, token, w, auxiliary);
       else if (HAVE.has(w) || (BE.has(w) && w !== 'being')) {
-        checkHave(document, token, report);
-        checkBase(document, token, w, report);
+        checkHave(document, token, auxiliary);
+        checkBase(document, token, w, auxiliary);
       }
-      else if (w.startsWith('spen')) checkSpent(document, token, w, report);
-      else if (bare.has(w)) checkBare(document, token, report);
-      else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, report);
-      else if (w === 'forward' || w === 'accustomed' || w === 'opposed') checkTo(document, token, w, report);
+      else if (w.startsWith('spen')) checkSpent(document, token, w, complement);
+      else if (bare.has(w)) checkBare(document, token, complement);
+      else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, complement);
+      else if (w === 'forward' || w === 'accustomed' || w === 'opposed') checkTo(document, token, w, complement);
       else if (w === 'able' || w === 'unable') {
         const ing = wordAt(document, token.index + 2, token.sentence) ?? '';
         const base = wordAt(document, token.index + 1, token.sentence) === 'of' && ing.endsWith('ing') ? baseOfIng(ing) : undefined;
-        if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, report);
+        if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, complement);
       } else if (w === 'capable' || w === 'incapable') {
-        if (infinitiveAt(document, token.index + 1, token.sentence)) put(document, token.index + 1, token.index + 2, `of ${ingOf(tokens[token.index + 2]!.word.folded)}`, 0.88, `English says: ${w} of doing something.`, report);
+        if (infinitiveAt(document, token.index + 1, token.sentence)) put(document, token.index + 1, token.index + 2, `of ${ingOf(tokens[token.index + 2]!.word.folded)}`, 0.88, `English says: ${w} of doing something.`, complement);
       }
     }
   },

@@ -5,7 +5,7 @@ import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject,
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
-import {defineRule} from '../src/rule/rule.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
 
 type Form = 'base' | 'third' | 'past' | 'ing';
 interface Pattern {
@@ -88,6 +88,11 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
   evidence: 0.6,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    superfluous: 'A verb with a preposition that it does not take',
+    missing: 'A verb without the preposition that it takes',
+    reflexive: 'A verb with a reflexive pronoun that it does not take',
+  },
   examples: {
     bad: [
       {text: 'They discussed about the new school.', flagged: ['discussed about'], fixed: 'They discussed the new school.'},
@@ -111,27 +116,31 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     ],
   },
   check(document, report) {
+    const as = (kind: 'superfluous' | 'missing' | 'reflexive'): Put => (found) => report({...found, kind});
+    const superfluous = as('superfluous');
+    const missing = as('missing');
+    const reflexive = as('reflexive');
     table ??= load();
     for (const token of document.tokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
-      if (TOLD.has(token.word.folded)) checkTold(document, token, report);
-      else if (TAKES.test(token.word.folded)) checkTaken(document, token, report);
+      if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
+      else if (TAKES.test(token.word.folded)) checkTaken(document, token, superfluous);
       const p = table.get(token.word.folded);
       if (!p) continue;
       const {sentence} = token;
       const next = wordAt(document, token.index + 1, sentence);
       if (next === undefined || !(next.length <= 9)) continue;
-      if (p.noReflexive && SELF.test(next)) checkSelf(document, token, p.base, report);
-      else if (p.transitive?.has(next)) checkTransitive(document, token, p, next, report);
-      else if (p.personToVerb && next === 'to') checkPerson(document, token, p.base, '', report);
-      if (p.other && next === 'to') checkPerson(document, token, p.base, p.other, report);
+      if (p.noReflexive && SELF.test(next)) checkSelf(document, token, p.base, reflexive);
+      else if (p.transitive?.has(next)) checkTransitive(document, token, p, next, superfluous);
+      else if (p.personToVerb && next === 'to') checkPerson(document, token, p.base, '', superfluous);
+      if (p.other && next === 'to') checkPerson(document, token, p.base, p.other, superfluous);
       if ((p.toPerson || p.toPersonThat) && OBJECTS.has(next)) {
         const behind = wordAt(document, token.index + 2, sentence);
         if (!p.toPerson && behind !== 'that') continue;
         if (p.toPerson && behind !== undefined && behind !== 'that' && behind !== 'how' && behind !== 'why' && behind !== 'what' && behind !== 'the' && behind !== 'his' && behind !== 'her' && behind !== 'their') continue;
         if (!activeVerb(document, token, p.form)) continue;
         const object = document.tokens[token.index + 1]!;
-        report({start: token.start, end: object.end, proposals: [`${token.text} to ${object.text}`], confidence: behind === 'that' ? 0.9 : 0.6, note: `English says: ${p.base} something to someone.`});
+        missing({start: token.start, end: object.end, proposals: [`${token.text} to ${object.text}`], confidence: behind === 'that' ? 0.9 : 0.6, note: `English says: ${p.base} something to someone.`});
       } else if (p.address !== undefined && p.address !== 'of' && (next === 'the' || next === 'all' || next === 'its' || next === 'his' || next === 'their')) {
         const to = infinitiveBehindObject(document, token.index + 1, sentence);
         if (to < 0 || p.form === 'ing' || !activeVerb(document, token, p.form)) continue;
@@ -139,13 +148,15 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
         for (let k = token.index + 2; k < to; k++) agent ||= AGENTS.has(document.tokens[k]!.word.folded);
         if (!agent) continue;
         const article = document.tokens[token.index + 1]!;
-        report({start: token.start, end: article.end, proposals: [`${token.text} ${p.address} ${article.text}`], confidence: 0.75, note: p.base === 'call' ? 'Who asks someone to act, calls on them; to call someone is to telephone or to name them.' : undefined});
+        missing({start: token.start, end: article.end, proposals: [`${token.text} ${p.address} ${article.text}`], confidence: 0.75, note: p.base === 'call' ? 'Who asks someone to act, calls on them; to call someone is to telephone or to name them.' : undefined});
       }
     }
   },
 });
 
-function checkTransitive(document: Document, token: Token, p: Pattern, preposition: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+type Put = (r: Report) => void;
+
+function checkTransitive(document: Document, token: Token, p: Pattern, preposition: string, report: Put): void {
   const at = token.index + 2;
   const behind = document.tokens[at];
   if (!behind || token.word.folded === 'thanks' || token.word.folded === 'analyses' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
@@ -170,7 +181,7 @@ function checkTransitive(document: Document, token: Token, p: Pattern, prepositi
   });
 }
 
-function checkPerson(document: Document, token: Token, base: string, other: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+function checkPerson(document: Document, token: Token, base: string, other: string, report: Put): void {
   const at = token.index + 2;
   const first = wordAt(document, at, token.sentence);
   if (first === undefined || !startsObject(document, at, token.sentence)) return;
@@ -183,7 +194,7 @@ function checkPerson(document: Document, token: Token, base: string, other: stri
 }
 
 /** "the situation worsened itself" */
-function checkSelf(document: Document, token: Token, base: string, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+function checkSelf(document: Document, token: Token, base: string, report: Put): void {
   const self = document.tokens[token.index + 1]!;
   const next = wordAt(document, self.index + 1, token.sentence);
   const before = document.before(token);
@@ -194,7 +205,7 @@ function checkSelf(document: Document, token: Token, base: string, report: (r: {
 }
 
 /** "He said the reporters that" */
-function checkTold(document: Document, token: Token, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+function checkTold(document: Document, token: Token, report: Put): void {
   const first = wordAt(document, token.index + 1, token.sentence);
   if (first === undefined) return;
   let that = token.index + 2;
@@ -212,7 +223,7 @@ function checkTold(document: Document, token: Token, report: (r: {start: number;
 }
 
 /** "It took to them four minutes" */
-function checkTaken(document: Document, token: Token, report: (r: {start: number; end: number; proposals: string[]; confidence: number; note?: string}) => void): void {
+function checkTaken(document: Document, token: Token, report: Put): void {
   if (wordAt(document, token.index + 1, token.sentence) !== 'to' || !OBJECTS.has(wordAt(document, token.index + 2, token.sentence) ?? '') && !/^(?:her|you)$/.test(wordAt(document, token.index + 2, token.sentence) ?? '')) return;
   const next = document.tokens[token.index + 3];
   if (next?.sentence !== token.sentence || !(next.kind === 'number' || /^(?:less|more|almost|nearly|about|only|just|a|an|two|three|four|five|six|ten|several|many|years|months|weeks|days|hours|over|around)$/.test(next.word.folded))) return;

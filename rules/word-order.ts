@@ -39,6 +39,14 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   evidence: 0.9,
   reach: 'paragraph',
   needs: 0.2,
+  kinds: {
+    subject: 'A subject behind its verb',
+    question: 'A question inside a sentence in the order of a question',
+    adverb: 'An adverb, a time or a place in the wrong place',
+    age: 'An age behind the noun',
+    description: 'A whole description before its noun',
+    adjective: 'An adjective behind its noun',
+  },
   examples: {
     bad: [
       {text: 'A man of 45 years was killed in the crash.', flagged: ['A man of 45 years'], fixed: 'A 45-year-old man was killed in the crash.'},
@@ -51,6 +59,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'She explained where is the key.', flagged: ['is the key'], fixed: 'She explained where the key is.', mt: 'yes'},
       {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
       {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
+      {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
     good: [
       'A man of 40 years’ experience led the team, and a woman of 83 won.',
@@ -67,7 +76,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   },
   check(document, report) {
     const {tokens, sentences} = document;
-    const flag = (first: Token, last: Token, proposals: string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals, confidence, note, message: `Unexpected order of words in \`${document.text.slice(first.start, last.end).slice(0, 60)}\``});
+    const flag = (kind: 'subject' | 'question' | 'adverb' | 'age' | 'description' | 'adjective', first: Token, last: Token, proposals: string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals, confidence, note, message: `Unexpected order of words in \`${document.text.slice(first.start, last.end).slice(0, 60)}\``});
     const lower = (text: string) => (/^(?:The|A|An|His|Her|Its|Their|This|In)$/.test(text.split(' ')[0]!) ? text[0]!.toLowerCase() + text.slice(1) : text);
     const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
     const question = (sentence: number) => {
@@ -118,8 +127,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const an = /^(?:8|11$|18$)/.test(age.text) ? 'an' : 'a';
       const compound = `${age.text}-year-old ${tokens[i]!.text}`;
       const last = withOld ? old : years;
-      if (article) flag(article, last, [`${article.text.startsWith('A') ? upper(an) : an} ${compound}`], 0.9, 'English puts the age before the noun.');
-      else flag(tokens[i]!, last, [compound], 0.8, 'English puts the age before the noun.');
+      if (article) flag('age', article, last, [`${article.text.startsWith('A') ? upper(an) : an} ${compound}`], 0.9, 'English puts the age before the noun.');
+      else flag('age', tokens[i]!, last, [compound], 0.8, 'English puts the age before the noun.');
     }
 
     /** "Is expected that", "Added the minister that" */
@@ -129,17 +138,17 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const next = tokens[i + 1]!;
       if (/^(?:is|was)$/.test(folded) && EXPECTED.has(next.word.folded) && !question(first.sentence)) {
         const third = tokens[i + 2];
-        if (third && third.sentence === first.sentence && /^(?:that|to|for|whether)$/.test(third.word.folded)) report({start: first.start, end: first.end, proposals: [`It ${folded}`], confidence: 0.92, note: 'English needs a subject here.'});
+        if (third && third.sentence === first.sentence && /^(?:that|to|for|whether)$/.test(third.word.folded)) report({kind: 'subject', start: first.start, end: first.end, proposals: [`It ${folded}`], confidence: 0.92, note: 'English needs a subject here.'});
         return;
       }
       if (/^(?:was|were)$/.test(folded) && /[a-z]{3}ed$|^(?:built|found|sold|made|held)$/.test(next.word.folded) && DET.has(tokens[i + 2]?.word.folded ?? '') && !question(first.sentence)) {
         const end = phraseEnd(i + 2);
-        if (end > i + 2) flag(first, tokens[end]!, [`${upper(document.slice(i + 2, end))} ${folded} ${next.text}`], 0.86, 'English puts the subject before its verb.');
+        if (end > i + 2) flag('subject', first, tokens[end]!, [`${upper(document.slice(i + 2, end))} ${folded} ${next.text}`], 0.86, 'English puts the subject before its verb.');
         return;
       }
       if (/^(?:yesterday|today|recently)$/.test(folded) && /^(?:was|were)$/.test(next.word.folded) && /[a-z]{3}ed$|^(?:built|found|sold|made|held)$/.test(tokens[i + 2]?.word.folded ?? '') && DET.has(tokens[i + 3]?.word.folded ?? '')) {
         const end = phraseEnd(i + 3);
-        if (end > i + 3) flag(next, tokens[end]!, [`${document.slice(i + 3, end)} ${next.text} ${tokens[i + 2]!.text}`], 0.86, 'English puts the subject before its verb.');
+        if (end > i + 3) flag('subject', next, tokens[end]!, [`${document.slice(i + 3, end)} ${next.text} ${tokens[i + 2]!.text}`], 0.86, 'English puts the subject before its verb.');
         return;
       }
       if (!SAYS.has(folded)) return;
@@ -150,7 +159,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const that = tokens[k];
       if (that?.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
       const subject = document.slice(i + 1, k - 1);
-      flag(first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
+      flag('subject', first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
     }
 
     /** "Today play they table tennis", "Yesterday has the minister said": the verb in the second place of the sentence. */
@@ -173,7 +182,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         if (aux && /^(?:so|here|there|then|thus|also)$/.test(first.word.folded) || !aux && !lexical) return;
         const behind = tokens[k + 3];
         if (behind && /^[,.?]$/.test(behind.text) && !aux) return;
-        flag(verb, subject, [`${subject.text} ${verb.text}`], aux ? 0.78 : 0.72, 'English puts the subject before its verb, also behind an adverb.');
+        flag('subject', verb, subject, [`${subject.text} ${verb.text}`], aux ? 0.78 : 0.72, 'English puts the subject before its verb, also behind an adverb.');
         return;
       }
       if (!aux || !/^(?:the|a|his|her|their|this)$/.test(subject.word.folded) || /^(?:so|here|there|then|thus|now|also)$/.test(first.word.folded) || /^(?:is|are|was|were)$/.test(v) && first.word.folded !== 'yesterday') return;
@@ -181,7 +190,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         const t = tokens[n];
         if (t?.kind !== 'word' || t.sentence !== first.sentence) return;
         if (n > k + 3 && (/[a-z]{3}ed$/.test(t.word.folded) || baseOfParticiple(t.word.folded) !== undefined || MODAL.has(v) && isInfinitive(t.word.folded) && posOf(document, t) === 'VERB')) {
-          flag(verb, tokens[n - 1]!, [`${document.slice(k + 2, n - 1)} ${verb.text}`], 0.74, 'English puts the subject before its verb, also behind an adverb.');
+          flag('subject', verb, tokens[n - 1]!, [`${document.slice(k + 2, n - 1)} ${verb.text}`], 0.74, 'English puts the subject before its verb, also behind an adverb.');
           return;
         }
         if (endsPhrase(t, t.sentence)) return;
@@ -206,7 +215,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const subject = document.before(verb);
       if (!subject || subject.kind !== 'word' || /^(?:was|were|is|are|been|being|be|the|a|of)$/.test(subject.word.folded)) return;
       if (posOf(document, verb) !== 'VERB' && posOf(document, verb) !== 'AUX') return;
-      flag(here, tokens[end]!, [`${document.slice(object.index, end)} ${here.text}`], here.word.folded === 'yesterday' || here.word.folded === 'today' ? 0.5 : 0.45, 'English does not part a verb from its object.');
+      flag('adverb', here, tokens[end]!, [`${document.slice(object.index, end)} ${here.text}`], here.word.folded === 'yesterday' || here.word.folded === 'today' ? 0.5 : 0.45, 'English does not part a verb from its object.');
     }
 
     /** "In addition, were two old cars restored" */
@@ -229,7 +238,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         }
         // "two used cars": the participle stands before its noun.
         if (!endsPhrase(tokens[k + 1], aux.sentence) && posOf(document, tokens[k + 1]!) !== 'ADV') continue;
-        flag(aux, tokens[k - 1]!, [`${document.slice(i + 1, k - 1)} ${aux.text}`], 0.86, 'English puts the subject before its verb, also behind an adverb.');
+        flag('subject', aux, tokens[k - 1]!, [`${document.slice(i + 1, k - 1)} ${aux.text}`], 0.86, 'English puts the subject before its verb, also behind an adverb.');
         return;
       }
     }
@@ -251,7 +260,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const been = /^(?:is)$/.test(be.word.folded) ? 'has been' : /^are$/.test(be.word.folded) ? 'have been' : 'had been';
       const when = document.slice(i + 1, i + 2);
       const turned = words.length === 2 && !words[0]!.endsWith('ly') ? [words[1]!, words[0]!] : words;
-      flag(be, tokens[last]!, [`${been} ${turned.join(' ')} ${when}`, `${been} ${words.join(' ')} ${when}`], 0.86, 'English puts the time last, with a perfect for what still goes on.');
+      flag('adverb', be, tokens[last]!, [`${been} ${turned.join(' ')} ${when}`, `${been} ${words.join(' ')} ${when}`], 0.86, 'English puts the time last, with a perfect for what still goes on.');
     }
 
     /** "asked where is the key" */
@@ -262,12 +271,12 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const subject = tokens[i + 1];
       if (!ask || !ASKING.has(ask.word.folded) || !subject || !SUBJECTS.has(subject.word.folded) || question(aux.sentence)) return;
       if (wh.word.folded === 'what' && subject.word.folded !== 'he' && subject.word.folded !== 'she' && subject.word.folded !== 'they') return;
-      if (/^(?:he|she|it|they|we)$/.test(subject.word.folded)) return flag(aux, subject, [`${subject.text} ${aux.text}`], 0.6, 'A question inside a sentence keeps the order of a statement.');
+      if (/^(?:he|she|it|they|we)$/.test(subject.word.folded)) return flag('question', aux, subject, [`${subject.text} ${aux.text}`], 0.6, 'A question inside a sentence keeps the order of a statement.');
       const last = phraseEnd(i + 1);
       if (last < i + 2) return;
       const stop = tokens[last + 1];
       if (stop && stop.sentence === aux.sentence && stop.kind === 'word' && stop.word.folded === 'of') return;
-      flag(aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], 0.55, 'A question inside a sentence keeps the order of a statement.');
+      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], 0.55, 'A question inside a sentence keeps the order of a statement.');
     }
 
     /** "not known when will the trial begin" */
@@ -275,8 +284,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const [will, wh, the, noun, verb] = [tokens[i]!, tokens[i - 1]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
       const ask = document.before(wh);
       if (!ask || !ASKING.has(ask.word.folded) || !the || question(will.sentence)) return;
-      if (/^(?:he|she|it|they|we|this)$/.test(the.word.folded)) flag(will, the, [`${the.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
-      else if (/^(?:the|this|his|her|its|their)$/.test(the.word.folded) && noun?.kind === 'word' && verb?.kind === 'word' && verb.sentence === will.sentence && !/s$/.test(verb.word.folded) && posOf(document, verb) !== 'NOUN') flag(will, noun, [`${the.text} ${noun.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
+      if (/^(?:he|she|it|they|we|this)$/.test(the.word.folded)) flag('question', will, the, [`${the.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
+      else if (/^(?:the|this|his|her|its|their)$/.test(the.word.folded) && noun?.kind === 'word' && verb?.kind === 'word' && verb.sentence === will.sentence && !/s$/.test(verb.word.folded) && posOf(document, verb) !== 'NOUN') flag('question', will, noun, [`${the.text} ${noun.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
     }
 
     /** "the in total darkness living animals" */
@@ -290,7 +299,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         const end = phraseEnd(k + 1);
         if (end < 0) continue;
         if (endsPhrase(tokens[k + 1], t.sentence)) return;
-        flag(preposition, tokens[end]!, [`${document.slice(k + 1, end)} ${t.text} ${lower(document.slice(i + 1, k - 1))}`], 0.87, 'English puts such a description behind the noun.');
+        flag('description', preposition, tokens[end]!, [`${document.slice(k + 1, end)} ${t.text} ${lower(document.slice(i + 1, k - 1))}`], 0.87, 'English puts such a description behind the noun.');
         return;
       }
     }
@@ -306,7 +315,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const before = document.before(verb);
       if (before && /^(?:is|are|was|were|be|been|the|of)$/.test(before.word.folded)) return;
       if (posOf(document, verb) !== 'VERB') return;
-      flag(verb, here, [`${here.text} ${verb.text}`], here.word.folded === 'also' ? 0.62 : 0.58, 'English does not put an adverb between a verb and its object.');
+      flag('adverb', verb, here, [`${here.text} ${verb.text}`], here.word.folded === 'also' ? 0.62 : 0.58, 'English does not put an adverb between a verb and its object.');
     }
 
     /** "extremely slowly grow" */
@@ -315,7 +324,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (!verb || verb.sentence !== tokens[i]!.sentence || verb.kind !== 'word' || verb.word.shape !== 'lower' || /(?:ed|ing|ly)$/.test(verb.word.folded) || endsPhrase(verb, verb.sentence)) return;
       const subject = tokens[i - 1];
       if (subject?.kind !== 'word' || subject.sentence !== verb.sentence || posOf(document, verb) !== 'VERB' || !(pluralNoun(subject) || posOf(document, subject) === 'NOUN')) return;
-      flag(tokens[i]!, verb, [`${verb.text} ${document.slice(i, i + 1)}`], 0.6, 'English puts this adverb behind the verb.');
+      flag('adverb', tokens[i]!, verb, [`${verb.text} ${document.slice(i, i + 1)}`], 0.6, 'English puts this adverb behind the verb.');
     }
 
     /** "the army Russian said" */
@@ -325,7 +334,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const the = noun && document.before(noun);
       if (!noun || !the || !/^(?:the|a)$/.test(the.word.folded) || noun.word.shape !== 'lower' || !/(?:ian|ish|ean|ench|nese)$/.test(adjective.word.folded) || !/^(?:army|government|president|minister|parliament|police|embassy|people|party|team|company|economy|border|market|press|navy|ministry|ambassador|city|town|newspaper|airline|capital|troops|forces|authorities|soldiers|citizens|companies)$/.test(noun.word.folded)) return;
       if (!endsPhrase(tokens[i + 1], adjective.sentence)) return;
-      flag(noun, adjective, [`${adjective.text} ${noun.text}`], 0.8, 'English puts the adjective before the noun.');
+      flag('adjective', noun, adjective, [`${adjective.text} ${noun.text}`], 0.8, 'English puts the adjective before the noun.');
     }
   },
 });

@@ -110,7 +110,11 @@ interface EditReport {
   readonly confidence: number;
   readonly note: string;
   readonly minWords: number;
+  readonly kind: 'small-edit';
 }
+
+/** Among the kinds of findings of a rule that asks for edits. */
+export const SMALL_EDIT = {'small-edit': 'A small word or an ending without which the sentence is much likelier'} as const;
 
 const touching = (a: SmallEdit, b: SmallEdit | undefined) => b !== undefined && b.first <= a.last + 1 && b.last >= a.first - 1;
 
@@ -125,7 +129,7 @@ export function* editsFor(document: Document, rule: EditRule): Generator<EditRep
     const alike = others.filter((o) => o.first === edit.first && o.last === edit.last).sort((a, b) => b.chance - a.chance);
     const proposals = [edit, ...alike].map((e) => changeOf(document, e));
     const [{start, end}] = proposals as [EditReport['proposals'][number]];
-    yield {start, end, proposals, confidence: 1 / (1 + Math.exp(BOLDNESS) * (1 / edit.chance - 1)), minWords: MIN_WORDS, note: noteOn(document, edit)};
+    yield {start, end, proposals, confidence: 1 / (1 + Math.exp(BOLDNESS) * (1 / edit.chance - 1)), minWords: MIN_WORDS, kind: 'small-edit', note: noteOn(document, edit)};
   }
 }
 
