@@ -125,6 +125,45 @@ describe('Markdown', () => {
   }, 60_000);
 });
 
+describe('templates and site generators', () => {
+  it('have tags that are no text, in Markdown and HTML', () => {
+    const tags = ['{{< figure src="a_b.png" title="the *end* of it" >}}', '{{%ref "the end"%}}', '{% include a.html of="the end" %}', '{{ page.title | upper }}', '<%= the.end %>', '{{<\n  youtube id="a"\n>}}'];
+    for (const tag of tags) for (const id of ['markdown', 'html']) expect(blocks(id, `See ${tag} and more.`), tag).toEqual(['body: See \ufffc and more.']);
+    for (const tag of tags) {
+      expect(blocks('markdown', `The first\n${tag}\nThe second\n\n  ${tag} ${tag}  \n\n> ${tag}\n> three\n`).slice(0, 2), tag).toEqual(['body: The first', 'body: The second']);
+      expect(blocks('markdown', `A [link](${tag}) and [one][a].\n\n[a]: ${tag}\n`), tag).toEqual(['body: A link and one.']);
+      checkOffsets('markdown', `One ${tag} and *two${tag}* or\n${tag}\nthree.`);
+    }
+    expect(edited('markdown', 'A hard{{< x >}} -won.', 'hard\ufffc -won', 'hard\ufffc-won')).toBe('A hard{{< x >}}-won.');
+    expect(edited('markdown', 'A hard {{< x >}} -won.', 'hard \ufffc -won', 'hard-won')).toBeUndefined();
+  });
+  it('have tags in HTML’s attributes and around its elements', () => {
+    expect(blocks('html', '<html lang="{{ site.lang }}"><body class="{% if a > b %}x{% endif %}">{% block a %}<p lang="{{lang}}">The <img alt="A {{ page.name | x }} here" src="{{ a < b }}"> one.</p>{% for x in y %}<li>{{ x.y }} of it</li>{% endfor %}</body></html>')).toEqual(['body: \ufffc', 'body: The \ufffc one.', 'caption: A \ufffc here', 'body: \ufffc', 'heading: \ufffc of it', 'body: \ufffc']);
+    expect(blocks('html', '<p>{{<x>}}a <b>{{ c</b> d }} e</p>')).toEqual(['body: \ufffca \ufffc e']);
+  });
+  it('have directives, lists of attributes and names of headings', () => {
+    for (const id of ['markdown', 'mdx']) {
+      expect(blocks(id, '## The title {#of-it .x}\n\n:::note The title\nText of it.\n:::\n\n{: .lead}\nMore.\n')).toEqual(['heading: The title', 'body: Text of it.', 'body: More.']);
+      checkOffsets(id, '## The title {#of-it .x}\n\n:::note The title\nText of it.\n:::\n');
+      expect(blocks(id, 'A term\n: What it is.\n:  Or that.\n')).toEqual(['body: A term', 'body: What it is.', 'body: Or that.']);
+    }
+  });
+  it('leave text in braces, and what may be a placeholder that nobody filled', () => {
+    for (const text of ['A {brace} here', 'One {{ open brace here', 'It {% is open here', 'Hello {{name}} here', '5 <% 6 and more', 'The {{ one']) expect(blocks('markdown', text.replace('{brace}', '{brace of}'))[0], text).toContain(text.slice(0, 2));
+    expect(blocks('markdown', 'One {{ a.b\n\nc }} two')).toEqual(['body: One {{ a.b', 'body: c }} two']);
+    expect(lintSource('Hello {{name}}, how are you?', get('markdown')).findings.map((f) => f.ruleId)).toEqual(['encoding']);
+  });
+  it('in great numbers are read in time', () => {
+    for (const text of ['{%'.repeat(200_000), '{{<'.repeat(200_000), '{%\n\n'.repeat(100_000), `${'{%'.repeat(100_000)}\n\n%}`, '{{a}} '.repeat(50_000), '{#{#'.repeat(50_000)]) for (const id of ['markdown', 'html']) {
+      try {
+        get(id).parse(text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(FormatError);
+      }
+    }
+  });
+});
+
 describe('MDX', () => {
   it('has its components, expressions and comments', () => {
     const source = 'import {Chart} from "./chart.js"\n\n# Hello {props.name}\n\n<Chart title="A title" data={[1]} />\n\n<Note lang="fr">Bonjour</Note>\n\n<Note>\n  Some *text* here.\n</Note>\n\n{/* mtlint-disable */}\n';
@@ -247,6 +286,10 @@ describe('XLIFF', () => {
     expect(edited('xliff', source, 'Foo', 'Bar')).toBeUndefined();
     checkOffsets('xliff', source);
   });
+  it('has protected text with markup in it', () => {
+    const source = v1('<trans-unit id="1"><target>Use <mrk mtype="protected">the <g id="1">big</g> one</mrk> and <mrk mtype="protected">a<mrk mtype="x" translate="yes">b</mrk>c</mrk> here.</target></trans-unit>');
+    expect(opaque('xliff', source)).toEqual(['the big one', 'a', 'c']);
+  });
   it('is edited as XML wants', () => {
     const source = v1('<trans-unit id="1"><target>Tom &amp; <g id="1">Jerry</g> &#233;t</target></trans-unit>');
     expect(edited('xliff', source, 'Tom & Jerry', 'Tom & "Jerry" <')).toBe(source.replace('Jerry', '"Jerry" &lt;'));
@@ -270,6 +313,11 @@ describe('PO', () => {
     expect(get('po').parse(source).comments.map((c) => [source.slice(c.start, c.end), c.text])).toEqual([['# mtlint: a note', 'mtlint: a note']]);
     expect(blocks('po', source.replace('en_GB', 'de'))).toEqual([]);
   });
+  it('has placeholders in HTML', () => {
+    const entry = `${head}msgid "a"\nmsgstr "<p>You have <b>%1$s</b> of %(total)d files.</p>"\n`;
+    expect(opaque('po', entry)).toEqual(['%1$s', '%(total)d']);
+    expect(lintSource(entry, get('po')).findings).toEqual([]);
+  });
   it('is edited across its lines', () => {
     expect(edited('po', source, 'hard -won', 'hard-won')).toBe(source.replace('" -won', '"-won'));
     expect(edited('po', source, '"hard -won"', '"hard"-"won"')).toBe(source.replace('" -won', '"\\"-\\"won'));
@@ -290,7 +338,7 @@ describe('subtitles', () => {
   it('of WebVTT have notes, names, tags and references', () => {
     const vtt = 'WEBVTT - title\n\nSTYLE\n::cue {}\n\nNOTE mtlint-disable\nmore\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Roger>Salt &amp; <c.loud>pepper</c>\n\n00:03.000 --> 00:04.000\nand more.\n';
     expect(blocks('vtt', vtt)).toEqual(['body: Salt & pepper and more.']);
-    expect(get('vtt').parse(vtt).comments).toEqual([{start: vtt.indexOf('NOTE'), end: vtt.indexOf('\n\nintro'), text: 'mtlint-disable\nmore'}]);
+    expect(get('vtt').parse(vtt).comments).toEqual([{start: vtt.indexOf('NOTE'), end: vtt.indexOf('\n\nintro'), text: 'mtlint-disable\nmore', next: [vtt.indexOf('00:01'), vtt.indexOf('\n\n00:03')]}]);
     expect(edited('vtt', vtt, 'Salt & pepper', 'Salt < peppers')).toBe(vtt.replace('&amp; <c.loud>pepper', '&lt; <c.loud>peppers'));
     expect(edited('vtt', vtt, 'pepper and', 'pepper, and')).toBe(vtt.replace('</c>', '</c>,'));
     expect(edited('vtt', vtt, 'pepper and more', 'pepper')).toBeUndefined();

@@ -86,3 +86,23 @@ it('a great many comments cost no more than their number', () => {
   const small = time(500);
   expect(time(4000)).toBeLessThan(Math.max(small, 30_000) * 40);
 });
+
+describe('comments in files of translators', () => {
+  const text = 'They defended the hard -won peace.';
+  const next = 'mtlint-disable-next-line split-words -- so it is';
+  const of = async (id: string, source: string) => {
+    const format = await loadFormat(id, source);
+    return lintSource(source, format).findings.map((f) => `${f.ruleId} ${source.slice(0, f.start).split('\n').length}`);
+  };
+  it('are for the next entry, unit or cue, not the next line', async () => {
+    expect(await of('po', `# ${next}\n#: a.c:1\nmsgctxt "c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "${text}"\nmsgstr[1] ""\n"${text}"\nmsgid "b"\nmsgstr "${text}"\n`)).toEqual(['split-words 10']);
+    expect(await of('po', `msgid "b"\nmsgstr "${text}"\n\n# ${next}\nmsgid "b"\nmsgstr "All is well."\n\nmsgid "c"\nmsgstr "${text}"\n`)).toEqual(['split-words 2', 'unused-disable 4', 'split-words 9']);
+    const unit = (target: string) => `<trans-unit id="1">\n<source>a</source>\n<target>\n${target}</target></trans-unit>`;
+    expect(await of('xliff', `<xliff version="1.2"><file><body>\n<!-- ${next.replace('--', '—')} -->\n${unit(text)}\n${unit(text)}</body></file></xliff>`)).toEqual(['split-words 10']);
+    expect(await of('vtt', `WEBVTT\n\nNOTE ${next}\n\nname\n00:01.000 --> 00:03.000\nMore:\n${text}\n\n00:03.000 --> 00:04.000\n${text}\n`)).toEqual(['split-words 11']);
+  });
+  it('for a stretch and for a line are as everywhere', async () => {
+    expect(await of('po', `# mtlint-disable split-words\nmsgid "b"\nmsgstr "${text}"\n# mtlint-enable split-words\nmsgid "b"\nmsgstr "${text}"\n`)).toEqual(['split-words 6']);
+    expect(await of('xliff', `<xliff version="1.2"><file><body><trans-unit id="1"><target>${text}</target></trans-unit><!-- mtlint-disable-line --></body></file></xliff>`)).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type {Comment} from '../format/format.ts';
+import {lastAtMost} from '../format/prose-builder.ts';
 import {hash} from '../rule/fingerprint.ts';
 import {defineRule, type Edit, type Severity} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
@@ -82,7 +83,7 @@ export function suppress(source: string, findings: readonly Finding[], comments:
       report(comment, `There is no comment \`${PREFIX}${name}\`${near(name, KINDS, PREFIX)}`, undefined);
       continue;
     }
-    const [, ids = '', reason] = /^((?:(?!--).)*)(?:--(.*))?$/s.exec(rest) ?? [];
+    const [, ids = '', reason] = /^((?:(?!--|—).)*)(?:(?:--|—)(.*))?$/s.exec(rest) ?? [];
     directives.push({comment, kind: name as Kind, rules: ids.split(/[\s,]+/).filter(Boolean), ...(reason?.trim() ? {reason: reason.trim()} : {}), used: new Set(), ...(name === 'enable' ? {ends: []} : {})});
   }
   if (!directives.length && !accepted) return {findings, suppressed: [], unused};
@@ -118,8 +119,7 @@ export function suppress(source: string, findings: readonly Finding[], comments:
     advance(finding.start);
     const {ruleId} = finding;
     const block = byRule.get(ruleId) ?? all;
-    const line = lines?.get(finding.start);
-    const by = line?.byRule.get(ruleId) ?? line?.all ?? (block?.kind === 'disable' ? block : undefined);
+    const by = lines?.(finding.start, ruleId) ?? (block?.kind === 'disable' ? block : undefined);
     if (by) {
       by.used.add(by.rules.length ? ruleId : '*');
       suppressed.push({finding, by: 'comment', ...(by.reason ? {reason: by.reason} : {})});
@@ -140,35 +140,49 @@ export function suppress(source: string, findings: readonly Finding[], comments:
   return {findings: kept, suppressed, unused};
 }
 
-/** The comments that are for single lines, by an offset in the line; undefined where there is none. */
-function linesOf(source: string, directives: readonly Directive[]): {get(offset: number): {all?: Directive; byRule: Map<string, Directive>} | undefined} | undefined {
+/** What comments that are for single lines switch off there. */
+interface Scope {
+  readonly start: number;
+  readonly end: number;
+  all?: Directive;
+  readonly byRule: Map<string, Directive>;
+}
+
+/** The comment that is for a single line, or a unit of translation, and switches a rule off at an offset; undefined where there is none for lines at all. */
+function linesOf(source: string, directives: readonly Directive[]): ((offset: number, rule: string) => Directive | undefined) | undefined {
   const ofLine = directives.filter(({kind}) => kind === 'disable-line' || kind === 'disable-next-line');
   if (!ofLine.length) return undefined;
   const starts = [0];
   for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1);
-  const lineAt = (offset: number) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
+  const lineAt = (offset: number) => lastAtMost(starts, offset);
   /** The first line from one on that is not blank, known for all lines. */
   const filled: number[] = new Array(starts.length + 1).fill(starts.length);
   for (let i = starts.length - 1; i >= 0; i--) filled[i] = source.slice(starts[i], starts[i + 1] ?? source.length).trim() ? i : filled[i + 1]!;
-  const lines = new Map<number, {all?: Directive; byRule: Map<string, Directive>}>();
+  const lines = new Map<number, Scope>();
+  /** From left to right, as comments are. */
+  const stretches: Scope[] = [];
   for (const directive of ofLine) {
-    const number = directive.kind === 'disable-line' ? lineAt(directive.comment.start) : filled[lineAt(directive.comment.end) + 1];
-    if (number === undefined) continue;
-    let line = lines.get(number);
-    if (!line) lines.set(number, line = {byRule: new Map()});
-    if (directive.rules.length) for (const rule of directive.rules) line.byRule.has(rule) || line.byRule.set(rule, directive);
-    else line.all ??= directive;
+    const {start, end, next} = directive.comment;
+    let scope: Scope | undefined;
+    if (directive.kind === 'disable-next-line' && next) {
+      scope = stretches.at(-1);
+      if (scope?.start !== next[0]) stretches.push(scope = {start: next[0], end: next[1], byRule: new Map()});
+    } else {
+      const number = directive.kind === 'disable-line' ? lineAt(start) : filled[lineAt(end) + 1]!;
+      scope = lines.get(number);
+      if (!scope) lines.set(number, scope = {start: 0, end: source.length, byRule: new Map()});
+    }
+    if (directive.rules.length) for (const rule of directive.rules) scope.byRule.has(rule) || scope.byRule.set(rule, directive);
+    else scope.all ??= directive;
   }
-  return {get: (offset) => lines.get(lineAt(offset))};
+  const stretchStarts = stretches.map(({start}) => start);
+  return (offset, rule) => {
+    for (const scope of [lines.get(lineAt(offset)), stretches[lastAtMost(stretchStarts, offset)]]) {
+      const by = scope && offset <= scope.end ? scope.byRule.get(rule) ?? scope.all : undefined;
+      if (by) return by;
+    }
+    return undefined;
+  };
 }
 
 /** Takes a comment out: with its line, if it stands alone and nothing would run together; else with a space beside it. */

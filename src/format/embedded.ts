@@ -15,7 +15,7 @@ export function embedded(strings: Parsed): Parsed {
     builder.boundary();
     if (HTML.test(text.slice(start, end))) {
       builder.encode = escapeHtml;
-      new HtmlWalker(builder, {role: 'item'}).read(text, start, end);
+      new HtmlWalker(builder, {role: 'item', message: true}).read(text, start, end);
     } else {
       builder.encode = (put) => (/<[a-z/!]|&[#a-z]/i.test(put) ? undefined : put);
       builder.role = 'item';
@@ -57,7 +57,7 @@ export function composed(outer: Parsed, inner: Parsed): Parsed {
     prose: {...inner.prose, opaque: opaqueIn(outer, inner), toSource: (offset) => outer.prose.toSource!(inner.prose.toSource!(offset))},
     comments: [...outer.comments, ...inner.comments.map((c) => {
       const [start, end] = outer.toSource(c.start, c.end);
-      return {start, end, text: c.text};
+      return {...c, start, end};
     })].sort((a, b) => a.start - b.start),
     toSource: (start, end) => outer.toSource(...inner.toSource(start, end)),
     toSourceEdit(edit) {

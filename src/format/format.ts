@@ -7,6 +7,8 @@ export interface Comment {
   readonly end: number;
   /** What stands between the comment's marks, trimmed. */
   readonly text: string;
+  /** What `mtlint-disable-next-line` in it is for, where that is not the next line: a stretch of the source. */
+  readonly next?: readonly [start: number, end: number];
 }
 
 /** A source as a format has read it. */

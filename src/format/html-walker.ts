@@ -1,6 +1,8 @@
 import {QuoteType, Tokenizer, type TokenizerCallbacks} from 'htmlparser2';
 import type {ProseBuilder} from './prose-builder.ts';
+import {placeheld} from './placeholders.ts';
 import {OBJECT} from './prose-builder.ts';
+import {MASK, templated, withoutTags} from './template-tags.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Elements that begin and end a block. */
@@ -56,12 +58,12 @@ export class HtmlWalker {
   readonly #counts = new Map<string, number>();
   /** Role of what stands in no element. */
   readonly #role: ProseBuilder['role'];
-  /** Elements do not change the role: Markdown says it. */
-  readonly #inline: boolean;
+  readonly #write: typeof placeheld;
 
-  constructor(builder: ProseBuilder, {inline = false, role = 'body'}: {inline?: boolean; role?: ProseBuilder['role']} = {}) {
+  /** `message` says that the text is one of a program, in which placeholders stand, rather than a document. */
+  constructor(builder: ProseBuilder, {role = 'body', message = false}: {role?: ProseBuilder['role']; message?: boolean} = {}) {
+    this.#write = message ? placeheld : templated;
     this.#builder = builder;
-    this.#inline = inline;
     this.#role = role;
   }
 
@@ -80,9 +82,10 @@ export class HtmlWalker {
     while (this.#stack.length > depth) this.#pop(at);
   }
 
-  /** Reads [start, end) of the source; `text` is the stretch with what does not belong to it blanked. */
-  read(source: string, start: number, end: number, text = source.slice(start, end)): void {
+  /** Reads [start, end) of the source; `given` is the stretch with what does not belong to it blanked. */
+  read(source: string, start: number, end: number, given = source.slice(start, end)): void {
     const builder = this.#builder;
+    const text = this.#write === templated ? withoutTags(given) : given;
     let name = '';
     let nameStart = 0;
     let attributes = new Map<string, Attribute>();
@@ -101,7 +104,7 @@ export class HtmlWalker {
       ontext: (from, to) => {
         // At the end of a source that ends in an end tag without `>`, the tokenizer has no start.
         if (from < 0) return;
-        this.#text(start + from, start + to);
+        this.#text(source, start + from, start + to);
         last = start + to;
       },
       ontextentity: (codepoint, to) => {
@@ -174,17 +177,18 @@ export class HtmlWalker {
     tokenizer.end();
   }
 
-  #text(start: number, end: number): void {
+  #text(source: string, start: number, end: number): void {
     const mode = this.mode;
     if (mode === 'hidden') return;
     this.#builder.role = this.#roleHere();
     this.#builder.opaque = mode === 'opaque';
-    this.#builder.collapsed(start, end);
+    if (mode === 'prose') this.#write(this.#builder, source, start, end);
+    else this.#builder.collapsed(start, end);
     this.#builder.opaque = false;
   }
 
   #roleHere(): ProseBuilder['role'] {
-    return this.#inline ? this.#builder.role : (this.#stack.at(-1)?.role ?? this.#role);
+    return this.#stack.at(-1)?.role ?? this.#role;
   }
 
   #openTag(name: string, attributes: ReadonlyMap<string, Attribute>, source: string, start: number, end: number, selfClosing: boolean): void {
@@ -193,8 +197,9 @@ export class HtmlWalker {
     const block = BLOCK.has(name);
     if (block) builder.boundary();
     const parent = this.#stack.at(-1);
-    const lang = attributes.get('lang')?.value ?? attributes.get('xml:lang')?.value;
-    const english = lang === undefined || lang === '' ? (parent?.english ?? true) : ENGLISH.test(lang.trim());
+    const lang = (attributes.get('lang') ?? attributes.get('xml:lang'))?.value.trim();
+    // A template may put any language in.
+    const english = !lang || lang.includes(MASK) || lang.includes('{{') ? (parent?.english ?? true) : ENGLISH.test(lang);
     const asked = attributes.get('translate')?.value.toLowerCase();
     const translate = asked === 'no' ? false : asked === 'yes' || asked === '' ? true : /(?:^|\s)notranslate(?:\s|$)/.test(attributes.get('class')?.value ?? '') ? false : (parent?.translate ?? true);
     // The head of a document shows its title alone.
@@ -259,6 +264,7 @@ export class HtmlWalker {
       for (const part of parts) {
         if (part.text !== undefined) builder.atom(part.text, part.start, part.end);
         else if (/[\n\r\t]/.test(source.slice(part.start, part.end))) builder.collapsed(part.start, part.end);
+        else if (this.#write === templated && source.slice(part.start, part.end).search(/\{|<%/) >= 0) templated(builder, source, part.start, part.end);
         else builder.verbatim(part.start, part.end);
       }
     });

@@ -6,7 +6,8 @@ import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Parsed} from './format.ts';
 import {type FrontMatter, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
-import {OBJECT, ProseBuilder} from './prose-builder.ts';
+import {lastAtMost, OBJECT, ProseBuilder} from './prose-builder.ts';
+import {MASK, templateTags} from './template-tags.ts';
 
 /** Tokens whose content is no prose. */
 const SKIPPED = new Set<string>(['codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
@@ -42,6 +43,9 @@ class Reader {
   readonly #exits: Int32Array;
   readonly #builder: ProseBuilder;
   readonly #html: HtmlWalker;
+  /** What the grammar did not see, and where it starts. */
+  readonly #masks: readonly Mask[];
+  readonly #maskStarts: readonly number[];
   readonly #readFrontMatter: ReadFrontMatter | undefined;
   #frontMatter: FrontMatter | undefined;
   /** Where the front matter ends. */
@@ -49,7 +53,9 @@ class Reader {
   #quotes = 0;
   #lists = 0;
 
-  constructor(source: string, events: readonly Event[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter, body = 0) {
+  constructor(source: string, events: readonly Event[], masks: readonly Mask[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter, body = 0) {
+    this.#masks = masks;
+    this.#maskStarts = masks.map(([start]) => start);
     this.#readFrontMatter = read;
     this.#frontMatter = frontMatter;
     this.#body = body;
@@ -116,7 +122,7 @@ class Reader {
           builder.role = type === 'paragraph' ? (this.#quotes ? 'quote' : this.#lists ? 'item' : 'body') : type === 'tableContent' ? 'item' : 'heading';
           depths.push(html.depth);
           break;
-        case 'data': this.#text((to) => builder.verbatim(start, to), end); break;
+        case 'data': this.#text((to) => this.#data(start, to), end); break;
         case 'characterEscape': this.#text((to) => builder.atom(this.#source.slice(start + 1, to), start, to), end); break;
         case 'characterReference': this.#text((to) => builder.atom(decodeReference(this.#source.slice(start, to)), start, to), end); break;
         case 'hardBreakEscape': case 'hardBreakTrailing':
@@ -200,6 +206,20 @@ class Reader {
       if (type === 'label') return false;
     }
     return false;
+  }
+
+  /** Writes text with what the grammar did not see. */
+  #data(start: number, end: number): void {
+    const builder = this.#builder;
+    let at = start;
+    for (let i = Math.max(0, lastAtMost(this.#maskStarts, start)); i < this.#masks.length && this.#masks[i]![0] < end; i++) {
+      const [from, to, shown] = this.#masks[i]!;
+      if (to <= at) continue;
+      if (from > at) builder.verbatim(at, from);
+      at = Math.min(to, end);
+      builder.object(from >= start ? shown : '', Math.max(from, start), at);
+    }
+    if (at < end) builder.verbatim(at, end);
   }
 
   /** Writes text as the HTML around it wants. */
@@ -302,22 +322,48 @@ function checkMarks(source: string): void {
   }
 }
 
-function parseWith(source: string, extensions: Extension[], frontMatter: FrontMatterSyntax = {}): Parsed {
+/** A stretch of the source that Markdown's grammar does not see, and what its readers see in its place. */
+type Mask = readonly [start: number, end: number, shown: string];
+
+/** Lines that are for programs: directives such as `:::note`, lists of attributes such as `{: .lead}`. */
+const FOR_PROGRAMS = /^[ \t]{0,20}(?::{3,}.*|\{:[^{}\n]{0,300}\}[ \t]*)$/gm;
+/** What begins a definition, in Markdown that has lists of them: read as an item. */
+const DEFINITION = /^( {0,3}):(?=[ \t]{1,4}\S)/gm;
+/** The name of a heading. */
+const HEADING_NAME = /(?<=[ \t])\{[#.][^{}\n]{1,300}\}(?=[ \t]*$)/gm;
+const ONLY_MASKS = /^[ \t]*\ue000[\ue000 \t]*$/gm;
+const blanked = (text: string) => text.replace(/[^\r\n]/g, ' ');
+
+/** A source as Markdown's grammar is to read it: without front matter in JSON, which ends at `body`, and without what template languages and site generators add; lines with nothing else are blank. */
+function masked(source: string, body: number, mdx: boolean): {text: string; masks: readonly Mask[]} {
+  const masks: Mask[] = [...(mdx ? [] : templateTags(source)).map(([start, end]): Mask => [start, end, OBJECT]), ...[...source.matchAll(HEADING_NAME)].map(({0: name, index}): Mask => [index, index + name.length, ''])].filter(([start]) => start >= body).sort((a, b) => a[0] - b[0]);
+  let text = blanked(source.slice(0, body));
+  let at = body;
+  for (const [start, end] of masks) {
+    if (start < at) continue;
+    text += source.slice(at, start) + MASK.repeat(end - start);
+    at = end;
+  }
+  return {text: (text + source.slice(at)).replace(DEFINITION, '$1-').replace(FOR_PROGRAMS, blanked).replace(ONLY_MASKS, blanked), masks};
+}
+
+function parseWith(source: string, extensions: Extension[], frontMatter: FrontMatterSyntax = {}, mdx = false): Parsed {
   checkMarks(source);
   // Markdown's grammar knows front matter between lines of marks; an object of JSON is blanked for it.
   const {read, end = () => undefined} = frontMatter;
   const body = end(source);
   const json = body && read && frontMatterOf(read, source, 0, body);
+  const {text, masks} = masked(source, json ? body! : 0, mdx);
   let events: Event[];
   try {
-    events = postprocess(parse({extensions}).document().write(preprocess()(json ? source.slice(0, body).replace(/[^\r\n]/g, ' ') + source.slice(body) : source, undefined, true)));
+    events = postprocess(parse({extensions}).document().write(preprocess()(text, undefined, true)));
   } catch (error) {
     const wrong = error as Wrong;
     if (wrong.place === undefined && wrong.line === undefined) throw new FormatError(`This Markdown cannot be read (${wrong.message}): its marks are nested too deeply. Split the file, or lint it with --as text.`);
     const point = wrong.place?.start ?? wrong.place;
     throw new FormatError(`Line ${point?.line ?? wrong.line}, column ${point?.column ?? wrong.column}: this is no MDX: ${wrong.reason ?? wrong.message}. Correct it, or lint the file with --as markdown.`);
   }
-  return json ? new Reader(source, events, undefined, json, body).read() : new Reader(source, events, read).read();
+  return json ? new Reader(source, events, masks, undefined, json, body).read() : new Reader(source, events, masks, read).read();
 }
 
 /** How front matter is written. */
@@ -345,5 +391,5 @@ export async function loadMarkdown(source: string): Promise<Format> {
 export async function loadMdx(source: string): Promise<Format> {
   const {read} = await frontMatterIn(source);
   const {mdxjs} = await import('micromark-extension-mdxjs');
-  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], {read})};
+  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], {read}, true)};
 }

@@ -33,11 +33,20 @@ export const po: Format = {
     let header = '';
     let number = 0;
     let entries = 0;
+    /** Comments before the entry that is read, and where its translations are. */
+    let comments: [start: number, end: number, text: string][] = [];
+    let translations: [start: number, end: number] | undefined;
+    const finishEntry = () => {
+      for (const [start, end, text] of comments) builder.comment(start, end, text, translations);
+      comments = [];
+      translations = undefined;
+    };
     const finish = () => {
       const raw = strings.map(([start, end]) => source.slice(start, end)).join('');
       if (keyword === 'msgid') id = raw;
       else if (keyword.startsWith('msgstr')) {
         entries++;
+        translations = [translations?.[0] ?? strings[0]![0], strings.at(-1)![1]];
         if (id === '' && keyword === 'msgstr') header ||= raw;
         else {
           builder.boundary();
@@ -60,13 +69,15 @@ export const po: Format = {
       }
       if (trimmed.startsWith('#')) {
         finish();
-        if (/^#\s/.test(trimmed)) builder.comment(m.index + text.length - trimmed.length, m.index + text.length, trimmed.slice(1));
+        if (translations) finishEntry();
+        if (/^#\s/.test(trimmed)) comments.push([m.index + text.length - trimmed.length, m.index + text.length, trimmed.slice(1)]);
         continue;
       }
       const found = KEYWORD.exec(text);
       if (found) {
         finish();
         keyword = found[1]!;
+        if (translations && /^msg(?:id|ctxt)$/.test(keyword)) finishEntry();
       } else if (!keyword) throw new FormatError(`Line ${number}: this is no line of a PO file: \`${trimmed.slice(0, 40)}\`. Correct it, or check the file with msgfmt.`);
       const rest = found ? found[2]! : text;
       const string = STRING.exec(rest);
@@ -75,6 +86,7 @@ export const po: Format = {
       strings.push([start, start + string[1]!.length]);
     }
     finish();
+    finishEntry();
     if (!entries && source.trim()) throw new FormatError('There is no `msgstr` in this file: it is no PO file. Name the format with --as.');
     const language = /(?:^|\\n)Language:\s*([A-Za-z_@-]*)/.exec(header)?.[1] ?? '';
     const parsed = builder.finish();

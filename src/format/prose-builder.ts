@@ -186,8 +186,8 @@ export class ProseBuilder {
     this.#asides.push(write);
   }
 
-  comment(start: number, end: number, text: string): void {
-    this.#comments.push({start, end, text: text.trim()});
+  comment(start: number, end: number, text: string, next?: Comment['next']): void {
+    this.#comments.push({start, end, text: text.trim(), ...(next ? {next} : {})});
   }
 
   #append(text: string, from: number, to: number, kind: Kind): void {

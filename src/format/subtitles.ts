@@ -35,6 +35,12 @@ function read(source: string, vtt: boolean): Parsed {
   let last = 0;
   let tail = '';
   let depth = 0;
+  /** Notes before the next cue. */
+  let notes: [start: number, end: number, text: string][] = [];
+  const writeNotes = (next?: [start: number, end: number]) => {
+    for (const [start, end, text] of notes) builder.comment(start, end, text, next);
+    notes = [];
+  };
   const writeLine = ({start, end, text}: Line) => {
     if (builder.hasText && (FINISHED.test(tail) || DASH.test(text))) builder.boundary();
     else if (builder.hasText) builder.fixed(' ', last, start);
@@ -63,6 +69,11 @@ function read(source: string, vtt: boolean): Parsed {
     if (!line.text.trim()) continue;
     if (TIMES.test(line.text)) {
       cues++;
+      if (notes.length) {
+        let end = i;
+        while (lines[end + 1]?.text.trim()) end++;
+        writeNotes([line.start, lines[end]!.end]);
+      }
       continue;
     }
     // What stands before the times is the cue's number or name.
@@ -70,13 +81,14 @@ function read(source: string, vtt: boolean): Parsed {
     if (vtt && /^(?:NOTE|STYLE|REGION)\b/.test(line.text) && !lines[i - 1]?.text.trim()) {
       const first = i;
       while (lines[i + 1]?.text.trim()) i++;
-      if (line.text.startsWith('NOTE')) builder.comment(line.start, lines[i]!.end, source.slice(line.start + 4, lines[i]!.end));
+      if (line.text.startsWith('NOTE')) notes.push([line.start, lines[i]!.end, source.slice(line.start + 4, lines[i]!.end)]);
       else if (first === i && !line.text.trim()) break;
       continue;
     }
     if (cues) writeLine(line);
   }
   if (!cues && source.trim() && !vtt) throw new FormatError('There is no cue with times such as `00:00:01,000 --> 00:00:03,000`: this is no SubRip file. Export it again, or lint it with --as text.');
+  writeNotes();
   return builder.finish();
 }
 

@@ -29,6 +29,13 @@ export const xliff: Format = {
     let target = 0;
     /** Depth from which text is code. */
     let native = 0;
+    /** Comments since the last target. */
+    let comments: [start: number, end: number, text: string][] = [];
+    let targetStart = 0;
+    const writeComments = (next?: [start: number, end: number]) => {
+      for (const [start, end, text] of comments) builder.comment(start, end, text, next);
+      comments = [];
+    };
     readXml(source, {
       open(name, attributes, start, end) {
         const local = localName(name);
@@ -36,7 +43,7 @@ export const xliff: Format = {
         if (!parent && local !== 'xliff') throw new FormatError(`This is no XLIFF: its root is \`${name}\`, not \`xliff\`. Name the format with --as.`);
         const asked = attributes.get('translate');
         const language = attributes.get('target-language') ?? attributes.get('trgLang') ?? (local === 'target' ? attributes.get('xml:lang') : undefined) ?? parent?.language;
-        const open: Open = {name: local, translate: asked === undefined ? (parent?.translate ?? true) : asked !== 'no', language};
+        const open: Open = {name: local, translate: asked === undefined ? attributes.get('mtype') !== 'protected' && (parent?.translate ?? true) : asked !== 'no', language};
         stack.push(open);
         if (target) {
           if (native) return;
@@ -44,12 +51,13 @@ export const xliff: Format = {
           if (NATIVE.has(local)) native = stack.length;
           else if (SPANS.has(local)) {
             builder.open();
-            builder.opaque = !open.translate || attributes.get('mtype') === 'protected';
+            builder.opaque = !open.translate;
           }
         } else if (local === 'target' && open.translate && UNITS.has(parent?.name ?? '') && (!language || ENGLISH.test(language))) {
           builder.boundary();
           builder.role = 'item';
           target = stack.length;
+          targetStart = start;
         }
       },
       close(_, __, end) {
@@ -57,12 +65,13 @@ export const xliff: Format = {
         if (native === stack.length) native = 0;
         else if (target && !native && SPANS.has(name)) {
           builder.close(end);
-          builder.opaque = false;
+          builder.opaque = !stack.at(-2)!.translate;
         }
         if (target === stack.length) {
           builder.boundary();
           builder.opaque = false;
           target = 0;
+          writeComments([targetStart, end]);
         }
         stack.pop();
       },
@@ -80,8 +89,9 @@ export const xliff: Format = {
         builder.boundary();
         builder.encode = escapeXmlText;
       },
-      comment: (start, end, text) => builder.comment(start, end, text),
+      comment: (start, end, text) => void comments.push([start, end, text]),
     });
+    writeComments();
     const strings = builder.finish();
     return composed(strings, embedded(strings));
   },
