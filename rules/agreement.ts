@@ -129,8 +129,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       return undefined;
     };
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of document.ownTokens) {
+      const {index: i} = token;
       const before = document.before(token);
       if (token.kind === 'number') {
         if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : before.word.shape === 'lower' && before.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && posOf(document, before) === 'VERB' ? 0.45 : 0);

@@ -132,7 +132,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
     const known = data;
     let sentence = -1;
     let headline = false;
-    for (const token of document.tokens) {
+    for (const token of document.ownTokens) {
       if (token.sentence !== sentence) {
         sentence = token.sentence;
         headline = isHeadline(document, sentence);

@@ -52,7 +52,7 @@ Silent where the words belong to different phrases (\`a profit more of luck than
     const {tokens} = document;
     const put = (first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
     const number = (t: Token | undefined, sentence: number) => t !== undefined && t.sentence === sentence && (t.kind === 'number' || NUMBER_WORDS.has(t.word.folded) && t.word.folded !== 'one' || /^[$€£]$/.test(t.text) && tokens[t.index + 1]?.kind === 'number');
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
       const {sentence} = token;

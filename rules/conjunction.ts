@@ -56,7 +56,7 @@ Silent in quotations and where the two words belong to different clauses.`,
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || quoted[token.index]) continue;
       const {folded} = token.word;
       if (!JOINING.has(folded)) continue;

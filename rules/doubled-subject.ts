@@ -60,7 +60,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const before = tokens[first.index - 1]!;
       report({kind, start: before.end, end: last.end, proposals: [''], confidence, note, message: `\`${document.text.slice(first.start, last.end)}\` doubles the noun that it stands for`});
     };
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[token.index]) continue;
       const {folded} = token.word;
       if (SUBJECTS.has(folded) && document.before(token)) {

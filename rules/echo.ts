@@ -64,8 +64,8 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
     let sentence = -1;
     let although: Token | undefined;
     let times = new Map<string, Token>();
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of document.ownTokens) {
+      const {index: i} = token;
       if (token.sentence !== sentence) {
         sentence = token.sentence;
         although = undefined;

@@ -92,7 +92,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const words = typeof text === 'string' ? [text] : text;
       report({kind, start: token.start, end: token.end, proposals: words.map((w) => `${w} ${token.text}`), confidence, note, message: `A word seems to be missing before \`${token.text}\`: \`${words[0]}\``});
     };
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word') continue;
       const {folded, shape} = token.word;
       if (shape !== 'lower' && shape !== 'capital') continue;

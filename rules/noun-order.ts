@@ -87,7 +87,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       report({kind: 'name', start: before, end: tokens[last]!.end, proposals: [name], confidence: behind ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
     }
 
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || taken.has(token.index)) continue;
       if (token.word.folded === 'of') unrolled(token);
       else if (token.word.shape === 'lower') {

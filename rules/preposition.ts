@@ -145,7 +145,7 @@ Silent before infinitives and expressions of time, where another reading of the 
     const amount = as('amount');
     for (const edit of editsFor(document, 'preposition')) report(edit);
     heads ??= load();
-    for (const token of document.tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || !mayMatter(token.word)) continue;
       const w = token.word.folded;
       if (firsts.has(w)) {

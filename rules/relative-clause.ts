@@ -70,7 +70,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       return base !== undefined && (nounish(base) < -30 || posOf(document, t) === 'VERB');
     };
     const person = (t: Token) => t.kind === 'word' && (PERSONS.has(t.word.folded) || PERSONS.has(singularOf(t.word.folded) ?? ''));
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
       const {folded} = token.word;
       const next = document.after(token);

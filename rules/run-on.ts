@@ -53,7 +53,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (quoted[token.index]) continue;
       if (token.text === ',') splice(token);
       else if (token.kind !== 'word') continue;

@@ -85,7 +85,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
     const future = as('future');
     const modal = as('modal');
     for (const edit of editsFor(document, 'tense')) report(edit);
-    for (const token of document.tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;
       if (w === 'has' || w === 'have') checkPerfect(document, token, pastDate);

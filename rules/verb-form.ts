@@ -151,7 +151,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
     for (const edit of editsFor(document, 'verb-form')) report(edit);
     table ??= load();
     const {tokens} = document;
-    for (const token of tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper' || token.word.shape === 'mixed') continue;
       const w = token.word.folded;
       const entry = table.get(w);

@@ -121,7 +121,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     const missing = as('missing');
     const reflexive = as('reflexive');
     table ??= load();
-    for (const token of document.tokens) {
+    for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
       else if (TAKES.test(token.word.folded)) checkTaken(document, token, superfluous);

@@ -93,8 +93,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       return -1;
     };
     const quoted = quotedTokens(document);
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
+    for (const token of document.ownTokens) {
+      const {index: i} = token;
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
       const next = document.after(token);

@@ -16,7 +16,24 @@ export interface Context {
   readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The one model that rules read: tokens, sentences and segments of a text. Offsets are UTF-16 code units into `text`. */
+/** How a document came of the one before it. Segments by their numbers. */
+export interface Changes {
+  readonly previous: Document;
+  /** Segments of the previous document that are no more. */
+  readonly gone: readonly number[];
+  /** Segments that it did not have. */
+  readonly come: readonly number[];
+}
+
+/**
+ * The one model that rules read: tokens, sentences and segments of a text. Offsets are UTF-16 code units into `text`.
+ *
+ * An editor's next version of a text is a document that continues the previous one: it takes over the tokens and sentences of the segments that are
+ * as they were, which are no longer the previous document's. Evidence about a whole document may do likewise, by {@link changes}.
+ *
+ * {@link within} gives a view of one segment, for what is asked paragraph by paragraph: tokens, sentences and offsets are those of the whole,
+ * `ownTokens`, `ownSentences` and `where` those of the segment.
+ */
 export class Document {
   readonly prose: Prose;
   readonly text: string;
@@ -24,33 +41,103 @@ export class Document {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly context: Context;
+  /** First and last token of each segment; of one without tokens the last stands before the first. */
+  readonly segmentTokens: readonly (readonly [first: number, last: number])[];
+  /** The document of which this is a view; itself if it is none. */
+  readonly whole: Document;
+  /** The tokens and sentences that are looked at. */
+  readonly ownTokens: readonly Token[];
+  readonly ownSentences: readonly Sentence[];
+  /** What it continues; undefined for a document by itself, and once it is itself continued. */
+  changes: Changes | undefined;
   #words: number | undefined;
   readonly #titles: boolean[] = [];
-  #ranges: readonly (readonly [first: number, last: number])[] | undefined;
   readonly #likenesses: string[] = [];
+  readonly #views: Document[] = [];
   #lists: Token[][] | undefined;
 
-  constructor(prose: Prose, context: Context = {}) {
+  constructor(prose: Prose, context: Context = {}, from?: {readonly previous: Document} | {readonly whole: Document; readonly segment: number}) {
     this.prose = prose;
     this.text = prose.text;
     this.segments = prose.segments;
-    const tokens = scan(prose);
-    this.sentences = split(prose.text, tokens);
-    this.tokens = tokens;
     this.context = context;
+    if (from && 'whole' in from) {
+      const {whole, segment} = from;
+      const [first, last] = whole.segmentTokens[segment]!;
+      this.whole = whole;
+      this.tokens = whole.tokens;
+      this.sentences = whole.sentences;
+      this.segmentTokens = whole.segmentTokens;
+      this.ownTokens = whole.tokens.slice(first, last + 1);
+      this.ownSentences = this.ownTokens.length ? whole.sentences.slice(whole.tokens[first]!.sentence, whole.tokens[last]!.sentence + 1) : [];
+      return;
+    }
+    const tokens: Token[] = [];
+    const sentences: Sentence[] = [];
+    const ranges: [number, number][] = [];
+    this.whole = this;
+    this.tokens = this.ownTokens = tokens;
+    this.sentences = this.ownSentences = sentences;
+    this.segmentTokens = ranges;
+    const kept = from && this.#kept(from.previous);
+    let hole = 0;
+    const opaque = prose.opaque ?? [];
+    for (const [segment, {start}] of prose.segments.entries()) {
+      const first = tokens.length;
+      const same = kept?.[segment] ?? -1;
+      if (same >= 0) take(from!.previous, same, segment, start - from!.previous.segments[same]!.start, tokens, sentences);
+      else {
+        while (hole < opaque.length && opaque[hole]![1] <= start) hole++;
+        scan(prose, segment, hole, tokens);
+        split(prose.text, tokens, first, sentences);
+      }
+      ranges.push([first, tokens.length - 1]);
+    }
+    if (kept) {
+      const stayed = new Set(kept);
+      this.changes = {previous: from!.previous, gone: [...from!.previous.segments.keys()].filter((i) => !stayed.has(i)), come: [...kept.keys()].filter((i) => kept[i]! < 0)};
+      from!.previous.changes = undefined;
+    }
   }
 
   static fromText(text: string, context?: Context): Document {
     return new Document(proseFromText(text), context);
   }
 
-  /** Number of words and numbers. */
+  /** For each segment the one of a previous document that has the same likeness, in rising order; -1 for none. */
+  #kept(previous: Document): number[] {
+    const kept: number[] = new Array(this.segments.length).fill(-1);
+    const same = (own: number, old: number) => this.segmentLikeness(own) === previous.segmentLikeness(old);
+    let first = 0;
+    while (first < kept.length && first < previous.segments.length && same(first, first)) kept[first] = first++;
+    let last = kept.length - 1;
+    let old = previous.segments.length - 1;
+    while (last >= first && old >= first && same(last, old)) kept[last--] = old--;
+    if (last >= first && old >= first) {
+      const places = new Map<string, number>();
+      // Of equal ones the first counts.
+      for (let i = old; i >= first; i--) places.set(previous.segmentLikeness(i), i);
+      for (let i = first, next = first; i <= last; i++) {
+        const at = places.get(this.segmentLikeness(i));
+        if (at !== undefined && at >= next) next = (kept[i] = at) + 1;
+      }
+    }
+    return kept;
+  }
+
+  /** The view of one segment. */
+  within(segment: number): Document {
+    return (this.#views[segment] ??= new Document(this.prose, this.context, {whole: this.whole, segment}));
+  }
+
+  /** Number of words and numbers in the whole. */
   get wordCount(): number {
+    if (this.whole !== this) return this.whole.wordCount;
     this.#words ??= this.tokens.reduce((n, t) => n + (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed' ? 1 : 0), 0);
     return this.#words;
   }
 
-  /** The tokens whose forms belong to a class, in order, opaque ones aside. All classes are sorted out together. */
+  /** The own tokens whose forms belong to a class, in order, opaque ones aside. All classes are sorted out together. */
   where({index}: WordClass): readonly Token[] {
     if (!this.#lists || this.#lists.length <= index) this.#lists = this.#sort();
     return this.#lists[index]!;
@@ -58,35 +145,37 @@ export class Document {
 
   #sort(): Token[][] {
     const lists = Array.from({length: classCount()}, (): Token[] => []);
-    for (const token of this.tokens) {
+    for (const token of this.ownTokens) {
       if (token.kind === 'opaque') continue;
       for (let bits = classesOf(token.kind === 'word' ? token.word : wordOf(token.text)); bits; bits &= bits - 1) lists[31 - Math.clz32(bits & -bits)]!.push(token);
     }
     return lists;
   }
 
-  /** First and last token of each segment; of one without tokens the last stands before the first. */
-  get segmentTokens(): readonly (readonly [first: number, last: number])[] {
-    if (this.#ranges) return this.#ranges;
-    const ranges: [number, number][] = [];
-    let next = 0;
-    for (let segment = 0; segment < this.segments.length; segment++) {
-      const first = next;
-      while (next < this.tokens.length && this.tokens[next]!.segment === segment) next++;
-      ranges.push([first, next - 1]);
-    }
-    return (this.#ranges = ranges);
-  }
-
   /** Equal for segments, of this document or another, that have the same tokens, sentences and role. */
   segmentLikeness(segment: number): string {
+    if (this.whole !== this) return this.whole.segmentLikeness(segment);
     let likeness = this.#likenesses[segment];
     if (likeness === undefined) {
       const {start, end, role} = this.segments[segment]!;
-      const opaque = this.prose.opaque?.filter(([from, to]) => from < end && to > start).map(([from, to]) => `${from - start}-${to - start}`) ?? [];
-      likeness = this.#likenesses[segment] = `${role} ${opaque.join(' ')}\n${this.text.slice(start, end)}`;
+      let holes = '';
+      for (let i = this.#holeAt(start); this.prose.opaque?.[i] && this.prose.opaque[i]![0] < end; i++) holes += ` ${this.prose.opaque[i]![0] - start}-${this.prose.opaque[i]![1] - start}`;
+      likeness = this.#likenesses[segment] = `${role}${holes}\n${this.text.slice(start, end)}`;
     }
     return likeness;
+  }
+
+  /** The first opaque stretch that ends behind an offset. */
+  #holeAt(offset: number): number {
+    const {opaque = []} = this.prose;
+    let low = 0;
+    let high = opaque.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (opaque[middle]![1] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The text from the start of one token to the end of another. */
@@ -145,7 +234,7 @@ export class Document {
 
   /** Whether a sentence is set as a title: most of its longer words are capitalised, or it is a heading. */
   isTitle(sentence: number): boolean {
-    return (this.#titles[sentence] ??= this.#looksLikeTitle(sentence));
+    return (this.whole.#titles[sentence] ??= this.#looksLikeTitle(sentence));
   }
 
   #looksLikeTitle(sentence: number): boolean {
@@ -174,5 +263,37 @@ export class Document {
     while (first >= 2 && token.index - first < 24 && this.tokens[first - 1] && joined(first - 1) && this.tokens[first - 2]!.kind !== 'punctuation' && !this.tokens[first]!.spaced) first -= 2;
     while (last - token.index < 24 && joined(last + 1)) last += 2;
     return [first, last];
+  }
+}
+
+type Writable<T> = {-readonly [K in keyof T]: T[K]};
+
+/** Puts the tokens and sentences of a segment of one document behind those of another, where they stand `by` code units farther on. */
+function take(from: Document, segment: number, as: number, by: number, tokens: Token[], sentences: Sentence[]): void {
+  const [first, last] = from.segmentTokens[segment]!;
+  const index = tokens.length - first;
+  if (last < first) return;
+  const own = tokens.length;
+  for (let i = first; i <= last; i++) tokens.push(from.tokens[i]!);
+  const before = tokens[own]!.sentence;
+  const sentence = sentences.length - before;
+  for (let i = before, end = tokens.at(-1)!.sentence; i <= end; i++) sentences.push(from.sentences[i]!);
+  if (!index && !by && !sentence && as === segment) return;
+  for (let i = own; i < tokens.length; i++) {
+    const token: Writable<Token> = tokens[i]!;
+    token.index += index;
+    token.start += by;
+    token.end += by;
+    token.segment = as;
+    token.sentence += sentence;
+  }
+  for (let i = before + sentence; i < sentences.length; i++) {
+    const moved: Writable<Sentence> = sentences[i]!;
+    moved.index += sentence;
+    moved.first += index;
+    moved.last += index;
+    moved.start += by;
+    moved.end += by;
+    moved.segment = as;
   }
 }

@@ -61,103 +61,99 @@ function chunk(text: string, at: number): {end: number; suspicious: boolean} {
 }
 
 /**
- * Cuts prose into tokens in one pass; white space makes none. The time is linear in the length of the text.
- * Sentences are assigned later.
+ * Cuts a segment of prose into tokens in one pass and puts them behind others; white space makes none. The time is linear in the length of the segment.
+ * `hole` is the first of the opaque stretches that ends behind the start of the segment. Sentences are assigned later.
  */
-export function scan(prose: Prose): Token[] {
+export function scan(prose: Prose, segment: number, hole: number, tokens: Token[]): void {
   const {text} = prose;
-  const tokens: Token[] = [];
   const opaque = prose.opaque ?? [];
-  let hole = 0;
-  for (const [segment, {start, end: stop}] of prose.segments.entries()) {
-    let at = start;
-    let chunkEnd = at;
-    let suspicious = false;
-    let spaced = true;
-    const push = (kind: TokenKind, end: number) => {
-      const piece = text.slice(at, end);
-      const word = wordOf(kind === 'word' ? piece : '');
-      tokens.push({index: tokens.length, kind, start: at, end, text: kind === 'word' ? word.text : piece, word, spaced, segment, sentence: 0});
-      at = end;
-      spaced = false;
-    };
-    while (at < stop) {
-      while (hole < opaque.length && opaque[hole]![1] <= at) hole++;
-      const next = opaque[hole];
-      if (next && next[0] <= at && next[1] > at) {
-        push('opaque', Math.min(next[1], stop));
-        continue;
-      }
-      const kind = classAt(text, at);
-      if (kind === C.Space) {
-        spaced = true;
-        at += width(text, at);
-        continue;
-      }
-      if (at >= chunkEnd) ({end: chunkEnd, suspicious} = chunk(text, at));
-      if (suspicious) {
-        const unit = text.charCodeAt(at);
-        if (unit === 96) {
-          const code = sticky(CODE, text, at);
-          if (code) {
-            push('opaque', at + code.length);
+  const {start, end: stop} = prose.segments[segment]!;
+  let at = start;
+  let chunkEnd = at;
+  let suspicious = false;
+  let spaced = true;
+  const push = (kind: TokenKind, end: number) => {
+    const piece = text.slice(at, end);
+    const word = wordOf(kind === 'word' ? piece : '');
+    tokens.push({index: tokens.length, kind, start: at, end, text: kind === 'word' ? word.text : piece, word, spaced, segment, sentence: 0});
+    at = end;
+    spaced = false;
+  };
+  while (at < stop) {
+    while (hole < opaque.length && opaque[hole]![1] <= at) hole++;
+    const next = opaque[hole];
+    if (next && next[0] <= at && next[1] > at) {
+      push('opaque', Math.min(next[1], stop));
+      continue;
+    }
+    const kind = classAt(text, at);
+    if (kind === C.Space) {
+      spaced = true;
+      at += width(text, at);
+      continue;
+    }
+    if (at >= chunkEnd) ({end: chunkEnd, suspicious} = chunk(text, at));
+    if (suspicious) {
+      const unit = text.charCodeAt(at);
+      if (unit === 96) {
+        const code = sticky(CODE, text, at);
+        if (code) {
+          push('opaque', at + code.length);
+          continue;
+        }
+      } else if (unit === 38 || unit === 60) {
+        const markup = sticky(MARKUP, text, at);
+        if (markup) {
+          push('markup', at + markup.length);
+          continue;
+        }
+      } else if (kind === C.Letter || kind === C.Digit || unit === 64 || unit === 35) {
+        const previous = at > start ? classAt(text, at - 1) : C.Space;
+        if (previous !== C.Letter && previous !== C.Digit) {
+          const found = sticky(URL, text, at) ?? sticky(EMAIL, text, at) ?? sticky(HANDLE, text, at) ?? sticky(PATH, text, at) ?? sticky(DOMAIN, text, at);
+          if (found) {
+            push('opaque', Math.min(at + found.replace(TRAILING, '').length, stop));
             continue;
           }
-        } else if (unit === 38 || unit === 60) {
-          const markup = sticky(MARKUP, text, at);
-          if (markup) {
-            push('markup', at + markup.length);
+          const initials = sticky(INITIALISM, text, at);
+          if (initials) {
+            push('word', at + initials.length);
             continue;
           }
-        } else if (kind === C.Letter || kind === C.Digit || unit === 64 || unit === 35) {
-          const previous = at > start ? classAt(text, at - 1) : C.Space;
-          if (previous !== C.Letter && previous !== C.Digit) {
-            const found = sticky(URL, text, at) ?? sticky(EMAIL, text, at) ?? sticky(HANDLE, text, at) ?? sticky(PATH, text, at) ?? sticky(DOMAIN, text, at);
-            if (found) {
-              push('opaque', Math.min(at + found.replace(TRAILING, '').length, stop));
-              continue;
-            }
-            const initials = sticky(INITIALISM, text, at);
-            if (initials) {
-              push('word', at + initials.length);
-              continue;
-            }
-          }
         }
-      }
-      if (kind === C.Letter) {
-        let end = at;
-        let digits = false;
-        while (end < stop) {
-          const c = classAt(text, end);
-          if (c === C.Letter || c === C.Mark) end += width(text, end);
-          else if (c === C.Digit) {
-            digits = true;
-            end += width(text, end);
-          } else {
-            const unit = text.charCodeAt(end);
-            // An apostrophe between letters belongs to the word.
-            if ((unit === 39 || unit === 0x2019) && end + 1 < stop && classAt(text, end + 1) === C.Letter) end++;
-            else break;
-          }
-        }
-        push(digits ? 'mixed' : 'word', end);
-      } else if (kind === C.Digit) {
-        let end = Math.min(stop, at + (sticky(NUMBER, text, at)?.length ?? 1));
-        while (end < stop) {
-          const c = classAt(text, end);
-          if (c === C.Letter || c === C.Digit || c === C.Mark) end += width(text, end);
-          else break;
-        }
-        push('number', end);
-      } else if (kind === C.Mark) {
-        push('symbol', at + width(text, at));
-      } else {
-        let end = at + width(text, at);
-        if (text.charCodeAt(at) === 46) while (end < stop && text.charCodeAt(end) === 46) end++;
-        push(kind === C.Punctuation ? 'punctuation' : 'symbol', end);
       }
     }
+    if (kind === C.Letter) {
+      let end = at;
+      let digits = false;
+      while (end < stop) {
+        const c = classAt(text, end);
+        if (c === C.Letter || c === C.Mark) end += width(text, end);
+        else if (c === C.Digit) {
+          digits = true;
+          end += width(text, end);
+        } else {
+          const unit = text.charCodeAt(end);
+          // An apostrophe between letters belongs to the word.
+          if ((unit === 39 || unit === 0x2019) && end + 1 < stop && classAt(text, end + 1) === C.Letter) end++;
+          else break;
+        }
+      }
+      push(digits ? 'mixed' : 'word', end);
+    } else if (kind === C.Digit) {
+      let end = Math.min(stop, at + (sticky(NUMBER, text, at)?.length ?? 1));
+      while (end < stop) {
+        const c = classAt(text, end);
+        if (c === C.Letter || c === C.Digit || c === C.Mark) end += width(text, end);
+        else break;
+      }
+      push('number', end);
+    } else if (kind === C.Mark) {
+      push('symbol', at + width(text, at));
+    } else {
+      let end = at + width(text, at);
+      if (text.charCodeAt(at) === 46) while (end < stop && text.charCodeAt(end) === 46) end++;
+      push(kind === C.Punctuation ? 'punctuation' : 'symbol', end);
+    }
   }
-  return tokens;
 }

@@ -42,10 +42,9 @@ function breaksLine(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** Splits the tokens of each segment into sentences and sets `Token.sentence`. Linear. */
-export function split(text: string, tokens: Token[]): Sentence[] {
-  const sentences: Sentence[] = [];
-  let first = 0;
+/** Splits the last segment of the tokens, from token `first` on, into sentences, puts these behind others and sets `Token.sentence`. Linear. */
+export function split(text: string, tokens: readonly Token[], from: number, sentences: Sentence[]): void {
+  let first = from;
   const close = (last: number) => {
     if (last < first) return;
     const index = sentences.length;
@@ -53,14 +52,13 @@ export function split(text: string, tokens: Token[]): Sentence[] {
     sentences.push({index, first, last, start: tokens[first]!.start, end: tokens[last]!.end, segment: tokens[first]!.segment});
     first = last + 1;
   };
-  let lineStart = 0;
-  for (let i = 0; i < tokens.length; i++) {
+  let lineStart = from;
+  for (let i = from; i < tokens.length; i++) {
     const token = tokens[i]!;
     const next = tokens[i + 1];
-    if (!next || next.segment !== token.segment) {
+    if (!next) {
       close(i);
-      lineStart = i + 1;
-      continue;
+      break;
     }
     // A line that ends early or with a full stop is a line of its own, not a wrapped one.
     if (next.spaced && breaksLine(text, token.end, next.start)) {
@@ -79,9 +77,9 @@ export function split(text: string, tokens: Token[]): Sentence[] {
     }
     if (token.text === '.' && inAbbreviation(tokens, i)) continue;
     let last = i;
-    while (tokens[last + 1] && tokens[last + 1]!.segment === token.segment && !tokens[last + 1]!.spaced && CLOSING.has(tokens[last + 1]!.text)) last++;
+    while (tokens[last + 1] && !tokens[last + 1]!.spaced && CLOSING.has(tokens[last + 1]!.text)) last++;
     const after = tokens[last + 1];
-    if (!after || after.segment !== token.segment) continue;
+    if (!after) continue;
     if (after.spaced) {
       // A closing quotation mark set off by a space (French) still belongs to the sentence before.
       if (/^[»”]$/.test(after.text)) last++;
@@ -89,11 +87,10 @@ export function split(text: string, tokens: Token[]): Sentence[] {
         close(last);
         i = last;
       }
-    } else if (token.text === '.' && after.kind === 'word' && after.word.shape === 'capital' && tokens[i - 1]?.kind === 'word' && tokens[i - 1]!.text.length > 1 && tokens[i - 1]!.word.shape === 'lower') {
+    } else if (token.text === '.' && after.kind === 'word' && after.word.shape === 'capital' && i > from && tokens[i - 1]!.kind === 'word' && tokens[i - 1]!.text.length > 1 && tokens[i - 1]!.word.shape === 'lower') {
       // "zone.In": the space was lost.
       close(last);
       i = last;
     }
   }
-  return sentences;
 }

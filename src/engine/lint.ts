@@ -95,12 +95,13 @@ function acceptedWords(options: LintOptions): ReadonlySet<string> {
   return known;
 }
 
-/** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. `memo`, of the same settings, keeps what an editor's next lint can use. */
+/** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. `memo`, of the text and its settings, keeps what an editor's next lint can use. */
 export function lintProse(prose: Prose, options: LintOptions = {}, memo?: ParagraphMemo): LintResult & {document: Document} {
   const from = options.from === undefined ? undefined : languageCode(options.from);
   if (options.from !== undefined && !from) throw new Error(`There is no source language \`${options.from}\``);
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
-  const document = new Document(prose, {from, mt: options.mt, accepted: acceptedWords(options), terms: options.terms});
+  const context = {from, mt: options.mt, accepted: acceptedWords(options), terms: options.terms};
+  const document = memo?.document(prose, context) ?? new Document(prose, context);
   const result = run(document, activeRules(options.rules, options.extraRules), options.minConfidence, memo);
   const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};

@@ -61,7 +61,7 @@ export function likelyEdits(document: Document): readonly LikelyEdit[] {
   let all = found.get(document);
   if (!all) {
     const sentences = new Map<number, number[]>();
-    for (const {index, segment} of document.sentences) {
+    for (const {index, segment} of document.ownSentences) {
       const list = sentences.get(segment);
       if (list) list.push(index);
       else sentences.set(segment, [index]);
@@ -116,7 +116,7 @@ interface EditReport {
 /** Among the kinds of findings of a rule that asks for edits. */
 export const SMALL_EDIT = {'small-edit': 'A small word or an ending without which the sentence is much likelier'} as const;
 
-const touching = (a: SmallEdit, b: SmallEdit | undefined) => b !== undefined && b.first <= a.last + 1 && b.last >= a.first - 1;
+const touching = ({tokens}: Document, a: SmallEdit, b: SmallEdit | undefined): b is LikelyEdit => b !== undefined && b.first <= a.last + 1 && b.last >= a.first - 1 && tokens[a.first]!.segment === tokens[b.first]!.segment;
 
 /** The likely edits that are findings of one rule: of several for one place the likeliest, with the others behind it. */
 export function* editsFor(document: Document, rule: EditRule): Generator<EditReport> {
@@ -124,7 +124,7 @@ export function* editsFor(document: Document, rule: EditRule): Generator<EditRep
   for (const [i, edit] of all.entries()) {
     if (ruleOf(edit) !== rule) continue;
     const others: LikelyEdit[] = [];
-    for (const step of [-1, 1]) for (let k = i + step; touching(edit, all[k]); k += step) others.push(all[k]!);
+    for (const step of [-1, 1]) for (let k = i + step; touching(document, edit, all[k]); k += step) others.push(all[k]!);
     if (others.some((o) => o.chance > edit.chance || o.chance === edit.chance && o.first < edit.first)) continue;
     const alike = others.filter((o) => o.first === edit.first && o.last === edit.last).sort((a, b) => b.chance - a.chance);
     const proposals = [edit, ...alike].map((e) => changeOf(document, e));

@@ -117,20 +117,19 @@ export function fitAt(document: Document, token: Token, word: string): number {
   return bits;
 }
 
-const contexts = new WeakMap<Token, Float32Array>();
+/** What was asked last: the words that may stand at one place are compared one after the other. */
+let last: {readonly document: Document; readonly token: Token; readonly context: Float32Array} | undefined;
 
-/** The sum of the vectors of the content words within ten tokens. */
+/** The sum of the vectors of the content words within ten tokens, in the same paragraph and those beside it. */
 function contextOf(document: Document, token: Token): Float32Array {
-  let sum = contexts.get(token);
-  if (!sum) {
-    const rows: number[] = [];
-    for (let i = Math.max(0, token.index - 10); i < Math.min(document.tokens.length, token.index + 11); i++) {
-      const t = document.tokens[i]!;
-      if (i !== token.index && t.kind === 'word' && !FUNCTION_WORDS.has(t.word.base)) rows.push(t.word.entry.row);
-    }
-    contexts.set(token, sum = sumOf(rows));
+  if (last?.document === document && last.token === token) return last.context;
+  const rows: number[] = [];
+  for (let i = Math.max(0, token.index - 10); i < Math.min(document.tokens.length, token.index + 11); i++) {
+    const t = document.tokens[i]!;
+    if (i !== token.index && t.kind === 'word' && Math.abs(t.segment - token.segment) < 2 && !FUNCTION_WORDS.has(t.word.base)) rows.push(t.word.entry.row);
   }
-  return sum;
+  last = {document, token, context: sumOf(rows)};
+  return last.context;
 }
 
 /** A common word of English, in lower case. */

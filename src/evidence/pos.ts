@@ -26,10 +26,10 @@ const memo = new WeakMap<Document, Map<number, readonly (Pos | undefined)[]>>();
  * For a contraction ("don't") it is the tag of its first part. Tagged once a document.
  */
 export function tagsOf(document: Document, sentence: number): readonly (Pos | undefined)[] {
-  let known = memo.get(document);
+  let known = memo.get(document.whole);
   if (!known) {
     known = new Map();
-    memo.set(document, known);
+    memo.set(document.whole, known);
   }
   let tags = known.get(sentence);
   if (!tags) {

@@ -1,6 +1,5 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
-import {wordClass} from '../document/word.ts';
 
 /** Whether a mark opens a quotation: by the space on its two sides, since engines turn marks round (\`time, “he said\`), else by its shape. */
 function opens(document: Document, token: Token, open: boolean): boolean {
@@ -14,22 +13,22 @@ function opens(document: Document, token: Token, open: boolean): boolean {
   return token.text === '“' || token.text === '«' ? true : token.text === '"' ? !open : false;
 }
 
-const DOUBLE = wordClass(({text}) => /^[“”"«»]$/.test(text));
+const DOUBLE = new Set('“”"«»');
 const memo = new WeakMap<Document, Uint8Array>();
 
 /** 1 for every token of a document that stands inside double quotation marks, which close with their paragraph at the latest; 0 for the others and the marks. */
 export function quotedTokens(document: Document): Uint8Array {
-  let quoted = memo.get(document);
+  let quoted = memo.get(document.whole);
   if (quoted) return quoted;
   quoted = new Uint8Array(document.tokens.length);
   let open = false;
-  const marks = document.where(DOUBLE);
+  const marks = document.tokens.filter(({kind, text}) => kind === 'punctuation' && DOUBLE.has(text));
   for (const [i, mark] of marks.entries()) {
     open = opens(document, mark, open && marks[i - 1]!.segment === mark.segment);
     if (!open) continue;
     const next = marks[i + 1];
     quoted.fill(1, mark.index + 1, next?.segment === mark.segment ? next.index : document.segmentTokens[mark.segment]![1] + 1);
   }
-  memo.set(document, quoted);
+  memo.set(document.whole, quoted);
   return quoted;
 }

@@ -36,19 +36,21 @@ export function formatIdOf(file: string, languageId: string, as: string | undefi
   return id === 'docx' || id === 'json' ? byLanguage : id;
 }
 
-/** What was found in the paragraphs of the texts that have the same settings. */
-const memos = new WeakMap<SourceOptions, ParagraphMemo>();
+/** What is kept of a text from one version to the next: of the settings that it was linted with, what was found in its paragraphs. */
+export interface Kept {
+  options?: SourceOptions;
+  memo?: ParagraphMemo;
+}
 
-/** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time. */
-export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>): Promise<Checked> {
+/** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time. `kept` is for a text that will be linted again. */
+export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>, kept?: Kept): Promise<Checked> {
   const format = await loadFormat(formatId, text);
   let source = text;
   if (text.length > MAX_LENGTH) source = text.slice(0, Math.max(text.lastIndexOf('\n\n', MAX_LENGTH), text.lastIndexOf('\n', MAX_LENGTH), 0) || MAX_LENGTH);
   const cut = source.length < text.length ? {cut: source.length} : {};
   try {
-    let memo = memos.get(options);
-    if (!memo) memos.set(options, (memo = new ParagraphMemo()));
-    const result = lintSource(source, format, options, memo);
+    if (kept && kept.options !== options) Object.assign(kept, {options, memo: new ParagraphMemo()});
+    const result = lintSource(source, format, options, kept?.memo);
     return {findings: result.findings, format, options, result, ...cut};
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

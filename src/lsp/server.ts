@@ -12,7 +12,7 @@ import {findFiles} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {actionsFor, COMMANDS, hoverOf, KINDS} from './actions.ts';
-import {type Checked, check, folderOf, formatIdOf, statusOf} from './check.ts';
+import {type Checked, check, folderOf, formatIdOf, type Kept, statusOf} from './check.ts';
 import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
 import {readEditorSettings} from './editor-settings.ts';
 import {Project, type SettingsProblem} from './project.ts';
@@ -34,6 +34,7 @@ interface Open {
   /** Of the last lint: for which version of the document, and what it gave. */
   version?: number;
   checked?: Checked;
+  readonly kept: Kept;
   /** How long the last lint took, in milliseconds. */
   took: number;
   timer?: NodeJS.Timeout;
@@ -173,7 +174,7 @@ export class Server {
     let open = this.#open.get(document.uri);
     if (!open || open.document !== document) {
       clearTimeout(open?.timer);
-      this.#open.set(document.uri, open = {document, took: 0, due: 0});
+      this.#open.set(document.uri, open = {document, kept: {}, took: 0, due: 0});
       // What linting the workspace told of the file is told again, now of the open text.
       if (this.#pushed.delete(document.uri) && this.#client.pull) this.#publish(document.uri, []);
     } else open.due = performance.now() + Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
@@ -216,7 +217,7 @@ export class Server {
     if (open.version === document.version) return open.checked;
     const at = document.version;
     const began = performance.now();
-    const checked = await this.#checkText(document.uri, document.languageId, document.getText());
+    const checked = await this.#checkText(document.uri, document.languageId, document.getText(), open.kept);
     open.took = performance.now() - began;
     if (document.version === at) {
       open.version = at;
@@ -226,7 +227,7 @@ export class Server {
     return checked;
   }
 
-  async #checkText(uri: string, languageId: string, text: string): Promise<Checked | undefined> {
+  async #checkText(uri: string, languageId: string, text: string, kept?: Kept): Promise<Checked | undefined> {
     try {
       const file = pathOf(uri, this.#folders);
       const applying = await this.#project.for(file);
@@ -235,7 +236,7 @@ export class Server {
       if (applying.ignored && !applying.ignored.git) return undefined;
       const format = formatIdOf(file, languageId, applying.as);
       if (!format) return undefined;
-      const checked = await check(text, format, applying);
+      const checked = await check(text, format, applying, kept);
       for (const {ruleId, error} of checked.result?.failures ?? []) this.#tell(`rule ${ruleId}`, `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`);
       const baseline = this.#project.baseline(folderOf(file, this.#folders));
       if (!baseline) return checked;

@@ -1,22 +1,27 @@
-import {Document} from '../document/document.ts';
+import {type Listener, listen} from '../document/ask.ts';
+import {type Context, Document} from '../document/document.ts';
+import type {Prose} from '../document/prose.ts';
 import type {RuleOptions} from './options.ts';
 import type {Edit, Report, RuleDefinition} from './rule.ts';
 
-/** Neighbourhoods that are kept; beyond, all are forgotten. */
-const MAX_KEPT = 4000;
-/** With more new paragraphs than this a rule goes through the document as a whole. */
-const MAX_PARTS = 24;
-
-/** A paragraph between its neighbours, as a document of its own. */
-interface Part {
-  readonly document: Document;
-  /** Where the paragraph begins and ends in it, and how far it lies ahead of its place in the whole. */
-  readonly start: number;
-  readonly end: number;
+/** A question about the whole document (`ask.ts`) on which something that is kept depends. */
+interface Question {
+  readonly ask: (whole: Document) => unknown;
+  answer: unknown;
+  /** The last document, by number, for which it was answered, and the last for which the answer was another one. */
+  answered: number;
+  changed: number;
 }
 
-/** What a rule reported of a document, with offsets counted from where a paragraph begins. */
-type Reports = readonly Report[];
+/** What a rule reported of a paragraph, with offsets counted from where it begins. */
+interface Found {
+  readonly reports: readonly Report[];
+  /** What it asked of the document, and of which document. */
+  readonly questions: readonly Question[];
+  readonly at: number;
+}
+
+type Neighbourhood = Map<RuleDefinition, Found>;
 
 const shifted = (report: Report, by: number): Report => ({
   ...report, start: report.start + by, end: report.end + by,
@@ -24,79 +29,91 @@ const shifted = (report: Report, by: number): Report => ({
 });
 
 /**
- * Keeps what rules that reach no farther than a paragraph and its neighbours report (`reach` of a rule), for an editor that lints a text
- * again at every change: such a rule is run over the paragraphs alone that changed, or whose neighbours did. One memo belongs to one set of
- * settings.
+ * Keeps what rules report paragraph by paragraph (`reach` of a rule) from one version of a text to the next, for an editor that lints it at
+ * every change: such a rule is run over the paragraphs alone that changed, whose neighbours did, or about which it asked something of the
+ * document that has another answer now. One memo belongs to one text and one set of settings, and keeps what its last version needs.
  */
 export class ParagraphMemo {
-  readonly #paragraphs = new Map<string, number>();
-  readonly #neighbourhoods = new Map<string, number>();
-  readonly #reports = new Map<RuleDefinition, Map<number, Reports>>();
   #document: Document | undefined;
-  /** The number of each paragraph's neighbourhood in the document. */
-  #here: readonly number[] = [];
-  #parts: (Part | undefined)[] = [];
+  #number = 0;
+  #paragraphs = new Map<string, number>();
+  #named = 0;
+  #neighbourhoods = new Map<string, Neighbourhood>();
+  /** The neighbourhood of each paragraph of the document. */
+  #here: readonly Neighbourhood[] = [];
+  #questions = new Map<string, Question>();
 
-  /** What the rule reports of a document. Throws what the rule throws. */
-  reportsOf(document: Document, rule: RuleDefinition, options: RuleOptions): Report[] {
-    if (document !== this.#document) this.#enter(document);
-    let known = this.#reports.get(rule);
-    if (!known) this.#reports.set(rule, (known = new Map()));
-    const missing: number[] = [];
-    for (let i = 0; i < this.#here.length; i++) if (!known.has(this.#here[i]!)) missing.push(i);
-    if (missing.length > MAX_PARTS) this.#runWhole(document, rule, options, known);
-    else for (const segment of missing) {
-      const {document: part, start, end} = (this.#parts[segment] ??= this.#partOf(document, segment));
-      const found: Report[] = [];
-      rule.check(part, (report) => {
-        if (report.start >= start && report.start < end) found.push(shifted(report, -start));
-      }, options);
-      known.set(this.#here[segment]!, found);
-    }
-    return document.segments.flatMap(({start}, i) => known.get(this.#here[i]!)!.map((report) => shifted(report, start)));
-  }
-
-  #enter(document: Document): void {
-    if (this.#neighbourhoods.size > MAX_KEPT) {
-      this.#paragraphs.clear();
-      this.#neighbourhoods.clear();
-      this.#reports.clear();
-    }
-    const number = (names: Map<string, number>, name: string) => {
-      let found = names.get(name);
-      if (found === undefined) names.set(name, (found = names.size));
-      return found;
-    };
-    const paragraphs = document.segments.map((_, i) => number(this.#paragraphs, document.segmentLikeness(i)));
-    this.#here = paragraphs.map((paragraph, i) => number(this.#neighbourhoods, `${paragraphs[i - 1]} ${paragraph} ${paragraphs[i + 1]}`));
-    this.#parts = [];
+  /** The next version of the text as a document. */
+  document(prose: Prose, context: Context): Document {
+    const document = new Document(prose, context, this.#document && {previous: this.#document});
     this.#document = document;
+    this.#number++;
+    const paragraphs = new Map<string, number>();
+    const numbers = document.segments.map((_, i) => {
+      const likeness = document.segmentLikeness(i);
+      let number = paragraphs.get(likeness);
+      if (number === undefined) paragraphs.set(likeness, (number = this.#paragraphs.get(likeness) ?? this.#named++));
+      return number;
+    });
+    this.#paragraphs = paragraphs;
+    const neighbourhoods = new Map<string, Neighbourhood>();
+    this.#here = numbers.map((number, i) => {
+      const name = `${numbers[i - 1]} ${number} ${numbers[i + 1]}`;
+      let neighbourhood = neighbourhoods.get(name);
+      if (!neighbourhood) neighbourhoods.set(name, (neighbourhood = this.#neighbourhoods.get(name) ?? new Map()));
+      return neighbourhood;
+    });
+    this.#neighbourhoods = neighbourhoods;
+    const questions = new Map<string, Question>();
+    for (const [key, question] of this.#questions) if (question.answered === this.#number - 1) questions.set(key, question);
+    this.#questions = questions;
+    return document;
   }
 
-  /** Goes through the whole document and deals out what is found. */
-  #runWhole(document: Document, rule: RuleDefinition, options: RuleOptions, known: Map<number, Reports>): void {
-    const found: Report[] = [];
-    rule.check(document, (report) => found.push(report), options);
-    found.sort((a, b) => a.start - b.start);
-    let next = 0;
-    for (const [i, {start}] of document.segments.entries()) {
-      const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
-      const own: Report[] = [];
-      for (; next < found.length && found[next]!.start < end; next++) own.push(shifted(found[next]!, -start));
-      known.set(this.#here[i]!, own);
+  /** What the rule reports of the document that was made last. Throws what the rule throws. */
+  reportsOf(document: Document, rule: RuleDefinition, options: RuleOptions): Report[] {
+    return document.segments.flatMap(({start}, i) => {
+      const known = this.#here[i]!;
+      let found = known.get(rule);
+      if (!found || !this.#holds(found, document)) known.set(rule, (found = this.#find(document, i, rule, options)));
+      return found.reports.map((report) => shifted(report, start));
+    });
+  }
+
+  #holds({questions, at}: Found, document: Document): boolean {
+    let holds = true;
+    for (const question of questions) {
+      if (question.answered !== this.#number) {
+        const answer = question.ask(document);
+        question.answered = this.#number;
+        if (!Object.is(answer, question.answer)) question.changed = this.#number;
+        question.answer = answer;
+      }
+      if (question.changed > at) holds = false;
     }
+    return holds;
   }
 
-  #partOf(document: Document, segment: number): Part {
-    const {segments, text, prose: {opaque}} = document;
-    const from = Math.max(0, segment - 1);
-    const neighbours = segments.slice(from, segment + 2);
-    const base = neighbours[0]!.start;
-    const stop = neighbours.at(-1)!.end;
-    const part = new Document({
-      text: text.slice(base, stop), segments: neighbours.map((s) => ({...s, start: s.start - base, end: s.end - base})),
-      ...(opaque ? {opaque: opaque.filter(([a, b]) => a < stop && b > base).map(([a, b]) => [Math.max(0, a - base), Math.min(stop, b) - base] as const)} : {}),
-    }, document.context);
-    return {document: part, start: segments[segment]!.start - base, end: (segments[segment + 1]?.start ?? Number.POSITIVE_INFINITY) - base};
+  #find(document: Document, segment: number, rule: RuleDefinition, options: RuleOptions): Found {
+    const {start} = document.segments[segment]!;
+    const end = document.segments[segment + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const reports: Report[] = [];
+    const questions = new Set<Question>();
+    const listener: Listener = {
+      heard: (key, ask, answer) => {
+        let question = this.#questions.get(key);
+        if (!question) this.#questions.set(key, (question = {ask, answer, answered: this.#number, changed: this.#number}));
+        else if (question.answered !== this.#number) {
+          if (!Object.is(answer, question.answer)) question.changed = this.#number;
+          question.answer = answer;
+          question.answered = this.#number;
+        }
+        questions.add(question);
+      },
+    };
+    listen(listener, () => rule.check(document.within(segment), (report) => {
+      if (report.start >= start && report.start < end) reports.push(shifted(report, -start));
+    }, options));
+    return {reports, questions: [...questions], at: this.#number};
   }
 }
