@@ -1,3 +1,4 @@
+import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
@@ -8,7 +9,7 @@ import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
 import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
-import {usageIn} from '../src/evidence/usage.ts';
+import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -95,6 +96,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
     'a-or-an': 'The wrong one of a and an',
     doubled: 'An article beside another determiner',
   },
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
@@ -271,7 +273,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   if (token.word.shape === 'capital' && known.speakers.has(n) && next.word.shape === 'lower' && document.opensSentence(token) && /^(?:say|believe|warn|expect|think|agree|estimate|recommend|predict|advise|fear|note|point)$/.test(follow ?? '')) {
     const singular = n.replace(/s$/, '');
-    const earlier = [n, singular].some((word) => usageIn(document).get(word)?.tokens.some((t) => t.index < token.index));
+    const earlier = [n, singular].some((word) => (ask(document, `first ${word}`, (whole) => usageIn(whole).get(word)?.tokens[0])?.index ?? token.index) < token.index);
     if (!earlier) report({start: token.start, end: next.end, proposals: [inCaseOf('Xx', next.text)], confidence: 0.4, note: 'At first mention, several people have no article.'});
     return;
   }
@@ -416,7 +418,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     if (!/^(?:in|of|with|on|for|between|was|is|has|will|remains)$/.test(follow) || follow === 'of' && !/^(?:the|this)$/.test(wordAt(document, token.index + 2, sentence) ?? '')) return;
     const lower = document.slice(token.index, token.index).toLowerCase();
     if (!(known.countable.has(lower) && !DUAL.has(lower) || needsDeterminer(token)) || token.word.isName && !token.word.english || /^(?:first|second|president|minister|premier|chancellor|director|attorney|mayor|judge|author|reporter|photographer|editor|witness|coach|captain|caution|thank|professor|doctor|option|section|step|part|point|question|answer|issue|day|week|year|today|cup|league)$/.test(lower)) return;
-    if (usageIn(document).get(token.word.base)!.capital > 0) return;
+    if (usageOf(document, token.word.base)!.capital > 0) return;
     report({start: token.start, end: token.end, proposals: [`The ${lower}`, `${indefiniteBefore(token) === 'an' ? 'An' : 'A'} ${lower}`], confidence: 0.32, note});
     return;
   }

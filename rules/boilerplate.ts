@@ -41,6 +41,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The train leaves at noon. Translated with www.DeepL.com/Translator (free version)', flagged: ['Translated with www.DeepL.com/Translator (free version)'], fixed: 'The train leaves at noon. '},

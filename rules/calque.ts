@@ -21,6 +21,7 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The deal was signed in the framework of the summit.', flagged: ['in the framework of'], fixed: 'The deal was signed as part of the summit.', mt: 'yes'},

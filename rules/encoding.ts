@@ -1,3 +1,4 @@
+import {ask} from '../src/document/ask.ts';
 import {decodeNamedCharacterReference} from 'decode-named-character-reference';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
@@ -30,6 +31,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   severity: 'error',
   since: '0.1.0',
   evidence: 0.5,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The company LefÃ¨vre said itâ€™s sorry.', flagged: ['Ã¨', 'â€™'], fixed: "The company Lefèvre said it's sorry."},
@@ -49,21 +51,22 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   },
   check(document, report) {
     const {text, tokens} = document;
-    const curly = (text.match(/[“”]/g)?.length ?? 0) >= 2 || /\p{L}’\p{L}/u.test(text);
+    const curly = ask(document, 'curly marks', (whole) => /[“”][^“”]*[“”]|\p{L}’\p{L}/u.test(whole.text));
     const styled = (s: string) => (curly ? s : s.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"));
 
-    if (/[^\0-\x7f]/.test(text)) {
+    for (const [from, to] of document.ownStretches) {
+      const stretch = text.slice(from, to);
+      if (!/[^\0-\x7f]/.test(stretch)) continue;
       let straightened = false;
-      for (const {start, end, text: put, confidence} of repairs(text, (word) => isEnglish(word) || languagesOf(word).length > 0)) {
+      for (const {start, end, text: put, confidence} of repairs(stretch, (word) => isEnglish(word) || languagesOf(word).length > 0)) {
         const decoded = styled(put);
         if (decoded !== put && /["]/.test(decoded)) straightened = true;
-        report({start, end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
+        report({start: from + start, end: from + end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
       }
       // The partner of a mark that was repaired to a straight one.
-      if (straightened) for (const token of tokens) if (token.text === '”' || token.text === '“') report({start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
+      if (straightened) for (const token of document.ownTokens) if (token.start >= from && token.end <= to && (token.text === '”' || token.text === '“')) report({start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
     }
-    const control = /[\0-\x08\x0e-\x1f\x7f]+/g;
-    for (let m = control.exec(text); m; m = control.exec(text)) report({start: m.index, end: m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
+    for (const [from, to] of document.ownStretches) for (const m of text.slice(from, to).matchAll(/[\0-\x08\x0e-\x1f\x7f]+/g)) report({start: from + m.index, end: from + m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
     for (const token of document.where(ODD)) {
       const {index: i} = token;
       if (token.kind === 'markup') checkMarkup(token);

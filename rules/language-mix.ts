@@ -34,6 +34,7 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
   severity: 'error',
   since: '0.1.0',
   evidence: 0.9,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The plant will close in May, according to the union. « Nous ne céderons pas », a-t-il déclaré.', flagged: ['« Nous ne céderons pas », a-t-il déclaré.']},

@@ -1,8 +1,9 @@
+import {ask} from '../src/document/ask.ts';
 import type {Token} from '../src/document/token.ts';
 import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
 import {baseOfIng, baseOfParticiple, isInfinitive} from '../src/document/verbs.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {usageIn} from '../src/evidence/usage.ts';
+import {usageOf} from '../src/evidence/usage.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -39,6 +40,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.5,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'Londons mayor spoke to reporters about Merkels visit.', flagged: ['Londons', 'Merkels'], fixed: 'London’s mayor spoke to reporters about Merkel’s visit.'},
@@ -57,11 +59,9 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
     ],
   },
   check(document, report) {
-    const {tokens, text} = document;
-    const curly = !/\p{L}'\p{L}/u.test(text) && !(text.includes("'") && !text.includes('’'));
-    const apostrophe = curly ? '’' : "'";
-    const possessives = /\p{L}['’]s?(?!\p{L})/u.test(text);
-    const usage = usageIn(document);
+    const {tokens} = document;
+    const apostrophe = ask(document, 'apostrophe', ({text}) => (!/\p{L}'\p{L}/u.test(text) && !(text.includes("'") && !text.includes('’')) ? '’' : "'"));
+    const possessives = ask(document, 'possessives', ({text}) => /\p{L}['’]s?(?!\p{L})/u.test(text));
     /** "Well keep listening": where nothing in the text has an apostrophe, the likelier reading is taken. */
     const homograph = (token: Token) => {
       const {folded, shape} = token.word;
@@ -112,7 +112,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (first !== last) continue;
       // "Mr. Starmers' office": the apostrophe came back in the wrong place.
       if (after && /^['’]$/.test(after.text) && !after.spaced && shape === 'capital') {
-        if (usage.has(base) && !usage.get(folded)!.tokens.some((t) => t !== token) && !token.word.english && token.word.entry.frequency < 60) report({start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
+        if (usageOf(document, base) && usageOf(document, folded)!.tokens.length === 1 && !token.word.english && token.word.entry.frequency < 60) report({start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
         continue;
       }
       const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
@@ -128,7 +128,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       }
       if (token.word.english || token.word.isName || token.word.entry.frequency > 75 || singularOf(folded)) continue;
       const known = lookupPlain(base);
-      if (!(known.flags & Flag.Name) && !((usage.get(base)?.capital ?? 0) > 0)) continue;
+      if (!(known.flags & Flag.Name) && !((usageOf(document, base)?.capital ?? 0) > 0)) continue;
       if (known.flags & Flag.Proper && !(known.flags & Flag.Place)) continue;
       if (known.flags & Flag.Lower && !(known.flags & Flag.Place)) continue;
       // "the Macrons", "both Merkels": a family or a comparison

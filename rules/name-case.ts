@@ -1,6 +1,8 @@
+import {ask} from '../src/document/ask.ts';
+import type {Document} from '../src/document/document.ts';
 import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {type Usage, usageIn} from '../src/evidence/usage.ts';
+import {type Usage, usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
@@ -41,6 +43,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
@@ -62,7 +65,6 @@ Silent where the text itself writes the form both ways on purpose, on particles 
   },
   check(document, report) {
     const {tokens} = document;
-    const usage = usageIn(document);
     for (const token of document.where(CASED)) {
       if (token.kind !== 'word') continue;
       const {index: i, word} = token;
@@ -71,8 +73,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
       const found = (to: string, confidence: number, note: string, tier?: 'suggest') => report({start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
       if (word.shape === 'lower') checkLower(i, base, found);
-      else if (word.shape === 'upper') checkUpper(token, usage.get(base)!, found);
-      else if (word.shape === 'capital') checkCapital(i, usage.get(base)!, found);
+      else if (word.shape === 'upper') checkUpper(token, usageOf(document, base)!, found);
+      else if (word.shape === 'capital') checkCapital(i, usageOf(document, base)!, found);
     }
 
     type Found = (to: string, confidence: number, note: string, tier?: 'suggest') => void;
@@ -87,11 +89,11 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (after && !after.spaced && /^[-@_/]$/.test(after.text)) return;
       if (!token.word.english && flags & Flag.Name && token.text.length > 2) {
         if (FOREIGN_PARTICLES.has(base) || (flags & Flag.Loan && !(flags & Flag.Proper))) return;
-        const use = usage.get(base)!;
+        const use = usageOf(document, base)!;
         // Between foreign words a form is foreign, not a name in lower case.
         const lonely = !(before && before.kind === 'word' && !before.word.english && before.word.shape === 'lower') && !(after && after.kind === 'word' && !after.word.english && after.word.shape === 'lower');
         if (flags & Flag.Proper && lonely) return found(usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
-        if (use.capital > 0 && lonely) return found(casedAs(use, base), 0.9, 'The text writes this name with a capital elsewhere.');
+        if (use.capital > 0 && lonely) return found(casedAs(document, base), 0.9, 'The text writes this name with a capital elsewhere.');
         if (flags & Flag.Place && (!(flags & Flag.Person) || isCountry(base)) && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
           if (before?.text === 'the' && before.word.shape === 'lower' && flags & Flag.Proper) return;
           const country = before?.text === 'the' && isCountry(base);
@@ -107,7 +109,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (!brand) return;
       const near = [before, after, after && document.after(after), before && document.before(before)];
       const cue = near.some((t) => t?.kind === 'word' && brand.cues.has(t.word.folded));
-      const use = usage.get(base)!;
+      const use = usageOf(document, base)!;
       if (cue) found(brand.name, 0.9, 'As the name of a company or service it takes its capital.');
       else if (use.capital > 0) found(brand.name, 0.7, 'The text writes this name with a capital elsewhere.', 'suggest');
     }
@@ -117,12 +119,14 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (letters.length < 2 || letters.length > 6 || use.capital + use.opening === 0 || token.word.text.includes('.')) return;
       if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
       // The right form stands beside the rest of the name.
-      const capital = use.tokens.filter((t) => t.word.shape === 'capital');
-      const inName = capital.some((t) => neighbourName(t));
       // Datelines are set in capitals: "AURORA, Colo."
       const dateline = document.opensSentence(token) && letters.length > 3;
-      if (dateline || shouts(token) || !capital.length) return;
-      if (inName) found(capital[0]!.word.text.slice(0, letters.length), 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
+      if (dateline || shouts(document, token)) return;
+      const right = ask(document, `name with a capital: ${letters}`, (whole) => {
+        const capital = usageIn(whole).get(letters)!.tokens.filter((t) => t.word.shape === 'capital');
+        return capital.some((t) => neighbourName(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
+      });
+      if (right) found(right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
     }
 
     function checkCapital(i: number, use: Usage, found: Found): void {
@@ -140,34 +144,19 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));
         if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found(singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
       }
-      if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(token)) {
-        const upper = use.tokens.find((t) => t.word.shape === 'upper')!;
-        if (!shouts(upper)) return found(base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
+      if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(document, token)) {
+        const calm = ask(document, `in capitals: ${base}`, (whole) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
+        if (calm) return found(base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
       }
       if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health)$/.test(text)) {
         found(text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
       }
     }
 
-    function casedAs(use: Usage, base: string): string {
-      return use.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length) ?? usualCase(base);
-    }
-    function neighbourName(token: Token): boolean {
-      const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1;
-      const after = document.after(token);
-      const before = document.before(token);
-      return near(after) === true || (near(before) === true && !!before && !document.opensSentence(token));
-    }
     function isOrdinal(token: Token): boolean {
       const before = document.before(token);
       return !!before && before.kind === 'word' && before.word.shape === 'capital';
     }
-    /** Whether the words around are in capitals too: a headline, not an abbreviation. */
-    function shouts(token: Token): boolean {
-      const near = [document.before(token), document.after(token)].filter((t) => t?.kind === 'word' && t.text.length > 1);
-      return near.length > 0 && near.every((t) => t!.word.shape === 'upper');
-    }
-
     // "the poland": a country in lower case with an article that it does not take.
     for (const token of document.where(LOWER_COUNTRY)) {
       const before = document.before(token);
@@ -176,6 +165,22 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     }
   },
 });
+
+/** A name as the text first writes it with a capital. */
+const casedAs = (document: Document, base: string) => ask(document, `with a capital: ${base}`, (whole) => usageIn(whole).get(base)?.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length)) ?? usualCase(base);
+
+function neighbourName(document: Document, token: Token): boolean {
+  const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1;
+  const after = document.after(token);
+  const before = document.before(token);
+  return near(after) === true || (near(before) === true && !!before && !document.opensSentence(token));
+}
+
+/** Whether the words around are in capitals too: a headline, not an abbreviation. */
+function shouts(document: Document, token: Token): boolean {
+  const near = [document.before(token), document.after(token)].filter((t) => t?.kind === 'word' && t.text.length > 1);
+  return near.length > 0 && near.every((t) => t!.word.shape === 'upper');
+}
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
 const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac'.split(' '));

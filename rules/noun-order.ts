@@ -49,6 +49,7 @@ Both wordings are weighed by how common English has them; what stands with “of
     unrolled: 'A noun behind of that English sets before the other',
     reversed: 'A noun or an adjective behind the noun that it describes',
   },
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The activists of climate blocked a bridge on Friday.', flagged: ['activists of climate'], fixed: 'The climate activists blocked a bridge on Friday.', mt: 'yes'},

@@ -1,3 +1,5 @@
+import {ask} from '../src/document/ask.ts';
+import {SegmentMemo} from '../src/document/segment-memo.ts';
 import type {Document} from '../src/document/document.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -37,7 +39,6 @@ interface Pattern {
   find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier' | 'minWords'> | undefined;
 }
 interface Context {
-  readonly text: string;
   readonly before: string;
   readonly after: string;
   /** The text writes thousands the English way ("9,400"). */
@@ -200,26 +201,35 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+/** Signs of how a text writes figures, one bit each. */
+const SIGNS = [
+  /(?<![\d.,])\d{1,3},\d{3}(?![\d,])/, /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}|(?<![\d.,(])\d{1,3},\d{1,2}(?= ?%| ?°|[ \u00a0](?:milli|euro|km|met))/, /\b[ap]\.m\./, /\d ?[ap]m\b/,
+  new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`), new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`),
+];
+const signs = new SegmentMemo<number>();
+
 function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
-  const {text} = document;
-  return {
-    text,
-    commas: /(?<![\d.,])\d{1,3},\d{3}(?![\d,])/.test(text),
-    continental: /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}|(?<![\d.,(])\d{1,3},\d{1,2}(?= ?%| ?°|[ \u00a0](?:milli|euro|km|met))/.test(text),
-    dotted: /\b[ap]\.m\./.test(text) || !/\d ?[ap]m\b/.test(text),
-    american: new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`).test(text) || !new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`).test(text),
-  };
+  const found = ask(document, 'how figures are written', (whole) => whole.segments.reduce((all, {start, end}, i) => all | signs.of(whole, i, '', () => {
+    const text = whole.text.slice(start, end);
+    return SIGNS.reduce((bits, sign, k) => bits | (sign.test(text) ? 1 << k : 0), 0);
+  }), 0));
+  const [commas, continental, withDots, withoutDots, monthFirst, dayFirst] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean];
+  return {commas, continental, dotted: withDots || !withoutDots, american: monthFirst || !dayFirst};
 }
 
 const DIGITS = /\d+/g;
 /** A pattern that begins with a digit is tried where figures begin; by itself it would go over the whole text. */
 const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:[^()])*\))?\(?(?:\\d|\[01\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
 
-/** The matches of a pattern without overlap; `digits` are the places where figures begin. */
-function* matchesOf(pattern: RegExp, text: string, digits: readonly number[]): Generator<RegExpExecArray> {
+/** The matches of a pattern without overlap in a stretch; `digits` are the places in it where figures begin. */
+function* matchesOf(pattern: RegExp, text: string, [start, stop]: readonly [number, number], digits: readonly number[]): Generator<RegExpExecArray> {
   const sticky = atDigits.get(pattern);
-  if (!sticky) return yield* text.matchAll(pattern);
-  let end = 0;
+  if (!sticky) {
+    pattern.lastIndex = start;
+    for (let m = pattern.exec(text); m && m.index < stop; m = pattern.exec(text)) yield m;
+    return;
+  }
+  let end = start;
   for (const at of digits) {
     if (at < end) continue;
     sticky.lastIndex = at;
@@ -241,6 +251,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
@@ -264,23 +275,27 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
   },
   check(document, report) {
     const {text} = document;
-    if (!/\d|[IVX]{2}/.test(text)) return;
-    const context = contextOf(document);
-    const taken: [number, number][] = [];
-    const digits: number[] = [];
-    for (let m = DIGITS.exec(text); m; m = DIGITS.exec(text)) digits.push(m.index);
-    for (const {pattern, find} of PATTERNS) {
-      for (const m of matchesOf(pattern, text, digits)) {
-        const start = m.index;
-        const end = start + m[0].length;
-        const token = document.tokenAt(start);
-        if (!token || token.kind === 'opaque' || token.kind === 'markup') continue;
-        const found = find(m, {...context, before: text.slice(Math.max(0, start - 24), start), after: text.slice(end, end + 24)});
-        if (!found || taken.some(([a, b]) => start < b && end > a)) continue;
-        if (taken.length < 500) taken.push([start, end]);
-        // "p.m." at the end of a sentence has one full stop.
-        const proposals = text[end] === '.' ? found.proposals?.map((p) => (typeof p === 'string' ? p.replace(/\.$/, '') : p)) : found.proposals;
-        report({start, end, ...found, proposals});
+    for (const stretch of document.ownStretches) {
+      const [from, to] = stretch;
+      if (!/\d|[IVX]{2}/.test(text.slice(from, to))) continue;
+      const context = contextOf(document);
+      const taken: [number, number][] = [];
+      const digits: number[] = [];
+      DIGITS.lastIndex = from;
+      for (let m = DIGITS.exec(text); m && m.index < to; m = DIGITS.exec(text)) digits.push(m.index);
+      for (const {pattern, find} of PATTERNS) {
+        for (const m of matchesOf(pattern, text, stretch, digits)) {
+          const start = m.index;
+          const end = start + m[0].length;
+          const token = document.tokenAt(start);
+          if (!token || token.kind === 'opaque' || token.kind === 'markup') continue;
+          const found = find(m, {...context, before: text.slice(Math.max(0, start - 24), start), after: text.slice(end, end + 24)});
+          if (!found || taken.some(([a, b]) => start < b && end > a)) continue;
+          if (taken.length < 500) taken.push([start, end]);
+          // "p.m." at the end of a sentence has one full stop.
+          const proposals = text[end] === '.' ? found.proposals?.map((p) => (typeof p === 'string' ? p.replace(/\.$/, '') : p)) : found.proposals;
+          report({start, end, ...found, proposals});
+        }
       }
     }
   },

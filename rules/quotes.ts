@@ -1,3 +1,5 @@
+import {ask} from '../src/document/ask.ts';
+import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -20,6 +22,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'She called it « a miracle of patience » and left. “Yes,” he said.', flagged: ['« ', ' »'], fixed: 'She called it “a miracle of patience” and left. “Yes,” he said.'},
@@ -40,12 +43,12 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   },
   check(document, report) {
     const {tokens, text} = document;
-    const straight = !/[“”]/.test(text) && text.includes('"');
+    const straight = ask(document, 'straight quotation marks', (whole) => !/[“”]/.test(whole.text) && whole.text.includes('"'));
     const mark = (side: 'open' | 'close') => (straight ? '"' : side === 'open' ? '“' : '”');
     const marks = document.where(QUOTING);
-    const [only, ...others] = marks.filter((t) => /^[“”„«»"]$/.test(t.text)).slice(0, 3);
-    if (only?.text === '”' && !others.length && /\p{L}'\p{L}/u.test(text)) {
-      report({start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
+    const only = ask(document, 'curly mark among straight apostrophes', lonelyMark);
+    if (only) {
+      if (document.ownTokens.includes(only)) report({start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
       return;
     }
     let low = false;
@@ -155,3 +158,14 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     }
   },
 });
+
+/** The only double quotation mark of a text, if it closes and apostrophes are straight. */
+function lonelyMark({tokens, text}: Document): Token | undefined {
+  let only: Token | undefined;
+  for (const token of tokens) {
+    if (token.kind !== 'punctuation' || !/^[“”„«»"]$/.test(token.text)) continue;
+    if (only || token.text !== '”') return undefined;
+    only = token;
+  }
+  return only && /\p{L}'\p{L}/u.test(text) ? only : undefined;
+}

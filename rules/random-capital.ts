@@ -1,7 +1,7 @@
 import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
-import {usageIn} from '../src/evidence/usage.ts';
+import {usageOf} from '../src/evidence/usage.ts';
 import {Flag, lookup} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -32,6 +32,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.9,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The delegation will Stay for four days in the capital.', flagged: ['Stay'], fixed: 'The delegation will stay for four days in the capital.'},
@@ -51,7 +52,6 @@ Silent on names and their neighbours, titles of works, words that writers capita
   },
   check(document, report) {
     const {tokens} = document;
-    const usage = usageIn(document);
     for (const token of document.where(CAPITALISED)) {
       const {index: i} = token;
       const before = tokens[i - 1];
@@ -70,7 +70,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const lower = folded;
       const found = (confidence: number, tier?: 'suggest') =>
         report({start: token.start, end: token.end, proposals: [lower], confidence, tier, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
-      const use = usage.get(base)!;
+      const use = usageOf(document, base)!;
       if (FUNCTION.has(lower)) {
         if (before.text === ',' && !lowerAfter) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {

@@ -1,6 +1,5 @@
 import type {Token} from '../src/document/token.ts';
 import {FUNCTION_WORDS} from '../src/document/english.ts';
-import {usageIn} from '../src/evidence/usage.ts';
 import {wordClass} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -24,6 +23,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.6,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The road was closed for three hours for three hours near the lake.', flagged: [' for three hours'], fixed: 'The road was closed for three hours near the lake.'},
@@ -45,21 +45,22 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
     const {tokens} = document;
     /** Whether two tokens are the same word or mark. */
     const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
-    /** Index of the next token with the same word; 0 where there is none near enough. */
-    const next = new Uint32Array(tokens.length);
-    for (const {tokens: places} of usageIn(document).values()) for (let k = 1; k < places.length; k++) {
-      const {index, word} = places[k]!;
-      for (let before = k - 1; before >= 0 && index - places[before]!.index <= MAX_PHRASE; before--) if (places[before]!.word.folded === word.folded) {
-        next[places[before]!.index] = index;
-        break;
-      }
+    /** Index of the next token with the same word, where there is one near enough. */
+    const next = new Map<number, number>();
+    const last = new Map<string, number>();
+    for (const {kind, word, index} of document.ownTokens) {
+      if (kind !== 'word') continue;
+      const before = last.get(word.folded);
+      if (before !== undefined && index - before <= MAX_PHRASE) next.set(before, index);
+      last.set(word.folded, index);
     }
     const marks = document.where(QUOTES);
     let mark = 0;
     let quotes = 0;
     let segment = 0;
-    for (let i = 0; i < tokens.length; i++) {
-      if (!next[i]) continue;
+    let seen = -1;
+    for (const {index: i} of document.ownTokens) {
+      if (i <= seen || !next.has(i)) continue;
       const token = tokens[i]!;
       for (; mark < marks.length && marks[mark]!.index < i; mark++) {
         if (marks[mark]!.segment !== segment) quotes = 0;
@@ -69,7 +70,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       if (segment !== token.segment) quotes = 0;
       // How far away does the same word stand again?
       const limit = Math.min(tokens.length - 1, i + MAX_PHRASE);
-      for (let k = next[i]!; k > 0 && k <= limit && tokens[k]!.sentence === token.sentence; k = next[k]!) {
+      for (let k = next.get(i); k !== undefined && k <= limit && tokens[k]!.sentence === token.sentence; k = next.get(k)) {
         const sep = tokens[k - 1]!.text === ',' ? 1 : 0;
         const length = k - i - sep;
         if (length < 1 || (length === 1 && sep)) continue;
@@ -82,7 +83,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
           const end = tokens[last + length - 1]!.end;
           report({start: tokens[i + length - 1]!.end, end, proposals: [''], confidence, tier: confidence >= 0.9 ? 'safe' : 'suggest', message: `\`${document.slice(i, i + length - 1).slice(0, 60)}\` is said ${last > k ? 'again and again' : 'twice'}`, note: 'The same words follow each other.'});
         }
-        i = last + length - 1;
+        seen = last + length - 1;
         break;
       }
     }

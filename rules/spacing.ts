@@ -1,3 +1,6 @@
+import {ask} from '../src/document/ask.ts';
+import type {Document} from '../src/document/document.ts';
+import type {Token} from '../src/document/token.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -18,6 +21,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'Will the factory be here in five years ? Nobody knows !', flagged: [' ?', ' !'], fixed: 'Will the factory be here in five years? Nobody knows!'},
@@ -37,16 +41,9 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
     const {tokens, text} = document;
     const gap = (i: number) => text.slice(tokens[i - 1]!.end, tokens[i]!.start);
     // Once is a slip of the finger, twice is a habit of the source.
-    let percents = 0;
-    let stray = 0;
-    const marks = document.where(MARKS);
-    for (const token of marks) {
-      const i = token.index;
-      if (i === 0 || !token.spaced || token.segment !== tokens[i - 1]!.segment) continue;
-      if (token.text === '%' && tokens[i - 1]!.kind === 'number') percents++;
-      else if (/^[,;:!?]$/.test(token.text) && (tokens[i - 1]!.kind === 'word' || tokens[i - 1]!.text === '%') && (tokens[i + 1]?.spaced ?? true)) stray++;
-    }
-    for (const token of marks) {
+    const percents = ask(document, 'spaces before percent signs', (whole) => spacedMarks(whole, (mark, before) => mark.text === '%' && before.kind === 'number'));
+    const stray = ask(document, 'spaces before marks', (whole) => spacedMarks(whole, (mark, before) => /^[,;:!?]$/.test(mark.text) && (before.kind === 'word' || before.text === '%') && (whole.tokens[mark.index + 1]?.spaced ?? true)));
+    for (const token of document.where(MARKS)) {
       const i = token.index;
       if (token.kind !== 'punctuation' && token.kind !== 'symbol') continue;
       const before = tokens[i - 1];
@@ -100,3 +97,13 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
     }
   },
 });
+
+/** How many marks with a space before them are such: none, one (1), more (2). */
+function spacedMarks({tokens}: Document, such: (mark: Token, before: Token) => boolean): number {
+  let found = 0;
+  for (let i = 1; i < tokens.length && found < 2; i++) {
+    const token = tokens[i]!;
+    if (token.spaced && (token.kind === 'punctuation' || token.kind === 'symbol') && token.segment === tokens[i - 1]!.segment && such(token, tokens[i - 1]!)) found++;
+  }
+  return found;
+}

@@ -1,8 +1,10 @@
-import {defineRule, type Report} from '../src/rule/rule.ts';
+import {ask} from '../src/document/ask.ts';
+import {defineRule} from '../src/rule/rule.ts';
 
 interface Residue {
   readonly pattern: RegExp;
-  readonly put: string | ((m: RegExpExecArray) => string);
+  /** `opens`: at the beginning of its paragraph. */
+  readonly put: string | ((m: RegExpExecArray, opens: boolean) => string);
   readonly confidence: number;
 }
 const BRACKETS: Readonly<Record<string, string>> = {LRB: '(', RRB: ')', LSB: '[', RSB: ']', LCB: '{', RCB: '}'};
@@ -14,9 +16,9 @@ const RESIDUE: readonly Residue[] = [
   // Subword pieces: "inter@@ national", "inter ##national", "▁the▁talks", "Ġtalks"
   {pattern: /@@ (?=\p{L})/gu, put: '', confidence: 0.98},
   {pattern: / ##(?=\p{Ll}{2})/gu, put: '', confidence: 0.97},
-  {pattern: / ?▁(?=\S)/g, put: (m) => (m.index === 0 ? '' : ' '), confidence: 0.98},
+  {pattern: / ?▁(?=\S)/g, put: (_, opens) => (opens ? '' : ' '), confidence: 0.98},
   {pattern: /▁/g, put: '', confidence: 0.95},
-  {pattern: / ?Ġ(?=\p{L})/gu, put: (m) => (m.index === 0 ? '' : ' '), confidence: 0.95},
+  {pattern: / ?Ġ(?=\p{L})/gu, put: (_, opens) => (opens ? '' : ' '), confidence: 0.95},
   // Special tokens
   {pattern: / ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep)> ?|<\|[a-z_]{2,20}\|>|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
   // Treebank: "-LRB- sic -RRB-", "`` so ''"
@@ -39,6 +41,7 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
   severity: 'error',
   since: '0.1.0',
   evidence: 1,
+  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'They scored before half @-@ time against inter@@ national teams.', flagged: [' @-@ ', '@@ '], fixed: 'They scored before half-time against international teams.'},
@@ -50,18 +53,18 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
   },
   check(document, report) {
     const {text} = document;
-    if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''/.test(text)) return;
-    const found: Report[] = [];
-    for (const {pattern, put, confidence} of RESIDUE) {
-      pattern.lastIndex = 0;
-      for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
-        if (/^ ?''/.test(m[0]) && (!text.includes('``') || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
-        const token = document.tokenAt(m.index + (m[0].startsWith(' ') ? 1 : 0));
-        if (token?.kind === 'opaque' && !m[0].includes('@@')) continue;
-        const proposal = typeof put === 'string' ? put.replace('$1', m[1] ?? '') : put(m);
-        found.push({start: m.index, end: m.index + m[0].length, proposals: [proposal], confidence, note: 'A mark that an engine uses inside and should have removed.'});
+    for (const [from, to] of document.ownStretches) {
+      if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''/.test(text.slice(from, to))) continue;
+      for (const {pattern, put, confidence} of RESIDUE) {
+        pattern.lastIndex = from;
+        for (let m = pattern.exec(text); m && m.index < to; m = pattern.exec(text)) {
+          if (/^ ?''/.test(m[0]) && (!ask(document, 'doubled back quotes', (whole) => whole.text.includes('``')) || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
+          const token = document.tokenAt(m.index + (m[0].startsWith(' ') ? 1 : 0));
+          if (token?.kind === 'opaque' && !m[0].includes('@@')) continue;
+          const proposal = typeof put === 'string' ? put.replace('$1', m[1] ?? '') : put(m, m.index === from);
+          report({start: m.index, end: m.index + m[0].length, proposals: [proposal], confidence, note: 'A mark that an engine uses inside and should have removed.'});
+        }
       }
     }
-    for (const item of found) report(item);
   },
 });

@@ -48,6 +48,8 @@ export class Document {
   /** The tokens and sentences that are looked at. */
   readonly ownTokens: readonly Token[];
   readonly ownSentences: readonly Sentence[];
+  /** The segments that are looked at. */
+  readonly ownSegments: readonly number[];
   /** What it continues; undefined for a document by itself, and once it is itself continued. */
   changes: Changes | undefined;
   #words: number | undefined;
@@ -68,6 +70,7 @@ export class Document {
       this.tokens = whole.tokens;
       this.sentences = whole.sentences;
       this.segmentTokens = whole.segmentTokens;
+      this.ownSegments = [segment];
       this.ownTokens = whole.tokens.slice(first, last + 1);
       this.ownSentences = this.ownTokens.length ? whole.sentences.slice(whole.tokens[first]!.sentence, whole.tokens[last]!.sentence + 1) : [];
       return;
@@ -79,6 +82,7 @@ export class Document {
     this.tokens = this.ownTokens = tokens;
     this.sentences = this.ownSentences = sentences;
     this.segmentTokens = ranges;
+    this.ownSegments = Array.from(prose.segments.keys());
     const kept = from && this.#kept(from.previous);
     let hole = 0;
     const opaque = prose.opaque ?? [];
@@ -100,6 +104,11 @@ export class Document {
     }
   }
 
+  /** Where the text of the own segments begins and ends, with what separates each from the next. */
+  get ownStretches(): readonly (readonly [start: number, end: number])[] {
+    return this.ownSegments.map((i) => [this.segments[i]!.start, this.segments[i + 1]?.start ?? this.text.length]);
+  }
+
   static fromText(text: string, context?: Context): Document {
     return new Document(proseFromText(text), context);
   }
@@ -107,7 +116,13 @@ export class Document {
   /** For each segment the one of a previous document that has the same likeness, in rising order; -1 for none. */
   #kept(previous: Document): number[] {
     const kept: number[] = new Array(this.segments.length).fill(-1);
-    const same = (own: number, old: number) => this.segmentLikeness(own) === previous.segmentLikeness(old);
+    const same = (own: number, old: number) => {
+      const likeness = previous.segmentLikeness(old);
+      if (this.segmentLikeness(own) !== likeness) return false;
+      // One string for both: it is looked up often, and its hash is known.
+      this.#likenesses[own] = likeness;
+      return true;
+    };
     let first = 0;
     while (first < kept.length && first < previous.segments.length && same(first, first)) kept[first] = first++;
     let last = kept.length - 1;
@@ -119,7 +134,7 @@ export class Document {
       for (let i = old; i >= first; i--) places.set(previous.segmentLikeness(i), i);
       for (let i = first, next = first; i <= last; i++) {
         const at = places.get(this.segmentLikeness(i));
-        if (at !== undefined && at >= next) next = (kept[i] = at) + 1;
+        if (at !== undefined && at >= next && same(i, at)) next = (kept[i] = at) + 1;
       }
     }
     return kept;

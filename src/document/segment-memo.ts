@@ -14,7 +14,8 @@ export class SegmentMemo<T> {
 
   /** What `make` gives for a segment, made once; `key` names what else it depends on. */
   of(document: Document, segment: number, key: string, make: () => T): T {
-    const id = `${key}\n${document.segmentLikeness(segment)}`;
+    const likeness = document.segmentLikeness(segment);
+    const id = key ? `${key}\n${likeness}` : likeness;
     let known = this.#young.get(id);
     if (known !== undefined) return known;
     known = this.#old.get(id) ?? make();

@@ -120,13 +120,13 @@ export function fitAt(document: Document, token: Token, word: string): number {
 /** What was asked last: the words that may stand at one place are compared one after the other. */
 let last: {readonly document: Document; readonly token: Token; readonly context: Float32Array} | undefined;
 
-/** The sum of the vectors of the content words within ten tokens, in the same paragraph and those beside it. */
+/** The sum of the vectors of the content words within ten tokens. */
 function contextOf(document: Document, token: Token): Float32Array {
   if (last?.document === document && last.token === token) return last.context;
   const rows: number[] = [];
   for (let i = Math.max(0, token.index - 10); i < Math.min(document.tokens.length, token.index + 11); i++) {
     const t = document.tokens[i]!;
-    if (i !== token.index && t.kind === 'word' && Math.abs(t.segment - token.segment) < 2 && !FUNCTION_WORDS.has(t.word.base)) rows.push(t.word.entry.row);
+    if (i !== token.index && t.kind === 'word' && !FUNCTION_WORDS.has(t.word.base)) rows.push(t.word.entry.row);
   }
   last = {document, token, context: sumOf(rows)};
   return last.context;

@@ -1,3 +1,4 @@
+import {ask} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import type {Word} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
@@ -68,6 +69,14 @@ export function functionWordOf(word: string): readonly string[] {
 export function sourceLanguageOf(document: Document, hits?: readonly SenseHit[]): SourceLanguage | undefined {
   const {from} = document.context;
   if (from) return {language: from, score: 1};
+  if (!hits && document.whole !== document) {
+    const answer = ask(document, 'source language', (whole) => {
+      const source = sourceLanguageOf(whole);
+      return source && `${source.language} ${source.score}`;
+    });
+    const [language, score] = answer?.split(' ') ?? [];
+    return language === undefined ? undefined : {language, score: Number(score)};
+  }
   if (!votesOf(document).size && !hits?.length) return undefined;
   const chances = languageChances(document, hits);
   let language = 'fr';

@@ -21,12 +21,27 @@ interface Found {
   readonly at: number;
 }
 
+/** Tokens to each side of a paragraph at which rules of its reach may look. */
+const REACH = 60;
+
 type Neighbourhood = Map<RuleDefinition, Found>;
 
 const shifted = (report: Report, by: number): Report => ({
   ...report, start: report.start + by, end: report.end + by,
   ...(report.proposals ? {proposals: report.proposals.map((p): string | Edit => (typeof p === 'string' ? p : {...p, start: p.start + by, end: p.end + by}))} : {}),
 });
+
+/** The paragraphs on one side of another one as far as a rule may look: the next one, and more until there are {@link REACH} tokens; "." for the end of the text. */
+function besides(document: Document, numbers: readonly number[], of: number, step: -1 | 1): string {
+  let name = '';
+  let tokens = 0;
+  for (let i = of + step; tokens < REACH; i += step) {
+    if (numbers[i] === undefined) return `${name}.`;
+    name += `${numbers[i]} `;
+    tokens += document.segmentTokens[i]![1] - document.segmentTokens[i]![0] + 1;
+  }
+  return name;
+}
 
 /**
  * Keeps what rules report paragraph by paragraph (`reach` of a rule) from one version of a text to the next, for an editor that lints it at
@@ -58,7 +73,7 @@ export class ParagraphMemo {
     this.#paragraphs = paragraphs;
     const neighbourhoods = new Map<string, Neighbourhood>();
     this.#here = numbers.map((number, i) => {
-      const name = `${numbers[i - 1]} ${number} ${numbers[i + 1]}`;
+      const name = `${besides(document, numbers, i, -1)}|${number}|${besides(document, numbers, i, 1)}`;
       let neighbourhood = neighbourhoods.get(name);
       if (!neighbourhood) neighbourhoods.set(name, (neighbourhood = this.#neighbourhoods.get(name) ?? new Map()));
       return neighbourhood;

@@ -93,8 +93,9 @@ export interface RuleDefinition<S extends Schema = Schema, K extends string = st
    */
   readonly crowd?: (document: Document) => number;
   /**
-   * "paragraph": what the rule reports of a paragraph depends on it, on the two beside it and on the settings, and on nothing else. An editor runs
-   * such a rule over changed paragraphs alone. Absent: on the whole document.
+   * "paragraph": what the rule reports of a paragraph depends on it, on 60 tokens and a paragraph to each side, on the settings, and on what it asks of
+   * the whole with `ask` (`src/document/ask.ts`). It goes through `ownTokens`, `ownSentences`, `ownStretches` or `where` of its document, which an editor
+   * gives it as a view of one paragraph. Absent: on the whole document.
    */
   readonly reach?: 'paragraph';
   /**

@@ -71,7 +71,6 @@ const hasAccent = (base: string) => plain(base) !== base;
 const TITLES = new Set('mr mrs ms dr sir president minister prime secretary general colonel captain major chief chancellor king queen prince princess pope saint st san governor mayor judge senator ambassador commissioner coach manager goalkeeper striker captain in on the a of'.split(' '));
 /** Words between two spellings that say that both are meant. */
 const EXPLAINED = /\b(?:formerly|also|known as|aka|a\.k\.a\.|or|called|spelled|spelt|written|renamed|named|name|in (?:Ukrainian|Russian|German|French|Polish|Spanish|Italian|Turkish|Arabic|Kazakh|English)|then|now|previously|officially|Soviet|colonial|Ottoman|transliterat\w+)\b/i;
-const MAX_NAMES = 4000;
 const MAX_PLACES = 20;
 
 const isNameBy = (u: Usage) => (u.capital > 0 || (u.opening > 0 && (u.tokens[0]!.word.entry.flags & Flag.Person) !== 0)) && u.lower === 0 && u.upper === 0;
@@ -133,15 +132,16 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
     else groups.set(key, [usage]);
   };
   const found: Variant[] = [];
-  let names = 0;
-  for (const usage of usageIn(document).values()) {
+  const names: Usage[] = [];
+  for (const usage of usageIn(document).values()) if (usage.capital + usage.opening > 0 && (usage.lower === 0 || own.size)) names.push(usage);
+  for (const usage of names.sort((a, b) => a.tokens[0]!.index - b.tokens[0]!.index)) {
     const {base} = usage;
     const wanted = own.size ? own.get(base) : undefined;
-    if (wanted !== undefined && usage.capital + usage.opening > 0) {
+    if (wanted !== undefined) {
       found.push({to: wanted, places: usage.tokens.filter((t) => t.word.shape !== 'lower').map(placeOf), confidence: 0.99, note: 'Your settings prefer the other spelling.'});
       continue;
     }
-    if (base.length < 3 || usage.lower > 0 || usage.capital + usage.opening === 0 || names++ > MAX_NAMES) continue;
+    if (base.length < 3 || usage.lower > 0) continue;
     const set = lists().sets.get(base);
     if (set) into(`=${set.preferred}`, usage);
     else if (isNameBy(usage) && !isEnglish(base)) {
