@@ -16,14 +16,41 @@ interface Model {
   readonly trees: readonly (readonly Node[])[];
 }
 
-let loaded: Model | undefined;
-let leastPrior = 0;
-function model(): Model {
-  if (!loaded) {
-    loaded = readData<Model>('small-edits');
-    leastPrior = Math.min(...Object.values(loaded.priors));
+/** The trees one behind the other: of each node the measure that is asked (-1: a leaf), the value, and where the left one of the two that follow stands. */
+interface Trees {
+  readonly model: Model;
+  readonly leastPrior: number;
+  readonly roots: Int32Array;
+  readonly asks: Int16Array;
+  readonly values: Float64Array;
+  readonly lefts: Int32Array;
+  /** The most that the trees from each one on can add. */
+  readonly rest: Float64Array;
+  /** The sum from which on an edit is reported. */
+  readonly least: number;
+}
+let loaded: Trees | undefined;
+function load(): Trees {
+  const model = readData<Model>('small-edits');
+  const nodes = model.trees.flat();
+  const roots = new Int32Array(model.trees.length);
+  const asks = new Int16Array(nodes.length);
+  const values = new Float64Array(nodes.length);
+  const lefts = new Int32Array(nodes.length);
+  const rest = new Float64Array(model.trees.length + 1);
+  let at = 0;
+  for (const [t, tree] of model.trees.entries()) {
+    roots[t] = at;
+    for (const [k, node] of tree.entries()) {
+      asks[at + k] = node.length === 3 ? node[0] : -1;
+      values[at + k] = node.length === 3 ? node[1] : node[0];
+      lefts[at + k] = node.length === 3 ? at + node[2] : -1;
+    }
+    at += tree.length;
   }
-  return loaded;
+  for (let t = model.trees.length - 1; t >= 0; t--) rest[t] = rest[t + 1]! + Math.max(...model.trees[t]!.map((node) => (node.length === 1 ? node[0] : Number.NEGATIVE_INFINITY)));
+  const {slope, level} = model.calibration;
+  return {model, leastPrior: Math.min(...Object.values(model.priors)), roots, asks, values, lefts, rest, least: (Math.log(LEAST / (1 - LEAST)) - level) / slope};
 }
 
 const PRIOR = MEASURE_NAMES.indexOf('prior');
@@ -33,15 +60,19 @@ export interface LikelyEdit extends SmallEdit {
   readonly chance: number;
 }
 
-/** Where `edit` stands among an engine's faults, by the trees: 0 to 1. */
+/** How little less a bound may be than what it bounds, by rounding. */
+const ROUNDING = 1e-9;
+
+/** Where `edit` stands among an engine's faults, by the trees: 0 to 1; 0 as soon as it is sure to be below {@link LEAST}. */
 function chanceOf({name, measures}: SmallEdit): number {
-  const {bias, calibration, priors, trees} = model();
+  const {model: {bias, calibration, priors}, leastPrior, roots, asks, values, lefts, rest, least} = (loaded ??= load());
   (measures as number[])[PRIOR] = priors[name] ?? leastPrior;
   let sum = bias;
-  for (const tree of trees) {
-    let node = tree[0]!;
-    while (node.length === 3) node = tree[measures[node[0]]! <= node[1] ? node[2] : node[2] + 1]!;
-    sum += node[0];
+  for (let t = 0; t < roots.length; t++) {
+    if (sum + rest[t]! < least - ROUNDING) return 0;
+    let at = roots[t]!;
+    for (let ask = asks[at]!; ask >= 0; ask = asks[at]!) at = lefts[at]! + (measures[ask]! <= values[at]! ? 0 : 1);
+    sum += values[at]!;
   }
   return 1 / (1 + Math.exp(-(calibration.slope * sum + calibration.level)));
 }

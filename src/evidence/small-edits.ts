@@ -3,7 +3,7 @@ import type {Document} from '../document/document.ts';
 import {POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../document/verbs.ts';
-import {BEGIN, type Continuation, continuation, END, isEnglish, lookup, ngramId, pairCount, wordLogProbability} from '../lexicon/lexicon.ts';
+import {BEGIN, type Continuation, continuation, END, isEnglish, logProbability, lookup, ngramId, pairCount, wordLogProbability} from '../lexicon/lexicon.ts';
 import {indefiniteBefore} from './indefinite.ts';
 import {countNoun, needsDeterminer, pluralNoun} from './noun-phrase.ts';
 import {type Pos, tagsOf} from './pos.ts';
@@ -24,6 +24,29 @@ export interface SmallEdit {
   readonly measures: readonly number[];
 }
 
+/** What an edit puts, wherever it stands: made once for each. */
+interface Change {
+  readonly kind: EditKind;
+  readonly name: string;
+  readonly words: readonly string[];
+  /** The words as the language model knows them. */
+  readonly ids: readonly number[];
+}
+const change = (kind: EditKind, name: string, words: readonly string[]): Change => ({kind, name, words, ids: words.map(ngramId)});
+
+/** A memory of what is made of a word; it is emptied when it is full. */
+function remembered<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    let found = made.get(word);
+    if (found === undefined) {
+      if (made.size > 10_000) made.clear();
+      made.set(word, (found = make(word)));
+    }
+    return found;
+  };
+}
+
 const set = (words: string) => new Set(words.split(' '));
 const SWAPS: readonly (readonly [EditKind, string])[] = [
   ['preposition', 'in on at to for of from by with about into against over after during between through under as than since until within'],
@@ -33,8 +56,15 @@ const SWAPS: readonly (readonly [EditKind, string])[] = [
   ['relative', 'who which that'], ['relative', 'what which'], ['demonstrative', 'this these'], ['demonstrative', 'that those'], ['demonstrative', 'this that the'],
   ['quantity', 'much many'], ['quantity', 'more most'], ['quantity', 'other another others'], ['quantity', 'so such'], ['quantity', 'every all'], ['quantity', 'few little'],
 ];
-const swaps = new Map<string, [EditKind, string][]>();
-for (const [kind, list] of SWAPS) for (const old of list.split(' ')) for (const put of list.split(' ')) if (old !== put && !(/^an?$/.test(old) && /^an?$/.test(put))) swaps.set(old, [...(swaps.get(old) ?? []), [kind, put]]);
+const NO_CHANGES: readonly Change[] = [];
+const swapsOf = remembered((old): readonly Change[] => {
+  const found = SWAPS.flatMap(([kind, list]) => {
+    const words = list.split(' ');
+    return words.includes(old) ? words.filter((put) => put !== old && !(/^an?$/.test(old) && /^an?$/.test(put))).map((put) => change(kind, `${kind} ${kind === 'article' && put !== 'the' ? 'the>a' : `${old === 'an' ? 'a' : old}>${put}`}`, [put])) : [];
+  });
+  return found.length ? found : NO_CHANGES;
+});
+const deletionOf = remembered((word) => change('delete', `delete ${word === 'an' ? 'a' : word}`, []));
 const DELETED = set('the a an of to that it in for on at by with from is was are were be been has have had his her its their as so also');
 /** What may be put in, by the tags of the words before and after it. */
 const INSERTED: readonly (readonly [words: string, before: ReadonlySet<Pos> | undefined, after: ReadonlySet<Pos>])[] = [
@@ -46,6 +76,8 @@ const INSERTED: readonly (readonly [words: string, before: ReadonlySet<Pos> | un
   ['is are was were be', new Set<Pos>(['NOUN', 'PROPN', 'PRON', 'AUX', 'ADV', 'PART']), new Set<Pos>(['VERB', 'ADJ', 'DET', 'ADP', 'ADV', 'NUM', 'PART'])],
   ['has have had been', new Set<Pos>(['NOUN', 'PROPN', 'PRON', 'AUX', 'ADV', 'PART']), new Set<Pos>(['VERB', 'AUX', 'ADV'])],
 ];
+/** A word of {@link INSERTED}; "a" stands for "an" too. */
+const insertionOf = remembered((word) => change('insert', `insert ${word === 'an' ? 'a' : word}`, [word]));
 const DETERMINED = new Set([...POSSESSIVES, ...'the a an this that these those no any every each some'.split(' ')]);
 const BE = set('is are was were be been being am');
 const HAVE = set('has have had');
@@ -83,8 +115,8 @@ interface Weighed {
 
 const UNSEEN: Continuation = {log: 0, seen: 0};
 
-/** Words between the two before and the two behind (ids); undefined as soon as the sum is sure to be below `least`. */
-function weigh(l2: number, l1: number, ids: readonly number[], r1: number, r2: number, least: number): Weighed | undefined {
+/** Words between the two before and the two behind (ids). */
+function weigh(l2: number, l1: number, ids: readonly number[], r1: number, r2: number): Weighed {
   let a = l2;
   let b = l1;
   let own = 0;
@@ -96,17 +128,31 @@ function weigh(l2: number, l1: number, ids: readonly number[], r1: number, r2: n
     a = b;
     b = id;
   }
-  // Logarithms of chances: each further one lowers the sum.
-  if (own < least) return undefined;
   const next = r1 >= 0 ? continuation(a, b, r1) : UNSEEN;
-  if (own + next.log < least) return undefined;
   const nextButOne = r1 >= 0 && r2 >= 0 ? continuation(b, r1, r2) : UNSEEN;
   return {own, seen: ids.length ? seen : 0, next, nextButOne, sum: own + next.log + nextButOne.log};
 }
 
+/** Whether {@link Weighed.sum} is at least so much: most edits fall at their first words. */
+function reaches(least: number, l2: number, l1: number, ids: readonly number[], r1: number, r2: number): boolean {
+  let a = l2;
+  let b = l1;
+  let sum = 0;
+  for (const id of ids) {
+    sum += logProbability(a, b, id);
+    // Logarithms of chances: each further one lowers the sum.
+    if (sum < least) return false;
+    a = b;
+    b = id;
+  }
+  if (r1 < 0) return sum >= least;
+  sum += logProbability(a, b, r1);
+  return sum >= least && (r2 < 0 || sum + logProbability(b, r1, r2) >= least);
+}
+
 interface Line {
-  /** What the edits of the last place were set against. */
-  weighed?: Weighed & {readonly from: number; readonly to: number};
+  /** What the edits of the last place were set against: edits of one place follow each other. */
+  weighed?: {readonly from: number; readonly to: number; readonly before: Weighed};
   readonly document: Document;
   readonly slots: readonly Slot[];
   readonly tags: readonly (Pos | undefined)[];
@@ -142,31 +188,71 @@ function verbForms(form: string): {readonly base: string; readonly is: readonly 
   return isInfinitive(form) ? {base: form, is: participleOf(form) === form ? ['base', 'past', 'participle'] : ['base']} : undefined;
 }
 
-/** Edits of a line that change slots `from` to `to` (excluded). */
-interface Candidate {
-  readonly kind: EditKind;
-  readonly from: number;
-  readonly to: number;
-  readonly words: readonly string[];
-  readonly name: string;
+/** The forms of a verb as changes of one of them, and the verb. */
+interface VerbChanges {
+  readonly base: string;
+  /** What the form is first of all. */
+  readonly from: string;
+  readonly participle: boolean;
+  readonly others: readonly Change[];
+  readonly perfects: readonly Change[];
+  readonly simplePast: (have: string) => Change;
+  readonly toIng: readonly Change[];
+  readonly toInfinitive: Change;
+  readonly withoutPreposition: Change;
+  readonly plainPast: Change;
 }
+const verbChangesOf = remembered((form): VerbChanges | null => {
+  const verb = verbForms(form);
+  if (!verb || verb.base === 'be' || verb.base === 'have' || verb.base === 'do') return null;
+  const {base} = verb;
+  const from = verb.is[0]!;
+  const seen = new Set([form]);
+  const others: Change[] = [];
+  for (const [to, put] of [['base', base], ['third', thirdOf(base)], ['past', pastOf(base)], ['participle', participleOf(base)], ['ing', ingOf(base)]] as const) {
+    if (seen.has(put) || !isEnglish(put)) continue;
+    seen.add(put);
+    others.push(change('verb', `verb ${from}>${to}`, [put]));
+  }
+  return {
+    base, from, participle: verb.is.includes('participle'), others,
+    perfects: ['has', 'have', 'had'].map((have) => change('perfect', `perfect past>${have}`, [have, participleOf(base)])),
+    simplePast: (have) => change('perfect', `perfect ${have}>past`, [pastOf(base)]),
+    plainPast: change('perfect', 'perfect was-ing>past', [pastOf(base)]),
+    toIng: [change('infinitive', 'infinitive to>ing', [ingOf(base)]), ...['of', 'for', 'in'].map((p) => change('infinitive', `infinitive to>${p}-ing`, [p, ingOf(base)]))],
+    toInfinitive: change('infinitive', 'infinitive ing>to', ['to', base]),
+    withoutPreposition: change('infinitive', 'infinitive of-ing>to', ['to', base]),
+  };
+});
 
-function candidatesAt(line: Line, i: number, inserted: typeof INSERTED, add: (candidate: Candidate) => void): void {
+/** What takes a change in place of the slots `from` to `to` (excluded). */
+type Add = (change: Change, from: number, to: number) => void;
+
+/** What {@link INSERTED} says, by word. */
+interface Insertion {
+  readonly words: readonly string[];
+  readonly before: ReadonlySet<Pos> | undefined;
+  readonly after: ReadonlySet<Pos>;
+}
+const insertionsOf = (list: typeof INSERTED): readonly Insertion[] => list.map(([words, before, after]) => ({words: words.split(' '), before, after}));
+
+function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], add: Add): void {
   const slot = line.slots[i]!;
   const {token} = slot;
   const tag = tagOf(line, slot);
   const left = line.slots[i - 1]!;
   const leftWord = folded(left);
-  if (token && !slot.mark && (token.spaced || i === 2) && left.id !== -2 && !/^[-‑'’]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) {
+  if (token && tag && !slot.mark && (token.spaced || i === 2) && left.id !== -2 && !/^[-‑'’]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) {
     const leftTag = tagOf(line, left);
-    for (const [words, before, after] of inserted) {
-      if (!tag || !after.has(tag) || before && (!leftTag || !before.has(leftTag))) continue;
-      for (const word of words.split(' ')) {
-        if (word === leftWord || word === folded(slot) || (word === 'the' || word === 'a') && (DETERMINED.has(leftWord) || leftTag === 'ADJ' || token.word.folded.endsWith("'s"))) continue;
-        if (word === 'a') {
+    const word = folded(slot);
+    for (const {words, before, after} of insertions) {
+      if (!after.has(tag) || before && (!leftTag || !before.has(leftTag))) continue;
+      for (const put of words) {
+        if (put === leftWord || put === word || (put === 'the' || put === 'a') && (DETERMINED.has(leftWord) || leftTag === 'ADJ' || token.word.folded.endsWith("'s"))) continue;
+        if (put === 'a') {
           const article = indefiniteBefore(token);
-          if (article && !pluralNoun(token)) add({kind: 'insert', from: i, to: i, words: [article], name: 'insert a'});
-        } else add({kind: 'insert', from: i, to: i, words: [word], name: `insert ${word}`});
+          if (article && !pluralNoun(token)) add(insertionOf(article), i, i);
+        } else add(insertionOf(put), i, i);
       }
     }
   }
@@ -174,52 +260,50 @@ function candidatesAt(line: Line, i: number, inserted: typeof INSERTED, add: (ca
   const w = token.word.folded;
   const beside = line.document.tokens[token.index + 1];
   if (beside && /^[-‑]$/.test(beside.text) && !beside.spaced || /^[-‑]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) return;
-  const one = (kind: EditKind, word: string, name: string) => add({kind, from: i, to: i + 1, words: [word], name: `${kind} ${name}`});
-  if (DELETED.has(w)) add({kind: 'delete', from: i, to: i + 1, words: [], name: `delete ${w === 'an' ? 'a' : w}`});
-  for (const [kind, put] of swaps.get(w) ?? []) {
-    if (kind === 'article' && put !== 'the') {
+  if (DELETED.has(w)) add(deletionOf(w), i, i + 1);
+  const swaps = swapsOf(w);
+  for (const swap of swaps) {
+    if (swap.kind === 'article' && swap.words[0] !== 'the') {
       const next = line.document.after(token);
-      if (next && indefiniteBefore(next) === put) one(kind, put, 'the>a');
-    } else if (!(kind === 'pronoun' && w === 'her' && tagOf(line, line.slots[i + 1]) !== undefined && !PREPOSITIONS.has(folded(line.slots[i + 1])) && /^(?:NOUN|ADJ|PROPN)$/.test(tagOf(line, line.slots[i + 1])!)))
-      one(kind, put, `${w === 'an' ? 'a' : w}>${put}`);
+      if (next && indefiniteBefore(next) === swap.words[0]) add(swap, i, i + 1);
+    } else if (!(swap.kind === 'pronoun' && w === 'her' && tagOf(line, line.slots[i + 1]) !== undefined && !PREPOSITIONS.has(folded(line.slots[i + 1])) && /^(?:NOUN|ADJ|PROPN)$/.test(tagOf(line, line.slots[i + 1])!)))
+      add(swap, i, i + 1);
   }
-  if (w.length < 3 || swaps.has(w) || DETERMINED.has(w)) return;
+  if (w.length < 3 || swaps.length || DETERMINED.has(w)) return;
   if (tag === 'NOUN') {
     const singular = singularOf(w);
     const plural = countNoun(token);
-    if (singular && singular !== w && pluralNoun(token)) one('number', singular, 'plural>singular');
-    else if (plural) one('number', plural, 'singular>plural');
+    if (singular && singular !== w && pluralNoun(token)) add(change('number', 'number plural>singular', [singular]), i, i + 1);
+    else if (plural) add(change('number', 'number singular>plural', [plural]), i, i + 1);
   }
   if (tag === 'ADJ' || tag === 'ADV') {
-    const adverb = /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ily` : w.endsWith('le') ? `${w.slice(0, -1)}y` : `${w}ly`;
-    if (w.endsWith('ly')) {
-      const adjective = w.endsWith('ily') ? `${w.slice(0, -3)}y` : w.slice(0, -2);
-      if (isEnglish(adjective) && lookup(adjective).frequency > 80) one('adverb', adjective, 'ly>');
-    } else if (isEnglish(adverb) && lookup(adverb).frequency > 80) one('adverb', adverb, '>ly');
+    const swap = adverbChangeOf(w);
+    if (swap) add(swap, i, i + 1);
   }
   if (tag !== 'VERB' && tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'AUX') return;
-  const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? undefined : verbForms(w);
-  if (!verb || verb.base === 'be' || verb.base === 'have' || verb.base === 'do') return;
-  const from = verb.is[0]!;
-  const {base} = verb;
-  const seen = new Set([w]);
-  for (const [to, put] of [['base', base], ['third', thirdOf(base)], ['past', pastOf(base)], ['participle', participleOf(base)], ['ing', ingOf(base)]] as const) {
-    if (seen.has(put) || !isEnglish(put)) continue;
-    seen.add(put);
-    one('verb', put, `${from}>${to}`);
-  }
-  if (verb.is.includes('participle') && HAVE.has(leftWord)) add({kind: 'perfect', from: i - 1, to: i + 1, words: [pastOf(base)], name: `perfect ${leftWord}>past`});
-  if (from === 'past' && !HAVE.has(leftWord) && !BE.has(leftWord)) for (const have of ['has', 'have', 'had']) add({kind: 'perfect', from: i, to: i + 1, words: [have, participleOf(base)], name: `perfect past>${have}`});
-  if (from === 'ing' && (leftWord === 'was' || leftWord === 'were')) add({kind: 'perfect', from: i - 1, to: i + 1, words: [pastOf(base)], name: 'perfect was-ing>past'});
-  if (from === 'base' && leftWord === 'to') {
-    add({kind: 'infinitive', from: i - 1, to: i + 1, words: [ingOf(base)], name: 'infinitive to>ing'});
-    for (const p of ['of', 'for', 'in']) add({kind: 'infinitive', from: i - 1, to: i + 1, words: [p, ingOf(base)], name: `infinitive to>${p}-ing`});
-  }
+  const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? null : verbChangesOf(w);
+  if (!verb) return;
+  const {from} = verb;
+  for (const other of verb.others) add(other, i, i + 1);
+  if (verb.participle && HAVE.has(leftWord)) add(verb.simplePast(leftWord), i - 1, i + 1);
+  if (from === 'past' && !HAVE.has(leftWord) && !BE.has(leftWord)) for (const perfect of verb.perfects) add(perfect, i, i + 1);
+  if (from === 'ing' && (leftWord === 'was' || leftWord === 'were')) add(verb.plainPast, i - 1, i + 1);
+  if (from === 'base' && leftWord === 'to') for (const ing of verb.toIng) add(ing, i - 1, i + 1);
   if (from === 'ing') {
-    add({kind: 'infinitive', from: i, to: i + 1, words: ['to', base], name: 'infinitive ing>to'});
-    if (/^(?:of|for|in|on|from)$/.test(leftWord)) add({kind: 'infinitive', from: i - 1, to: i + 1, words: ['to', base], name: 'infinitive of-ing>to'});
+    add(verb.toInfinitive, i, i + 1);
+    if (/^(?:of|for|in|on|from)$/.test(leftWord)) add(verb.withoutPreposition, i - 1, i + 1);
   }
 }
+
+/** An adjective's adverb, or the reverse. */
+const adverbChangeOf = remembered((w): Change | null => {
+  if (w.endsWith('ly')) {
+    const adjective = w.endsWith('ily') ? `${w.slice(0, -3)}y` : w.slice(0, -2);
+    return isEnglish(adjective) && lookup(adjective).frequency > 80 ? change('adverb', 'adverb ly>', [adjective]) : null;
+  }
+  const adverb = /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ily` : w.endsWith('le') ? `${w.slice(0, -1)}y` : `${w}ly`;
+  return isEnglish(adverb) && lookup(adverb).frequency > 80 ? change('adverb', 'adverb >ly', [adverb]) : null;
+});
 
 /** The likely head of a noun phrase that goes on at slot `i`: its place. */
 function headAt(line: Line, i: number): number {
@@ -275,17 +359,17 @@ const DATES = /^(?:yesterday|ago|last|monday|tuesday|wednesday|thursday|friday|s
 /** Least gain of an edit that is looked at, in tenfold steps. */
 const MIN_GAIN = 0;
 
-function measure(line: Line, {kind, from, to, words}: Candidate, finite: number, dated: number, least: number): number[] | undefined {
+function measure(line: Line, {kind, words, ids: put}: Change, from: number, to: number, finite: number, dated: number, least: number): number[] | undefined {
   const {slots} = line;
-  const old: number[] = [];
-  for (let k = from; k < to; k++) old.push(slots[k]!.id);
-  const put = words.map(ngramId);
   const [l2, l1, r1, r2] = [slots[from - 2]?.id ?? -1, slots[from - 1]!.id, slots[to]!.id, slots[to + 1]?.id ?? -1];
-  // Edits of one place follow each other: what stands there is weighed once.
-  if (line.weighed?.from !== from || line.weighed.to !== to) line.weighed = {from, to, ...weigh(l2, l1, old, r1, r2, Number.NEGATIVE_INFINITY)!};
-  const before = line.weighed;
-  const after = weigh(l2, l1, put, r1, r2, before.sum + least);
-  if (!after || after.sum < before.sum + least) return undefined;
+  if (line.weighed?.from !== from || line.weighed.to !== to) {
+    const old: number[] = [];
+    for (let k = from; k < to; k++) old.push(slots[k]!.id);
+    line.weighed = {from, to, before: weigh(l2, l1, old, r1, r2)};
+  }
+  const {before} = line.weighed;
+  if (!reaches(before.sum + least, l2, l1, put, r1, r2)) return undefined;
+  const after = weigh(l2, l1, put, r1, r2);
   const gain = after.sum - before.sum;
   const left = slots[from - 1]!;
   const right = slots[to]!;
@@ -312,7 +396,8 @@ function measure(line: Line, {kind, from, to, words}: Candidate, finite: number,
     governor >= 0 ? from - governor : 9, count(governorWord, oldWord), count(governorWord, newWord), count(oldWord, headWord), count(newWord, headWord), subjectOf(line, from), Math.min(8, finite), 0, 0, 0, dated];
 }
 
-const ALSO_INSERTED: typeof INSERTED = [...INSERTED, ['at by with from', new Set<Pos>(['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV']), new Set<Pos>(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])], ['his her its their', new Set<Pos>(['VERB', 'ADP', 'CCONJ']), new Set<Pos>(['NOUN', 'ADJ'])]];
+const INSERTIONS = insertionsOf(INSERTED);
+const MORE_INSERTIONS = insertionsOf([...INSERTED, ['at by with from', new Set<Pos>(['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV']), new Set<Pos>(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])], ['his her its their', new Set<Pos>(['VERB', 'ADP', 'CCONJ']), new Set<Pos>(['NOUN', 'ADJ'])]]);
 
 /** The edits that a sentence allows and that make it likelier (or, to make wrong text of right, all), with what speaks for and against them. */
 export function smallEditsIn(document: Document, sentence: number, all = false): SmallEdit[] {
@@ -322,15 +407,13 @@ export function smallEditsIn(document: Document, sentence: number, all = false):
   const finite = finiteIn(line);
   const dated = line.slots.some((slot) => DATES.test(folded(slot))) ? 2 : line.slots.some((slot) => /^(?:1[89]|20)\d\d$/.test(slot.token?.text ?? '')) ? 1 : 0;
   const found: SmallEdit[] = [];
-  const add = (candidate: Candidate) => {
-    if (candidate.from < 2 || line.slots[candidate.from]?.token === undefined) return;
-    const measures = measure(line, candidate, finite, dated, all ? -99 : MIN_GAIN);
-    if (!measures) return;
-    const firstToken = line.slots[candidate.from]!.token!.index;
-    const lastToken = candidate.to > candidate.from ? line.slots[candidate.to - 1]!.token!.index : firstToken - 1;
-    found.push({kind: candidate.kind, first: firstToken, last: lastToken, words: candidate.words, name: candidate.name, measures});
+  const add: Add = (put, from, to) => {
+    const firstToken = line.slots[from]?.token?.index;
+    if (from < 2 || firstToken === undefined) return;
+    const measures = measure(line, put, from, to, finite, dated, all ? -99 : MIN_GAIN);
+    if (measures) found.push({kind: put.kind, first: firstToken, last: to > from ? line.slots[to - 1]!.token!.index : firstToken - 1, words: put.words, name: put.name, measures});
   };
-  for (let i = 2; i < line.slots.length; i++) candidatesAt(line, i, all ? ALSO_INSERTED : INSERTED, add);
+  for (let i = 2; i < line.slots.length; i++) candidatesAt(line, i, all ? MORE_INSERTIONS : INSERTIONS, add);
   // What else would be likelier at the same place, and in the sentence.
   let top = 0;
   for (const edit of found) top = Math.max(top, edit.measures[GAIN]!);

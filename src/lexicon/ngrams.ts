@@ -54,8 +54,21 @@ const ids = new Map<string, number>();
 /** The place of each word among the words of the model: made of its file by `scripts/build.ts`. */
 const WORDS = new Table('ngram-words');
 
-/** Index of the pair "first last"; -1 if it is not among the pairs. */
-function pairAt({start, histories}: Model, first: number, last: number): number {
+/** Pairs that were looked up last: two words in 32 bits, at the place that {@link pairAt} gives them, and their index. */
+const KEPT_BITS = 15;
+const keptPairs = new Uint32Array(2 ** KEPT_BITS);
+const keptPlaces = new Int32Array(2 ** KEPT_BITS).fill(-2);
+
+/** Index of the pair "first last"; -1 if it is not among the pairs. The same pairs are asked for again and again around one place. */
+function pairAt(model: Model, first: number, last: number): number {
+  const pair = ((first << 16) | last) >>> 0;
+  const kept = Math.imul(pair, 0x9e3779b1) >>> (32 - KEPT_BITS);
+  if (keptPairs[kept] === pair && keptPlaces[kept] !== -2) return keptPlaces[kept]!;
+  keptPairs[kept] = pair;
+  return (keptPlaces[kept] = searchPair(model, first, last));
+}
+
+function searchPair({start, histories}: Model, first: number, last: number): number {
   let low = start[last]!;
   let high = start[last + 1]!;
   const end = high;
@@ -70,38 +83,49 @@ function pairAt({start, histories}: Model, first: number, last: number): number 
 /** Given for words that the model lacks. */
 const UNKNOWN = -6.5;
 
+/** Words known together in {@link lastSeen}. */
+type Seen = 0 | 1 | 2 | 3;
+let lastSeen: Seen = 0;
+
 /**
  * The logarithm to the base 10 of the probability that word `c` follows the words `a b` (ids; -1 for unknown words), from a model of
  * three words with back-off.
  */
 export function logProbability(a: number, b: number, c: number): number {
-  return continuation(a, b, c).log;
+  lastSeen = 1;
+  if (c < 0) return UNKNOWN;
+  const m = model();
+  if (b < 0) return -m.unigram[c * 2]! * 2 * NGRAM_STEP;
+  const bc = pairAt(m, b, c);
+  if (a >= 0 && bc >= 0) {
+    const key = hashTriple(a, b, c);
+    const wanted = (key & 0xffffff) || 1;
+    const mask = m.slots.length - 1;
+    for (let i = key >>> (32 - m.bits), slot = m.slots[i]!; slot; slot = m.slots[(i = (i + 1) & mask)]!) if (slot >>> 8 === wanted) {
+      lastSeen = 3;
+      return -(slot & 255) * NGRAM_STEP;
+    }
+  }
+  const ab = a < 0 ? -1 : pairAt(m, a, b);
+  const backOff = ab >= 0 ? -(m.pairBackOff[ab]! - ZERO) * NGRAM_STEP : 0;
+  if (bc >= 0) {
+    lastSeen = 2;
+    return backOff - m.pair[bc]! * NGRAM_STEP;
+  }
+  return backOff - (m.unigram[b * 2 + 1]! - ZERO) * NGRAM_STEP - m.unigram[c * 2]! * 2 * NGRAM_STEP;
 }
 
 /** A word behind two others: see {@link continuation}. */
 export interface Continuation {
   readonly log: number;
   /** How many of the words were seen together: 3, 2, or 1 where it is but the word's own frequency; 0 where nothing was asked. */
-  readonly seen: 0 | 1 | 2 | 3;
+  readonly seen: Seen;
 }
 
 /** What {@link logProbability} gives, with how many of the words were seen together. */
 export function continuation(a: number, b: number, c: number): Continuation {
-  if (c < 0) return {log: UNKNOWN, seen: 1};
-  const m = model();
-  if (b < 0) return {log: -m.unigram[c * 2]! * 2 * NGRAM_STEP, seen: 1};
-  const bc = pairAt(m, b, c);
-  const ab = a < 0 ? -1 : pairAt(m, a, b);
-  if (a >= 0 && bc >= 0) {
-    const key = hashTriple(a, b, c);
-    const wanted = (key & 0xffffff) || 1;
-    const mask = m.slots.length - 1;
-    for (let i = key >>> (32 - m.bits); m.slots[i]; i = (i + 1) & mask) if (m.slots[i]! >>> 8 === wanted) return {log: -(m.slots[i]! & 255) * NGRAM_STEP, seen: 3};
-  }
-  const backOff = ab >= 0 ? -(m.pairBackOff[ab]! - ZERO) * NGRAM_STEP : 0;
-  return bc >= 0
-    ? {log: backOff - m.pair[bc]! * NGRAM_STEP, seen: 2}
-    : {log: backOff - (m.unigram[b * 2 + 1]! - ZERO) * NGRAM_STEP - m.unigram[c * 2]! * 2 * NGRAM_STEP, seen: 1};
+  const log = logProbability(a, b, c);
+  return {log, seen: lastSeen};
 }
 
 /** The logarithm to the base 10 of a word's own probability (id; -1 for an unknown word). */
