@@ -40,8 +40,8 @@ function beside(document: Document, from: number, step: -1 | 1, sentence: number
   return ids;
 }
 
-/** How likely words are between their neighbours, nearest first on both sides: the sum of the logarithms (base 10) of what they and the next two words have. */
-function weigh(left: readonly number[], words: readonly number[], right: readonly number[]): number {
+/** How likely words are between their neighbours, nearest first on both sides, in logarithms to the base 10: they alone, and with the next two words. */
+function weigh(left: readonly number[], words: readonly number[], right: readonly number[]): {before: number; whole: number} {
   let sum = 0;
   let a = left[1] ?? -1;
   let b = left[0] ?? -1;
@@ -50,12 +50,13 @@ function weigh(left: readonly number[], words: readonly number[], right: readonl
     a = b;
     b = words[i]!;
   }
+  const before = sum;
   for (let i = 0; i < right.length; i++) {
     if (right[i]! >= 0) sum += logProbability(a, b, right[i]!);
     a = b;
     b = right[i]!;
   }
-  return sum;
+  return {before, whole: sum};
 }
 
 /** How likely words are in a {@link Gap}, in logarithms to the base 10, in general American English. For comparing. */
@@ -102,8 +103,7 @@ export class Gap {
   /** How likely words (lower case) are here; the same array is faster a second time. */
   likelihoodOf(words: readonly string[]): Likelihood {
     const {ids, alone} = idsOf(words);
-    const before = weigh(this.#left, ids, []);
-    const whole = weigh(this.#left, ids, this.#right);
+    const {before, whole} = weigh(this.#left, ids, this.#right);
     return {whole, before, gain: whole - alone - this.#alone, known: !ids.includes(-1)};
   }
 }
@@ -120,5 +120,5 @@ export function gainOf(document: Document, first: number, last: number, words: r
   const right = beside(document, last + 1, 1, sentence);
   const old: number[] = [];
   for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') old.push(ngramId(tokens[i]!.word.folded));
-  return weigh(left, words.map(ngramId), right) - weigh(left, old, right);
+  return weigh(left, words.map(ngramId), right).whole - weigh(left, old, right).whole;
 }

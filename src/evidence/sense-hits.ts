@@ -33,8 +33,6 @@ export interface SenseHit {
 export const BOLDEST = 2.4;
 /** The most that a language can add to a candidate: what stays below zero with it is not kept. */
 const FLOOR = -BOLDEST - 1.75;
-/** The same for a first look at a text of which nothing is known. */
-const PROBE_FLOOR = -4;
 /** Tokens for a word of prose, at most. */
 const TOKENS_A_WORD = 1.3;
 
@@ -102,12 +100,12 @@ export function senseHitsIn(document: Document): readonly SenseHit[] {
   return found;
 }
 
-/** The plainest of them among the first words, to the end of a paragraph. */
+/** Those among the first words, to the end of a paragraph. */
 export function probeSenses(document: Document, words: number): readonly SenseHit[] {
   let byWords = probes.get(document);
   if (!byWords) probes.set(document, (byWords = new Map()));
   let found = memo.get(document) ?? byWords.get(words);
-  if (!found) byWords.set(words, (found = find(document, words, PROBE_FLOOR)));
+  if (!found) byWords.set(words, (found = find(document, words, FLOOR)));
   return found;
 }
 
