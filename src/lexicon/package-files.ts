@@ -24,7 +24,8 @@ export async function readAhead(): Promise<void> {
     open(path.join(root, name), (error, descriptor) => {
       if (error) return done();
       // One call for a file: `readFile` reads it in pieces, each of which comes back to this thread.
-      const bytes = Buffer.allocUnsafeSlow(fstatSync(descriptor).size);
+      // V8 counts memory that is not shared as its own, and would collect garbage for it.
+      const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(descriptor).size));
       read(descriptor, bytes, 0, bytes.length, 0, (failed, length) => {
         if (!failed && length === bytes.length) ahead.set(name, bytes);
         close(descriptor, () => done());
