@@ -9,6 +9,7 @@ import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
+import {Table} from '../src/lexicon/table.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 type Section = 'verbs' | 'adjectives' | 'nouns';
@@ -31,34 +32,22 @@ interface Complement {
   readonly number: boolean;
 }
 
-let heads: Map<string, Map<string, Pair>> | undefined;
+/** Under a form of a word: its section, the word, and what `prepositions.yml` says of it. Made by `scripts/lists.ts`. */
+const HEADS = new Table('preposition-heads');
+/** What the forms that texts have say, by the wrong preposition. */
+const pairs = new Map<string, ReadonlyMap<string, Pair> | undefined>();
 /** By the form of a verb: the wrong prepositions behind its object. */
-let complements: Map<string, Map<string, Complement>>;
+let complements: Map<string, Map<string, Complement>> | undefined;
 let phrases: Map<string, Phrase[]>;
 const firsts = new Set<string>();
 
-function load(): Map<string, Map<string, Pair>> {
-  const data = readData<Record<Section | 'phrases' | 'objects', Record<string, string>>>('prepositions');
-  complements = new Map();
+function load(): Map<string, Map<string, Complement>> {
+  const data = readData<Record<'phrases' | 'objects', Record<string, string>>>('prepositions');
+  const complements = new Map<string, Map<string, Complement>>();
   for (const [base, body] of Object.entries(data.objects)) {
     const [wrong = '', put = ''] = body.split('>');
     const complement = {base, right: put.replace('#', '').trim().split('|'), number: put.includes('#')};
     for (const form of formsOf(base)) complements.set(form, new Map(wrong.trim().split(' ').map((w) => [w, complement])));
-  }
-  const made = new Map<string, Map<string, Pair>>();
-  for (const section of ['adjectives', 'nouns', 'verbs'] as const) {
-    for (const [head, body] of Object.entries(data[section])) {
-      for (const part of body.split(';')) {
-        const [wrong = '', put = ''] = part.split('>');
-        const strength = /^\s*([+?]?)/.exec(put)![1] as '' | '+' | '?';
-        const right = put.replace(/[+?]/, '').trim().split('|');
-        for (const form of section === 'verbs' ? formsOf(head) : [head]) {
-          let map = made.get(form);
-          if (!map) made.set(form, (map = new Map()));
-          for (const w of wrong.trim().split(' ')) if (!map.has(w)) map.set(w, {section, head, right, strength});
-        }
-      }
-    }
   }
   phrases = new Map();
   for (const [wrong, put] of Object.entries(data.phrases)) {
@@ -71,7 +60,25 @@ function load(): Map<string, Map<string, Pair>> {
     if (list) list.push(phrase);
     else phrases.set(key, [phrase]);
   }
-  return made;
+  return complements;
+}
+
+function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {
+  if (pairs.has(form)) return pairs.get(form);
+  if (pairs.size > 10_000) pairs.clear();
+  let found: Map<string, Pair> | undefined;
+  for (const line of HEADS.lines(form)) {
+    const [section, head = '', body = ''] = line.split('\t');
+    for (const part of body.split(';')) {
+      const [wrong = '', put = ''] = part.split('>');
+      const strength = /^\s*([+?]?)/.exec(put)![1] as '' | '+' | '?';
+      const right = put.replace(/[+?]/, '').trim().split('|');
+      found ??= new Map();
+      for (const w of wrong.trim().split(' ')) if (!found.has(w)) found.set(w, {section: section as Section, head, right, strength});
+    }
+  }
+  pairs.set(form, found);
+  return found;
 }
 
 const CHANGED = new Set('rose fell grew increased decreased dropped declined jumped climbed surged slipped plunged shrank soared dipped tumbled rise fall grow increase decrease drop decline jump climb rises falls grows increases risen fallen grown reduced raised expanded contracted'.split(' '));
@@ -144,7 +151,7 @@ Silent before infinitives and expressions of time, where another reading of the 
     const time = as('time');
     const amount = as('amount');
     for (const edit of editsFor(document, 'preposition')) report(edit);
-    heads ??= load();
+    complements ??= load();
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || !mayMatter(token.word)) continue;
       const w = token.word.folded;
@@ -164,7 +171,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       else if (w === 'from') checkFrom(document, token, time);
       else if (RESULT.test(w)) checkResult(document, token, amount);
       else if (/^(?:little|enough)$/.test(w)) checkQuantity(document, token, amount);
-      const map = heads.get(w);
+      const map = pairsOf(w);
       if (!map || token.word.shape === 'upper') continue;
       const next = document.after(token);
       const pair = next?.kind === 'word' ? map.get(next.text) : undefined;
@@ -174,7 +181,7 @@ Silent before infinitives and expressions of time, where another reading of the 
 });
 
 /** Whether anything is known of what stands behind a word form. */
-const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || heads!.has(w) || complements.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough)$/.test(w));
+const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough)$/.test(w));
 
 type Put = (r: Report) => void;
 

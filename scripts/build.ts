@@ -5,8 +5,8 @@ import path from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {parse} from 'yaml';
 import {encodeTable} from '../src/lexicon/table.ts';
-import {bundleForBrowsers} from './bundle.ts';
-import {boilerplateRows, compoundRows, demonymRows, firstNameRows, idiomRows, loanRows, meanVector} from './lists.ts';
+import {bundleForBrowsers, versionLiteral} from './bundle.ts';
+import {boilerplateRows, compoundRows, demonymRows, firstNameRows, idiomRows, institutionRows, loanRows, meanVector, prepositionRows} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
@@ -53,7 +53,7 @@ saveTable('compounds', compoundRows(lines('compounds.txt')));
 saveTable('loans', loanRows(lines('loans.txt')));
 save('name-variants', lines('name-variants.txt'));
 save('brands', lines('brands.txt'));
-save('institutions', lines('institutions.txt'));
+saveTable('institutions', institutionRows(lines('institutions.txt')));
 save('capitals', lines('capitals.txt'));
 save('terms', lines('terms.txt'));
 save('surnames', lines('surnames.txt'));
@@ -63,7 +63,9 @@ save('countries', countries.demonyms.map(([country]) => country.toLowerCase()));
 saveTable('demonyms', demonymRows(countries));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('verb-patterns', yaml('verb-patterns.yml'));
-save('prepositions', yaml('prepositions.yml'));
+const {phrases: prepositionPhrases, objects, ...prepositionHeads} = yaml('prepositions.yml') as Record<string, Record<string, string>>;
+save('prepositions', {phrases: prepositionPhrases, objects});
+saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
 saveTable('boilerplate', boilerplateRows(yaml('boilerplate/en.yml')));
 const phrases = compilePhrases(at('rules/phrases'));
@@ -104,12 +106,12 @@ const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}, minifyWhitespace
 // The command is one file of CommonJS: modules cost half a millisecond each at the start, and their loader ten.
 const {metafile} = await build({
   ...common, ...commonJs, metafile: true, entryPoints: {main: 'src/cli/main.ts'}, packages: 'bundle', external: APART, supported: {'dynamic-import': false},
-  plugins: [late, {name: 'import-module', setup: ({onResolve}) => onResolve({filter: /import-module\.ts$/}, () => ({path: './import-module.cjs', external: true}))}],
+  plugins: [late, versionLiteral, {name: 'import-module', setup: ({onResolve}) => onResolve({filter: /import-module\.ts$/}, () => ({path: './import-module.cjs', external: true}))}],
   define: {'import.meta.url': 'addressOfThisFile'}, banner: {js: 'const addressOfThisFile=require("node:url").pathToFileURL(__filename).href;'},
 });
 // esbuild leaves other letters in regular expressions as they are; of ASCII alone V8 makes a string without decoding it.
 writeFileSync(at('dist/main.cjs'), readFileSync(at('dist/main.cjs'), 'utf8').replace(/\\\\|\\?([^\0-\x7f])/g, (all, letter?: string) => (letter ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : all)));
-await build({...common, ...commonJs, entryPoints: {cli: 'src/cli/start.cts', 'import-module': 'src/settings/import-module.ts'}});
+await build({...common, ...commonJs, entryPoints: {cli: 'src/cli/start.ts', 'import-module': 'src/settings/import-module.ts'}});
 await build({
   ...common, splitting: true,
   entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', worker: 'src/cli/work.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},

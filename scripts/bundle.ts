@@ -15,11 +15,13 @@ const REPLACED_IN_BROWSERS = [...REPLACED, ['src/cli/files.ts', 'src/web/node/fi
 
 const replace = (replaced: readonly (readonly [string, string])[]): Plugin => ({
   name: 'replace',
-  setup({onResolve, onLoad}) {
+  setup({onResolve}) {
     for (const [from, to] of replaced) onResolve({filter: new RegExp(`/${path.basename(from).replace('.', '\\.')}$`)}, ({path: wanted, resolveDir, kind}) => (kind !== 'entry-point' && path.resolve(resolveDir, wanted) === path.join(root, from) ? {path: path.join(root, to)} : undefined));
-    onLoad({filter: /[\\/]src[\\/]cli[\\/]version\.ts$/}, () => ({contents: `export const version = ${JSON.stringify(version)};`, loader: 'ts'}));
   },
 });
+
+/** The version as it is when the bundle is made. */
+export const versionLiteral: Plugin = {name: 'version', setup: ({onLoad}) => onLoad({filter: /[\\/]src[\\/]cli[\\/]version\.ts$/}, () => ({contents: `export const version = ${JSON.stringify(version)};`, loader: 'ts'}))};
 
 const node = (name: string) => `./src/web/node/${name}.ts`;
 const ALIASES = Object.fromEntries(Object.entries({fs: node('fs'), path: 'path-browserify', url: node('url'), module: node('module'), os: node('os')}).flatMap(([name, to]) => [[name, to], [`node:${name}`, to]]));
@@ -29,13 +31,13 @@ const common = {absWorkingDir: root, bundle: true, minify: true, logLevel: 'warn
 
 /** A bundle for browsers: pages and, without a document, workers. */
 export const bundleForBrowsers = async ({plugins = [], ...wanted}: Wanted): Promise<Metafile> => (await build({
-  ...common, platform: 'browser', target: 'es2022', format: 'esm', conditions: ['worker', 'browser', 'module'], inject: [node('globals')], define: {'import.meta.url': '"file:///"'}, plugins: [replace(REPLACED_IN_BROWSERS), ...plugins],
+  ...common, platform: 'browser', target: 'es2022', format: 'esm', conditions: ['worker', 'browser', 'module'], inject: [node('globals')], define: {'import.meta.url': '"file:///"'}, plugins: [replace(REPLACED_IN_BROWSERS), versionLiteral, ...plugins],
   alias: {...ALIASES, 'node:buffer': node('buffer'), 'write-file-atomic': node('write-file-atomic'), jiti: node('absent'), tinypool: node('absent')}, ...wanted,
 })).metafile;
 
 /** A bundle for Node: a module that may call `require` as packages do. TypeScript settings need a Node that runs TypeScript itself. */
 export const bundleForNode = async ({plugins = [], ...wanted}: Wanted): Promise<Metafile> => (await build({
-  ...common, platform: 'node', target: 'node20.9', format: 'esm', plugins: [replace(REPLACED), ...plugins], alias: {jiti: node('absent'), tinypool: node('absent')},
+  ...common, platform: 'node', target: 'node20.9', format: 'esm', plugins: [replace(REPLACED), versionLiteral, ...plugins], alias: {jiti: node('absent'), tinypool: node('absent')},
   ...(wanted.format === 'cjs' ? {} : {banner: {js: 'import {createRequire} from "node:module"; const require = createRequire(import.meta.url);'}}), ...wanted,
 })).metafile;
 

@@ -1,6 +1,6 @@
 /**
  * Runs the built command once, over an article that needs most of it, and keeps the code that V8 has compiled of it: `dist/main.code`,
- * for `src/cli/start.cts`. Arguments are those of the command.
+ * for `src/cli/start.ts`. Arguments are those of the command.
  */
 const {readFileSync, writeFileSync} = require('node:fs');
 const {createRequire, wrap} = require('node:module');

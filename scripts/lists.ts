@@ -1,5 +1,7 @@
 /** Lists beside the rules and in `assets/`, as rows for the tables that the rules look things up in: key, tab, what is known of it. */
+import {formsOf} from '../src/document/verbs.ts';
 import {idiomKeys} from '../src/evidence/idioms.ts';
+import {stemsOf} from '../src/evidence/institutions.ts';
 import {plain} from '../src/lexicon/format.ts';
 
 /** Closed compounds under their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
@@ -58,4 +60,21 @@ export function boilerplateRows(groups: readonly {readonly kind: string; readonl
     return {words, kind, colon: words.length === 1 || phrase.endsWith(':')};
   }));
   return entries.filter(({words}) => words.length).sort((a, b) => b.words.length - a.words.length).map((entry) => `${entry.words[0]!}\t${JSON.stringify(entry)}`);
+}
+
+/** The sections of `prepositions.yml` under every form of their words: section, word, what is said of it. */
+export const prepositionRows = (sections: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] => ['adjectives', 'nouns', 'verbs'].flatMap((section) => Object.entries(sections[section] ?? {}).flatMap(([head, body]) => (section === 'verbs' ? formsOf(head) : [head]).map((form) => `${form}\t${section}\t${head}\t${body}`)));
+
+/** Institutions under the stems of their words in the order of letters: the name, then the orders of stems that English has, separated by tabs. Each stem alone has a row without a name. */
+export function institutionRows(lines: readonly string[]): string[] {
+  const rows = new Map<string, string>();
+  for (const line of lines) {
+    const [names = '', sound = ''] = line.split(': ');
+    for (const name of names.startsWith('(') ? [names.replace(/^\((.+?)\)/, '$1'), names.replace(/^\(.+?\) /, '')] : [names]) {
+      const stems = stemsOf(name);
+      for (const stem of stems) if (!rows.has(stem)) rows.set(stem, '');
+      rows.set([...stems].sort().join(' '), [name, stems.join(' '), ...sound.split(', ').filter(Boolean).map((form) => stemsOf(form).join(' '))].join('\t'));
+    }
+  }
+  return [...rows].map((pair) => pair.join('\t'));
 }

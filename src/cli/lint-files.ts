@@ -13,7 +13,6 @@ import {loadPlugins, shown} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 import {BaselineFile} from './baseline-file.ts';
 import {ResultCache} from './cache.ts';
-import {changedLines} from './changed.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {type Output, writeOutputs} from './outputs.ts';
@@ -70,7 +69,7 @@ interface Done {
  */
 export async function lintFiles(paths: readonly string[], settings: ProjectSettings, task: Task): Promise<Outcome> {
   const cwd = process.cwd();
-  const changed = task.changed === undefined ? undefined : await changedLines(task.changed, cwd);
+  const changed = task.changed === undefined ? undefined : await (await import('./changed.ts')).changedLines(task.changed, cwd);
   const {named, ...found} = await findFiles(paths, cwd);
   const files = changed ? found.files.filter((file) => changed.has(file)) : found.files;
   const lost = changed ? found.errors.filter((error) => !error.empty) : found.errors;

@@ -1,4 +1,3 @@
-import {lexiconRead} from './read-early.ts';
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander';
@@ -6,6 +5,7 @@ import {languageCode} from '../engine/languages.ts';
 import {type Level, ruleIds} from '../engine/lint.ts';
 import {didYouMean} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
+import {ahead} from '../lexicon/ahead.ts';
 import {REPORTERS} from '../report/reporter.ts';
 import type {Finding} from '../rule/run.ts';
 import {unknownLanguage} from '../settings/check.ts';
@@ -127,7 +127,7 @@ const program = new Command('mtlint')
     }
     const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd);
     const baseline = options.baseline ? path.resolve(options.baseline) : options.updateBaseline || (options.config && existsSync(BASELINE)) ? path.resolve(BASELINE) : undefined;
-    await lexiconRead;
+    await ahead.ready;
     const outcome = await lintFiles(paths, settings, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed,
       updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(options.cache || options.cacheLocation ? {cache: path.resolve(options.cacheLocation ?? cacheFile(cwd))} : {}),
     });

@@ -2,7 +2,7 @@
 import type {Document} from '../document/document.ts';
 import {singularOf} from '../document/english.ts';
 import {wordClass} from '../document/word.ts';
-import {readData} from '../lexicon/assets.ts';
+import {Table} from '../lexicon/table.ts';
 
 /** The words of an institution in a wrong order, tokens `first` to `last`, both included. */
 export interface Reordered {
@@ -37,30 +37,21 @@ function stemOf(word: string): string {
   return SAME[single] ?? single;
 }
 
-const stemsOf = (name: string) => name.split(/[\s-]+/).map(stemOf).filter((word) => !JOINTS.has(word));
+/** The words of a name in one form each, without its joints. */
+export const stemsOf = (name: string): string[] => name.split(/[\s-]+/).map(stemOf).filter((word) => !JOINTS.has(word));
 
-let loaded: {byWords: Map<string, Institution>; stems: Set<string>} | undefined;
+/** See `institutionRows` in `scripts/lists.ts`. */
+const TABLE = new Table('institutions');
 
-function load() {
-  if (loaded) return loaded;
-  loaded = {byWords: new Map(), stems: new Set()};
-  for (const line of readData<string[]>('institutions')) {
-    const [names = '', sound = ''] = line.split(': ');
-    for (const name of names.startsWith('(') ? [names.replace(/^\((.+?)\)/, '$1'), names.replace(/^\(.+?\) /, '')] : [names]) {
-      const stems = stemsOf(name);
-      for (const stem of stems) loaded.stems.add(stem);
-      const others = sound.split(', ').filter(Boolean).map((form) => stemsOf(form).join(' '));
-      loaded.byWords.set([...stems].sort().join(' '), {name, sound: new Set([stems.join(' '), ...others])});
-    }
-  }
-  return loaded;
+function institutionOf(stems: readonly string[]): Institution | undefined {
+  const [name, ...sound] = TABLE.lines([...stems].sort().join(' ')).at(0)?.split('\t') ?? [];
+  return name ? {name, sound: new Set(sound)} : undefined;
 }
 
-const PART = wordClass(({text}) => load().stems.has(stemOf(text)));
+const PART = wordClass(({text}) => TABLE.has(stemOf(text)));
 
 /** Finds institutions whose words stand in another order than the English one; each token belongs to one of them at most. */
 export function reorderedIn(document: Document): readonly Reordered[] {
-  const {byWords, stems} = load();
   const {tokens} = document;
   const found: Reordered[] = [];
   let seen = -1;
@@ -80,10 +71,10 @@ export function reorderedIn(document: Document): readonly Reordered[] {
         continue;
       }
       const stem = stemOf(next.text);
-      if (!stems.has(stem)) break;
+      if (!TABLE.has(stem)) break;
       words.push(stem);
       if (next.word.shape !== 'lower' && !(k === i && document.opensSentence(next))) capitals++;
-      const institution = words.length > 1 ? byWords.get([...words].sort().join(' ')) : undefined;
+      const institution = words.length > 1 ? institutionOf(words) : undefined;
       if (institution && capitals && !institution.sound.has(words.join(' '))) best = {first: i, last: k, name: institution.name, behind: !of, words: words.length};
     }
     if (!best || extended(document, best)) continue;

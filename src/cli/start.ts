@@ -1,15 +1,21 @@
 #!/usr/bin/env node
 /**
- * Starts the command, `main.cjs` beside this file, with the code that V8 has compiled of it when it was built (`main.code`):
+ * Starts the command, `main.cjs` beside it in `dist/`, with the code that V8 has compiled of it when it was built (`main.code`):
  * compiling costs more than linting an article. Where V8 is another one than that of the build, it refuses that code, and Node compiles
  * and keeps it in its own cache, if it has one.
  */
-import fs = require('node:fs');
-import module = require('node:module');
-import path = require('node:path');
-import vm = require('node:vm');
+import fs from 'node:fs';
+import module from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
+import {readAhead} from './read-ahead.ts';
 
 const file = path.join(__dirname, 'main.cjs');
+/** What lints no text, or does so in other ways. */
+const OTHERS = /^(?:--help|--version|rules|explain|init|config|accept|lsp|pack)$/;
+const given = process.argv.slice(2);
+// The files of the lexicon come while the command is made ready.
+if (given.length && !given.some((argument) => OTHERS.test(argument))) readAhead(path.dirname(__dirname));
 
 function compiled(): vm.Script | undefined {
   let code: Buffer;
@@ -29,5 +35,5 @@ if (script) {
   script.runInThisContext()(main.exports, module.createRequire(file), main, file, __dirname);
 } else {
   (module as {enableCompileCache?: () => void}).enableCompileCache?.();
-  require(file);
+  module.createRequire(file)(file);
 }
