@@ -14,7 +14,7 @@ export function readAhead(root: string): void {
     let descriptor: number;
     try {
       // Opening takes no time; waiting for it would, until this thread has done all else.
-      descriptor = openSync(path.join(root, name));
+      descriptor = openSync(path.join(root, name), 'r');
     } catch {
       return done();
     }
