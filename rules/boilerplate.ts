@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -42,12 +43,24 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
+  options: v.object({
+    phrases: v.optional(v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.description('Further phrases around an article, as they begin a sentence or line; with a colon behind, only before one.')), []),
+  }),
+  kinds: {
+    engine: 'What a translation engine writes under its work',
+    assistant: 'What an assistant says to its user',
+    site: 'Parts of the web page around the article',
+    credit: 'The credit of a picture or a writer',
+    dateline: 'A line of the header of the page',
+  },
   examples: {
     bad: [
       {text: 'The train leaves at noon. Translated with www.DeepL.com/Translator (free version)', flagged: ['Translated with www.DeepL.com/Translator (free version)'], fixed: 'The train leaves at noon. '},
       {text: 'Article reserved for subscribers The conductor spent two winters on it.', flagged: ['Article reserved for subscribers '], fixed: 'The conductor spent two winters on it.'},
       {text: 'date 2024-03-11\n\nThe minister left on Monday.', flagged: ['date 2024-03-11'], fixed: '\n\nThe minister left on Monday.'},
       {text: 'Here is the translation:\n\nThe minister left on Monday.', flagged: ['Here is the translation:'], fixed: '\n\nThe minister left on Monday.'},
+      {text: 'The minister left on Monday. (Photo by Anna Nowak)', flagged: ['(Photo by Anna Nowak)'], fixed: 'The minister left on Monday. '},
+      {text: 'Stay with us for all the news. The minister left.', flagged: ['Stay with us for all the news. '], fixed: 'The minister left.', options: {phrases: ['Stay with us']}},
     ],
     good: [
       'He had the poem translated with care by a friend.',
@@ -56,17 +69,21 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       'Photos of the storm show roofs torn off.',
     ],
   },
-  check(document, report) {
+  check(document, report, {phrases}) {
     const {tokens, sentences} = document;
-    for (const first of document.where(OPENING)) {
+    const own = phrases.map((phrase): Phrase => ({words: phrase.replace(/:$/, '').toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [], kind: 'site', colon: phrase.endsWith(':')})).filter(({words}) => words.length);
+    const openings = new Set(own.map(({words}) => words[0]));
+    for (const first of own.length ? tokens : document.where(OPENING)) {
+      if (own.length && !openings.has(first.word.folded) && !OPENING.has(first.word)) continue;
       const sentence = sentences[first.sentence]!;
       if (first.kind !== 'word' || first.index > sentence.first + 2) continue;
       let inside = false;
       for (let k = sentence.first; k < first.index; k++) if (/^(?:word|opaque|number)$/.test(tokens[k]!.kind)) inside = true;
       if (inside) continue;
-      const phrase = phrasesAt(first.word.folded).find(({words, colon}) => {
+      const phrase = [...own, ...phrasesAt(first.word.folded)].find((candidate) => {
+        const {words, colon} = candidate;
         const last = matches(first.index, words);
-        return last !== undefined && stands(last, sentence.last, words.length, colon);
+        return last !== undefined && (own.includes(candidate) && !colon || stands(last, sentence.last, words.length, colon));
       });
       if (phrase) {
         const last = matches(first.index, phrase.words)!;
@@ -77,12 +94,12 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
         // Without its trailing space, unless the line is the whole paragraph.
         const stop = same && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
         const alone = sentence.first === start && (end === sentence.last || end > last);
-        report({start: tokens[start]!.start, end: stop, proposals: [''], confidence: phrase.kind === 'engine' || phrase.kind === 'assistant' ? 0.95 : alone ? 0.85 : 0.75, note: NOTES[phrase.kind]});
+        report({kind: phrase.kind, start: tokens[start]!.start, end: stop, proposals: [''], confidence: phrase.kind === 'engine' || phrase.kind === 'assistant' || own.includes(phrase) ? 0.95 : alone ? 0.85 : 0.75, note: NOTES[phrase.kind]});
         continue;
       }
       if (HEADER.test(first.word.folded) && sentence.last - first.index <= 8 && first.index === sentence.first && document.segments[first.segment]!.start === first.start) {
         const line = document.text.slice(first.end, tokens[sentence.last]!.end);
-        if (/^ ?:? ?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\S{0,8}$/.test(line)) report({start: first.start, end: tokens[sentence.last]!.end, proposals: [''], confidence: 0.9, note: NOTES.dateline});
+        if (/^ ?:? ?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\S{0,8}$/.test(line)) report({kind: 'dateline', start: first.start, end: tokens[sentence.last]!.end, proposals: [''], confidence: 0.9, note: NOTES.dateline});
       }
     }
 

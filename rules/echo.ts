@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -29,6 +30,9 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
   evidence: 0.7,
   reach: 'paragraph',
   needs: 0.2,
+  options: v.object({
+    window: v.optional(v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(100), v.description('How many words apart the same time in a sentence still is an echo, 3 to 100.')), 30),
+  }),
   kinds: {
     sign: 'A percent sign or a currency sign with its word',
     comparative: 'More or most before a word that compares already',
@@ -48,6 +52,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       {text: 'According to the mayor, the bridge is safe, he said.', flagged: [', he said'], fixed: 'According to the mayor, the bridge is safe.', mt: 'yes'},
     ],
     good: [
+      {text: 'On Monday the council met in Lyon on Monday.', options: {window: 5}},
       'Although small, but never weak, the club won.',
       'It ran from Monday to Monday, last year and this year.',
       'The shop opens on Monday and closes again on Monday night.',
@@ -57,7 +62,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       'According to the mayor, the bridge is safe, but police said it was not.',
     ],
   },
-  check(document, report) {
+  check(document, report, {window}) {
     const {tokens, sentences} = document;
     const cut = (kind: 'sign' | 'comparative' | 'synonym' | 'joined' | 'time' | 'said', start: number, end: number, confidence: number, note: string) => report({kind, start, end, proposals: [''], confidence, note, message: `\`${document.text.slice(start, end).trim().slice(0, 40)}\` says again what is said already`});
     const quoted = quotedTokens(document);
@@ -158,7 +163,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       const before = document.before(start);
       const free = !before || before.kind === 'word' && !/^(?:to|from|and|or|until|till|since|between|by|of|than|for|again|every|each|both|before|after|early|late|as|with|the|a|this|that|last|next|following|previous)$/.test(before.word.folded) && !MONTHS.has(before.word.folded) && before.word.folded !== 'but';
       const earlier = times.get(key);
-      if (earlier && plain && free && token.index - earlier.index < 30 && token.index - earlier.index > 2 && before) {
+      if (earlier && plain && free && token.index - earlier.index < window && token.index - earlier.index > 2 && before) {
         let contrast = false;
         for (let k = earlier.index + 1; k < start.index; k++) if (/^(?:and|but|while|who|which|that|than|said|whereas|when|if|or|;|:|,)$/.test(tokens[k]!.text.toLowerCase())) contrast = true;
         cut('time', before.end, token.end, contrast ? 0.35 : 0.86, 'The same time stands in this sentence already.');

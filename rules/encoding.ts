@@ -32,6 +32,15 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   since: '0.1.0',
   evidence: 0.5,
   reach: 'paragraph',
+  kinds: {
+    mojibake: 'Text decoded with the wrong character set',
+    markup: 'Entities and tags of a web page',
+    placeholder: 'A placeholder that was never filled',
+    invisible: 'Characters that nobody sees',
+    'look-alike': 'Cyrillic or Greek letters in a Latin word',
+    ligature: 'Two letters in one character',
+    lost: 'A character that was lost',
+  },
   examples: {
     bad: [
       {text: 'The company LefÃ¨vre said itâ€™s sorry.', flagged: ['Ã¨', 'â€™'], fixed: "The company Lefèvre said it's sorry."},
@@ -61,12 +70,12 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       for (const {start, end, text: put, confidence} of repairs(stretch, (word) => isEnglish(word) || languagesOf(word).length > 0)) {
         const decoded = styled(put);
         if (decoded !== put && /["]/.test(decoded)) straightened = true;
-        report({start: from + start, end: from + end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
+        report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
       }
       // The partner of a mark that was repaired to a straight one.
-      if (straightened) for (const token of document.ownTokens) if (token.start >= from && token.end <= to && (token.text === '”' || token.text === '“')) report({start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
+      if (straightened) for (const token of document.ownTokens) if (token.start >= from && token.end <= to && (token.text === '”' || token.text === '“')) report({kind: 'mojibake', start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
     }
-    for (const [from, to] of document.ownStretches) for (const m of text.slice(from, to).matchAll(/[\0-\x08\x0e-\x1f\x7f]+/g)) report({start: from + m.index, end: from + m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
+    for (const [from, to] of document.ownStretches) for (const m of text.slice(from, to).matchAll(/[\0-\x08\x0e-\x1f\x7f]+/g)) report({kind: 'invisible', start: from + m.index, end: from + m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
     for (const token of document.where(ODD)) {
       const {index: i} = token;
       if (token.kind === 'markup') checkMarkup(token);
@@ -85,7 +94,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         const decoded = numeric ? (code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? numericCharacter(code) : undefined) : named || undefined;
         if (decoded === undefined) return;
         const put = decoded === '\u00a0' ? ' ' : decoded === '\u00ad' || decoded === '\u200b' ? '' : decoded;
-        report({start: token.start, end: token.end, proposals: [put], confidence: 0.97, note});
+        report({kind: 'markup', start: token.start, end: token.end, proposals: [put], confidence: 0.97, note});
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;
@@ -94,7 +103,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const after = tokens[token.index + 1];
       const joined = before && after && !token.spaced && !after.spaced && before.segment === after.segment && line;
       const doubled = after && token.spaced && after.spaced && after.segment === token.segment;
-      report({start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
+      report({kind: 'markup', start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
     }
 
     function checkWord(token: Token): void {
@@ -104,7 +113,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (!latin) return;
       if (INVISIBLE.test(form)) {
         INVISIBLE.lastIndex = 0;
-        report({start: token.start, end: token.end, proposals: [form.replace(INVISIBLE, '')], confidence: 0.97, note: 'There is a character in this word that nobody sees.'});
+        report({kind: 'invisible', start: token.start, end: token.end, proposals: [form.replace(INVISIBLE, '')], confidence: 0.97, note: 'There is a character in this word that nobody sees.'});
         return;
       }
       let twin = '';
@@ -119,15 +128,15 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
           twin += LIGATURES[c];
         } else twin += c;
       }
-      if (ligature && !other) report({start: token.start, end: token.end, proposals: [twin], confidence: 0.9, note: 'Two letters in one character, from a printed page.'});
-      else if (other && !twin.includes('\0')) report({start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
+      if (ligature && !other) report({kind: 'ligature', start: token.start, end: token.end, proposals: [twin], confidence: 0.9, note: 'Two letters in one character, from a printed page.'});
+      else if (other && !twin.includes('\0')) report({kind: 'look-alike', start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
     }
 
     function checkPlaceholder(i: number): void {
       const {start, spaced} = tokens[i]!;
       const piece = text.slice(start, start + 64);
       const m = /^(?:\{\d{1,2}\}|\{\{\s?[\w.]{1,30}\s?\}\}|\$\{[\w.]{1,30}\}|\[(?:UNK|MASK|NAME|DATE|URL)\])/.exec(piece) ?? (spaced || i === 0 ? /^%(?:\d\$)?[sd](?![\p{L}\d])/u.exec(piece) : null);
-      if (m) report({start, end: start + m[0].length, confidence: 0.9, note: 'A placeholder that was never filled: ask the source.'});
+      if (m) report({kind: 'placeholder', start, end: start + m[0].length, confidence: 0.9, note: 'A placeholder that was never filled: ask the source.'});
     }
 
     function checkReplacement(i: number): void {
@@ -136,12 +145,12 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const after = tokens[i + 1];
       const inWord = before?.kind === 'word' && after?.kind === 'word' && !token.spaced && !after.spaced;
       const note = 'A character was lost.';
-      if (inWord && /^(?:s|t|re|ve|ll|d|m)$/i.test(after.text)) report({start: before.start, end: after.end, proposals: [`${before.text}${curly ? '’' : "'"}${after.text}`], confidence: 0.95, tier: 'safe', note});
+      if (inWord && /^(?:s|t|re|ve|ll|d|m)$/i.test(after.text)) report({kind: 'lost', start: before.start, end: after.end, proposals: [`${before.text}${curly ? '’' : "'"}${after.text}`], confidence: 0.95, tier: 'safe', note});
       else if (inWord) {
         // One letter is missing: which one makes a known word?
         const candidates = [...'éèêëáàâäãåíìîïóòôöõøúùûüçñšžčćăşšñß'].map((c) => before.text + c + after.text).filter((w) => languagesOf(w.toLowerCase()).length > 0 || lookupPlain(w.toLowerCase()).frequency > 90);
-        report({start: before.start, end: after.end, proposals: [...new Set(candidates)].slice(0, 5), confidence: 0.9, tier: 'suggest', note});
-      } else report({start: token.start, end: token.end, confidence: 0.85, note: 'A character was lost: ask the source.'});
+        report({kind: 'lost', start: before.start, end: after.end, proposals: [...new Set(candidates)].slice(0, 5), confidence: 0.9, tier: 'suggest', note});
+      } else report({kind: 'lost', start: token.start, end: token.end, confidence: 0.85, note: 'A character was lost: ask the source.'});
     }
   },
 });

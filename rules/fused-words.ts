@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {wordClass} from '../src/document/word.ts';
@@ -21,6 +22,14 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
   severity: 'error',
   since: '0.1.0',
   evidence: 0.7,
+  options: v.object({
+    maxWords: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(4), v.description('Into how many words one may be taken apart, 2 to 4.')), 4),
+  }),
+  kinds: {
+    words: 'Words run together',
+    number: 'A word and a number run together',
+    punctuation: 'No space behind a comma, full stop and the like',
+  },
   examples: {
     bad: [
       {text: 'The visit lasts four dayswhich includes the parade.', flagged: ['dayswhich'], fixed: 'The visit lasts four days, which includes the parade.'},
@@ -31,6 +40,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       {text: 'He said,but nobody listened, that inthe end it would work.', flagged: ['said,but', 'inthe'], fixed: 'He said, but nobody listened, that in the end it would work.'},
     ],
     good: [
+      {text: 'He was oneofthe first.', options: {maxWords: 2}},
       'Longfellow and Winterbottom met Oppenheimer at the crossroads.',
       'See example.com, node.js and README.md, or #FreeThemAll and `dayswhich`.',
       'The G20 and the MH17 case filled 14h of airtime on 8am shows.',
@@ -40,17 +50,17 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       'Some 3,000km of track, 20th century style, at 40mph.',
     ],
   },
-  check(document, report) {
+  check(document, report, {maxWords}) {
     const {tokens} = document;
     const triage = triageOf(document);
     for (const {word, tokens: places} of triage.unknown) {
       const explanation = triage.of(word);
-      if (explanation?.cause !== 'fused') continue;
+      if (explanation?.cause !== 'fused' || (maxWords < 4 && explanation.proposals[0]!.split(' ').length > maxWords)) continue;
       for (const token of places) {
         const [first, last] = document.hyphenated(token);
         const hyphenated = first !== last;
         const safe = explanation.score > 0.92 && explanation.proposals.length === 1 && !hyphenated;
-        report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
+        report({kind: 'words', start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
       }
     }
     for (const token of document.where(DIGITS_BESIDE_LETTERS)) {
@@ -63,13 +73,13 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
         const year = /^(?:1[5-9]|20)\d\d$/.test(m[2]!);
         const month = MONTHS.has(lower) && left !== lower && lower !== 'may';
         if (left !== left.toUpperCase() && (month || (FUNCTION_WORDS.has(lower) && lower.length > 1 && (year || lower.length > 2)))) {
-          report({start: token.start, end: token.end, proposals: [`${left} ${m[2]}`], confidence: 0.92, note: 'A space was lost between the word and the number.'});
+          report({kind: 'number', start: token.start, end: token.end, proposals: [`${left} ${m[2]}`], confidence: 0.92, note: 'A space was lost between the word and the number.'});
         }
       } else if (token.kind === 'number') {
         const m = /^(\d[\d.,]*)(\p{Ll}{2,20})$/u.exec(token.text);
         if (!m || UNITS.has(m[2]!) || m[2]!.length < 3 || (tokens[i - 1] && !token.spaced)) continue;
         if (!isEnglish(m[2]!)) continue;
-        report({start: token.start, end: token.end, proposals: [`${m[1]} ${m[2]}`], confidence: 0.8, tier: 'suggest', note: 'A space was lost between the number and the word.'});
+        report({kind: 'number', start: token.start, end: token.end, proposals: [`${m[1]} ${m[2]}`], confidence: 0.8, tier: 'suggest', note: 'A space was lost between the number and the word.'});
       }
     }
     for (const token of document.where(MARKS)) {
@@ -84,7 +94,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
         if (beyond && !beyond.spaced && /^[./_@]$/.test(beyond.text) && tokens[i + 3] && !tokens[i + 3]!.spaced && tokens[i + 3]!.kind === 'word') continue;
         if (tokens[i - 2] && !before.spaced && /^[./_@]$/.test(tokens[i - 2]!.text)) continue;
         if (comma ? !(after.word.english || after.word.isName) || !(before.word.english || before.word.isName) : before.word.shape !== 'lower' || !before.word.english || after.word.shape !== 'capital' || !(after.word.english || after.word.isName)) continue;
-        report({start: before.start, end: after.end, proposals: [`${before.text}${token.text} ${after.text}`], confidence: 0.9, note: 'The space behind the punctuation mark was lost.'});
+        report({kind: 'punctuation', start: before.start, end: after.end, proposals: [`${before.text}${token.text} ${after.text}`], confidence: 0.9, note: 'The space behind the punctuation mark was lost.'});
       }
     }
   },

@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import type {Document} from '../src/document/document.ts';
 import {LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {type ForeignRun, foreignRuns} from '../src/evidence/foreign-run.ts';
 import {inLoan} from '../src/evidence/loans.ts';
 import {expressionAt, renderingsOf} from '../src/evidence/residue.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {languageList} from '../src/rule/options.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const OPENING = /^[“"«„‘‹《「([]$/;
@@ -35,6 +37,10 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
   since: '0.1.0',
   evidence: 0.9,
   reach: 'paragraph',
+  options: v.object({
+    allowLanguages: languageList('Languages in which clauses may stand, by their codes.'),
+    minWords: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.description('How many words a clause must have.')), 1),
+  }),
   examples: {
     bad: [
       {text: 'The plant will close in May, according to the union. « Nous ne céderons pas », a-t-il déclaré.', flagged: ['« Nous ne céderons pas », a-t-il déclaré.']},
@@ -45,6 +51,8 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       {text: 'The bridge was closed. Об этом сообщает пресс-служба города.', flagged: ['Об этом сообщает пресс-служба города.']},
     ],
     good: [
+      {text: 'The minister resigned on Friday. Das hat der Sprecher nicht bestätigt.', options: {allowLanguages: ['de']}},
+      {text: 'The match was moved to Sunday, según informó la Conmebol.', options: {minWords: 6}},
       'The Rassemblement National and the Parti socialiste disagreed.',
       'He worked for the Ministerio de Asuntos Exteriores and the Istituto per gli studi.',
       'The film “Les uns et les autres” won a prize.',
@@ -53,11 +61,12 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       'She lives in Saint-Germain-en-Laye near the rue de la République.',
     ],
   },
-  check(document, report) {
+  check(document, report, {allowLanguages, minWords}) {
     const runs = foreignRuns(document);
     if (!runs.length) return;
     const source = sourceLanguageOf(document);
     for (const run of runs) {
+      if (run.words < minWords || allowLanguages.includes(run.language)) continue;
       const found = judge(document, run, source?.language === run.language ? source.score : 0);
       if (!found) continue;
       const {start, end, confidence} = found;

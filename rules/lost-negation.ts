@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
@@ -29,6 +30,9 @@ It looks for the words that only a negation, a question or a condition allows (\
   since: '0.1.0',
   evidence: 0.9,
   reach: 'paragraph',
+  options: v.object({
+    licensers: v.optional(v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.description('Words that let any, ever and yet stand behind them, beside those that the rule knows, such as *absurd*.')), []),
+  }),
   kinds: {
     lost: 'A sentence that says something only with a not that is not there',
     doubled: 'Two negations that cancel each other',
@@ -45,6 +49,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
     ],
     good: [
+      {text: 'The auditors found it absurd that the bank had issued any loan.', options: {licensers: ['absurd']}},
       'The ministry has yet to answer; it is the best album that the band has yet made, and she never has yet failed.',
       'Has the council yet decided? Few of them have yet paid, and nothing has yet changed.',
       'The army said it had not detected any missile. Had it found any trace?',
@@ -56,9 +61,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       'You may choose any seat at all times. He has received any help he needed.',
     ],
   },
-  check(document, report) {
+  check(document, report, {licensers}) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
+    const more = licensers.map((word) => word.toLowerCase());
     for (const token of document.where(POLAR)) {
       const {index: i} = token;
       if (token.kind !== 'word' || quoted[i] && token.word.folded !== 'nobody') continue;
@@ -83,7 +89,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
       for (let k = from - 1; k >= first && from - k < 60; k--) {
         const t = tokens[k]!;
-        if (t.kind === 'word' && (LICENCE.has(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
+        if (t.kind === 'word' && (LICENCE.has(t.word.folded) || more.includes(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
         // What the sentence says before "said" allows nothing behind it.
         if (t.text === ';' || t.word.folded === 'said') return false;
       }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
@@ -23,6 +24,17 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
+  options: v.object({
+    style: v.optional(v.pipe(v.picklist(['auto', 'curly', 'straight']), v.description('the marks that stand in place of those of another language. `auto` takes straight ones where the text has no others.')), 'auto'),
+    outer: v.optional(v.pipe(v.picklist(['double', 'single']), v.description('what an outer quotation in guillemets or low marks gets.')), 'double'),
+  }),
+  kinds: {
+    foreign: 'Quotation marks of another language',
+    inverted: 'The marks that open questions and exclamations in Spanish',
+    turned: 'A mark turned round, or behind the words that say who speaks',
+    split: 'A quotation closed and opened again in the middle',
+    mixed: 'One curly mark in a text of straight ones',
+  },
   examples: {
     bad: [
       {text: 'She called it « a miracle of patience » and left. “Yes,” he said.', flagged: ['« ', ' »'], fixed: 'She called it “a miracle of patience” and left. “Yes,” he said.'},
@@ -32,6 +44,9 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: 'The editor of 《Robot Weekly》 disagreed.', flagged: ['《', '》'], fixed: 'The editor of “Robot Weekly” disagreed.'},
       {text: 'He wrote that “peace is not with those who have” parades “but with those who work.”', flagged: ['”', '“'], fixed: 'He wrote that “peace is not with those who have parades but with those who work.”', mt: 'yes'},
       {text: 'He called the talks ” warm “ and left.', flagged: ['” ', ' “'], fixed: 'He called the talks “warm” and left.'},
+      {text: 'She called it « a miracle » and left. “Yes,” he said.', flagged: ['« ', ' »'], fixed: 'She called it "a miracle" and left. “Yes,” he said.', options: {style: 'straight'}},
+      {text: 'Many called it «a miracle» that day.', flagged: ['«', '»'], fixed: 'Many called it ‘a miracle’ that day.', options: {style: 'curly', outer: 'single'}},
+      {text: "It's the third time that he isn't there, the mayor said.” She left.", flagged: ['”'], fixed: "It's the third time that he isn't there, the mayor said.\" She left."},
     ],
     good: [
       '“We won,” he said. “It was hard.”',
@@ -41,14 +56,15 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       'They asked “why?” and “how?” of everyone.',
     ],
   },
-  check(document, report) {
+  check(document, report, {style, outer}) {
     const {tokens, text} = document;
-    const straight = ask(document, 'straight quotation marks', (whole) => !/[“”]/.test(whole.text) && whole.text.includes('"'));
-    const mark = (side: 'open' | 'close') => (straight ? '"' : side === 'open' ? '“' : '”');
+    const straight = style === 'auto' ? ask(document, 'straight quotation marks', (whole) => !/[“”]/.test(whole.text) && whole.text.includes('"')) : style === 'straight';
+    const [opening, closing] = outer === 'single' ? (straight ? "''" : '‘’') : straight ? '""' : '“”';
+    const mark = (side: 'open' | 'close') => (side === 'open' ? opening! : closing!);
     const marks = document.where(QUOTING);
     const only = ask(document, 'curly mark among straight apostrophes', lonelyMark);
     if (only) {
-      if (document.ownTokens.includes(only)) report({start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
+      if (document.ownTokens.includes(only)) report({kind: 'mixed', start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
       return;
     }
     let low = false;
@@ -68,7 +84,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       const after = tokens[i + 1]?.segment === token.segment ? tokens[i + 1] : undefined;
       if (token.text === '¿' || token.text === '¡') {
         if (!after || after.spaced || (after.kind === 'word' && !after.word.english && !after.word.isName)) continue;
-        report({start: token.start, end: token.end, proposals: [''], confidence: 0.96, note: 'Spanish opens questions and exclamations with a mark; English does not.'});
+        report({kind: 'inverted', start: token.start, end: token.end, proposals: [''], confidence: 0.96, note: 'Spanish opens questions and exclamations with a mark; English does not.'});
         continue;
       }
       const side = FOREIGN[token.text];
@@ -83,7 +99,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         // Danish, and German books: »so«
         const turned = (token.text === '»' && (!before || token.spaced) && after && !after.spaced) || (token.text === '«' && before && !token.spaced && (!after || after.spaced || after.kind === 'punctuation'));
         const place = turned ? (side === 'open' ? 'close' : 'open') : side;
-        report({start: turned ? token.start : start, end: turned ? token.end : end, proposals: [mark(place)], confidence: 0.95, note: 'A quotation mark of another language.'});
+        report({kind: 'foreign', start: turned ? token.start : start, end: turned ? token.end : end, proposals: [mark(place)], confidence: 0.95, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
@@ -91,19 +107,19 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       if (token.text === '“') {
         const closes = left && (!right || after.kind === 'punctuation') && before.text !== '(' && before.text !== '—' && before.text !== '–' && before.text !== '-';
         if (low || (closes && open)) {
-          if (closes || low) report({start: token.start, end: token.end, proposals: ['”'], confidence: low ? 0.95 : 0.85, tier: low ? undefined : 'suggest', note: 'This mark closes a quotation: it must be turned round.'});
+          if (closes || low) report({kind: 'turned', start: token.start, end: token.end, proposals: ['”'], confidence: low ? 0.95 : 0.85, tier: low ? undefined : 'suggest', note: 'This mark closes a quotation: it must be turned round.'});
           low = false;
           open = undefined;
           continue;
         }
         if (!right && after && token.spaced && before) {
           // `” warm “`: marks turned round, with spaces inside
-          report({start: before.end, end: token.end, proposals: ['”'], confidence: open && open.text === '”' ? 0.85 : 0.4, tier: 'suggest', note: 'This mark closes a quotation: it must be turned round.'});
+          report({kind: 'turned', start: before.end, end: token.end, proposals: ['”'], confidence: open && open.text === '”' ? 0.85 : 0.4, tier: 'suggest', note: 'This mark closes a quotation: it must be turned round.'});
           open = undefined;
           continue;
         }
         if (open && token.spaced && before && /^[,.!?]$/.test(before.text) && right && attribution(i + 1)) {
-          report({start: before.end, end: token.end, proposals: ['” '], confidence: 0.9, tier: 'suggest', note: 'The quotation ends before the words that say who speaks.'});
+          report({kind: 'turned', start: before.end, end: token.end, proposals: ['” '], confidence: 0.9, tier: 'suggest', note: 'The quotation ends before the words that say who speaks.'});
           open = undefined;
           continue;
         }
@@ -111,12 +127,12 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       } else if (token.text === '”') {
         const opens = (!left || before.text === '(') && right && after.kind !== 'punctuation';
         if (!open && opens) {
-          report({start: token.start, end: token.end, proposals: ['“'], confidence: 0.85, tier: 'suggest', note: 'This mark opens a quotation: it must be turned round.'});
+          report({kind: 'turned', start: token.start, end: token.end, proposals: ['“'], confidence: 0.85, tier: 'suggest', note: 'This mark opens a quotation: it must be turned round.'});
           open = token;
           continue;
         }
         if (!open && token.spaced && after?.spaced && before) {
-          report({start: token.start, end: after.start, proposals: ['“'], confidence: 0.6, tier: 'suggest', note: 'This mark opens a quotation: it must be turned round.'});
+          report({kind: 'turned', start: token.start, end: after.start, proposals: ['“'], confidence: 0.6, tier: 'suggest', note: 'This mark opens a quotation: it must be turned round.'});
           open = token;
           continue;
         }
@@ -124,8 +140,8 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
           const again = reopened(i);
           if (again) {
             const note = 'The quotation is closed and opened again in the middle of a sentence.';
-            report({start: token.start, end: token.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
-            report({start: again.start, end: again.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
+            report({kind: 'split', start: token.start, end: token.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
+            report({kind: 'split', start: again.start, end: again.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
             seen = again.index;
             continue;
           }

@@ -22,6 +22,12 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
+  kinds: {
+    'before-mark': 'A space before a full stop, comma, colon, question mark and the like',
+    percent: 'A space before the percent sign, or none behind it',
+    brackets: 'A space inside brackets',
+    'full-width': 'A mark of full width',
+  },
   examples: {
     bad: [
       {text: 'Will the factory be here in five years ? Nobody knows !', flagged: [' ?', ' !'], fixed: 'Will the factory be here in five years? Nobody knows!'},
@@ -55,7 +61,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         if (!latin(before) || !latin(after) || !joined) continue;
         const start = full.startsWith(' ') && token.spaced ? before.end : token.start;
         const put = !after || after.segment !== token.segment || after.spaced || /^[.,;:!?”"')\]]/.test(after.text) ? full.trimEnd() : full;
-        report({start, end: token.end, proposals: [put], confidence: 0.95, note: 'A mark of full width, from Chinese or Japanese.'});
+        report({kind: 'full-width', start, end: token.end, proposals: [put], confidence: 0.95, note: 'A mark of full width, from Chinese or Japanese.'});
         continue;
       }
       if (token.spaced && joined && /^[,;:!?.%]$/.test(token.text)) {
@@ -71,23 +77,23 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         if (token.text === ':' && (before.kind === 'number' && after?.kind === 'number')) continue;
         if (token.text === '%') {
           if (before.kind !== 'number') continue;
-          report({start: before.end, end: token.end, proposals: ['%'], confidence: stray > 0 ? 0.9 : percents > 1 ? 0.4 : 0.55, tier: stray > 0 ? undefined : 'suggest', note: NOTE_BEFORE});
+          report({kind: 'percent', start: before.end, end: token.end, proposals: ['%'], confidence: stray > 0 ? 0.9 : percents > 1 ? 0.4 : 0.55, tier: stray > 0 ? undefined : 'suggest', note: NOTE_BEFORE});
           continue;
         }
         if (/^[”"’]$/.test(before.text) && /^[.,]$/.test(token.text) && !before.spaced) {
-          report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.9 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
+          report({kind: 'before-mark', start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.9 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
           continue;
         }
-        report({start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
+        report({kind: 'before-mark', start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
       } else if (token.text === '%' && !token.spaced && after && !after.spaced && after.kind === 'word' && after.segment === token.segment && after.word.shape === 'lower' && before?.kind === 'number') {
-        report({start: token.start, end: after.end, proposals: [`% ${after.text}`], confidence: 0.93, note: 'A space was lost behind the percent sign.'});
+        report({kind: 'percent', start: token.start, end: after.end, proposals: [`% ${after.text}`], confidence: 0.93, note: 'A space was lost behind the percent sign.'});
       } else if ((token.text === '(' || token.text === '[') && after?.spaced && after.segment === token.segment && token.spaced && after.kind !== 'punctuation') {
         const space = gap(i + 1);
-        if (space.length < 3 && !/\n/.test(space)) report({start: token.start, end: after.start, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
+        if (space.length < 3 && !/\n/.test(space)) report({kind: 'brackets', start: token.start, end: after.start, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
       } else if ((token.text === ')' || token.text === ']') && token.spaced && joined && before.kind !== 'punctuation' && !OPENING.has(before.text) && !CLOSING.has(before.text)) {
         const space = gap(i);
         // "a )" as a bullet of a list
-        if (space.length < 3 && !/\n/.test(space) && hasOpening(i)) report({start: before.end, end: token.end, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
+        if (space.length < 3 && !/\n/.test(space) && hasOpening(i)) report({kind: 'brackets', start: before.end, end: token.end, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
       }
     }
 

@@ -37,6 +37,11 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
+  kinds: {
+    hyphen: 'A space beside a hyphen',
+    apostrophe: 'A space beside an apostrophe',
+    torn: 'A word in two pieces',
+  },
   examples: {
     bad: [
       {text: 'They defended the hard -won peace.', flagged: ['hard -won'], fixed: 'They defended the hard-won peace.'},
@@ -59,8 +64,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   },
   check(document, report) {
     const {tokens} = document;
-    const join = (first: Token, last: Token, text: string, confidence: number, note: string, more: string[] = []) =>
-      report({start: first.start, end: last.end, proposals: [text, ...more], confidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
+    const join = (kind: 'hyphen' | 'apostrophe' | 'torn', first: Token, last: Token, text: string, confidence: number, note: string, more: string[] = []) =>
+      report({kind, start: first.start, end: last.end, proposals: [text, ...more], confidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
     for (const token of document.where(JOINTS)) checkJoint(token.index);
     for (const {index} of document.where(FIRST_PIECE)) checkPair(index + 1);
     for (const {index} of document.where(SECOND_PIECE)) if (index > 0 && !FIRST_PIECE.has(tokens[index - 1]!.word)) checkPair(index);
@@ -78,26 +83,26 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         const together = `${before.text}-${after.text}`;
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
-          if (closed && before.word.shape !== 'upper') join(before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
+          if (closed && before.word.shape !== 'upper') join('hyphen', before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
         } else if (token.spaced) {
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
           if (last !== after.index && tokens[last]!.index - after.index > 4) return;
-          join(before, after, joined ?? together, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', joined ? [together] : []);
+          join('hyphen', before, after, joined ?? together, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', joined ? [together] : []);
         } else {
           if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) return;
-          join(before, after, joined ?? together, 0.9, 'A space behind the hyphen: the two belong together.', joined ? [together] : []);
+          join('hyphen', before, after, joined ?? together, 0.9, 'A space behind the hyphen: the two belong together.', joined ? [together] : []);
         }
         return;
       }
       if (token.text === '’' || token.text === "'") {
         if (before.kind !== 'word') return;
         if (token.spaced && after && !after.spaced && after.kind === 'word' && /^(?:s|t|ll|re|ve|d|m)$/.test(after.text) && !/s$/i.test(before.text)) {
-          join(before, after, `${before.text}${token.text}${after.text}`, 0.93, 'The ending belongs to the word before it.');
+          join('apostrophe', before, after, `${before.text}${token.text}${after.text}`, 0.93, 'The ending belongs to the word before it.');
         } else if (token.spaced && /s$/.test(before.text) && after?.spaced && after.kind === 'word' && after.sentence === token.sentence && !opened(i, token.text)) {
-          join(before, token, before.text + token.text, 0.9, 'The apostrophe of the possessive belongs to the word before it.');
+          join('apostrophe', before, token, before.text + token.text, 0.9, 'The apostrophe of the possessive belongs to the word before it.');
         } else if (!token.spaced && after?.spaced && after.kind === 'word' && after.word.shape === 'capital' && ELIDED.test(before.text) && !opened(i, token.text)) {
-          join(before, after, `${before.text}${token.text}${after.text}`, 0.92, 'The elided article is written to the name.');
+          join('apostrophe', before, after, `${before.text}${token.text}${after.text}`, 0.92, 'The elided article is written to the name.');
         }
         return;
       }
@@ -109,7 +114,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       const after = tokens[i + 1];
       if (token?.kind !== 'word' || before.kind !== 'word' || !token.spaced || before.sentence !== token.sentence) return;
       if (/^(?:n’t|n't)$/.test(token.text) && /^(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)$/i.test(before.text)) {
-        join(before, token, before.text + token.text, 0.95, 'The ending belongs to the word before it.');
+        join('apostrophe', before, token, before.text + token.text, 0.95, 'The ending belongs to the word before it.');
         return;
       }
       if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) return;
@@ -126,7 +131,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         // "an under water robot": one word where it stands before a noun
         const ahead = document.before(before)?.word.folded ?? '';
         const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);
-        if (closed && !closed.includes('-') && attributive) join(before, token, closed, 0.45, 'Written as one word before a noun.');
+        if (closed && !closed.includes('-') && attributive) join('torn', before, token, closed, 0.45, 'Written as one word before a noun.');
         return;
       }
       const whole = lookupPlain(left + right);
@@ -134,7 +139,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
         if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
           if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) return;
-          if (whole.frequency > 40 && (whole.flags & (Flag.Place | Flag.Proper) || !(lookup(right).flags & Flag.Loan))) join(before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
+          if (whole.frequency > 40 && (whole.flags & (Flag.Place | Flag.Proper) || !(lookup(right).flags & Flag.Loan))) join('torn', before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
         }
         return;
       }
@@ -143,7 +148,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) return;
       // "of ten", "a round": the first piece must be no word, or a prefix.
       const unknown = (PREFIXES.has(left) && left.length > 2) || !before.word.english || !token.word.english;
-      if (unknown) join(before, token, before.text + right, 0.92, 'One word, torn in two.');
+      if (unknown) join('torn', before, token, before.text + right, 0.92, 'One word, torn in two.');
     }
 
     /** The closed spelling that dictionaries have, in the case of the first part. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
@@ -10,6 +11,7 @@ import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
 import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {type Explanation, isKnown, triageOf} from '../src/evidence/triage.ts';
 import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
+import {languageList} from '../src/rule/options.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 /** What titles before names are in English: "Pr Dupont" is Professor Dupont. */
@@ -40,6 +42,15 @@ Silent on words that English has borrowed, on names and titles of works (a forei
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  options: v.object({
+    allowLanguages: languageList('Languages whose words may stand, by their codes.'),
+  }),
+  kinds: {
+    word: 'A word of another language in Latin letters',
+    expression: 'An expression of several words of another language',
+    script: 'A word in other letters',
+    title: 'A title or an abbreviation that means something else in English',
+  },
   examples: {
     bad: [
       {text: 'The laboratory examined 40 prélèvements from the river.', flagged: ['prélèvements'], fixed: 'The laboratory examined 40 samples from the river.'},
@@ -49,8 +60,11 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'Most of the refurtiva was found in a garage.', flagged: ['refurtiva'], fixed: 'Most of the loot was found in a garage.'},
       {text: 'The Minobrnauki refused. Minobrnauki did not say why.', flagged: ['Minobrnauki', 'Minobrnauki'], fixed: 'The Science and Higher Education Ministry refused. The Science and Higher Education Ministry did not say why.', mt: 'yes'},
       {text: 'The train from Moscow to Польша was late.', flagged: ['Польша'], fixed: 'The train from Moscow to Poland was late.'},
+      {text: 'The lawyer spoke with Pr Dupont on Monday.', flagged: ['Pr'], fixed: 'The lawyer spoke with Professor Dupont on Monday.', mt: 'yes'},
+      {text: 'The general of the fuerzas armadas resigned.', flagged: ['fuerzas armadas'], fixed: 'The general of the armed forces resigned.'},
     ],
     good: [
+      {text: 'The firm buys its micropuces from suppliers in Asia.', options: {allowLanguages: ['fr']}},
       'The percebeiros, the men and women who gather barnacles, lost their gear.',
       'The opera “La Nuit des vendangeurs” was heard again.',
       'Every sailor in town goes to the Kieler Woche in June.',
@@ -61,12 +75,13 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       'The angle α is larger than β, he wrote.',
     ],
   },
-  check(document, report) {
+  check(document, report, {allowLanguages}) {
     const {tokens} = document;
     const triage = triageOf(document);
     const explained = new Map<Word, Explanation | undefined>();
-    const drafts = new Map<string, {wanted: boolean; reports: Report[]}>();
-    const draft = (key: string, wanted: boolean, made?: Report) => {
+    const drafts = new Map<string, {wanted: boolean; reports: Kinded[]}>();
+    const draft: Draft = (key, wanted, made, language) => {
+      if (language !== undefined && allowLanguages.includes(language)) return;
       let entry = drafts.get(key);
       if (!entry) drafts.set(key, (entry = {wanted: false, reports: []}));
       if (wanted) entry.wanted = true;
@@ -125,7 +140,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       const leads = next?.kind === 'word' && next.spaced && isForeign(next) && functionWordOf(next.word.folded).includes(explanation.language ?? '');
       const usable = leads ? [] : explanation.proposals;
       const confidence = explanation.score * (first !== last || pinyin ? 0.75 : 1);
-      draft(key, false, place(document, token, token, usable.map((p) => p + possessive), {confidence, note: explanation.note, tier: usable.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}));
+      draft(key, false, place(document, token, token, usable.map((p) => p + possessive), {kind: 'word', confidence, note: explanation.note, tier: usable.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}), explanation.language);
     }
     for (const {wanted, reports} of drafts.values()) {
       if (wanted) continue;
@@ -134,10 +149,12 @@ Silent on words that English has borrowed, on names and titles of works (a forei
   },
 });
 
-type Draft = (key: string, wanted: boolean, made?: Report) => void;
+type Kinded = Report & {readonly kind: 'word' | 'expression' | 'script' | 'title'};
+/** Keeps a report until it is known whether the text means its word as it stands (`wanted`); `language` is that of the word. */
+type Draft = (key: string, wanted: boolean, made?: Kinded, language?: string) => void;
 
 /** A report with its proposals fitted to the place: capital where a sentence opens, article before. */
-function place(document: Document, first: Token, last: Token, proposals: readonly string[], rest: Omit<Report, 'start' | 'end' | 'proposals'>): Report {
+function place(document: Document, first: Token, last: Token, proposals: readonly string[], rest: Omit<Kinded, 'start' | 'end' | 'proposals'>): Kinded {
   const before = first.index > 0 && first.spaced ? document.before(first) : undefined;
   const opens = document.opensSentence(first) && (first.word.shape !== 'lower' || first.word.shape === 'lower' && !before);
   const article = before?.kind === 'word' && /^(?:an?|the)$/i.test(before.text) ? before : undefined;
@@ -189,7 +206,7 @@ function expression(document: Document, first: Token, last: Token, phrase: NonNu
   let confidence = capitals > 1 ? 0.7 : capital ? 0.6 : 0.88;
   if (!phrase.exact) confidence -= 0.15;
   if (same && confidence > 0.5) confidence += (1 - confidence) * 0.4 * (source?.score ?? 0);
-  draft(key, wanted, place(document, first, last, english, {confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`}));
+  draft(key, wanted, place(document, first, last, english, {kind: 'expression', confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`}), language);
 }
 
 /** Words that English has too: foreign titles before names, and abbreviations in a text that is surely from that language. */
@@ -210,14 +227,14 @@ function known(document: Document, token: Token, draft: Draft): void {
     const name = next?.text === '.' ? document.after(next) : next;
     if (!name?.spaced || name.word.shape !== 'capital' || name.word.english && !name.word.isName) return;
     if (document.before(token)?.word.shape === 'capital') return;
-    draft(text, false, place(document, token, token, english, {confidence: language === source?.language ? 0.8 : 0.6, note}));
+    draft(text, false, place(document, token, token, english, {kind: 'title', confidence: language === source?.language ? 0.8 : 0.6, note}), language);
     return;
   }
   if (source?.language !== language || source.score < 0.35) return;
   const {flags, frequency} = word.entry;
   if (document.before(token)?.word.shape === 'capital' || document.isTitle(token.sentence)) return;
   const ambiguous = (flags & Flag.Acronym) !== 0 || frequency > 120;
-  draft(text, isWanted(document, token, token, true), place(document, token, token, english, {confidence: (ambiguous ? 0.3 : 0.6) + (source.score > 0.6 ? 0.1 : 0), note, evidence: ambiguous ? 0.2 : undefined}));
+  draft(text, isWanted(document, token, token, true), place(document, token, token, english, {kind: 'title', confidence: (ambiguous ? 0.3 : 0.6) + (source.score > 0.6 ? 0.1 : 0), note, evidence: ambiguous ? 0.2 : undefined}), language);
 }
 
 /** A run of words in another script from token `i` on; returns the index of its last token. */
@@ -252,7 +269,7 @@ function otherScript(document: Document, i: number, draft: Draft): number {
   }
   const {english, language} = rendering(text, unspaced);
   const name = LANGUAGE_NAMES[language ?? ''] ?? script.name;
-  draft(text, false, place(document, first, end, english, {confidence: letters < 3 && script.language === 'el' ? 0.3 : 0.9, tier: english.length ? undefined : 'report', note: english.length ? `${name} for “${english[0]}”.` : `Left in ${script.name}.`}));
+  draft(text, false, place(document, first, end, english, {kind: 'script', confidence: letters < 3 && script.language === 'el' ? 0.3 : 0.9, tier: english.length ? undefined : 'report', note: english.length ? `${name} for “${english[0]}”.` : `Left in ${script.name}.`}), language ?? script.language);
   return last;
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {LANGUAGE_NAMES} from '../evidence/explain/foreign.ts';
 import {didYouMean} from './nearest.ts';
 import type {RuleDefinition} from './rule.ts';
 
@@ -119,3 +120,6 @@ export function withinPhrases(phrases: readonly string[]): (text: string, start:
     });
   };
 }
+
+/** An option that lists languages by their codes (ISO 639-1); none by default. */
+export const languageList = (description: string) => v.optional(v.pipe(v.array(v.picklist(Object.keys(LANGUAGE_NAMES))), v.description(description)), []);
