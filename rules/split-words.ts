@@ -11,6 +11,8 @@ const SUSPENDED = new Set(['and', 'or', 'to', 'but', 'nor', 'as', 'than', 'versu
 const PREFIXES = new Set('anti auto bi bio co contra counter de dis electro euro ex extra geo hydro hyper infra inter intra macro mal mega meta micro mid mini mis mono multi nano neo neuro non para photo poly pre pro proto pseudo psycho quasi re retro semi socio sub super supra techno tele thermo trans tri ultra un uni vice'.split(' '));
 /** Prepositions and adverbs that make one word with the next before a noun. */
 const LEADING = new Set('under over after mid fore counter down up out in on off cross back by through'.split(' '));
+/** Endings that are written about: "the -ing form", "nouns in -tion". */
+const ENDINGS = new Set('able al ance ate ed en ence er ers es est ful fy ible ic ing ings ion ise ish ism ist ity ive ize less ly ment ness or ous sion tion'.split(' '));
 /** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
 const ELIDED = /^(?:l|d|qu|dell|all|nell|sull|un|jusqu|lorsqu|puisqu)$/i;
 
@@ -59,6 +61,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       'We go there every day, under way or not; may be we set up a tent.',
       'It was -5 degrees; see option -v of the tool.',
       'The ‘hard right ’ won.',
+      'Verbs take -ing behind it, and the ending -tion makes nouns of them.',
       'Rock ’n’ roll in the summer of ’69.',
     ],
   },
@@ -85,6 +88,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           if (closed && before.word.shape !== 'upper') join('hyphen', before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
         } else if (token.spaced) {
+          if (ENDINGS.has(after.text)) return;
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
           if (last !== after.index && tokens[last]!.index - after.index > 4) return;

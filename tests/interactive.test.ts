@@ -252,6 +252,14 @@ describe.skipIf(!python)('--interactive', () => {
     await t.see('tracked changes');
     expect(await t.ended).toBe(2);
   });
+  it('says so when there is no file', async () => {
+    for (const [name, say] of [['none.txt', 'none.txt: There is no such file.'], ['.', 'This is a folder']] as const) {
+      const t = new Terminal(folder, ['--interactive', name]);
+      open.push(t);
+      await t.see(say);
+      expect(await t.ended).toBe(2);
+    }
+  });
   it('says so when there is nothing to do', async () => {
     const t = start('The minister said on Monday that the talks would go on.\n');
     await t.see('No findings are left');

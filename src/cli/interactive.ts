@@ -40,7 +40,9 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
   if (!stdin.isTTY || !stdout.isTTY) throw new InteractiveError('--interactive needs a terminal. Without one use --diff and --fix.');
   const id = options.as ?? formatOf(file);
   if (id === 'docx') throw new InteractiveError('A Word file is not repaired in the terminal: --fix writes a copy with tracked changes, to be decided on in Word.');
-  if (statSync(file).size > MAX_BYTES) throw new InteractiveError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it and repair the parts.`);
+  const stat = statSync(file, {throwIfNoEntry: false});
+  if (!stat?.isFile()) throw new InteractiveError(`${file}: ${stat ? 'This is a folder: name one file in it.' : 'There is no such file.'}`);
+  if (stat.size > MAX_BYTES) throw new InteractiveError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it and repair the parts.`);
   let bytes: Buffer = readFileSync(file);
   const {text: original, encoding} = decode(bytes);
   const format = await loadFormat(id, original);

@@ -22,9 +22,10 @@ const ENTRIES: readonly Entry[] = [
   {id: 'vtt', extensions: ['vtt'], load: async () => (await import('./subtitles.ts')).vtt},
 ];
 
+const LATEX = 'LaTeX is not supported: its commands would be taken for prose. With --as text it is read all the same';
 /** What is known and not read: better said than misread. */
 const UNREAD: Readonly<Record<string, string>> = {
-  tex: 'LaTeX is not supported: its commands would be taken for prose', ltx: 'LaTeX is not supported: its commands would be taken for prose', latex: 'LaTeX is not supported: its commands would be taken for prose',
+  tex: LATEX, ltx: LATEX, latex: LATEX,
   doc: 'Files of old Word are not supported: save it as .docx', rtf: 'RTF is not supported: save it as .docx', odt: 'ODT is not supported: save it as .docx', pdf: 'PDF is not supported: lint the document that it was made of',
 };
 
