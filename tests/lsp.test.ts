@@ -106,6 +106,15 @@ describe('diagnostics', () => {
     const line = async (diagnostic: Diagnostic | undefined) => (await actions(c, uriOf('front.md'), diagnostic!)).filter((a) => a.title.startsWith('Switch'));
     expect((await line(title)).map((a) => applied(uri, front, {changes: {[uri]: a.edit!.changes![uriOf('front.md')]!}}))).toEqual([front.replace('parade', 'parade # mtlint-disable-line fused-words'), front.replace('title', '# mtlint-disable fused-words\ntitle')]);
     expect((await line(summary)).map((a) => a.title)).toEqual(['Switch fused-words off in this file']);
+    for (const [name, before, wanted] of [
+      ['toml.md', '+++\ntitle = "Four dayswhich passed"\n+++\n\nAll.\n', ['+++\ntitle = "Four dayswhich passed" # mtlint-disable-line fused-words\n+++\n\nAll.\n', '+++\n# mtlint-disable fused-words\ntitle = "Four dayswhich passed"\n+++\n\nAll.\n']],
+      ['json.md', '{\n"title": "Four dayswhich passed"\n}\n\nAll.\n', []],
+      ['body.md', '+++\ntitle = "A"\n+++\n\nFour dayswhich passed.\n', ['+++\ntitle = "A"\n+++\n\nFour dayswhich passed. <!-- mtlint-disable-line fused-words -->\n', '+++\ntitle = "A"\n+++\n<!-- mtlint-disable fused-words -->\n\n\nFour dayswhich passed.\n']],
+    ] as const) {
+      await c.open(uriOf(name), before, 'markdown');
+      const offered = (await actions(c, uriOf(name), (await c.diagnostics(uriOf(name)))[0]!)).filter((a) => a.title.startsWith('Switch'));
+      expect(offered.map((a) => applied(uri, before, {changes: {[uri]: a.edit!.changes![uriOf(name)]!}}))).toEqual(wanted);
+    }
     await c.stop();
   });
 });

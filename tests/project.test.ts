@@ -222,3 +222,16 @@ describe('mtlint init and mtlint config', () => {
     expect(mtlint(['config', 'old/a.md']).stdout).toContain('Not linted: mtlint.config.yaml says to ignore it.');
   });
 });
+
+it('a file that changes while it is linted is not written over, and the run fails', () => {
+  for (const name of ['a.txt', 'a.md', 'in/a.html']) {
+    put(name, BAD);
+    put('mtlint.config.yaml', 'plugins: [./editor.mjs]\n');
+    put('editor.mjs', `import {writeFileSync} from 'node:fs';\nexport default () => () => writeFileSync(${JSON.stringify(at(name))}, 'Somebody else wrote this.\\n');\n`);
+    const r = mtlint(['--fix', name]);
+    expect(r.stdout).toContain('The file changed while it was linted: nothing was repaired. Run again.');
+    expect(r.status).toBe(2);
+    expect(read(name)).toBe('Somebody else wrote this.\n');
+    expect(existsSync(at(`${name}.unsaved`))).toBe(false);
+  }
+});

@@ -65,3 +65,24 @@ export function frontMatterOf(read: ReadFrontMatter, source: string, start: numb
     },
   };
 }
+
+/** How the front matter of a source is written. */
+export interface FrontMatterSyntax {
+  readonly id: 'yaml' | 'toml' | 'json';
+  readonly read: ReadFrontMatter;
+  /** Where it ends, before the end of its last line; undefined where a source has none after all. */
+  end(source: string): number | undefined;
+}
+
+const endAt = (last: RegExp) => (source: string) => {
+  const found = last.exec(source);
+  return found ? found.index + found[0].length : undefined;
+};
+
+/** The syntax of the front matter with which a source of Markdown begins, if it begins with any. In MDX, braces hold JavaScript. */
+export async function frontMatterIn(source: string, mdx = false): Promise<FrontMatterSyntax | undefined> {
+  if (/^---[ \t]*\r?\n/.test(source)) return {id: 'yaml', read: (await import('./yaml-front-matter.ts')).readYaml, end: endAt(/\n---(?=[ \t]*(?:\r?\n|$))/)};
+  if (/^\+\+\+[ \t]*\r?\n/.test(source)) return {id: 'toml', read: (await import('./toml-front-matter.ts')).readToml, end: endAt(/\n\+\+\+(?=[ \t]*(?:\r?\n|$))/)};
+  if (!mdx && /^\{\s*"/.test(source)) return (await import('./json-front-matter.ts')).jsonSyntax;
+  return undefined;
+}

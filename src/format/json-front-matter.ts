@@ -1,5 +1,5 @@
 import {visit} from 'jsonc-parser';
-import {isProse, type ReadFrontMatter} from './front-matter.ts';
+import {type FrontMatterSyntax, isProse, type ReadFrontMatter} from './front-matter.ts';
 import {escapeString, writeString} from './json.ts';
 
 const STRICT = {disallowComments: true, allowTrailingComma: false} as const;
@@ -66,4 +66,4 @@ const read: ReadFrontMatter = (source) => {
 };
 
 /** Front matter in JSON, as Hugo has it: one object before the text. */
-export const jsonSyntax = {read, end};
+export const jsonSyntax: FrontMatterSyntax = {id: 'json', read, end};

@@ -4,7 +4,7 @@ import {frontmatter} from 'micromark-extension-frontmatter';
 import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Parsed} from './format.ts';
-import {type FrontMatter, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
+import {type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
 import {lastAtMost, OBJECT, ProseBuilder} from './prose-builder.ts';
 import {MASK, templateTags} from './template-tags.ts';
@@ -347,12 +347,11 @@ function masked(source: string, body: number, mdx: boolean): {text: string; mask
   return {text: (text + source.slice(at)).replace(DEFINITION, '$1-').replace(FOR_PROGRAMS, blanked).replace(ONLY_MASKS, blanked), masks};
 }
 
-function parseWith(source: string, extensions: Extension[], frontMatter: FrontMatterSyntax = {}, mdx = false): Parsed {
+function parseWith(source: string, extensions: Extension[], frontMatter: FrontMatterSyntax | undefined, mdx = false): Parsed {
   checkMarks(source);
   // Markdown's grammar knows front matter between lines of marks; an object of JSON is blanked for it.
-  const {read, end = () => undefined} = frontMatter;
-  const body = end(source);
-  const json = body && read && frontMatterOf(read, source, 0, body);
+  const body = frontMatter?.id === 'json' ? frontMatter.end(source) : undefined;
+  const json = body && frontMatterOf(frontMatter!.read, source, 0, body);
   const {text, masks} = masked(source, json ? body! : 0, mdx);
   let events: Event[];
   try {
@@ -363,22 +362,7 @@ function parseWith(source: string, extensions: Extension[], frontMatter: FrontMa
     const point = wrong.place?.start ?? wrong.place;
     throw new FormatError(`Line ${point?.line ?? wrong.line}, column ${point?.column ?? wrong.column}: this is no MDX: ${wrong.reason ?? wrong.message}. Correct it, or lint the file with --as markdown.`);
   }
-  return json ? new Reader(source, events, masks, undefined, json, body).read() : new Reader(source, events, masks, read).read();
-}
-
-/** How front matter is written. */
-interface FrontMatterSyntax {
-  readonly read?: ReadFrontMatter;
-  /** Where it ends, if no line of marks fences it in; undefined where a source has none after all. */
-  readonly end?: (source: string) => number | undefined;
-}
-
-/** The syntax of the front matter with which a source begins. */
-async function frontMatterIn(source: string): Promise<FrontMatterSyntax> {
-  if (/^---[ \t]*\r?\n/.test(source)) return {read: (await import('./yaml-front-matter.ts')).readYaml};
-  if (/^\+\+\+[ \t]*\r?\n/.test(source)) return {read: (await import('./toml-front-matter.ts')).readToml};
-  if (/^\{\s*"/.test(source)) return (await import('./json-front-matter.ts')).jsonSyntax;
-  return {};
+  return json ? new Reader(source, events, masks, undefined, json, body).read() : new Reader(source, events, masks, frontMatter?.read).read();
 }
 
 /** Markdown as GitHub reads it, with front matter and HTML. */
@@ -387,9 +371,9 @@ export async function loadMarkdown(source: string): Promise<Format> {
   return {id: 'markdown', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml'])], syntax)};
 }
 
-/** Markdown with JSX; the grammar of JavaScript is loaded with it. In MDX, braces hold JavaScript. */
+/** Markdown with JSX; the grammar of JavaScript is loaded with it. */
 export async function loadMdx(source: string): Promise<Format> {
-  const {read} = await frontMatterIn(source);
+  const syntax = await frontMatterIn(source, true);
   const {mdxjs} = await import('micromark-extension-mdxjs');
-  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], {read}, true)};
+  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], syntax, true)};
 }

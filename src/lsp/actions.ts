@@ -2,6 +2,7 @@ import {type CodeAction, type CodeActionContext, CodeActionKind, type Range, typ
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {fixSource} from '../engine/source.ts';
 import type {Acceptable} from '../cli/accept.ts';
+import {type FrontMatterSyntax, frontMatterIn} from '../format/front-matter.ts';
 import type {Edit} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
 import type {Checked} from './check.ts';
@@ -18,13 +19,17 @@ const titleOf = (edit: Edit, actual: string) => (edit.text.trim() ? `Write “${
 
 const editOf = (document: TextDocument, {start, end, text}: Edit): TextEdit => ({range: rangeOf(document, start, end), newText: text});
 
-/** How a comment stands in a format, and in front matter; undefined for formats without comments. */
-function commentIn(format: string, front: boolean, text: string): string | undefined {
-  return front ? `# ${text}` : format === 'mdx' ? `{/* ${text} */}` : format === 'markdown' || format === 'html' ? `<!-- ${text} -->` : undefined;
+/** How a comment stands in a format, and in front matter; undefined where there are none. */
+function commentIn(format: string, front: FrontMatterSyntax['id'] | undefined, text: string): string | undefined {
+  if (front) return front === 'json' ? undefined : `# ${text}`;
+  return format === 'mdx' ? `{/* ${text} */}` : format === 'markdown' || format === 'html' ? `<!-- ${text} -->` : undefined;
 }
 
-/** Where a comment for the whole file goes: behind front matter or a document type. */
-const startOf = (text: string) => /^(?:---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)|\s*<!doctype[^>]*>[ \t]*(?:\r?\n)?)/i.exec(text)?.[0].length ?? 0;
+/** Where a comment for the whole file goes: behind front matter, which ends at `front`, or a document type. */
+function startOf(text: string, front: number | undefined): number {
+  const at = front ?? /^\s*<!doctype[^>]*>/i.exec(text)?.[0].length ?? 0;
+  return at && at + /^[ \t]*(?:\r?\n)?/.exec(text.slice(at))![0].length;
+}
 
 /** The edits that make one text of another, each as small as a word. */
 async function editsBetween(document: TextDocument, before: string, after: string): Promise<TextEdit[]> {
@@ -75,6 +80,8 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
   const out: CodeAction[] = [];
   const from = document.offsetAt(range.start);
   const to = document.offsetAt(range.end);
+  const syntax = format.id === 'markdown' || format.id === 'mdx' ? await frontMatterIn(document.getText(), format.id === 'mdx') : undefined;
+  const frontEnd = syntax?.end(document.getText());
   const here = wants(CodeActionKind.QuickFix) ? findings.filter((f) => f.start <= to && f.end >= from) : [];
   for (const finding of here) {
     const diagnostics = [diagnosticOf(document, finding)];
@@ -95,17 +102,17 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
       if (ruleId !== 'unused-disable') accept('finding', fingerprint, 'Accept this place as it is');
     }
     const text = document.getText();
-    const front = (format.id === 'markdown' || format.id === 'mdx') && text.startsWith('---') && finding.start < startOf(text);
+    const front = finding.start < (frontEnd ?? 0) ? syntax!.id : undefined;
     const comment = (directive: string) => commentIn(format.id, front, `mtlint-${directive} ${ruleId}`);
     const onLine = ruleId === 'unused-disable' ? undefined : comment('disable-line');
     if (onLine) {
       const {line} = document.positionAt(finding.start);
       const content = document.getText({start: {line, character: 0}, end: {line: line + 1, character: 0}}).replace(/\r?\n$/, '').trimEnd();
       const end = document.offsetAt({line, character: content.length});
-      // In the lines of a text in YAML, a comment would be a part of it.
+      // In the lines of a text in front matter, a comment would be a part of it.
       const isComment = !front || format.parse(`${text.slice(0, end)} ${onLine}${text.slice(end)}`, options).comments.some((c) => c.start === end + 1);
       if (isComment) quick(`Switch ${ruleId} off on this line`, {edit: change([editOf(document, {start: end, end, text: ` ${onLine}`})])});
-      const at = front ? text.indexOf('\n') + 1 : startOf(text);
+      const at = front ? text.indexOf('\n') + 1 : startOf(text, frontEnd);
       quick(`Switch ${ruleId} off in this file`, {edit: change([editOf(document, {start: at, end: at, text: `${comment('disable')}\n${front ? '' : '\n'}`})])});
     }
     quick(`Why? Open the page of ${ruleId}`, {command: {title: 'Open the page', command: COMMANDS.page, arguments: [ruleId]}});
