@@ -54,7 +54,7 @@ Every word of the sense lexicons is weighed against the words that could have st
     const {bias} = senseWeights();
     const number = (x: number) => x.toFixed(2).padStart(7);
     const lines = [`The expression \`${hit.wrong.lemma}\` (${hit.wrong.record.pos}) against what may have been meant, in logits (0 is an even chance in a text of which nothing is known):`];
-    for (const {right, measures, context, shift, score} of hit.ranked.slice(0, MAX_EXPLAINED)) {
+    for (const {right, weighing: {measures}, context, shift, score} of hit.ranked.slice(0, MAX_EXPLAINED)) {
       lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'adds'.padStart(7)}`);
       let sum = bias;
       for (const [i, name] of MEASURE_NAMES.entries()) {

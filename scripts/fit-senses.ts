@@ -83,7 +83,7 @@ for (const file of values.machine.flatMap((f) => (statSync(f).isDirectory() ? re
     const touched = marks.filter((m) => m.start < end && m.end > start && touches({start, end}, m));
     const fixes = touched.flatMap((m) => m.fixes).map((fix) => ({fix: fix.toLowerCase(), lemmas: lemmasIn(fix)}));
     const repairs = (word: string) => fixes.some(({fix, lemmas}) => word.toLowerCase().split(/[ -]+/).every((w) => lemmas.has(w)) || fix === formOf(word, plural ? 'plural' : wrong.form).toLowerCase());
-    const options = candidates.map(({right, measures}): Option => ({x: measures, languages: Object.keys(right.from), shift: LANGUAGE * (languageShift(chances, right.from) / senseWeights().language), meant: [right.word, ...right.also].some(repairs)}));
+    const options = candidates.map(({right, weighing: {measures}}): Option => ({x: measures, languages: Object.keys(right.from), shift: LANGUAGE * (languageShift(chances, right.from) / senseWeights().language), meant: [right.word, ...right.also].some(repairs)}));
     real.push({y: !touched.length ? 0 : options.some((o) => o.meant) ? 1 : undefined, lemma: wrong.lemma, article: path.basename(file), start, options});
   }
 }
@@ -105,7 +105,7 @@ const optionOf = (x: readonly number[], right: RightSense, meant = false): Optio
 for (const file of read(values.sound, '.txt')) {
   const document = Document.fromText(readFileSync(file, 'utf8'));
   words += document.wordCount;
-  for (const {wrong, first, candidates} of allSenses(document)) sound.push({y: 0, lemma: wrong.lemma, start: document.tokens[first]!.start, options: candidates.map(({right, measures}) => optionOf(measures, right))});
+  for (const {wrong, first, candidates} of allSenses(document)) sound.push({y: 0, lemma: wrong.lemma, start: document.tokens[first]!.start, options: candidates.map(({right, weighing: {measures}}) => optionOf(measures, right))});
   for (const token of document.tokens) {
     if (token.kind !== 'word' || token.word.base.length < 4 || (token.word.shape !== 'lower' && (token.word.shape !== 'capital' || !document.opensSentence(token)))) continue;
     const base = lemmasOf(token.word.base).find((l) => swaps.has(l.lemma));

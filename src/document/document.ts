@@ -1,3 +1,4 @@
+import type {Keeper} from './paragraph-evidence.ts';
 import {type Prose, proseFromText, type Segment} from './prose.ts';
 import {scan} from './scanner.ts';
 import {split} from './sentences.ts';
@@ -50,6 +51,8 @@ export class Document {
   readonly ownSentences: readonly Sentence[];
   /** The segments that are looked at. */
   readonly ownSegments: readonly number[];
+  /** Keeps what is found in its paragraphs for the next version of the text. */
+  keeper: Keeper | undefined;
   /** What it continues; undefined for a document by itself, and once it is itself continued. */
   changes: Changes | undefined;
   #words: number | undefined;

@@ -2,9 +2,10 @@
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import {formOf, stemOf} from '../document/inflection.ts';
+import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {readData} from '../lexicon/assets.ts';
-import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
+import {addTo, type Entry, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
 import type {Gap, Likelihood} from './fluency.ts';
 import type {RightSense, SenseRecord, Wrong} from './senses.ts';
 
@@ -58,7 +59,6 @@ const OF_THE_DOCUMENT = {
 export const MEASURES = {...OF_THE_WORDS, ...OF_THE_PARAGRAPH, ...OF_THE_DOCUMENT} as const;
 export type Measure = keyof typeof MEASURES;
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
-const DOCUMENT_NAMES = Object.keys(OF_THE_DOCUMENT) as (keyof typeof OF_THE_DOCUMENT)[];
 /** The place of the first of {@link OF_THE_PARAGRAPH} in {@link MEASURE_NAMES}. */
 const PARAGRAPH = Object.keys(OF_THE_WORDS).length;
 /** One number for each of {@link MEASURES}, most from -1 to 1. */
@@ -124,13 +124,20 @@ const MAX_GROUND = 20_000;
 const MAX_GAP = 4;
 
 /** What the context of a document's words is made of: computed once a document. */
-interface Ground {
-  /** Unit vector of the document. */
+export interface Ground {
+  /** Its number, and that of the version of the text before, of which `changed` speaks. */
+  readonly number: number;
+  readonly before: number | undefined;
+  /** Unit vector of the document. One object as long as the words stay the same. */
   readonly topic: Float32Array;
+  /** The words, by their vectors, that it is made of. */
+  readonly rows: readonly number[];
   /** How near the document is to each topic asked for. */
   readonly themes: Map<string, number>;
-  /** Places (token indexes) of each stem. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** How often the document has each stem. */
+  readonly counts: Map<string, number>;
+  /** The stems of which it has more or fewer than the version before, as far as anybody asks; undefined where that is not known. */
+  readonly changed: ReadonlySet<string> | undefined;
 }
 
 const grounds = new WeakMap<Document, Ground>();
@@ -150,32 +157,65 @@ function stem(word: string): string {
 const shareOf = (frequency: number) => Math.fround(1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5)));
 
 /** The row of a token's vector; -1 for words without content and what is no word. */
-const rowOf = (token: Token) => (token.kind === 'word' && !FUNCTION_WORDS.has(token.word.base) ? token.word.entry.row : -1);
+const rowOf = (token: Token) => (isContent(token) ? token.word.entry.row : -1);
 
-function groundOf(document: Document): Ground {
-  let ground = grounds.get(document);
-  if (ground) return ground;
-  const {tokens} = document;
-  const places = new Map<string, number[]>();
-  const distinct = new Set<number>();
-  const topic = nullVector();
-  for (let i = 0; i < tokens.length && i < MAX_GROUND; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word') continue;
-    const {base, entry} = token.word;
-    if (FUNCTION_WORDS.has(base)) continue;
-    if (distinct.size < MAX_TOPIC && entry.row >= 0 && !distinct.has(entry.row)) {
-      distinct.add(entry.row);
-      addTo(topic, vectorAt(entry.row)!, shareOf(entry.frequency));
-    }
-    const key = stem(base);
-    const list = places.get(key);
-    if (!list) places.set(key, [i]);
-    else if (list.length < 400) list.push(i);
+/** The words with a vector in each paragraph. */
+const entriesIn = new ParagraphEvidence((document: Document): readonly Entry[] => [...new Map(document.ownTokens.filter((token) => rowOf(token) >= 0).map(({word: {entry}}) => [entry.row, entry])).values()]);
+
+const contentOf = ({tokens, segmentTokens}: Document, segment: number) => tokens.slice(segmentTokens[segment]![0], segmentTokens[segment]![1] + 1).filter(isContent);
+const isContent = ({kind, word}: Token) => kind === 'word' && !FUNCTION_WORDS.has(word.base);
+/** More of a stem than this say no more. */
+const MANY = 8;
+
+let grounded = 0;
+
+/** The stems of a text, corrected by what changed since the version before. */
+function stemsOfDocument(document: Document): Pick<Ground, 'number' | 'before' | 'counts' | 'changed'> {
+  const {previous, gone, come} = document.changes ?? {};
+  const before = previous && grounds.get(previous);
+  if (!before || Math.max(previous.tokens.length, document.tokens.length) > MAX_GROUND) {
+    const counts = new Map<string, number>();
+    for (let i = 0; i < document.tokens.length && i < MAX_GROUND; i++) if (isContent(document.tokens[i]!)) countStem(counts, stem(document.tokens[i]!.word.base), 1);
+    return {number: ++grounded, before: undefined, counts, changed: undefined};
   }
-  ground = {topic: normalise(topic), themes: new Map(), places};
-  grounds.set(document, ground);
+  grounds.delete(previous);
+  const {counts} = before;
+  const had = new Map<string, number>();
+  for (const [of, segments, by] of [[previous, gone!, -1], [document, come!, 1]] as const) for (const segment of segments) for (const token of contentOf(of, segment)) {
+    const key = stem(token.word.base);
+    if (!had.has(key)) had.set(key, counts.get(key) ?? 0);
+    countStem(counts, key, by);
+  }
+  return {number: ++grounded, before: before.number, counts, changed: new Set(Array.from(had).flatMap(([key, n]) => (Math.min(MANY + 1, n) === Math.min(MANY + 1, counts.get(key) ?? 0) ? [] : [key])))};
+}
+
+function countStem(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const n = (counts.get(key) ?? 0) + by;
+  if (n) counts.set(key, n);
+  else counts.delete(key);
+}
+
+export function groundOf(document: Document): Ground {
+  const {whole} = document;
+  let ground = grounds.get(whole);
+  if (ground) return ground;
+  const before = whole.changes && grounds.get(whole.changes.previous);
+  const distinct = new Map<number, Entry>();
+  for (const entry of entriesIn.in(whole)) {
+    distinct.set(entry.row, entry);
+    if (distinct.size === MAX_TOPIC) break;
+  }
+  const rows = [...distinct.keys()];
+  const same = before && rows.length === before.rows.length && rows.every((row, i) => row === before.rows[i]);
+  ground = {...stemsOfDocument(whole), ...(same ? {rows: before.rows, topic: before.topic, themes: before.themes} : {rows, topic: topicOf(distinct.values()), themes: new Map()})};
+  grounds.set(whole, ground);
   return ground;
+}
+
+function topicOf(entries: Iterable<Entry>): Float32Array {
+  const topic = nullVector();
+  for (const {row, frequency} of entries) addTo(topic, vectorAt(row)!, shareOf(frequency));
+  return normalise(topic);
 }
 
 /** The unit vector of the sum of some words' vectors; undefined where nothing is known. */
@@ -306,33 +346,40 @@ export function placeOf(document: Document, first: number, last: number): Place 
   return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, own: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
-type Stretch = Pick<Place, 'document' | 'first' | 'last'>;
+/** Where a wrong word may stand, tokens `first` to `last`, and the stems of the words within {@link CUES_NEAR}. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly near: ReadonlySet<string>;
+  /** How often each stem stands in the stretch itself. */
+  readonly own: ReadonlyMap<string, number>;
+}
+
+export function stretchOf({tokens}: Document, first: number, last: number): Stretch {
+  const near = new Set<string>();
+  const own = new Map<string, number>();
+  for (let i = Math.max(0, first - CUES_NEAR); i <= Math.min(tokens.length - 1, last + CUES_NEAR); i++) {
+    if (!isContent(tokens[i]!)) continue;
+    const key = stem(tokens[i]!.word.base);
+    if (i >= first && i <= last) countStem(own as Map<string, number>, key, 1);
+    else near.add(key);
+  }
+  return {first, last, near, own};
+}
+
+/** Whether a stem stands in the document outside of a stretch. */
+const isElsewhere = ({counts}: Ground, {own}: Stretch, key: string) => (counts.get(key) ?? 0) > (own.get(key) ?? 0);
 
 /** Distinct cue words, given by their stems, near a place and elsewhere in its document. Where the text has a word only inside the place, it does not count. */
-function countCues(place: Stretch, cues: readonly string[], except: string): readonly [near: number, far: number] {
-  const {places} = groundOf(place.document);
+function countCues(ground: Ground, stretch: Stretch, cues: readonly string[], except: string): readonly [near: number, far: number] {
   let near = 0;
   let far = 0;
   for (const key of cues) {
     if (key === except) continue;
-    const found = places.get(key);
-    if (!found) continue;
-    let best = 3;
-    for (const at of found) {
-      if (at >= place.first && at <= place.last) continue;
-      const distance = at < place.first ? place.first - at : at - place.last;
-      best = Math.min(best, distance <= CUES_NEAR ? 1 : 2);
-      if (best === 1) break;
-    }
-    if (best === 1) near++;
-    else if (best === 2) far++;
+    if (stretch.near.has(key)) near++;
+    else if (isElsewhere(ground, stretch, key)) far++;
   }
   return [near, far];
-}
-
-function standsElsewhere(place: Stretch, stems: readonly string[]): boolean {
-  const {places} = groundOf(place.document);
-  return stems.some((key) => places.get(key)?.some((at) => at < place.first || at > place.last) ?? false);
 }
 
 /**
@@ -426,35 +473,79 @@ export function measureNear(place: Place, wrong: Given, right: RightSense, fluen
   return values;
 }
 
-/** The same with what the document says; the place are the tokens `first` to `last`. */
-export function measureWide(document: Document, first: number, last: number, wrong: Given, right: RightSense, near: NearMeasures): Measures {
-  const place = {document, first, last};
-  const rights = wordsOfSense(right);
-  const ownStem = stem(wrong.lemma);
-  const {themes, topic, places} = groundOf(document);
+/** The first of {@link OF_THE_DOCUMENT}: what its subject says. */
+function topicMeasures({themes, topic}: Ground, wrong: Given, right: RightSense): readonly number[] {
   const nearness = (name: string) => {
     let value = themes.get(name);
     if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
     return value;
   };
   const theme = (topics: readonly string[]) => (topics.length ? Math.max(...topics.map(nearness)) : 0.1);
-  const [cuesNear, cuesFar] = countCues(place, rights.cues, ownStem);
-  const [ownNear, ownFar] = countCues(place, cuesOfRecord(wrong.record), rights.stem);
   const ownTopic = nearness(wrong.lemma);
+  return [theme(right.topics) - theme(wrong.record.topics), vectorOf(right.word) && vectorOf(wrong.lemma) ? nearness(right.word) - ownTopic : 0, ownTopic];
+}
+const TOPIC = PARAGRAPH + Object.keys(OF_THE_PARAGRAPH).length;
+
+/** The others: what its words say. */
+function wordMeasures(ground: Ground, stretch: Stretch, wrong: Given, right: RightSense): readonly number[] {
+  const rights = wordsOfSense(right);
+  const ownStem = stem(wrong.lemma);
   const single = wrong.words.length === 1;
-  const values: Record<keyof typeof OF_THE_DOCUMENT, number> = {
-    theme: theme(right.topics) - theme(wrong.record.topics), topic: vectorOf(right.word) && vectorOf(wrong.lemma) ? nearness(right.word) - ownTopic : 0, ownTopic,
-    cuesNear: Math.min(3, cuesNear) / 3, cuesFar: Math.min(4, cuesFar) / 4, ownCuesNear: Math.min(3, ownNear) / 3, cueMajority: Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3),
-    elsewhere: standsElsewhere(place, rights.all) ? 1 : 0, ownElsewhere: single && standsElsewhere(place, [ownStem]) ? 1 : 0, ownOften: single ? Math.log2(Math.min(8, places.get(ownStem)?.length ?? 1)) / 3 : 0,
-  };
-  return [...inherent(wrong, right).values, ...near, ...DOCUMENT_NAMES.map((name) => values[name])];
+  const [cuesNear, cuesFar] = countCues(ground, stretch, rights.cues, ownStem);
+  const [ownNear, ownFar] = countCues(ground, stretch, cuesOfRecord(wrong.record), rights.stem);
+  return [
+    Math.min(3, cuesNear) / 3, Math.min(4, cuesFar) / 4, Math.min(3, ownNear) / 3, Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3),
+    rights.all.some((key) => isElsewhere(ground, stretch, key)) ? 1 : 0, single && isElsewhere(ground, stretch, ownStem) ? 1 : 0, single ? Math.log2(Math.min(MANY, ground.counts.get(ownStem) ?? 1)) / 3 : 0,
+  ];
+}
+const WORDS = TOPIC + 3;
+
+/** A right sense for a wrong word in its place, as far as the paragraph tells and as the document said last. */
+export class Weighing {
+  readonly right: RightSense;
+  readonly #wrong: Given;
+  readonly #near: NearMeasures;
+  /** Logits by all but the document. */
+  readonly #base: number;
+  #topic: readonly number[] = [];
+  #words: readonly number[] = [];
+  #byWords = 0;
+
+  constructor(wrong: Given, right: RightSense, near: NearMeasures) {
+    this.#wrong = wrong;
+    this.right = right;
+    this.#near = near;
+    this.#base = senseWeights().bias + inherent(wrong, right).adds + sumFrom(PARAGRAPH, near);
+  }
+
+  /** Logits that the right sense was meant, by the fitted weights, before the document's language and length. `again`: the words of the document may say another thing than last time. */
+  weigh(ground: Ground, stretch: Stretch, again: boolean): number {
+    if (again) {
+      this.#words = wordMeasures(ground, stretch, this.#wrong, this.right);
+      this.#byWords = sumFrom(WORDS, this.#words);
+    }
+    this.#topic = topicMeasures(ground, this.#wrong, this.right);
+    return this.#base + sumFrom(TOPIC, this.#topic) + this.#byWords;
+  }
+
+  /** All that speaks for and against the right sense, as it was weighed last. */
+  get measures(): Measures {
+    return [...inherent(this.#wrong, this.right).values, ...this.#near, ...this.#topic, ...this.#words];
+  }
+
+  /** The stems of which the words of the document are counted. */
+  get stems(): readonly string[] {
+    const {cues, all} = wordsOfSense(this.right);
+    return [...cues, ...all, ...cuesOfRecord(this.#wrong.record), stem(this.#wrong.lemma)];
+  }
 }
 
 /** All that speaks for and against a right sense in the place of the tokens `first` to `last`. */
-export const measure = (place: Place, gap: Gap, wrong: Given, right: RightSense): Measures => measureWide(place.document, place.first, place.last, wrong, right, measureNear(place, wrong, right, fluencyOf(gap, gap.likelihoodOf(inflected(wrong.lemma, wrong.form)), right, wrong.form))!);
-
-/** Logits that the right sense was meant, by the fitted weights, before the document's language and length. */
-export const weigh = (measures: Measures): number => senseWeights().bias + sumFrom(0, measures);
+export function measure(place: Place, gap: Gap, wrong: Given, right: RightSense): Measures {
+  const weighing = new Weighing(wrong, right, measureNear(place, wrong, right, fluencyOf(gap, gap.likelihoodOf(inflected(wrong.lemma, wrong.form)), right, wrong.form))!);
+  weighing.weigh(groundOf(place.document), stretchOf(place.document, place.first, place.last), true);
+  return weighing.measures;
+}
 
 /** Languages whose words have mostly the same senses; what one lexicon lacks, another's may stand for. */
 const FAMILIES: readonly (readonly string[])[] = [['fr', 'es', 'it', 'pt', 'ro'], ['de', 'nl'], ['ru', 'uk', 'pl'], ['zh', 'ja', 'ko']];

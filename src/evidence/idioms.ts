@@ -1,6 +1,7 @@
 /** Idioms of which a part came through and the rest is nonsense: "share Weal and Envis Hisap" is "weal and woe". */
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS, POSSESSIVES} from '../document/english.ts';
+import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
@@ -23,8 +24,8 @@ interface Idiom {readonly text: string; readonly words: readonly string[]; reado
 /** Words on each side of the damage that are compared with idioms. */
 const WINDOW = 10;
 const MAX_IDIOM = 12;
-/** Damaged stretches looked into; a text with more of them is no English prose. */
-const MAX_STRETCHES = 400;
+/** Damaged stretches of a paragraph that are looked into; one with more of them is no English prose. */
+const MAX_STRETCHES = 40;
 const MAX_CANDIDATES = 120;
 const SLOTS = new Set([...POSSESSIVES, "one's", "someone's"]);
 
@@ -107,27 +108,25 @@ function fits(idiom: Idiom, left: readonly Word[], right: readonly Word[]): Fit 
   return best;
 }
 
-const memo = new WeakMap<Document, readonly DamagedIdiom[]>();
-
 /**
  * Idioms that stand in a document with a part of them turned into nonsense. Idioms with real words in the wrong
  * place are left alone: people vary them. Work is bounded for each nonsense word.
  */
-export function damagedIdioms(document: Document): readonly DamagedIdiom[] {
-  let found = memo.get(document);
-  if (!found) memo.set(document, found = find(document));
-  return found;
-}
+export const damagedIdioms = (document: Document): readonly DamagedIdiom[] => idioms.in(document);
 
-function find(document: Document): DamagedIdiom[] {
+const idioms = new ParagraphEvidence((document: Document): DamagedIdiom[] => {
   const {tokens} = document;
   const found: DamagedIdiom[] = [];
   let stretches = 0;
   let seen = -1;
+  let segment = -1;
   for (const token of document.where(NONSENSE)) {
     const {index: i} = token;
-    if (stretches === MAX_STRETCHES) break;
-    if (token.kind !== 'word' || i <= seen || document.context.accepted?.has(token.word.base)) continue;
+    if (token.segment !== segment) {
+      ({segment} = token);
+      stretches = 0;
+    }
+    if (stretches === MAX_STRETCHES || token.kind !== 'word' || i <= seen || document.context.accepted?.has(token.word.base)) continue;
     stretches++;
     let first = i;
     while (first > 0 && i - first < 2 && tokens[first - 1]!.sentence === token.sentence && tokens[first - 1]!.kind === 'word' && isNonsense(tokens[first - 1]!.word)) first--;
@@ -138,7 +137,7 @@ function find(document: Document): DamagedIdiom[] {
     seen = last;
   }
   return found;
-}
+}, (idiom, by) => ({...idiom, first: idiom.first + by, last: idiom.last + by}));
 
 function match(document: Document, first: number, last: number): DamagedIdiom | undefined {
   const {tokens} = document;

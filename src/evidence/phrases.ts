@@ -2,6 +2,7 @@
 import type {Document} from '../document/document.ts';
 import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
+import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass} from '../document/word.ts';
 import {readData, readDataBytes} from '../lexicon/assets.ts';
@@ -260,8 +261,6 @@ const OPEN = /^["“„«‘'(]$/;
 const CLOSE = /^["”“»’')]$/;
 
 let automaton: PhraseAutomaton | undefined;
-const memo = new WeakMap<Document, readonly PhraseMatch[]>();
-
 /** The packs as `scripts/build.ts` has compiled them; entries are decoded when a text has their phrase. */
 function load(): PhraseAutomaton {
   const forms = new Table('phrase-forms');
@@ -287,10 +286,10 @@ export const packOf = (entry: PhraseEntry): PhrasePack => (automaton ??= load())
 
 const BEGINNING = wordClass((word) => (automaton ??= load()).mayBegin(word));
 
-/** The phrases of a document whose conditions hold, in their order, without overlaps; found once a document. */
-export function phrasesIn(document: Document): readonly PhraseMatch[] {
-  const known = memo.get(document);
-  if (known) return known;
+/** The phrases in a document's own paragraphs whose conditions hold, in their order, without overlaps. */
+export const phrasesIn = (document: Document): readonly PhraseMatch[] => phrases.in(document);
+
+const phrases = new ParagraphEvidence((document: Document): PhraseMatch[] => {
   automaton ??= load();
   const found: PhraseMatch[] = [];
   let seen = -1;
@@ -301,9 +300,8 @@ export function phrasesIn(document: Document): readonly PhraseMatch[] {
     found.push(match);
     seen = match.last;
   }
-  memo.set(document, found);
   return found;
-}
+}, (match, by) => ({...match, first: match.first + by, last: match.last + by}));
 
 function applies(document: Document, {entry, first, last}: PhraseMatch): boolean {
   const {tokens} = document;

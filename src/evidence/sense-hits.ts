@@ -5,7 +5,7 @@ import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
 import {SegmentMemo} from '../document/segment-memo.ts';
-import {likelySenses, type Measures, measureNear, measureWide, type NearMeasures, placeOf, senseWeights, weigh} from './context-fit.ts';
+import {type Ground, groundOf, likelySenses, measureNear, type NearMeasures, placeOf, senseWeights, type Stretch, stretchOf, Weighing} from './context-fit.ts';
 import {Gap} from './fluency.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
@@ -14,7 +14,7 @@ import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
 /** A sense that may have been meant, and what speaks for it. */
 export interface Candidate {
   readonly right: RightSense;
-  readonly measures: Measures;
+  readonly weighing: Weighing;
   /** Logits by the context, without the document's language: see `languageShift`. */
   readonly score: number;
 }
@@ -95,8 +95,9 @@ const probes = new WeakMap<Document, Map<number, readonly SenseHit[]>>();
 
 /** All readings of a document worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
 export function senseHitsIn(document: Document): readonly SenseHit[] {
-  let found = memo.get(document);
-  if (!found) memo.set(document, (found = find(document, Number.POSITIVE_INFINITY, FLOOR)));
+  const {whole} = document;
+  let found = memo.get(whole);
+  if (!found) memo.set(whole, (found = find(whole, Number.POSITIVE_INFINITY, FLOOR)));
   return found;
 }
 
@@ -168,26 +169,76 @@ function read(document: Document, segment: number, floor: number, length: number
   return found;
 }
 
+/** The readings of a segment with what the document says of them. */
+class Readings {
+  readonly #readings: readonly {readonly reading: Reading; readonly off: number; readonly stretch: Stretch; readonly weighings: readonly Weighing[]}[];
+  #stems: ReadonlySet<string> | undefined;
+  #ground = -1;
+  #topic: Float32Array | undefined;
+  #hits: readonly SenseHit[] = [];
+
+  constructor(document: Document, segment: number, readings: readonly Reading[], length: number) {
+    const [start] = document.segmentTokens[segment]!;
+    const {raised} = senseWeights();
+    this.#readings = readings.map((reading) => ({
+      reading, off: length - (raised[reading.wrong.lemma] ?? 0), stretch: stretchOf(document, start + reading.first, start + reading.last),
+      weighings: reading.candidates.map(({right, near}) => new Weighing(reading.wrong, right, near)),
+    }));
+  }
+
+  /** Those above a floor; tokens by their places in the segment. What the words of the document say is asked again where it may say another thing now. */
+  above(floor: number, ground: Ground): readonly SenseHit[] {
+    const {number, topic} = ground;
+    if (this.#ground === number) return this.#hits;
+    const again = this.#ground !== ground.before || this.#concerns(ground.changed);
+    if (again || this.#topic !== topic) this.#hits = this.#readings.flatMap(({reading: {wrong, first, last, plural}, off, stretch, weighings}) => {
+      const candidates: Candidate[] = [];
+      for (const weighing of weighings) {
+        const score = weighing.weigh(ground, stretch, again) + off;
+        if (score > floor) candidates.push({right: weighing.right, weighing, score});
+      }
+      return candidates.length ? [{wrong, first, last, plural, candidates}] : [];
+    });
+    this.#ground = number;
+    this.#topic = topic;
+    return this.#hits;
+  }
+
+  #concerns(changed: ReadonlySet<string> | undefined): boolean {
+    if (!changed) return true;
+    if (!changed.size) return false;
+    const stems = (this.#stems ??= new Set(this.#readings.flatMap(({weighings}) => weighings.flatMap((weighing) => weighing.stems))));
+    for (const stem of changed) if (stems.has(stem)) return true;
+    return false;
+  }
+}
+
+/** What {@link Readings} of a floor and a length are kept by. */
+const keys = new Map<string, object>();
+function keyOf(floor: number, length: number): object {
+  const name = `${floor} ${length}`;
+  let key = keys.get(name);
+  if (!key) keys.set(name, (key = {name}));
+  return key;
+}
+
 function find(document: Document, words: number, floor: number): SenseHit[] {
-  const {raised, short} = senseWeights();
+  const {short} = senseWeights();
   const found: SenseHit[] = [];
   const length = document.wordCount < short.words ? short.penalty : 0;
+  const ground = groundOf(document);
+  const {keeper} = document;
+  const key = keyOf(floor, length);
   let passed = 0;
   for (const [segment, [start, end]] of document.segmentTokens.entries()) {
     if (passed > words) break;
     // Of a long paragraph a first look takes no more than it needs.
     const most = Math.ceil((words - passed) * TOKENS_A_WORD);
-    for (const {wrong, first, last, plural, candidates: near} of 2 * most < end - start ? read(document, segment, floor, length, start + most) : readingsIn(document, segment, floor, length)) {
-      const off = length - (raised[wrong.lemma] ?? 0);
-      const candidates: Candidate[] = [];
-      for (const {right, near: values} of near) {
-        const measures = measureWide(document, start + first, start + last, wrong, right, values);
-        const score = weigh(measures) + off;
-        if (score > floor) candidates.push({right, measures, score});
-      }
-      if (candidates.length) found.push({wrong, first: start + first, last: start + last, plural, candidates});
-    }
-    for (let i = start; i <= end; i++) if (document.tokens[i]!.kind === 'word') passed++;
+    const readings = (of: readonly Reading[]) => new Readings(document, segment, of, length);
+    const whole = () => readings(readingsIn(document, segment, floor, length));
+    const all = 2 * most < end - start ? readings(read(document, segment, floor, length, start + most)) : (keeper?.keep(segment, key, whole) ?? whole());
+    for (const hit of all.above(floor, ground)) found.push({...hit, first: start + hit.first, last: start + hit.last});
+    if (words < Number.POSITIVE_INFINITY) for (let i = start; i <= end; i++) if (document.tokens[i]!.kind === 'word') passed++;
   }
   return found;
 }

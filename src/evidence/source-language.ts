@@ -1,6 +1,8 @@
 import {ask} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
-import type {Word} from '../document/word.ts';
+import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
+import type {Token} from '../document/token.ts';
+import {Word} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf} from '../lexicon/lexicon.ts';
 import {languageCover} from './context-fit.ts';
@@ -41,7 +43,6 @@ const PLACES: Record<string, string> = {
   uk: 'ukraine ukrainian kyiv zelensky zelenskyy lviv odesa', zh: 'china chinese beijing shanghai yuan', pl: 'poland polish warsaw krakow', tr: 'turkey turkish türkiye ankara istanbul erdogan', ar: 'egypt egyptian cairo saudi riyadh lebanon beirut jordan iraq baghdad morocco algeria qatar',
   ja: 'japan japanese tokyo', ko: 'korea korean seoul', id: 'indonesia indonesian jakarta', ro: 'romania romanian bucharest', hu: 'hungary hungarian budapest', cs: 'czech prague', sv: 'sweden swedish stockholm', el: 'greece greek athens', fi: 'finland finnish helsinki', da: 'denmark danish copenhagen', no: 'norway norwegian oslo',
 };
-const MAX_TOKENS = 20_000;
 const memo = new WeakMap<Document, ReadonlyMap<string, number>>();
 let places: Map<string, string> | undefined;
 let functionWords: Map<string, string[]> | undefined;
@@ -114,8 +115,8 @@ function chancesBy(document: Document, hits: readonly SenseHit[]): LanguageChanc
 
 /** Votes in nats, without the senses. */
 function votesOf(document: Document): ReadonlyMap<string, number> {
-  let known = memo.get(document);
-  if (!known) memo.set(document, (known = vote(document)));
+  let known = memo.get(document.whole);
+  if (!known) memo.set(document.whole, (known = vote(document.whole)));
   return known;
 }
 
@@ -157,54 +158,100 @@ function coversOf(right: RightSense): Float64Array {
   return found;
 }
 
-function vote(document: Document): Map<string, number> {
-  const votes = new Map<string, number>();
-  const about = new Map<string, number>();
-  const give = (languages: readonly string[], weight: number) => {
-    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + weight / languages.length);
-  };
+/** Parts of a vote: sums of whole numbers are the same in any order. */
+const PARTS = 2 ** 20;
+
+/** What a word form says of the language, wherever it stands. */
+interface Ballot {
+  readonly votes: readonly (readonly [language: string, parts: number])[];
+  /** The language of the place that it names. */
+  readonly place: string | undefined;
+}
+const EMPTY: Ballot = {votes: [], place: undefined};
+const ballots = new WeakMap<Word, Ballot>();
+
+function ballotOf(word: Word): Ballot {
+  let ballot = ballots.get(word);
+  if (!ballot) ballots.set(word, (ballot = makeBallot(word)));
+  return ballot;
+}
+
+const split = (languages: readonly string[], weight: number): readonly (readonly [string, number])[] => languages.map((language) => [language, Math.round((PARTS * weight) / languages.length)]);
+
+function makeBallot(word: Word): Ballot {
   if (!places) {
     places = new Map();
     for (const [language, words] of Object.entries(PLACES)) for (const w of words.split(' ')) places.set(w, language);
   }
-  const seen = new Set<Word>();
-  const end = Math.min(document.tokens.length, MAX_TOKENS);
-  for (let i = 0; i < end; i++) {
-    const token = document.tokens[i]!;
-    if (token.kind === 'punctuation') {
-      if (token.text === '«') give(document.text[token.end] === ' ' || document.text[token.end] === ' ' || document.text[token.end] === ' ' ? ['fr'] : ['ru', 'uk', 'es', 'it'], 0.7);
-      else if (token.text === '„') give(['de', 'pl', 'cs', 'ro', 'hu'], 0.5);
-      else if (token.text === '¿' || token.text === '¡') give(['es'], 1);
-      else if (token.text === '「' || token.text === '《') give(['zh'], 1);
-      else if (token.text === '，' || token.text === '。') give(['zh', 'ja'], 1);
-      continue;
-    }
-    if (token.kind !== 'word' || seen.has(token.word)) continue;
-    const {word} = token;
-    seen.add(word);
-    const place = places.get(word.base);
-    if (place) about.set(place, (about.get(place) ?? 0) + 0.25);
-    if (word.english && word.shape === 'lower') continue;
-    const foreignLetters = /[^\0-\x7f]/.test(word.base);
-    if (foreignLetters) {
+  const votes: (readonly [string, number])[] = [];
+  const place = places.get(word.base);
+  const give = (languages: readonly string[], weight: number) => void votes.push(...split(languages, weight));
+  if (!(word.english && word.shape === 'lower')) {
+    if (/[^\0-\x7f]/.test(word.base)) {
       const script = SCRIPTS.find(([letters]) => letters.test(word.base));
       if (script) give(script[1], 2);
       else for (const [letters, languages] of LETTERS) if (letters.test(word.base)) give(languages, 0.3);
     }
-    if (word.english || (word.shape !== 'lower' && word.isName && word.entry.frequency > 80)) continue;
-    const hits = renderingsOf(word.text, word.shape === 'lower').filter((h) => h.match !== 'accents' && (word.shape === 'lower' || h.rendering.key === word.text));
-    if (hits.length) give([...new Set(hits.map((h) => h.rendering.language))], word.shape === 'lower' ? 3 : (word.entry.flags & Flag.Person) !== 0 ? 0.3 : 1.2);
-    else if (word.shape === 'lower' && word.base.length > 3) {
-      const languages = languagesOf(word.base);
-      if (languages.length && languages.length < 4) give(languages, 1);
+    if (!(word.english || (word.shape !== 'lower' && word.isName && word.entry.frequency > 80))) {
+      const hits = renderingsOf(word.text, word.shape === 'lower').filter((h) => h.match !== 'accents' && (word.shape === 'lower' || h.rendering.key === word.text));
+      if (hits.length) give([...new Set(hits.map((h) => h.rendering.language))], word.shape === 'lower' ? 3 : (word.entry.flags & Flag.Person) !== 0 ? 0.3 : 1.2);
+      else if (word.shape === 'lower' && word.base.length > 3) {
+        const languages = languagesOf(word.base);
+        if (languages.length && languages.length < 4) give(languages, 1);
+      }
     }
   }
-  for (const [language, weight] of about) votes.set(language, (votes.get(language) ?? 0) + Math.min(1, weight));
+  return votes.length || place ? {votes, place} : EMPTY;
+}
+
+/** Quotation marks and other marks that point to languages, with their votes. */
+function markOf(document: Document, {text, end}: Token): readonly [readonly string[], number] | undefined {
+  switch (text) {
+    case '«': return [document.text[end] === ' ' ? ['fr'] : ['ru', 'uk', 'es', 'it'], 0.7];
+    case '„': return [['de', 'pl', 'cs', 'ro', 'hu'], 0.5];
+    case '¿': case '¡': return [['es'], 1];
+    case '「': case '《': return [['zh'], 1];
+    case '，': case '。': return [['zh', 'ja'], 1];
+    default: return undefined;
+  }
+}
+
+/** The words and the votes of marks in each paragraph that say something of the language. */
+const signs = new ParagraphEvidence((document: Document): (Word | readonly (readonly [string, number])[])[] => {
+  const found = new Set<Word | readonly (readonly [string, number])[]>();
+  for (const token of document.ownTokens) {
+    if (token.kind === 'word') {
+      if (ballotOf(token.word) !== EMPTY) found.add(token.word);
+    } else if (token.kind === 'punctuation') {
+      const mark = markOf(document, token);
+      if (mark) found.add(split(...mark));
+    }
+  }
+  return [...found];
+});
+
+function vote(document: Document): Map<string, number> {
+  const parts = new Map<string, number>();
+  const about = new Map<string, number>();
+  const give = (votes: Ballot['votes']) => {
+    for (const [language, weight] of votes) parts.set(language, (parts.get(language) ?? 0) + weight);
+  };
+  const seen = new Set<Word>();
+  for (const sign of signs.in(document)) {
+    if (!(sign instanceof Word)) give(sign);
+    else if (!seen.has(sign)) {
+      seen.add(sign);
+      const {votes, place} = ballotOf(sign);
+      give(votes);
+      if (place) about.set(place, (about.get(place) ?? 0) + 0.25);
+    }
+  }
+  for (const [language, weight] of about) give([[language, PARTS * Math.min(1, weight)]]);
   const phrases = new Set<number>();
   for (const {entry} of phrasesIn(document)) {
     if (!entry.from.length || phrases.has(entry.id)) continue;
     phrases.add(entry.id);
-    give(entry.from, 1.5 * entry.certain);
+    give(split(entry.from, 1.5 * entry.certain));
   }
-  return votes;
+  return new Map(Array.from(parts, ([language, sum]) => [language, sum / PARTS]));
 }

@@ -5,9 +5,10 @@ import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {explainForeign} from './explain/foreign.ts';
 import {explainFused} from './explain/fused.ts';
 import {explainGarbled} from './explain/garbled.ts';
-import {explainMisspelling} from './explain/misspelling.ts';
+import {explainMisspelling, hasTurn} from './explain/misspelling.ts';
 import {explainVariant} from './explain/variant.ts';
 import {renderingsOf} from './residue.ts';
+import {sourceLanguageOf} from './source-language.ts';
 
 /**
  * Why a word is not in the lexicon.
@@ -38,12 +39,23 @@ export interface Unknown {
   readonly lower: boolean;
   /** It is capitalised in the middle of a sentence that is not a title. */
   readonly capitalInside: boolean;
+  /** How many there are before it in the document. */
+  readonly number: number;
 }
 
 export interface Triage {
   readonly unknown: readonly Unknown[];
   /** The explanation that takes the word; absent where none is good enough or two are too close. */
   of(word: Word): Explanation | undefined;
+}
+
+/** The same with what the next version of the text can use of it. */
+interface Explained extends Triage {
+  readonly byWord: ReadonlyMap<Word, Unknown>;
+  /** The best explanation, and the one as another spelling of a name. */
+  readonly explained: Map<Word, {readonly best: Explanation | undefined; readonly variant: Explanation | undefined}>;
+  /** The language that explanations reckon with. */
+  readonly source: string;
 }
 
 /** Explainers in the order in which they win ties; `rival` is the best score of those before, which one that costs much need not stay below. */
@@ -58,7 +70,7 @@ const KNOWN_NAME = 82;
 /** Distinct unknown words that are looked into; a text with more is not English prose. */
 const MAX_UNKNOWN = 3000;
 
-const memo = new WeakMap<Document, Triage>();
+const memo = new WeakMap<Document, Explained>();
 
 /** Whether a form needs no explanation: English, common, or accepted by the user. */
 export function isKnown(document: Document, word: Word): boolean {
@@ -80,15 +92,13 @@ const UNKNOWN = wordClass((word) => !isKnownToAll(word));
 
 /** Sorts out the unknown words of a document: competing explanations, the best takes the word. */
 export function triageOf(document: Document): Triage {
-  let triage = memo.get(document);
-  if (!triage) {
-    triage = makeTriage(document);
-    memo.set(document, triage);
-  }
+  const {whole} = document;
+  let triage = memo.get(whole);
+  if (!triage) memo.set(whole, (triage = makeTriage(whole)));
   return triage;
 }
 
-function makeTriage(document: Document): Triage {
+function makeTriage(document: Document): Explained {
   const places = new Map<Word, Token[]>();
   for (const token of document.where(UNKNOWN)) {
     if (token.kind !== 'word' || isKnown(document, token.word)) continue;
@@ -100,25 +110,43 @@ function makeTriage(document: Document): Triage {
   for (const [word, tokens] of places) {
     if (unknown.length >= MAX_UNKNOWN) break;
     unknown.push({
-      word, tokens, document, lower: word.shape === 'lower',
+      word, tokens, document, number: unknown.length, lower: word.shape === 'lower',
       capitalInside: word.shape !== 'lower' && tokens.slice(0, 20).some((t) => !document.opensSentence(t) && !document.isTitle(t.sentence)),
     });
   }
   const byWord = new Map(unknown.map((u) => [u.word, u]));
-  const explained = new Map<Word, Explanation | undefined>();
+  const explained: Explained['explained'] = new Map();
+  const guess = sourceLanguageOf(document);
+  const source = guess ? `${guess.language} ${guess.score}` : '';
+  const previous = document.changes && memo.get(document.changes.previous);
+  if (previous?.source === source) for (const [word, explanation] of previous.explained) {
+    const now = byWord.get(word);
+    if (now && stayed(document, now, previous.byWord.get(word)!) && sameExplanation(explainVariant(now), explanation.variant)) explained.set(word, explanation);
+  }
   return {
-    unknown,
+    unknown, byWord, explained, source,
     of(word) {
-      if (explained.has(word)) return explained.get(word);
       const known = byWord.get(word);
+      if (!known) return undefined;
+      const done = explained.get(word);
+      if (done) return done.best;
       let best: Explanation | undefined;
-      if (known) for (const explain of EXPLAINERS) {
+      for (const explain of EXPLAINERS) {
         const explanation = explain(known, best?.score ?? 0);
         if (explanation && explanation.score > (best?.score ?? 0)) best = explanation;
       }
       if (best && best.score < MIN_SCORE) best = undefined;
-      explained.set(word, best);
+      explained.set(word, {best, variant: explainVariant(known)});
       return best;
     },
   };
 }
+
+/** Whether a word stands where it stood in the version before, among the same words. */
+function stayed(document: Document, now: Unknown, before: Unknown): boolean {
+  const {tokens} = now;
+  const {keeper} = document;
+  return keeper !== undefined && tokens.length === before.tokens.length && tokens.every((token, i) => token === before.tokens[i] && keeper.stayed(token.segment)) && hasTurn(now) === hasTurn(before);
+}
+
+const sameExplanation = (a: Explanation | undefined, b: Explanation | undefined) => a === b || (a !== undefined && b !== undefined && a.score === b.score && a.note === b.note && a.proposals.join('\n') === b.proposals.join('\n'));

@@ -1,5 +1,6 @@
 import {type Listener, listen} from '../document/ask.ts';
 import {type Context, Document} from '../document/document.ts';
+import type {Keeper} from '../document/paragraph-evidence.ts';
 import type {Prose} from '../document/prose.ts';
 import type {RuleOptions} from './options.ts';
 import type {Edit, Report, RuleDefinition} from './rule.ts';
@@ -13,10 +14,10 @@ interface Question {
   changed: number;
 }
 
-/** What a rule reported of a paragraph, with offsets counted from where it begins. */
+/** What was found out about a paragraph. */
 interface Found {
-  readonly reports: readonly Report[];
-  /** What it asked of the document, and of which document. */
+  readonly value: unknown;
+  /** What was asked of the document for it, and of which document. */
   readonly questions: readonly Question[];
   readonly at: number;
 }
@@ -24,7 +25,8 @@ interface Found {
 /** Tokens to each side of a paragraph at which rules of its reach may look. */
 const REACH = 60;
 
-type Neighbourhood = Map<RuleDefinition, Found>;
+/** By the rule or the evidence that found it. */
+type Neighbourhood = Map<object, Found>;
 
 const shifted = (report: Report, by: number): Report => ({
   ...report, start: report.start + by, end: report.end + by,
@@ -48,19 +50,23 @@ function besides(document: Document, numbers: readonly number[], of: number, ste
  * every change: such a rule is run over the paragraphs alone that changed, whose neighbours did, or about which it asked something of the
  * document that has another answer now. One memo belongs to one text and one set of settings, and keeps what its last version needs.
  */
-export class ParagraphMemo {
+export class ParagraphMemo implements Keeper {
   #document: Document | undefined;
   #number = 0;
   #paragraphs = new Map<string, number>();
   #named = 0;
   #neighbourhoods = new Map<string, Neighbourhood>();
-  /** The neighbourhood of each paragraph of the document. */
+  /** The neighbourhood of each paragraph of the document, and which of them the version before did not have. */
   #here: readonly Neighbourhood[] = [];
+  #fresh = new Set<Neighbourhood>();
   #questions = new Map<string, Question>();
+  /** What was asked for what is being found. */
+  #asked: Set<Question> | undefined;
 
   /** The next version of the text as a document. */
   document(prose: Prose, context: Context): Document {
     const document = new Document(prose, context, this.#document && {previous: this.#document});
+    document.keeper = this;
     this.#document = document;
     this.#number++;
     const paragraphs = new Map<string, number>();
@@ -72,10 +78,15 @@ export class ParagraphMemo {
     });
     this.#paragraphs = paragraphs;
     const neighbourhoods = new Map<string, Neighbourhood>();
+    this.#fresh = new Set();
     this.#here = numbers.map((number, i) => {
       const name = `${besides(document, numbers, i, -1)}|${number}|${besides(document, numbers, i, 1)}`;
       let neighbourhood = neighbourhoods.get(name);
-      if (!neighbourhood) neighbourhoods.set(name, (neighbourhood = this.#neighbourhoods.get(name) ?? new Map()));
+      if (!neighbourhood) {
+        neighbourhood = this.#neighbourhoods.get(name);
+        if (!neighbourhood) this.#fresh.add((neighbourhood = new Map()));
+        neighbourhoods.set(name, neighbourhood);
+      }
       return neighbourhood;
     });
     this.#neighbourhoods = neighbourhoods;
@@ -87,12 +98,28 @@ export class ParagraphMemo {
 
   /** What the rule reports of the document that was made last. Throws what the rule throws. */
   reportsOf(document: Document, rule: RuleDefinition, options: RuleOptions): Report[] {
-    return document.segments.flatMap(({start}, i) => {
-      const known = this.#here[i]!;
-      let found = known.get(rule);
-      if (!found || !this.#holds(found, document)) known.set(rule, (found = this.#find(document, i, rule, options)));
-      return found.reports.map((report) => shifted(report, start));
-    });
+    return document.segments.flatMap(({start}, i) => this.keep(i, rule, (view) => {
+      const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+      const reports: Report[] = [];
+      rule.check(view, (report) => {
+        if (report.start >= start && report.start < end) reports.push(shifted(report, -start));
+      }, options);
+      return reports;
+    }).map((report) => shifted(report, start)));
+  }
+
+  stayed(segment: number): boolean {
+    return !this.#fresh.has(this.#here[segment]!);
+  }
+
+  keep<T>(segment: number, key: object, make: (view: Document) => T): T {
+    const known = this.#here[segment]!;
+    const document = this.#document!;
+    let found = known.get(key);
+    if (!found || !this.#holds(found, document)) known.set(key, (found = this.#find(() => make(document.within(segment)))));
+    // What is found by what was found before depends on the same.
+    for (const question of found.questions) this.#asked?.add(question);
+    return found.value as T;
   }
 
   #holds({questions, at}: Found, document: Document): boolean {
@@ -109,10 +136,7 @@ export class ParagraphMemo {
     return holds;
   }
 
-  #find(document: Document, segment: number, rule: RuleDefinition, options: RuleOptions): Found {
-    const {start} = document.segments[segment]!;
-    const end = document.segments[segment + 1]?.start ?? Number.POSITIVE_INFINITY;
-    const reports: Report[] = [];
+  #find(make: () => unknown): Found {
     const questions = new Set<Question>();
     const listener: Listener = {
       heard: (key, ask, answer) => {
@@ -126,9 +150,12 @@ export class ParagraphMemo {
         questions.add(question);
       },
     };
-    listen(listener, () => rule.check(document.within(segment), (report) => {
-      if (report.start >= start && report.start < end) reports.push(shifted(report, -start));
-    }, options));
-    return {reports, questions: [...questions], at: this.#number};
+    const outer = this.#asked;
+    this.#asked = questions;
+    try {
+      return {value: listen(listener, make), questions: [...questions], at: this.#number};
+    } finally {
+      this.#asked = outer;
+    }
   }
 }

@@ -10,9 +10,10 @@ import {cutWords} from './fused.ts';
 
 const MAX_LENGTH = 24;
 const PREFIX = /^(?:anti|de|dis|in|im|inter|micro|mis|non|over|pre|re|sub|trans|un|under)/;
-/** Words looked into for one text; a text with more is no English prose. */
-const MAX_WORDS = 400;
-const looked = new WeakMap<Document, number>();
+/** Unknown words of a text up to which they are looked into; a text with more is no English prose. */
+const MAX_WORDS = 800;
+/** Whether a word is among those of its text that are looked into. */
+export const hasTurn = ({number}: Unknown): boolean => number < MAX_WORDS;
 
 /** The soft signs of scholarly transliteration inside Slavic names: "Khmel'nyts'kyi". */
 const SOFT_SIGN = /(?<=\p{L}[lntsdrzcp])['’ʹʼ](?=(?:[kmnsbtvhzdyi][\p{Ll}]|k$))/gu;
@@ -23,16 +24,14 @@ const FAR = 0.7;
 
 /** Explains an unknown word as a misspelling: wrong accents, a foreign spelling of an English word, a slip. `rival` is the score of another explanation. */
 export function explainMisspelling(unknown: Unknown, rival: number): Explanation | undefined {
-  const {word, document, lower, tokens} = unknown;
+  const {word, lower, tokens} = unknown;
   const token = tokens[0]!;
   const possessive = token.text.slice(token.text.length - (word.folded.length - word.base.length));
   if (word.base.length < 5 || word.base.length > MAX_LENGTH || isLoan(word.base) || /\d/.test(word.base)) return undefined;
   const signs = softSigns(word.text);
   if (signs) return signs;
   if (/[^\p{Script=Latin}\p{M}]/u.test(word.base) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
-  const count = looked.get(document) ?? 0;
-  if (count > MAX_WORDS) return undefined;
-  looked.set(document, count + 1);
+  if (!hasTurn(unknown)) return undefined;
   const found = word.shape === 'capital' ? capitalised(unknown) : lower ? lowerCase(unknown, rival < FAR) : undefined;
   return found && {...found, proposals: found.proposals.map((p) => p + (word.folded === word.base ? '' : possessive))};
 }

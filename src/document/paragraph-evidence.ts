@@ -1,0 +1,39 @@
+import type {Document} from './document.ts';
+
+/** What keeps results about the paragraphs of a text from one version to the next. */
+export interface Keeper {
+  /**
+   * What `make` gives for the view of a segment. It may depend on what a rule of reach "paragraph" may depend on, and says what it is about by
+   * offsets or tokens counted from where the segment begins.
+   */
+  keep<T>(segment: number, key: object, make: (view: Document) => T): T;
+  /** Whether a segment, and all that may be depended on around it, is as it was in the version before, if there was one. */
+  stayed(segment: number): boolean;
+}
+
+/** Evidence that is found paragraph by paragraph: at once in a document by itself, in the changed paragraphs of one that has a {@link Keeper}. */
+export class ParagraphEvidence<T> {
+  readonly #memo = new WeakMap<Document, readonly T[]>();
+  readonly #find: (document: Document) => readonly T[];
+  readonly #moved: (item: T, by: number) => T;
+
+  /** `find` looks at the own segments of a document; `moved` counts the tokens of what was found from another one, `by` tokens farther to the front. */
+  constructor(find: (document: Document) => readonly T[], moved: (item: T, by: number) => T = (item) => item) {
+    this.#find = find;
+    this.#moved = moved;
+  }
+
+  /** What is found in the own segments of a document, in their order. */
+  in(document: Document): readonly T[] {
+    let found = this.#memo.get(document);
+    if (!found) {
+      const {keeper, segmentTokens} = document.whole;
+      found = !keeper ? this.#find(document) : document.ownSegments.flatMap((segment) => {
+        const [first] = segmentTokens[segment]!;
+        return keeper.keep(segment, this, (view) => this.#find(view).map((item) => this.#moved(item, -first))).map((item) => this.#moved(item, first));
+      });
+      this.#memo.set(document, found);
+    }
+    return found;
+  }
+}
