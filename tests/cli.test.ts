@@ -49,6 +49,8 @@ describe('exit status', () => {
       [['--mt', 'perhaps', 'sound.txt'], 'Allowed choices are auto, yes, no'],
       [['--max-warnings', 'x', 'sound.txt'], 'whole number'],
       [['--fix', '--diff', 'sound.txt'], 'use one of them'],
+      [['confg', 'sound.txt'], 'Did you mean `mtlint config`'],
+      [['lnit'], 'Did you mean `mtlint init`'],
       [['explain', 'capital'], 'Did you mean `random-capital`'],
       [['--format', 'jsno', 'sound.txt'], 'Did you mean `json`'],
       [['explain', 'fused'], 'Did you mean `fused-words`'],

@@ -141,6 +141,14 @@ describe('templates and site generators', () => {
     expect(blocks('html', '<html lang="{{ site.lang }}"><body class="{% if a > b %}x{% endif %}">{% block a %}<p lang="{{lang}}">The <img alt="A {{ page.name | x }} here" src="{{ a < b }}"> one.</p>{% for x in y %}<li>{{ x.y }} of it</li>{% endfor %}</body></html>')).toEqual(['body: \ufffc', 'body: The \ufffc one.', 'caption: A \ufffc here', 'body: \ufffc', 'heading: \ufffc of it', 'body: \ufffc']);
     expect(blocks('html', '<p>{{<x>}}a <b>{{ c</b> d }} e</p>')).toEqual(['body: \ufffca \ufffc e']);
   });
+  it('have code and comments between two tags', () => {
+    for (const [open, close] of [['{% highlight js %}', '{% endhighlight %}'], ['{%- comment -%}', '{%- endcomment -%}'], ['{{< mermaid >}}', '{{< /mermaid >}}'], ['{{% math %}}', '{{%/math%}}']]) {
+      for (const id of ['markdown', 'html']) expect(blocks(id, `See ${open} the *end* {{ of.it }}${close} and more.`), open).toEqual(['body: See \ufffc and more.']);
+      expect(blocks('markdown', `The first\n\n${open}\nthe *end*\n\n- of it\n\n${close}\n\nThe second\n`), open).toEqual(['body: The first', 'body: The second']);
+      expect(blocks('markdown', `The first ${close} two ${open} three`), open).toEqual(['body: The first \ufffc two \ufffc three']);
+    }
+    expect(blocks('markdown', '{% quote %}\nThe end of it.\n{% endquote %}')).toEqual(['body: The end of it.']);
+  });
   it('have directives, lists of attributes and names of headings', () => {
     for (const id of ['markdown', 'mdx']) {
       expect(blocks(id, '## The title {#of-it .x}\n\n:::note The title\nText of it.\n:::\n\n{: .lead}\nMore.\n')).toEqual(['heading: The title', 'body: Text of it.', 'body: More.']);
@@ -154,7 +162,7 @@ describe('templates and site generators', () => {
     expect(lintSource('Hello {{name}}, how are you?', get('markdown')).findings.map((f) => f.ruleId)).toEqual(['encoding']);
   });
   it('in great numbers are read in time', () => {
-    for (const text of ['{%'.repeat(200_000), '{{<'.repeat(200_000), '{%\n\n'.repeat(100_000), `${'{%'.repeat(100_000)}\n\n%}`, '{{a}} '.repeat(50_000), '{#{#'.repeat(50_000)]) for (const id of ['markdown', 'html']) {
+    for (const text of ['{%'.repeat(200_000), '{{<'.repeat(200_000), '{% raw %}'.repeat(20_000), '{%\n\n'.repeat(5000), `${'{%'.repeat(100_000)}\n\n%}`, '{{a}} '.repeat(50_000), '{#{#'.repeat(50_000)]) for (const id of ['markdown', 'html']) {
       try {
         get(id).parse(text);
       } catch (error) {
@@ -358,7 +366,7 @@ describe('hostile Markdown', () => {
 });
 
 describe('any Markdown', () => {
-  const pieces = ['# ', '> ', '- ', '1. ', '    ', '\n', '\n\n', '*', '**', '_', '`', '```\n', '[', '](/x "t")', '![', ']', '[^1]', '[^1]: ', '[a]: /x\n', '<b>', '</b>', '<div lang=fr>\n', '</div>\n', '<!-- c -->', '&amp;', '&#42;', '\\*', '\\\n', '  \n', '| a | b |\n|---|---|\n', '| c |', '~~', 'https://x.org/a', 'a@b.org', 'word', 'hard -won', 'dayswhich', '\t', '\r\n', ' ', '😀', '\0', '---\n', 'é', '- [ ] ', '<https://x.y>'];
+  const pieces = ['# ', '> ', '- ', '1. ', '    ', '\n', '\n\n', '*', '**', '_', '`', '```\n', '[', '](/x "t")', '![', ']', '[^1]', '[^1]: ', '[a]: /x\n', '<b>', '</b>', '<div lang=fr>\n', '</div>\n', '<!-- c -->', '&amp;', '&#42;', '\\*', '\\\n', '  \n', '| a | b |\n|---|---|\n', '| c |', '~~', 'https://x.org/a', 'a@b.org', 'word', 'hard -won', 'dayswhich', '\t', '\r\n', ' ', '😀', '\0', '---\n', 'é', '- [ ] ', '<https://x.y>', '{{< x "*a" >}}', '{% if a_b %}', '{% raw %}', '{% endraw %}', '{{ a.b', ' }}', ':::note\n', ' {#id .x}\n', '{: .x}\n', '\n: ', '<%= a %>', '{{<\n a >}}'];
   it('keeps its offsets', () => {
     fc.assert(fc.property(fc.array(fc.oneof({weight: 8, arbitrary: fc.constantFrom(...pieces)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})}), {maxLength: 30}), (parts) => {
       const source = parts.join('');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {languageCode} from '../engine/languages.ts';
 import {type Level, ruleIds} from '../engine/lint.ts';
-import {didYouMean} from '../rule/nearest.ts';
+import {didYouMean, nearest} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {ahead} from '../lexicon/ahead.ts';
 import {REPORTERS} from '../report/reporter.ts';
@@ -104,6 +104,8 @@ const program = new Command('mtlint')
       process.exitCode = FAILED;
       return;
     }
+    const mistyped = /^[a-z]{3,9}$/.test(paths[0]!) && !existsSync(paths[0]!) ? nearest(paths[0]!, program.commands.map((command) => command.name())) : undefined;
+    if (mistyped) throw new CommanderError(FAILED, 'mtlint.command', `error: There is no command and no file \`${paths[0]}\`. Did you mean \`mtlint ${mistyped}\`?`);
     if (options.fix && options.diff) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --fix changes files and --diff does not: use one of them.');
     if (options.changed !== undefined && (options.fix || options.diff)) throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --changed reports lines and --fix repairs whole files: name the files to repair instead.');
     const cwd = process.cwd();

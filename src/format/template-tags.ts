@@ -10,9 +10,32 @@ const ENDS: Readonly<Record<string, string>> = {'{{<': '>}}', '{{%': '%}}', '{%'
 /** `{{name}}` may be a placeholder that nobody filled, which is a finding; anything more is code. */
 const PLAIN = /^\{\{\s?\w+\s?\}\}$/;
 
+/** The name of a tag, with what makes it an end: "endraw", "/highlight". */
+const NAME = /^\{(?:%|\{[<%])[-~]?\s{0,9}(\/?\s?[a-z]\w{0,40})/i;
+/** Tags around what is no prose. */
+const AROUND_CODE = new Set(['code', 'codeblock', 'comment', 'diagram', 'highlight', 'javascript', 'katex', 'math', 'mermaid', 'raw', 'schema', 'style', 'stylesheet', 'verbatim']);
+
+/** Tags with those around code made one with their ends and what is between them. */
+function withCode(text: string, tags: readonly [start: number, end: number][]): [start: number, end: number][] {
+  const names = tags.map(([start, end]) => NAME.exec(text.slice(start, Math.min(end, start + 60)))?.[1]!.replace(/\s/, '').toLowerCase() ?? '');
+  /** The last end of each name: behind it none is looked for. */
+  const last = new Map(names.map((name, i) => [name, i]));
+  const out: [number, number][] = [];
+  for (let i = 0; i < tags.length; i++) {
+    const [start, end] = tags[i]!;
+    const name = names[i]!;
+    if (AROUND_CODE.has(name) && Math.max(last.get(`end${name}`) ?? -1, last.get(`/${name}`) ?? -1) > i) {
+      while (names[i] !== `end${name}` && names[i] !== `/${name}`) i++;
+      out.push([start, tags[i]![1]]);
+    } else out.push([start, end]);
+  }
+  return out;
+}
+
 /**
  * The tags of template languages in a text: Liquid, Jinja, Nunjucks, Handlebars, ERB, the shortcodes of Hugo and Zola. As [start, end) in UTF-16
  * code units, from left to right. A blank line ends none of them.
+ * Code and comments between two tags are one with them.
  */
 export function templateTags(text: string): [start: number, end: number][] {
   const tags: [number, number][] = [];
@@ -38,7 +61,7 @@ export function templateTags(text: string): [start: number, end: number][] {
     tags.push([at, end]);
     at = end;
   }
-  return tags;
+  return withCode(text, tags);
 }
 
 /** A text with the tags of templates in it masked. */
