@@ -17,7 +17,7 @@ const AROUND_CODE = new Set(['code', 'codeblock', 'comment', 'diagram', 'highlig
 
 /** Tags with those around code made one with their ends and what is between them. */
 function withCode(text: string, tags: readonly [start: number, end: number][]): [start: number, end: number][] {
-  const names = tags.map(([start, end]) => NAME.exec(text.slice(start, Math.min(end, start + 60)))?.[1]!.replace(/\s/, '').toLowerCase() ?? '');
+  const names = tags.map(([start, end]) => NAME.exec(text.slice(start, Math.min(end, start + 60)))?.[1]?.replace(/\s/, '').toLowerCase() ?? '');
   /** The last end of each name: behind it none is looked for. */
   const last = new Map(names.map((name, i) => [name, i]));
   const out: [number, number][] = [];
