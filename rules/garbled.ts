@@ -17,6 +17,10 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
+  kinds: {
+    phrase: 'A set phrase of which a part came out as nonsense',
+    word: 'A word that is nonsense',
+  },
   examples: {
     bad: [
       {text: 'They are friends who share Weal and Envis Hisap with us.', flagged: ['Weal and Envis Hisap'], fixed: 'They are friends who share weal and woe with us.'},
@@ -42,7 +46,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
     const damaged = damagedIdioms(document);
     const {tokens} = document;
     for (const {first, last, proposals, score, idiom} of damaged) {
-      report({start: tokens[first]!.start, end: tokens[last]!.end, proposals, confidence: score, note: `Part of the set phrase “${idiom}” came out as nonsense.`});
+      report({kind: 'phrase', start: tokens[first]!.start, end: tokens[last]!.end, proposals, confidence: score, note: `Part of the set phrase “${idiom}” came out as nonsense.`});
     }
     const prose = triage.unknown.length < Math.max(4, document.wordCount * MAX_UNKNOWN);
     for (const unknown of triage.unknown) {
@@ -55,7 +59,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
         const seen = unknown.word.entry.frequency > 0;
         const score = !weak || explanation.score > WEAK ? explanation.score : document.context.mt === 'yes' ? (seen ? 0.1 : 0.2) : 0.05;
         if (weak && !prose) continue;
-        report({start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
+        report({kind: 'word', start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
       }
     }
   },

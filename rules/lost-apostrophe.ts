@@ -41,6 +41,10 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
   since: '0.1.0',
   evidence: 0.5,
   reach: 'paragraph',
+  kinds: {
+    contraction: 'A contraction without its apostrophe',
+    possessive: 'A possessive without its apostrophe, or with it in the wrong place',
+  },
   examples: {
     bad: [
       {text: 'Londons mayor spoke to reporters about Merkels visit.', flagged: ['Londons', 'Merkels'], fixed: 'London’s mayor spoke to reporters about Merkel’s visit.'},
@@ -88,7 +92,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         sure = gain > 2;
       }
       const put = (shape === 'capital' ? full[0]!.toUpperCase() + full.slice(1) : full).replace("'", apostrophe);
-      report({start: token.start, end: token.end, proposals: [put], confidence: sure ? 0.85 : 0.6, note});
+      report({kind: 'contraction', start: token.start, end: token.end, proposals: [put], confidence: sure ? 0.85 : 0.6, note});
     };
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
     if (!possessives) for (const token of document.where(HOMOGRAPH)) if (token.kind === 'word') homograph(token);
@@ -99,7 +103,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;
       if (contraction && !(lookup(folded).flags & Flag.Lower)) {
         const put = shape === 'capital' ? contraction[0]!.toUpperCase() + contraction.slice(1) : contraction;
-        report({start: token.start, end: token.end, proposals: [put.replace("'", apostrophe)], confidence: 0.9, note});
+        report({kind: 'contraction', start: token.start, end: token.end, proposals: [put.replace("'", apostrophe)], confidence: 0.9, note});
         continue;
       }
       if (!folded.endsWith('s') || folded.includes("'")) continue;
@@ -112,18 +116,18 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (first !== last) continue;
       // "Mr. Starmers' office": the apostrophe came back in the wrong place.
       if (after && /^['’]$/.test(after.text) && !after.spaced && shape === 'capital') {
-        if (usageOf(document, base) && usageOf(document, folded)!.tokens.length === 1 && !token.word.english && token.word.entry.frequency < 60) report({start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
+        if (usageOf(document, base) && usageOf(document, folded)!.tokens.length === 1 && !token.word.english && token.word.entry.frequency < 60) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
         continue;
       }
       const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
       if (shape === 'lower') {
-        if (IRREGULAR.has(folded) && folded !== 'peoples') report({start: token.start, end: token.end, proposals: [put], confidence: 0.9, note});
-        else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({start: token.start, end: token.end, proposals: [put], confidence: 0.88, note});
+        if (IRREGULAR.has(folded) && folded !== 'peoples') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.9, note});
+        else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.88, note});
         continue;
       }
       if (shape !== 'capital' || document.isTitle(token.sentence) || !noun) continue;
       if (OWNERS.has(base)) {
-        if (before?.word.folded === 'the' || before?.word.folded === 'a') report({start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.15 : 0.6, note});
+        if (before?.word.folded === 'the' || before?.word.folded === 'a') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.15 : 0.6, note});
         continue;
       }
       if (token.word.english || token.word.isName || token.word.entry.frequency > 75 || singularOf(folded)) continue;
@@ -134,7 +138,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       // "the Macrons", "both Merkels": a family or a comparison
       if (before && /^(?:de|di|da|do|dos|das|del|du|des|la|le|los|las|el|van|von|the|both|two|three|of|all|these|those)$/.test(before.word.folded)) continue;
       const verbal = /s$/.test(after.word.folded) && isEnglish(after.word.folded.slice(0, -1));
-      report({start: token.start, end: token.end, proposals: [put], confidence: (possessives ? 0.55 : 0.85) - (verbal ? 0.2 : 0), note});
+      report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: (possessives ? 0.55 : 0.85) - (verbal ? 0.2 : 0), note});
     }
   },
 });

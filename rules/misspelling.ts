@@ -30,6 +30,11 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.4,
+  kinds: {
+    near: 'A form near to a word or a name that is known',
+    unknown: 'A form that no dictionary has, in a damaged text',
+    accents: 'An English word with the accents of another language',
+  },
   examples: {
     bad: [
       {text: 'The storm felled dozens of eucaliptus trees along the road.', flagged: ['eucaliptus'], fixed: 'The storm felled dozens of eucalyptus trees along the road.'},
@@ -38,6 +43,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: "He runs a small town near Khmel'nyts'kyi in the west.", flagged: ["Khmel'nyts'kyi"], fixed: 'He runs a small town near Khmelnytskyi in the west.'},
       {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
       {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
+      {text: 'She paid for the knitwaer on Monday.', flagged: ['knitwaer'], fixed: 'She paid for the knitwear on Monday.', mt: 'yes'},
     ],
     good: [
       'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',
@@ -58,14 +64,14 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       const explanation = triage.of(unknown.word);
       if (explanation && explanation.score >= 0.7) signs++;
       if (explanation?.cause === 'misspelling') {
-        for (const token of unknown.tokens) report({start: token.start, end: token.end, proposals: explanation.score < SURE_ENOUGH ? [] : explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
+        for (const token of unknown.tokens) report({kind: 'near', start: token.start, end: token.end, proposals: explanation.score < SURE_ENOUGH ? [] : explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
       } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
       if (spelled >= MAX_SPELLED) break;
       spelled++;
       const proposals = suggestionsFor(word.base);
-      if (proposals.length && tokens.length < 3) report({start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
+      if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     // The lexicon takes English words with foreign accents for the words without.
     for (const token of document.where(ACCENTED)) {
@@ -77,7 +83,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (strange) continue;
       // "heroïne" is heroin or a heroine.
       const bare = [word.plain, ...(word.plain.endsWith('e') ? [word.plain.slice(0, -1)] : [])].filter((w) => isCommonWord(w)).sort((a, b) => fitAt(document, token, b) - fitAt(document, token, a));
-      report({start: token.start, end: token.end, proposals: bare.map((w) => w + token.text.slice(word.base.length)), confidence: 0.72, note: 'English writes this word without accents.'});
+      report({kind: 'accents', start: token.start, end: token.end, proposals: bare.map((w) => w + token.text.slice(word.base.length)), confidence: 0.72, note: 'English writes this word without accents.'});
     }
   },
 });

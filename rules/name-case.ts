@@ -32,6 +32,8 @@ const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower
 const mayBeName = (word: Word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & Flag.Name) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
+type Kind = 'calendar' | 'nationality' | 'place' | 'name' | 'brand' | 'acronym' | 'title' | 'particle';
+
 export default defineRule({
   id: 'name-case',
   summary: 'A name, demonym, month or acronym in the wrong case',
@@ -44,6 +46,16 @@ Silent where the text itself writes the form both ways on purpose, on particles 
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
+  kinds: {
+    calendar: 'Days and months',
+    nationality: 'Nationalities, languages and peoples',
+    place: 'Names of countries and places',
+    name: 'A name that the text writes otherwise elsewhere',
+    brand: 'Names of companies and services',
+    acronym: 'Abbreviations',
+    title: 'A title half in capitals',
+    particle: 'Particles inside of names',
+  },
   examples: {
     bad: [
       {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
@@ -53,6 +65,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'A group of Mps asked the Fbi for help.', flagged: ['Mps', 'Fbi'], fixed: 'A group of MPs asked the FBI for help.'},
       {text: 'NATO met in Brussels, and Nato agreed. The chief of NATO left.', flagged: ['Nato'], fixed: 'NATO met in Brussels, and NATO agreed. The chief of NATO left.'},
       {text: 'He moved to the poland of his parents, then left the poland.', flagged: ['the poland', 'the poland'], fixed: 'He moved to Poland of his parents, then left Poland.'},
+      {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
+      {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
     ],
     good: [
       'Pope Pius XI spoke, and Pius was heard. The XI of the season was named.',
@@ -71,20 +85,20 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const {base} = word;
       if (document.context.accepted?.has(base)) continue;
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
-      const found = (to: string, confidence: number, note: string, tier?: 'suggest') => report({start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
+      const found = (kind: Kind, to: string, confidence: number, note: string, tier?: 'suggest') => report({kind, start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
       if (word.shape === 'lower') checkLower(i, base, found);
       else if (word.shape === 'upper') checkUpper(token, usageOf(document, base)!, found);
       else if (word.shape === 'capital') checkCapital(i, usageOf(document, base)!, found);
     }
 
-    type Found = (to: string, confidence: number, note: string, tier?: 'suggest') => void;
+    type Found = (kind: Kind, to: string, confidence: number, note: string, tier?: 'suggest') => void;
 
     function checkLower(i: number, base: string, found: Found): void {
       const token = tokens[i]!;
       const before = document.before(token);
       const after = document.after(token);
       const {flags, frequency} = token.word.entry;
-      if (CALENDAR.has(base)) return found(usualCase(base), 0.95, 'English writes days and months with a capital.');
+      if (CALENDAR.has(base)) return found('calendar', usualCase(base), 0.95, 'English writes days and months with a capital.');
       if (before && !token.spaced && before.text !== '(' && !/^["“‘'«]$/.test(before.text)) return;
       if (after && !after.spaced && /^[-@_/]$/.test(after.text)) return;
       if (!token.word.english && flags & Flag.Name && token.text.length > 2) {
@@ -92,26 +106,26 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const use = usageOf(document, base)!;
         // Between foreign words a form is foreign, not a name in lower case.
         const lonely = !(before && before.kind === 'word' && !before.word.english && before.word.shape === 'lower') && !(after && after.kind === 'word' && !after.word.english && after.word.shape === 'lower');
-        if (flags & Flag.Proper && lonely) return found(usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
-        if (use.capital > 0 && lonely) return found(casedAs(document, base), 0.9, 'The text writes this name with a capital elsewhere.');
+        if (flags & Flag.Proper && lonely) return found('nationality', usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
+        if (use.capital > 0 && lonely) return found('name', casedAs(document, base), 0.9, 'The text writes this name with a capital elsewhere.');
         if (flags & Flag.Place && (!(flags & Flag.Person) || isCountry(base)) && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
           if (before?.text === 'the' && before.word.shape === 'lower' && flags & Flag.Proper) return;
           const country = before?.text === 'the' && isCountry(base);
           if (country) return;
-          return found(usualCase(base), frequency > 95 ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
+          return found('place', usualCase(base), frequency > 95 ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
         }
-        if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found(usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
+        if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found('acronym', usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
         return;
       }
       // "the polish forests": the only nationality that is a common word too
-      if (base === 'polish' && before?.kind === 'word' && /^(?:the|a|of|by|from|in|for|several|many|all|with|two|three|other)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !/^(?:of|on|and|or|to|is|was|that|which|with|for|in|from|remover|up)$/.test(after.word.folded)) return found('Polish', 0.7, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
+      if (base === 'polish' && before?.kind === 'word' && /^(?:the|a|of|by|from|in|for|several|many|all|with|two|three|other)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !/^(?:of|on|and|or|to|is|was|that|which|with|for|in|from|remover|up)$/.test(after.word.folded)) return found('nationality', 'Polish', 0.7, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
       const brand = brandOf(base);
       if (!brand) return;
       const near = [before, after, after && document.after(after), before && document.before(before)];
       const cue = near.some((t) => t?.kind === 'word' && brand.cues.has(t.word.folded));
       const use = usageOf(document, base)!;
-      if (cue) found(brand.name, 0.9, 'As the name of a company or service it takes its capital.');
-      else if (use.capital > 0) found(brand.name, 0.7, 'The text writes this name with a capital elsewhere.', 'suggest');
+      if (cue) found('brand', brand.name, 0.9, 'As the name of a company or service it takes its capital.');
+      else if (use.capital > 0) found('brand', brand.name, 0.7, 'The text writes this name with a capital elsewhere.', 'suggest');
     }
 
     function checkUpper(token: Token, use: Usage, found: Found): void {
@@ -126,7 +140,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const capital = usageIn(whole).get(letters)!.tokens.filter((t) => t.word.shape === 'capital');
         return capital.some((t) => neighbourName(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
       });
-      if (right) found(right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
+      if (right) found('name', right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
     }
 
     function checkCapital(i: number, use: Usage, found: Found): void {
@@ -135,21 +149,21 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (PARTICLES.has(text)) {
         const before = document.before(token);
         const after = document.after(token);
-        if (before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'capital' && after.word.shape === 'capital' && document.before(before)?.word.shape === 'capital') found(text.toLowerCase(), 0.45, 'Inside a Portuguese name the particle is in lower case.', 'suggest');
+        if (before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'capital' && after.word.shape === 'capital' && document.before(before)?.word.shape === 'capital') found('particle', text.toLowerCase(), 0.45, 'Inside a Portuguese name the particle is in lower case.', 'suggest');
         return;
       }
       if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && !token.word.english && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
         const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));
-        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found(singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
+        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found('acronym', singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
       }
       if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(document, token)) {
         const calm = ask(document, `in capitals: ${base}`, (whole) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
-        if (calm) return found(base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
+        if (calm) return found('acronym', base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
       }
       if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health)$/.test(text)) {
-        found(text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
+        found('title', text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
       }
     }
 
@@ -161,7 +175,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     for (const token of document.where(LOWER_COUNTRY)) {
       const before = document.before(token);
       if (token.kind !== 'word' || before?.word.folded !== 'the') continue;
-      report({start: before.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: 0.93, note: 'Names of countries take a capital and no article.'});
+      report({kind: 'place', start: before.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: 0.93, note: 'Names of countries take a capital and no article.'});
     }
   },
 });

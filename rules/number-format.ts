@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {ask} from '../src/document/ask.ts';
 import {SegmentMemo} from '../src/document/segment-memo.ts';
 import type {Document} from '../src/document/document.ts';
@@ -26,14 +27,18 @@ function ordinal(n: number): string {
 const thousands = (n: number) => String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 const round = (n: number) => String(Math.round(n * 1000) / 1000);
 
-/** "8:15 p.m." in the text's own style. */
-function clock(hours: number, minutes: number, dotted: boolean): string {
+/** "8:15 p.m.", "8:15pm" or "20:15". */
+function timeOfDay(hours: number, minutes: number, style: Clock): string {
+  if (style === '24-hour') return `${hours}:${String(minutes).padStart(2, '0')}`;
   const half = hours % 24 < 12 ? 'a' : 'p';
   const hour = hours % 12 || 12;
-  return `${hour}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${dotted ? ` ${half}.m.` : `${half}m`}`;
+  return `${hour}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${style === 'p.m.' ? ` ${half}.m.` : `${half}m`}`;
 }
 
+type Clock = 'p.m.' | 'pm' | '24-hour';
+
 interface Pattern {
+  readonly kind: 'scale' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal';
   readonly pattern: RegExp;
   /** Proposals (best first), confidence and reason for a match; nothing if it is sound. */
   find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier' | 'minWords'> | undefined;
@@ -45,7 +50,7 @@ interface Context {
   readonly commas: boolean;
   /** The text has numbers that only a decimal comma or a dot for thousands explains. */
   readonly continental: boolean;
-  readonly dotted: boolean;
+  readonly clock: Clock;
   readonly american: boolean;
 }
 
@@ -56,6 +61,7 @@ const SCALE: Record<string, string> = {milliard: 'billion', milliards: 'billion'
 const PATTERNS: readonly Pattern[] = [
   {
     // "1,2 millions of euro", "1,3 milliard", "3 millions of people"
+    kind: 'scale',
     pattern: /(?<![\d.,:\p{L}])(\d{1,3}(?:[.,]\d{1,3})?) ?(milliards?|mlrd|mrd|mld|mln|miliard[io]|mio|millones|millions|billions|milliarden|millionen|milhões|bilhões|milioni)\b(?:\.(?= \p{Ll}))?( (?:of|de|di|d['’]))?( ?(?:euros?|dollars?)\b)?/giu,
     find(m, {before}) {
       const [, number = '', scale = '', of, money] = m;
@@ -70,6 +76,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "1 million 200 thousand"
+    kind: 'scale',
     pattern: /(?<![\d.,])(\d{1,3}) (million|billion) (\d{1,3}) (thousand|million)\b/g,
     find(m) {
       const [, whole = '', scale = '', part = ''] = m;
@@ -79,6 +86,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "1.2 hundred million", "30 ten thousand": Chinese counts in ten thousands and hundred millions.
+    kind: 'scale',
     pattern: /(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?) (hundred million|ten thousand|ten million|thousand million|hundred thousand)\b/g,
     find(m) {
       const factor = {'hundred million': 1e8, 'ten thousand': 1e4, 'ten million': 1e7, 'thousand million': 1e9, 'hundred thousand': 1e5}[m[2]!]!;
@@ -88,6 +96,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    kind: 'scale',
     pattern: /(?<![\d.,$€£])(\d{1,3}(?:\.\d)?) thousand\b(?! (?:million|and))/g,
     find(m, {after}) {
       if (/^-/.test(after)) return undefined;
@@ -96,22 +105,25 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "14 h 30", "14h30", "8 h to 20 h"
+    kind: 'clock',
     pattern: /(?<![\d.,:])([01]?\d|2[0-4]) ?h(?: ?([0-5]\d))?(?: ?(to|and|-|–|until) ?([01]?\d|2[0-4]) ?h(?: ?([0-5]\d))?)?(?![\p{L}\d])/gu,
-    find(m, {dotted, after, before}) {
+    find(m, {clock, after, before}) {
       const [, hour = '', minutes, link, hour2, minutes2] = m;
       if (!minutes && !link && (/^\/?\d|^\/|^-/.test(after) || !/(?:\bat|\bfrom|\buntil|\bto|\bby|\baround|\babout|\bbetween|\bbefore|\bafter|\bsince) $/.test(before))) return undefined;
-      const first = clock(Number(hour), Number(minutes ?? 0), dotted);
-      const text = link ? `${first} ${link} ${clock(Number(hour2), Number(minutes2 ?? 0), dotted)}`.replace(/ ([-–]) /, '$1') : first;
-      return {proposals: [text, text.replace(/ ?([ap])\.?m\.?/g, dotted ? '$1m' : ' $1.m.')], confidence: 0.88, tier: 'suggest', note: 'English writes times of day with a.m. and p.m., or with a colon.'};
+      const first = timeOfDay(Number(hour), Number(minutes ?? 0), clock);
+      const text = link ? `${first} ${link} ${timeOfDay(Number(hour2), Number(minutes2 ?? 0), clock)}`.replace(/ ([-–]) /, '$1') : first;
+      return {proposals: [text, text.replace(/ ?([ap])\.?m\.?/g, clock === 'p.m.' ? '$1m' : ' $1.m.')], confidence: 0.88, tier: 'suggest', note: 'English writes times of day with a.m. and p.m., or with a colon.'};
     },
   },
   {
     // "20.15 clock", "18 o'clock"
+    kind: 'clock',
     pattern: /(?<![\d.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d))? (?:clock|hours? clock|uhr)\b/giu,
-    find: (m, {dotted}) => ({proposals: [clock(Number(m[1]), Number(m[2] ?? 0), dotted), `${m[1]}:${m[2] ?? '00'}`], confidence: 0.93, tier: 'suggest', note: 'German writes times with “Uhr” (clock).'}),
+    find: (m, {clock}) => ({proposals: [timeOfDay(Number(m[1]), Number(m[2] ?? 0), clock), `${m[1]}:${m[2] ?? '00'}`], confidence: 0.93, tier: 'suggest', note: 'German writes times with “Uhr” (clock).'}),
   },
   {
     // "22 of November", "the 8 May", "the 14. June"
+    kind: 'date',
     pattern: new RegExp(`(?<![\\d.,:/-])(the )?([12]?\\d|3[01])(\\.|°|º)?( of)? (${MONTH})(?![\\p{L}-])`, 'gu'),
     find(m, {after, american, before}) {
       const [, the = '', day = '', dot, of, month = ''] = m;
@@ -125,11 +137,13 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "Thursday (12)": the Brazilian press gives the day of the month so.
+    kind: 'date',
     pattern: /(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \((?:[12]?\d|3[01])\)/g,
     find: () => ({proposals: [''], confidence: 0.9, note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
   },
   {
     // "XIXe century", "XIX century", "the century XIX"
+    kind: 'century',
     pattern: /(?<![\p{L}\d])([IVX]{1,5})(e|è|ème|ª|º|eme|th|st|nd|rd)?(?= (?:century|centuries|siècle|anniversary|edition|arrondissement|Republic)\b)/gu,
     find(m, {after}) {
       const n = roman(m[1]!);
@@ -138,6 +152,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    kind: 'century',
     pattern: /\b(?:the )?century ([IVX]{1,5})(?![\p{L}\d])/gu,
     find(m) {
       const n = roman(m[1]!);
@@ -145,6 +160,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    kind: 'ordinal',
     pattern: /(?<![\p{L}\d.,])(\d{1,3})(er|ère|ème|eme|ª|º|nde|nd[ae])(?![\p{L}\d°])/gu,
     find(m, {after}) {
       if (m[2] === 'º' && /^ ?[CFNS]/.test(after)) return undefined;
@@ -152,15 +168,18 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    kind: 'decade',
     pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
     find: (m) => ({proposals: [`the ${m[1]!.length === 2 ? `19${m[1]}` : m[1]}s`], confidence: 0.85, tier: 'suggest', note: 'English says the 1950s, not “the years 50”.'}),
   },
   {
+    kind: 'ordinal',
     pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
     find: (m, {before}) => (/\b(?:in|at|by|on|until) (?:the )?$/.test(before) || m[0].startsWith('the ') ? {proposals: [`${m[0].startsWith('the ') ? 'the ' : ''}${ordinal(Number(m[1]))} minute`], confidence: 0.8, tier: 'suggest', note: 'English counts minutes of a match: the 17th minute.'} : undefined),
   },
   {
     // "35.000.000", "1.234,56"
+    kind: 'thousands',
     pattern: /(?<![\d.,:/\p{L}-])\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,2})?(?![\d.,:/]|[.,]\d|-\d)|(?<![\d.,:/\p{L}-])\d{1,3}\.\d{3},\d{1,2}(?!\d)/gu,
     find(m) {
       const text = m[0].replaceAll('.', '|').replace(',', '.').replaceAll('|', ',');
@@ -171,6 +190,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "1 500 000", "12 500"
+    kind: 'thousands',
     pattern: /(?<![\d.,:/\p{L}-]|[\d] )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d.,:/-]\d|\d| \d)/gu,
     find(m, {before, after}) {
       const groups = m[0].split(/[ \u00a0\u202f\u2009]/);
@@ -181,6 +201,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "2.300 metres"
+    kind: 'thousands',
     pattern: /(?<![\d.,:/\p{L}$€£-])[1-9]\d{0,2}\.\d{3}(?![\d\p{L}]|[.,:/-]\d)/gu,
     find(m, {after, commas, continental}) {
       const counted = COUNTED.test(after);
@@ -190,6 +211,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "38,5°C", "2,4 %"
+    kind: 'decimal',
     pattern: /(?<![\d.,:/\p{L}(-])(\d{1,4}),(\d{1,2}|\d{4,6})( %)?(?![\d\p{L}]|[.,:/-]\d)/gu,
     find(m, {after, before, continental}) {
       const value = `${m[1]}.${m[2]}`;
@@ -214,7 +236,7 @@ function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
     return SIGNS.reduce((bits, sign, k) => bits | (sign.test(text) ? 1 << k : 0), 0);
   }), 0));
   const [commas, continental, withDots, withoutDots, monthFirst, dayFirst] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean];
-  return {commas, continental, dotted: withDots || !withoutDots, american: monthFirst || !dayFirst};
+  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst};
 }
 
 const DIGITS = /\d+/g;
@@ -252,6 +274,20 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
+  options: v.object({
+    clock: v.optional(v.pipe(v.picklist(['auto', 'p.m.', 'pm', '24-hour']), v.description('how repairs write times of day. `auto` does as the text.')), 'auto'),
+    date: v.optional(v.pipe(v.picklist(['auto', 'day-first', 'month-first']), v.description('how repairs write dates. `auto` does as the text.')), 'auto'),
+  }),
+  kinds: {
+    scale: 'Millions and billions counted or written the foreign way',
+    clock: 'Times of day',
+    date: 'Days of the month',
+    century: 'Centuries in Roman figures',
+    ordinal: 'Ordinals with foreign endings, and minutes of a match',
+    decade: 'Decades',
+    thousands: 'Thousands grouped with full stops or spaces',
+    decimal: 'Decimals with a comma',
+  },
   examples: {
     bad: [
       {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
@@ -262,6 +298,9 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
       {text: 'In the XIXe century some 2.300 people lived here.', flagged: ['XIXe', '2.300'], fixed: 'In the 19th century some 2,300 people lived here.'},
       {text: 'It cost 1,3 milliard euros and drew 1.2 hundred million viewers.', flagged: ['1,3 milliard euros', '1.2 hundred million'], fixed: 'It cost 1.3 billion euros and drew 120 million viewers.'},
       {text: 'He died on Thursday (12) at home.', flagged: [' (12)'], fixed: 'He died on Thursday at home.'},
+      {text: 'The match begins at 14 h 30 on 22 of November.', flagged: ['14 h 30', '22 of November'], fixed: 'The match begins at 14:30 on 22 November.', options: {clock: '24-hour', date: 'day-first'}},
+      {text: 'It was a hit of the years 80 in France.', flagged: ['the years 80'], fixed: 'It was a hit of the 1980s in France.'},
+      {text: 'She won the 2ème stage.', flagged: ['2ème'], fixed: 'She won the 2nd stage.'},
     ],
     good: [
       'Pi is 3.142, the ratio 1.618, and version 2.300.1 is out.',
@@ -273,17 +312,18 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
       'Louis XIV and Pius XII; chapter IV of the book.',
     ],
   },
-  check(document, report) {
+  check(document, report, {clock, date}) {
     const {text} = document;
     for (const stretch of document.ownStretches) {
       const [from, to] = stretch;
       if (!/\d|[IVX]{2}/.test(text.slice(from, to))) continue;
-      const context = contextOf(document);
+      const known = contextOf(document);
+      const context = {...known, ...(clock === 'auto' ? {} : {clock}), ...(date === 'auto' ? {} : {american: date === 'month-first'})};
       const taken: [number, number][] = [];
       const digits: number[] = [];
       DIGITS.lastIndex = from;
       for (let m = DIGITS.exec(text); m && m.index < to; m = DIGITS.exec(text)) digits.push(m.index);
-      for (const {pattern, find} of PATTERNS) {
+      for (const {kind, pattern, find} of PATTERNS) {
         for (const m of matchesOf(pattern, text, stretch, digits)) {
           const start = m.index;
           const end = start + m[0].length;
@@ -294,7 +334,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
           if (taken.length < 500) taken.push([start, end]);
           // "p.m." at the end of a sentence has one full stop.
           const proposals = text[end] === '.' ? found.proposals?.map((p) => (typeof p === 'string' ? p.replace(/\.$/, '') : p)) : found.proposals;
-          report({start, end, ...found, proposals});
+          report({kind, start, end, ...found, proposals});
         }
       }
     }

@@ -33,6 +33,11 @@ Silent on names and their neighbours, titles of works, words that writers capita
   since: '0.1.0',
   evidence: 0.9,
   reach: 'paragraph',
+  kinds: {
+    'small-word': 'A preposition, conjunction, pronoun and the like',
+    verb: 'A verb inside the sentence',
+    noun: 'A noun or another word',
+  },
   examples: {
     bad: [
       {text: 'The delegation will Stay for four days in the capital.', flagged: ['Stay'], fixed: 'The delegation will stay for four days in the capital.'},
@@ -68,14 +73,14 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (/^(?:de|du|des|di|da|do|del|della|der|van|von|la|le|el)$/.test(after.text)) continue;
       const lowerAfter = !inside || after.word.shape === 'lower';
       const lower = folded;
-      const found = (confidence: number, tier?: 'suggest') =>
-        report({start: token.start, end: token.end, proposals: [lower], confidence, tier, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
+      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest') =>
+        report({kind, start: token.start, end: token.end, proposals: [lower], confidence, tier, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
       const use = usageOf(document, base)!;
       if (FUNCTION.has(lower)) {
         if (before.text === ',' && !lowerAfter) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
           if (quoted(tokens, i)) continue;
-          found(0.95);
+          found('small-word', 0.95);
         }
         continue;
       }
@@ -91,12 +96,12 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
       const verb = before.kind === 'word' && BEFORE_VERB.has(before.word.folded) && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);
-      if ((verb || past) && !institution && use.capital === 1) found(name ? 0.5 : 0.78, 'suggest');
+      if ((verb || past) && !institution && use.capital === 1) found('verb', name ? 0.5 : 0.78, 'suggest');
       else if (institution) continue;
       else if (frequency < 110 || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
-      else if (use.lower > 0 && frequency > 120) found(name ? 0.35 : 0.65, 'suggest');
-      else if (!name) found(0.45, 'suggest');
-      else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found(0.35, 'suggest');
+      else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
+      else if (!name) found('noun', 0.45, 'suggest');
+      else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found('noun', 0.35, 'suggest');
     }
   },
 });

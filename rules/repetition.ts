@@ -24,6 +24,10 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
+  kinds: {
+    word: 'One word twice',
+    phrase: 'Several words twice',
+  },
   examples: {
     bad: [
       {text: 'The road was closed for three hours for three hours near the lake.', flagged: [' for three hours'], fixed: 'The road was closed for three hours near the lake.'},
@@ -81,7 +85,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
         const confidence = judge(i, length, sep, last > k, quotes > 0);
         if (confidence > 0) {
           const end = tokens[last + length - 1]!.end;
-          report({start: tokens[i + length - 1]!.end, end, proposals: [''], confidence, tier: confidence >= 0.9 ? 'safe' : 'suggest', message: `\`${document.slice(i, i + length - 1).slice(0, 60)}\` is said ${last > k ? 'again and again' : 'twice'}`, note: 'The same words follow each other.'});
+          report({kind: length === 1 ? 'word' : 'phrase', start: tokens[i + length - 1]!.end, end, proposals: [''], confidence, tier: confidence >= 0.9 ? 'safe' : 'suggest', message: `\`${document.slice(i, i + length - 1).slice(0, 60)}\` is said ${last > k ? 'again and again' : 'twice'}`, note: 'The same words follow each other.'});
         }
         seen = last + length - 1;
         break;
