@@ -284,7 +284,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
     date: 'Days of the month',
     century: 'Centuries in Roman figures',
     ordinal: 'Ordinals with foreign endings, and minutes of a match',
-    decade: 'Decades',
+    decade: 'Decades such as the years 80',
     thousands: 'Thousands grouped with full stops or spaces',
     decimal: 'Decimals with a comma',
   },
