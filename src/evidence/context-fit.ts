@@ -24,6 +24,7 @@ const OF_THE_WORDS = {
   languages: 'how many languages have both senses',
   uncued: 'it has few cue words',
   adjective: 'an adjective',
+  verb: 'a verb',
 } as const;
 const OF_THE_PARAGRAPH = {
   fluent: 'how likely it is between the words before and after, less that of the word itself',
@@ -317,7 +318,7 @@ function inherentOf(wrong: Given, right: RightSense): number[] {
   const alike = own && other ? product(own, other) : 0;
   const values: Record<keyof typeof OF_THE_WORDS, number> = {
     frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4, odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0,
-    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, choices: Math.log2(wrong.record.right.length) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: wrong.record.pos === 'adjective' ? 1 : 0,
+    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, choices: Math.log2(wrong.record.right.length) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: wrong.record.pos === 'adjective' ? 1 : 0, verb: wrong.record.pos === 'verb' ? 1 : 0,
   };
   return Object.keys(OF_THE_WORDS).map((name) => values[name as keyof typeof OF_THE_WORDS]);
 }
