@@ -247,8 +247,10 @@ const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:[^()])*\
 function* matchesOf(pattern: RegExp, text: string, [start, stop]: readonly [number, number], digits: readonly number[]): Generator<RegExpExecArray> {
   const sticky = atDigits.get(pattern);
   if (!sticky) {
-    pattern.lastIndex = start;
-    for (let m = pattern.exec(text); m && m.index < stop; m = pattern.exec(text)) yield m;
+    for (const m of text.slice(start, stop).matchAll(pattern)) {
+      m.index += start;
+      yield m;
+    }
     return;
   }
   let end = start;

@@ -1,6 +1,6 @@
 import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
-import type {Token} from '../src/document/token.ts';
+import {SegmentMemo} from '../src/document/segment-memo.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -47,8 +47,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
     const {tokens, text} = document;
     const gap = (i: number) => text.slice(tokens[i - 1]!.end, tokens[i]!.start);
     // Once is a slip of the finger, twice is a habit of the source.
-    const percents = ask(document, 'spaces before percent signs', (whole) => spacedMarks(whole, (mark, before) => mark.text === '%' && before.kind === 'number'));
-    const stray = ask(document, 'spaces before marks', (whole) => spacedMarks(whole, (mark, before) => /^[,;:!?]$/.test(mark.text) && (before.kind === 'word' || before.text === '%') && (whole.tokens[mark.index + 1]?.spaced ?? true)));
+    const {percents, stray} = ask(document, 'spaces before marks', habitOf);
     for (const token of document.where(MARKS)) {
       const i = token.index;
       if (token.kind !== 'punctuation' && token.kind !== 'symbol') continue;
@@ -104,12 +103,30 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
   },
 });
 
-/** How many marks with a space before them are such: none, one (1), more (2). */
-function spacedMarks({tokens}: Document, such: (mark: Token, before: Token) => boolean): number {
-  let found = 0;
-  for (let i = 1; i < tokens.length && found < 2; i++) {
-    const token = tokens[i]!;
-    if (token.spaced && (token.kind === 'punctuation' || token.kind === 'symbol') && token.segment === tokens[i - 1]!.segment && such(token, tokens[i - 1]!)) found++;
+/** How many percent signs behind a number, and other marks, have a space before them: none, one (1), more (2). Of equal numbers one object. */
+interface Habit {readonly percents: number; readonly stray: number}
+const HABITS: readonly Habit[] = Array.from({length: 9}, (_, i) => ({percents: Math.floor(i / 3), stray: i % 3}));
+const habits = new SegmentMemo<Habit>();
+
+function habitOf(document: Document): Habit {
+  const {tokens} = document;
+  let percents = 0;
+  let stray = 0;
+  for (const [segment, [first, last]] of document.segmentTokens.entries()) {
+    const own = habits.of(document, segment, '', () => {
+      let ownPercents = 0;
+      let ownStray = 0;
+      for (let i = first + 1; i <= last; i++) {
+        const {kind, text, spaced} = tokens[i]!;
+        if (!spaced || (kind !== 'punctuation' && kind !== 'symbol')) continue;
+        const before = tokens[i - 1]!;
+        if (text === '%' && before.kind === 'number') ownPercents++;
+        else if (/^[,;:!?]$/.test(text) && (before.kind === 'word' || before.text === '%') && (i === last || tokens[i + 1]!.spaced)) ownStray++;
+      }
+      return {percents: ownPercents, stray: ownStray};
+    });
+    percents += own.percents;
+    stray += own.stray;
   }
-  return found;
+  return HABITS[3 * Math.min(2, percents) + Math.min(2, stray)]!;
 }

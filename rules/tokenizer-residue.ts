@@ -54,10 +54,11 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
   check(document, report) {
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
-      if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''/.test(text.slice(from, to))) continue;
+      const stretch = text.slice(from, to);
+      if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''/.test(stretch)) continue;
       for (const {pattern, put, confidence} of RESIDUE) {
-        pattern.lastIndex = from;
-        for (let m = pattern.exec(text); m && m.index < to; m = pattern.exec(text)) {
+        for (const m of stretch.matchAll(pattern)) {
+          m.index += from;
           if (/^ ?''/.test(m[0]) && (!ask(document, 'doubled back quotes', (whole) => whole.text.includes('``')) || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
           const token = document.tokenAt(m.index + (m[0].startsWith(' ') ? 1 : 0));
           if (token?.kind === 'opaque' && !m[0].includes('@@')) continue;

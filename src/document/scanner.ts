@@ -1,3 +1,4 @@
+import {detached} from './detached.ts';
 import type {Prose} from './prose.ts';
 import type {Token, TokenKind} from './token.ts';
 import {wordOf} from './word.ts';
@@ -75,7 +76,7 @@ export function scan(prose: Prose, segment: number, hole: number, tokens: Token[
   const push = (kind: TokenKind, end: number) => {
     const piece = text.slice(at, end);
     const word = wordOf(kind === 'word' ? piece : '');
-    tokens.push({index: tokens.length, kind, start: at, end, text: kind === 'word' ? word.text : piece, word, spaced, segment, sentence: 0});
+    tokens.push({index: tokens.length, kind, start: at, end, text: kind === 'word' ? word.text : piece.length > 12 ? detached(piece) : piece, word, spaced, segment, sentence: 0});
     at = end;
     spaced = false;
   };

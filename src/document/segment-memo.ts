@@ -3,29 +3,35 @@ import type {Document} from './document.ts';
 /** UTF-16 code units of the segments after which a memo begins to forget those that were not asked for meanwhile. */
 const GENERATION = 100_000;
 
-/**
- * Keeps what depends on nothing but a segment, through the documents that have it: an editor lints a text again at every change, and
- * most of its paragraphs are as they were. What no document asked for during two generations is forgotten.
- */
-export class SegmentMemo<T> {
+/** Keeps what depends on nothing but a text; what nobody asked for during two generations is forgotten. */
+export class TextMemo<T> {
   #young = new Map<string, T>();
   #old = new Map<string, T>();
   #size = 0;
 
-  /** What `make` gives for a segment, made once; `key` names what else it depends on. */
-  of(document: Document, segment: number, key: string, make: () => T): T {
-    const likeness = document.segmentLikeness(segment);
-    const id = key ? `${key}\n${likeness}` : likeness;
-    let known = this.#young.get(id);
+  /** What `make` gives for a text, made once. */
+  of(text: string, make: () => T): T {
+    let known = this.#young.get(text);
     if (known !== undefined) return known;
-    known = this.#old.get(id) ?? make();
-    this.#size += id.length;
+    known = this.#old.get(text) ?? make();
+    this.#size += text.length;
     if (this.#size > GENERATION) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#size = id.length;
+      this.#size = text.length;
     }
-    this.#young.set(id, known);
+    this.#young.set(text, known);
     return known;
+  }
+}
+
+/** Keeps what depends on nothing but a segment, through the documents that have it: an editor lints a text again at every change, and most of its paragraphs are as they were. */
+export class SegmentMemo<T> {
+  readonly #memo = new TextMemo<T>();
+
+  /** What `make` gives for a segment, made once; `key` names what else it depends on. */
+  of(document: Document, segment: number, key: string, make: () => T): T {
+    const likeness = document.segmentLikeness(segment);
+    return this.#memo.of(key ? `${key}\n${likeness}` : likeness, make);
   }
 }

@@ -559,6 +559,8 @@ const BACK_COVER = 0.75;
 /** How far the lexicons say that a language has a sense, 0 to 1: one that no likely language has keeps {@link STRANGER}, since lexicons have gaps. */
 export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : BACK in from ? BACK_COVER : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
 
+const covers = new WeakMap<Readonly<Record<string, string>>, Map<string, number>>();
+
 /** The share of the languages that have a sense, on the average over the places of the fit. */
 const USUAL_SHARE = 0.18;
 
@@ -567,7 +569,13 @@ const USUAL_SHARE = 0.18;
  * is known of the language, senses of many languages are likelier than those of one.
  */
 export function languageShift(chances: ReadonlyMap<string, number>, from: Readonly<Record<string, string>>): number {
+  let known = covers.get(from);
+  if (!known) covers.set(from, (known = new Map()));
   let share = 0;
-  for (const [language, chance] of chances) share += chance * languageCover(language, from);
+  for (const [language, chance] of chances) {
+    let cover = known.get(language);
+    if (cover === undefined) known.set(language, (cover = languageCover(language, from)));
+    share += chance * cover;
+  }
   return senseWeights().language * Math.log(share / USUAL_SHARE);
 }

@@ -1,7 +1,7 @@
 /** Small edits of grammar that an editor is likely to make, by trees fitted to edits of real translations (`scripts/fit-grammar.ts`). */
 import type {Document} from '../document/document.ts';
 import {inCaseOf} from '../document/english.ts';
-import {SegmentMemo} from '../document/segment-memo.ts';
+import {TextMemo} from '../document/segment-memo.ts';
 import {readData} from '../lexicon/assets.ts';
 import {isTagging} from './pos.ts';
 import {type EditKind, MEASURE_NAMES, type SmallEdit, smallEditsIn} from './small-edits.ts';
@@ -83,27 +83,27 @@ const MUTED = /^(?:perfect|modal|infinitive|relative|delete (?:has|have|had|is|a
 const LEAST = 0.55;
 
 const found = new WeakMap<Document, readonly LikelyEdit[]>();
-/** Of paragraphs: tokens are counted from the first of the paragraph. */
-const paragraphs = new SegmentMemo<readonly LikelyEdit[]>();
+/** Of sentences: tokens are counted from the first of the sentence. */
+const known = new TextMemo<readonly LikelyEdit[]>();
 
 /** The edits of a document that are likely enough, in its order; none while no parts of speech are asked for. */
 export function likelyEdits(document: Document): readonly LikelyEdit[] {
   if (!isTagging()) return [];
   let all = found.get(document);
   if (!all) {
-    const sentences = new Map<number, number[]>();
-    for (const {index, segment} of document.ownSentences) {
-      const list = sentences.get(segment);
-      if (list) list.push(index);
-      else sentences.set(segment, [index]);
-    }
-    all = [...sentences].flatMap(([segment, list]) => {
-      const [base] = document.segmentTokens[segment]!;
-      return paragraphs.of(document, segment, '', () => list.flatMap((index) => likelyIn(document, index, base))).map((edit) => ({...edit, first: edit.first + base, last: edit.last + base}));
-    });
+    all = document.ownSentences.flatMap(({index, first}) => known.of(likenessOf(document, index), () => likelyIn(document, index, first)).map((edit) => ({...edit, first: edit.first + first, last: edit.last + first})));
     found.set(document, all);
   }
   return all;
+}
+
+/** Equal for sentences that have the same tokens and the same beside them. */
+function likenessOf(document: Document, sentence: number): string {
+  const {first, last} = document.sentences[sentence]!;
+  const before = document.tokens[first - 1];
+  let opaque = '';
+  for (let i = first; i <= last; i++) if (document.tokens[i]!.kind === 'opaque') opaque += `${i - first} `;
+  return `${document.isTitle(sentence)} ${opaque}${before?.text} ${document.tokens[first]!.spaced} ${document.slice(first, Math.min(last + 1, document.tokens.length - 1))} ${last - first}`;
 }
 
 function likelyIn(document: Document, sentence: number, base: number): LikelyEdit[] {

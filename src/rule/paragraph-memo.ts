@@ -1,9 +1,11 @@
 import {type Listener, listen} from '../document/ask.ts';
+import {detached} from '../document/detached.ts';
 import {type Context, Document} from '../document/document.ts';
 import type {Keeper} from '../document/paragraph-evidence.ts';
 import type {Prose} from '../document/prose.ts';
 import type {RuleOptions} from './options.ts';
-import type {Edit, Report, RuleDefinition} from './rule.ts';
+import type {Report, RuleDefinition} from './rule.ts';
+import type {Draft} from './run.ts';
 
 /** A question about the whole document (`ask.ts`) on which something that is kept depends. */
 interface Question {
@@ -28,10 +30,15 @@ const REACH = 60;
 /** By the rule or the evidence that found it. */
 type Neighbourhood = Map<object, Found>;
 
-const shifted = (report: Report, by: number): Report => ({
-  ...report, start: report.start + by, end: report.end + by,
-  ...(report.proposals ? {proposals: report.proposals.map((p): string | Edit => (typeof p === 'string' ? p : {...p, start: p.start + by, end: p.end + by}))} : {}),
-});
+/** What a rule found in a paragraph, with the place where the paragraph began when it was last asked for. */
+interface Drafts {
+  start: number;
+  drafts: readonly Draft[];
+}
+
+const moved = (draft: Draft, by: number): Draft => ({...draft, start: draft.start + by, end: draft.end + by, proposals: draft.proposals.map((edit) => ({...edit, start: edit.start + by, end: edit.end + by}))});
+/** Without the text that pieces of it would keep alive. */
+const kept = (draft: Draft): Draft => ({...draft, actual: detached(draft.actual), proposals: draft.proposals.map((edit) => ({...edit, text: detached(edit.text)}))});
 
 /** The paragraphs on one side of another one as far as a rule may look: the next one, and more until there are {@link REACH} tokens; "." for the end of the text. */
 function besides(document: Document, numbers: readonly number[], of: number, step: -1 | 1): string {
@@ -96,16 +103,27 @@ export class ParagraphMemo implements Keeper {
     return document;
   }
 
-  /** What the rule reports of the document that was made last. Throws what the rule throws. */
-  reportsOf(document: Document, rule: RuleDefinition, options: RuleOptions): Report[] {
-    return document.segments.flatMap(({start}, i) => this.keep(i, rule, (view) => {
-      const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
-      const reports: Report[] = [];
-      rule.check(view, (report) => {
-        if (report.start >= start && report.start < end) reports.push(shifted(report, -start));
-      }, options);
-      return reports;
-    }).map((report) => shifted(report, start)));
+  /** What the rule reports of the document that was made last, as `draftOf` takes it. Throws what the rule throws. */
+  draftsOf(document: Document, rule: RuleDefinition, options: RuleOptions, draftOf: (report: Report) => Draft | undefined): Draft[] {
+    const all: Draft[] = [];
+    for (const [i, {start}] of document.segments.entries()) {
+      const found = this.keep(i, rule, (view): Drafts => {
+        const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+        const drafts: Draft[] = [];
+        rule.check(view, (report) => {
+          const draft = report.start >= start && report.start < end ? draftOf(report) : undefined;
+          if (draft) drafts.push(kept(draft));
+        }, options);
+        return {start, drafts};
+      });
+      if (found.start !== start) {
+        const by = start - found.start;
+        found.drafts = found.drafts.map((draft) => moved(draft, by));
+        found.start = start;
+      }
+      all.push(...found.drafts);
+    }
+    return all;
   }
 
   stayed(segment: number): boolean {

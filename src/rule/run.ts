@@ -72,6 +72,8 @@ export interface Draft extends Omit<Finding, 'ownConfidence'> {
   readonly raw: number;
   /** A weak sign that others of its kind make stronger. */
   readonly joint: boolean;
+  /** It is left out of texts with fewer words. */
+  readonly minWords: number;
 }
 
 /**
@@ -90,10 +92,9 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     try {
       const {allow, ignore, fix} = options;
       const allowed = allow.length ? withinPhrases(allow) : undefined;
-      const add = (report: Report) => {
+      const draftOf = (report: Report): Draft | undefined => {
         const {start, end, kind} = report;
         if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
-        if (!lone && report.minWords !== undefined && document.wordCount < report.minWords) return;
         const proposals = (report.proposals ?? [])
           .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
           .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
@@ -101,15 +102,18 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
         const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
         const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
         const actual = document.text.slice(start, end);
-        if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return;
-        drafts.push({
+        if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return undefined;
+        return {
           ruleId: rule.id, ...(kind === undefined ? {} : {kind}), category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
           message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-          confidence: 0, fingerprint: '', raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule),
-        });
+          confidence: 0, fingerprint: '', raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule), minWords: lone ? 0 : (report.minWords ?? 0),
+        };
       };
-      if (memo && !probed && rule.reach === 'paragraph') for (const report of memo.reportsOf(document, rule, options)) add(report);
-      else rule.check(probed ?? document, add, options);
+      const add = (draft: Draft | undefined) => {
+        if (draft && document.wordCount >= draft.minWords) drafts.push(draft);
+      };
+      if (memo && !probed && rule.reach === 'paragraph') for (const draft of memo.draftsOf(document, rule, options, draftOf)) add(draft);
+      else rule.check(probed ?? document, (report) => add(draftOf(report)), options);
     } catch (error) {
       drafts.length = before;
       failures.push({ruleId: rule.id, error: error as Error});
@@ -160,7 +164,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
-  for (const {raw, evidence, joint, ...finding} of settled) {
+  for (const {raw, evidence, joint, minWords, ...finding} of settled) {
     const confidence = confidenceIn(raw, likeness);
     if (confidence >= (least.get(finding.ruleId) ?? minConfidence)) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
   }
