@@ -38,6 +38,9 @@ describe('the format of a file', () => {
     const r = mtlint([put('p.tex', '\\section{The hard -won peace}\n')]);
     expect(r.stdout).toContain('LaTeX is not supported: its commands would be taken for prose.');
     expect(r.status).toBe(2);
+    expect(mtlint(['--as', 'text', 'p.tex']).status).toBe(0);
+    expect(mtlint([put('slides.pptx', 'PK')]).stdout).toContain('PowerPoint is not supported: save the outline as text.');
+    expect(mtlint([put('macros.docm', 'PK')]).stdout).toContain('Word files with macros are not supported: save it as .docx.');
   });
   it('that is broken is one error, and nothing is written', () => {
     const r = mtlint(['--fix', put('broken.mdx', 'The hard -won peace.\n\n<b>{')]);

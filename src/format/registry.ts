@@ -22,11 +22,14 @@ const ENTRIES: readonly Entry[] = [
   {id: 'vtt', extensions: ['vtt'], load: async () => (await import('./subtitles.ts')).vtt},
 ];
 
+const toDocx = (what: string) => `${what} not supported: save it as .docx`;
 const LATEX = 'LaTeX is not supported: its commands would be taken for prose. With --as text it is read all the same';
 /** What is known and not read: better said than misread. */
 const UNREAD: Readonly<Record<string, string>> = {
   tex: LATEX, ltx: LATEX, latex: LATEX,
-  doc: 'Files of old Word are not supported: save it as .docx', rtf: 'RTF is not supported: save it as .docx', odt: 'ODT is not supported: save it as .docx', pdf: 'PDF is not supported: lint the document that it was made of',
+  doc: toDocx('Files of old Word are'), docm: toDocx('Word files with macros are'), dotx: toDocx('Templates of Word are'), dotm: toDocx('Templates of Word are'), rtf: toDocx('RTF is'), odt: toDocx('ODT is'), pages: toDocx('Pages is'),
+  pdf: 'PDF is not supported: lint the document that it was made of', epub: 'EPUB is not supported: unpack it and lint the HTML files in it',
+  pptx: 'PowerPoint is not supported: save the outline as text', xlsx: 'Excel is not supported: save the sheet as text',
 };
 
 /** The ids that `--as` takes. */
