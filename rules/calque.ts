@@ -1,8 +1,9 @@
 import type {Document} from '../src/document/document.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
+import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
 import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
-import {defineRule, type Edit} from '../src/rule/rule.ts';
+import {defineRule} from '../src/rule/rule.ts';
 
 /** What the source language adds or takes, in logits, where it is sure. */
 const LANGUAGE = 1.4;
@@ -43,7 +44,8 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
       const [from, to, proposals] = trim(document, match, entry.use.map((use) => render(document, match, use)));
       const {start} = document.tokens[from]!;
       const {end} = document.tokens[to]!;
-      report({start, end, proposals: proposals.map((p) => withArticle(document, from, {start, end, text: p})), confidence: confidence(document, match), note: entry.why ?? packOf(entry).why});
+      const bare = hasArticle(document, from);
+      report({start, end, proposals: bare ? proposals.map((p) => p.replace(/^(?:an?|the) /, '')) : proposals, confidence: confidence(document, match), note: entry.why ?? packOf(entry).why});
     }
   },
 });
@@ -70,7 +72,7 @@ function render(document: Document, match: PhraseMatch, use: string): string {
       return being ? being.word.folded : formsOf(lemma)[form][0]!;
     })
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)
-    .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') && VOWEL.test(next) && !CONSONANT.test(next) ? 'an ' : all));
+    .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') ? `${indefiniteBeforeText(next) ?? 'a'} ` : all));
   const actual = document.slice(match.first, match.last);
   if (/\p{Lu}/u.test(actual) && actual === actual.toUpperCase() && actual.length > 6) return text.toUpperCase();
   const pattern = /\p{L}/u.exec(match.entry.match)?.[0] ?? '';
@@ -95,16 +97,8 @@ function trim(document: Document, {first, last}: PhraseMatch, proposals: string[
   return [from, to, rest.map((r) => r.join(' '))];
 }
 
-const VOWEL = /^(?:[aeiouAEIOU]|[Hh](?:our|onest|onou?r|eir)|[FHLMNRSX][A-Z]|8|11|18)/;
-const CONSONANT = /^(?:uni(?!n)|us[aeiu]|eu|ut[ie]|one\b|once|U[A-Z])/i;
-
-/** The edit with "a" or "an" in front put right. */
-function withArticle(document: Document, index: number, edit: Edit): Edit {
+/** Whether an a or an stands before a phrase: its replacements need no article, and the engine fits that one to them. */
+function hasArticle(document: Document, index: number): boolean {
   const before = document.tokens[index - 1];
-  if (!before || before.segment !== document.tokens[index]!.segment || !/^an?$/i.test(before.text) || !edit.text) return edit;
-  if (/^(?:an?|the) /.test(edit.text)) return {start: edit.start, end: edit.end, text: edit.text.replace(/^\S+ /, '')};
-  const wanted = VOWEL.test(edit.text) && !CONSONANT.test(edit.text) ? 'an' : 'a';
-  if (before.text.toLowerCase() === wanted) return edit;
-  const article = before.text[0] === 'A' ? `A${wanted.slice(1)}` : wanted;
-  return {start: before.start, end: edit.end, text: `${article} ${edit.text}`};
+  return before !== undefined && before.segment === document.tokens[index]!.segment && /^an?$/i.test(before.text);
 }

@@ -167,14 +167,8 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
     if (heads?.kind === 'word' && /[^s]s$/.test(heads.text) && heads.word.english && INSTITUTION.test(p) && p === p.toLowerCase()) text = pluralOf(p.replace(/^the /, ''));
     return opens && first.word.shape !== 'lower' ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
   });
-  const indefinite = article && /^an?$/i.test(article.text) ? article : undefined;
-  if (indefinite && fitted[0] && startsWithVowel(fitted[0]) !== /n$/i.test(indefinite.text)) {
-    return {start: indefinite.start, end: last.end, proposals: fitted.map((p) => `${indefinite.text[0]}${startsWithVowel(p) ? 'n' : ''} ${p}`), ...rest};
-  }
   return {start: first.start, end: last.end, proposals: fitted, ...rest};
 }
-
-const startsWithVowel = (text: string) => /^(?:[aeio]|u(?!ni[^nm]|s[ae]|k)|hour|honest|heir)/i.test(text) && !/^(?:eu|one\b|once\b)/i.test(text);
 
 function anyForeign(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i <= to; i++) if (isForeign(tokens[i])) return true;
