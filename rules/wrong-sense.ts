@@ -3,7 +3,7 @@ import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/context-fit.ts';
 import {senseHitsIn} from '../src/evidence/sense-hits.ts';
-import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity} from '../src/evidence/sense-ranking.ts';
+import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity, styleOf} from '../src/evidence/sense-ranking.ts';
 import type {RightSense} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -25,7 +25,7 @@ export default defineRule({
   summary: 'A real word in the wrong sense: another meaning of the source word was meant',
   why: `A word of the source language has several meanings, and the engine took the wrong one: French *avocat* is an avocado and a lawyer, Spanish *portero* a doorman and a goalkeeper. The result is a sound word in the wrong company: \`the avocado of the accused\`.
 
-Every word of the sense lexicons is weighed against the words that could have stood there: by how both fit the words around and the subject of the text, by words that go with one of the meanings, by common pairs and by what else the text uses. Silent where the word is at home in its surroundings, in names and titles, and in fixed expressions; weak signs are shown only in texts that look machine-translated.`,
+Every word of the sense lexicons is weighed against the words that could have stood there: by how both fit the words around and the subject of the text, by words that go with one of the meanings, by common pairs and by what else the text uses. Silent where the word is at home in its surroundings, in names and titles, and in fixed expressions; weak signs are shown only in texts that look machine-translated, and a word that means nearly the same only where the context leaves little doubt.`,
   category: 'calque',
   tier: 'suggest',
   severity: 'warn',
@@ -54,7 +54,10 @@ Every word of the sense lexicons is weighed against the words that could have st
     const {bias} = senseWeights();
     const number = (x: number) => x.toFixed(2).padStart(7);
     const lines = [`The expression \`${hit.wrong.lemma}\` (${hit.wrong.record.pos}) against what may have been meant, in logits (0 is an even chance in a text of which nothing is known):`];
-    for (const {right, weighing: {measures}, context, shift, score} of hit.ranked.slice(0, MAX_EXPLAINED)) {
+    for (const candidate of hit.ranked.slice(0, MAX_EXPLAINED)) {
+      const {right, weighing: {measures}, context, shift, score} = candidate;
+      const style = styleOf(candidate);
+      const final = score - style;
       lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'adds'.padStart(7)}`);
       let sum = bias;
       for (const [i, name] of MEASURE_NAMES.entries()) {
@@ -65,7 +68,9 @@ Every word of the sense lexicons is weighed against the words that could have st
       }
       lines.push(`    ${number(bias).padStart(16)}  level, from the fit`);
       if (Math.abs(context - sum) > 0.001) lines.push(`    ${number(context - sum).padStart(16)}  a short text, or a word that sound text often has here`);
-      lines.push(`    ${number(shift).padStart(16)}  the source language`, `    ${number(score).padStart(16)}  sum: confidence ${(1 / (1 + Math.exp(-score))).toFixed(2)}`);
+      lines.push(`    ${number(shift).padStart(16)}  the source language`);
+      if (style) lines.push(`    ${number(-style).padStart(16)}  it means nearly the same: a matter of style`);
+      lines.push(`    ${number(final).padStart(16)}  sum: confidence ${(1 / (1 + Math.exp(-final))).toFixed(2)}`);
     }
     return lines.join('\n');
   },
@@ -79,7 +84,8 @@ Every word of the sense lexicons is weighed against the words that could have st
     }
 
     function propose(token: Token, {wrong, last, plural, ranked}: RankedHit): void {
-      const [{right, score}, ...rest] = ranked as [RankedCandidate, ...RankedCandidate[]];
+      const [top, ...rest] = ranked as [RankedCandidate, ...RankedCandidate[]];
+      const {right, score} = top;
       const others = rest.filter((r) => r.score > score - 1.5).map((r) => r.right);
       const form = plural ? 'plural' : wrong.form;
       const possessive = /['’]s$/.exec(tokens[last]!.text)?.[0] ?? '';
@@ -87,7 +93,7 @@ Every word of the sense lexicons is weighed against the words that could have st
       const texts = [right.word, ...right.also, ...others.flatMap((o) => [o.word, ...o.also.slice(0, 1)])].map(inflected);
       report({
         start: token.start, end: tokens[last]!.end, proposals: [...new Set(texts)],
-        confidence: 1 / (1 + Math.exp(-score)),
+        confidence: 1 / (1 + Math.exp(styleOf(top) - score)),
         note: reasonOf(wrong.lemma, right),
       });
     }
