@@ -100,7 +100,7 @@ export function nearWords(form: string, key: string, accepts: (word: string) => 
     for (const [first, cost] of once) for (const [word, more] of slips(first, false)) put(word, cost + more, false);
   }
   const list = [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
-  if (memo.size > 20_000) memo.clear();
+  if (memo.size > 4000) memo.clear();
   memo.set(id, list);
   return list;
 }
