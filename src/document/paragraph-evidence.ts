@@ -15,10 +15,10 @@ export interface Keeper {
 export class ParagraphEvidence<T> {
   readonly #memo = new WeakMap<Document, readonly T[]>();
   readonly #find: (document: Document) => readonly T[];
-  readonly #moved: (item: T, by: number) => T;
+  readonly #moved: ((item: T, by: number) => T) | undefined;
 
-  /** `find` looks at the own segments of a document; `moved` counts the tokens of what was found from another one, `by` tokens farther to the front. */
-  constructor(find: (document: Document) => readonly T[], moved: (item: T, by: number) => T = (item) => item) {
+  /** `find` looks at the own segments of a document; `moved` counts the tokens of what was found from another one, `by` tokens farther to the front; absent where it names none. */
+  constructor(find: (document: Document) => readonly T[], moved?: (item: T, by: number) => T) {
     this.#find = find;
     this.#moved = moved;
   }
@@ -28,9 +28,11 @@ export class ParagraphEvidence<T> {
     let found = this.#memo.get(document);
     if (!found) {
       const {keeper, segmentTokens} = document.whole;
+      const moved = this.#moved;
       found = !keeper ? this.#find(document) : document.ownSegments.flatMap((segment) => {
         const [first] = segmentTokens[segment]!;
-        return keeper.keep(segment, this, (view) => this.#find(view).map((item) => this.#moved(item, -first))).map((item) => this.#moved(item, first));
+        const own = keeper.keep(segment, this, (view) => (moved ? this.#find(view).map((item) => moved(item, -first)) : this.#find(view)));
+        return moved && own.length ? own.map((item) => moved(item, first)) : own;
       });
       this.#memo.set(document, found);
     }
