@@ -92,8 +92,8 @@ for (const file of values.machine.flatMap((f) => (statSync(f).isDirectory() ? re
 interface Swap {readonly lemma: string; readonly words: readonly string[]; readonly record: SenseRecord; readonly right: RightSense}
 const swaps = new Map<string, Swap[]>();
 for (const [, lines] of new Table('senses').entries()) for (const line of lines) {
-  const [lemma = '', json = ''] = line.split('\t');
-  const record = JSON.parse(json) as SenseRecord;
+  const [lemma = '', pos, json = ''] = line.split('\t');
+  const record = {pos, ...JSON.parse(json)} as SenseRecord;
   for (const right of record.right) swaps.set(right.word, [...(swaps.get(right.word) ?? []), {lemma, words: lemma.split(/[ '’-]+/), record, right}]);
 }
 const sound: Case[] = [];

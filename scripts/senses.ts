@@ -148,5 +148,5 @@ export function compileSenses(folder: string, cache: string): string[] {
     }
   }
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
-  return [...records].filter(([, r]) => r.right.length).map(([id, record]) => `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${JSON.stringify(record)}`);
+  return [...records].filter(([, r]) => r.right.length).map(([id, {pos, ...record}]) => `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${pos}\t${JSON.stringify(record)}`);
 }

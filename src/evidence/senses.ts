@@ -1,4 +1,4 @@
-import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
+import {type Form, lemmasOf} from '../document/inflection.ts';
 import {Table} from '../lexicon/table.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
@@ -36,58 +36,107 @@ export interface Wrong {
   readonly record: SenseRecord;
 }
 
+/** A line of the table: lemma, part of speech, record. It is decoded when a text is weighed: most expressions never are, since other words follow. */
+class Line {
+  readonly lemma: string;
+  readonly words: readonly string[];
+  readonly pos: SenseRecord['pos'];
+  readonly #json: string;
+  #record: SenseRecord | undefined;
+
+  constructor(line: string) {
+    const [lemma = '', pos, json = ''] = line.split('\t');
+    this.lemma = lemma;
+    this.words = lemma.split(/[ '’-]+/);
+    this.pos = pos as SenseRecord['pos'];
+    this.#json = json;
+  }
+
+  get record(): SenseRecord {
+    return (this.#record ??= {pos: this.pos, ...(JSON.parse(this.#json) as Omit<SenseRecord, 'pos'>)});
+  }
+}
+
+/** A line as a form of a text may be read. */
+class Reading implements Wrong {
+  readonly line: Line;
+  readonly form: Form;
+
+  constructor(line: Line, form: Form) {
+    this.line = line;
+    this.form = form;
+  }
+
+  get lemma(): string {
+    return this.line.lemma;
+  }
+
+  get words(): readonly string[] {
+    return this.line.words;
+  }
+
+  get record(): SenseRecord {
+    return this.line.record;
+  }
+}
+
+/** Made by `scripts/senses.ts`; the key is the first word of the lemma. */
 const TABLE = new Table('senses');
 const memo = new Map<string, Readings>();
-const parsed = new Map<string, readonly Omit<Wrong, 'form'>[]>();
+const known = new Map<string, readonly Line[]>();
 const NO_READINGS: Readings = {all: [], single: [], bySecond: new Map()};
 
-/** Records whose expression begins with a word (base form). */
-function find(key: string): readonly Omit<Wrong, 'form'>[] {
-  const known = parsed.get(key);
-  if (known) return known;
-  const found = TABLE.lines(key).map((line) => {
-    const [lemma = '', json = ''] = line.split('\t');
-    return {lemma, words: lemma.split(/[ '’-]+/), record: JSON.parse(json) as SenseRecord};
-  });
-  if (parsed.size > 20_000) parsed.clear();
-  parsed.set(key, found);
+function find(key: string): readonly Line[] {
+  let found = known.get(key);
+  if (!found) {
+    if (known.size > 20_000) known.clear();
+    known.set(key, (found = TABLE.lines(key).map((line) => new Line(line))));
+  }
   return found;
 }
 
-/** The readings of a form: as one word, and as the first of an expression, by the next word as it may stand there. */
+/** The readings of a form: as one word, and as the first of an expression, by its next word. */
 interface Readings {
-  readonly all: readonly Wrong[];
-  readonly single: readonly Wrong[];
-  readonly bySecond: ReadonlyMap<string, readonly Wrong[]>;
+  readonly all: readonly Reading[];
+  readonly single: readonly Reading[];
+  readonly bySecond: ReadonlyMap<string, readonly Reading[]>;
 }
 
 function readingsOf(form: string): Readings {
   let readings = memo.get(form);
   if (readings) return readings;
-  const all: Wrong[] = [];
+  const all: Reading[] = [];
   for (const {lemma, forms} of lemmasOf(form)) {
-    for (const record of find(lemma)) {
-      const single = record.words.length === 1;
-      for (const f of forms) {
-        const fits = f === 'base' || (record.record.pos === 'verb' ? f !== 'plural' : single && record.record.pos === 'noun' && f === 'plural');
-        if (fits && !all.some((w) => w.record === record.record)) all.push({...record, form: f});
-      }
+    for (const line of find(lemma)) {
+      const {pos, words} = line;
+      const fitting = forms.find((f) => f === 'base' || (pos === 'verb' ? f !== 'plural' : words.length === 1 && pos === 'noun' && f === 'plural'));
+      if (fitting && !all.some((reading) => reading.line === line)) all.push(new Reading(line, fitting));
     }
   }
-  const bySecond = new Map<string, Wrong[]>();
-  for (const wrong of all) {
-    const [, second, third] = wrong.words;
+  const bySecond = new Map<string, Reading[]>();
+  for (const reading of all) {
+    const [, second] = reading.words;
     if (second === undefined) continue;
-    for (const word of third === undefined && wrong.record.pos === 'noun' ? [second, formOf(second, 'plural')] : [second]) {
-      const list = bySecond.get(word);
-      if (list) list.push(wrong);
-      else bySecond.set(word, [wrong]);
-    }
+    const list = bySecond.get(second);
+    if (list) list.push(reading);
+    else bySecond.set(second, [reading]);
   }
   readings = all.length ? {all, single: bySecond.size ? all.filter(({words}) => words.length === 1) : all, bySecond} : NO_READINGS;
   if (memo.size > 50_000) memo.clear();
   if (form.length < 60) memo.set(form, readings);
   return readings;
+}
+
+const nouns = new Map<string, readonly string[]>();
+/** The nouns of which a form is the plural. */
+function nounsOf(form: string): readonly string[] {
+  let found = nouns.get(form);
+  if (!found) {
+    if (nouns.size > 50_000) nouns.clear();
+    found = lemmasOf(form).flatMap(({lemma, forms}) => (lemma !== form && forms.includes('plural') ? [lemma] : []));
+    if (form.length < 60) nouns.set(form, found);
+  }
+  return found;
 }
 
 /** What a form (lower case) may be in the sense lexicons: single words in any form, expressions that begin with it. The form of a noun expression is that of its last word. */
@@ -96,6 +145,9 @@ export const wrongSensesOf = (form: string): readonly Wrong[] => readingsOf(form
 /** The same where another word follows: without the expressions that it rules out. */
 export function wrongSensesBefore(form: string, next: string): readonly Wrong[] {
   const {single, bySecond} = readingsOf(form);
-  const expressions = bySecond.get(next);
-  return expressions ? [...single, ...expressions] : single;
+  if (!bySecond.size) return single;
+  const expressions = [...(bySecond.get(next) ?? [])];
+  // The plural of a noun of two words is that of its second.
+  for (const noun of nounsOf(next)) for (const reading of bySecond.get(noun) ?? []) if (reading.words.length === 2 && reading.line.pos === 'noun') expressions.push(reading);
+  return expressions.length ? [...single, ...expressions] : single;
 }
