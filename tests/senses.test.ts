@@ -5,6 +5,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {nearness} from '../scripts/wordnet.ts';
 import {lint} from '../src/engine/lint.ts';
+import {wrongSensesOf} from '../src/evidence/senses.ts';
 
 /** Texts without a foreign word or letter: what shows the language are words in the wrong sense and phrases put over word by word. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -102,4 +103,19 @@ describe('mtlint explain --finding', () => {
     }
     expect(explain().status).toBe(2);
   });
+});
+
+describe('a word looked up', () => {
+  it('is the plural of a noun only where that noun has this plural', () => {
+    const lemmas = (form: string) => new Set(wrongSensesOf(form).map(({lemma}) => lemma));
+    expect(lemmas('rats')).toContain('rat');
+    expect(lemmas('rates')).not.toContain('rat');
+    expect(lemmas('losses')).toContain('loss');
+  });
+});
+
+describe('the reason given', () => {
+  const text = 'The doormen of both clubs kept the match goalless until the striker scored from a penalty.';
+  const note = (from: string) => lint(text, {mt: 'yes', from}).findings.find((f) => f.ruleId === 'wrong-sense')?.note;
+  it('names the word of the language that the text is from', () => expect(note('es')).toContain('Spanish word `portero`'));
 });

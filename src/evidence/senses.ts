@@ -1,4 +1,4 @@
-import {type Form, lemmasOf} from '../document/inflection.ts';
+import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
 import {Table} from '../lexicon/table.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
@@ -109,7 +109,8 @@ function readingsOf(form: string): Readings {
   for (const {lemma, forms} of lemmasOf(form)) {
     for (const line of find(lemma)) {
       const {pos, words} = line;
-      const fitting = forms.find((f) => f === 'base' || (pos === 'verb' ? f !== 'plural' : words.length === 1 && pos === 'noun' && f === 'plural'));
+      // "rates" may be cut down to "rat", but that has another plural.
+      const fitting = forms.find((f) => f === 'base' || (pos === 'verb' ? f !== 'plural' : words.length === 1 && pos === 'noun' && f === 'plural' && formOf(lemma, 'plural') === form));
       if (fitting && !all.some((reading) => reading.line === line)) all.push(new Reading(line, fitting));
     }
   }
