@@ -24,7 +24,7 @@ const NEAR = 0.5;
 const STYLE = 3;
 
 /** What is taken off a candidate, in logits, because it means nearly the same as the word that stands there: "aides" and "advisers". */
-export const styleOf = ({right, weighing}: Candidate): number => (weighing.measures[ALIKE]! > NEAR || right.kin !== undefined ? STYLE : 0);
+export const styleOf = ({right, weighing}: Candidate): number => (weighing.measures[ALIKE]! > NEAR || (right.kin !== undefined && !('en' in right.from)) ? STYLE : 0);
 
 const memo = new WeakMap<readonly SenseHit[], readonly RankedHit[]>();
 
