@@ -8,16 +8,26 @@ export interface Listener {
 
 let listener: Listener | undefined;
 
+/** What was asked of a document before, by key: many paragraphs ask the same. */
+const answers = new WeakMap<Document, Map<string, unknown>>();
+
+function answerOf<T>(whole: Document, key: string, question: (whole: Document) => T): T {
+  let known = answers.get(whole);
+  if (!known) answers.set(whole, (known = new Map()));
+  if (known.has(key)) return known.get(key) as T;
+  // What the answer is made of is the question's own affair.
+  const answer = listen(undefined, () => question(whole));
+  known.set(key, answer);
+  return answer;
+}
+
 /**
  * Asks something of the whole document of which a rule sees one paragraph. An editor keeps what was found in the paragraph while the answer,
  * as `Object.is` compares it, stays the same; so a question is of the whole alone, and `key` says all that it depends on beside it.
  */
 export function ask<T>(document: Document, key: string, question: (whole: Document) => T): T {
-  const heard = listener;
-  if (!heard) return question(document.whole);
-  // What the answer is made of is the question's own affair.
-  const answer = listen(undefined, () => question(document.whole));
-  heard.heard(key, question, answer);
+  const answer = answerOf(document.whole, key, question);
+  listener?.heard(key, question, answer);
   return answer;
 }
 
