@@ -6,25 +6,31 @@ import {fixSource, lintSource} from '../src/engine/source.ts';
 import {applyEdits} from '../src/fix/apply.ts';
 import {loadFormat} from '../src/format/registry.ts';
 
-const markdown = await loadFormat('markdown', '---\n');
-const mdx = await loadFormat('mdx', '---\n');
-const REST = '\n---\n\nThe body stands here.\n';
-const of = (yaml: string) => `---\n${yaml}${REST}`;
-/** The segments of the prose of front matter. */
-const blocks = (yaml: string, format = markdown) => {
-  const {prose} = format.parse(of(yaml));
-  const all = prose.segments.map((s) => `${s.role}: ${prose.text.slice(s.start, s.end)}`);
-  expect(all.pop()).toBe('body: The body stands here.');
-  return all;
-};
-/** Front matter after an edit of the prose: the first `from` becomes `to`; undefined if it is refused. */
-const edited = (yaml: string, from: string, to: string) => {
-  const parsed = markdown.parse(of(yaml));
-  const start = parsed.prose.text.indexOf(from);
-  expect(start, parsed.prose.text).toBeGreaterThanOrEqual(0);
-  const edit = parsed.toSourceEdit({start, end: start + from.length, text: to});
-  return edit && applyEdits(of(yaml), [edit]).text.slice(4, -REST.length);
-};
+/** Front matter between fences: Markdown and MDX of it, and what its prose is. */
+async function fenced(fence: string) {
+  const rest = `\n${fence}\n\nThe body stands here.\n`;
+  const markdown = await loadFormat('markdown', `${fence}\n`);
+  const mdx = await loadFormat('mdx', `${fence}\n`);
+  const of = (matter: string) => `${fence}\n${matter}${rest}`;
+  /** The segments of its prose. */
+  const blocks = (matter: string, format = markdown) => {
+    const {prose} = format.parse(of(matter));
+    const all = prose.segments.map((s) => `${s.role}: ${prose.text.slice(s.start, s.end)}`);
+    expect(all.pop()).toBe('body: The body stands here.');
+    return all;
+  };
+  /** The front matter after an edit of the prose: the first `from` becomes `to`; undefined if it is refused. */
+  const edited = (matter: string, from: string, to: string) => {
+    const parsed = markdown.parse(of(matter));
+    const start = parsed.prose.text.indexOf(from);
+    expect(start, parsed.prose.text).toBeGreaterThanOrEqual(0);
+    const edit = parsed.toSourceEdit({start, end: start + from.length, text: to});
+    return edit && applyEdits(of(matter), [edit]).text.slice(fence.length + 1, -rest.length);
+  };
+  return {rest, markdown, mdx, of, blocks, edited};
+}
+const {rest: REST, markdown, mdx, of, blocks, edited} = await fenced('---');
+const {rest: TOML_REST, markdown: tomlMarkdown, mdx: tomlMdx, of: ofToml, blocks: tomlBlocks, edited: tomlEdited} = await fenced('+++');
 
 describe('front matter', () => {
   it('has values for readers, by key or because they are sentences', () => {
@@ -92,24 +98,6 @@ describe('front matter', () => {
     }), {numRuns: 400});
   });
 });
-
-const TOML_REST = '\n+++\n\nThe body stands here.\n';
-const ofToml = (toml: string) => `+++\n${toml}${TOML_REST}`;
-const tomlMarkdown = await loadFormat('markdown', '+++\n');
-const tomlMdx = await loadFormat('mdx', '+++\n');
-const tomlBlocks = (toml: string, format = tomlMarkdown) => {
-  const {prose} = format.parse(ofToml(toml));
-  const all = prose.segments.map((s) => `${s.role}: ${prose.text.slice(s.start, s.end)}`);
-  expect(all.pop()).toBe('body: The body stands here.');
-  return all;
-};
-const tomlEdited = (toml: string, from: string, to: string) => {
-  const parsed = tomlMarkdown.parse(ofToml(toml));
-  const start = parsed.prose.text.indexOf(from);
-  expect(start, parsed.prose.text).toBeGreaterThanOrEqual(0);
-  const edit = parsed.toSourceEdit({start, end: start + from.length, text: to});
-  return edit && applyEdits(ofToml(toml), [edit]).text.slice(4, -TOML_REST.length);
-};
 
 describe('front matter in TOML', () => {
   it('has values for readers in tables, arrays and inline tables', () => {
