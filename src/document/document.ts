@@ -1,3 +1,4 @@
+import {detached} from './detached.ts';
 import type {Keeper} from './paragraph-evidence.ts';
 import {type Prose, proseFromText, type Segment} from './prose.ts';
 import {scan} from './scanner.ts';
@@ -52,7 +53,7 @@ export class Document {
   /** The segments that are looked at. */
   readonly ownSegments: readonly number[];
   /** Keeps what is found in its paragraphs for the next version of the text. */
-  keeper: Keeper | undefined;
+  readonly keeper: Keeper | undefined;
   /** What it continues; undefined for a document by itself, and once it is itself continued. */
   changes: Changes | undefined;
   #words: number | undefined;
@@ -61,7 +62,7 @@ export class Document {
   readonly #views: Document[] = [];
   #lists: Token[][] | undefined;
 
-  constructor(prose: Prose, context: Context = {}, from?: {readonly previous: Document} | {readonly whole: Document; readonly segment: number}) {
+  constructor(prose: Prose, context: Context = {}, from?: {readonly keeper: Keeper; readonly previous: Document | undefined} | {readonly whole: Document; readonly segment: number}) {
     this.prose = prose;
     this.text = prose.text;
     this.segments = prose.segments;
@@ -82,17 +83,19 @@ export class Document {
     const sentences: Sentence[] = [];
     const ranges: [number, number][] = [];
     this.whole = this;
+    this.keeper = from?.keeper;
+    const previous = from?.previous;
     this.tokens = this.ownTokens = tokens;
     this.sentences = this.ownSentences = sentences;
     this.segmentTokens = ranges;
     this.ownSegments = Array.from(prose.segments.keys());
-    const kept = from && this.#kept(from.previous);
+    const kept = previous && this.#kept(previous);
     let hole = 0;
     const opaque = prose.opaque ?? [];
     for (const [segment, {start}] of prose.segments.entries()) {
       const first = tokens.length;
       const same = kept?.[segment] ?? -1;
-      if (same >= 0) take(from!.previous, same, segment, start - from!.previous.segments[same]!.start, tokens, sentences);
+      if (same >= 0) take(previous!, same, segment, start - previous!.segments[same]!.start, tokens, sentences);
       else {
         while (hole < opaque.length && opaque[hole]![1] <= start) hole++;
         scan(prose, segment, hole, tokens);
@@ -102,8 +105,8 @@ export class Document {
     }
     if (kept) {
       const stayed = new Set(kept);
-      this.changes = {previous: from!.previous, gone: [...from!.previous.segments.keys()].filter((i) => !stayed.has(i)), come: [...kept.keys()].filter((i) => kept[i]! < 0)};
-      from!.previous.changes = undefined;
+      this.changes = {previous, gone: [...previous.segments.keys()].filter((i) => !stayed.has(i)), come: [...kept.keys()].filter((i) => kept[i]! < 0)};
+      previous.changes = undefined;
     }
   }
 
@@ -178,7 +181,9 @@ export class Document {
       const {start, end, role} = this.segments[segment]!;
       let holes = '';
       for (let i = this.#holeAt(start); this.prose.opaque?.[i] && this.prose.opaque[i]![0] < end; i++) holes += ` ${this.prose.opaque[i]![0] - start}-${this.prose.opaque[i]![1] - start}`;
-      likeness = this.#likenesses[segment] = `${role}${holes}\n${this.text.slice(start, end)}`;
+      likeness = `${role}${holes}\n${this.text.slice(start, end)}`;
+      // What is kept by it would keep the whole text.
+      this.#likenesses[segment] = likeness = this.keeper ? detached(likeness) : likeness;
     }
     return likeness;
   }

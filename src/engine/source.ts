@@ -44,8 +44,9 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
   const all = result.findings.map((finding): Finding => {
     const [start, end] = parsed.toSource(finding.start, finding.end);
     const edits = finding.proposals.map((p) => parsed.toSourceEdit(p));
-    const mapped = {...finding, start, end, proposals: edits.filter((p): p is Edit => p !== undefined), tier: finding.tier === 'safe' && !edits[0] ? 'suggest' : finding.tier} as const;
-    if (finding.tier === 'safe' && edits[0]) fixes.push({finding: mapped, prose: finding.proposals[0]!, source: edits[0]});
+    const [first] = edits;
+    const mapped = copyOf(finding, start, end, edits.filter((p) => p !== undefined), finding.tier === 'safe' && !first ? 'suggest' : finding.tier);
+    if (finding.tier === 'safe' && first) fixes.push({finding: mapped, prose: finding.proposals[0]!, source: first});
     return mapped;
   });
   // What stands aside in the prose, such as the text of an image, stands inside of a sentence in the source.
@@ -58,12 +59,16 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
   const barred = new Set(refused.map((f) => f.finding));
   const settled = [...findings, ...unused].map((f): Finding => {
     const proposals = barred.has(f) ? f.proposals.slice(1) : f.proposals;
-    const tier = barred.has(f) ? 'suggest' : f.tier;
-    return {...f, proposals, tier: tier === 'suggest' && !proposals.length ? 'report' : tier};
+    const wanted = barred.has(f) ? 'suggest' : f.tier;
+    const tier = wanted === 'suggest' && !proposals.length ? 'report' : wanted;
+    return proposals === f.proposals && tier === f.tier ? f : {...f, proposals, tier};
   });
   if (unused.length) settled.sort((a, b) => a.start - b.start || a.end - b.end);
   return {result: {...result, findings: settled, ...(suppressed.length ? {suppressed} : {})}, ...(fixed ? {fixed} : {})};
 }
+
+/** A finding elsewhere. By name, since copying an object whose fields are not known takes many times as long. */
+const copyOf = ({ruleId, kind, category, severity, actual, message, note, confidence, fingerprint, ownConfidence}: Finding, start: number, end: number, proposals: readonly Edit[], tier: Finding['tier']): Finding => ({ruleId, kind, category, severity, tier, start, end, actual, message, note, confidence, fingerprint, ownConfidence, proposals});
 
 /** How often fixes are tried in parts before the rest of them is left. */
 const MAX_TRIES = 64;

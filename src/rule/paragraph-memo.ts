@@ -3,9 +3,8 @@ import {detached} from '../document/detached.ts';
 import {type Context, Document} from '../document/document.ts';
 import type {Keeper} from '../document/paragraph-evidence.ts';
 import type {Prose} from '../document/prose.ts';
-import type {RuleOptions} from './options.ts';
-import type {Report, RuleDefinition} from './rule.ts';
-import type {Draft} from './run.ts';
+import type {RuleDefinition} from './rule.ts';
+import type {ActiveRule, Draft} from './run.ts';
 
 /** A question about the whole document (`ask.ts`) on which something that is kept depends. */
 interface Question {
@@ -30,15 +29,32 @@ const REACH = 60;
 /** By the rule or the evidence that found it. */
 type Neighbourhood = Map<object, Found>;
 
-/** What a rule found in a paragraph, with the place where the paragraph began when it was last asked for. */
+/** A draft with where the paragraph began when it was last asked for. It moves with the paragraph. */
+type Kept = {-readonly [K in keyof Omit<Draft, 'proposals'>]: Draft[K]} & {base: number; readonly proposals: readonly {start: number; end: number; readonly text: string}[]};
+
+/** What rules found in a paragraph, and of the document for which it was last asked for, the number. */
 interface Drafts {
-  start: number;
-  drafts: readonly Draft[];
+  readonly drafts: readonly Kept[];
+  readonly failures: readonly (readonly [RuleDefinition, Error])[];
+  used: number;
 }
 
-const moved = (draft: Draft, by: number): Draft => ({...draft, start: draft.start + by, end: draft.end + by, proposals: draft.proposals.map((edit) => ({...edit, start: edit.start + by, end: edit.end + by}))});
-/** Without the text that pieces of it would keep alive. */
-const kept = (draft: Draft): Draft => ({...draft, actual: detached(draft.actual), proposals: draft.proposals.map((edit) => ({...edit, text: detached(edit.text)}))});
+/** Of the texts no more than what they say: pieces would keep the whole alive. */
+const keptOf = (draft: Draft, base: number): Kept => ({...draft, actual: detached(draft.actual), proposals: draft.proposals.map(({start, end, text}) => ({start, end, text: detached(text)})), base});
+
+function move(draft: Kept, base: number): void {
+  const by = base - draft.base;
+  if (!by) return;
+  draft.base = base;
+  draft.start += by;
+  draft.end += by;
+  for (const edit of draft.proposals) {
+    edit.start += by;
+    edit.end += by;
+  }
+}
+
+const NOTHING: Drafts = {drafts: [], failures: [], used: 0};
 
 /** The paragraphs on one side of another one as far as a rule may look: the next one, and more until there are {@link REACH} tokens; "." for the end of the text. */
 function besides(document: Document, numbers: readonly number[], of: number, step: -1 | 1): string {
@@ -67,13 +83,13 @@ export class ParagraphMemo implements Keeper {
   #here: readonly Neighbourhood[] = [];
   #fresh = new Set<Neighbourhood>();
   #questions = new Map<string, Question>();
+  readonly #keys = new Map<string, object>();
   /** What was asked for what is being found. */
   #asked: Set<Question> | undefined;
 
   /** The next version of the text as a document. */
   document(prose: Prose, context: Context): Document {
-    const document = new Document(prose, context, this.#document && {previous: this.#document});
-    document.keeper = this;
+    const document = new Document(prose, context, {keeper: this, previous: this.#document});
     this.#document = document;
     this.#number++;
     const paragraphs = new Map<string, number>();
@@ -103,27 +119,45 @@ export class ParagraphMemo implements Keeper {
     return document;
   }
 
-  /** What the rule reports of the document that was made last, as `draftOf` takes it. Throws what the rule throws. */
-  draftsOf(document: Document, rule: RuleDefinition, options: RuleOptions, draftOf: (report: Report) => Draft | undefined): Draft[] {
+  /** What rules of reach "paragraph" report of the document that was made last, as `check` tells of it, and those that failed. The drafts hold until the next document is made. */
+  draftsOf(document: Document, rules: readonly ActiveRule[], check: (active: ActiveRule, part: Document, add: (draft: Draft) => void) => void): {drafts: Draft[]; failures: Map<RuleDefinition, Error>} {
     const all: Draft[] = [];
+    const failures = new Map<RuleDefinition, Error>();
+    const key = this.#keyOf(rules);
     for (const [i, {start}] of document.segments.entries()) {
-      const found = this.keep(i, rule, (view): Drafts => {
-        const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
-        const drafts: Draft[] = [];
-        rule.check(view, (report) => {
-          const draft = report.start >= start && report.start < end ? draftOf(report) : undefined;
-          if (draft) drafts.push(kept(draft));
-        }, options);
-        return {start, drafts};
+      const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+      const found = this.keep(i, key, (): Drafts => {
+        const own = rules.map((active) => this.keep(i, active.rule, (view): Drafts => {
+          const drafts: Kept[] = [];
+          try {
+            check(active, view, (draft) => {
+              if (draft.start >= start && draft.start < end) drafts.push(keptOf(draft, start));
+            });
+          } catch (error) {
+            return {drafts: [], failures: [[active.rule, error as Error]], used: 0};
+          }
+          return drafts.length ? {drafts, failures: [], used: 0} : NOTHING;
+        }));
+        return {drafts: own.flatMap(({drafts}) => drafts), failures: own.flatMap(({failures}) => failures), used: 0};
       });
-      if (found.start !== start) {
-        const by = start - found.start;
-        found.drafts = found.drafts.map((draft) => moved(draft, by));
-        found.start = start;
+      for (const [rule, error] of found.failures) if (!failures.has(rule)) failures.set(rule, error);
+      // Paragraphs that are alike, among others that are alike, share what was found.
+      const drafts = found.used === this.#number ? found.drafts.map((draft) => keptOf(draft, draft.base)) : found.drafts;
+      found.used = this.#number;
+      for (const draft of drafts) {
+        move(draft, start);
+        all.push(draft);
       }
-      all.push(...found.drafts);
     }
-    return all;
+    return {drafts: failures.size ? all.filter(({ruleId}) => ![...failures.keys()].some((rule) => rule.id === ruleId)) : all, failures};
+  }
+
+  /** One for rules that are run together. */
+  #keyOf(rules: readonly ActiveRule[]): object {
+    const name = rules.map(({rule}) => rule.id).join(' ');
+    let key = this.#keys.get(name);
+    if (!key) this.#keys.set(name, (key = {name}));
+    return key;
   }
 
   stayed(segment: number): boolean {

@@ -67,9 +67,11 @@ const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
 const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
 
 /** A finding before it is known how bold to be. */
-export interface Draft extends Omit<Finding, 'ownConfidence'> {
+export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'ownConfidence'> {
   readonly evidence: number;
   readonly raw: number;
+  /** The place of its rule among those that are run: of equals the earlier counts. */
+  readonly order: number;
   /** A weak sign that others of its kind make stronger. */
   readonly joint: boolean;
   /** It is left out of texts with fewer words. */
@@ -85,41 +87,49 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
+  const orders = new Map([...first, ...later].map(({rule}, order) => [rule, order]));
   // A rule that is run by itself is wanted, however short the text.
   const lone = rules.length === 1;
-  const apply = ({rule, options, severity}: ActiveRule, probed?: Document) => {
-    const before = drafts.length;
-    try {
-      const {allow, ignore, fix} = options;
-      const allowed = allow.length ? withinPhrases(allow) : undefined;
-      const draftOf = (report: Report): Draft | undefined => {
-        const {start, end, kind} = report;
-        if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
-        const proposals = (report.proposals ?? [])
-          .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
-          .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
-          .slice(0, 8);
-        const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
-        const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
-        const actual = document.text.slice(start, end);
-        if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return undefined;
-        return {
-          ruleId: rule.id, ...(kind === undefined ? {} : {kind}), category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals,
-          message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-          confidence: 0, fingerprint: '', raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, joint: isJoint(rule), minWords: lone ? 0 : (report.minWords ?? 0),
-        };
-      };
-      const add = (draft: Draft | undefined) => {
-        if (draft && document.wordCount >= draft.minWords) drafts.push(draft);
-      };
-      if (memo && !probed && rule.reach === 'paragraph') for (const draft of memo.draftsOf(document, rule, options, draftOf)) add(draft);
-      else rule.check(probed ?? document, (report) => add(draftOf(report)), options);
-    } catch (error) {
-      drafts.length = before;
-      failures.push({ruleId: rule.id, error: error as Error});
+  const check = ({rule, options, severity}: ActiveRule, part: Document, add: (draft: Draft) => void) => {
+    const {allow, ignore, fix} = options;
+    const allowed = allow.length ? withinPhrases(allow) : undefined;
+    const order = orders.get(rule)!;
+    const joint = isJoint(rule);
+    rule.check(part, (report: Report) => {
+      const {start, end, kind} = report;
+      if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
+      const actual = document.text.slice(start, end);
+      if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return;
+      const proposals = (report.proposals ?? [])
+        .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
+        .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
+        .slice(0, 8);
+      const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
+      const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
+      add({
+        ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
+        raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, joint, minWords: lone ? 0 : (report.minWords ?? 0),
+      });
+    }, options);
+  };
+  const add = (draft: Draft) => {
+    if (document.wordCount >= draft.minWords) drafts.push(draft);
+  };
+  const apply = (some: readonly ActiveRule[], probed?: Document) => {
+    const kept = probed ? undefined : memo?.draftsOf(document, some.filter(({rule}) => rule.reach === 'paragraph'), check);
+    for (const draft of kept?.drafts ?? []) add(draft);
+    for (const active of some) {
+      const before = drafts.length;
+      try {
+        if (!kept || active.rule.reach !== 'paragraph') check(active, probed ?? document, add);
+        else if (kept.failures.has(active.rule)) throw kept.failures.get(active.rule);
+      } catch (error) {
+        drafts.length = before;
+        failures.push({ruleId: active.rule.id, error: error as Error});
+      }
     }
   };
-  for (const active of first) apply(active);
+  apply(first);
   let settled = settle([...drafts]);
   let likeness = machineLikeness(document, settled);
   // A rule that is run alone is wanted.
@@ -142,9 +152,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     const before = drafts.length;
     const failed = failures.length;
     const densityOf = (part: Document) => {
-      withoutTags(() => {
-        for (const active of weak) apply(active, part);
-      });
+      withoutTags(() => apply(weak, part));
       const density = grammarDensity(part, settle(drafts.slice(before)));
       drafts.length = before;
       failures.length = failed;
@@ -157,16 +165,17 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
   if (bold.length) {
-    for (const active of bold) apply(active);
+    apply(bold);
     settled = settle(drafts);
     likeness = machineLikeness(document, settled, crowd + grammarSigns(document, settled.filter((d) => d.joint)));
   }
   const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
-  for (const {raw, evidence, joint, minWords, ...finding} of settled) {
+  for (const {ruleId, kind, category, severity, tier, start, end, actual, message, note, raw, proposals} of settled) {
     const confidence = confidenceIn(raw, likeness);
-    if (confidence >= (least.get(finding.ruleId) ?? minConfidence)) findings.push({...finding, ownConfidence: raw, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(finding)});
+    // What the memo keeps moves with its paragraph.
+    if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, message, note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals});
   }
   return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
 }

@@ -12,7 +12,7 @@ const ARTICLE = /^(the|an?) /i;
  * stretch is proposed behind. Linear after sorting.
  */
 export function settle(drafts: Draft[]): Draft[] {
-  drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+  drafts.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
   const kept: Draft[] = [];
   for (const draft of drafts) {
     let winner: Draft | undefined = draft;
