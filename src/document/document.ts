@@ -54,7 +54,7 @@ export class Document {
   readonly ownSegments: readonly number[];
   /** Keeps what is found in its paragraphs for the next version of the text. */
   readonly keeper: Keeper | undefined;
-  /** What it continues; undefined for a document by itself, and once it is itself continued. */
+  /** What it continues, while it is looked at first; undefined for a document by itself. */
   changes: Changes | undefined;
   #words: number | undefined;
   readonly #titles: boolean[] = [];
@@ -106,7 +106,6 @@ export class Document {
     if (kept) {
       const stayed = new Set(kept);
       this.changes = {previous, gone: [...previous.segments.keys()].filter((i) => !stayed.has(i)), come: [...kept.keys()].filter((i) => kept[i]! < 0)};
-      previous.changes = undefined;
     }
   }
 

@@ -104,6 +104,7 @@ export function lintProse(prose: Prose, options: LintOptions = {}, memo?: Paragr
   const document = memo?.document(prose, context) ?? new Document(prose, context);
   const result = run(document, activeRules(options.rules, options.extraRules), options.minConfidence, memo);
   const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
+  memo?.rest();
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};
 }
 

@@ -40,7 +40,7 @@ interface Drafts {
 }
 
 /** Of the texts no more than what they say: pieces would keep the whole alive. */
-const keptOf = (draft: Draft, base: number): Kept => ({...draft, actual: detached(draft.actual), proposals: draft.proposals.map(({start, end, text}) => ({start, end, text: detached(text)})), base});
+const keptOf = (draft: Draft, base: number): Kept => ({...draft, actual: detached(draft.actual), message: detached(draft.message), note: draft.note && detached(draft.note), proposals: draft.proposals.map(({start, end, text}) => ({start, end, text: detached(text)})), base});
 
 function move(draft: Kept, base: number): void {
   const by = base - draft.base;
@@ -117,6 +117,11 @@ export class ParagraphMemo implements Keeper {
     for (const [key, question] of this.#questions) if (question.answered === this.#number - 1) questions.set(key, question);
     this.#questions = questions;
     return document;
+  }
+
+  /** Lets the version before the last document go, when all is found. */
+  rest(): void {
+    this.#document!.changes = undefined;
   }
 
   /** What rules of reach "paragraph" report of the document that was made last, as `check` tells of it, and those that failed. The drafts hold until the next document is made. */
