@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type {Token} from '../src/document/token.ts';
-import {wordClass} from '../src/document/word.ts';
+import type {Sentence, Token} from '../src/document/token.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -29,7 +29,7 @@ function phrasesAt(word: string): readonly Phrase[] {
 const memo = new Map<string, readonly Phrase[]>();
 
 /** Words with which the phrases and headers begin. */
-const OPENING = wordClass(({folded}) => PHRASES.has(folded) || HEADER.test(folded));
+const mayOpen = wordQuestion(({folded}) => PHRASES.has(folded) || HEADER.test(folded));
 
 export default defineRule({
   id: 'boilerplate',
@@ -70,16 +70,12 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
     ],
   },
   check(document, report, {phrases}) {
-    const {tokens, sentences} = document;
+    const {tokens} = document;
     const own = phrases.map((phrase): Phrase => ({words: phrase.replace(/:$/, '').toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [], kind: 'site', colon: phrase.endsWith(':')})).filter(({words}) => words.length);
     const openings = new Set(own.map(({words}) => words[0]));
-    for (const first of own.length ? tokens : document.where(OPENING)) {
-      if (own.length && !openings.has(first.word.folded) && !OPENING.has(first.word)) continue;
-      const sentence = sentences[first.sentence]!;
-      if (first.kind !== 'word' || first.index > sentence.first + 2) continue;
-      let inside = false;
-      for (let k = sentence.first; k < first.index; k++) if (/^(?:word|opaque|number)$/.test(tokens[k]!.kind)) inside = true;
-      if (inside) continue;
+    for (const sentence of document.ownSentences) {
+      const first = firstWord(sentence);
+      if (!first || !(mayOpen(first.word) || openings.has(first.word.folded))) continue;
       const phrase = [...own, ...phrasesAt(first.word.folded)].find((candidate) => {
         const {words, colon} = candidate;
         const last = matches(first.index, words);
@@ -101,6 +97,16 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
         const line = document.text.slice(first.end, tokens[sentence.last]!.end);
         if (/^ ?:? ?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\S{0,8}$/.test(line)) report({kind: 'dateline', start: first.start, end: tokens[sentence.last]!.end, proposals: [''], confidence: 0.9, note: NOTES.dateline});
       }
+    }
+
+    /** The word that opens a sentence, two marks before it at most. */
+    function firstWord(sentence: Sentence): Token | undefined {
+      for (let i = sentence.first; i <= sentence.last && i < sentence.first + 3; i++) {
+        const {kind} = tokens[i]!;
+        if (kind === 'word') return tokens[i];
+        if (kind === 'opaque' || kind === 'number') return undefined;
+      }
+      return undefined;
     }
 
     /** Index of the last token of a phrase that begins at token `i`; undefined if it does not stand there. */

@@ -1,5 +1,5 @@
 import {ask} from '../src/document/ask.ts';
-import {SegmentMemo} from '../src/document/segment-memo.ts';
+import {Signs} from '../src/document/segment-memo.ts';
 import type {Token} from '../src/document/token.ts';
 import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
 import {baseOfIng, baseOfParticiple, isInfinitive} from '../src/document/verbs.ts';
@@ -31,8 +31,9 @@ const HOMOGRAPH = wordClass(({folded, shape}) => HOMOGRAPHS[folded] !== undefine
 const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
 /** Signs of how a text writes apostrophes, one bit each: between letters, straight, curly, behind a possessive. */
-const SIGNS = [/\p{L}'\p{L}/u, /'/, /’/, /\p{L}['’]s?(?!\p{L})/u];
-const signs = new SegmentMemo<number>();
+// The mark comes first: letters stand everywhere.
+const SIGNS = [/'(?<=\p{L}')\p{L}/u, /'/, /’/, /['’](?<=\p{L}['’])s?(?!\p{L})/u];
+const signs = new Signs(SIGNS);
 
 export default defineRule({
   id: 'lost-apostrophe',
@@ -69,10 +70,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
   },
   check(document, report) {
     const {tokens} = document;
-    const found = ask(document, 'apostrophes', (whole) => whole.segments.reduce((all, {start, end}, i) => all | signs.of(whole, i, '', () => {
-      const text = whole.text.slice(start, end);
-      return SIGNS.reduce((bits, sign, k) => bits | (sign.test(text) ? 1 << k : 0), 0);
-    }), 0));
+    const found = ask(document, 'apostrophes', (whole) => signs.in(whole));
     const [inside, straight, curly, possessives] = SIGNS.map((_, k) => (found & (1 << k)) !== 0);
     const apostrophe = !inside && !(straight && !curly) ? '’' : "'";
     /** "Well keep listening": where nothing in the text has an apostrophe, the likelier reading is taken. */

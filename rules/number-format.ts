@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {ask} from '../src/document/ask.ts';
-import {SegmentMemo} from '../src/document/segment-memo.ts';
+import {Signs} from '../src/document/segment-memo.ts';
 import type {Document} from '../src/document/document.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -40,6 +40,8 @@ type Clock = 'p.m.' | 'pm' | '24-hour';
 interface Pattern {
   readonly kind: 'scale' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal';
   readonly pattern: RegExp;
+  /** Letters without which it cannot match: looking for them costs next to nothing. */
+  readonly cue?: string;
   /** Proposals (best first), confidence and reason for a match; nothing if it is sound. */
   find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier' | 'minWords'> | undefined;
 }
@@ -138,6 +140,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "Thursday (12)": the Brazilian press gives the day of the month so.
     kind: 'date',
+    cue: 'day (',
     pattern: /(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \((?:[12]?\d|3[01])\)/g,
     find: () => ({proposals: [''], confidence: 0.9, note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
   },
@@ -153,6 +156,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'century',
+    cue: 'century ',
     pattern: /\b(?:the )?century ([IVX]{1,5})(?![\p{L}\d])/gu,
     find(m) {
       const n = roman(m[1]!);
@@ -169,11 +173,13 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'decade',
+    cue: 'the year',
     pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
     find: (m) => ({proposals: [`the ${m[1]!.length === 2 ? `19${m[1]}` : m[1]}s`], confidence: 0.85, tier: 'suggest', note: 'English says the 1950s, not “the years 50”.'}),
   },
   {
     kind: 'ordinal',
+    cue: 'minute ',
     pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
     find: (m, {before}) => (/\b(?:in|at|by|on|until) (?:the )?$/.test(before) || m[0].startsWith('the ') ? {proposals: [`${m[0].startsWith('the ') ? 'the ' : ''}${ordinal(Number(m[1]))} minute`], confidence: 0.8, tier: 'suggest', note: 'English counts minutes of a match: the 17th minute.'} : undefined),
   },
@@ -228,13 +234,10 @@ const SIGNS = [
   /(?<![\d.,])\d{1,3},\d{3}(?![\d,])/, /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}|(?<![\d.,(])\d{1,3},\d{1,2}(?= ?%| ?°|[ \u00a0](?:milli|euro|km|met))/, /\b[ap]\.m\./, /\d ?[ap]m\b/,
   new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`), new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`),
 ];
-const signs = new SegmentMemo<number>();
+const signs = new Signs(SIGNS);
 
 function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
-  const found = ask(document, 'how figures are written', (whole) => whole.segments.reduce((all, {start, end}, i) => all | signs.of(whole, i, '', () => {
-    const text = whole.text.slice(start, end);
-    return SIGNS.reduce((bits, sign, k) => bits | (sign.test(text) ? 1 << k : 0), 0);
-  }), 0));
+  const found = ask(document, 'how figures are written', (whole) => signs.in(whole));
   const [commas, continental, withDots, withoutDots, monthFirst, dayFirst] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean];
   return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst};
 }
@@ -243,15 +246,17 @@ const DIGITS = /\d+/g;
 /** A pattern that begins with a digit is tried where figures begin; by itself it would go over the whole text. */
 const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:[^()])*\))?\(?(?:\\d|\[01\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
 
-/** The matches of a pattern without overlap in a stretch; `digits` are the places in it where figures begin. */
-function* matchesOf(pattern: RegExp, text: string, [start, stop]: readonly [number, number], digits: readonly number[]): Generator<RegExpExecArray> {
+/** The matches of a pattern without overlap in a stretch of a text that begins at `start`; `digits` are the places in the text where its figures begin. */
+function* matchesOf({pattern, cue}: Pattern, text: string, start: number, stretch: string, digits: readonly number[]): Generator<RegExpExecArray> {
+  if (cue !== undefined && !stretch.includes(cue)) return;
   const sticky = atDigits.get(pattern);
   if (!sticky) {
-    for (const m of text.slice(start, stop).matchAll(pattern)) {
+    for (let at = 0, m: RegExpExecArray | null; ; at = pattern.lastIndex) {
+      pattern.lastIndex = at;
+      if (!(m = pattern.exec(stretch))) return;
       m.index += start;
       yield m;
     }
-    return;
   }
   let end = start;
   for (const at of digits) {
@@ -316,17 +321,18 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
   },
   check(document, report, {clock, date}) {
     const {text} = document;
-    for (const stretch of document.ownStretches) {
-      const [from, to] = stretch;
-      if (!/\d|[IVX]{2}/.test(text.slice(from, to))) continue;
+    for (const [from, to] of document.ownStretches) {
+      const stretch = text.slice(from, to);
+      if (!/\d|[IVX]{2}/.test(stretch)) continue;
       const known = contextOf(document);
       const context = {...known, ...(clock === 'auto' ? {} : {clock}), ...(date === 'auto' ? {} : {american: date === 'month-first'})};
       const taken: [number, number][] = [];
       const digits: number[] = [];
-      DIGITS.lastIndex = from;
-      for (let m = DIGITS.exec(text); m && m.index < to; m = DIGITS.exec(text)) digits.push(m.index);
-      for (const {kind, pattern, find} of PATTERNS) {
-        for (const m of matchesOf(pattern, text, stretch, digits)) {
+      DIGITS.lastIndex = 0;
+      for (let m = DIGITS.exec(stretch); m; m = DIGITS.exec(stretch)) digits.push(from + m.index);
+      for (const wanted of PATTERNS) {
+        const {kind, find} = wanted;
+        for (const m of matchesOf(wanted, text, from, stretch, digits)) {
           const start = m.index;
           const end = start + m[0].length;
           const token = document.tokenAt(start);

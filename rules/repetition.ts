@@ -49,22 +49,23 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
     const {tokens} = document;
     /** Whether two tokens are the same word or mark. */
     const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
-    /** Index of the next token with the same word, where there is one near enough. */
-    const next = new Map<number, number>();
-    const last = new Map<string, number>();
-    for (const {kind, word, index} of document.ownTokens) {
-      if (kind !== 'word') continue;
-      const before = last.get(word.folded);
-      if (before !== undefined && index - before <= MAX_PHRASE) next.set(before, index);
-      last.set(word.folded, index);
-    }
+    const {ownTokens} = document;
+    const offset = ownTokens[0]?.index ?? 0;
+    /** Hashes of the words, by token; 0 for what is no word, and behind the last. Numbers in a row are compared much faster than what tokens have. */
+    const hashes = new Int32Array(ownTokens.length + MAX_PHRASE);
+    for (const {kind, word, index} of ownTokens) if (kind === 'word') hashes[index - offset] = word.hash;
     const marks = document.where(QUOTES);
     let mark = 0;
     let quotes = 0;
     let segment = 0;
     let seen = -1;
-    for (const {index: i} of document.ownTokens) {
-      if (i <= seen || !next.has(i)) continue;
+    for (let n = 0; n < ownTokens.length; n++) {
+      const hash = hashes[n]!;
+      if (!hash) continue;
+      let near = 1;
+      while (near <= MAX_PHRASE && hashes[n + near] !== hash) near++;
+      const i = n + offset;
+      if (near > MAX_PHRASE || i <= seen) continue;
       const token = tokens[i]!;
       for (; mark < marks.length && marks[mark]!.index < i; mark++) {
         if (marks[mark]!.segment !== segment) quotes = 0;
@@ -73,8 +74,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       }
       if (segment !== token.segment) quotes = 0;
       // How far away does the same word stand again?
-      const limit = Math.min(tokens.length - 1, i + MAX_PHRASE);
-      for (let k = next.get(i); k !== undefined && k <= limit && tokens[k]!.sentence === token.sentence; k = next.get(k)) {
+      for (let k = i + near; k <= i + MAX_PHRASE && tokens[k]?.sentence === token.sentence; k++) {
+        if (hashes[k - offset] !== hash) continue;
         const sep = tokens[k - 1]!.text === ',' ? 1 : 0;
         const length = k - i - sep;
         if (length < 1 || (length === 1 && sep)) continue;

@@ -108,23 +108,24 @@ interface Habit {readonly percents: number; readonly stray: number}
 const HABITS: readonly Habit[] = Array.from({length: 9}, (_, i) => ({percents: Math.floor(i / 3), stray: i % 3}));
 const habits = new SegmentMemo<Habit>();
 
+function habitWithin({tokens}: Document, first: number, last: number): Habit {
+  let percents = 0;
+  let stray = 0;
+  for (let i = first + 1; i <= last; i++) {
+    const {kind, text, spaced} = tokens[i]!;
+    if (!spaced || (kind !== 'punctuation' && kind !== 'symbol')) continue;
+    const before = tokens[i - 1]!;
+    if (text === '%' && before.kind === 'number') percents++;
+    else if (/^[,;:!?]$/.test(text) && (before.kind === 'word' || before.text === '%') && (i === last || tokens[i + 1]!.spaced)) stray++;
+  }
+  return {percents, stray};
+}
+
 function habitOf(document: Document): Habit {
-  const {tokens} = document;
   let percents = 0;
   let stray = 0;
   for (const [segment, [first, last]] of document.segmentTokens.entries()) {
-    const own = habits.of(document, segment, '', () => {
-      let ownPercents = 0;
-      let ownStray = 0;
-      for (let i = first + 1; i <= last; i++) {
-        const {kind, text, spaced} = tokens[i]!;
-        if (!spaced || (kind !== 'punctuation' && kind !== 'symbol')) continue;
-        const before = tokens[i - 1]!;
-        if (text === '%' && before.kind === 'number') ownPercents++;
-        else if (/^[,;:!?]$/.test(text) && (before.kind === 'word' || before.text === '%') && (i === last || tokens[i + 1]!.spaced)) ownStray++;
-      }
-      return {percents: ownPercents, stray: ownStray};
-    });
+    const own = document.keeper ? habits.of(document, segment, '', () => habitWithin(document, first, last)) : habitWithin(document, first, last);
     percents += own.percents;
     stray += own.stray;
   }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {type Word, wordClass, wordOf} from '../src/document/word.ts';
+import {type Word, wordClass, wordOf, wordQuestion} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {isForeign, isWanted} from '../src/evidence/foreign-place.ts';
 import {foreignRuns} from '../src/evidence/foreign-run.ts';
@@ -25,9 +25,9 @@ const PASSAGE = 3;
 const LONG_UNSPACED = 12;
 
 /** Words with which a foreign expression may begin. */
-const BEGINNING = wordClass((word) => beginsExpression(word.plain));
+const opensExpression = wordQuestion((word) => beginsExpression(word.plain));
 /** What the rule looks at: words that English lacks or that begin an expression, and those of the lists, such as foreign titles, that English has too. */
-const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text) || BEGINNING.has(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
+const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text) || opensExpression(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
 /** What a form that English has is in the lists as it is written. */
 const knownAs = (text: string) => (text.length > 1 && text.length < 7 ? renderingsOf(text, false).filter(({rendering}) => rendering.key === text && !rendering.country && !rendering.english.includes(text)) : []);
 
@@ -101,7 +101,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         seen = otherScript(document, i, draft);
         continue;
       }
-      const phrase = !BEGINNING.has(word) ? undefined : expressionAt(document.text, token.start, word.text);
+      const phrase = !opensExpression(word) ? undefined : expressionAt(document.text, token.start, word.text);
       if (phrase) {
         const end = phraseEnd(document, i, phrase.end);
         if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {

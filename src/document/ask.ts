@@ -41,3 +41,6 @@ export function listen<T>(to: Listener | undefined, run: () => T): T {
     listener = before;
   }
 }
+
+/** Whether somebody wants to know what is asked. */
+export const isHeard = (): boolean => listener !== undefined;

@@ -62,7 +62,7 @@ export class Document {
   readonly #views: Document[] = [];
   #lists: Token[][] | undefined;
 
-  constructor(prose: Prose, context: Context = {}, from?: {readonly keeper: Keeper; readonly previous: Document | undefined} | {readonly whole: Document; readonly segment: number}) {
+  constructor(prose: Prose, context: Context = {}, from?: {readonly keeper: Keeper; readonly previous: Document | undefined} | {readonly whole: Document; readonly segment: number} | {readonly longer: Document}) {
     this.prose = prose;
     this.text = prose.text;
     this.segments = prose.segments;
@@ -79,16 +79,22 @@ export class Document {
       this.ownSentences = this.ownTokens.length ? whole.sentences.slice(whole.tokens[first]!.sentence, whole.tokens[last]!.sentence + 1) : [];
       return;
     }
+    this.whole = this;
+    this.ownSegments = Array.from(prose.segments.keys());
+    if (from && 'longer' in from) {
+      this.segmentTokens = from.longer.segmentTokens.slice(0, prose.segments.length);
+      this.tokens = this.ownTokens = from.longer.tokens.slice(0, this.segmentTokens.at(-1)![1] + 1);
+      this.sentences = this.ownSentences = from.longer.sentences.slice(0, this.tokens.at(-1)!.sentence + 1);
+      return;
+    }
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
     const ranges: [number, number][] = [];
-    this.whole = this;
     this.keeper = from?.keeper;
     const previous = from?.previous;
     this.tokens = this.ownTokens = tokens;
     this.sentences = this.ownSentences = sentences;
     this.segmentTokens = ranges;
-    this.ownSegments = Array.from(prose.segments.keys());
     const kept = previous && this.#kept(previous);
     let hole = 0;
     const opaque = prose.opaque ?? [];
@@ -153,7 +159,10 @@ export class Document {
   /** Number of words and numbers in the whole. */
   get wordCount(): number {
     if (this.whole !== this) return this.whole.wordCount;
-    this.#words ??= this.tokens.reduce((n, t) => n + (t.kind === 'word' || t.kind === 'number' || t.kind === 'mixed' ? 1 : 0), 0);
+    if (this.#words === undefined) {
+      this.#words = 0;
+      for (const {kind} of this.tokens) if (kind === 'word' || kind === 'number' || kind === 'mixed') this.#words++;
+    }
     return this.#words;
   }
 
@@ -214,7 +223,7 @@ export class Document {
       if (passed < words) continue;
       const {end} = this.segments[segment]!;
       const {opaque} = this.prose;
-      return segment === this.segments.length - 1 ? this : new Document({text: this.text.slice(0, end), segments: this.segments.slice(0, segment + 1), ...(opaque ? {opaque: opaque.filter(([from]) => from < end)} : {})}, this.context);
+      return segment === this.segments.length - 1 ? this : new Document({text: this.text.slice(0, end), segments: this.segments.slice(0, segment + 1), ...(opaque ? {opaque: opaque.filter(([from]) => from < end)} : {})}, this.context, {longer: this});
     }
     return this;
   }

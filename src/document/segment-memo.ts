@@ -35,3 +35,29 @@ export class SegmentMemo<T> {
     return this.#memo.of(key ? `${key}\n${likeness}` : likeness, make);
   }
 }
+
+/** Which of some signs stand anywhere in a text, looked for segment by segment: by an editor in those alone that it has not seen, else until all are found. */
+export class Signs {
+  readonly #memo = new SegmentMemo<number>();
+  readonly #patterns: readonly RegExp[];
+
+  /** At most 31 patterns, without the flag g. */
+  constructor(patterns: readonly RegExp[]) {
+    this.#patterns = patterns;
+  }
+
+  /** One bit for each pattern that matches in a segment of the document. */
+  in(document: Document): number {
+    const {whole} = document;
+    const all = 2 ** this.#patterns.length - 1;
+    let found = 0;
+    for (let i = 0; i < whole.segments.length && found !== all; i++) found |= whole.keeper ? this.#memo.of(whole, i, '', () => this.#within(whole, i, 0)) : this.#within(whole, i, found);
+    return found;
+  }
+
+  #within(document: Document, segment: number, known: number): number {
+    const {start, end} = document.segments[segment]!;
+    const text = document.text.slice(start, end);
+    return this.#patterns.reduce((bits, pattern, k) => (bits & (1 << k) || !pattern.test(text) ? bits : bits | (1 << k)), known);
+  }
+}

@@ -24,6 +24,12 @@ function shapeOf(text: string): Shape {
   return 'mixed';
 }
 
+function hashOf(text: string): number {
+  let hash = 5381;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) & 0x3fffffff;
+  return hash || 1;
+}
+
 /** A word form, shared by all tokens with the same text: everything about it that does not depend on where it stands. */
 export class Word {
   /** As written. */
@@ -33,6 +39,8 @@ export class Word {
   /** `folded` without a possessive 's. */
   readonly base: string;
   readonly shape: Shape;
+  /** Not 0; of equal `folded` equal, of others seldom. */
+  readonly hash: number;
   /** The lexicon's entry of `base`; for forms with accents that it lacks, of the form without accents. */
   readonly entry: Entry;
   /** Answers to the questions of {@link wordQuestion}, two bits each. */
@@ -40,16 +48,20 @@ export class Word {
   /** The classes of {@link wordClass} that the form belongs to, one bit each, and how many there were when they were asked. */
   classes = 0;
   asked = 0;
+  /** What {@link wordNote} keeps. */
+  readonly notes: unknown[] = [];
   #english: boolean | undefined;
   #plain: string | undefined;
 
   constructor(text: string) {
     this.text = text;
-    let folded = text.toLowerCase();
-    if (NON_ASCII.test(folded)) folded = folded.replaceAll('’', "'").replace(INVISIBLE, '');
+    const ascii = !NON_ASCII.test(text);
+    const straight = ascii ? text : text.replaceAll('’', "'").replace(INVISIBLE, '');
+    const folded = ascii ? text.toLowerCase() : text.toLowerCase().replaceAll('’', "'").replace(INVISIBLE, '');
     this.folded = folded;
     this.base = folded.endsWith("'s") ? folded.slice(0, -2) : folded;
-    this.shape = shapeOf(text.replace(INVISIBLE, '').replaceAll('’', "'"));
+    this.shape = shapeOf(straight);
+    this.hash = hashOf(folded);
     this.entry = lookupPlain(this.base);
   }
 
@@ -91,6 +103,17 @@ export function wordQuestion(ask: (word: Word) => boolean): (word: Word) => bool
   return (word) => {
     if (!(word.answers & asked)) word.answers |= ask(word) ? asked | yes : asked;
     return (word.answers & yes) !== 0;
+  };
+}
+
+let notes = 0;
+
+/** Something made of a word form that is kept with the form: for what is asked of nearly every word of a text. It must not be undefined. */
+export function wordNote<T>(make: (word: Word) => T): (word: Word) => T {
+  const index = notes++;
+  return (word) => {
+    while (word.notes.length <= index) word.notes.push(undefined);
+    return (word.notes[index] ??= make(word)) as T;
   };
 }
 

@@ -3,7 +3,7 @@ import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS, POSSESSIVES} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {type Word, wordClass} from '../document/word.ts';
+import {type Word, wordClass, wordNote} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {Table} from '../lexicon/table.ts';
 
@@ -19,7 +19,21 @@ export interface DamagedIdiom {
   readonly score: number;
 }
 
-interface Idiom {readonly text: string; readonly words: readonly string[]; readonly shown: readonly string[]}
+interface IdiomWord {
+  readonly text: string;
+  /** Its first character. */
+  readonly code: number;
+  /** Any possessive may stand for it. */
+  readonly slot: boolean;
+  readonly content: boolean;
+}
+interface Idiom {
+  readonly text: string;
+  readonly words: readonly IdiomWord[];
+  readonly shown: readonly string[];
+  /** The last stretch, by number, that was compared with it. */
+  compared: number;
+}
 
 /** Words on each side of the damage that are compared with idioms. */
 const WINDOW = 10;
@@ -42,25 +56,31 @@ export function idiomKeys(idiom: string): string[] {
 }
 
 const known = new Map<string, readonly Idiom[]>();
+const decoded = new Map<string, Idiom>();
+const decode = (text: string): Idiom => ({
+  text, shown: text.split(' '), compared: 0,
+  words: wordsOf(text).map((word) => ({text: word, code: word.charCodeAt(0), slot: SLOTS.has(word), content: isContent(word)})),
+});
 
 /** Idioms with a word that begins like this one. The same idiom is one object wherever it is found. */
-function idiomsWith(word: string): readonly Idiom[] {
-  const key = keyOf(word);
+const idiomsWith = wordNote(({folded}): readonly Idiom[] => {
+  if (!isContent(folded)) return NONE;
+  const key = keyOf(folded);
   let list = known.get(key);
   if (!list) known.set(key, list = IDIOMS.lines(key).map((text) => {
     let idiom = decoded.get(text);
-    if (!idiom) decoded.set(text, idiom = {text, words: wordsOf(text), shown: text.split(' ')});
+    if (!idiom) decoded.set(text, idiom = decode(text));
     return idiom;
   }));
   return list;
-}
-const decoded = new Map<string, Idiom>();
+});
+const NONE: readonly Idiom[] = [];
 
 /** Whether a word of a text may be a word of an idiom: the same, another form of it, or any possessive for another. */
-function same(word: Word, idiom: string): boolean {
-  const {folded} = word;
+function same({folded}: Word, {text: idiom, code, slot}: IdiomWord): boolean {
+  if (slot) return folded === idiom || POSSESSIVES.has(folded) || folded.endsWith("'s");
+  if (folded.charCodeAt(0) !== code) return false;
   if (folded === idiom || (idiom === 'an' && folded === 'a') || (idiom === 'a' && folded === 'an')) return true;
-  if (SLOTS.has(idiom)) return POSSESSIVES.has(folded) || folded.endsWith("'s");
   let i = 0;
   while (i < folded.length && folded[i] === idiom[i]) i++;
   return i >= 4 && i >= Math.max(folded.length, idiom.length) - 3 && /^(?:e|s|es|d|ed|ing)?$/.test(folded.slice(i)) && /^(?:e|s|es|d|ed|ing)?$/.test(idiom.slice(i));
@@ -88,25 +108,28 @@ function fits(idiom: Idiom, left: readonly Word[], right: readonly Word[]): Fit 
   const {words} = idiom;
   const n = words.length;
   // From where to where the words before `before` and behind `n - after` stand in the text.
-  const heads: [before: number, from: number][] = [[0, 0]];
-  const tails: [after: number, to: number][] = [[0, n]];
+  let heads = NO_HEADS;
+  let tails: typeof heads | undefined;
   for (let size = 1; size < n; size++) {
     let from = size;
     while (from > 0 && size - from < left.length && same(left[size - from]!, words[from - 1]!)) from--;
-    if (from === 0 || size - from >= ENOUGH) heads.push([size, from]);
+    if (from === 0 || size - from >= ENOUGH) heads = [...heads, [size, from]];
     let to = n - size;
     while (to < n && to - (n - size) < right.length && same(right[to - (n - size)]!, words[to]!)) to++;
-    if (to === n || to - (n - size) >= ENOUGH) tails.push([size, to]);
+    if (to === n || to - (n - size) >= ENOUGH) tails = [...(tails ?? [[0, n]]), [size, to]];
   }
+  // Most idioms have nothing in common with the words around.
+  if (heads === NO_HEADS && !tails) return undefined;
   let best: Fit | undefined;
-  for (const [before, from] of heads) for (const [after, to] of tails) {
+  for (const [before, from] of heads) for (const [after, to] of tails ?? [[0, n] as const]) {
     const intact = before - from + (after - (n - to));
-    if (intact < 2 || before + after >= n || intact < n * 0.5 || n - before - after > 3 || !words.slice(before, n - after).some(isContent)) continue;
-    const bits = [...words.slice(from, before), ...words.slice(n - after, to)].reduce((sum, w) => sum + (isContent(w) ? bitsOf(w) : 1.2), 0);
+    if (intact < 2 || before + after >= n || intact < n * 0.5 || n - before - after > 3 || !words.slice(before, n - after).some((w) => w.content)) continue;
+    const bits = [...words.slice(from, before), ...words.slice(n - after, to)].reduce((sum, w) => sum + (w.content ? bitsOf(w.text) : 1.2), 0);
     if (!best || bits > best.bits) best = {idiom, before, after, bits, from, intact};
   }
   return best;
 }
+const NO_HEADS: readonly (readonly [size: number, at: number])[] = [[0, 0]];
 
 /**
  * Idioms that stand in a document with a part of them turned into nonsense. Idioms with real words in the wrong
@@ -139,6 +162,9 @@ const idioms = new ParagraphEvidence((document: Document): DamagedIdiom[] => {
   return found;
 }, (idiom, by) => ({...idiom, first: idiom.first + by, last: idiom.last + by}));
 
+/** Number of the damaged stretch that is looked into. */
+let stretch = 0;
+
 function match(document: Document, first: number, last: number): DamagedIdiom | undefined {
   const {tokens} = document;
   const {sentence} = tokens[first]!;
@@ -152,19 +178,22 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
     if (tokens[i]!.kind === 'word') right.push(tokens[i]!);
     else if (tokens[i]!.text !== ',' && tokens[i]!.text !== '-') break;
   }
-  const candidates = new Set<Idiom>();
-  // The rarest words first: they say most, and few idioms have them.
-  const lists = [...left, ...right].flatMap(({word}) => (isContent(word.folded) ? [idiomsWith(word.folded)] : [])).sort((a, b) => a.length - b.length);
-  for (const list of lists) {
-    if (candidates.size > MAX_CANDIDATES) break;
-    for (const idiom of list) candidates.add(idiom);
-  }
   const heads = left.map((t) => t.word);
   const tails = right.map((t) => t.word);
+  // The rarest words first: they say most, and few idioms have them.
+  const lists = [...heads, ...tails].map(idiomsWith).filter((list) => list.length).sort((a, b) => a.length - b.length);
   let best: Fit | undefined;
-  for (const idiom of candidates) {
-    const fit = fits(idiom, heads, tails);
-    if (fit && (!best || fit.bits > best.bits)) best = fit;
+  let candidates = 0;
+  stretch++;
+  for (const list of lists) {
+    if (candidates > MAX_CANDIDATES) break;
+    for (const idiom of list) {
+      if (idiom.compared === stretch) continue;
+      idiom.compared = stretch;
+      candidates++;
+      const fit = fits(idiom, heads, tails);
+      if (fit && (!best || fit.bits > best.bits)) best = fit;
+    }
   }
   if (!best) return undefined;
   const {idiom, before, after, bits, from, intact} = best;
@@ -178,7 +207,7 @@ function match(document: Document, first: number, last: number): DamagedIdiom | 
   for (let k = before - 1; k >= from; k--) {
     const t = left[before - 1 - k]!;
     // A stray capital inside the part that came through: damaged too, and a sign that no name follows.
-    if (t.word.shape === 'capital' && t.word.folded === idiom.words[k] && !/^\p{Lu}/u.test(idiom.shown[k]!) && !document.opensSentence(t)) {
+    if (t.word.shape === 'capital' && t.word.folded === idiom.words[k]!.text && !/^\p{Lu}/u.test(idiom.shown[k]!) && !document.opensSentence(t)) {
       head = t.index;
       put = idiom.shown.slice(k, idiom.shown.length - after);
     }

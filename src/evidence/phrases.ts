@@ -4,7 +4,7 @@ import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
 import type {Inflection} from '../document/inflection.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {type Word, wordClass} from '../document/word.ts';
+import {type Word, wordClass, wordNote} from '../document/word.ts';
 import {readData, readDataBytes} from '../lexicon/assets.ts';
 import {Table} from '../lexicon/table.ts';
 
@@ -123,8 +123,7 @@ export class PhraseAutomaton {
   readonly #formsAt: (readonly Inflection[])[] = [];
   readonly #slotsAt: ReadonlyMap<string, string>[] = [];
   #depth = 0;
-  /** By word form: forms are shared objects, and looking one up is cheaper than searching its letters. */
-  readonly #known = new WeakMap<Word, Known>();
+  readonly #knownOfWord = wordNote((word) => this.#find({kind: 'word', text: word.text, word} as Token, word.folded));
   /** Of numbers, marks and the like, by their kind and text. */
   readonly #marks = new Map<Token['kind'], Map<string, Known>>();
 
@@ -134,11 +133,7 @@ export class PhraseAutomaton {
   }
 
   #knownOf(token: Token): Known {
-    if (token.kind === 'word') {
-      let known = this.#known.get(token.word);
-      if (!known) this.#known.set(token.word, (known = this.#find(token, token.word.folded)));
-      return known;
-    }
+    if (token.kind === 'word') return this.#knownOfWord(token.word);
     let marks = this.#marks.get(token.kind);
     if (!marks) this.#marks.set(token.kind, (marks = new Map()));
     let known = marks.get(token.text);

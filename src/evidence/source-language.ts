@@ -2,7 +2,7 @@ import {ask} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {Word} from '../document/word.ts';
+import {Word, wordClass} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf} from '../lexicon/lexicon.ts';
 import {languageCover} from './context-fit.ts';
@@ -216,13 +216,15 @@ function markOf(document: Document, {text, end}: Token): readonly [readonly stri
   }
 }
 
+/** Words that have a vote, and marks that may have one. */
+const SIGN = wordClass((word) => ballotOf(word) !== EMPTY || /^[«„¿¡「《，。]$/.test(word.text));
+
 /** The words and the votes of marks in each paragraph that say something of the language. */
 const signs = new ParagraphEvidence((document: Document): (Word | readonly (readonly [string, number])[])[] => {
   const found = new Set<Word | readonly (readonly [string, number])[]>();
-  for (const token of document.ownTokens) {
-    if (token.kind === 'word') {
-      if (ballotOf(token.word) !== EMPTY) found.add(token.word);
-    } else if (token.kind === 'punctuation') {
+  for (const token of document.where(SIGN)) {
+    if (token.kind === 'word') found.add(token.word);
+    else if (token.kind === 'punctuation') {
       const mark = markOf(document, token);
       if (mark) found.add(split(...mark));
     }

@@ -1,4 +1,4 @@
-import {ask} from '../document/ask.ts';
+import {ask, isHeard} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 
@@ -60,7 +60,13 @@ function count(all: Map<string, Count>, document: Document, token: Token): Count
   let usage = all.get(base);
   if (!usage) all.set(base, (usage = {base, tokens: [], lower: 0, opening: 0, capital: 0, upper: 0, mixed: 0}));
   usage.tokens.push(token);
-  usage[caseOf(document, token)]++;
+  switch (caseOf(document, token)) {
+    case 'lower': usage.lower++; break;
+    case 'opening': usage.opening++; break;
+    case 'capital': usage.capital++; break;
+    case 'upper': usage.upper++; break;
+    case 'mixed': usage.mixed++;
+  }
   return usage;
 }
 
@@ -73,7 +79,8 @@ function caseOf(document: Document, token: Token): Case {
 
 /** How the whole document writes a word, for its case: what of it depends on single places is to be asked for itself. */
 export function usageOf(document: Document, base: string): Usage | undefined {
-  ask(document, `usage ${base}`, (whole) => {
+  // What nobody keeps depends on nothing: asking costs more than the answer.
+  if (isHeard()) ask(document, `usage ${base}`, (whole) => {
     const use = usageIn(whole).get(base);
     return use && `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`;
   });
