@@ -32,6 +32,8 @@ describe('for any text', () => {
   }, 120_000);
 });
 
+const paragraphs = (size: number, paragraph: (i: number) => string) => Array.from({length: size / 40}, (_, i) => paragraph(i)).join('\n\n');
+
 describe('time is linear', () => {
   const shapes: [string, (n: number) => string][] = [
     ['one endless word', (n) => 'a'.repeat(n)],
@@ -47,6 +49,10 @@ describe('time is linear', () => {
     ['capitals', (n) => 'The New York Stay To With '.repeat(n / 26)],
     ['foreign words', (n) => 'según informó la prensa local '.repeat(n / 30)],
     ['handles', (n) => '@a.b@c.d#e '.repeat(n / 11)],
+    // What a rule asks of the whole text must not be found out anew in every paragraph: how it writes figures, apostrophes, names.
+    ['paragraphs with figures', (n) => paragraphs(n, (i) => `On day ${i} they counted ${7 * i} houses.`)],
+    ['paragraphs with Roman numerals', (n) => paragraphs(n, () => 'Pius XII spoke, and the crowd listened.')],
+    ['paragraphs with names', (n) => paragraphs(n, (i) => `The Fbi met Mr. Vrk${(i * 7919).toString(36)} and the city s mayor.`)],
   ];
   for (const [name, make] of shapes) {
     it(name, () => {
