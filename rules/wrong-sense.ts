@@ -1,18 +1,19 @@
 import {inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
-import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/context-fit.ts';
+import {senseCrowd} from '../src/evidence/sense-crowd.ts';
 import {senseHitsIn} from '../src/evidence/sense-hits.ts';
-import {type RankedCandidate, type RankedHit, rankedSenses, senseDensity, styleOf} from '../src/evidence/sense-ranking.ts';
+import {type RankedCandidate, type RankedHit, rankedSenses, styleOf} from '../src/evidence/sense-ranking.ts';
+import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/sense-weights.ts';
 import type {RightSense} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', en: 'English', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
-/** Of `senseDensity`, what hardly any sound text exceeds, and what each unit beyond it says. */
-const USUAL = 8.8;
-const CROWD = 1.6;
+/** Of `senseCrowd`, what hardly any sound text exceeds, and what each unit beyond it says. */
+const USUAL = 1.2;
+const CROWD = 6;
 
 /** The chance from which on a language is named as the one a text came from. */
 const LIKELY = 0.2;
@@ -32,7 +33,7 @@ Every word of the sense lexicons is weighed against the words that could have st
   since: '0.1.0',
   evidence: 0.4,
   needs: 0.3,
-  crowd: (document) => CROWD * Math.max(0, senseDensity(document) - USUAL),
+  crowd: (document) => CROWD * Math.max(0, senseCrowd(document) - USUAL),
   examples: {
     bad: [
       {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes', from: 'fr'},

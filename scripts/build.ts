@@ -82,6 +82,7 @@ saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mt
 save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
 save('small-edits', JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
+save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
 /** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
 const APART = ['dictionary-en', 'jiti', 'jsonc-parser', 'retext-spell', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];

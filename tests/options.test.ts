@@ -4,7 +4,7 @@ import calque from '../rules/calque.ts';
 import spacing from '../rules/spacing.ts';
 import {rules} from '../rules/index.ts';
 import {fix, lint} from '../src/index.ts';
-import {OptionsError, parseOptions, withinPhrases} from '../src/rule/options.ts';
+import {type OptionsError, parseOptions, withinPhrases} from '../src/rule/options.ts';
 
 const TEXT = 'The deal was signed in the framework of the summit. Another one in the  framework of the talks.';
 const found = (options: Record<string, unknown>) => lint(TEXT, {mt: 'yes', rules: {calque: ['warn', options]}}).findings.map((f) => f.actual);

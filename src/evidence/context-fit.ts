@@ -1,120 +1,15 @@
 /** How well a word, and a word that could have stood there, fits its neighbours and the subject of its document. */
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
-import {formOf, stemOf} from '../document/inflection.ts';
+import type {Form} from '../document/inflection.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {readData} from '../lexicon/assets.ts';
-import {addTo, type Entry, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
+import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
 import type {Gap, Likelihood} from './fluency.ts';
-import type {RightSense, SenseRecord, Wrong} from './senses.ts';
+import {DOCUMENT, type Measures, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
+import {type Expression, expressionOf, type Sense, stem, vectorOf} from './sense-words.ts';
+import type {RightSense, Wrong} from './senses.ts';
 
-/** What is weighed, in the order of {@link Measures}, and what each says, for people: what depends on the two words alone, on their paragraph, on the document. */
-const OF_THE_WORDS = {
-  frequency: 'how common it is',
-  ownFrequency: 'how common the word itself is',
-  odd: 'an expression that English does not have',
-  expression: 'an expression that English has',
-  phrase: 'it is an expression of several words',
-  blind: 'no vector is known',
-  alike: 'how near its meaning is to that of the word itself',
-  synonym: 'it means nearly the same as the word itself',
-  kin: 'WordNet has it as a synonym, a kind or a part of the word itself',
-  choices: 'how many other words may have been meant',
-  languages: 'how many languages have both senses',
-  uncued: 'it has few cue words',
-  adjective: 'an adjective',
-  verb: 'a verb',
-} as const;
-const OF_THE_PARAGRAPH = {
-  fluent: 'how likely it is between the words before and after, less that of the word itself',
-  before: 'the same by the words before alone',
-  home: 'how much likelier it is between these words than anywhere',
-  ownHome: 'how much likelier the word itself is between these words than anywhere',
-  unknown: 'the language model does not know the word itself, or (negative) the other',
-  fit: 'nearness to the words around, less that of the word itself',
-  near: 'the same for the five words on either side',
-  slotLeft: 'nearness to the word that it depends on, less that of the word itself',
-  slotRight: 'nearness to the word that depends on it, less that of the word itself',
-  pair: 'how common it is beside the neighbours',
-  ownPair: 'how common the word itself is beside them',
-  ownFit: 'nearness of the word itself to the words around',
-  ownNear: 'the same for the five words on either side',
-  ownSlot: 'nearness of the word itself to the words that it depends on and that depend on it',
-  ownBest: 'nearness of the word itself to the three words around that are nearest',
-  best: 'nearness to the three words around that are nearest, less that of the word itself',
-  cueFit: 'nearness of its cue words to the words around, less that of the word’s own',
-} as const;
-const OF_THE_DOCUMENT = {
-  theme: 'nearness of its topics to the document, less that of the word’s own',
-  topic: 'nearness to the document, less that of the word itself',
-  ownTopic: 'nearness of the word itself to the document',
-  cuesNear: 'cue words within fifteen words',
-  cuesFar: 'cue words elsewhere in the document',
-  ownCuesNear: 'cue words of the word itself within fifteen words',
-  cueMajority: 'its cue words against those of the word itself',
-  elsewhere: 'it stands elsewhere in the document',
-  ownElsewhere: 'the word itself stands elsewhere in the document',
-  ownOften: 'how often the word itself stands in the document',
-} as const;
-export const MEASURES = {...OF_THE_WORDS, ...OF_THE_PARAGRAPH, ...OF_THE_DOCUMENT} as const;
-export type Measure = keyof typeof MEASURES;
-export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
-/** The place of the first of {@link OF_THE_PARAGRAPH} in {@link MEASURE_NAMES}. */
-const PARAGRAPH = Object.keys(OF_THE_WORDS).length;
-/** One number for each of {@link MEASURES}, most from -1 to 1. */
-export type Measures = readonly number[];
-
-interface Weights {
-  readonly bias: number;
-  /** Logits for each unit of a measure. */
-  readonly weights: Readonly<Record<Measure, number>>;
-  /** Where a measure says more or less than its weight: logits that are added above a value, up to the next one. */
-  readonly bends: Readonly<Partial<Record<Measure, readonly (readonly [above: number, adds: number])[]>>>;
-  /** Factor of what the source language adds: see {@link languageShift}. */
-  readonly language: number;
-  /** The most that is added, nearly everywhere, by the language model; by all that comes after it; by the nearest words, the cues and the document. */
-  readonly most: {readonly fluency: number; readonly context: number; readonly cues: number};
-  /** Logits off where the document is shorter than `words`. */
-  readonly short: {readonly words: number; readonly penalty: number};
-  /** Logits off for words that sound text has often where the right one seems to fit. */
-  readonly raised: Readonly<Record<string, number>>;
-}
-
-let loaded: Weights | undefined;
-/** The fitted weights of `rules/senses/weights.json`. */
-export function senseWeights(): Weights {
-  return (loaded ??= readData<Weights>('sense-weights'));
-}
-
-/** The weights by the places of {@link MEASURE_NAMES}: above and more in turn. */
-let table: {readonly weights: Float64Array; readonly bends: readonly Float64Array[]} | undefined;
-function byPlace() {
-  if (!table) {
-    const {weights, bends} = senseWeights();
-    table = {weights: Float64Array.from(MEASURE_NAMES, (name) => weights[name]), bends: MEASURE_NAMES.map((name) => Float64Array.from((bends[name] ?? []).flat()))};
-  }
-  return table;
-}
-
-/** The logits that a value of the measure at a place of {@link MEASURE_NAMES} adds. */
-export function adds(place: number, value: number): number {
-  const {weights, bends} = byPlace();
-  const bend = bends[place]!;
-  let more = 0;
-  for (let i = 0; i < bend.length && value > bend[i]!; i += 2) more = bend[i + 1]!;
-  return weights[place]! * value + more;
-}
-
-/** The same of the measures from a place on. */
-function sumFrom(place: number, values: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += adds(place + i, values[i]!);
-  return sum;
-}
-
-/** Nearness from which two words stand for each other: the better one is a matter of style. */
-const ALIKE = 0.4;
 const CUES_NEAR = 15;
 const WINDOW = 15;
 const NARROW = 5;
@@ -142,18 +37,6 @@ export interface Ground {
 }
 
 const grounds = new WeakMap<Document, Ground>();
-const stems = new Map<string, string>();
-
-function stem(word: string): string {
-  let found = stems.get(word);
-  if (found === undefined) {
-    found = stemOf(word);
-    if (stems.size > 50_000) stems.clear();
-    stems.set(word, found);
-  }
-  return found;
-}
-
 /** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. Rounded, since engines differ in the last bit of powers. */
 const shareOf = (frequency: number) => Math.fround(1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5)));
 
@@ -219,51 +102,6 @@ function topicOf(entries: Iterable<Entry>): Float32Array {
   return normalise(topic);
 }
 
-/** The unit vector of the sum of some words' vectors; undefined where nothing is known. */
-function vectorOfWords(words: Iterable<string>): Float32Array | undefined {
-  let sum: Float32Array | undefined;
-  for (const word of words) {
-    const vector = word.length > 1 && !FUNCTION_WORDS.has(word) ? vectorAt(lookup(word).row) : undefined;
-    if (vector) addTo((sum ??= nullVector()), vector);
-  }
-  return sum && normalise(sum);
-}
-
-const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
-const vectors = new Map<string, Float32Array | undefined>();
-/** The vector of a word or expression. */
-function vectorOf(text: string): Float32Array | undefined {
-  if (vectors.has(text)) return vectors.get(text);
-  const found = vectorOfWords(wordsOf(text));
-  if (vectors.size > 20_000) vectors.clear();
-  vectors.set(text, found);
-  return found;
-}
-
-const MAX_CUES = 40;
-const cueVectors = new WeakMap<object, Float32Array | undefined>();
-/** The middle of a sense's cue words and the word itself: the sense, where the word's own vector is that of all its senses. */
-function cueVector(of: RightSense | SenseRecord, word: string): Float32Array | undefined {
-  if (!cueVectors.has(of)) cueVectors.set(of, vectorOfWords([...of.cues.slice(0, MAX_CUES), ...('word' in of || !of.cues.length ? wordsOf(word) : [])]));
-  return cueVectors.get(of);
-}
-
-interface SenseWords {readonly words: readonly string[]; readonly stem: string; readonly cues: readonly string[]; readonly all: readonly string[]}
-const senseWords = new WeakMap<RightSense, SenseWords>();
-/** A sense's words, its stem, the stems of its cues, and those of it and its equals. */
-function wordsOfSense(right: RightSense): SenseWords {
-  let found = senseWords.get(right);
-  if (!found) senseWords.set(right, (found = {words: wordsOf(right.word), stem: stem(right.word), cues: stemsOf(right.cues), all: [right.word, ...right.also].map((w) => stem(w.toLowerCase()))}));
-  return found;
-}
-const stemsOf = (cues: readonly string[]) => cues.slice(0, MAX_CUES).map(stem);
-const ownCues = new WeakMap<SenseRecord, readonly string[]>();
-function cuesOfRecord(record: SenseRecord): readonly string[] {
-  let found = ownCues.get(record);
-  if (!found) ownCues.set(record, (found = stemsOf(record.cues)));
-  return found;
-}
-
 const similar = (a: Float32Array | undefined, b: Float32Array | undefined) => (a && b ? product(a, b) : 0);
 
 /** A place where one wrong word stands, ready to weigh what could stand there. */
@@ -293,36 +131,6 @@ function wordAt(document: Document, index: number, near: number): string | undef
 }
 
 const pairs = (left: string | undefined, next: string | undefined, first: string, last: string) => ((left ? pairCount(left, first) : 0) + (next ? pairCount(last, next) : 0)) / 255;
-const frequencyOf = (word: string) => lookup(word).frequency / 255;
-
-type Given = Pick<Wrong, 'lemma' | 'words' | 'record' | 'form'>;
-
-const inherents = new WeakMap<RightSense, {readonly values: readonly number[]; readonly adds: number}>();
-/** The measures that do not depend on the place, in the order of {@link OF_THE_WORDS}, and what they add. */
-function inherent(wrong: Given, right: RightSense) {
-  let found = inherents.get(right);
-  if (!found) {
-    const values = inherentOf(wrong, right);
-    inherents.set(right, (found = {values, adds: sumFrom(0, values)}));
-  }
-  return found;
-}
-
-function inherentOf(wrong: Given, right: RightSense): number[] {
-  const single = wrong.words.length === 1;
-  let joined = !single;
-  for (let i = 1; i < wrong.words.length; i++) if (!pairCount(wrong.words[i - 1]!, wrong.words[i]!)) joined = false;
-  const rightWords = wordsOf(right.word);
-  const own = vectorOf(wrong.lemma);
-  const other = vectorOf(right.word);
-  const alike = own && other ? product(own, other) : 0;
-  const values: Record<keyof typeof OF_THE_WORDS, number> = {
-    frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(wrong.lemma) : 0.4, odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0,
-    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, choices: Math.log2(wrong.record.right.length) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: wrong.record.pos === 'adjective' ? 1 : 0, verb: wrong.record.pos === 'verb' ? 1 : 0,
-  };
-  return Object.keys(OF_THE_WORDS).map((name) => values[name as keyof typeof OF_THE_WORDS]);
-}
-
 export function placeOf(document: Document, first: number, last: number): Place {
   const {tokens} = document;
   const {segment, sentence} = tokens[first]!;
@@ -384,46 +192,48 @@ function countCues(ground: Ground, stretch: Stretch, cues: readonly string[], ex
 }
 
 /**
- * The senses for which {@link weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
+ * The senses for which {@link Weighing.weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
  * enough to pass over most.
  */
-export function likelySenses(gap: Gap, wrong: Given, floor: number): {right: RightSense; fluency: Fluency}[] {
-  const {bias, most} = senseWeights();
-  const found: {right: RightSense; fluency: Fluency}[] = [];
+export function likelySenses(gap: Gap, {senses, wordings}: Expression, form: Form, floor: number): {sense: Sense; fluency: Fluency}[] {
+  const {most} = senseWeights();
+  const found: {sense: Sense; fluency: Fluency}[] = [];
   let own: Likelihood | undefined;
-  for (const right of wrong.record.right) {
-    const ground = bias + inherent(wrong, right).adds + most.context - floor;
-    if (ground + most.fluency <= 0) continue;
-    own ??= gap.likelihoodOf(inflected(wrong.lemma, wrong.form));
-    const fluency = fluencyOf(gap, own, right, wrong.form);
-    if (ground + sumFrom(PARAGRAPH, fluency) > 0) found.push({right, fluency});
+  for (const sense of senses) {
+    const ground = sense.ground + most.context - floor;
+    if (ground + most.fluency <= 0) break;
+    own ??= gap.likelihoodOf(wordings.in(form));
+    const fluency = fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)));
+    if (ground + sumFrom(PARAGRAPH, fluency) > 0) found.push({sense, fluency});
   }
   return found;
 }
 
-const forms = new Map<Wrong['form'], Map<string, readonly string[]>>();
-/** The words of an expression in a form, as the language model knows them. */
-function inflected(text: string, form: Wrong['form']): readonly string[] {
-  let byText = forms.get(form);
-  if (!byText) forms.set(form, (byText = new Map()));
-  let words = byText.get(text);
-  if (!words) {
-    if (byText.size > 20_000) byText.clear();
-    byText.set(text, (words = formOf(text, form).toLowerCase().split(/[ -]+/)));
+/** Senses that are asked for in a first look. */
+const FOREMOST = 2;
+
+/** The most that {@link Weighing.weigh} comes to for the foremost senses by the words and their neighbours alone, if it is more than a floor; else the floor. */
+export function likeliestBetween(gap: Gap, {senses, wordings}: Expression, form: Form, floor: number): number {
+  const {most} = senseWeights();
+  let best = floor;
+  let own: Likelihood | undefined;
+  for (let i = 0; i < senses.length && i < FOREMOST; i++) {
+    const sense = senses[i]!;
+    if (sense.ground + most.fluency <= best) break;
+    own ??= gap.likelihoodOf(wordings.in(form));
+    best = Math.max(best, sense.ground + sumFrom(PARAGRAPH, fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)))));
   }
-  return words;
+  return best;
 }
+
 /** Tenfold steps beyond which a difference says no more. */
 const MOST_STEPS = 3;
 const inSteps = (steps: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps)) / MOST_STEPS;
 
-/** How likely a right sense is in a place, against the wrong word that stands there: the first of {@link OF_THE_PARAGRAPH}, each from -1 to 1. */
+/** How likely a right sense is in a place, against the wrong word that stands there: the first measures of the paragraph, each from -1 to 1. */
 export type Fluency = readonly [fluent: number, before: number, home: number, ownHome: number, unknown: number];
 
-function fluencyOf(gap: Gap, own: Likelihood, right: RightSense, form: Wrong['form']): Fluency {
-  const other = gap.likelihoodOf(inflected(right.word, form));
-  return [inSteps(other.whole - own.whole), inSteps(other.before - own.before), inSteps(other.gain), inSteps(own.gain), Number(other.known) - Number(own.known)];
-}
+const fluencyOf = (own: Likelihood, other: Likelihood): Fluency => [inSteps(other.whole - own.whole), inSteps(other.before - own.before), inSteps(other.gain), inSteps(own.gain), Number(other.known) - Number(own.known)];
 
 /** The mean of the three highest products of a vector with others. */
 function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[]): number {
@@ -441,7 +251,7 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
   return others.length === 1 ? a : others.length === 2 ? (a + b) / 2 : (a + b + c) / 3;
 }
 
-/** The values of {@link OF_THE_PARAGRAPH}, in order. */
+/** The values of the measures of the paragraph, in order. */
 export type NearMeasures = readonly number[];
 
 /** How near the wrong words are to what is around a place. */
@@ -457,54 +267,54 @@ interface Nearness {
  * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
  * give more than a floor.
  */
-export function measureNear(place: Place, wrong: Given, right: RightSense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
-  const {bias, most} = senseWeights();
-  const own = vectorOf(wrong.lemma);
-  const other = vectorOf(right.word);
-  const {words} = wordsOfSense(right);
-  let near = place.own.get(wrong.lemma);
-  if (!near) place.own.set(wrong.lemma, (near = {fit: similar(own, place.local), near: similar(own, place.narrow), left: similar(own, place.slotLeft), right: similar(own, place.slotRight), best: bestOf(own, place.around)}));
+export function measureNear(place: Place, expression: Expression, sense: Sense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
+  const own = expression.vector;
+  const other = sense.vector;
+  const near = nearnessOf(place, expression.lemma, own);
   const against = (context: Float32Array | undefined, nearness: number) => (own && other && context ? product(other, context) - nearness : 0);
   const values = [
     ...fluency, against(place.local, near.fit), against(place.narrow, near.near), against(place.slotLeft, near.left), against(place.slotRight, near.right),
-    pairs(place.left, place.right, words[0]!, words.at(-1)!), pairs(place.left, place.right, wrong.words[0]!, wrong.words.at(-1)!), near.fit, near.near, Math.max(near.left, near.right), near.best,
+    pairs(place.left, place.right, sense.words[0]!, sense.words.at(-1)!), pairs(place.left, place.right, expression.words[0]!, expression.words.at(-1)!), near.fit, near.near, Math.max(near.left, near.right), near.best,
   ];
-  if (bias + inherent(wrong, right).adds + sumFrom(PARAGRAPH, values) + most.cues < floor) return undefined;
-  values.push(own && other ? bestOf(other, place.around) - near.best : 0, similar(cueVector(right, right.word), place.local) - similar(cueVector(wrong.record, wrong.lemma), place.local));
+  if (sense.ground + sumFrom(PARAGRAPH, values) + senseWeights().most.cues < floor) return undefined;
+  values.push(own && other ? bestOf(other, place.around) - near.best : 0, similar(sense.cues.vector, place.local) - similar(expression.cues.vector, place.local));
   return values;
 }
 
-/** The first of {@link OF_THE_DOCUMENT}: what its subject says. */
-function topicMeasures({themes, topic}: Ground, wrong: Given, right: RightSense): readonly number[] {
+function nearnessOf(place: Place, lemma: string, own: Float32Array | undefined): Nearness {
+  let near = place.own.get(lemma);
+  if (!near) place.own.set(lemma, (near = {fit: similar(own, place.local), near: similar(own, place.narrow), left: similar(own, place.slotLeft), right: similar(own, place.slotRight), best: bestOf(own, place.around)}));
+  return near;
+}
+
+/** The first measures of the document: what its subject says. */
+function topicMeasures({themes, topic}: Ground, expression: Expression, sense: Sense): readonly number[] {
   const nearness = (name: string) => {
     let value = themes.get(name);
     if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
     return value;
   };
   const theme = (topics: readonly string[]) => (topics.length ? Math.max(...topics.map(nearness)) : 0.1);
-  const ownTopic = nearness(wrong.lemma);
-  return [theme(right.topics) - theme(wrong.record.topics), vectorOf(right.word) && vectorOf(wrong.lemma) ? nearness(right.word) - ownTopic : 0, ownTopic];
+  const ownTopic = nearness(expression.lemma);
+  return [theme(sense.right.topics) - theme(expression.record.topics), sense.vector && expression.vector ? nearness(sense.right.word) - ownTopic : 0, ownTopic];
 }
-const TOPIC = PARAGRAPH + Object.keys(OF_THE_PARAGRAPH).length;
 
 /** The others: what its words say. */
-function wordMeasures(ground: Ground, stretch: Stretch, wrong: Given, right: RightSense): readonly number[] {
-  const rights = wordsOfSense(right);
-  const ownStem = stem(wrong.lemma);
-  const single = wrong.words.length === 1;
-  const [cuesNear, cuesFar] = countCues(ground, stretch, rights.cues, ownStem);
-  const [ownNear, ownFar] = countCues(ground, stretch, cuesOfRecord(wrong.record), rights.stem);
+function wordMeasures(ground: Ground, stretch: Stretch, expression: Expression, sense: Sense): readonly number[] {
+  const single = expression.words.length === 1;
+  const [cuesNear, cuesFar] = countCues(ground, stretch, sense.cues.stems, expression.stem);
+  const [ownNear, ownFar] = countCues(ground, stretch, expression.cues.stems, sense.stem);
   return [
     Math.min(3, cuesNear) / 3, Math.min(4, cuesFar) / 4, Math.min(3, ownNear) / 3, Math.tanh(cuesNear + cuesFar / 3 - ownNear - ownFar / 3),
-    rights.all.some((key) => isElsewhere(ground, stretch, key)) ? 1 : 0, single && isElsewhere(ground, stretch, ownStem) ? 1 : 0, single ? Math.log2(Math.min(MANY, ground.counts.get(ownStem) ?? 1)) / 3 : 0,
+    sense.all.some((key) => isElsewhere(ground, stretch, key)) ? 1 : 0, single && isElsewhere(ground, stretch, expression.stem) ? 1 : 0, single ? Math.log2(Math.min(MANY, ground.counts.get(expression.stem) ?? 1)) / 3 : 0,
   ];
 }
-const WORDS = TOPIC + 3;
+const WORDS = DOCUMENT + 3;
 
 /** A right sense for a wrong word in its place, as far as the paragraph tells and as the document said last. */
 export class Weighing {
-  readonly right: RightSense;
-  readonly #wrong: Given;
+  readonly sense: Sense;
+  readonly #expression: Expression;
   readonly #near: NearMeasures;
   /** Logits by all but the document. */
   readonly #base: number;
@@ -512,38 +322,40 @@ export class Weighing {
   #words: readonly number[] = [];
   #byWords = 0;
 
-  constructor(wrong: Given, right: RightSense, near: NearMeasures) {
-    this.#wrong = wrong;
-    this.right = right;
+  constructor(expression: Expression, sense: Sense, near: NearMeasures) {
+    this.#expression = expression;
+    this.sense = sense;
     this.#near = near;
-    this.#base = senseWeights().bias + inherent(wrong, right).adds + sumFrom(PARAGRAPH, near);
+    this.#base = sense.ground + sumFrom(PARAGRAPH, near);
   }
 
   /** Logits that the right sense was meant, by the fitted weights, before the document's language and length. `again`: the words of the document may say another thing than last time. */
   weigh(ground: Ground, stretch: Stretch, again: boolean): number {
     if (again) {
-      this.#words = wordMeasures(ground, stretch, this.#wrong, this.right);
+      this.#words = wordMeasures(ground, stretch, this.#expression, this.sense);
       this.#byWords = sumFrom(WORDS, this.#words);
     }
-    this.#topic = topicMeasures(ground, this.#wrong, this.right);
-    return this.#base + sumFrom(TOPIC, this.#topic) + this.#byWords;
+    this.#topic = topicMeasures(ground, this.#expression, this.sense);
+    return this.#base + sumFrom(DOCUMENT, this.#topic) + this.#byWords;
   }
 
   /** All that speaks for and against the right sense, as it was weighed last. */
   get measures(): Measures {
-    return [...inherent(this.#wrong, this.right).values, ...this.#near, ...this.#topic, ...this.#words];
+    return [...this.sense.values, ...this.#near, ...this.#topic, ...this.#words];
   }
 
   /** The stems of which the words of the document are counted. */
   get stems(): readonly string[] {
-    const {cues, all} = wordsOfSense(this.right);
-    return [...cues, ...all, ...cuesOfRecord(this.#wrong.record), stem(this.#wrong.lemma)];
+    return [...this.sense.cues.stems, ...this.sense.all, ...this.#expression.cues.stems, this.#expression.stem];
   }
 }
 
 /** All that speaks for and against a right sense in the place of the tokens `first` to `last`. */
-export function measure(place: Place, gap: Gap, wrong: Given, right: RightSense): Measures {
-  const weighing = new Weighing(wrong, right, measureNear(place, wrong, right, fluencyOf(gap, gap.likelihoodOf(inflected(wrong.lemma, wrong.form)), right, wrong.form))!);
+export function measure(place: Place, gap: Gap, wrong: Wrong, right: RightSense): Measures {
+  const expression = expressionOf(wrong);
+  const sense = expression.senses.find((s) => s.right === right)!;
+  const fluency = fluencyOf(gap.likelihoodOf(expression.wordings.in(wrong.form)), gap.likelihoodOf(sense.wordings.in(wrong.form)));
+  const weighing = new Weighing(expression, sense, measureNear(place, expression, sense, fluency)!);
   weighing.weigh(groundOf(place.document), stretchOf(place.document, place.first, place.last), true);
   return weighing.measures;
 }

@@ -71,19 +71,19 @@ export interface Likelihood {
   readonly known: boolean;
 }
 
-interface Words {
+/** Words as the language model knows them. */
+export interface Wording {
   readonly ids: readonly number[];
   /** The logarithm of their probability without anything before them. */
   readonly alone: number;
+  /** The model has all of them. */
+  readonly known: boolean;
 }
-const wordLists = new WeakMap<readonly string[], Words>();
-function idsOf(words: readonly string[]): Words {
-  let found = wordLists.get(words);
-  if (!found) {
-    const ids = words.map(idOf);
-    wordLists.set(words, (found = {ids, alone: ids.reduce((sum, id, i) => sum + logProbability(-1, i ? ids[i - 1]! : -1, id), 0)}));
-  }
-  return found;
+
+/** Words (lower case) as the language model knows them. */
+export function wordingOf(words: readonly string[]): Wording {
+  const ids = words.map(idOf);
+  return {ids, alone: ids.reduce((sum, id, i) => sum + logProbability(-1, i ? ids[i - 1]! : -1, id), 0), known: !ids.includes(-1)};
 }
 
 /** The tokens `first` to `last` of a document as a gap between their neighbours, to be filled with words. */
@@ -100,11 +100,10 @@ export class Gap {
     this.#alone = (next >= 0 ? logProbability(-1, -1, next) : 0) + (second >= 0 ? logProbability(-1, next, second) : 0);
   }
 
-  /** How likely words (lower case) are here; the same array is faster a second time. */
-  likelihoodOf(words: readonly string[]): Likelihood {
-    const {ids, alone} = idsOf(words);
+  /** How likely words are here. */
+  likelihoodOf({ids, alone, known}: Wording): Likelihood {
     const {before, whole} = weigh(this.#left, ids, this.#right);
-    return {whole, before, gain: whole - alone - this.#alone, known: !ids.includes(-1)};
+    return {whole, before, gain: whole - alone - this.#alone, known};
   }
 }
 

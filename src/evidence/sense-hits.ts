@@ -5,10 +5,12 @@ import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
 import {SegmentMemo} from '../document/segment-memo.ts';
-import {type Ground, groundOf, likelySenses, measureNear, type NearMeasures, placeOf, senseWeights, type Stretch, stretchOf, Weighing} from './context-fit.ts';
+import {type Ground, groundOf, likeliestBetween, likelySenses, measureNear, type NearMeasures, placeOf, type Stretch, stretchOf, Weighing} from './context-fit.ts';
 import {Gap} from './fluency.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
+import {senseWeights} from './sense-weights.ts';
+import {type Expression, expressionOf, type Sense} from './sense-words.ts';
 import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
 
 /** A sense that may have been meant, and what speaks for it. */
@@ -33,8 +35,6 @@ export interface SenseHit {
 export const BOLDEST = 2.4;
 /** The most that a language can add to a candidate: what stays below zero with it is not kept. */
 const FLOOR = -BOLDEST - 1.75;
-/** Tokens for a word of prose, at most. */
-const TOKENS_A_WORD = 1.3;
 
 /** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
 export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {
@@ -91,27 +91,17 @@ function agrees(document: Document, first: Token, last: Token, wrong: Wrong): bo
 }
 
 const memo = new WeakMap<Document, readonly SenseHit[]>();
-const probes = new WeakMap<Document, Map<number, readonly SenseHit[]>>();
 
 /** All readings of a document worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
 export function senseHitsIn(document: Document): readonly SenseHit[] {
   const {whole} = document;
   let found = memo.get(whole);
-  if (!found) memo.set(whole, (found = find(whole, Number.POSITIVE_INFINITY, FLOOR)));
-  return found;
-}
-
-/** Those among the first words, to the end of a paragraph. */
-export function probeSenses(document: Document, words: number): readonly SenseHit[] {
-  let byWords = probes.get(document);
-  if (!byWords) probes.set(document, (byWords = new Map()));
-  let found = memo.get(document) ?? byWords.get(words);
-  if (!found) byWords.set(words, (found = find(document, words, FLOOR)));
+  if (!found) memo.set(whole, (found = find(whole, FLOOR)));
   return found;
 }
 
 /** All readings, however unlikely, for fits. */
-export const allSenses = (document: Document): readonly SenseHit[] => find(document, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+export const allSenses = (document: Document): readonly SenseHit[] => find(document, Number.NEGATIVE_INFINITY);
 
 /** A reading as far as its paragraph tells: tokens by their places in the paragraph. */
 interface Reading {
@@ -119,7 +109,8 @@ interface Reading {
   readonly first: number;
   readonly last: number;
   readonly plural: boolean;
-  readonly candidates: readonly {readonly right: RightSense; readonly near: NearMeasures}[];
+  readonly expression: Expression;
+  readonly candidates: readonly {readonly sense: Sense; readonly near: NearMeasures}[];
 }
 
 const readings = new WeakMap<ReadonlySet<string>, SegmentMemo<readonly Reading[]>>();
@@ -133,18 +124,44 @@ function readingsIn(document: Document, segment: number, floor: number, length: 
   return memos.of(document, segment, `${floor} ${length}`, () => read(document, segment, floor, length));
 }
 
-function read(document: Document, segment: number, floor: number, length: number, most = Number.POSITIVE_INFINITY): Reading[] {
+/** What a token may be the first word of in the sense lexicons: nothing for names, the shortest words and what is accepted. */
+function readingsAt(document: Document, token: Token): readonly Wrong[] {
+  if (token.kind !== 'word' || token.text.length < 3) return [];
+  const {shape, base} = token.word;
+  if ((shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token))) || document.context.accepted?.has(base)) return [];
+  const next = document.tokens[token.index + 1]?.text === '-' ? document.tokens[token.index + 2] : document.tokens[token.index + 1];
+  return wrongSensesBefore(base, next?.word.base ?? '');
+}
+
+/**
+ * A first look at a document, cheap: for every lemma that may be in a wrong sense, where it stands first, how likely another sense is by the
+ * words themselves and what stands beside them, in logits, at least `floor`. Tokens before `end`.
+ */
+export function likelyBetween(document: Document, end: number, floor: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (let i = 0; i < Math.min(end, document.tokens.length); i++) {
+    const token = document.tokens[i]!;
+    let gap: Gap | undefined;
+    let reach = -1;
+    for (const wrong of readingsAt(document, token)) {
+      const last = found.has(wrong.lemma) ? undefined : endOf(document, token, wrong)?.last;
+      if (last === undefined) continue;
+      if (!gap || reach !== last) gap = new Gap(document, token.index, last);
+      reach = last;
+      found.set(wrong.lemma, likeliestBetween(gap, expressionOf(wrong), wrong.form, floor));
+    }
+  }
+  return found;
+}
+
+function read(document: Document, segment: number, floor: number, length: number): Reading[] {
   const {raised} = senseWeights();
   const found: Reading[] = [];
   const [start, end] = document.segmentTokens[segment]!;
-  for (let i = start; i <= Math.min(end, most); i++) {
+  for (let i = start; i <= end; i++) {
     const token = document.tokens[i]!;
-    if (token.kind !== 'word') continue;
-    const {shape, base} = token.word;
-    if (token.text.length < 3 || (shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token)))) continue;
-    const next = document.tokens[i + 1]?.text === '-' ? document.tokens[i + 2] : document.tokens[i + 1];
-    const readings = wrongSensesBefore(base, next?.word.base ?? '');
-    if (!readings.length || document.context.accepted?.has(base)) continue;
+    const readings = readingsAt(document, token);
+    if (!readings.length) continue;
     let place: ReturnType<typeof placeOf> | undefined;
     let gap: Gap | undefined;
     let reach = -1;
@@ -154,16 +171,17 @@ function read(document: Document, segment: number, floor: number, length: number
       const off = length - (raised[wrong.lemma] ?? 0);
       if (!gap || reach !== end.last) gap = new Gap(document, token.index, end.last);
       reach = end.last;
-      const likely = likelySenses(gap, wrong, floor - off);
+      const expression = expressionOf(wrong);
+      const likely = likelySenses(gap, expression, wrong.form, floor - off);
       // "sine qua non"
       if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
-      const candidates: {right: RightSense; near: NearMeasures}[] = [];
-      for (const {right, fluency} of likely) {
-        const near = measureNear(place, wrong, right, fluency, floor - off);
-        if (near) candidates.push({right, near});
+      const candidates: {sense: Sense; near: NearMeasures}[] = [];
+      for (const {sense, fluency} of likely) {
+        const near = measureNear(place, expression, sense, fluency, floor - off);
+        if (near) candidates.push({sense, near});
       }
-      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, first: i - start, last: end.last - start, plural: end.plural, candidates});
+      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, expression, first: i - start, last: end.last - start, plural: end.plural, candidates});
     }
   }
   return found;
@@ -182,7 +200,7 @@ class Readings {
     const {raised} = senseWeights();
     this.#readings = readings.map((reading) => ({
       reading, off: length - (raised[reading.wrong.lemma] ?? 0), stretch: stretchOf(document, start + reading.first, start + reading.last),
-      weighings: reading.candidates.map(({right, near}) => new Weighing(reading.wrong, right, near)),
+      weighings: reading.candidates.map(({sense, near}) => new Weighing(reading.expression, sense, near)),
     }));
   }
 
@@ -195,7 +213,7 @@ class Readings {
       const candidates: Candidate[] = [];
       for (const weighing of weighings) {
         const score = weighing.weigh(ground, stretch, again) + off;
-        if (score > floor) candidates.push({right: weighing.right, weighing, score});
+        if (score > floor) candidates.push({right: weighing.sense.right, weighing, score});
       }
       return candidates.length ? [{wrong, first, last, plural, candidates}] : [];
     });
@@ -222,23 +240,16 @@ function keyOf(floor: number, length: number): object {
   return key;
 }
 
-function find(document: Document, words: number, floor: number): SenseHit[] {
+function find(document: Document, floor: number): SenseHit[] {
   const {short} = senseWeights();
   const found: SenseHit[] = [];
   const length = document.wordCount < short.words ? short.penalty : 0;
   const ground = groundOf(document);
   const {keeper} = document;
   const key = keyOf(floor, length);
-  let passed = 0;
-  for (const [segment, [start, end]] of document.segmentTokens.entries()) {
-    if (passed > words) break;
-    // Of a long paragraph a first look takes no more than it needs.
-    const most = Math.ceil((words - passed) * TOKENS_A_WORD);
-    const readings = (of: readonly Reading[]) => new Readings(document, segment, of, length);
-    const whole = () => readings(readingsIn(document, segment, floor, length));
-    const all = 2 * most < end - start ? readings(read(document, segment, floor, length, start + most)) : (keeper?.keep(segment, key, whole) ?? whole());
-    for (const hit of all.above(floor, ground)) found.push({...hit, first: start + hit.first, last: start + hit.last});
-    if (words < Number.POSITIVE_INFINITY) for (let i = start; i <= end; i++) if (document.tokens[i]!.kind === 'word') passed++;
+  for (const [segment, [start]] of document.segmentTokens.entries()) {
+    const make = () => new Readings(document, segment, readingsIn(document, segment, floor, length), length);
+    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, ground)) found.push({...hit, first: start + hit.first, last: start + hit.last});
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /** The senses that may have been meant in a document, ranked with what its source language says. */
 import type {Document} from '../document/document.ts';
-import {adds, languageShift, MEASURE_NAMES} from './context-fit.ts';
-import {BOLDEST, type Candidate, probeSenses, type SenseHit, senseHitsIn} from './sense-hits.ts';
+import {languageShift} from './context-fit.ts';
+import {BOLDEST, type Candidate, type SenseHit, senseHitsIn} from './sense-hits.ts';
+import {adds, MEASURE_NAMES} from './sense-weights.ts';
 import {languageChances} from './source-language.ts';
 
 export interface RankedCandidate extends Candidate {
@@ -54,40 +55,4 @@ export function rankedSenses(document: Document, hits = senseHitsIn(document)): 
   const ranked = [...best.values()].sort((a, b) => a.first - b.first);
   memo.set(hits, ranked);
   return ranked;
-}
-
-/** Logits above which a word counts in {@link senseDensity}: many weak signs tell more than a few strong ones, which sound text has too. */
-const WEAK = -4;
-/** One word alone says no more. */
-const MOST = 1;
-
-/** Words of a first look, and the density below which it is the last: of 309 sound texts half end here, and none of those that go beyond what is usual. */
-const FIRST_WORDS = 160;
-const CALM = 2;
-/** Words of a second look: enough to know, and no more work in a book than in an article. */
-const PROBE_WORDS = 500;
-
-/**
- * How much stands in a wrong sense among the first words of a document: logits above {@link WEAK}, for 400 words, each
- * word at most {@link MOST}. What hardly any sound text exceeds: `rules/wrong-sense.ts`.
- */
-export function senseDensity(document: Document): number {
-  const density = densityOf(document, FIRST_WORDS);
-  return density < CALM || document.wordCount <= FIRST_WORDS ? density : densityOf(document, PROBE_WORDS);
-}
-
-function densityOf(document: Document, words: number): number {
-  const end = document.wordCount <= words ? document.tokens.length : document.tokens.length * (words / document.wordCount);
-  const hits = probeSenses(document, words);
-  const chances = languageChances(document, hits);
-  // A word that comes again says nothing new.
-  const best = new Map<string, number>();
-  for (const {first, wrong, candidates} of hits) {
-    if (first >= end) break;
-    const top = Math.max(...candidates.map((c) => c.score + languageShift(chances, c.right.from)));
-    best.set(wrong.lemma, Math.max(best.get(wrong.lemma) ?? 0, Math.min(MOST, top - WEAK)));
-  }
-  let sum = 0;
-  for (const value of best.values()) sum += value;
-  return sum / Math.max(0.6, Math.min(document.wordCount, words) / 400);
 }

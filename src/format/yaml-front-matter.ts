@@ -1,7 +1,7 @@
 import {CST, type Document, isPair, Lexer, parseDocument, type Scalar, visit} from 'yaml';
 import {isProse, type ReadFrontMatter} from './front-matter.ts';
 import {placeheld} from './placeholders.ts';
-import {type Encode, ProseBuilder} from './prose-builder.ts';
+import type {Encode, ProseBuilder} from './prose-builder.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {0: '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029'};
 const decodeEscape = (given: string) => (/^\\[xuU]/.test(given) ? String.fromCodePoint(Number.parseInt(given.slice(2), 16)) : ESCAPES[given[1]!] ?? given[1]!);

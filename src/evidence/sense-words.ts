@@ -1,0 +1,175 @@
+/** What sense lexicons, vectors and WordNet say of a wrong expression and of what may have been meant, whatever the text. */
+import {FUNCTION_WORDS} from '../document/english.ts';
+import {type Form, formOf, stemOf} from '../document/inflection.ts';
+import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
+import {type Wording, wordingOf} from './fluency.ts';
+import {senseWeights, sumFrom, WORD_MEASURES, type WordMeasure} from './sense-weights.ts';
+import type {RightSense, SenseRecord, Wrong} from './senses.ts';
+
+/** Nearness from which two words stand for each other: the better one is a matter of style. */
+const ALIKE = 0.4;
+const MAX_CUES = 40;
+
+const stems = new Map<string, string>();
+
+/** The stem of a word in lower case, remembered. */
+export function stem(word: string): string {
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = stemOf(word);
+    if (stems.size > 50_000) stems.clear();
+    stems.set(word, found);
+  }
+  return found;
+}
+
+/** The unit vector of the sum of some words' vectors; undefined where nothing is known. */
+function vectorOfWords(words: Iterable<string>): Float32Array | undefined {
+  let sum: Float32Array | undefined;
+  for (const word of words) {
+    const vector = word.length > 1 && !FUNCTION_WORDS.has(word) ? vectorAt(lookup(word).row) : undefined;
+    if (vector) addTo((sum ??= nullVector()), vector);
+  }
+  return sum && normalise(sum);
+}
+
+const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
+const vectors = new Map<string, Float32Array | undefined>();
+
+/** The unit vector of a word or expression. */
+export function vectorOf(text: string): Float32Array | undefined {
+  if (vectors.has(text)) return vectors.get(text);
+  const found = vectorOfWords(wordsOf(text));
+  if (vectors.size > 20_000) vectors.clear();
+  vectors.set(text, found);
+  return found;
+}
+
+/** The words of an expression in its forms, as the language model knows them. */
+class Wordings {
+  readonly #text: string;
+  readonly #known: Partial<Record<Form, Wording>> = {};
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  in(form: Form): Wording {
+    return (this.#known[form] ??= wordingOf(formOf(this.#text, form).toLowerCase().split(/[ -]+/)));
+  }
+}
+
+/** Cue words of a sense. */
+class Cues {
+  /** Their stems. */
+  readonly stems: readonly string[];
+  readonly #words: readonly string[];
+  #vector: Float32Array | undefined | null = null;
+
+  /** `cues` are its cue words, `own` the words of the sense itself that count among them in {@link vector}. */
+  constructor(cues: readonly string[], own: readonly string[]) {
+    const most = cues.slice(0, MAX_CUES);
+    this.stems = most.map(stem);
+    this.#words = [...most, ...own];
+  }
+
+  /** Their middle: the sense, where the word's own vector is that of all its senses. */
+  get vector(): Float32Array | undefined {
+    if (this.#vector === null) this.#vector = vectorOfWords(this.#words);
+    return this.#vector;
+  }
+}
+
+/** What may have been meant where a wrong expression stands. */
+export class Sense {
+  readonly right: RightSense;
+  /** The measures that depend on the two words alone, in the order of `WORD_MEASURES`. */
+  readonly values: readonly number[];
+  /** The level of the fit and what {@link values} add, in logits. */
+  readonly ground: number;
+  readonly words: readonly string[];
+  readonly stem: string;
+  readonly wordings: Wordings;
+  #cues: Cues | undefined;
+  #all: readonly string[] | undefined;
+
+  constructor(wrong: Given, right: RightSense) {
+    this.right = right;
+    this.words = wordsOf(right.word);
+    this.stem = stem(right.word);
+    this.values = valuesOf(wrong, right, this.words);
+    this.ground = senseWeights().bias + sumFrom(0, this.values);
+    this.wordings = new Wordings(right.word);
+  }
+
+  get vector(): Float32Array | undefined {
+    return vectorOf(this.right.word);
+  }
+
+  get cues(): Cues {
+    return (this.#cues ??= new Cues(this.right.cues, this.words));
+  }
+
+  /** The stems of it and its equals. */
+  get all(): readonly string[] {
+    return (this.#all ??= [this.right.word, ...this.right.also].map((word) => stem(word.toLowerCase())));
+  }
+}
+
+/** A wrong expression, whatever its form. */
+export class Expression {
+  readonly lemma: string;
+  readonly words: readonly string[];
+  readonly stem: string;
+  readonly record: SenseRecord;
+  readonly wordings: Wordings;
+  /** What may have been meant, the likeliest by the words alone first. */
+  readonly senses: readonly Sense[];
+  #cues: Cues | undefined;
+
+  constructor(wrong: Given) {
+    const {lemma, words, record} = wrong;
+    this.lemma = lemma;
+    this.words = words;
+    this.stem = stem(lemma);
+    this.record = record;
+    this.wordings = new Wordings(lemma);
+    this.senses = record.right.map((right) => new Sense(wrong, right)).sort((a, b) => b.ground - a.ground);
+  }
+
+  get vector(): Float32Array | undefined {
+    return vectorOf(this.lemma);
+  }
+
+  get cues(): Cues {
+    const {cues} = this.record;
+    return (this.#cues ??= new Cues(cues, cues.length ? [] : wordsOf(this.lemma)));
+  }
+}
+
+type Given = Pick<Wrong, 'lemma' | 'words' | 'record'>;
+
+const expressions = new WeakMap<SenseRecord, Expression>();
+
+/** The expression of an entry of the lexicons. */
+export function expressionOf(wrong: Given): Expression {
+  let found = expressions.get(wrong.record);
+  if (!found) expressions.set(wrong.record, (found = new Expression(wrong)));
+  return found;
+}
+
+const frequencyOf = (word: string) => lookup(word).frequency / 255;
+
+function valuesOf({lemma, words, record}: Given, right: RightSense, rightWords: readonly string[]): number[] {
+  const single = words.length === 1;
+  let joined = !single;
+  for (let i = 1; i < words.length; i++) if (!pairCount(words[i - 1]!, words[i]!)) joined = false;
+  const own = vectorOf(lemma);
+  const other = vectorOf(right.word);
+  const alike = own && other ? product(own, other) : 0;
+  const values: Record<WordMeasure, number> = {
+    frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(lemma) : 0.4, odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0,
+    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, choices: Math.log2(record.right.length) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: record.pos === 'adjective' ? 1 : 0, verb: record.pos === 'verb' ? 1 : 0,
+  };
+  return WORD_MEASURES.map((name) => values[name]);
+}
