@@ -57,10 +57,12 @@ export class Document {
   /** What it continues, while it is looked at first; undefined for a document by itself. */
   changes: Changes | undefined;
   #words: number | undefined;
-  readonly #titles: boolean[] = [];
   readonly #likenesses: string[] = [];
   readonly #views: Document[] = [];
   #lists: Token[][] | undefined;
+  /** Of each segment, in a document that is kept: its tokens by class, and what was made of them. */
+  readonly #sorted: (Token[][] | undefined)[] = [];
+  readonly #made: (Map<object, unknown> | undefined)[] = [];
 
   constructor(prose: Prose, context: Context = {}, from?: {readonly keeper: Keeper; readonly previous: Document | undefined} | {readonly whole: Document; readonly segment: number} | {readonly longer: Document}) {
     this.prose = prose;
@@ -101,8 +103,11 @@ export class Document {
     for (const [segment, {start}] of prose.segments.entries()) {
       const first = tokens.length;
       const same = kept?.[segment] ?? -1;
-      if (same >= 0) take(previous!, same, segment, start - previous!.segments[same]!.start, tokens, sentences);
-      else {
+      if (same >= 0) {
+        take(previous!, same, segment, start - previous!.segments[same]!.start, tokens, sentences);
+        this.#sorted[segment] = previous!.#sorted[same];
+        this.#made[segment] = previous!.#made[same];
+      } else {
         while (hole < opaque.length && opaque[hole]![1] <= start) hole++;
         scan(prose, segment, hole, tokens);
         split(prose.text, tokens, first, sentences);
@@ -129,7 +134,7 @@ export class Document {
     const kept: number[] = new Array(this.segments.length).fill(-1);
     const same = (own: number, old: number) => {
       const likeness = previous.segmentLikeness(old);
-      if (this.segmentLikeness(own) !== likeness) return false;
+      if (this.#likenessOf(own) !== likeness) return false;
       // One string for both: it is looked up often, and its hash is known.
       this.#likenesses[own] = likeness;
       return true;
@@ -168,32 +173,53 @@ export class Document {
 
   /** The own tokens whose forms belong to a class, in order, opaque ones aside. All classes are sorted out together. */
   where({index}: WordClass): readonly Token[] {
-    if (!this.#lists || this.#lists.length <= index) this.#lists = this.#sort();
-    return this.#lists[index]!;
+    const {whole} = this;
+    if (whole !== this && whole.keeper) return whole.#sortedIn(this.ownSegments[0]!, index);
+    if (!this.keeper) {
+      if (!this.#lists || this.#lists.length <= index) this.#lists = sort(this.ownTokens);
+      return this.#lists[index]!;
+    }
+    this.#lists ??= [];
+    let list = this.#lists[index];
+    if (!list) {
+      this.#lists[index] = list = [];
+      for (const segment of this.ownSegments) for (const token of this.#sortedIn(segment, index)) list.push(token);
+    }
+    return list;
   }
 
-  #sort(): Token[][] {
-    const lists = Array.from({length: classCount()}, (): Token[] => []);
-    for (const token of this.ownTokens) {
-      if (token.kind === 'opaque') continue;
-      for (let bits = classesOf(token.kind === 'word' ? token.word : wordOf(token.text)); bits; bits &= bits - 1) lists[31 - Math.clz32(bits & -bits)]!.push(token);
+  #sortedIn(segment: number, index: number): readonly Token[] {
+    let lists = this.#sorted[segment];
+    if (!lists || lists.length <= index) {
+      const [first, last] = this.segmentTokens[segment]!;
+      this.#sorted[segment] = lists = sort(this.tokens.slice(first, last + 1));
     }
-    return lists;
+    return lists[index]!;
+  }
+
+  /** What `make` makes of the tokens of a segment, first to last, and of nothing else: as long as the segment stays it is made once where the document is kept. It may hold the tokens themselves. */
+  made<T>(segment: number, key: object, make: (first: number, last: number) => T): T {
+    const {whole} = this;
+    const [first, last] = whole.segmentTokens[segment]!;
+    if (!whole.keeper) return make(first, last);
+    const made = (whole.#made[segment] ??= new Map());
+    let known = made.get(key) as T | undefined;
+    if (known === undefined) made.set(key, (known = make(first, last)));
+    return known;
   }
 
   /** Equal for segments, of this document or another, that have the same tokens, sentences and role. */
   segmentLikeness(segment: number): string {
     if (this.whole !== this) return this.whole.segmentLikeness(segment);
-    let likeness = this.#likenesses[segment];
-    if (likeness === undefined) {
-      const {start, end, role} = this.segments[segment]!;
-      let holes = '';
-      for (let i = this.#holeAt(start); this.prose.opaque?.[i] && this.prose.opaque[i]![0] < end; i++) holes += ` ${this.prose.opaque[i]![0] - start}-${this.prose.opaque[i]![1] - start}`;
-      likeness = `${role}${holes}\n${this.text.slice(start, end)}`;
-      // What is kept by it would keep the whole text.
-      this.#likenesses[segment] = likeness = this.keeper ? detached(likeness) : likeness;
-    }
-    return likeness;
+    // What is kept by it would keep the whole text.
+    return (this.#likenesses[segment] ??= this.keeper ? detached(this.#likenessOf(segment)) : this.#likenessOf(segment));
+  }
+
+  #likenessOf(segment: number): string {
+    const {start, end, role} = this.segments[segment]!;
+    let holes = '';
+    for (let i = this.#holeAt(start); this.prose.opaque?.[i] && this.prose.opaque[i]![0] < end; i++) holes += ` ${this.prose.opaque[i]![0] - start}-${this.prose.opaque[i]![1] - start}`;
+    return `${role}${holes}\n${this.text.slice(start, end)}`;
   }
 
   /** The first opaque stretch that ends behind an offset. */
@@ -265,11 +291,11 @@ export class Document {
 
   /** Whether a sentence is set as a title: most of its longer words are capitalised, or it is a heading. */
   isTitle(sentence: number): boolean {
-    return (this.whole.#titles[sentence] ??= this.#looksLikeTitle(sentence));
+    const s = this.sentences[sentence]!;
+    return (s.title ??= this.#looksLikeTitle(s));
   }
 
-  #looksLikeTitle(sentence: number): boolean {
-    const s = this.sentences[sentence]!;
+  #looksLikeTitle(s: Sentence): boolean {
     if (this.segments[s.segment]!.role === 'heading') return true;
     let capital = 0;
     let all = 0;
@@ -295,6 +321,22 @@ export class Document {
     while (last - token.index < 24 && joined(last + 1)) last += 2;
     return [first, last];
   }
+}
+
+const NO_TOKENS: Token[] = [];
+
+/** The tokens of each class, in their order. */
+function sort(tokens: readonly Token[]): Token[][] {
+  const lists: Token[][] = new Array(classCount()).fill(NO_TOKENS);
+  for (const token of tokens) {
+    if (token.kind === 'opaque') continue;
+    for (let bits = classesOf(token.kind === 'word' ? token.word : wordOf(token.text)); bits; bits &= bits - 1) {
+      const index = 31 - Math.clz32(bits & -bits);
+      if (lists[index] === NO_TOKENS) lists[index] = [token];
+      else lists[index]!.push(token);
+    }
+  }
+  return lists;
 }
 
 type Writable<T> = {-readonly [K in keyof T]: T[K]};

@@ -49,7 +49,7 @@ export function split(text: string, tokens: readonly Token[], from: number, sent
     if (last < first) return;
     const index = sentences.length;
     for (let k = first; k <= last; k++) tokens[k]!.sentence = index;
-    sentences.push({index, first, last, start: tokens[first]!.start, end: tokens[last]!.end, segment: tokens[first]!.segment});
+    sentences.push({index, first, last, start: tokens[first]!.start, end: tokens[last]!.end, segment: tokens[first]!.segment, title: undefined});
     first = last + 1;
   };
   let lineStart = from;

@@ -35,4 +35,6 @@ export interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly segment: number;
+  /** Whether it is set as a title, once that was asked: `Document.isTitle`. */
+  title: boolean | undefined;
 }

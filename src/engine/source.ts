@@ -68,7 +68,7 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
 }
 
 /** A finding elsewhere. By name, since copying an object whose fields are not known takes many times as long. */
-const copyOf = ({ruleId, kind, category, severity, actual, message, note, confidence, fingerprint, ownConfidence}: Finding, start: number, end: number, proposals: readonly Edit[], tier: Finding['tier']): Finding => ({ruleId, kind, category, severity, tier, start, end, actual, message, note, confidence, fingerprint, ownConfidence, proposals});
+const copyOf = ({ruleId, kind, category, severity, actual, message, note, confidence, fingerprint, ownConfidence}: Finding, start: number, end: number, proposals: readonly Edit[], tier: Finding['tier']): Finding => ({ruleId, kind, category, severity, tier, start, end, actual, proposals, message, note, confidence, fingerprint, ownConfidence});
 
 /** How often fixes are tried in parts before the rest of them is left. */
 const MAX_TRIES = 64;

@@ -2,7 +2,6 @@
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import type {Form} from '../document/inflection.ts';
-import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
 import type {Gap, Likelihood} from './fluency.ts';
@@ -26,8 +25,8 @@ export interface Ground {
   readonly before: number | undefined;
   /** Unit vector of the document. One object as long as the words stay the same. */
   readonly topic: Float32Array;
-  /** The words, by their vectors, that it is made of. */
-  readonly rows: readonly number[];
+  /** The words that it is made of. */
+  readonly words: readonly Entry[];
   /** How near the document is to each topic asked for. */
   readonly themes: Map<string, number>;
   /** How often the document has each stem. */
@@ -43,8 +42,30 @@ const shareOf = (frequency: number) => Math.fround(1 / (1 + 600 * 2 ** ((frequen
 /** The row of a token's vector; -1 for words without content and what is no word. */
 const rowOf = (token: Token) => (isContent(token) ? token.word.entry.row : -1);
 
-/** The words with a vector in each paragraph. */
-const entriesIn = new ParagraphEvidence((document: Document): readonly Entry[] => [...new Map(document.ownTokens.filter((token) => rowOf(token) >= 0).map(({word: {entry}}) => [entry.row, entry])).values()]);
+/** The words with a vector in each paragraph, each once. */
+const ENTRIES = {};
+const entriesIn = (document: Document, segment: number): readonly Entry[] => document.made(segment, ENTRIES, (first, last) => {
+  const entries = new Map<number, Entry>();
+  for (let i = first; i <= last; i++) if (rowOf(document.tokens[i]!) >= 0) entries.set(document.tokens[i]!.word.entry.row, document.tokens[i]!.word.entry);
+  return [...entries.values()];
+});
+
+/** The first words of a document with a vector, each once: of words that share one, the last. */
+function topicWords(document: Document): Entry[] {
+  const entries: Entry[] = [];
+  all: for (const segment of document.ownSegments) for (const entry of entriesIn(document, segment)) {
+    const place = places[entry.row]!;
+    if (place) entries[place - 1] = entry;
+    else {
+      places[entry.row] = entries.push(entry);
+      if (entries.length === MAX_TOPIC) break all;
+    }
+  }
+  for (const {row} of entries) places[row] = 0;
+  return entries;
+}
+/** By row, while {@link topicWords} runs: the place of its entry, from 1. */
+const places = new Uint16Array(2 ** 16);
 
 const contentOf = ({tokens, segmentTokens}: Document, segment: number) => tokens.slice(segmentTokens[segment]![0], segmentTokens[segment]![1] + 1).filter(isContent);
 const isContent = ({kind, word}: Token) => kind === 'word' && !FUNCTION_WORDS.has(word.base);
@@ -84,14 +105,9 @@ export function groundOf(document: Document): Ground {
   let ground = grounds.get(whole);
   if (ground) return ground;
   const before = whole.changes && grounds.get(whole.changes.previous);
-  const distinct = new Map<number, Entry>();
-  for (const entry of entriesIn.in(whole)) {
-    distinct.set(entry.row, entry);
-    if (distinct.size === MAX_TOPIC) break;
-  }
-  const rows = [...distinct.keys()];
-  const same = before && rows.length === before.rows.length && rows.every((row, i) => row === before.rows[i]);
-  ground = {...stemsOfDocument(whole), ...(same ? {rows: before.rows, topic: before.topic, themes: before.themes} : {rows, topic: topicOf(distinct.values()), themes: new Map()})};
+  const words = topicWords(whole);
+  const same = before && words.length === before.words.length && words.every(({row, frequency}, i) => row === before.words[i]!.row && frequency === before.words[i]!.frequency);
+  ground = {...stemsOfDocument(whole), ...(same ? {words, topic: before.topic, themes: before.themes} : {words, topic: topicOf(words), themes: new Map()})};
   grounds.set(whole, ground);
   return ground;
 }

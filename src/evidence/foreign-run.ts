@@ -35,6 +35,13 @@ const NOTHING: Vote = {languages: [], strong: false, small: []};
 
 const STRANGE = wordClass(({english, shape, text}) => !english && (shape === 'lower' || text.charCodeAt(0) >= 0x370));
 
+const votes = new WeakMap<Word, Vote>();
+function vote(word: Word): Vote {
+  let known = votes.get(word);
+  if (!known) votes.set(word, (known = voteOf(word)));
+  return known;
+}
+
 /** Languages that a word may be of: any for words that English does not have, small words only for those that it has. */
 function voteOf(word: Word): Vote {
   const form = word.folded;
@@ -59,12 +66,6 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
   const known = memo.get(document);
   if (known) return known;
   const runs: ForeignRun[] = [];
-  const votes = new Map<Word, Vote>();
-  const vote = (word: Word) => {
-    let v = votes.get(word);
-    if (!v) votes.set(word, (v = voteOf(word)));
-    return v;
-  };
   const all = document.where(STRANGE);
   for (let at = 0; at < all.length; ) {
     const sentence = document.sentences[all[at]!.sentence]!;
@@ -95,10 +96,10 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
       const source = sourceLanguageOf(document)?.language;
       const likely = source && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5 ? [...new Set([...close, source])] : close;
       // The identifier costs more than all else here: it is asked only where a stretch would come of it.
-      if (likely.some((l) => collect(document, sentence.first, last, l, vote).length)) {
+      if (likely.some((l) => collect(document, sentence.first, last, l).length)) {
         if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
         if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
-        runs.push(...collect(document, sentence.first, last, language, vote));
+        runs.push(...collect(document, sentence.first, last, language));
       }
     }
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
@@ -109,7 +110,7 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
 }
 
 /** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */
-function collect(document: Document, from: number, to: number, language: string, vote: (word: Word) => Vote): ForeignRun[] {
+function collect(document: Document, from: number, to: number, language: string): ForeignRun[] {
   const runs: ForeignRun[] = [];
   const {tokens} = document;
   let first = -1;

@@ -1,4 +1,5 @@
 import type {Document} from '../document/document.ts';
+import {MARKS} from '../document/marks.ts';
 import type {Token} from '../document/token.ts';
 
 /** Whether a mark opens a quotation: by the space on its two sides, since engines turn marks round (\`time, “he said\`), else by its shape. */
@@ -22,7 +23,7 @@ export function quotedTokens(document: Document): Uint8Array {
   if (quoted) return quoted;
   quoted = new Uint8Array(document.tokens.length);
   let open = false;
-  const marks = document.tokens.filter(({kind, text}) => kind === 'punctuation' && DOUBLE.has(text));
+  const marks = document.whole.where(MARKS).filter(({kind, text}) => kind === 'punctuation' && DOUBLE.has(text));
   for (const [i, mark] of marks.entries()) {
     open = opens(document, mark, open && marks[i - 1]!.segment === mark.segment);
     if (!open) continue;

@@ -18,7 +18,8 @@ export interface Usage {
   readonly mixed: number;
 }
 type Case = 'lower' | 'opening' | 'capital' | 'upper' | 'mixed';
-type Count = {-readonly [K in keyof Usage]: Usage[K]} & {tokens: Token[]};
+/** `cases`: of each of the tokens. `summary`: what {@link usageOf} tells of it, once that was asked. */
+type Count = {-readonly [K in keyof Usage]: Usage[K]} & {readonly tokens: Token[]; readonly cases: Case[]; summary: string | undefined};
 
 const memo = new WeakMap<Document, Map<string, Count>>();
 
@@ -33,18 +34,34 @@ export function usageIn(document: Document): ReadonlyMap<string, Usage> {
     memo.delete(previous!);
     all = before;
     const left = new Set(gone!.flatMap((segment) => wordsOf(previous!, segment)));
-    const added = come!.flatMap((segment) => wordsOf(whole, segment));
-    // Where a token stands is known of those that stayed only: the words concerned are counted anew.
-    for (const base of new Set([...left, ...added].map(({word}) => word.base))) {
-      const places = all.get(base)?.tokens.filter((token) => !left.has(token)) ?? [];
-      all.delete(base);
-      for (const token of places) count(all, whole, token);
+    const added = new Map<string, Token[]>();
+    for (const segment of come!) for (const token of wordsOf(whole, segment)) {
+      const list = added.get(token.word.base);
+      if (list) list.push(token);
+      else added.set(token.word.base, [token]);
     }
-    const touched = new Set(added.map((token) => count(all!, whole, token)));
-    for (const {tokens} of touched) tokens.sort((x, y) => x.index - y.index);
+    for (const base of new Set([...Array.from(left, ({word}) => word.base), ...added.keys()])) {
+      const old = all.get(base);
+      const fresh = added.get(base) ?? [];
+      const now = countOf(base);
+      let next = 0;
+      for (const [i, token] of old?.tokens.entries() ?? []) {
+        if (left.has(token)) continue;
+        while (next < fresh.length && fresh[next]!.index < token.index) count(now, fresh[next]!, caseOf(whole, fresh[next++]!));
+        count(now, token, old!.cases[i]!);
+      }
+      while (next < fresh.length) count(now, fresh[next]!, caseOf(whole, fresh[next++]!));
+      if (now.tokens.length) all.set(base, now);
+      else all.delete(base);
+    }
   } else {
     all = new Map();
-    for (const token of whole.tokens) if (token.kind === 'word') count(all, whole, token);
+    for (const token of whole.tokens) if (token.kind === 'word') {
+      const {base} = token.word;
+      let usage = all.get(base);
+      if (!usage) all.set(base, (usage = countOf(base)));
+      count(usage, token, caseOf(whole, token));
+    }
   }
   memo.set(whole, all);
   return all;
@@ -55,19 +72,18 @@ const wordsOf = (document: Document, segment: number) => {
   return document.tokens.slice(first, last + 1).filter(({kind}) => kind === 'word');
 };
 
-function count(all: Map<string, Count>, document: Document, token: Token): Count {
-  const {base} = token.word;
-  let usage = all.get(base);
-  if (!usage) all.set(base, (usage = {base, tokens: [], lower: 0, opening: 0, capital: 0, upper: 0, mixed: 0}));
+const countOf = (base: string): Count => ({base, tokens: [], cases: [], lower: 0, opening: 0, capital: 0, upper: 0, mixed: 0, summary: undefined});
+
+function count(usage: Count, token: Token, as: Case): void {
   usage.tokens.push(token);
-  switch (caseOf(document, token)) {
+  usage.cases.push(as);
+  switch (as) {
     case 'lower': usage.lower++; break;
     case 'opening': usage.opening++; break;
     case 'capital': usage.capital++; break;
     case 'upper': usage.upper++; break;
     case 'mixed': usage.mixed++;
   }
-  return usage;
 }
 
 function caseOf(document: Document, token: Token): Case {
@@ -81,8 +97,8 @@ function caseOf(document: Document, token: Token): Case {
 export function usageOf(document: Document, base: string): Usage | undefined {
   // What nobody keeps depends on nothing: asking costs more than the answer.
   if (isHeard()) ask(document, `usage ${base}`, (whole) => {
-    const use = usageIn(whole).get(base);
-    return use && `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`;
+    const use = (usageIn(whole) as ReadonlyMap<string, Count>).get(base);
+    return use && (use.summary ??= `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`);
   });
   return usageIn(document).get(base);
 }

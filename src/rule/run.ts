@@ -175,7 +175,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   for (const {ruleId, kind, category, severity, tier, start, end, actual, message, note, raw, proposals} of settled) {
     const confidence = confidenceIn(raw, likeness);
     // What the memo keeps moves with its paragraph.
-    if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, message, note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals});
+    if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals, message, note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw});
   }
   return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
 }

@@ -126,34 +126,48 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
   const own = new Map<string, string>();
   for (const [form, variants] of Object.entries(prefer)) for (const variant of variants) own.set(variant.toLowerCase(), form);
   const groups = new Map<string, Usage[]>();
-  const into = (key: string, usage: Usage) => {
+  const found: Variant[] = [];
+  const names: Usage[] = [];
+  for (const usage of usageIn(document).values()) {
+    if (usage.capital + usage.opening === 0 || (usage.lower > 0 && !own.size)) continue;
+    const wanted = own.size ? own.get(usage.base) : undefined;
+    if (wanted !== undefined) {
+      names.push(usage);
+      continue;
+    }
+    const key = keyOf(usage);
+    if (!key) continue;
     const group = groups.get(key);
     if (group) group.push(usage);
     else groups.set(key, [usage]);
-  };
-  const found: Variant[] = [];
-  const names: Usage[] = [];
-  for (const usage of usageIn(document).values()) if (usage.capital + usage.opening > 0 && (usage.lower === 0 || own.size)) names.push(usage);
-  for (const usage of names.sort((a, b) => a.tokens[0]!.index - b.tokens[0]!.index)) {
-    const {base} = usage;
-    const wanted = own.size ? own.get(base) : undefined;
-    if (wanted !== undefined) {
-      found.push({to: wanted, places: usage.tokens.filter((t) => t.word.shape !== 'lower').map(placeOf), confidence: 0.99, note: 'Your settings prefer the other spelling.'});
-      continue;
-    }
-    if (base.length < 3 || usage.lower > 0) continue;
-    const set = lists().sets.get(base);
-    if (set) into(`=${set.preferred}`, usage);
-    else if (isNameBy(usage) && !isEnglish(base)) {
-      const key = spellingKey(base);
-      if (key) into(key, usage);
-      // Short names: "Téo" and "Theo".
-      else into(`~${plain(base).replace(/th/g, 't').replace(/ph/g, 'f')}`, usage);
-    }
   }
-  for (const [key, group] of groups) if (group.length > 1 && group.length < 5 && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
+  for (const {base, tokens} of names.sort(byPlace)) found.push({to: own.get(base)!, places: tokens.filter((t) => t.word.shape !== 'lower').map(placeOf), confidence: 0.99, note: 'Your settings prefer the other spelling.'});
+  const several = [...groups].filter(([, group]) => group.length > 1);
+  for (const [, group] of several) group.sort(byPlace);
+  several.sort(([, [a]], [, [b]]) => byPlace(a!, b!));
+  for (const [key, group] of several) if (group.length < 5 && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
   found.push(...swapped(document), ...rendered(document));
   return found;
+}
+
+const byPlace = (a: Usage, b: Usage) => a.tokens[0]!.index - b.tokens[0]!.index;
+
+const groupKeys = new WeakMap<Usage, string>();
+/** Names of one key may be one name in several spellings; empty for what is none. A usage tells the same as long as it is the same object. */
+function keyOf(usage: Usage): string {
+  let key = groupKeys.get(usage);
+  if (key === undefined) groupKeys.set(usage, (key = findKey(usage)));
+  return key;
+}
+
+function findKey(usage: Usage): string {
+  const {base} = usage;
+  if (base.length < 3 || usage.lower > 0) return '';
+  const set = lists().sets.get(base);
+  if (set) return `=${set.preferred}`;
+  if (!isNameBy(usage) || isEnglish(base)) return '';
+  // Short names: "Téo" and "Theo".
+  return spellingKey(base) ?? `~${plain(base).replace(/th/g, 't').replace(/ph/g, 'f')}`;
 }
 
 function among(document: Document, key: string, group: readonly Usage[]): Variant[] {
@@ -193,17 +207,29 @@ function differ(document: Document, a: Usage, b: Usage): boolean {
   return false;
 }
 
+/** Names of two words that are looked at. */
+const MAX_PAIRS = 20_000;
 const NAME_PART = wordClass(({shape, base, folded}) => shape === 'capital' && base === folded && !isEnglish(base));
 
 /** Family and given name in both orders: "Zhao Minghui" and "Minghui Zhao". */
 function swapped(document: Document): Variant[] {
-  const seen = new Map<string, Token[]>();
   const {tokens} = document;
+  const pairs: Token[] = [];
+  const firsts = new Set<string>();
+  const lasts = new Set<string>();
   for (const a of document.where(NAME_PART)) {
     const b = tokens[a.index + 1];
-    if (!b || seen.size === 20_000) break;
+    if (!b || pairs.length === MAX_PAIRS) break;
     if (a.kind !== 'word' || b.kind !== 'word' || a.word.shape !== 'capital' || b.word.shape !== 'capital' || a.sentence !== b.sentence || a.word.base === b.word.base || a.word.folded !== a.word.base) continue;
-    if (isEnglish(b.word.base) || (a.word.entry.flags | b.word.entry.flags) & Flag.Proper) continue;
+    if ((a.word.entry.flags | b.word.entry.flags) & Flag.Proper || isEnglish(b.word.base)) continue;
+    pairs.push(a);
+    firsts.add(a.word.base);
+    lasts.add(b.word.base);
+  }
+  const seen = new Map<string, Token[]>();
+  for (const a of pairs) {
+    const b = tokens[a.index + 1]!;
+    if (!firsts.has(b.word.base) || !lasts.has(a.word.base)) continue;
     const key = `${a.word.base} ${b.word.base}`;
     const list = seen.get(key);
     if (list) list.push(a);
