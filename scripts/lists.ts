@@ -48,7 +48,8 @@ export function meanVector(bytes: Buffer): Buffer {
   const [rows, dimensions] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
   const mean = new Float32Array(dimensions);
   let n = 0;
-  for (let row = 0; row < rows; row += 4, n++) for (let d = 0, at = 16 + row * dimensions; d < dimensions; d++) mean[d]! += bytes.readInt8(at + d);
+  const codes = 16 + 16 * dimensions;
+  for (let row = 0; row < rows; row += 4, n++) for (let d = 0, at = row * dimensions; d < dimensions; d++, at++) mean[d]! += bytes.readInt8(16 + 16 * d + ((bytes[codes + (at >> 1)]! >> (at % 2 ? 4 : 0)) & 15));
   for (let d = 0; d < dimensions; d++) mean[d]! /= n;
   return Buffer.from(mean.buffer);
 }

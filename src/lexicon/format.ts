@@ -7,16 +7,18 @@
  *   u8 byteLength, u8 frequency, u16 flags, u16 vectorRow (0xffff: none), UTF-8 bytes.
  * `pairs.bin`: counts of word pairs.
  *   u32 magic, u32 slotBits, u32 count, u32 reserved, then 2^slotBits slots (u32): 24 bits of hash, 8 bits of log count.
- * `vectors.bin`: u32 magic, u32 rows, u32 dimensions, f32 scale, then rows × dimensions signed bytes.
- * `foreign.bin`: per language a Bloom filter; see `foreign.ts`.
+ * `vectors.bin`: u32 magic, u32 rows, u32 dimensions, f32 scale, then for each dimension 16 levels (signed bytes), then rows × dimensions
+ *   half bytes, the lower one first: which level of its dimension it is (`scripts/vector-levels.ts`).
+ * `foreign.bin`: u32 magic, u32 byteLength, two unused, that many bytes of JSON (`[[language, bytes of its filter, endings], …]`), then the
+ *   filters; see `foreign.ts` and `filter.ts`.
  * `letters.bin`: per language log probabilities of letter trigrams; see `letters.ts`.
  *
  * All numbers are little-endian.
  */
 export const WORDS_MAGIC = 0x31574c4d;
 export const PAIRS_MAGIC = 0x31504c4d;
-export const VECTORS_MAGIC = 0x31564c4d;
-export const FOREIGN_MAGIC = 0x31464c4d;
+export const VECTORS_MAGIC = 0x32564c4d;
+export const FOREIGN_MAGIC = 0x32464c4d;
 export const LETTERS_MAGIC = 0x314c4c4d;
 
 /** What sources say of a word. */

@@ -4,22 +4,28 @@ import {VECTORS_MAGIC} from './format.ts';
 /** Vectors kept in their decoded form; more are dropped at once. */
 const MAX_KEPT = 20_000;
 
-let bytes: Int8Array | undefined;
+/** Two numbers in a byte, each the place of its level among the 16 of its dimension. */
+let codes: Uint8Array | undefined;
+let levels: Int8Array;
 let dimensions = 0;
 let rows = 0;
 let mean: Float32Array;
 const kept = new Map<number, Float32Array>();
 
-function load(): Int8Array {
+function load(): Uint8Array {
   const buffer = readAsset('vectors.bin');
   if (buffer.readUInt32LE(0) !== VECTORS_MAGIC) throw new Error('assets/vectors.bin is damaged: run `npm run lexicon`');
   rows = buffer.readUInt32LE(4);
   dimensions = buffer.readUInt32LE(8);
-  bytes = new Int8Array(buffer.buffer, buffer.byteOffset + 16, rows * dimensions);
+  levels = new Int8Array(buffer.buffer, buffer.byteOffset + 16, 16 * dimensions);
+  codes = buffer.subarray(16 + levels.length);
   const stored = readDataBytes('vector-mean.bin');
   mean = new Float32Array(stored.buffer.slice(stored.byteOffset, stored.byteOffset + stored.length));
-  return bytes;
+  return codes;
 }
+
+/** A number of dimension `d` as it is stored, at a place among all numbers. */
+const component = (all: Uint8Array, at: number, d: number): number => levels[(d << 4) | ((all[at >> 1]! >> ((at & 1) << 2)) & 15)]!;
 
 /** Scales a vector to length 1, in place; a null vector stays. */
 export function normalise(vector: Float32Array): Float32Array {
@@ -34,12 +40,12 @@ export function normalise(vector: Float32Array): Float32Array {
  * away first, so that their products tell words apart (Mu & Viswanath 2018, "All-but-the-top"). Shared: not to be changed.
  */
 export function vectorAt(row: number): Float32Array | undefined {
-  const all = bytes ?? load();
+  const all = codes ?? load();
   if (row < 0 || row >= rows) return undefined;
   let vector = kept.get(row);
   if (!vector) {
     vector = new Float32Array(dimensions);
-    for (let d = 0, at = row * dimensions; d < dimensions; d++) vector[d] = all[at + d]! - mean[d]!;
+    for (let d = 0, at = row * dimensions; d < dimensions; d++) vector[d] = component(all, at + d, d) - mean[d]!;
     normalise(vector);
     if (kept.size > MAX_KEPT) kept.clear();
     kept.set(row, vector);
@@ -49,7 +55,7 @@ export function vectorAt(row: number): Float32Array | undefined {
 
 /** A null vector. */
 export function nullVector(): Float32Array {
-  if (!bytes) load();
+  if (!codes) load();
   return new Float32Array(dimensions);
 }
 
@@ -67,24 +73,24 @@ export function product(a: Float32Array, b: Float32Array): number {
 
 /** The sum of the vectors of some rows as they are stored; negative rows are skipped. */
 export function sumOf(wanted: Iterable<number>): Float32Array {
-  const all = bytes ?? load();
+  const all = codes ?? load();
   const sum = new Float32Array(dimensions);
   for (const row of wanted) {
     if (row < 0 || row >= rows) continue;
-    for (let d = 0, at = row * dimensions; d < dimensions; d++) sum[d]! += all[at + d]!;
+    for (let d = 0, at = row * dimensions; d < dimensions; d++) sum[d]! += component(all, at + d, d);
   }
   return sum;
 }
 
 /** Cosine between a row's vector as it is stored and any vector; 0 where there is none. */
 export function cosine(row: number, vector: Float32Array): number {
-  const all = bytes ?? load();
+  const all = codes ?? load();
   if (row < 0 || row >= rows) return 0;
   let dot = 0;
   let a = 0;
   let b = 0;
   for (let d = 0, at = row * dimensions; d < dimensions; d++) {
-    const x = all[at + d]!;
+    const x = component(all, at + d, d);
     const y = vector[d]!;
     dot += x * y;
     a += x * x;
