@@ -1,12 +1,10 @@
 /*
- * Sets of 32-bit hashes in a little more than `BITS` bits each, from which nothing can be read back: a binary fuse filter (Graf & Lemire 2022,
+ * Sets of 32-bit hashes in nine bits each, from which nothing can be read back: a binary fuse filter (Graf & Lemire 2022,
  * "Binary Fuse Filters: Fast and Smaller Than Xor Filters"). Each key has a cell in three segments of the table that follow each other; the
- * three together (exclusive or) give its fingerprint. What is not in the set is found in it once in 2^BITS times.
+ * three together (exclusive or) give its fingerprint. What is not in the set is found in it once in 256 times.
  */
-const BITS = 7;
-const MASK = 2 ** BITS - 1;
 
-/** A filter as it is read: two numbers of 32 bits (segments where a key may begin, log2 of a segment's cells), then the cells, `BITS` bits each. */
+/** A filter as it is read: two numbers of 32 bits (segments where a key may begin, log2 of a segment's cells), then the cells, a byte each. */
 export interface Filter {
   /** In how many cells a key may begin. */
   readonly begins: number;
@@ -21,13 +19,6 @@ export function mix(h: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The cell at a place, whose byte may reach into the next. */
-const cellAt = (cells: Uint8Array, place: number): number => {
-  const bit = place * BITS;
-  const at = bit >>> 3;
-  return (cells[at]! | (cells[at + 1]! << 8)) >>> (bit & 7);
-};
-
 const first = (x: number, begins: number): number => Math.floor(x * begins * 2 ** -32);
 const second = (one: number, y: number, bits: number): number => (one + (1 << bits)) ^ (y & ((1 << bits) - 1));
 const third = (one: number, y: number, bits: number): number => (one + (2 << bits)) ^ ((y >>> 12) & ((1 << bits) - 1));
@@ -35,7 +26,7 @@ const third = (one: number, y: number, bits: number): number => (one + (2 << bit
 /** Whether a key, given by its two numbers, is in the set, or looks as if it were. */
 export function isIn({begins, segmentBits, cells}: Filter, x: number, y: number): boolean {
   const one = first(x, begins);
-  return ((cellAt(cells, one) ^ cellAt(cells, second(one, y, segmentBits)) ^ cellAt(cells, third(one, y, segmentBits)) ^ (y >>> (32 - BITS))) & MASK) === 0;
+  return (cells[one]! ^ cells[second(one, y, segmentBits)]! ^ cells[third(one, y, segmentBits)]!) === y >>> 24;
 }
 
 /** Bytes before the cells of a filter. */
@@ -63,7 +54,7 @@ export function encodeFilter(keys: Uint32Array): Buffer {
       const y = mix(x ^ keys[k]!);
       const one = first(x, begins);
       places.set([one, second(one, y, segmentBits), third(one, y, segmentBits)], 3 * k);
-      prints[k] = y >>> (32 - BITS);
+      prints[k] = y >>> 24;
       for (let i = 3 * k; i < 3 * k + 3; i++) {
         count[places[i]!]!++;
         keysIn[places[i]!]! ^= k;
@@ -85,14 +76,8 @@ export function encodeFilter(keys: Uint32Array): Buffer {
     if (order.length < n) continue;
     const cells = new Uint8Array(size);
     for (const [k, cell] of order.reverse()) cells[cell] = prints[k]! ^ cells[places[3 * k]!]! ^ cells[places[3 * k + 1]!]! ^ cells[places[3 * k + 2]!]! ^ cells[cell]!;
-    const bytes = Buffer.alloc(HEAD + Math.ceil((size * BITS) / 8) + 1);
+    const bytes = Buffer.alloc(HEAD);
     for (const [i, number] of [segments, segmentBits].entries()) bytes.writeUInt32LE(number, 4 * i);
-    for (let cell = 0; cell < size; cell++) {
-      const at = HEAD + ((cell * BITS) >>> 3);
-      const value = cells[cell]! << ((cell * BITS) & 7);
-      bytes[at]! |= value & 255;
-      bytes[at + 1]! |= value >>> 8;
-    }
-    return bytes;
+    return Buffer.concat([bytes, cells]);
   }
 }

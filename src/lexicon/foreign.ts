@@ -4,7 +4,7 @@ import {FOREIGN_MAGIC} from './format.ts';
 
 /** Letters of an ending and of what it stands behind. */
 export const LONGEST_ENDING = 6;
-export const SHORTEST_BASE = 3;
+export const SHORTEST_BASE = 4;
 
 interface Vocabulary {readonly language: string; readonly filter: Filter}
 let vocabularies: Vocabulary[] | undefined;
