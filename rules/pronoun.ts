@@ -1,5 +1,6 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordQuestion} from '../src/document/word.ts';
 import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -36,6 +37,10 @@ const FIRST_NAMES = new Table('first-names');
 function load(): void {
   for (const country of readData<string[]>('countries')) COUNTRIES.add(country);
 }
+
+const PRONOUNS = set('he she his her him himself herself you your its it themselves');
+/** Whether a form may be a name, or has to do with people: what the rule walks over. */
+const isOfPeople = wordQuestion(({shape, folded, base}) => (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) || MALE.has(base) || FEMALE.has(base) || HUMANS.has(base) || PRONOUNS.has(folded));
 
 const cased = (model: string, text: string) => (/^\p{Lu}/u.test(model) ? text[0]!.toUpperCase() + text.slice(1) : text);
 type Gender = 'm' | 'f' | '?';
@@ -101,7 +106,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
     let from = 0;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (token.kind !== 'word') continue;
+      if (token.kind !== 'word' || !isOfPeople(token.word)) continue;
       const {folded, shape, base} = token.word;
       if (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) name(token);
       if (MALE.has(base) || FEMALE.has(base)) {

@@ -1,6 +1,8 @@
 /** Small edits of grammar that an editor is likely to make, by trees fitted to edits of real translations (`scripts/fit-grammar.ts`). */
+import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
 import {inCaseOf} from '../document/english.ts';
+import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import {TextMemo} from '../document/segment-memo.ts';
 import {readData} from '../lexicon/assets.ts';
 import {isTagging} from './pos.ts';
@@ -82,20 +84,17 @@ const MUTED = /^(?:perfect|modal|infinitive|relative|delete (?:has|have|had|is|a
 /** Chance from which on an edit is reported. */
 const LEAST = 0.55;
 
-const found = new WeakMap<Document, readonly LikelyEdit[]>();
 /** Of sentences: tokens are counted from the first of the sentence. */
 const known = new TextMemo<readonly LikelyEdit[]>();
+const moved = (edit: LikelyEdit, by: number): LikelyEdit => ({...edit, first: edit.first + by, last: edit.last + by});
+const likely = new ParagraphEvidence((document: Document) => document.ownSentences.flatMap(({index, first}) => {
+  const likeness = likenessOf(document, index);
+  // What is kept by it would keep the whole text.
+  return known.of(document.whole.keeper ? detached(likeness) : likeness, () => likelyIn(document, index, first)).map((edit) => moved(edit, first));
+}), moved);
 
 /** The edits of a document that are likely enough, in its order; none while no parts of speech are asked for. */
-export function likelyEdits(document: Document): readonly LikelyEdit[] {
-  if (!isTagging()) return [];
-  let all = found.get(document);
-  if (!all) {
-    all = document.ownSentences.flatMap(({index, first}) => known.of(likenessOf(document, index), () => likelyIn(document, index, first)).map((edit) => ({...edit, first: edit.first + first, last: edit.last + first})));
-    found.set(document, all);
-  }
-  return all;
-}
+export const likelyEdits = (document: Document): readonly LikelyEdit[] => (isTagging() ? likely.in(document) : []);
 
 /** Equal for sentences that have the same tokens and the same beside them. */
 function likenessOf(document: Document, sentence: number): string {
