@@ -1,6 +1,7 @@
 /**
- * `npm run bench:typing`: a session of typing in the language server, a process of its own, on documents of 10,000 words: one of sound
- * news, one full of findings. How long opening takes, how long an edit takes to its diagnostics beyond the pause, and the memory.
+ * `npm run bench:typing [-- EDITS]`: a session of typing in the language server, a process of its own, on documents of 10,000 words: one of sound
+ * news, one full of findings. How long opening takes in a server that has been running for some seconds, how long an edit takes to its
+ * diagnostics beyond the pause, and the memory (resident, by `ps`).
  */
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
@@ -12,17 +13,20 @@ import {Client} from '../tests/lsp-client.ts';
 import {makeText} from './text.ts';
 
 const WORDS = 10_000;
-const EDITS = 10_000;
-/** Every so many edits the diagnostics are asked for and timed. */
-const ASKED = 50;
-/** Longer than the server's longest pause, in milliseconds: what is timed then is the work alone. */
-const PAUSE = 700;
+const EDITS = Number(process.argv[2] ?? 10_000);
+/** Every so many edits somebody pauses, and the diagnostics are asked for and timed. */
+const ASKED = 10;
+/** Longer than the server's pause, in milliseconds: what is timed then is the work alone. */
+const PAUSE = 200;
+/** Milliseconds for which the server runs before a document is opened. */
+const STARTED = 20_000;
 
 /** The first words of a text. */
 const cut = (text: string) => text.split(/(?<=\s)(?=\S)/).slice(0, WORDS).join('');
+/** The text of annotated articles, as they came from an engine. */
 const seeds = path.resolve(import.meta.dirname, '../seeds');
-const articles = readdirSync(seeds).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(path.join(seeds, name), 'utf8'));
-const damaged = Array.from({length: 3}, () => articles.join('\n\n')).join('\n\n');
+const articles = ['', 'blind'].flatMap((folder) => readdirSync(path.join(seeds, folder)).filter((name) => name.endsWith('.gold')).map((name) => readFileSync(path.join(seeds, folder, name), 'utf8').replace(/\[\[([\s\S]*?)\|\|[\s\S]*?\|\|[a-z-]+\]\]/g, '$1')));
+const damaged = articles.join('\n\n');
 
 /** Typing as people do it: a word letter by letter at one place, now and then a deletion, a pasted phrase, another place. */
 function* typing(document: () => TextDocument): Generator<{at: number; length: number; text: string}> {
@@ -43,15 +47,14 @@ function* typing(document: () => TextDocument): Generator<{at: number; length: n
 }
 
 const memoryOf = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], {encoding: 'utf8'})) / 1024;
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const quantile = (values: number[], q: number) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * q)]!;
 const folder = mkdtempSync(path.join(tmpdir(), 'mtlint-typing-'));
 for (const [name, text] of [['sound news', cut(makeText(90_000))], ['full of findings', cut(damaged)]] as const) {
   const client = new Client();
   await client.start(folder);
   const uri = pathToFileURL(path.join(folder, 'typed.txt')).href;
-  // The first text brings the lexicon in.
-  await client.open(`${uri}.warm.txt`, 'The minister said that the talks would go on.');
-  await client.diagnostics(`${uri}.warm.txt`);
+  await wait(STARTED);
   const begun = performance.now();
   await client.open(uri, text);
   const found = (await client.diagnostics(uri)).length;
@@ -65,18 +68,18 @@ for (const [name, text] of [['sound news', cut(makeText(90_000))], ['full of fin
     await client.change(uri, ++version, [change]);
     TextDocument.update(document, [change], version);
     if (version % ASKED === 0) {
-      await new Promise((done) => setTimeout(done, PAUSE));
+      await wait(PAUSE);
       const asked = performance.now();
       await client.diagnostics(uri);
       times.push(performance.now() - asked);
     }
-    if (version === EDITS / 2 || version === EDITS) memory.push(memoryOf(client.process.pid!));
+    if (version % (EDITS / 4) === 0) memory.push(memoryOf(client.process.pid!));
     if (version === EDITS) break;
   }
   console.log(`${name}: ${text.split(/\s+/).length} words, ${found} findings
   opened in ${opened.toFixed(0)} ms
   edit to diagnostics: median ${quantile(times, 0.5).toFixed(1)} ms, 95th percentile ${quantile(times, 0.95).toFixed(1)} ms (${times.length} of ${EDITS} edits)
-  memory after ${EDITS / 2} edits ${memory[0]!.toFixed(0)} MB, after ${EDITS} ${memory[1]!.toFixed(0)} MB`);
+  memory after each quarter of ${EDITS} edits: ${memory.map((mb) => `${mb.toFixed(0)} MB`).join(', ')}`);
   await client.stop();
 }
 rmSync(folder, {recursive: true});

@@ -84,6 +84,9 @@ save('small-edits', JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8'
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
+// What the language server lints while it waits for its first text.
+save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(at('seeds', name), 'utf8')));
+
 /** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
 const APART = ['dictionary-en', 'jiti', 'jsonc-parser', 'retext-spell', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
 

@@ -20,6 +20,9 @@ import {Project, type SettingsProblem} from './project.ts';
 /** Milliseconds without an edit after which a text is linted: at least, at most, and by how long linting it took. */
 const PAUSE = {least: 80, most: 2000, factor: 1.5};
 
+/** Milliseconds for which nobody wants anything before the server makes itself ready for what may come, and those that it waits between two steps. */
+const REST = {first: 300, next: 10};
+
 /** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
 interface InitializationOptions {
   /** Whether settings that are code, and plugins, of the folder may be run. */
@@ -62,8 +65,14 @@ export class Server {
   #project = new Project(false);
   #client: {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
 
-  constructor(connection: Connection) {
+  /** Steps by which the server makes itself ready, as long as there are any. */
+  #warmUp: Iterator<unknown> | undefined;
+  #resting: NodeJS.Timeout | undefined;
+
+  /** `warmUp`: what to do, a step at a time, while the editor wants nothing. */
+  constructor(connection: Connection, warmUp?: Iterator<unknown>) {
     this.#connection = connection;
+    this.#warmUp = warmUp;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: unknown}}) => this.#configure(settings?.mtlint));
@@ -124,7 +133,24 @@ export class Server {
     };
   }
 
+  /** Goes on warming up when nobody has wanted anything for some milliseconds. */
+  #rest(wait = REST.first): void {
+    clearTimeout(this.#resting);
+    if (!this.#warmUp) return;
+    this.#resting = setTimeout(() => {
+      try {
+        if (this.#warmUp!.next().done) this.#warmUp = undefined;
+      } catch (error) {
+        this.#warmUp = undefined;
+        this.#connection.console.warn(`Warming up failed: ${(error as Error).message}`);
+      }
+      this.#rest(REST.next);
+    }, wait);
+    this.#resting.unref();
+  }
+
   async #initialized(): Promise<void> {
+    this.#rest();
     const {configuration, telling, watching, folders} = this.#client;
     if (folders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
@@ -171,6 +197,7 @@ export class Server {
   }
 
   #changed(document: TextDocument): void {
+    this.#rest();
     let open = this.#open.get(document.uri);
     if (!open || open.document !== document) {
       clearTimeout(open?.timer);
@@ -216,6 +243,7 @@ export class Server {
     if (!this.#client.watching && this.#project.reloadIfChanged()) open.version = undefined;
     if (open.version === document.version) return open.checked;
     const at = document.version;
+    this.#rest();
     const began = performance.now();
     const checked = await this.#checkText(document.uri, document.languageId, document.getText(), open.kept);
     open.took = performance.now() - began;

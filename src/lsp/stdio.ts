@@ -1,6 +1,7 @@
 import {setFlagsFromString} from 'node:v8';
 import {createConnection} from 'vscode-languageserver/node';
 import {Server} from './server.ts';
+import {warmUp} from './warm-up.ts';
 
 /** Percent by which the heap may outgrow what is alive in it before it is cleared. */
 const GROWTH = 20;
@@ -9,5 +10,5 @@ const GROWTH = 20;
 export function serve(): void {
   // An editor leaves its server running: memory counts for more than the time of clearing it.
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
-  new Server(createConnection(process.stdin, process.stdout)).listen();
+  new Server(createConnection(process.stdin, process.stdout), warmUp()).listen();
 }
