@@ -1,0 +1,39 @@
+/**
+ * `npm run bench:folder`: the command on a folder of 2,000 Markdown articles of 5 KB, every fifth machine-translated, cold, with `--cache`, and with a
+ * warm cache; and peak memory on a tenth and on all of them.
+ */
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {makeArticles} from './articles.ts';
+
+const COUNT = 2000;
+const BYTES = 5000;
+const command = path.resolve(import.meta.dirname, '../dist/cli.cjs');
+const folder = mkdtempSync(path.join(tmpdir(), 'mtlint-folder-'));
+try {
+  mkdirSync(path.join(folder, 'all'));
+  mkdirSync(path.join(folder, 'tenth'));
+  let bytes = 0;
+  let n = 0;
+  for (const text of makeArticles(COUNT, BYTES)) {
+    bytes += Buffer.byteLength(text);
+    for (const part of n % 10 ? ['all'] : ['all', 'tenth']) writeFileSync(path.join(folder, part, `${n}.md`), text);
+    n++;
+  }
+  console.log(`${n} articles, ${(bytes / n / 1000).toFixed(1)} KB each`);
+  const run = (what: string, part: string, ...options: string[]) => {
+    const begun = performance.now();
+    
+    const {status, stderr} = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, command, '--no-config', '--format', 'json', '--output-file', path.join(folder, 'out.json'), ...options, path.join(folder, part)], {encoding: 'utf8', cwd: folder});
+    if (status !== 0 && status !== 1) throw new Error(stderr);
+    console.log(`${what.padEnd(24)}${((performance.now() - begun) / 1000).toFixed(1).padStart(8)} s${(Number(stderr.trim().split('\n').at(-1)) / 1024).toFixed(0).padStart(8)} MB`);
+  };
+  run('a tenth of them', 'tenth');
+  run('cold', 'all');
+  run('cold, --cache', 'all', '--cache');
+  run('again, --cache', 'all', '--cache');
+} finally {
+  rmSync(folder, {recursive: true});
+}
