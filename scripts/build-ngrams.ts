@@ -7,7 +7,7 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {hashTriple, NGRAMS_MAGIC, NGRAM_STEP} from '../src/lexicon/format.ts';
+import {BACK_OFF_STEP, BACK_OFF_ZERO, encodeNgrams, NGRAM_MOST, NGRAM_STEP, WORD_STEP} from '../src/lexicon/ngram-file.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const sources = process.env.LEXICON_SOURCES ?? path.join(root, '.lexicon-sources');
@@ -54,58 +54,43 @@ function bits(base: number, from: number, count: number): number {
   return value;
 }
 const LOG = Math.log10(1.0001);
-/** A logarithm to the base 10, 0 to -5.1, in a byte. */
-const quantise = (log: number) => Math.max(0, Math.min(255, Math.round((-log * LOG) / NGRAM_STEP)));
+/** A logarithm to the base 10 in steps. */
+const quantise = (log: number, step = NGRAM_STEP, most = NGRAM_MOST) => Math.max(0, Math.min(most, Math.round((-log * LOG) / step)));
 /** A back-off weight may be a little above 0. */
-const quantiseBackOff = (log: number) => Math.max(0, Math.min(255, Math.round((-log * LOG) / NGRAM_STEP) + 40));
+const quantiseBackOff = (log: number) => Math.max(0, Math.min(255, Math.round((-log * LOG) / BACK_OFF_STEP) + BACK_OFF_ZERO));
 
-// Ids of 16 bits: the rarest words go.
-const kept = words.map((word, i) => ({word, i, log: bytes.readFloatLE(unigrams + i * 12)})).filter(({word}) => /^(?:<\/?s>|['a-z][a-z'.-]*)$/.test(word)).sort((a, b) => b.log - a.log).slice(0, 65_535);
-kept.sort((a, b) => (a.word < b.word ? -1 : 1));
+// Ids of 16 bits: the rarest words go. The commonest have the lowest, so that what is near in a list is near in numbers.
+const kept = words.map((word, i) => ({word, i, log: bytes.readFloatLE(unigrams + i * 12)})).filter(({word}) => /^(?:<\/?s>|['a-z][a-z'.-]*)$/.test(word)).sort((a, b) => b.log - a.log).slice(0, 65_535)
+  .map(({word, i, log}) => ({word, i, probability: quantise(log, WORD_STEP, 255)})).sort((a, b) => a.probability - b.probability || (a.word < b.word ? -1 : 1));
 const idOf = new Map(kept.map(({i}, id) => [i, id]));
-const unigram = new Uint8Array(kept.length * 2);
-const start = new Uint32Array(kept.length + 1);
-const histories: number[] = [];
-const pairProbability: number[] = [];
-const pairBackOff: number[] = [];
-const tripleKeys: [number, number][] = [];
-for (const [id, {i, log}] of kept.entries()) {
-  unigram[id * 2] = Math.min(255, Math.round((-log * LOG) / (2 * NGRAM_STEP)));
-  unigram[id * 2 + 1] = quantiseBackOff(bytes.readFloatLE(unigrams + i * 12 + 4));
-  const own: [number, number, number, number, number][] = [];
+interface Pair {readonly history: number; readonly probability: number; readonly backOff: number; readonly triples: readonly (readonly [before: number, probability: number])[]}
+const lists = kept.map(({i}) => {
+  const own: Pair[] = [];
   for (let p = bytes.readUInt32LE(unigrams + i * 12 + 8), end = bytes.readUInt32LE(unigrams + i * 12 + 20); p < end; p++) {
     const from = p * pairBits;
     const history = idOf.get(bits(pairs, from, wordBits));
     if (history === undefined) continue;
-    const first = bits(pairs, from + wordBits + 32, pairBits - wordBits - 32);
-    const last = bits(pairs, from + pairBits + wordBits + 32, pairBits - wordBits - 32);
-    own.push([history, quantum[bits(pairs, from + wordBits + 16, 16)]!, quantum[TABLE + bits(pairs, from + wordBits, 16)]!, first, last]);
-  }
-  own.sort((a, b) => a[0] - b[0]);
-  start[id] = histories.length;
-  for (const [history, probability, backOff, first, last] of own) {
-    histories.push(history);
-    pairProbability.push(quantise(probability));
-    pairBackOff.push(quantiseBackOff(backOff));
-    for (let t = first; t < last; t++) {
+    const triplesOf: [number, number][] = [];
+    for (let t = bits(pairs, from + wordBits + 32, pairBits - wordBits - 32), last = bits(pairs, from + pairBits + wordBits + 32, pairBits - wordBits - 32); t < last; t++) {
       const before = idOf.get(bits(triples, t * tripleBits, wordBits));
-      if (before !== undefined) tripleKeys.push([hashTriple(before, history, id), quantise(quantum[2 * TABLE + bits(triples, t * tripleBits + wordBits, 16)]!)]);
+      if (before !== undefined) triplesOf.push([before, quantise(quantum[2 * TABLE + bits(triples, t * tripleBits + wordBits, 16)]!)]);
     }
+    own.push({history, probability: quantise(quantum[bits(pairs, from + wordBits + 16, 16)]!), backOff: quantiseBackOff(quantum[TABLE + bits(pairs, from + wordBits, 16)]!), triples: triplesOf.sort(([a], [b]) => a - b)});
   }
-}
-start[kept.length] = histories.length;
-const SLOTS = 21;
-const slots = new Uint32Array(1 << SLOTS);
-for (const [key, value] of tripleKeys) {
-  let slot = key >>> (32 - SLOTS);
-  const print = (key & 0xffffff) || 1;
-  while (slots[slot] && slots[slot]! >>> 8 !== print) slot = (slot + 1) & (slots.length - 1);
-  if (!slots[slot] || value < (slots[slot]! & 255)) slots[slot] = ((print << 8) | value) >>> 0;
-}
-const text = Buffer.from(kept.map(({word}) => word).join('\n'));
-const pad = (b: Buffer) => Buffer.concat([b, Buffer.alloc((4 - (b.length % 4)) % 4)]);
-const header = Buffer.alloc(24);
-for (const [i, n] of [NGRAMS_MAGIC, kept.length, histories.length, SLOTS, text.length].entries()) header.writeUInt32LE(n, i * 4);
-const part = (a: Uint8Array | Uint16Array | Uint32Array) => pad(Buffer.from(a.buffer, a.byteOffset, a.byteLength));
-writeFileSync(path.join(root, 'assets/ngrams.bin'), Buffer.concat([header, part(start), part(slots), part(Uint16Array.from(histories)), part(Uint8Array.from(pairProbability)), part(Uint8Array.from(pairBackOff)), part(unigram), pad(text)]));
-console.error(`${kept.length} words, ${histories.length} pairs, ${tripleKeys.length} triples`);
+  return own.sort((a, b) => a.history - b.history);
+});
+const all = lists.flat();
+const counts = lists.map(({length}) => length);
+const asset = encodeNgrams({
+  words: kept.map(({word}) => word),
+  unigrams: Uint8Array.from(kept.flatMap(({i, probability}) => [probability, quantiseBackOff(bytes.readFloatLE(unigrams + i * 12 + 4))])),
+  pairsOf: Uint32Array.from(counts),
+  histories: Uint16Array.from(all, ({history}) => history),
+  pairs: Uint8Array.from(all, ({probability}) => probability),
+  triplesOf: Uint32Array.from(all, ({triples}) => triples.length),
+  before: Uint16Array.from(all.flatMap(({triples}) => triples.map(([before]) => before))),
+  triples: Uint8Array.from(all.flatMap(({triples}) => triples.map(([, probability]) => probability))),
+  backOff: Uint8Array.from(all, ({backOff}) => backOff),
+});
+writeFileSync(path.join(root, 'assets/ngrams.bin'), asset);
+console.error(`${kept.length} words, ${all.length} pairs, ${all.reduce((n, {triples}) => n + triples.length, 0)} triples, ${asset.length} bytes`);

@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {parse} from 'yaml';
+import {decodeNgrams} from '../src/lexicon/ngram-file.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
 import {boilerplateRows, compoundRows, demonymRows, firstNameRows, idiomRows, institutionRows, loanRows, meanVector, prepositionRows} from './lists.ts';
@@ -91,8 +92,7 @@ save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt'))
 const APART = ['dictionary-en', 'jiti', 'jsonc-parser', 'retext-spell', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
 
 // What the readers of `assets/` would else work out at every start.
-const ngrams = readFileSync(at('assets/ngrams.bin'));
-saveTable('ngram-words', ngrams.subarray(ngrams.length - Math.ceil(ngrams.readUInt32LE(16) / 4) * 4).toString('utf8', 0, ngrams.readUInt32LE(16)).split('\n').filter(Boolean).map((word, id) => `${word}\t${id}`));
+saveTable('ngram-words', new TextDecoder().decode(decodeNgrams(readFileSync(at('assets/ngrams.bin'))).words).split('\n').map((word, id) => `${word}\t${id}`));
 writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
 
 /** Modules that a run needs seldom or never, and that take long to make themselves ready: they do so when they are called. */

@@ -3,54 +3,9 @@
  * joined again answers every question as the asset does, though words of one bucket, or slots of one run, may stand in another order.
  */
 import {hash} from './format.ts';
+import {joinNgrams, splitNgrams} from './ngram-columns.ts';
+import {bytesOf, concat, numbersOf, Reader, toPlanes} from './planes.ts';
 import {encodeTable, entriesOf} from './table.ts';
-
-/** Numbers as bytes: all lowest ones first, then all second ones. */
-function toPlanes(values: ArrayLike<number>, width: number): Uint8Array {
-  const out = new Uint8Array(values.length * width);
-  for (let plane = 0; plane < width; plane++) for (let i = 0; i < values.length; i++) out[plane * values.length + i] = values[i]! >>> (8 * plane);
-  return out;
-}
-
-/** Reads columns one after the other. */
-class Reader {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  take(length: number): Uint8Array {
-    const part = this.#bytes.subarray(this.#at, this.#at + length);
-    if (part.length < length) throw new Error('its end is missing');
-    this.#at += length;
-    return part;
-  }
-
-  planes(count: number, width: number): Uint32Array {
-    const out = new Uint32Array(count);
-    for (let plane = 0; plane < width; plane++) {
-      const part = this.take(count);
-      for (let i = 0; i < count; i++) out[i]! |= part[i]! << (8 * plane);
-    }
-    return out;
-  }
-}
-
-const concat = (parts: readonly Uint8Array[]): Uint8Array => {
-  const out = new Uint8Array(parts.reduce((n, {length}) => n + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-};
-/** Bytes in a buffer of their own, at its beginning: `slice` of a Buffer would be a view. */
-const copy = (bytes: Uint8Array, from: number, to: number): ArrayBuffer => new Uint8Array(bytes.subarray(from, to)).buffer;
-const numbersOf = (bytes: Uint8Array, from: number, count: number): Uint32Array => new Uint32Array(copy(bytes, from, from + 4 * count));
-const bytesOf = (numbers: Uint32Array | Uint16Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
 /**
  * A table of 2^bits slots, each 24 bits of a hash and 8 of a value, as sorted hashes of 32 bits and values. The first slot of a hash, its highest
@@ -102,32 +57,6 @@ const pairs: Columns = {
     const reader = new Reader(columns);
     const head = reader.take(16);
     return concat([head, bytesOf(joinTable(reader, numbersOf(head, 4, 1)[0]!))]);
-  },
-};
-
-/** `ngrams.bin`: see `format.ts`. Of the words before, sorted under each last word, the differences. */
-const ngrams: Columns = {
-  split: (asset) => {
-    const [, words, count, bits] = numbersOf(asset, 0, 4) as unknown as [number, number, number, number];
-    const start = numbersOf(asset, 24, words + 1);
-    const slotsAt = 24 + 4 * (words + 1);
-    const before = new Uint16Array(copy(asset, slotsAt + 4 * 2 ** bits, slotsAt + 4 * 2 ** bits + 2 * count));
-    const differences = Uint16Array.from(before, (id, i) => id - (before[i - 1] ?? 0));
-    for (let word = 0; word < words; word++) if (start[word]! < start[word + 1]!) differences[start[word]!] = before[start[word]!]!;
-    return concat([asset.subarray(0, 24), toPlanes(start.subarray(1).map((end, word) => end - start[word]!), 3), splitTable(numbersOf(asset, slotsAt, 2 ** bits), bits), toPlanes(differences, 2), asset.subarray(slotsAt + 4 * 2 ** bits + 4 * Math.ceil(count / 2))]);
-  },
-  join: (columns) => {
-    const reader = new Reader(columns);
-    const head = reader.take(24);
-    const [, words, count, bits] = numbersOf(head, 0, 4) as unknown as [number, number, number, number];
-    const lengths = reader.planes(words, 3);
-    const start = new Uint32Array(words + 1);
-    for (let word = 0; word < words; word++) start[word + 1] = start[word]! + lengths[word]!;
-    const slots = joinTable(reader, bits);
-    const differences = reader.planes(count, 2);
-    const before = new Uint16Array(2 * Math.ceil(count / 2));
-    for (let word = 0; word < words; word++) for (let i = start[word]!, id = 0; i < start[word + 1]!; i++) before[i] = id += differences[i]!;
-    return concat([head, bytesOf(start), bytesOf(slots), bytesOf(before), reader.take(columns.length - 24 - 3 * words - 4 - 5 * slots.reduce((n, slot) => n + (slot ? 1 : 0), 0) - 2 * count)]);
   },
 };
 
@@ -198,7 +127,7 @@ const tables: Columns = {
   }))),
 };
 
-const OF_ASSETS: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': ngrams, 'assets/words.bin': words};
+const OF_ASSETS: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words};
 
 /** How a file of a pack is split; undefined for one that stays whole. */
 export const columnsOf = (name: string): Columns | undefined => OF_ASSETS[name] ?? (name.endsWith('.table') ? tables : undefined);

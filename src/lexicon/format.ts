@@ -11,6 +11,7 @@
  *   half bytes, the lower one first: which level of its dimension it is (`scripts/vector-levels.ts`).
  * `foreign.bin`: u32 magic, u32 byteLength, two unused, that many bytes of JSON (`[[language, bytes of its filter, endings], …]`), then the
  *   filters; see `foreign.ts` and `filter.ts`.
+ * `ngrams.bin`: see `ngram-file.ts`.
  * `letters.bin`: per language log probabilities of letter trigrams; see `letters.ts`.
  *
  * All numbers are little-endian.
@@ -74,22 +75,4 @@ export function plain(text: string): string {
   const lower = text.toLowerCase();
   if (!NON_ASCII.test(lower)) return lower;
   return lower.normalize('NFD').replace(MARKS, '').replace(/[ßæœøłđðþıħŧŋĸə]/g, (c) => LETTERS[c] ?? c);
-}
-
-/**
- * `ngrams.bin`: five numbers of 32 bits (this, words, pairs, log2 of the slots for triples, bytes of the words) and one unused;
- * where the pairs of each last word begin (32 bits each, one more than words); the triples (as in `pairs.bin`: 24 bits of
- * the hash, 8 of probability); first word of each pair (16 bits, sorted under its last word), probability of each pair, back-off weight
- * of each pair (8 bits each); probability and back-off weight of each word; the words in order, by newlines. Parts are padded to 4 bytes.
- */
-export const NGRAMS_MAGIC = 0x6d74_6e67;
-/** Probabilities are bytes: this many tenfold steps below 1 each (single words: twice as many). */
-export const NGRAM_STEP = 0.02;
-
-/** A 32-bit hash of three word ids of 16 bits. */
-export function hashTriple(a: number, b: number, c: number): number {
-  let h = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca77) ^ Math.imul(c + 1, 0xc2b2ae3d);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-  h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
-  return (h ^ (h >>> 15)) >>> 0;
 }
