@@ -118,7 +118,7 @@ writeFileSync(at('dist/main.cjs'), readFileSync(at('dist/main.cjs'), 'utf8').rep
 await build({...common, ...commonJs, entryPoints: {cli: 'src/cli/start.ts', 'import-module': 'src/settings/import-module.ts'}});
 await build({
   ...common, splitting: true,
-  entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', worker: 'src/cli/work.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},
+  entryPoints: {index: 'src/index.ts', retext: 'src/retext.ts', worker: 'src/cli/worker.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rules/${id}.ts`]))},
 });
 await bundleForBrowsers({entryPoints: ['src/browser.ts'], outfile: 'dist/browser.js'});
 /** Licences of the packages that the command's file holds. */

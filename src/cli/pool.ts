@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import {ahead} from '../lexicon/ahead.ts';
 import {importModule} from '../settings/import-module.ts';
 import {type Answer, type Work, work} from './work.ts';
 
@@ -8,6 +9,12 @@ const MIN_FILES = 40;
 const MIN_BYTES = 600_000;
 /** More threads gain nothing: one reads the files for all of them. */
 const MAX_THREADS = 8;
+
+/** What a worker is given when it starts. */
+export interface WorkerData {
+  /** Files of mtlint that were read, by name. */
+  readonly files: ReadonlyMap<string, SharedArrayBuffer>;
+}
 
 export interface Pool {
   run(work: Work): Promise<Answer>;
@@ -22,7 +29,9 @@ export async function openPool(files: number, bytes: number): Promise<Pool> {
   const worker = new URL('./worker.js', import.meta.url);
   if (files < MIN_FILES || bytes < MIN_BYTES || threads < 2 || !existsSync(worker)) return HERE;
   const {Tinypool} = await importModule('tinypool') as typeof import('tinypool');
-  const pool = new Tinypool({filename: worker.href, minThreads: threads, maxThreads: threads, isolateWorkers: false});
+  const read = new Map<string, SharedArrayBuffer>();
+  for (const [name, {buffer}] of ahead.files) if (buffer instanceof SharedArrayBuffer) read.set(name, buffer);
+  const pool = new Tinypool({filename: worker.href, minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData: {files: read} satisfies WorkerData});
   return {run: (one) => pool.run(one) as Promise<Answer>, close: () => pool.destroy()};
 }
 

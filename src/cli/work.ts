@@ -34,5 +34,3 @@ export async function work({source, format: id, options: given, plugins, mode}: 
     throw error;
   }
 }
-
-export default work;
