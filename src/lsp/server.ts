@@ -21,7 +21,7 @@ import {Project, type SettingsProblem} from './project.ts';
 const PAUSE = {least: 80, most: 2000, factor: 1.5};
 
 /** Milliseconds for which nobody wants anything before the server makes itself ready for what may come, and those that it waits between two steps. */
-const REST = {first: 300, next: 10};
+const REST = {first: 1000, next: 10};
 
 /** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
 interface InitializationOptions {
