@@ -387,8 +387,6 @@ const BACK_COVER = 0.75;
 /** How far the lexicons say that a language has a sense, 0 to 1: one that no likely language has keeps {@link STRANGER}, since lexicons have gaps. */
 export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : BACK in from ? BACK_COVER : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
 
-const covers = new WeakMap<Readonly<Record<string, string>>, Map<string, number>>();
-
 /** The share of the languages that have a sense, on the average over the places of the fit. */
 const USUAL_SHARE = 0.18;
 
@@ -397,13 +395,18 @@ const USUAL_SHARE = 0.18;
  * is known of the language, senses of many languages are likelier than those of one.
  */
 export function languageShift(chances: ReadonlyMap<string, number>, from: Readonly<Record<string, string>>): number {
+  let list = lists.get(chances);
+  if (!list) lists.set(chances, (list = {numbers: Uint16Array.from(chances.keys(), numberOf), values: Float64Array.from(chances.values())}));
+  const {numbers, values} = list;
   let known = covers.get(from);
-  if (!known) covers.set(from, (known = new Map()));
+  if (!known || known.length < languages.length) covers.set(from, (known = Float64Array.from(languages, (language) => languageCover(language, from))));
   let share = 0;
-  for (const [language, chance] of chances) {
-    let cover = known.get(language);
-    if (cover === undefined) known.set(language, (cover = languageCover(language, from)));
-    share += chance * cover;
-  }
+  for (let i = 0; i < values.length; i++) share += values[i]! * known[numbers[i]!]!;
   return senseWeights().language * Math.log(share / USUAL_SHARE);
 }
+
+/** The languages of which chances were asked for, by their numbers; the chances by these; how far the lexicons say that each has a sense. */
+const languages: string[] = [];
+const numberOf = (language: string) => (languages.includes(language) ? languages.indexOf(language) : languages.push(language) - 1);
+const lists = new WeakMap<ReadonlyMap<string, number>, {readonly numbers: Uint16Array; readonly values: Float64Array}>();
+const covers = new WeakMap<Readonly<Record<string, string>>, Float64Array>();

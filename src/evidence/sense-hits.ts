@@ -249,7 +249,7 @@ function find(document: Document, floor: number): SenseHit[] {
   const key = keyOf(floor, length);
   for (const [segment, [start]] of document.segmentTokens.entries()) {
     const make = () => new Readings(document, segment, readingsIn(document, segment, floor, length), length);
-    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, ground)) found.push({...hit, first: start + hit.first, last: start + hit.last});
+    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, ground)) found.push({wrong: hit.wrong, first: start + hit.first, last: start + hit.last, plural: hit.plural, candidates: hit.candidates});
   }
   return found;
 }

@@ -25,7 +25,7 @@ const NEAR = 0.5;
 const STYLE = 3;
 
 /** What is taken off a candidate, in logits, because it means nearly the same as the word that stands there: "aides" and "advisers". */
-export const styleOf = ({right, weighing}: Candidate): number => (weighing.measures[ALIKE]! > NEAR || (right.kin !== undefined && !('en' in right.from)) ? STYLE : 0);
+export const styleOf = ({right, weighing}: Candidate): number => (weighing.sense.values[ALIKE]! > NEAR || (right.kin !== undefined && !('en' in right.from)) ? STYLE : 0);
 
 const memo = new WeakMap<readonly SenseHit[], readonly RankedHit[]>();
 
@@ -37,22 +37,22 @@ export function rankedSenses(document: Document, hits = senseHitsIn(document)): 
   const known = memo.get(hits);
   if (known) return known;
   const chances = languageChances(document, hits);
+  // A near synonym of the printed word says that nothing is wrong; it does not make another sense the right one.
   const rank = (c: RankedCandidate) => c.score - adds(KIN, c.right.kin ?? 0);
-  const best = new Map<number, RankedHit>();
-  for (const {candidates, ...place} of hits) {
-    const ranked = candidates
-      .map((c) => {
-        const shift = languageShift(chances, c.right.from);
-        return {...c, context: c.score, shift, score: c.score + shift};
-      })
-      // A near synonym of the printed word says that nothing is wrong; it does not make another sense the right one.
-      .sort((a, b) => rank(b) - rank(a));
-    const [top] = ranked;
-    const rival = best.get(place.first);
-    if (!top || top.score < -BOLDEST || (rival && (rival.last > place.last || (rival.last === place.last && rival.ranked[0]!.score >= top.score)))) continue;
-    best.set(place.first, {...place, ranked});
+  const ranked: RankedHit[] = [];
+  for (const {candidates, wrong, first, last, plural} of hits) {
+    const own = candidates.map(({right, weighing, score: context}): RankedCandidate => {
+      const shift = languageShift(chances, right.from);
+      return {right, weighing, context, shift, score: context + shift};
+    });
+    if (own.length > 1) own.sort((a, b) => rank(b) - rank(a));
+    const [top] = own;
+    const before = ranked.at(-1);
+    const rival = before?.first === first ? before : undefined;
+    if (!top || top.score < -BOLDEST || (rival && (rival.last > last || (rival.last === last && rival.ranked[0]!.score >= top.score)))) continue;
+    if (rival) ranked.pop();
+    ranked.push({wrong, first, last, plural, ranked: own});
   }
-  const ranked = [...best.values()].sort((a, b) => a.first - b.first);
   memo.set(hits, ranked);
   return ranked;
 }

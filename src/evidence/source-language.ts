@@ -128,7 +128,7 @@ const DAMPING = 0.6;
  * the sense than from any.
  */
 function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
-  const votes = new Map<string, number>();
+  const votes = new Float64Array(VOTING.length);
   const seen = new Set<string>();
   for (const {wrong, candidates} of hits) {
     if (seen.has(wrong.lemma)) continue;
@@ -137,9 +137,9 @@ function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
     const chance = 1 / (1 + Math.exp(-best.score - BOLDEST));
     if (chance < 0.3) continue;
     const covers = coversOf(best.right);
-    for (const [i, language] of VOTING.entries()) votes.set(language, (votes.get(language) ?? 0) + DAMPING * Math.log(1 - chance + chance * covers[i]!));
+    for (let i = 0; i < votes.length; i++) votes[i]! += DAMPING * Math.log(1 - chance + chance * covers[i]!);
   }
-  return votes;
+  return new Map(VOTING.map((language, i) => [language, votes[i]!]));
 }
 
 const VOTING = [...PRIOR_CHANCES.keys()];
