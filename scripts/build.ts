@@ -4,7 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {parse} from 'yaml';
-import {decodeNgrams} from '../src/lexicon/ngram-file.ts';
+import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
 import {boilerplateRows, compoundRows, demonymRows, firstNameRows, idiomRows, institutionRows, loanRows, meanVector, prepositionRows} from './lists.ts';
@@ -76,7 +76,6 @@ saveTable('phrase-entries', phrases.entries.map((entry, index) => `${index}\t${J
 save('phrase-packs', {slots: phrases.slots, packs: phrases.packs});
 
 const pos = compilePos();
-saveTable('pos-lexemes', pos.rows);
 writeFileSync(at('dist/data/pos-core.bin'), pos.bytes);
 save('pos-model', pos.rest);
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
@@ -92,7 +91,7 @@ save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt'))
 const APART = ['dictionary-en', 'jiti', 'jsonc-parser', 'retext-spell', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
 
 // What the readers of `assets/` would else work out at every start.
-saveTable('ngram-words', new TextDecoder().decode(decodeNgrams(readFileSync(at('assets/ngrams.bin'))).words).split('\n').map((word, id) => `${word}\t${id}`));
+for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFileSync(at(of))));
 writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
 
 /** Modules that a run needs seldom or never, and that take long to make themselves ready: they do so when they are called. */

@@ -9,8 +9,8 @@ interface Stored extends Omit<Core, 'lexicon' | 'xpansions'> {
 
 const wordsOf = (base64: string): Buffer => Buffer.from(base64, 'base64');
 
-/** Rows for the table of lexemes, its numbers and texts as bytes (see `readCore`), and what is left of the model as data for JSON. */
-export function compilePos(): {rows: string[]; bytes: Buffer; rest: unknown} {
+/** Its numbers and texts as bytes (see `readCore`), and what is left of the model as data for JSON. */
+export function compilePos(): {bytes: Buffer; rest: unknown} {
   const load = createRequire(import.meta.url);
   const path = 'wink-eng-lite-web-model/dist/languages/cur/models';
   const {lexicon, xpansions, features: {lexeme, ...features}, ...core} = structuredClone(load(`${path}/eng-core-web-model.json`)) as Stored;
@@ -20,7 +20,6 @@ export function compilePos(): {rows: string[]; bytes: Buffer; rest: unknown} {
   for (const [i, text] of texts.entries()) starts[i + 1] = starts[i]! + text.length;
   const head = new Uint32Array([wordsOf(lexicon).length / 4, wordsOf(xpansions).length / 4, list.length]);
   return {
-    rows: list.map((text, i) => `${text}\t${i}`),
     bytes: Buffer.concat([Buffer.from(head.buffer), wordsOf(lexicon), wordsOf(xpansions), Buffer.from(starts.buffer), ...texts]),
     rest: {core: {...core, features}, machines: load(`${path}/eng-pos-model.json`), negation: load(`${path}/eng-negation-model.json`), meta: load(`${path}/eng-cer-meta-model.json`)},
   };

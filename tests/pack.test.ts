@@ -5,8 +5,10 @@ import {describe, expect, it} from 'vitest';
 import {bundledFiles} from '../src/cli/pack.ts';
 import {columnsOf} from '../src/lexicon/columns.ts';
 import {hash} from '../src/lexicon/format.ts';
+import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {pack, unpack} from '../src/lexicon/pack.ts';
 import {entriesOf} from '../src/lexicon/table.ts';
+import {joinText, splitText} from '../src/lexicon/texts.ts';
 
 const asset = (name: string) => readFileSync(path.resolve(import.meta.dirname, '..', name));
 const equal = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
@@ -42,7 +44,7 @@ describe.each(SPLIT)('%s', (name) => {
     expect(gzipSync(columns, {level: 1}).length).toBeLessThan(gzipSync(whole, {level: 1}).length * 0.98);
     if (name.endsWith('.table')) expect(new Map(entriesOf(Buffer.from(joined)))).toEqual(new Map(entriesOf(whole)));
     if (name.endsWith('/words.bin')) expect(misplaced(Buffer.from(joined))).toEqual([]);
-    if (name.endsWith('ngrams.bin')) expect(equal(joined, whole)).toBe(true);
+    if (/(?:ngrams|pos-core)\.bin$/.test(name)) expect(equal(joined, whole)).toBe(true);
   });
 });
 
@@ -55,4 +57,19 @@ it('a pack has every file, with or without gzip; what is none is refused with a 
   }
   const whole = pack(files);
   for (const broken of [new Uint8Array(), Buffer.from('<!doctype html>'), whole.subarray(0, whole.length - 100), gzipSync(whole, {level: 1}).subarray(0, 5000)]) await expect(unpack(broken)).rejects.toThrow('This is no pack of mtlint’s files');
+});
+
+it('tables of numbered words are not in a pack, and are made when it is unpacked', async () => {
+  const of = new Set([...NUMBERED.values()].map((table) => table.of));
+  const files = bundledFiles().filter(([name]) => NUMBERED.has(name) || of.has(name));
+  const packed = pack(files);
+  expect(packed.length).toBeLessThan(files.reduce((n, [name, {length}]) => n + (of.has(name) ? length : 0), 0));
+  const unpacked = await unpack(packed);
+  for (const [name, bytes] of files) expect([name, equal(unpacked.get(name)!, bytes)]).toEqual([name, true]);
+});
+
+it('texts that repeat themselves come back as they were; control characters are refused', () => {
+  const long = Array.from({length: 70_000}, (_, i) => `wörd${i} {"again":["and again"]} ${i % 9}`).join('\0');
+  for (const text of ['', 'a', '{}', '{"the same thing":1}{"the same thing":1}\u0001{"the same thing":1}', 'é{日本語の文字列です}{日本語の文字列です}', `${long}\0${long}`]) expect(joinText(splitText(text)) === text).toBe(true);
+  expect(() => splitText('a\u0002')).toThrow('control character');
 });

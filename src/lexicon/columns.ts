@@ -4,8 +4,11 @@
  */
 import {hash} from './format.ts';
 import {joinNgrams, splitNgrams} from './ngram-columns.ts';
+import {startsOf} from './ngram-file.ts';
+import {lexemesAt} from './numbered.ts';
 import {bytesOf, concat, numbersOf, Reader, toPlanes} from './planes.ts';
 import {encodeTable, entriesOf} from './table.ts';
+import {joinText, splitText} from './texts.ts';
 
 /**
  * A table of 2^bits slots, each 24 bits of a hash and 8 of a value, as sorted hashes of 32 bits and values. The first slot of a hash, its highest
@@ -115,19 +118,33 @@ const words: Columns = {
 /** Where a record has its frequency, flags and row: behind the length of its word. */
 const FIELDS = [1, 2, 3, 4, 5] as const;
 
-/** Tables (`table.ts`): the keys in order, each with its lines. */
-const tables: Columns = {
+/** A table (`table.ts`) as text: the keys in order, each with its lines. */
+function textOf(asset: Uint8Array): string {
+  const entries = [...entriesOf(Buffer.from(asset.buffer, asset.byteOffset, asset.length))].sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([key, lines]) => [key, ...lines].join('\u0001')).join('\0');
+}
+const tableOf = (text: string): Buffer => encodeTable(new Map(text.split('\0').map((entry) => {
+  const [key = '', ...lines] = entry.split('\u0001');
+  return [key, lines];
+})));
+const tables: Columns = {split: (asset) => new TextEncoder().encode(textOf(asset)), join: (columns) => tableOf(new TextDecoder().decode(columns))};
+/** Tables that say the same again and again. */
+const wordy: Columns = {split: (asset) => splitText(textOf(asset)), join: (columns) => tableOf(joinText(columns))};
+
+/** `pos-core.bin`: of where the lexemes begin, their lengths. */
+const posCore: Columns = {
   split: (asset) => {
-    const entries = [...entriesOf(Buffer.from(asset.buffer, asset.byteOffset, asset.length))].sort(([a], [b]) => (a < b ? -1 : 1));
-    return new TextEncoder().encode(entries.map(([key, lines]) => [key, ...lines].join('\u0001')).join('\0'));
+    const {at, count} = lexemesAt(asset);
+    const starts = numbersOf(asset, 4 * at, count + 1);
+    return concat([asset.subarray(0, 4 * at), Uint8Array.from({length: count}, (_, i) => starts[i + 1]! - starts[i]!), asset.subarray(4 * (at + count + 1))]);
   },
-  join: (columns) => encodeTable(new Map(new TextDecoder().decode(columns).split('\0').map((entry) => {
-    const [key = '', ...lines] = entry.split('\u0001');
-    return [key, lines];
-  }))),
+  join: (columns) => {
+    const {at, count} = lexemesAt(columns);
+    return concat([columns.subarray(0, 4 * at), bytesOf(startsOf(columns.subarray(4 * at, 4 * at + count))), columns.subarray(4 * at + count)]);
+  },
 };
 
-const OF_ASSETS: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words};
+const OF_FILES: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words, 'dist/data/pos-core.bin': posCore, 'dist/data/senses.table': wordy, 'dist/data/idioms.table': wordy, 'dist/data/phrase-entries.table': wordy};
 
 /** How a file of a pack is split; undefined for one that stays whole. */
-export const columnsOf = (name: string): Columns | undefined => OF_ASSETS[name] ?? (name.endsWith('.table') ? tables : undefined);
+export const columnsOf = (name: string): Columns | undefined => OF_FILES[name] ?? (name.endsWith('.table') ? tables : undefined);

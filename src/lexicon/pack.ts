@@ -1,15 +1,16 @@
 import {columnsOf} from './columns.ts';
+import {NUMBERED} from './numbered.ts';
 
 /*
  * All files that a bundled mtlint reads, in one: gzip over a line of JSON (`[[name, bytes], …]`) and the contents, each at a multiple of 8 bytes;
- * the largest assets as columns (`columns.ts`).
+ * the largest assets as columns (`columns.ts`), without those that are made of others (`numbered.ts`).
  */
 
 const aligned = (size: number) => Math.ceil(size / 8) * 8;
 
 /** What {@link unpack} reads, before gzip. */
 export function pack(given: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const files = given.map(([name, bytes]) => [name, columnsOf(name)?.split(bytes) ?? bytes] as const);
+  const files = given.filter(([name]) => !NUMBERED.has(name)).map(([name, bytes]) => [name, columnsOf(name)?.split(bytes) ?? bytes] as const);
   const index = JSON.stringify(files.map(([name, {length}]) => [name, length]));
   const head = new TextEncoder().encode(`${index}${' '.repeat(aligned(new TextEncoder().encode(index).length + 1) - new TextEncoder().encode(index).length - 1)}\n`);
   const whole = new Uint8Array(files.reduce((n, [, {length}]) => n + aligned(length), head.length));
@@ -35,6 +36,7 @@ export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>
       files.set(name, columnsOf(name)?.join(content) ?? content);
       at += aligned(size);
     }
+    for (const [name, {of, make}] of NUMBERED) if (files.has(of)) files.set(name, make(files.get(of)!));
     return files;
   } catch (error) {
     throw new Error(`This is no pack of mtlint’s files (${(error as Error).message}). \`mtlint pack FILE\` makes one.`);
