@@ -112,8 +112,9 @@ let notes = 0;
 export function wordNote<T>(make: (word: Word) => T): (word: Word) => T {
   const index = notes++;
   return (word) => {
-    while (word.notes.length <= index) word.notes.push(undefined);
-    return (word.notes[index] ??= make(word)) as T;
+    const {notes} = word;
+    while (notes.length <= index) notes.push(undefined);
+    return (notes[index] ??= make(word)) as T;
   };
 }
 

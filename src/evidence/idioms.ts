@@ -21,7 +21,7 @@ export interface DamagedIdiom {
 
 interface IdiomWord {
   readonly text: string;
-  /** Its first character. */
+  /** Its first character; 0 if it has none. */
   readonly code: number;
   /** Any possessive may stand for it. */
   readonly slot: boolean;
@@ -59,7 +59,7 @@ const known = new Map<string, readonly Idiom[]>();
 const decoded = new Map<string, Idiom>();
 const decode = (text: string): Idiom => ({
   text, shown: text.split(' '), compared: 0,
-  words: wordsOf(text).map((word) => ({text: word, code: word.charCodeAt(0), slot: SLOTS.has(word), content: isContent(word)})),
+  words: wordsOf(text).map((word) => ({text: word, code: word.charCodeAt(0) || 0, slot: SLOTS.has(word), content: isContent(word)})),
 });
 
 /** Idioms with a word that begins like this one. The same idiom is one object wherever it is found. */
