@@ -57,6 +57,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'The countrys economy and the womens team didnt suffer.', flagged: ['countrys', 'womens', 'didnt'], fixed: 'The country’s economy and the women’s team didn’t suffer.'},
       {text: 'A spokesman for the Presidents office left.', flagged: ['Presidents'], fixed: 'A spokesman for the President’s office left.', mt: 'yes'},
       {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
+      {text: 'Its a pity, he said, and its going to rain.', flagged: ['Its', 'its'], fixed: 'It’s a pity, he said, and it’s going to rain.', mt: 'yes'},
       {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
     ],
     good: [
@@ -65,6 +66,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
       'Its members cant and wont were typical; well, ill will hurt.',
       'Its damaged roof was repaired. He said its closed doors stayed shut.',
+      {text: 'Every party had its share of defeats, and its support fell. Its own voters feared its aim.', mt: 'yes'},
       'The players’ union and the boss’s car, and Adidas shoes.',
     ],
   },
@@ -91,15 +93,21 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         if (!document.opensSentence(token) || tokens[document.sentences[token.sentence]!.last]!.text === '?' || !(baseOfIng(next) || /^(?:not|all|very|still|just|also|always|ready|here|in)$/.test(next))) return;
         sure = true;
       } else {
-        // "Its damaged roof": what is said of a thing stands between.
-        const behind = document.after(after);
-        if (folded === 'its' && /(?:ed|en)$/.test(next) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && behind.word.english && !FUNCTION_WORDS.has(behind.word.folded)) return;
+        if (folded === 'its' && !isSaidOfIt(after)) return;
         const gain = gainOf(document, token.index, token.index, [full.toLowerCase()]);
         if (gain < GAIN) return;
         sure = gain > 2;
       }
       const put = (shape === 'capital' ? full[0]!.toUpperCase() + full.slice(1) : full).replace("'", apostrophe);
       report({kind: 'contraction', start: token.start, end: token.end, proposals: [put], confidence: sure ? 0.85 : 0.6, note});
+    };
+    /** "Its a pity", "its raining", "its important to know", but "its share", "its damaged roof", "its own": nothing that belongs to it follows. */
+    const isSaidOfIt = (token: Token) => {
+      const {folded} = token.word;
+      if (folded === 'own') return false;
+      if (FUNCTION_WORDS.has(folded)) return true;
+      const behind = document.after(token);
+      return behind?.kind === 'word' && (/(?:ing|ed|en)$/.test(folded) ? FUNCTION_WORDS.has(behind.word.folded) : /^(?:to|that)$/.test(behind.word.folded));
     };
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
     if (!possessives) for (const token of document.where(HOMOGRAPH)) if (token.kind === 'word') homograph(token);
