@@ -6,11 +6,12 @@ import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {makeArticles} from './articles.ts';
+import {makeArticles} from './text.ts';
 
 const COUNT = 2000;
 const BYTES = 5000;
 const command = path.resolve(import.meta.dirname, '../dist/cli.cjs');
+const peak = path.resolve(import.meta.dirname, 'peak.cjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'mtlint-folder-'));
 try {
   mkdirSync(path.join(folder, 'all'));
@@ -25,8 +26,7 @@ try {
   console.log(`${n} articles, ${(bytes / n / 1000).toFixed(1)} KB each`);
   const run = (what: string, part: string, ...options: string[]) => {
     const begun = performance.now();
-    
-    const {status, stderr} = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, command, '--no-config', '--format', 'json', '--output-file', path.join(folder, 'out.json'), ...options, path.join(folder, part)], {encoding: 'utf8', cwd: folder});
+    const {status, stderr} = spawnSync(process.execPath, ['--require', peak, command, '--no-config', '--format', 'json', '--output-file', path.join(folder, 'out.json'), ...options, path.join(folder, part)], {encoding: 'utf8', cwd: folder});
     if (status !== 0 && status !== 1) throw new Error(stderr);
     console.log(`${what.padEnd(24)}${((performance.now() - begun) / 1000).toFixed(1).padStart(8)} s${(Number(stderr.trim().split('\n').at(-1)) / 1024).toFixed(0).padStart(8)} MB`);
   };

@@ -1,22 +1,36 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {allWords, Flag} from '../src/lexicon/lexicon.ts';
+import {correctedOf, readGold} from '../scripts/gold.ts';
+import {allWords, Flag, lookup} from '../src/lexicon/lexicon.ts';
+
+/** The annotated articles of a folder of `seeds`, as they came from an engine and corrected. */
+export function readArticles(under = ''): {damaged: string; sound: string}[] {
+  const folder = path.resolve(import.meta.dirname, '../seeds', under);
+  return readdirSync(folder).filter((name) => name.endsWith('.gold')).sort().map((name) => {
+    const article = readGold(readFileSync(path.join(folder, name), 'utf8'));
+    return {damaged: article.text, sound: correctedOf(article)};
+  });
+}
+
+/** Whole numbers below `n`, the same on every run. */
+function randomFrom(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
 
 /**
  * News-like text of a given size in bytes: the sentences of the seeds, corrected, in ever new orders, a word in forty replaced by
  * a word of the lexicon, so that neither order nor vocabulary repeats. The same on every run.
  */
 export function makeText(bytes: number): string {
-  const folder = path.resolve(import.meta.dirname, '../seeds');
-  const articles = readdirSync(folder).filter((name) => name.endsWith('.gold')).map((name) => readFileSync(path.join(folder, name), 'utf8').replace(/\[\[[\s\S]*?\|\|([\s\S]*?)\|\|[a-z-]+\]\]/g, (_, fixes: string) => fixes.split('|')[0]!.replace('?', '')));
+  const articles = readArticles().map(({sound}) => sound);
   const sentences = articles.join('\n').split(/(?<=[.”"]) |\n+/).filter((sentence) => sentence.length > 20);
   const vocabulary: string[] = [];
   for (const {word, entry} of allWords()) if (entry.frequency > 75 && entry.flags & (Flag.Lower | Flag.Name)) vocabulary.push(entry.flags & Flag.Lower ? word : word[0]!.toUpperCase() + word.slice(1));
-  let state = 12345;
-  const random = (n: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * n);
-  };
+  const random = randomFrom(12345);
   const out: string[] = [];
   let size = 0;
   for (let n = 1; size < bytes; n++) {
@@ -26,4 +40,38 @@ export function makeText(bytes: number): string {
     size += Buffer.byteLength(sentence);
   }
   return out.join('');
+}
+
+/**
+ * Markdown articles of about `bytes` bytes, every fifth of them machine-translated, the others sound English: the annotated articles and their
+ * corrections, in ever new company, with other numbers and other surnames, so that no paragraph comes twice. The same on every run.
+ */
+export function* makeArticles(count: number, bytes: number): Generator<string> {
+  const names: string[] = [];
+  for (const {word, entry} of allWords()) if (entry.flags & Flag.Name && !(entry.flags & Flag.Lower) && entry.frequency > 90 && word.length > 5) names.push(word[0]!.toUpperCase() + word.slice(1));
+  const random = randomFrom(4242);
+  const paragraphsOf = (text: string) => text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter(Boolean);
+  const articles = ['', 'blind'].flatMap((under) => readArticles(under)).map(({damaged, sound}) => ({damaged: paragraphsOf(damaged), sound: paragraphsOf(sound)}));
+  for (let n = 0; n < count; n++) {
+    const out = [`# Article ${n}`];
+    const renamed = new Map<string, string>();
+    const varied = (text: string) => text
+      .replace(/\b[A-Z][a-z]{4,}\b/g, (name) => {
+        const {flags} = lookup(name.toLowerCase());
+        if (!(flags & Flag.Name) || flags & Flag.Lower) return name;
+        if (!renamed.has(name)) renamed.set(name, random(2) ? name : names[random(names.length)]!);
+        return renamed.get(name)!;
+      })
+      .replace(/\b[1-9]\d\b/g, () => String(10 + random(90)));
+    for (let size = 0; size < bytes; ) {
+      const article = articles[random(articles.length)]!;
+      for (const paragraph of n % 5 === 4 ? article.damaged : article.sound) {
+        const text = varied(paragraph);
+        out.push(text);
+        size += Buffer.byteLength(text) + 2;
+        if (size >= bytes) break;
+      }
+    }
+    yield `${out.join('\n\n')}\n`;
+  }
 }

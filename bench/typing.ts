@@ -4,13 +4,13 @@
  * diagnostics beyond the pause, and the memory (resident, by `ps`).
  */
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {Client} from '../tests/lsp-client.ts';
-import {makeText} from './text.ts';
+import {makeText, readArticles} from './text.ts';
 
 const WORDS = 10_000;
 const EDITS = Number(process.argv[2] ?? 10_000);
@@ -23,10 +23,7 @@ const STARTED = 20_000;
 
 /** The first words of a text. */
 const cut = (text: string) => text.split(/(?<=\s)(?=\S)/).slice(0, WORDS).join('');
-/** The text of annotated articles, as they came from an engine. */
-const seeds = path.resolve(import.meta.dirname, '../seeds');
-const articles = ['', 'blind'].flatMap((folder) => readdirSync(path.join(seeds, folder)).filter((name) => name.endsWith('.gold')).map((name) => readFileSync(path.join(seeds, folder, name), 'utf8').replace(/\[\[([\s\S]*?)\|\|[\s\S]*?\|\|[a-z-]+\]\]/g, '$1')));
-const damaged = articles.join('\n\n');
+const damaged = ['', 'blind'].flatMap((under) => readArticles(under)).map((article) => article.damaged).join('\n\n');
 
 /** Typing as people do it: a word letter by letter at one place, now and then a deletion, a pasted phrase, another place. */
 function* typing(document: () => TextDocument): Generator<{at: number; length: number; text: string}> {

@@ -10,7 +10,7 @@ import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {Document} from '../src/document/document.ts';
 import {suspectsOf} from '../src/evidence/sense-crowd.ts';
-import {readGold} from './gold.ts';
+import {correctedOf, readGold} from './gold.ts';
 
 /** Logits between which words add in proportion. */
 const STEPS = [-6, -4, -2, 1] as const;
@@ -29,10 +29,9 @@ const measuresOf = (text: string) => {
   return [likely.length / share, ...STEPS.slice(1).map((to, i) => likely.reduce((sum, x) => sum + Math.max(0, Math.min(to, x) - STEPS[i]!), 0) / share)];
 };
 const articles = values.machine.flatMap((f) => (statSync(f).isDirectory() ? read(f, '.gold') : [f])).map((file) => readGold(readFileSync(file, 'utf8')));
-const corrected = ({text, marks}: (typeof articles)[number]) => marks.reduceRight((whole, {start, end, fixes}) => whole.slice(0, start) + fixes[0]!.replace('?', '') + whole.slice(end), text);
 const cases: {kind: Kind; y: 0 | 1; x: number[]}[] = [
   ...read(values.sound, '.txt').map((file) => ({kind: 'news' as const, y: 0 as const, x: measuresOf(readFileSync(file, 'utf8'))})),
-  ...articles.map((article) => ({kind: 'corrected' as const, y: 0 as const, x: measuresOf(corrected(article))})),
+  ...articles.map((article) => ({kind: 'corrected' as const, y: 0 as const, x: measuresOf(correctedOf(article))})),
   ...articles.map(({text}) => ({kind: 'machine' as const, y: 1 as const, x: measuresOf(text)})),
 ];
 const sizes = {news: 0, corrected: 0, machine: 0};

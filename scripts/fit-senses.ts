@@ -1,5 +1,5 @@
 /**
- * Fits the weights of `src/evidence/context-fit.ts` and writes `rules/senses/weights.json`:
+ * Fits the weights of `src/evidence/sense-weights.ts` and writes `rules/senses/weights.json`:
  *   npx tsx scripts/fit-senses.ts --sound FOLDER --machine GOLD…
  * GOLD are annotated machine-translated articles (`.gold`, or folders of them). There a word is a positive where a mark is repaired by one of
  * its right senses, a negative outside of marks. They are few, and the lexicons know them; so the fit also has sound English (FOLDER: one
@@ -53,7 +53,7 @@ const BOLDNESS = 2.4;
 const READ = 0.4;
 /** Share of the places by which the level of the scores is set. */
 const NEAR_A_REPORT = 0.2;
-/** What is below says nothing: see `sense-ranking.ts`. */
+/** What is below says nothing: no document and no language lifts it to a report. */
 const WEAK = -4;
 /** Times that one right word is used. */
 const MAX_USES = 8;

@@ -23,5 +23,8 @@ export function readGold(raw: string): {text: string; marks: Repair[]} {
   return {text: text + raw.slice(last), marks};
 }
 
+/** The text of an annotated article as its editor left it: the first of each mark's replacements ("?" before one that is not certain). */
+export const correctedOf = ({text, marks}: {readonly text: string; readonly marks: readonly Repair[]}): string => marks.reduceRight((whole, {start, end, fixes}) => whole.slice(0, start) + fixes[0]!.replace('?', '') + whole.slice(end), text);
+
 /** Whether a finding is on a mark; an insertion touches what stands beside it. */
 export const touches = (finding: Mark, mark: Mark): boolean => (mark.start === mark.end || finding.start === finding.end ? finding.start <= mark.end && mark.start <= finding.end : finding.start < mark.end && finding.end > mark.start);

@@ -3,15 +3,14 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {Document} from '../src/document/document.ts';
 import {senseCrowd, suspectsOf} from '../src/evidence/sense-crowd.ts';
-import {readGold} from '../scripts/gold.ts';
+import {correctedOf, readGold} from '../scripts/gold.ts';
 
 const folder = path.resolve(import.meta.dirname, '../seeds');
-const corrected = (raw: string) => raw.replace(/\[\[[\s\S]*?\|\|([\s\S]*?)\|\|[a-z-]+\]\]/g, (_, fixes: string) => fixes.split('|')[0]!.replace('?', ''));
-const articles = readdirSync(folder).filter((name) => name.endsWith('.gold')).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+const articles = readdirSync(folder).filter((name) => name.endsWith('.gold')).map((name) => readGold(readFileSync(path.join(folder, name), 'utf8')));
 
 describe('words that may stand in a wrong sense', () => {
   it('are more in every annotated article than in the same one corrected', () => {
-    for (const raw of articles) expect(senseCrowd(Document.fromText(readGold(raw).text))).toBeGreaterThan(senseCrowd(Document.fromText(corrected(raw))));
+    for (const article of articles) expect(senseCrowd(Document.fromText(article.text))).toBeGreaterThan(senseCrowd(Document.fromText(correctedOf(article))));
   });
 
   it('count once each, and only in the beginning of a long text', () => {
