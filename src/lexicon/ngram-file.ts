@@ -74,18 +74,19 @@ export interface NgramLists {
   readonly triples: Uint8Array;
 }
 
-/** Index of the pair "first last"; -1 if it is not among the pairs. */
-export function searchPair({start, histories}: Pick<Ngrams, 'start' | 'histories'>, first: number, last: number): number {
-  let low = start[last]!;
-  let high = start[last + 1]!;
-  const end = high;
+/** Where a value stands among those from `low` to before `end`, which are in order; -1 if it does not. */
+export function searchIn(values: Uint16Array, low: number, end: number, value: number): number {
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (histories[middle]! < first) low = middle + 1;
+    if (values[middle]! < value) low = middle + 1;
     else high = middle;
   }
-  return low < end && histories[low] === first ? low : -1;
+  return low < end && values[low] === value ? low : -1;
 }
+
+/** Index of the pair "first last"; -1 if it is not among the pairs. */
+export const searchPair = ({start, histories}: Pick<Ngrams, 'start' | 'histories'>, first: number, last: number): number => searchIn(histories, start[last]!, start[last + 1]!, first);
 
 /** Where each group begins, by the sizes of the groups; one more, where the last ends. */
 export function startsOf(sizes: ArrayLike<number>): Uint32Array {

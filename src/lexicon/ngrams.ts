@@ -1,5 +1,5 @@
 import {readAsset} from './assets.ts';
-import {BACK_OFF_STEP, BACK_OFF_ZERO, BLOCK_BITS, decodeNgrams, EXTENDED, NGRAM_STEP, type Ngrams, searchPair, WORD_STEP} from './ngram-file.ts';
+import {BACK_OFF_STEP, BACK_OFF_ZERO, BLOCK_BITS, decodeNgrams, EXTENDED, NGRAM_STEP, type Ngrams, searchIn, searchPair, WORD_STEP} from './ngram-file.ts';
 import {Table} from './table.ts';
 
 let loaded: Ngrams | undefined;
@@ -48,17 +48,7 @@ function extendedAt({pair, extendedBefore}: Ngrams, index: number): number {
 }
 
 /** Index of the triple of a word before an extended pair; -1 if there is none. */
-function tripleAt({tripleStart, before}: Ngrams, extended: number, word: number): number {
-  let low = tripleStart[extended]!;
-  let high = tripleStart[extended + 1]!;
-  const end = high;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (before[middle]! < word) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && before[low] === word ? low : -1;
-}
+const tripleAt = ({tripleStart, before}: Ngrams, extended: number, word: number): number => searchIn(before, tripleStart[extended]!, tripleStart[extended + 1]!, word);
 
 /** Given for words that the model lacks. */
 const UNKNOWN = -6.5;
