@@ -10,6 +10,7 @@ import path from 'node:path';
 import {Document} from '../src/document/document.ts';
 import {MEASURE_NAMES, type SmallEdit, smallEditsIn} from '../src/evidence/small-edits.ts';
 import {Binned, boost, type Boosting, scoreOf, type Tree} from './boosted-trees.ts';
+import {readGold} from './gold.ts';
 
 const folder = process.argv[2] ?? '.';
 const target = path.resolve(import.meta.dirname, '../rules/small-edits.json');
@@ -70,17 +71,7 @@ const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const sound: {text: string; fold: number}[] = files.filter((f) => f.endsWith('.txt')).map((f) => ({text: read(f), fold: foldOf(f)}));
 for (const {text, fold} of sound) forEachEdit(Document.fromText(text), (edit) => add('sound', fold, edit, 2));
 for (const name of files.filter((f) => f.endsWith('.gold'))) {
-  let text = '';
-  let last = 0;
-  const marks: {start: number; end: number; fixes: string[]}[] = [];
-  const raw = read(name);
-  for (const m of raw.matchAll(/\[\[([\s\S]*?)\|\|([\s\S]*?)\|\|[a-z-]+\]\]/g)) {
-    text += raw.slice(last, m.index);
-    marks.push({start: text.length, end: text.length + m[1]!.length, fixes: m[2]!.split('|')});
-    text += m[1]!;
-    last = m.index + m[0].length;
-  }
-  text += raw.slice(last);
+  const {text, marks} = readGold(read(name));
   forEachEdit(Document.fromText(text), (edit, change) => {
     const near = marks.filter((m) => touch(m, change));
     add('gold', foldOf(name), edit, near.some((m) => m.fixes.some((fix) => same(text, change, {...m, text: fix}))) ? 0 : near.length ? 1 : 2);
