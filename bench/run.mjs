@@ -1,17 +1,19 @@
 /**
- * One measured process, by plain Node, so that nothing else is in its memory: `run.mjs WHAT FILE WARM-UP` prints milliseconds and peak memory as JSON. WARM-UP is how many characters are
- * processed before the clock starts, so that code is compiled and dictionaries are loaded.
+ * One measured process, by plain Node, so that nothing else is in its memory: `run.mjs WHAT FILE [BEFORE]` prints milliseconds and peak memory as JSON.
+ * BEFORE is text that is processed before the clock starts, in pieces of the size of FILE, so that code is compiled and dictionaries are loaded.
  */
 import {readFileSync} from 'node:fs';
 
-const [, , what, file = '', warmUp = '0'] = process.argv;
+const [, , what, file = '', before] = process.argv;
 const text = readFileSync(file, 'utf8');
+const warmUp = before ? readFileSync(before, 'utf8') : '';
+const pieces = Array.from({length: Math.floor(warmUp.length / text.length)}, (_, n) => warmUp.slice(n * text.length, (n + 1) * text.length));
 const begun = performance.now();
 let reports = 0;
 let loaded = begun;
 if (what === 'mtlint') {
   const {lint} = await import(new URL('../dist/index.js', import.meta.url).href);
-  lint(text.slice(0, Number(warmUp)));
+  for (const piece of pieces) lint(piece);
   loaded = performance.now();
   reports = lint(text).findings.length;
 } else {
@@ -21,7 +23,7 @@ if (what === 'mtlint') {
   const {default: dictionary} = await import('dictionary-en');
   const {default: retextStringify} = await import('retext-stringify');
   const processor = unified().use(retextEnglish).use(retextSpell, {dictionary, max: 0}).use(retextStringify);
-  await processor.process(text.slice(0, Number(warmUp)));
+  for (const piece of pieces) await processor.process(piece);
   loaded = performance.now();
   reports = (await processor.process(text)).messages.length;
 }

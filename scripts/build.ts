@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {parse} from 'yaml';
+import {START_FLAGS} from '../src/cli/compiler-flags.ts';
 import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
@@ -128,5 +129,5 @@ writeFileSync(at('dist/main.licenses.txt'), [...bundled].sort().map((folder) => 
   return `${name} ${version} (${license})\n\n${text ? readFileSync(at(folder, text), 'utf8').trim() : ''}\n`;
 }).join(`\n${'-'.repeat(80)}\n\n`));
 // What it prints shows that it ran.
-JSON.parse(execFileSync(process.execPath, [at('scripts/compile-command.cjs'), '--no-config', '--format', 'json', at('seeds/victory-day.txt')], {encoding: 'utf8'}));
+JSON.parse(execFileSync(process.execPath, [...START_FLAGS, at('scripts/compile-command.cjs'), '--no-config', '--format', 'json', at('seeds/victory-day.txt')], {encoding: 'utf8'}));
 if (!process.argv.includes('--no-types')) execFileSync('npx', ['tsc', '--emitDeclarationOnly', '-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'});

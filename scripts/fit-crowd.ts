@@ -65,7 +65,7 @@ function solve(a: number[][], b: number[]): number[] {
 }
 
 /** Newton's method. */
-function fit(of: typeof scaled): number[] {
+function weigh(of: typeof scaled): number[] {
   const size = N + 1;
   const w = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
@@ -86,14 +86,14 @@ function fit(of: typeof scaled): number[] {
 
 const held: {kind: Kind; z: number}[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
-  const w = fit(scaled.filter((_, i) => i % FOLDS !== fold));
+  const w = weigh(scaled.filter((_, i) => i % FOLDS !== fold));
   for (const [i, {kind, x}] of scaled.entries()) if (i % FOLDS === fold) held.push({kind, z: score(w, x)});
 }
 const scores = (kind: Kind) => held.filter((c) => c.kind === kind).map(({z}) => z).sort((a, b) => b - a);
 const [news, sounded, machine] = [scores('news'), scores('corrected'), scores('machine')];
 const beyond = (of: readonly number[], level: number) => Math.round((of.filter((z) => z > level).length / of.length) * 1000) / 1000;
 
-const w = fit(scaled);
+const w = weigh(scaled);
 const round = (x: number) => Number(x.toPrecision(4));
 const each = w.slice(0, N).map((v, i) => v / spread[i]!);
 const result = {

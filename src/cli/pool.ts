@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
-import {setFlagsFromString} from 'node:v8';
 import {ahead} from '../lexicon/ahead.ts';
 import {importModule} from '../settings/import-module.ts';
+import {POOL_FLAGS, setCompilerFlags} from './compiler-flags.ts';
 import {type Answer, type Work, work} from './work.ts';
 
 /** Below these a worker costs more than it saves: each loads the lexicon. Files, and bytes of them all. */
@@ -29,11 +29,7 @@ export async function openPool(files: number, bytes: number): Promise<Pool> {
   const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / (MIN_FILES / 2)));
   const worker = new URL('./worker.js', import.meta.url);
   if (files < MIN_FILES || bytes < MIN_BYTES || threads < 2 || !existsSync(worker)) return HERE;
-  // V8 compiles a function for speed once it has done so much work (in bytes of bytecode; 132 kB by itself), in each thread anew, and again when a rule
-  // meets a case that was rare before. Compiling later takes a tenth off the CPU time of a run over 400 articles.
-  setFlagsFromString('--interrupt-budget=400000');
-  // By itself V8 lets what is alive (110 MB a thread) grow to 400 MB before it collects garbage: memory grew with the number of files.
-  setFlagsFromString('--heap-growing-percent=50');
+  setCompilerFlags(POOL_FLAGS);
   const {Tinypool} = await importModule('tinypool') as typeof import('tinypool');
   const read = new Map<string, SharedArrayBuffer>();
   for (const [name, {buffer}] of ahead.files) if (buffer instanceof SharedArrayBuffer) read.set(name, buffer);

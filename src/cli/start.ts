@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
+import {setCompilerFlags, START_FLAGS} from './compiler-flags.ts';
 import {readAhead} from './read-ahead.ts';
 
 const file = path.join(__dirname, 'main.cjs');
@@ -16,6 +17,8 @@ const OTHERS = /^(?:--help|--version|rules|explain|init|config|accept|lsp|pack)$
 const given = process.argv.slice(2);
 // The files of the lexicon come while the command is made ready.
 if (given.length && !given.some((argument) => OTHERS.test(argument))) readAhead(path.dirname(__dirname));
+
+setCompilerFlags(START_FLAGS);
 
 function compiled(): vm.Script | undefined {
   let code: Buffer;

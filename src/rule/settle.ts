@@ -95,7 +95,7 @@ function withVerb(document: Document, edit: Edit): Edit {
   if (!(many ? ONE.test(old) : ONE.test(edit.text) && /^they$/i.test(old))) return edit;
   const token = document.tokenAt(edit.start);
   const verb = token && document.after(token);
-  if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || !verb.spaced) return edit;
+  if (verb?.kind !== 'word' || verb.word.shape !== 'lower' || !verb.spaced) return edit;
   const w = verb.word.folded;
   const right = many ? (PLURAL[w] ?? (w.endsWith('s') ? baseOfThird(w) : undefined)) : (SINGULAR[w] ?? (/^(?:say|want|plan|expect|believe|hope|need|think|know|intend|deny|claim)$/.test(w) ? thirdOf(w) : undefined));
   return right ? {start: edit.start, end: verb.end, text: `${edit.text}${document.text.slice(edit.end, verb.start)}${right}`} : edit;
