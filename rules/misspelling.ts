@@ -3,15 +3,14 @@ import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
-import {fitAt, isCommonWord} from '../src/evidence/near-words.ts';
-import {suggestionsFor} from '../src/evidence/spelling.ts';
+import {fitAt, isCommonWord, nearWords} from '../src/evidence/near-words.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NON_ASCII = /[^\0-\x7f]/;
-/** Words for which the slow speller is asked, a document. */
-/** General spelling is asked only where other unknown words point to damage: one in this many words. */
+/** A form that is just near to a word counts only where other unknown words point to damage: one in this many words. */
 const WORDS_A_SIGN = 150;
-const MAX_SPELLED = 3;
+/** What it may take at most to get from such a form to a word; see `Near`. */
+const MAX_COST = 1.2;
 
 /** Words that English has without accents. */
 const ACCENTED = wordClass((word) => NON_ASCII.test(word.text) && word.shape === 'lower' && word.plain !== word.base && word.base.length > 4 && !lookup(word.base).frequency && !lookup(word.base).flags && isEnglish(word.plain));
@@ -58,7 +57,6 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
   check(document, report) {
     const triage = triageOf(document);
     let signs = document.context.mt === 'yes' ? 2 : 0;
-    let spelled = 0;
     const unexplained = [];
     for (const unknown of triage.unknown) {
       const explanation = triage.of(unknown.word);
@@ -68,9 +66,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
-      if (spelled >= MAX_SPELLED) break;
-      spelled++;
-      const proposals = suggestionsFor(word.base);
+      const proposals = nearWords(word.base, 'common', isCommonWord).filter(({cost}) => cost <= MAX_COST).slice(0, 3).map((near) => near.word);
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     // The lexicon takes English words with foreign accents for the words without.

@@ -89,7 +89,7 @@ save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8
 save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(at('seeds', name), 'utf8')));
 
 /** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
-const APART = ['dictionary-en', 'jiti', 'jsonc-parser', 'retext-spell', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
+const APART = ['jiti', 'jsonc-parser', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
 
 // What the readers of `assets/` would else work out at every start.
 for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFileSync(at(of))));

@@ -4,17 +4,10 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {pack} from '../lexicon/pack.ts';
 
-/** Files of packages that a bundle reads beside mtlint's own. */
-const OF_PACKAGES: Readonly<Record<string, readonly string[]>> = {'dictionary-en': ['index.aff', 'index.dic']};
-
 /** Every file that a bundle reads, by the name under which it asks for it (`src/lexicon/given-files.ts`). */
 export function bundledFiles(): [name: string, bytes: Uint8Array][] {
-  const here = createRequire(import.meta.url);
-  const root = path.dirname(here.resolve('mtlint/package.json'));
-  return [
-    ...['assets', 'dist/data'].flatMap((folder) => readdirSync(path.join(root, folder)).sort().map((name) => [`${folder}/${name}`, readFileSync(path.join(root, folder, name))] as [string, Uint8Array])),
-    ...Object.entries(OF_PACKAGES).flatMap(([name, files]) => files.map((file) => [`packages/${name}/${file}`, readFileSync(path.join(path.dirname(here.resolve(name)), file))] as [string, Uint8Array])),
-  ];
+  const root = path.dirname(createRequire(import.meta.url).resolve('mtlint/package.json'));
+  return ['assets', 'dist/data'].flatMap((folder) => readdirSync(path.join(root, folder)).sort().map((name) => [`${folder}/${name}`, readFileSync(path.join(root, folder, name))] as [string, Uint8Array]));
 }
 
 /** What `load` of `mtlint/browser` takes. */

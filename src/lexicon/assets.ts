@@ -17,5 +17,3 @@ export function readData<T>(name: string): T {
 export function readDataBytes(file: string): Buffer {
   return readPackageFile(`dist/data/${file}`);
 }
-
-export {readBeside, requirePackage} from './package-files.ts';

@@ -1,7 +1,5 @@
-import nspell from 'nspell';
-
 /*
- * In the place of `package-files.ts` where mtlint is bundled, as in a page: packages are in the bundle, files are handed over before anything is linted.
+ * In the place of `package-files.ts` where mtlint is bundled, as in a page: files are handed over before anything is linted.
  */
 
 let read: ((name: string) => Uint8Array | undefined) | undefined;
@@ -17,15 +15,4 @@ export function readPackageFile(name: string): Buffer {
   const bytes = read(name);
   if (!bytes) throw new Error(`mtlint’s file ${name} is missing: the files do not belong to this version.`);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** See `package-files.ts`. */
-export const readBeside = (name: string, file: string): Buffer => readPackageFile(`packages/${name}/${file}`);
-
-const PACKAGES: Readonly<Record<string, unknown>> = {nspell};
-
-/** See `package-files.ts`. */
-export function requirePackage(name: string): unknown {
-  if (!(name in PACKAGES)) throw new Error(`${name} is not bundled`);
-  return PACKAGES[name];
 }
