@@ -161,7 +161,7 @@ function isHeadline(document: Document, index: number): boolean {
   const s = document.sentences[index]!;
   if (document.isTitle(index)) return true;
   const last = document.tokens[s.last]!;
-  return s.last - s.first < 25 && (last.kind === 'word' || last.kind === 'number') && document.tokens[s.last + 1] !== undefined || (last.kind === 'word' && s.first === 0);
+  return (last.kind === 'word' || last.kind === 'number') && (s.first === 0 || s.last - s.first < 25 && document.tokens[s.last + 1] !== undefined);
 }
 
 /** Whether the noun phrase ends before token `i`. */

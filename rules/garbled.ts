@@ -1,4 +1,4 @@
-import {WEAK} from '../src/evidence/explain/garbled.ts';
+import {UNKNOWN_ONLY, WEAK} from '../src/evidence/explain/garbled.ts';
 import {damagedIdioms} from '../src/evidence/idioms.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -28,6 +28,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       {text: 'With this they killed two birds with one zveg, she said.', flagged: ['zveg'], fixed: 'With this they killed two birds with one stone, she said.'},
       {text: 'Farmers have finished the plowation of the fields.', flagged: ['plowation'], fixed: 'Farmers have finished the plowing of the fields.'},
       {text: 'The representatatative of the union left the room.', flagged: ['representatatative'], fixed: 'The representative of the union left the room.'},
+      {text: 'The road to the karunavati valley runs along the river.', mt: 'yes', flagged: ['karunavati'], fixed: 'The road to the Karunavati valley runs along the river.'},
       {text: 'The engine made a hjurgly of the fronst sentence.', mt: 'yes', flagged: ['hjurgly', 'fronst']},
     ],
     good: [
@@ -54,7 +55,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       if (explanation?.cause !== 'garbled' || unknown.word.isName) continue;
       for (const token of unknown.tokens) {
         if (damaged.some((d) => d.first <= token.index && token.index <= d.last)) continue;
-        const weak = !explanation.proposals.length;
+        const weak = explanation.score < UNKNOWN_ONLY;
         // Well formed, or seen before, though rarely: shown only where every second word is wrong anyway.
         const seen = unknown.word.entry.frequency > 0;
         const score = !weak || explanation.score > WEAK ? explanation.score : document.context.mt === 'yes' ? (seen ? 0.1 : 0.2) : 0.05;

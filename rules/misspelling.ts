@@ -1,4 +1,4 @@
-import {WEAK} from '../src/evidence/explain/garbled.ts';
+import {UNKNOWN_ONLY, WEAK} from '../src/evidence/explain/garbled.ts';
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {wordClass} from '../src/document/word.ts';
@@ -17,6 +17,9 @@ const ACCENTED = wordClass((word) => NON_ASCII.test(word.text) && word.shape ===
 
 /** Below this nothing is proposed: on engines' sentences such proposals were hardly ever what their editors wrote. */
 const SURE_ENOUGH = 0.46;
+
+/** Of what an engine made up, words near it are hardly ever what was meant, unless letters have changed places. */
+const lettersOf = (word: string) => [...word].sort().join('');
 
 export default defineRule({
   id: 'misspelling',
@@ -63,10 +66,10 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (explanation && explanation.score >= 0.7) signs++;
       if (explanation?.cause === 'misspelling') {
         for (const token of unknown.tokens) report({kind: 'near', start: token.start, end: token.end, proposals: explanation.score < SURE_ENOUGH ? [] : explanation.proposals, confidence: explanation.score, note: explanation.note, evidence: explanation.note?.startsWith('No word') ? 0.1 : 0.4});
-      } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
+      } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && explanation.score < UNKNOWN_ONLY && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
-      const proposals = nearWords(word.base, 'common', isCommonWord).filter(({cost}) => cost <= MAX_COST).slice(0, 3).map((near) => near.word);
+      const proposals = nearWords(word.base, 'common', isCommonWord).filter(({word: near, cost}) => cost <= MAX_COST && lettersOf(near) === lettersOf(word.base)).slice(0, 3).map((near) => near.word);
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     // The lexicon takes English words with foreign accents for the words without.

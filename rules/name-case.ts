@@ -65,6 +65,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'A group of Mps asked the Fbi for help.', flagged: ['Mps', 'Fbi'], fixed: 'A group of MPs asked the FBI for help.'},
       {text: 'NATO met in Brussels, and Nato agreed. The chief of NATO left.', flagged: ['Nato'], fixed: 'NATO met in Brussels, and NATO agreed. The chief of NATO left.'},
       {text: 'He moved to the poland of his parents, then left the poland.', flagged: ['the poland', 'the poland'], fixed: 'He moved to Poland of his parents, then left Poland.'},
+      {text: 'The troops of emperor wang left the valley of the amur.', flagged: ['wang', 'amur'], fixed: 'The troops of emperor Wang left the valley of the Amur.', mt: 'yes'},
       {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
     ],
@@ -115,6 +116,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
           return found('place', usualCase(base), frequency > 95 ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
         }
         if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found('acronym', usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
+        // A weak sign: in sound text such a form is a term or a pet name.
+        if (base.length > 2 && /[aeiouy]/.test(base) && !/^(?:an?|every|each|as|is|x|[_/>])$/.test(before?.text ?? '') && !/^[_/]$/.test(after?.text ?? '')) found('name', usualCase(base), 0.3, 'English knows this only as a name.', 'suggest');
         return;
       }
       // "the polish forests": the only nationality that is a common word too

@@ -21,6 +21,9 @@ const LIKELY = 0.2;
 /** Candidates shown by `mtlint explain --finding`. */
 const MAX_EXPLAINED = 5;
 
+/** A sentence of an unknown language does not show what it is about: of 45 senses proposed for single ones, editors had written one. */
+const MIN_WORDS = 40;
+
 export default defineRule({
   id: 'wrong-sense',
   summary: 'A real word in the wrong sense: another meaning of the source word was meant',
@@ -94,7 +97,7 @@ Every word of the sense lexicons is weighed against the words that could have st
       const texts = [right.word, ...right.also, ...others.flatMap((o) => [o.word, ...o.also.slice(0, 1)])].map(inflected);
       report({
         start: token.start, end: tokens[last]!.end, proposals: [...new Set(texts)],
-        confidence: 1 / (1 + Math.exp(styleOf(top) - score)),
+        confidence: 1 / (1 + Math.exp(styleOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
         note: reasonOf(wrong.lemma, right),
       });
     }

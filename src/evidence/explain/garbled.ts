@@ -1,10 +1,11 @@
 import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../../document/english.ts';
-import {Flag, isEnglish, languagesOf, lookup, surprise} from '../../lexicon/lexicon.ts';
+import {Flag, isEnglish, languagesOf, lookup, surprise, usualCase} from '../../lexicon/lexicon.ts';
 import {isAboutComputing} from '../computing.ts';
 import {damagedIdioms} from '../idioms.ts';
 import {isLoan} from '../loans.ts';
 import {fitAt, isCommonWord} from '../near-words.ts';
 import type {Explanation, Unknown} from '../triage.ts';
+import {sourceLanguageOf} from '../source-language.ts';
 import {cutWords} from './fused.ts';
 
 /** Latin endings that engines put on words which do not take them, with what English has on such words instead. */
@@ -22,6 +23,8 @@ const PREFIXED = /^(?:anti|auto|bio|circum|co|counter|cyber|de|dis|eco|electro|e
 const MAX_LENGTH = 28;
 /** Score of forms that may be right, though no list has them: the least that triage hands out. */
 export const WEAK = 0.3;
+/** Forms that only nobody knows score less than this, those with a sign of what went wrong more. */
+export const UNKNOWN_ONLY = 0.4;
 /** A word behind which a text explains a term: "percebeiros, the people who". */
 const GLOSS = new Set('a an the or as which who that meaning i.e. aka also'.split(' '));
 
@@ -39,7 +42,8 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   // "Legionella pneumophila": the name of a species.
   if (tokens.every((t) => document.before(t)?.word.shape === 'capital' && !isEnglish(document.before(t)!.word.base)) && /(?:us|um|a|is|ae|i|ens|ata|oides)$/.test(form)) return undefined;
   // Rare words that news has used before are rarely nonsense.
-  if (word.entry.frequency > 0) return {cause: 'garbled', score: WEAK, proposals: [], note: 'No word that English readers know.'};
+  const name = looksLikeName(unknown) ? [usualCase(form) + word.text.slice(form.length)] : [];
+  if (word.entry.frequency > 0) return {cause: 'garbled', score: WEAK, proposals: name, note: name.length ? AS_NAME : 'No word that English readers know.'};
   const many = tokens.length > 2 ? 0.6 : 1;
   const derived = hybrid(unknown);
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
@@ -47,7 +51,22 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   if (languagesOf(form).length > 2 || tokens.slice(0, 8).some((t) => isAboutComputing(document, t))) return undefined;
   const formed = FORMED.test(form) || cutWords(form)?.parts.length === 2;
   const prefixed = PREFIXED.test(form) && form.length > 8;
-  return {cause: 'garbled', score: formed ? WEAK : prefixed ? 0.31 : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: [], note: 'No word of English or of a language that we know.'};
+  const named = !formed && !prefixed && name.length > 0;
+  return {cause: 'garbled', score: formed ? WEAK : prefixed ? 0.31 : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: named ? name : [], note: named ? AS_NAME : 'No word of English or of a language that we know.'};
+}
+
+const AS_NAME = 'No word of English or of a language that we know: probably a name, which takes a capital.';
+/** By how many bits a letter a form must be likelier as a name than as an English word. */
+const NAME_LIKE = 0.2;
+
+/** Whether a form in lower case is spelled like a name and stands where one may. */
+function looksLikeName({word, document, tokens}: Unknown): boolean {
+  const form = word.base;
+  const source = sourceLanguageOf(document);
+  if (source && surprise(form, source.language) < surprise(form, 'names')) return false;
+  if (surprise(form) - surprise(form, 'names') < NAME_LIKE || /(?:ed|ing|ly|ness|ation|ism|ive|brus)$/.test(form) || !/[aeiouy]/.test(form)) return false;
+  // "a sarafan": names of people and places take no article of their own.
+  return tokens.slice(0, 8).every((token) => !/^(?:an?|every|each|two|three|many|several|some|these|those|small|x|[_/>])$/.test(document.before(token)?.text ?? '') && !/^[_/]$/.test(document.after(token)?.text ?? ''));
 }
 
 /** "bananana", "representatatative": a syllable three times and more; the word with one of them, if there is one. */
