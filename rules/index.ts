@@ -4,12 +4,14 @@ import apposition from './apposition.ts';
 import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
+import circumstance from './circumstance.ts';
 import comparison from './comparison.ts';
 import conjunction from './conjunction.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import doubledSubject from './doubled-subject.ts';
 import echo from './echo.ts';
 import encoding from './encoding.ts';
+import expectation from './expectation.ts';
 import fusedWords from './fused-words.ts';
 import garbled from './garbled.ts';
 import inconsistentTerm from './inconsistent-term.ts';
@@ -48,12 +50,14 @@ export const rules: readonly Rule[] = [
   article,
   boilerplate,
   calque,
+  circumstance,
   comparison,
   conjunction,
   doubledPunctuation,
   doubledSubject,
   echo,
   encoding,
+  expectation,
   fusedWords,
   garbled,
   inconsistentTerm,
