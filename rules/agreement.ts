@@ -7,6 +7,7 @@ import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
+import {subjectBefore} from '../src/evidence/subject.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -52,6 +53,11 @@ const SUBJUNCTIVE = /^(?:demand|ask|insist|recommend|propos|suggest|requir|order
 
 /** Words at which something may disagree. */
 const KEYS = new Set([...Object.keys(PLURALS), ...BASE_NUMBERS, ...MANY, ...EVERYBODY, ...QUANTITIES, ...Object.keys(ADJECTIVES), ...ONE, ...'most all hundreds thousands dozens tens millions number numbers group groups series one neither either there he she it they we other that much less any because while where whereas when although people news police this the his her their'.split(' ')]);
+/** Verb forms in -s that are hardly nouns, for "many voters agrees". */
+const mayHaveEnding = wordQuestion(({folded, shape}) => {
+  const base = shape === 'lower' && /[a-z]{2}[^su]s$/.test(folded) && !FUNCTION_WORDS.has(folded) ? baseOfThird(folded) : undefined;
+  return base !== undefined && (hardlyNoun(base) || pairCount('to', base) > 60 && isInfinitive(base));
+});
 const mayLoseEnding = wordQuestion(({folded, shape}) => shape === 'lower' && !FUNCTION_WORDS.has(folded) && !AMBIGUOUS.test(folded) && hardlyNoun(folded));
 
 export default defineRule({
@@ -94,6 +100,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Nine of every ten homes was destroyed, and two other child of his spoke of a “bitter pills”.', flagged: ['was', 'child', 'pills'], fixed: 'Nine of every ten homes were destroyed, and two other children of his spoke of a “bitter pill”.', mt: 'yes'},
       {text: 'She won by 1 minute 12 second.', flagged: ['second'], fixed: 'She won by 1 minute 12 seconds.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
+      {text: 'Ministers was warned. The roads to the city is cut, and many voters agrees. The army, which have 900 tanks, left.', flagged: ['was', 'is', 'agrees', 'have'], fixed: 'Ministers were warned. The roads to the city are cut, and many voters agree. The army, which has 900 tanks, left.', mt: 'yes'},
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
     ],
     good: [
@@ -109,6 +116,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       'Some he let do it, and all the world of sports is a stage. Each of them has won.',
       'She insisted that the firm begin at once. Let the woman choose; God save the king. What did the man eat in May?',
       'He took a 14 day course, a 2.5 million dollar loan, and the 3 hour film was long.',
+      'Two thirds of the land is wet. What the men want is peace. The cost of the ships was high. Were the bill to fail, he would resign.',
       'Helping people is his job. The United States has voted.',
     ],
   },
@@ -116,7 +124,11 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   check(document, report) {
     for (const edit of editsFor(document, 'agreement')) report(edit);
     const {tokens} = document;
-    const flag = (kind: 'plural' | 'verb' | 'determiner' | 'quantity' | 'uncountable' | 'adjective', token: Token, proposals: string[], confidence: number, note: string) => report({kind, start: token.start, end: token.end, proposals, confidence, note});
+    const verbs = new Set<Token>();
+    const flag = (kind: 'plural' | 'verb' | 'determiner' | 'quantity' | 'uncountable' | 'adjective', token: Token, proposals: string[], confidence: number, note: string) => {
+      if (kind === 'verb') verbs.add(token);
+      report({kind, start: token.start, end: token.end, proposals, confidence, note});
+    };
     /** The first word that may end a noun phrase begun at `i`, at most four words on. */
     const head = (i: number): Token | undefined => {
       const {sentence} = tokens[i - 1]!;
@@ -141,6 +153,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
       if (mayLoseEnding(token.word)) lostEnding(i);
+      if (mayHaveEnding(token.word)) wrongEnding(i);
+      if (Object.hasOwn(PLURAL, folded) || folded === 'are' || folded === 'were' || folded === 'have') auxiliary(i);
       if (!KEYS.has(folded)) continue;
       const wrong = PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
@@ -284,6 +298,44 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const gain = gainOf(document, i, i, [thirdOf(verb.word.folded)]);
       if (gain < 0.8 || !object && gain < 1.5) return;
       flag('verb', verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.62, 'The subject is one: the verb needs its singular.');
+    }
+
+    /** "Many voters agrees": a subject of many, and its verb with -s. */
+    function wrongEnding(i: number): void {
+      const verb = tokens[i]!;
+      if (document.isTitle(verb.sentence)) return;
+      const subject = subjectBefore(document, i);
+      if (subject?.number !== 'many' || posOf(document, verb) !== 'VERB') return;
+      const base = baseOfThird(verb.word.folded)!;
+      if (!hardlyNoun(base) && !/^(?:the|a|an|his|her|its|their|this|that|him|them|it)$/.test(tokens[i + 1]?.word.folded ?? '')) return;
+      flag('verb', verb, [base, pastOf(base)], 0.66, 'The subject is more than one: the verb needs its plural.');
+    }
+
+    /** "Ministers was", "The roads to the city is", "The number of insects are", "The army, which have" */
+    function auxiliary(i: number): void {
+      const verb = tokens[i]!;
+      const {folded} = verb.word;
+      if (verb.word.shape !== 'lower' || verbs.has(verb) || folded.startsWith('do') && folded !== 'does') return;
+      const before = document.before(verb);
+      if (!before || /^(?:and|or)$/.test(before.word.folded)) return;
+      const {first, last} = document.sentences[verb.sentence]!;
+      if (tokens[last]!.text === '?' || document.isTitle(verb.sentence)) return;
+      const plural = PLURAL[folded];
+      if (before.word.folded === 'which') {
+        // "The army, which have": the noun before the relative, unless it stands inside a phrase of many.
+        const noun = tokens[before.index - 1]?.text === ',' ? tokens[before.index - 2] : undefined;
+        if (plural || folded === 'were' || !noun || noun.kind !== 'word' || !countNoun(noun) || COLLECTIVE.has(noun.word.folded) && !/^(?:army|company|ministry|bank|agency|party|government|parliament|court|commission|country|club)$/.test(noun.word.folded)) return;
+        for (let k = noun.index - 1; k >= Math.max(first, noun.index - 8); k--) if (pluralNoun(tokens[k]!) || /^(?:and|or|people|men|women|children)$/.test(tokens[k]!.word.folded)) return;
+        if (/^(?:the|a|an|its|his|her|their|this)$/.test(tokens[noun.index - 1]?.word.folded ?? '')) flag('verb', verb, [SINGULAR[folded]!], 0.6, 'The subject is one: the verb needs its singular.');
+        return;
+      }
+      const subject = subjectBefore(document, i);
+      if (subject?.number !== (plural ? 'many' : 'one')) return;
+      if (!plural && (folded === 'were' || /^(?:if|though|as|wish)$/.test(document.before(subject.first)?.word.folded ?? '') || governed(subject.first.index))) {
+        if (folded !== 'were' || governed(subject.first.index) || document.before(subject.first)) return;
+      }
+      const reach = subject.head.index === before.index ? 0.66 : 0.56;
+      flag('verb', verb, [plural ?? SINGULAR[folded]!], reach, plural ? 'The subject is more than one: the verb needs its plural.' : 'The subject is one: the verb needs its singular.');
     }
 
     /** "so that ordinary family can afford one" */

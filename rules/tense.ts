@@ -12,7 +12,7 @@ import {defineRule, type Report} from '../src/rule/rule.ts';
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
 const STATIVE_BREAK = /^(?:that|who|which|whose|since|because|after|before|when|while|although|if|as|than|and|but|or|until|where|said|says|told|scheduled|expected|planned|due|set|to)$/;
 const YEAR = /^(?:1[5-9]\d\d|20[0-2]\d)$/;
-const SPANS = /^(?:year|years|month|months|week|weeks|day|days|decade|decades|hours|century|centuries|minutes|night|summer|winter|spring|autumn)$/;
+const SPANS = /^(?:year|years|month|months|week|weeks|day|days|decade|decades|hours|century|centuries|minutes|night|summer|winter|spring|autumn|season)$/;
 const MODAL_PAST = new Set('went came took made gave said saw knew began became left found told held brought wrote stood lost paid met led spoke sent built kept fell rose grew won drove chose ate flew bought sold taught understood thought sought fought caught'.split(' '));
 /** Past forms that stand behind "will", the noun, or are another verb's infinitive. */
 const NO_MODAL_PAST = /^(?:found|left|saw|fell|felt|read|cut|put|set|let|hit|cost|need|bed|feed|led|ground|wound|bound|sought|rose|lay)$/;
@@ -28,6 +28,8 @@ function dateAt(document: Document, i: number, sentence: number): {length: numbe
   if (w === 'in' && MONTHS.has(next) && YEAR.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: true};
   if (w === 'between' && YEAR.test(next) && wordAt(document, i + 2, sentence) === 'and') return {length: 4, sure: true};
   if (w === 'on' && DAYS.has(next)) return {length: 2, sure: false};
+  if (w === 'in' && MONTHS.has(next) && next !== 'may') return {length: 2, sure: false};
+  if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '')) return {length: 4, sure: false};
   if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
   if (SPANS.test(next) && wordAt(document, i + 2, sentence) === 'ago' && !PREPOSITIONS.has(w)) return {length: 3, sure: true};
   return undefined;
@@ -64,6 +66,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'I am an engineer for 35 years, and there is no cinema here since 2004.', flagged: ['am', 'is'], fixed: 'I have been an engineer for 35 years, and there has been no cinema here since 2004.', mt: 'yes'},
       {text: 'They have permits since May. Families receive letters since a week. It not wins here since 2018.', flagged: ['have', 'receive', 'not wins'], fixed: 'They have had permits since May. Families have been receiving letters since a week. It has not won here since 2018.', mt: 'yes'},
       {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
+      {text: 'She is in office since 2021. The firm has moved on Monday to Rome. “We live here for thirty years,” she said. He is working on it for months.', flagged: ['is', 'has moved', 'live', 'is working'], fixed: 'She has been in office since 2021. The firm moved on Monday to Rome. “We have been living here for thirty years,” she said. He has been working on it for months.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
     ],
@@ -73,6 +76,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'Last year sales rose; last week officials said it works.', mt: 'yes'},
       {text: 'They have called an election to be held on Monday.', mt: 'yes'},
       {text: 'Since 2015, when it opened, he lives there, since it is cheap.', mt: 'yes'},
+      {text: 'They work for years without pay that nobody counts. She is in her best form since 2019. They have agreed on Monday to Thursday as days.', mt: 'yes'},
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
   },
@@ -95,14 +99,19 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       } else if (w === 'for') checkLength(document, token, sinceAndFor);
       else if (w === 'will' || w === 'would') checkModal(document, token, modal);
       else if (w === 'that') checkOrdinal(document, token, present);
-      else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) checkBackThen(document, token, pastDate);
-      else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, present, pastDate);
+      else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) {
+        checkBackThen(document, token, pastDate);
+        if (w === 'in') checkOpening(document, token, present, pastDate);
+      } else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, present, pastDate);
       else if (w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, future);
     }
   },
 });
 
 type Put = (r: Report) => void;
+
+/** The past of a verb of which a participle is given: "travelled" stays as it is spelt. */
+const simplePast = (base: string, participle: string) => (pastOf(base) === participleOf(base) ? participle : pastOf(base));
 
 function checkPerfect(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
@@ -127,14 +136,14 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
   } else {
     const base = baseOfParticiple(first);
     if (!base || first.length < 3) return;
-    right = pastOf(base);
+    right = simplePast(base, first);
   }
   for (let k = end + 1; k <= end + 9; k++) {
     const date = dateAt(document, k, sentence);
     if (date) {
       const follow = tokens[k + date.length];
       const distance = k - end - 1;
-      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || (/^(?:until|through|or|to)$/.test(follow.text) || follow.text === 'and' && /^(?:\d.*|the|since|again|[a-z]+day)$/.test(wordAt(document, follow.index + 1, sentence) ?? '')) && wordAt(document, k, sentence) !== 'between')) return;
+      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || (/^(?:until|through|or)$/.test(follow.text) || follow.text === 'to' && (document.tokens[follow.index + 1]?.kind === 'number' || DAYS.has(wordAt(document, follow.index + 1, sentence) ?? '') || isInfinitive(wordAt(document, follow.index + 1, sentence) ?? '') && !date.sure) || follow.text === 'and' && /^(?:\d.*|the|since|again|[a-z]+day)$/.test(wordAt(document, follow.index + 1, sentence) ?? '')) && wordAt(document, k, sentence) !== 'between')) return;
       if (tokens[k + date.length - 1]!.word.folded.endsWith("'s")) return;
       if (first !== 'been' && posOf(document, tokens[at]!) !== 'VERB') return;
       // An object or place between them: the date may belong to it.
@@ -163,7 +172,8 @@ function checkSince(document: Document, token: Token, report: Put): void {
   if (!next || next.sentence !== sentence) return;
   const n = next.word.folded;
   const length = n === 'a' || n === 'over' || n === 'almost' || n === 'nearly' || n === 'about' || n === 'more' || /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d{1,2})$/.test(n);
-  const time = length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
+  const bareSpan = /^(?:years|months|weeks|days|hours|decades|centuries)$/.test(n);
+  const time = bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
   const open = document.sentences[sentence]!.first;
   let best = false;
@@ -192,7 +202,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
     if (!t.spaced) continue;
     if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || (!SPANS.test(w) && w !== 'times' && OBJECT.test(wordAt(document, k + 1, sentence) ?? ''))))) {
       const base = baseOfThird(w);
-      if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|which)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
+      if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|which)$/.test(wordAt(document, k - 1, sentence) ?? '') && tokens[k - 2]?.text !== ',') return;
       if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
       const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(base);
       const proposals = [`has been ${ingOf(base)}`, `has ${participleOf(base)}`];
@@ -215,6 +225,12 @@ function checkState(document: Document, t: Token, since: Token, open: number, re
     report({start: t.start, end: last.end, proposals, confidence, note});
     return true;
   };
+  if ((w === 'is' || w === 'are') && since.index - t.index > 2 && /^(?:in|at|on|under|without|out|behind|head|president|chancellor|chairman|minister|mayor|leader|director)$/.test(wordAt(document, t.index + 1, sentence) ?? '') && !/^(?:its|their|his|her|a|an|line|addition|part|charge)$/.test(wordAt(document, t.index + 2, sentence) ?? '') && (before?.kind === 'word' || before?.text === ',') && b !== 'there') {
+    for (let k = t.index + 1; k < since.index; k++) if (/(?:ed|en|ing)$/.test(wordAt(document, k, sentence) ?? '') && document.tokens[k]!.word.shape === 'lower') return false;
+    return put(t, [w === 'is' ? 'has been' : 'have been'], 0.5);
+  }
+  // "the rebels, who attack ships in the Red Sea since November"
+  if (b === 'who' && isInfinitive(w) && !/(?:s|ed|ing)$/.test(w) && baseOfPast(w) === undefined && pairCount('to', w) > 40 && !/^(?:remain|stay|be|do|have|come|become|run|put|set|cut|hit)$/.test(w) && posOf(document, t) === 'VERB') return put(t, /^(?:own|belong|know|want|need|hold)$/.test(w) ? [`have ${participleOf(w)}`] : [`have been ${ingOf(w)}`, `have ${participleOf(w)}`], 0.5);
   if ((w === 'is' || w === 'are') && b === 'there') return put(t, [w === 'is' ? 'has been' : 'have been'], 0.5);
   if (w === 'not' && before?.kind === 'word' && document.tokens[t.index + 1]?.word.shape === 'lower') {
     const verb = document.tokens[t.index + 1]!;
@@ -237,7 +253,7 @@ function checkState(document: Document, t: Token, since: Token, open: number, re
     if (ing && state.index < since.index) return put(state, [`had been ${state.text}`], 0.5);
     return false;
   }
-  if (/^(?:they|we|i)$/.test(b) || before?.kind === 'word' && (before.word.shape === 'lower' || before.index === open) && /[^s]s$/.test(b) && t.index - open < 12 && !/^(?:is|was|has|does)$/.test(b)) {
+  if (/^(?:they|we|i)$/.test(b) || before?.kind === 'word' && (before.word.shape === 'lower' || before.index === open) && /[^s]s$/.test(b) && !/^(?:this|his|its|as|us|thus|is|was|has|does)$/.test(b) && t.index - open < 12 && !/^(?:is|was|has|does)$/.test(b)) {
     // "Families receive letters since a week"
     if (isInfinitive(w) && !/(?:s|ed|ing)$/.test(w) && !/^(?:remain|stay|mark|show|mean|make|include|date|say|think|believe|claim|hope|be|do|have|cost|need|help|rise|fall|change|increase|put|set|cut|hit|let|read|come|become|run)$/.test(w) && pairCount('to', w) > 40 && baseOfPast(w) === undefined && posOf(document, t) === 'VERB' && !/^(?:to|can|could|will|would|may|might|must|should|do|did|not|who|that|which)$/.test(b)) {
       if (/^(?:they|we|i)$/.test(b) && /^(?:do|did|can|could|will|would|may|might|must|should|have|had)$/.test(document.tokens[t.index - 2]?.word.folded ?? '')) return false;
@@ -253,6 +269,7 @@ function checkLength(document: Document, token: Token, report: Put): void {
   const {sentence} = token;
   const {tokens} = document;
   let k = token.index + 1;
+  if (/^(?:years|months|weeks|decades|several|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|\d{1,2})$/.test(wordAt(document, k, sentence) ?? '')) checkLasting(document, token, report);
   if (/^(?:more|over|almost|nearly|about|around)$/.test(wordAt(document, k, sentence) ?? '')) k++;
   if (wordAt(document, k, sentence) === 'than') k++;
   const count = tokens[k];
@@ -274,6 +291,42 @@ function checkLength(document: Document, token: Token, report: Put): void {
     if (!/^(?:a|an|the|married|retired|divorced|ill|director|president|head|mayor|chairman|member|living|working|unemployed|dead|in|his|her)$/.test(next)) return;
     report({start: t.start, end: t.end, proposals: [w === 'is' ? 'has been' : 'have been'], confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
     return;
+  }
+}
+
+/** "who is working on it for months", "who teaches mathematics for 18 years", "We work here for thirty years": a verb in the present with its length. */
+function checkLasting(document: Document, token: Token, report: Put): void {
+  const {sentence} = token;
+  const {tokens} = document;
+  const bare = /^(?:years|months|weeks|decades)$/.test(wordAt(document, token.index + 1, sentence) ?? '');
+  const span = bare ? token.index + 1 : token.index + 2;
+  if (!bare && !/^(?:years|months|weeks|decades)$/.test(wordAt(document, span, sentence) ?? '')) return;
+  const stop = tokens[span + 1];
+  if (stop && stop.sentence === sentence && stop.kind === 'word' && !/^(?:and|but|now|already|in|at|with)$/.test(stop.word.folded)) return;
+  const note = 'What began then and still goes on stands in the perfect.';
+  const {first} = document.sentences[sentence]!;
+  for (let j = token.index - 1; j > first && j >= token.index - 8; j--) {
+    const t = tokens[j]!;
+    const w = t.word.folded;
+    if (t.kind !== 'word' && t.kind !== 'number') return;
+    if (/^(?:to|that|will|would|if|when|can|could|must|should|may|might|do|does|did|has|have|had|was|were|been|be|until|and|or|not)$/.test(w)) return;
+    const before = tokens[j - 1]!;
+    const b = before.word.folded;
+    if ((w === 'is' || w === 'are') && t.word.shape === 'lower') {
+      const ing = tokens[j + 1]!;
+      if (/^(?:working|living|waiting|fighting|trying|preparing|negotiating|searching|looking|playing|suffering|calling|demanding|campaigning|struggling|asking|investigating|teaching|protesting|warning)$/.test(ing.word.folded)) report({start: t.start, end: ing.end, proposals: [`${w === 'is' ? 'has' : 'have'} been ${ing.text}`], confidence: 0.5, note});
+      return;
+    }
+    const base = /^(?:works|lives|teaches|plays|fights|waits|leads|heads|knows|studies|suffers|owns|directs|coaches|collects)$/.test(w) ? baseOfThird(w) : undefined;
+    if (base && t.word.shape === 'lower' && !bare && (b === 'who' || b === 'he' || b === 'she' || before.word.shape === 'capital' || before.text === ',')) {
+      report({start: t.start, end: t.end, proposals: /^(?:know|own)$/.test(base) ? [`has ${participleOf(base)}`] : [`has been ${ingOf(base)}`, `has ${participleOf(base)}`], confidence: 0.45, note});
+      return;
+    }
+    if (/^(?:work|live|wait|fight|know|suffer|play|teach)$/.test(w) && (b === 'we' || b === 'i')) {
+      report({start: t.start, end: t.end, proposals: w === 'know' ? ['have known'] : [`have been ${ingOf(w)}`, `have ${participleOf(w)}`], confidence: 0.4, note});
+      return;
+    }
+    if (/^(?:works?|lives?|runs?|serves?|banned|jailed|sentenced|valid)$|ed$/.test(w)) return;
   }
 }
 
@@ -318,12 +371,22 @@ function checkOpening(document: Document, token: Token, report: Put, perfect: Pu
   let k = token.index + date.length;
   if (tokens[k]?.text === ',') k++;
   if (tokens[k - 1]?.word.folded.endsWith("'s")) return;
-  for (let n = 0; n < 6; n++, k++) {
+  let joined = false;
+  for (let n = 0; n < 9; n++, k++) {
     const t = tokens[k];
     if (!t || t.sentence !== sentence || (t.kind !== 'word' && t.kind !== 'number' && t.text !== '-')) return;
     if (t.kind !== 'word') continue;
     const w = t.word.folded;
+    if (w === 'and' && n > 0) {
+      joined = true;
+      continue;
+    }
     if (STATIVE_BREAK.test(w)) return;
+    if (n > 5 && w !== 'has' && w !== 'have') {
+      if (posOf(document, t) === 'VERB' || posOf(document, t) === 'AUX') return;
+      continue;
+    }
+    if (joined && w !== 'has' && w !== 'have' && (posOf(document, t) === 'VERB' || posOf(document, t) === 'AUX')) return;
     if ((w === 'has' || w === 'have') && n > 0) {
       openingPerfect(document, t, perfect);
       return;
@@ -401,7 +464,7 @@ function openingPerfect(document: Document, have: Token, report: Put, confidence
   } else {
     const base = baseOfParticiple(first);
     if (!base || first === 'had') return;
-    right = pastOf(base);
+    right = simplePast(base, first);
   }
   report({start: have.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence, note: 'With a time that is over, English has the simple past.'});
 }

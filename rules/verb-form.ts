@@ -6,6 +6,7 @@ import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindO
 import {gainOf} from '../src/evidence/fluency.ts';
 import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
+import {subjectBefore} from '../src/evidence/subject.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -120,6 +121,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'A rule lets itself quickly write, and they would see themselves grant a permit.', flagged: ['lets itself quickly write', 'see themselves grant'], fixed: 'A rule can be quickly written, and they would be granted a permit.', mt: 'yes'},
       {text: 'They are being undergoing questioning; he looked strongly until the end and feels himself normal.', flagged: ['being undergoing', 'strongly', ' himself'], fixed: 'They are undergoing questioning; he looked strong until the end and feels normal.', mt: 'yes'},
       {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
+      {text: 'The firm refused to suspending the plan, which was block by a court. The Senate, it seems, must to vote.', flagged: ['suspending', 'block', 'to vote'], fixed: 'The firm refused to suspend the plan, which was blocked by a court. The Senate, it seems, must vote.', mt: 'yes'},
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
     good: [
@@ -134,6 +136,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'He admitted to killing her but denied to this day that he was there.',
       'The house is situated on a hill, fallen leaves are everywhere.',
       'It is only to be seen here; she asked that he not attend; would you rather not to sing, or must a will not to win do?',
+      'The will to win is strong; they have the will to act; he is used to paying; the plan is key to winning.',
       'She let herself go and saw herself as a judge; they are being interesting; he looked closely and felt strongly about it.',
       'They left without pay, without work and without doubt; the leaded petrol is sold, more than planning for the day.',
     ],
@@ -411,20 +414,53 @@ function checkBase(document: Document, token: Token, w: string, report: Put): vo
     return;
   }
   const base = bareVerb(verb);
-  if (!base || pairCount(skipped ? 'not' : w, base) > 0 || document.tokens[at + 1]?.text === '-') return;
+  if (!base) {
+    checkBareParticiple(document, token, w, verb, report);
+    return;
+  }
+  if (pairCount(skipped ? 'not' : w, base) > 0 || document.tokens[at + 1]?.text === '-') return;
   // "all I can do is teach them"
   for (let k = token.index - 1; k > token.index - 9; k--) if (/^(?:do|does|did|done)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
   const before = document.before(token)?.word.folded ?? '';
   const {last} = document.sentences[token.sentence]!;
-  if (document.tokens[last]!.text === '?' || /^(?:do|all|did|can|could|to|will|would|let|what|thing|things|best|must|should|may|might)$/.test(before) && !(w === 'have' && /^(?:could|would|must|should|might)$/.test(before) && pairCount('a', base) < 60) || document.opensSentence(token)) return;
+  if (document.tokens[last]!.text === '?' || /^(?:do|all|did|can|could|to|will|would|let|what|thing|things|best|must|should|may|might)$/.test(before) && !(w === 'be' && /^(?:will|would|can|could|must|should|may|might|to)$/.test(before)) && !(w === 'have' && /^(?:could|would|must|should|might)$/.test(before) && pairCount('a', base) < 60) || document.opensSentence(token)) return;
   if (HAVE.has(w)) {
     if (w === 'having') return;
     put(document, at, at, participleOf(base), 0.76, 'The perfect takes the participle.', report);
     return;
   }
+  if (w === 'be') {
+    if (MODALS.has(before) || before === 'to' || before === 'not') put(document, at, at, participleOf(base), 0.76, 'The passive takes the participle.', report);
+    return;
+  }
   if (!/^(?:is|are|was|were)$/.test(w)) return;
   const right = w === 'is' ? thirdOf(base) : w === 'are' ? base : pastOf(base);
   put(document, token.index, at, [right, `${token.text} ${participleOf(base)}`, `${token.text} ${ingOf(base)}`], 0.72, 'Two verbs stand side by side.', report);
+}
+
+/** "was block by guards", "is increase", "have search the office": a base that may be a noun as well, where the language model wants an ending. */
+function checkBareParticiple(document: Document, token: Token, w: string, verb: Token, report: Put): void {
+  const {index: at} = verb;
+  if (verb.kind !== 'word' || verb.word.shape !== 'lower' || at !== token.index + 1 || document.opensSentence(token)) return;
+  const base = verb.word.folded;
+  if (base.length < 3 || /(?:ed|ing|s|en|ly|st)$/.test(base) || pairCount(w, base) > 0 || pairCount('to', base) < 40 || !isInfinitive(base) || /^(?:come|become|run|put|cut|hit|shut|split|spread|beat|back|open|free|clear|clean|like|welcome|present|home|light|key|average|level|mean|subject|alert|patient|better|fine|fit|live|near|own|past|secure|correct|complete|direct|separate|empty|dry|warm|cool|slow|still|wet|rid|done|born|worn|set|read|let)$/.test(base)) return;
+  const before = document.before(token)?.word.folded ?? '';
+  const next = document.tokens[at + 1];
+  if (next?.text === '-' || document.tokens[document.sentences[verb.sentence]!.last]!.text === '?' || /^(?:do|all|did|let|what|thing|things|best|who)$/.test(before)) return;
+  const participle = participleOf(base);
+  const behind = next?.sentence === verb.sentence ? next.word.folded : '';
+  if (HAVE.has(w)) {
+    if (w === 'having' || /^(?:to|can|could|will|would|may|might|must|should|do|did|not)$/.test(before) || !/^(?:the|a|an|his|her|its|their|him|them|it|by|to|from|for)$/.test(behind)) return;
+    if (gainOf(document, at, at, [participle]) >= 1.2) put(document, at, at, participle, 0.6, 'The perfect takes the participle.', report);
+    return;
+  }
+  if (!/^(?:is|are|was|were|be|been)$/.test(w) || w === 'be' && !(MODALS.has(before) || before === 'to' || before === 'not')) return;
+  const passive = gainOf(document, at, at, [participle]);
+  const active = w === 'been' ? passive : gainOf(document, at, at, [ingOf(base)]);
+  const gain = Math.max(passive, active);
+  if (gain < 2 && !(behind === 'by' && passive >= 0.6) && !(behind === 'to' && gain >= 1.2)) return;
+  const better = passive >= active ? [participle, ingOf(base)] : [ingOf(base), participle];
+  put(document, at, at, better, 0.6, 'Behind `be` the verb takes an ending.', report);
 }
 
 /** "will can", "do not can", "must can" */
@@ -437,6 +473,9 @@ function checkTwoModals(document: Document, token: Token, w: string, report: Put
   if (before?.kind !== 'word' || /^(?:the|a|of|his|her|their|no|in|last|this|good|free)$/.test(before.word.folded) || n === 'may' && next.word.shape !== 'lower') return;
   put(document, token.index, next.index, n === 'must' ? `${token.text} have to` : n === 'should' ? token.text : `${token.text} be able to`, 0.86, 'English does not put two such verbs side by side.', report);
 }
+
+/** Words that take an infinitive with `to`, and hardly a noun behind it. */
+const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|starts?|started|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
 
 /** "to went", "to can", "to makes the" */
 function checkInfinitive(document: Document, token: Token, report: Put): void {
@@ -458,7 +497,13 @@ function checkInfinitive(document: Document, token: Token, report: Put): void {
     put(document, token.index, next.index, ingOf(w), 0.8, 'Behind `in` English has the -ing form.', report);
     return;
   }
-  if (pairCount('to', w) > 0) return;
+  // "refused to suspending", "is expected to signing"
+  if (w.endsWith('ing') && TO_INFINITIVE.test(before.word.folded) && !NO_VERB.test(w)) {
+    const verb = baseOfIng(w);
+    if (verb && posOf(document, next) === 'VERB') put(document, next.index, next.index, verb, 0.85, 'Behind `to` the verb has no ending.', report);
+    return;
+  }
+  if (pairCount('to', w) > 0 && !(TO_INFINITIVE.test(before.word.folded) && /(?:[^s]s|ed)$/.test(w) && posOf(document, next) === 'VERB')) return;
   const base = baseOfPast(w) ?? (w.endsWith('s') && !w.endsWith('ss') ? baseOfThird(w) : undefined);
   if (!base || base === w || isInfinitive(w)) return;
   const behind = wordAt(document, next.index + 1, token.sentence) ?? '';
@@ -519,8 +564,16 @@ function checkModalTo(document: Document, token: Token, w: string, report: Put):
   while (at < token.index + 4 && ADVERB.test(wordAt(document, at, token.sentence) ?? '')) at++;
   if (at === token.index + 1) {
     // Behind a noun: "the cranes must to turn".
-    if (!/^(?:must|should|could|would)$/.test(w) || document.before(token)?.kind !== 'word' || /^(?:a|the|is|this|no)$/.test(document.before(token)!.word.folded)) return;
-    const before = document.before(token)!.word.folded;
+    const noun = document.before(token);
+    // Behind a comma a clause goes on: "The Senate, where it has a majority, must to examine".
+    if (noun?.text === ',') {
+      if (/^(?:must|should|could|would|can|will)$/.test(w) && infinitiveAt(document, at, token.sentence) && token.index - document.sentences[token.sentence]!.first > 3) put(document, at, at + 1, document.tokens[at + 1]!.text, 0.82, `\`${w}\` takes the verb without \`to\`.`, report);
+      return;
+    }
+    if (noun?.kind !== 'word' || /^(?:a|the|is|this|no)$/.test(noun.word.folded)) return;
+    // "the will to win", "a can to fill": only where the noun before it opens the clause with its determiner.
+    if (/^(?:can|will|may|might)$/.test(w) && !(infinitiveAt(document, at, token.sentence) && subjectBefore(document, token.index) && posOf(document, token) === 'AUX') && !(noun.word.shape === 'capital' && w !== 'will' && infinitiveAt(document, at, token.sentence))) return;
+    const before = noun.word.folded;
     if (/^(?:he|she|it|they|we|i|you|who|which|that|and|people)$/.test(before)) return;
   }
   if (!infinitiveAt(document, at, token.sentence)) return;

@@ -80,7 +80,7 @@ export function baseOfIng(form: string): string | undefined {
   const c = [stem, `${stem}e`];
   if (/(.)\1$/.test(stem)) c.push(stem.slice(0, -1));
   if (stem.endsWith('y')) c.push(`${stem.slice(0, -1)}ie`);
-  return best(c.filter((base) => ingOf(base) === form));
+  return best(c.filter((base) => ingOf(base) === form || /[aeiou]l$/.test(base) && form === `${base}ling`));
 }
 
 function regular(form: string): string | undefined {
@@ -89,7 +89,7 @@ function regular(form: string): string | undefined {
   const c = [stem, `${stem}e`];
   if (/(.)\1$/.test(stem)) c.push(stem.slice(0, -1));
   if (stem.endsWith('i')) c.push(`${stem.slice(0, -1)}y`);
-  return best(c.filter((base) => !IRREGULAR_VERBS.has(base) && pastOf(base) === form));
+  return best(c.filter((base) => !IRREGULAR_VERBS.has(base) && (pastOf(base) === form || /[aeiou]l$/.test(base) && form === `${base}led`)));
 }
 
 /** The verb of which a form is the simple past. */

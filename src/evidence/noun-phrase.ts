@@ -53,10 +53,10 @@ export function nounish(word: string): number {
 
 const PLURAL_LIKE = new Set('news series species means headquarters crossroads barracks works gallows innings politics economics physics mathematics statistics athletics gymnastics ethics tactics logistics dynamics genetics linguistics electronics robotics measles mumps diabetes rabies gas bus lens arms sales sports earnings savings goods customs thanks pants trousers glasses scissors jeans shorts clothes premises grounds proceeds outskirts whereabouts odds alms aerobics acoustics aesthetics mechanics optics analytics semantics tennis chess business class access process success congress press glass mass loss boss princess address stress dress process progress this his its less us plus yes thus always perhaps towards sometimes has was is does goes says gets makes takes 1990s years days hours minutes months weeks times billiards darts cards dominoes draughts drugs needs savings links rights systems communications operations services relations affairs human women men'.split(' '));
 
-/** The singular of a plural count noun, else undefined. */
-export function pluralNoun(token: Token): string | undefined {
+/** The singular of a plural count noun, else undefined. One with a capital only where it is said to open a sentence. */
+export function pluralNoun(token: Token, opens = false): string | undefined {
   const {folded, shape} = token.word;
-  if (token.kind !== 'word' || shape !== 'lower' || folded.length < 5 || PLURAL_LIKE.has(folded) || !/[a-z]s$/.test(folded) || /(?:ss|us|is|ics)$/.test(folded) || !isEnglish(folded)) return undefined;
+  if (token.kind !== 'word' || shape !== 'lower' && !(opens && shape === 'capital') || folded.length < 5 || PLURAL_LIKE.has(folded) || !/[a-z]s$/.test(folded) || /(?:ss|us|is|ics)$/.test(folded) || !isEnglish(folded)) return undefined;
   const singular = singularOf(folded);
   return singular && singular !== folded && lookup(folded).frequency >= 80 && lookup(singular).frequency >= 80 ? singular : undefined;
 }
