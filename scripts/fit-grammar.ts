@@ -53,7 +53,7 @@ function same(text: string, a: Change, b: Change): boolean {
   return squeeze(text.slice(low, a.start) + a.text + text.slice(a.end, high)) === squeeze(text.slice(low, b.start) + b.text + text.slice(b.end, high));
 }
 function forEachEdit(document: Document, then: (edit: SmallEdit, change: Change) => void): void {
-  for (const {index} of document.sentences) for (const edit of smallEditsIn(document, index)) then(edit, changeOf(document, edit));
+  for (const {index} of document.sentences) for (const edit of smallEditsIn(document, index, 'likelier')) then(edit, changeOf(document, edit));
 }
 /** Word-level edit distance. */
 function distance(a: readonly string[], b: readonly string[]): number {
@@ -102,7 +102,7 @@ function inverse(name: string): string {
 }
 const damages = sound.map(({text}) => {
   const document = Document.fromText(text);
-  return document.sentences.map(({index}) => smallEditsIn(document, index, true).map((edit) => ({name: edit.name, change: changeOf(document, edit)})));
+  return document.sentences.map(({index}) => smallEditsIn(document, index, 'all').map((edit) => ({name: edit.name, change: changeOf(document, edit)})));
 });
 const possible = new Map<string, number>();
 for (const sentences of damages) for (const list of sentences) for (const {name} of list) possible.set(name, (possible.get(name) ?? 0) + 1);

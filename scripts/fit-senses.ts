@@ -118,7 +118,7 @@ for (const file of read(values.sound, '.txt')) {
     const wrong = {lemma, words, record, form: base.forms[0]!};
     const place = placeOf(document, token.index, token.index);
     const gap = new Gap(document, token.index, token.index);
-    made.push({y: 1, lemma, start: token.start, options: record.right.map((right) => optionOf(measure(place, gap, wrong, right), right, right === meant))});
+    made.push({y: 1, lemma, start: token.start, options: record.right.map((right) => optionOf(measure(document, place, gap, wrong, right), right, right === meant))});
   }
 }
 

@@ -3,9 +3,10 @@ import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import type {Form} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
+import {wordNote} from '../document/word.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
-import type {Gap, Likelihood} from './fluency.ts';
-import {DOCUMENT, type Measures, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
+import type {Gap, Likelihood, Wording} from './fluency.ts';
+import {adds, DOCUMENT, type Measures, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
 import {type Expression, expressionOf, type Sense, stem, vectorOf} from './sense-words.ts';
 import type {RightSense, Wrong} from './senses.ts';
 
@@ -39,14 +40,25 @@ const grounds = new WeakMap<Document, Ground>();
 /** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. Rounded, since engines differ in the last bit of powers. */
 const shareOf = (frequency: number) => Math.fround(1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5)));
 
-/** The row of a token's vector; -1 for words without content and what is no word. */
-const rowOf = (token: Token) => (isContent(token) ? token.word.entry.row : -1);
+/** What a word form says of the subject of its text. */
+interface Content {
+  /** Of its vector; -1 if it has none. */
+  readonly row: number;
+  readonly share: number;
+  readonly stem: string;
+}
+const NO_CONTENT: Content = {row: -1, share: 0, stem: ''};
+const contentOfWord = wordNote(({base, entry}): Content => (FUNCTION_WORDS.has(base) ? NO_CONTENT : {row: entry.row, share: shareOf(entry.frequency), stem: stem(base)}));
+const contentOf = (token: Token): Content => (token.kind === 'word' ? contentOfWord(token.word) : NO_CONTENT);
 
 /** The words with a vector in each paragraph, each once. */
 const ENTRIES = {};
 const entriesIn = (document: Document, segment: number): readonly Entry[] => document.made(segment, ENTRIES, (first, last) => {
   const entries = new Map<number, Entry>();
-  for (let i = first; i <= last; i++) if (rowOf(document.tokens[i]!) >= 0) entries.set(document.tokens[i]!.word.entry.row, document.tokens[i]!.word.entry);
+  for (let i = first; i <= last; i++) {
+    const token = document.tokens[i]!;
+    if (contentOf(token).row >= 0) entries.set(token.word.entry.row, token.word.entry);
+  }
   return [...entries.values()];
 });
 
@@ -67,8 +79,8 @@ function topicWords(document: Document): Entry[] {
 /** By row, while {@link topicWords} runs: the place of its entry, from 1. */
 const places = new Uint16Array(2 ** 16);
 
-const contentOf = ({tokens, segmentTokens}: Document, segment: number) => tokens.slice(segmentTokens[segment]![0], segmentTokens[segment]![1] + 1).filter(isContent);
-const isContent = ({kind, word}: Token) => kind === 'word' && !FUNCTION_WORDS.has(word.base);
+/** The stems of the words with content in a paragraph. */
+const stemsIn = ({tokens, segmentTokens}: Document, segment: number) => tokens.slice(segmentTokens[segment]![0], segmentTokens[segment]![1] + 1).map((token) => contentOf(token).stem).filter(Boolean);
 /** More of a stem than this say no more. */
 const MANY = 8;
 
@@ -80,14 +92,16 @@ function stemsOfDocument(document: Document): Pick<Ground, 'number' | 'before' |
   const before = previous && grounds.get(previous);
   if (!before || Math.max(previous.tokens.length, document.tokens.length) > MAX_GROUND) {
     const counts = new Map<string, number>();
-    for (let i = 0; i < document.tokens.length && i < MAX_GROUND; i++) if (isContent(document.tokens[i]!)) countStem(counts, stem(document.tokens[i]!.word.base), 1);
+    for (let i = 0; i < document.tokens.length && i < MAX_GROUND; i++) {
+      const {stem} = contentOf(document.tokens[i]!);
+      if (stem) countStem(counts, stem, 1);
+    }
     return {number: ++grounded, before: undefined, counts, changed: undefined};
   }
   grounds.delete(previous);
   const {counts} = before;
   const had = new Map<string, number>();
-  for (const [of, segments, by] of [[previous, gone!, -1], [document, come!, 1]] as const) for (const segment of segments) for (const token of contentOf(of, segment)) {
-    const key = stem(token.word.base);
+  for (const [of, segments, by] of [[previous, gone!, -1], [document, come!, 1]] as const) for (const segment of segments) for (const key of stemsIn(of, segment)) {
     if (!had.has(key)) had.set(key, counts.get(key) ?? 0);
     countStem(counts, key, by);
   }
@@ -122,7 +136,6 @@ const similar = (a: Float32Array | undefined, b: Float32Array | undefined) => (a
 
 /** A place where one wrong word stands, ready to weigh what could stand there. */
 export interface Place {
-  readonly document: Document;
   /** First and last token of the stretch. */
   readonly first: number;
   readonly last: number;
@@ -131,8 +144,6 @@ export interface Place {
   readonly narrow: Float32Array;
   /** Vectors of the words around that say something. */
   readonly around: readonly Float32Array[];
-  /** Nearness of the wrong words to all of these, by word. */
-  readonly own: Map<string, Nearness>;
   /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
@@ -154,21 +165,21 @@ export function placeOf(document: Document, first: number, last: number): Place 
   const narrow = nullVector();
   const around: Float32Array[] = [];
   for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) {
-    const row = rowOf(tokens[i]!);
-    if ((i >= first && i <= last) || row < 0 || tokens[i]!.segment !== segment) continue;
+    const token = tokens[i]!;
+    const {row, share} = contentOf(token);
+    if ((i >= first && i <= last) || row < 0 || token.segment !== segment) continue;
     const vector = vectorAt(row)!;
-    const share = shareOf(tokens[i]!.word.entry.frequency);
-    const inside = tokens[i]!.sentence === sentence;
+    const inside = token.sentence === sentence;
     addTo(local, vector, share * (inside ? 1 : 0.5));
     if (inside && (i < first ? first - i : i - last) <= NARROW) addTo(narrow, vector, share);
     if (share > 0.3) around.push(vector);
   }
   const slot = (from: number, step: -1 | 1) => {
     let i = from + step;
-    for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && FUNCTION_WORDS.has(tokens[i]!.word.base); gap++) i += step;
-    return tokens[i]?.sentence === sentence ? vectorAt(rowOf(tokens[i]!)) : undefined;
+    for (let gap = 0; gap < MAX_GAP && tokens[i]?.kind === 'word' && contentOf(tokens[i]!) === NO_CONTENT; gap++) i += step;
+    return tokens[i]?.sentence === sentence ? vectorAt(contentOf(tokens[i]!).row) : undefined;
   };
-  return {document, first, last, local: normalise(local), narrow: normalise(narrow), around, own: new Map(), left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
+  return {first, last, local: normalise(local), narrow: normalise(narrow), around, left: wordAt(document, first - 1, first), right: wordAt(document, last + 1, first), slotLeft: slot(first, -1), slotRight: slot(last, 1)};
 }
 
 /** Where a wrong word may stand, tokens `first` to `last`, and the stems of the words within {@link CUES_NEAR}. */
@@ -184,8 +195,8 @@ export function stretchOf({tokens}: Document, first: number, last: number): Stre
   const near = new Set<string>();
   const own = new Map<string, number>();
   for (let i = Math.max(0, first - CUES_NEAR); i <= Math.min(tokens.length - 1, last + CUES_NEAR); i++) {
-    if (!isContent(tokens[i]!)) continue;
-    const key = stem(tokens[i]!.word.base);
+    const key = contentOf(tokens[i]!).stem;
+    if (!key) continue;
     if (i >= first && i <= last) countStem(own as Map<string, number>, key, 1);
     else near.add(key);
   }
@@ -207,37 +218,64 @@ function countCues(ground: Ground, stretch: Stretch, cues: readonly string[], ex
   return [near, far];
 }
 
+/** How little less a bound may be than what it bounds, by rounding. */
+const ROUNDING = 1e-9;
+
+/** How likely a wrong word is in its place, to compare what could have stood there with. */
+class Rival {
+  readonly #gap: Gap;
+  readonly #own: Likelihood;
+  /** What the measures add that are of the wrong word alone. */
+  readonly #adds: number;
+
+  constructor(gap: Gap, wording: Wording) {
+    this.#gap = gap;
+    this.#own = gap.likelihoodOf(wording);
+    this.#adds = adds(OWN_HOME, inSteps(this.#own.gain)) + mostUpTo(BEFORE, 1);
+  }
+
+  /** How likely other words are here against the wrong one; undefined as soon as it is sure that this adds less than `least`. */
+  fluencyOf(other: Wording, least: number): Fluency | undefined {
+    const {whole, known} = this.#own;
+    const most = this.#adds + adds(UNKNOWN, Number(other.known) - Number(known)) - least + ROUNDING;
+    const likelihood = this.#gap.likelihoodIf(other, (sum, gain) => most + mostUpTo(FLUENT, inSteps(sum - whole)) + mostUpTo(HOME, inSteps(gain)) >= 0);
+    return likelihood && fluencyOf(this.#own, likelihood);
+  }
+}
+
 /**
  * The senses for which {@link Weighing.weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
  * enough to pass over most.
  */
-export function likelySenses(gap: Gap, {senses, wordings}: Expression, form: Form, floor: number): {sense: Sense; fluency: Fluency}[] {
+export function likelySenses(gap: () => Gap, {senses, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
   const {most} = senseWeights();
-  const found: {sense: Sense; fluency: Fluency}[] = [];
-  let own: Likelihood | undefined;
+  let found: {sense: Sense; fluency: Fluency}[] | undefined;
+  let rival: Rival | undefined;
   for (const sense of senses) {
     const ground = sense.ground + most.context - floor;
     if (ground + most.fluency <= 0) break;
-    own ??= gap.likelihoodOf(wordings.in(form));
-    const fluency = fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)));
-    if (ground + sumFrom(PARAGRAPH, fluency) > 0) found.push({sense, fluency});
+    rival ??= new Rival(gap(), wordings.in(form));
+    const fluency = rival.fluencyOf(sense.wordings.in(form), -ground);
+    if (fluency && ground + sumFrom(PARAGRAPH, fluency) > 0) (found ??= []).push({sense, fluency});
   }
-  return found;
+  return found ?? NO_SENSES;
 }
+const NO_SENSES: readonly {sense: Sense; fluency: Fluency}[] = [];
 
 /** Senses that are asked for in a first look. */
 const FOREMOST = 2;
 
 /** The most that {@link Weighing.weigh} comes to for the foremost senses by the words and their neighbours alone, if it is more than a floor; else the floor. */
-export function likeliestBetween(gap: Gap, {senses, wordings}: Expression, form: Form, floor: number): number {
+export function likeliestBetween(gap: () => Gap, {senses, wordings}: Expression, form: Form, floor: number): number {
   const {most} = senseWeights();
   let best = floor;
-  let own: Likelihood | undefined;
+  let rival: Rival | undefined;
   for (let i = 0; i < senses.length && i < FOREMOST; i++) {
     const sense = senses[i]!;
     if (sense.ground + most.fluency <= best) break;
-    own ??= gap.likelihoodOf(wordings.in(form));
-    best = Math.max(best, sense.ground + sumFrom(PARAGRAPH, fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)))));
+    rival ??= new Rival(gap(), wordings.in(form));
+    const fluency = rival.fluencyOf(sense.wordings.in(form), best - sense.ground);
+    if (fluency) best = Math.max(best, sense.ground + sumFrom(PARAGRAPH, fluency));
   }
   return best;
 }
@@ -248,6 +286,12 @@ const inSteps = (steps: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, st
 
 /** How likely a right sense is in a place, against the wrong word that stands there: the first measures of the paragraph, each from -1 to 1. */
 export type Fluency = readonly [fluent: number, before: number, home: number, ownHome: number, unknown: number];
+
+const FLUENT = PARAGRAPH;
+const BEFORE = PARAGRAPH + 1;
+const HOME = PARAGRAPH + 2;
+const OWN_HOME = PARAGRAPH + 3;
+const UNKNOWN = PARAGRAPH + 4;
 
 const fluencyOf = (own: Likelihood, other: Likelihood): Fluency => [inSteps(other.whole - own.whole), inSteps(other.before - own.before), inSteps(other.gain), inSteps(own.gain), Number(other.known) - Number(own.known)];
 
@@ -267,41 +311,106 @@ function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[
   return others.length === 1 ? a : others.length === 2 ? (a + b) / 2 : (a + b + c) / 3;
 }
 
-/** The values of the measures of the paragraph, in order. */
-export type NearMeasures = readonly number[];
+const FIT = PARAGRAPH + 5;
+const NEAR = PARAGRAPH + 6;
+const SLOT_LEFT = PARAGRAPH + 7;
+const SLOT_RIGHT = PARAGRAPH + 8;
+const PAIR = PARAGRAPH + 9;
+const OWN_PAIR = PARAGRAPH + 10;
+const OWN_FIT = PARAGRAPH + 11;
+const OWN_NEAR = PARAGRAPH + 12;
+const OWN_SLOT = PARAGRAPH + 13;
+const OWN_BEST = PARAGRAPH + 14;
+const BEST = PARAGRAPH + 15;
 
-/** How near the wrong words are to what is around a place. */
-interface Nearness {
+/** A wrong expression in its place: how near it is to what is around. */
+export class Standing {
+  readonly place: Place;
+  readonly expression: Expression;
+  readonly vector: Float32Array | undefined;
   readonly fit: number;
   readonly near: number;
   readonly left: number;
   readonly right: number;
-  readonly best: number;
+  readonly pair: number;
+  /** What these add, and the most that {@link best} does. */
+  readonly adds: number;
+  #best: number | undefined;
+
+  constructor(place: Place, expression: Expression) {
+    const own = expression.vector;
+    this.place = place;
+    this.expression = expression;
+    this.vector = own;
+    this.fit = similar(own, place.local);
+    this.near = similar(own, place.narrow);
+    this.left = similar(own, place.slotLeft);
+    this.right = similar(own, place.slotRight);
+    this.pair = pairs(place.left, place.right, expression.words[0]!, expression.words.at(-1)!);
+    this.adds = adds(OWN_PAIR, this.pair) + adds(OWN_FIT, this.fit) + adds(OWN_NEAR, this.near) + adds(OWN_SLOT, Math.max(this.left, this.right)) + mostUpTo(OWN_BEST, 1);
+  }
+
+  get best(): number {
+    return (this.#best ??= bestOf(this.vector, this.place.around));
+  }
+}
+
+/** The values of the measures of the paragraph. */
+export interface NearMeasures {
+  /** In order. Those of the words around that are nearest, which say little and cost much, are not there before {@link finish}. */
+  readonly values: readonly number[];
+  /** The most that all of them add, in logits. */
+  readonly most: number;
+  finish(): void;
+}
+
+class Near implements NearMeasures {
+  readonly values: number[];
+  readonly most: number;
+  #standing: Standing | undefined;
+  #other: Float32Array | undefined;
+
+  constructor(values: number[], most: number, standing: Standing, other: Float32Array | undefined) {
+    this.values = values;
+    this.most = most;
+    this.#standing = standing;
+    this.#other = other;
+  }
+
+  finish(): void {
+    const standing = this.#standing;
+    if (!standing) return;
+    this.values[OWN_BEST - PARAGRAPH] = standing.best;
+    this.values[BEST - PARAGRAPH] = standing.vector && this.#other ? bestOf(this.#other, standing.place.around) - standing.best : 0;
+    this.#standing = undefined;
+  }
 }
 
 /**
- * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link weigh} would hardly
+ * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link Weighing.weigh} would hardly
  * give more than a floor.
  */
-export function measureNear(place: Place, expression: Expression, sense: Sense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
-  const own = expression.vector;
+export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
+  const {place, expression, vector: own} = standing;
   const other = sense.vector;
-  const near = nearnessOf(place, expression.lemma, own);
-  const against = (context: Float32Array | undefined, nearness: number) => (own && other && context ? product(other, context) - nearness : 0);
-  const values = [
-    ...fluency, against(place.local, near.fit), against(place.narrow, near.near), against(place.slotLeft, near.left), against(place.slotRight, near.right),
-    pairs(place.left, place.right, sense.words[0]!, sense.words.at(-1)!), pairs(place.left, place.right, expression.words[0]!, expression.words.at(-1)!), near.fit, near.near, Math.max(near.left, near.right), near.best,
-  ];
-  if (sense.ground + sumFrom(PARAGRAPH, values) + senseWeights().most.cues < floor) return undefined;
-  values.push(own && other ? bestOf(other, place.around) - near.best : 0, similar(sense.cues.vector, place.local) - similar(expression.cues.vector, place.local));
-  return values;
+  const both = own !== undefined && other !== undefined;
+  const least = floor - senseWeights().most.cues - ROUNDING;
+  const fit = both ? product(other, place.local) - standing.fit : 0;
+  const near = both ? product(other, place.narrow) - standing.near : 0;
+  const known = sense.ground + sumFrom(PARAGRAPH, fluency) + adds(FIT, fit) + adds(NEAR, near) + standing.adds;
+  const hasLeft = both && place.slotLeft !== undefined;
+  const hasRight = both && place.slotRight !== undefined;
+  if (known + (hasLeft ? mostUpTo(SLOT_LEFT, 1 - standing.left) : 0) + (hasRight ? mostUpTo(SLOT_RIGHT, 1 - standing.right) : 0) + mostUpTo(PAIR, 2) < least) return undefined;
+  const left = hasLeft ? product(other, place.slotLeft!) - standing.left : 0;
+  const right = hasRight ? product(other, place.slotRight!) - standing.right : 0;
+  const pair = pairs(place.left, place.right, sense.words[0]!, sense.words.at(-1)!);
+  const sum = known + adds(SLOT_LEFT, left) + adds(SLOT_RIGHT, right) + adds(PAIR, pair);
+  if (sum < least) return undefined;
+  const cues = similar(sense.cues.vector, place.local) - similar(expression.cues.vector, place.local);
+  const values = [...fluency, fit, near, left, right, pair, standing.pair, standing.fit, standing.near, Math.max(standing.left, standing.right), 0, 0, cues];
+  return new Near(values, sum + mostUpTo(BEST, 2) + adds(CUE_FIT, cues) + ROUNDING, standing, other);
 }
-
-function nearnessOf(place: Place, lemma: string, own: Float32Array | undefined): Nearness {
-  let near = place.own.get(lemma);
-  if (!near) place.own.set(lemma, (near = {fit: similar(own, place.local), near: similar(own, place.narrow), left: similar(own, place.slotLeft), right: similar(own, place.slotRight), best: bestOf(own, place.around)}));
-  return near;
-}
+const CUE_FIT = PARAGRAPH + 16;
 
 /** The first measures of the document: what its subject says. */
 function topicMeasures({themes, topic}: Ground, expression: Expression, sense: Sense): readonly number[] {
@@ -332,8 +441,8 @@ export class Weighing {
   readonly sense: Sense;
   readonly #expression: Expression;
   readonly #near: NearMeasures;
-  /** Logits by all but the document. */
-  readonly #base: number;
+  /** Logits by all but the document, once they are needed. */
+  #base: number | undefined;
   #topic: readonly number[] = [];
   #words: readonly number[] = [];
   #byWords = 0;
@@ -342,22 +451,31 @@ export class Weighing {
     this.#expression = expression;
     this.sense = sense;
     this.#near = near;
-    this.#base = sense.ground + sumFrom(PARAGRAPH, near);
   }
 
-  /** Logits that the right sense was meant, by the fitted weights, before the document's language and length. `again`: the words of the document may say another thing than last time. */
-  weigh(ground: Ground, stretch: Stretch, again: boolean): number {
+  /**
+   * Logits that the right sense was meant, by the fitted weights, before the document's language and length; undefined where they are not more than
+   * a floor. `again`: the words of the document may say another thing than last time.
+   */
+  weigh(ground: Ground, stretch: Stretch, again: boolean, floor: number): number | undefined {
     if (again) {
       this.#words = wordMeasures(ground, stretch, this.#expression, this.sense);
       this.#byWords = sumFrom(WORDS, this.#words);
     }
     this.#topic = topicMeasures(ground, this.#expression, this.sense);
-    return this.#base + sumFrom(DOCUMENT, this.#topic) + this.#byWords;
+    const byTopic = sumFrom(DOCUMENT, this.#topic);
+    if (this.#base === undefined) {
+      if (this.#near.most + byTopic + this.#byWords <= floor) return undefined;
+      this.#near.finish();
+      this.#base = this.sense.ground + sumFrom(PARAGRAPH, this.#near.values);
+    }
+    const sum = this.#base + byTopic + this.#byWords;
+    return sum > floor ? sum : undefined;
   }
 
   /** All that speaks for and against the right sense, as it was weighed last. */
   get measures(): Measures {
-    return [...this.sense.values, ...this.#near, ...this.#topic, ...this.#words];
+    return [...this.sense.values, ...this.#near.values, ...this.#topic, ...this.#words];
   }
 
   /** The stems of which the words of the document are counted. */
@@ -367,12 +485,12 @@ export class Weighing {
 }
 
 /** All that speaks for and against a right sense in the place of the tokens `first` to `last`. */
-export function measure(place: Place, gap: Gap, wrong: Wrong, right: RightSense): Measures {
+export function measure(document: Document, place: Place, gap: Gap, wrong: Wrong, right: RightSense): Measures {
   const expression = expressionOf(wrong);
   const sense = expression.senses.find((s) => s.right === right)!;
   const fluency = fluencyOf(gap.likelihoodOf(expression.wordings.in(wrong.form)), gap.likelihoodOf(sense.wordings.in(wrong.form)));
-  const weighing = new Weighing(expression, sense, measureNear(place, expression, sense, fluency)!);
-  weighing.weigh(groundOf(place.document), stretchOf(place.document, place.first, place.last), true);
+  const weighing = new Weighing(expression, sense, measureNear(new Standing(place, expression), sense, fluency)!);
+  weighing.weigh(groundOf(document), stretchOf(document, place.first, place.last), true, Number.NEGATIVE_INFINITY);
   return weighing.measures;
 }
 

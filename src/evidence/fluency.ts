@@ -1,5 +1,9 @@
 import type {Document} from '../document/document.ts';
+import {wordNote} from '../document/word.ts';
 import {BEGIN, END, logProbability, ngramId} from '../lexicon/lexicon.ts';
+
+/** The model's number of a word form. */
+export const wordId = wordNote(({folded}) => ngramId(folded));
 
 /** Words on each side of a stretch that the model sees. */
 const REACH = 2;
@@ -29,7 +33,7 @@ function beside(document: Document, from: number, step: -1 | 1, sentence: number
       ids.push(ngramId(step < 0 ? BEGIN : END));
       break;
     }
-    if (token.kind === 'word') ids.push(ngramId(token.word.folded));
+    if (token.kind === 'word') ids.push(wordId(token.word));
     else if (token.kind === 'punctuation' || token.kind === 'symbol') {
       // Quotation marks and hyphens are not spoken; other marks separate.
       if (/^["“”‘’'-]$/.test(token.text)) continue;
@@ -40,8 +44,11 @@ function beside(document: Document, from: number, step: -1 | 1, sentence: number
   return ids;
 }
 
-/** How likely words are between their neighbours, nearest first on both sides, in logarithms to the base 10: they alone, and with the next two words. */
-function weigh(left: readonly number[], words: readonly number[], right: readonly number[]): {before: number; whole: number} {
+/**
+ * How likely words are between their neighbours, nearest first on both sides, in logarithms to the base 10: they alone, and with the next two words.
+ * Undefined as soon as `hopeful` says of the sum up to a word, which the next ones can only lower, that it will not do.
+ */
+function weigh(left: readonly number[], words: readonly number[], right: readonly number[], hopeful?: (sum: number) => boolean): {before: number; whole: number} | undefined {
   let sum = 0;
   let a = left[1] ?? -1;
   let b = left[0] ?? -1;
@@ -52,6 +59,7 @@ function weigh(left: readonly number[], words: readonly number[], right: readonl
   }
   const before = sum;
   for (let i = 0; i < right.length; i++) {
+    if (hopeful && !hopeful(sum)) return undefined;
     if (right[i]! >= 0) sum += logProbability(a, b, right[i]!);
     a = b;
     b = right[i]!;
@@ -101,9 +109,15 @@ export class Gap {
   }
 
   /** How likely words are here. */
-  likelihoodOf({ids, alone, known}: Wording): Likelihood {
-    const {before, whole} = weigh(this.#left, ids, this.#right);
-    return {whole, before, gain: whole - alone - this.#alone, known};
+  likelihoodOf(wording: Wording): Likelihood {
+    return this.likelihoodIf(wording, undefined)!;
+  }
+
+  /** The same; undefined as soon as `hopeful` says of what {@link Likelihood.whole} and {@link Likelihood.gain} come to at most that it will not do. */
+  likelihoodIf({ids, alone, known}: Wording, hopeful: ((whole: number, gain: number) => boolean) | undefined): Likelihood | undefined {
+    const apart = alone + this.#alone;
+    const weighed = weigh(this.#left, ids, this.#right, hopeful && ((sum) => hopeful(sum, sum - apart)));
+    return weighed && {whole: weighed.whole, before: weighed.before, gain: weighed.whole - alone - this.#alone, known};
   }
 }
 
@@ -118,6 +132,6 @@ export function gainOf(document: Document, first: number, last: number, words: r
   const left = beside(document, first - 1, -1, sentence);
   const right = beside(document, last + 1, 1, sentence);
   const old: number[] = [];
-  for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') old.push(ngramId(tokens[i]!.word.folded));
-  return weigh(left, words.map(ngramId), right).whole - weigh(left, old, right).whole;
+  for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') old.push(wordId(tokens[i]!.word));
+  return weigh(left, words.map(ngramId), right)!.whole - weigh(left, old, right)!.whole;
 }

@@ -79,8 +79,6 @@ function chanceOf({name, measures}: SmallEdit): number {
   return 1 / (1 + Math.exp(-(calibration.slope * sum + calibration.level)));
 }
 
-/** Edits that editors seldom make where the trees propose them: the tense of a sentence is a matter of the text, not of the words beside it. */
-const MUTED = /^(?:perfect|modal|infinitive|relative|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
 /** Chance from which on an edit is reported. */
 const LEAST = 0.55;
 
@@ -106,8 +104,8 @@ function likenessOf(document: Document, sentence: number): string {
 }
 
 function likelyIn(document: Document, sentence: number, base: number): LikelyEdit[] {
-  return smallEditsIn(document, sentence).flatMap((edit) => {
-    const chance = MUTED.test(edit.name) ? 0 : chanceOf(edit);
+  return smallEditsIn(document, sentence, 'foremost').flatMap((edit) => {
+    const chance = chanceOf(edit);
     return chance >= LEAST ? [{...edit, first: edit.first - base, last: edit.last - base, chance}] : [];
   });
 }

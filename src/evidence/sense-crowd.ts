@@ -16,8 +16,8 @@ const weights = () => (loaded ??= readData<Weights>('sense-crowd'));
 
 /** Words that are looked at: enough to know, and no more work in a book than in an article. */
 const WORDS = 500;
-/** What is as likely as this by the words and their neighbours counts as little as what is unlikelier. */
-const FLOOR = -7;
+/** What is as likely as this by the words and their neighbours counts as little as what is unlikelier: the lowest of the steps. */
+const FLOOR = -6;
 
 /** The words of the beginning of a document that may be in a wrong sense, and how likely each is, in logits; `share`: how many times 400 words were looked at. */
 export function suspectsOf(document: Document): {readonly likely: readonly number[]; readonly share: number} {

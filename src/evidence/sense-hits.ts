@@ -5,7 +5,7 @@ import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
 import {SegmentMemo} from '../document/segment-memo.ts';
-import {type Ground, groundOf, likeliestBetween, likelySenses, measureNear, type NearMeasures, placeOf, type Stretch, stretchOf, Weighing} from './context-fit.ts';
+import {type Ground, groundOf, likeliestBetween, likelySenses, measureNear, type NearMeasures, placeOf, Standing, type Stretch, stretchOf, Weighing} from './context-fit.ts';
 import {Gap} from './fluency.ts';
 import {inLoan} from './loans.ts';
 import {posOf} from './pos.ts';
@@ -76,15 +76,18 @@ function stands(document: Document, first: number, last: number, wrong: Wrong): 
   return !isKept(document, first, last, wrong.record.keep) && !document.isTitle(tokens[first]!.sentence);
 }
 
+function isDetermined(document: Document, token: Token): boolean {
+  const before = document.before(token);
+  return before?.kind === 'word' && (DETERMINERS.has(before.word.base) || ARTICLES.has(before.word.base));
+}
+
 /** Whether the word has in the text the part of speech that the lexicon gives it. */
 function agrees(document: Document, first: Token, last: Token, wrong: Wrong): boolean {
   const tag = posOf(document, wrong.record.pos === 'verb' ? first : last);
   if (!tag) return true;
-  const before = document.before(first);
-  const determined = before?.kind === 'word' && (DETERMINERS.has(before.word.base) || ARTICLES.has(before.word.base));
   switch (wrong.record.pos) {
-    case 'noun': return tag === 'NOUN' || tag === 'PROPN' || (determined && wrong.form === 'base' && (tag === 'ADJ' || tag === 'VERB') && posOf(document, document.tokens[last.index + 1] ?? last) !== 'NOUN');
-    case 'verb': return tag === 'VERB' || tag === 'AUX' || (tag === 'ADJ' && wrong.form === 'participle' && !determined);
+    case 'noun': return tag === 'NOUN' || tag === 'PROPN' || (wrong.form === 'base' && (tag === 'ADJ' || tag === 'VERB') && isDetermined(document, first) && posOf(document, document.tokens[last.index + 1] ?? last) !== 'NOUN');
+    case 'verb': return tag === 'VERB' || tag === 'AUX' || (tag === 'ADJ' && wrong.form === 'participle' && !isDetermined(document, first));
     case 'adjective': return tag === 'ADJ' || (tag === 'VERB' && /(?:ed|ing)$/.test(wrong.lemma)) || (tag === 'NOUN' && wrong.words.length > 1);
     case 'adverb': return tag === 'ADV' || wrong.words.length > 1;
   }
@@ -146,9 +149,9 @@ export function likelyBetween(document: Document, end: number, floor: number): R
     for (const wrong of readingsAt(document, token)) {
       const last = found.has(wrong.lemma) ? undefined : endOf(document, token, wrong)?.last;
       if (last === undefined) continue;
-      if (!gap || reach !== last) gap = new Gap(document, token.index, last);
+      if (reach !== last) gap = undefined;
       reach = last;
-      found.set(wrong.lemma, likeliestBetween(gap, expressionOf(wrong), wrong.form, floor));
+      found.set(wrong.lemma, likeliestBetween(() => (gap ??= new Gap(document, token.index, last)), expressionOf(wrong), wrong.form, floor));
     }
   }
   return found;
@@ -167,21 +170,23 @@ function read(document: Document, segment: number, floor: number, length: number
     let reach = -1;
     for (const wrong of readings) {
       const end = endOf(document, token, wrong);
-      if (!end) continue;
+      // The tagger has seen the sentence for the rules of grammar: to ask it first costs least.
+      if (!end || !agrees(document, token, document.tokens[end.last]!, wrong)) continue;
       const off = length - (raised[wrong.lemma] ?? 0);
-      if (!gap || reach !== end.last) gap = new Gap(document, token.index, end.last);
+      if (reach !== end.last) gap = undefined;
       reach = end.last;
       const expression = expressionOf(wrong);
-      const likely = likelySenses(gap, expression, wrong.form, floor - off);
+      const likely = likelySenses(() => (gap ??= new Gap(document, token.index, end.last)), expression, wrong.form, floor - off);
       // "sine qua non"
       if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
+      const standing = new Standing(place, expression);
       const candidates: {sense: Sense; near: NearMeasures}[] = [];
       for (const {sense, fluency} of likely) {
-        const near = measureNear(place, expression, sense, fluency, floor - off);
+        const near = measureNear(standing, sense, fluency, floor - off);
         if (near) candidates.push({sense, near});
       }
-      if (candidates.length && agrees(document, token, document.tokens[end.last]!, wrong)) found.push({wrong, expression, first: i - start, last: end.last - start, plural: end.plural, candidates});
+      if (candidates.length) found.push({wrong, expression, first: i - start, last: end.last - start, plural: end.plural, candidates});
     }
   }
   return found;
@@ -212,8 +217,8 @@ class Readings {
     if (again || this.#topic !== topic) this.#hits = this.#readings.flatMap(({reading: {wrong, first, last, plural}, off, stretch, weighings}) => {
       const candidates: Candidate[] = [];
       for (const weighing of weighings) {
-        const score = weighing.weigh(ground, stretch, again) + off;
-        if (score > floor) candidates.push({right: weighing.sense.right, weighing, score});
+        const score = weighing.weigh(ground, stretch, again, floor - off);
+        if (score !== undefined) candidates.push({right: weighing.sense.right, weighing, score: score + off});
       }
       return candidates.length ? [{wrong, first, last, plural, candidates}] : [];
     });

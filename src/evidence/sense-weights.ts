@@ -102,7 +102,26 @@ export function adds(place: number, value: number): number {
   return weights[place]! * value + more;
 }
 
-/** The same of the measures from a place on. */
+/** The least value of a measure, and a little less. */
+const LEAST = -2;
+
+/** The most that {@link adds} gives for any value up to one. */
+export function mostUpTo(place: number, value: number): number {
+  const {weights, bends} = byPlace();
+  const bend = bends[place]!;
+  const weight = weights[place]!;
+  let most = Number.NEGATIVE_INFINITY;
+  let from = LEAST;
+  let more = 0;
+  for (let i = 0; i < bend.length && value > bend[i]!; i += 2) {
+    most = Math.max(most, weight * (weight > 0 ? bend[i]! : from) + more);
+    from = bend[i]!;
+    more = bend[i + 1]!;
+  }
+  return Math.max(most, weight * (weight > 0 ? value : from) + more);
+}
+
+/** The logits that the measures from a place on add. */
 export function sumFrom(place: number, values: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += adds(place + i, values[i]!);

@@ -90,6 +90,7 @@ export class Sense {
   readonly words: readonly string[];
   readonly stem: string;
   readonly wordings: Wordings;
+  #vector: Float32Array | undefined | null = null;
   #cues: Cues | undefined;
   #all: readonly string[] | undefined;
 
@@ -103,7 +104,8 @@ export class Sense {
   }
 
   get vector(): Float32Array | undefined {
-    return vectorOf(this.right.word);
+    if (this.#vector === null) this.#vector = vectorOf(this.right.word);
+    return this.#vector;
   }
 
   get cues(): Cues {
@@ -125,6 +127,7 @@ export class Expression {
   readonly wordings: Wordings;
   /** What may have been meant, the likeliest by the words alone first. */
   readonly senses: readonly Sense[];
+  #vector: Float32Array | undefined | null = null;
   #cues: Cues | undefined;
 
   constructor(wrong: Given) {
@@ -138,7 +141,8 @@ export class Expression {
   }
 
   get vector(): Float32Array | undefined {
-    return vectorOf(this.lemma);
+    if (this.#vector === null) this.#vector = vectorOf(this.lemma);
+    return this.#vector;
   }
 
   get cues(): Cues {

@@ -2,7 +2,7 @@
 export {Flag, plain} from './format.ts';
 export {languagesOf} from './foreign.ts';
 export {letterModels, surprise} from './letters.ts';
-export {BEGIN, type Continuation, continuation, END, logProbability, ngramId, wordLogProbability} from './ngrams.ts';
+export {BEGIN, END, logProbability, ngramId, seenTogether, wordLogProbability} from './ngrams.ts';
 export {pairCount} from './pairs.ts';
 export {addTo, cosine, normalise, nullVector, product, sumOf, vectorAt} from './vectors.ts';
 export {allWords, type Entry, isEnglish, lookup, lookupPlain, usualCase} from './words.ts';

@@ -53,9 +53,8 @@ const tripleAt = ({tripleStart, before}: Ngrams, extended: number, word: number)
 /** Given for words that the model lacks. */
 const UNKNOWN = -6.5;
 
-/** Words known together in {@link lastSeen}. */
-type Seen = 0 | 1 | 2 | 3;
-let lastSeen: Seen = 0;
+type Seen = 1 | 2 | 3;
+let lastSeen: Seen = 1;
 
 /**
  * The logarithm to the base 10 of the probability that word `c` follows the words `a b` (ids; -1 for unknown words), from a model of
@@ -84,18 +83,8 @@ export function logProbability(a: number, b: number, c: number): number {
   return backOff - (m.unigram[b * 2 + 1]! - BACK_OFF_ZERO) * BACK_OFF_STEP - m.unigram[c * 2]! * WORD_STEP;
 }
 
-/** A word behind two others: see {@link continuation}. */
-export interface Continuation {
-  readonly log: number;
-  /** How many of the words were seen together: 3, 2, or 1 where it is but the word's own frequency; 0 where nothing was asked. */
-  readonly seen: Seen;
-}
-
-/** What {@link logProbability} gives, with how many of the words were seen together. */
-export function continuation(a: number, b: number, c: number): Continuation {
-  const log = logProbability(a, b, c);
-  return {log, seen: lastSeen};
-}
+/** How many of the words were seen together that {@link logProbability} was asked about last: 3, 2, or 1 where it is but the word's own frequency. */
+export const seenTogether = (): Seen => lastSeen;
 
 /** The logarithm to the base 10 of a word's own probability (id; -1 for an unknown word). */
 export function wordLogProbability(id: number): number {

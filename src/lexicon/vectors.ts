@@ -10,7 +10,9 @@ let levels: Int8Array;
 let dimensions = 0;
 let rows = 0;
 let mean: Float32Array;
-const kept = new Map<number, Float32Array>();
+/** By row. */
+let kept: (Float32Array | undefined)[] = [];
+let count = 0;
 
 function load(): Uint8Array {
   const buffer = readAsset('vectors.bin');
@@ -20,6 +22,7 @@ function load(): Uint8Array {
   levels = new Int8Array(buffer.buffer, buffer.byteOffset + 16, 16 * dimensions);
   codes = buffer.subarray(16 + levels.length);
   const stored = readDataBytes('vector-mean.bin');
+  kept = new Array(rows).fill(undefined);
   mean = new Float32Array(stored.buffer.slice(stored.byteOffset, stored.byteOffset + stored.length));
   return codes;
 }
@@ -42,13 +45,16 @@ export function normalise(vector: Float32Array): Float32Array {
 export function vectorAt(row: number): Float32Array | undefined {
   const all = codes ?? load();
   if (row < 0 || row >= rows) return undefined;
-  let vector = kept.get(row);
+  let vector = kept[row];
   if (!vector) {
     vector = new Float32Array(dimensions);
     for (let d = 0, at = row * dimensions; d < dimensions; d++) vector[d] = component(all, at + d, d) - mean[d]!;
     normalise(vector);
-    if (kept.size > MAX_KEPT) kept.clear();
-    kept.set(row, vector);
+    if (++count > MAX_KEPT) {
+      kept = new Array(rows).fill(undefined);
+      count = 1;
+    }
+    kept[row] = vector;
   }
   return vector;
 }
@@ -66,9 +72,20 @@ export function addTo(sum: Float32Array, vector: Float32Array, weight = 1): void
 
 /** Product of two vectors: for unit vectors their cosine. */
 export function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
-  return sum;
+  // Four sums at once: one would wait for itself.
+  let p = 0;
+  let q = 0;
+  let r = 0;
+  let s = 0;
+  let d = 0;
+  for (; d + 3 < a.length; d += 4) {
+    p += a[d]! * b[d]!;
+    q += a[d + 1]! * b[d + 1]!;
+    r += a[d + 2]! * b[d + 2]!;
+    s += a[d + 3]! * b[d + 3]!;
+  }
+  for (; d < a.length; d++) p += a[d]! * b[d]!;
+  return p + q + r + s;
 }
 
 /** The sum of the vectors of some rows as they are stored; negative rows are skipped. */
