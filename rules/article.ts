@@ -267,7 +267,10 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   if (MEALS.test(n) && /^(?:for|at|during|after|before|to|have|had)$/.test(before) && ends(document, next.index + 1, sentence) && !DEFINES.test(follow ?? '')) return cut(0.32, 'Meals have no article where they are meant in general.');
   if (next.word.shape === 'lower' && known.general.has(n)) {
     // What stood there before may be meant again.
-    const stop = ends(document, next.index + 1, sentence) || posOf(document, after!) === 'VERB' && after!.word.shape === 'lower';
+    const verb = after?.sentence === sentence && after.word.shape === 'lower' && posOf(document, after) === 'VERB' ? after : undefined;
+    // "the technology created for aeroplanes", "the unity and strength of the police": what follows makes it definite.
+    const defined = verb && /(?:ed|en|ing|wn|ught|made|held|built|done|told)$/.test(verb.word.folded) && !/^(?:been|happened|remained|began|ended|prevailed|followed|returned)$/.test(verb.word.folded) || follow === 'and' && wordAt(document, next.index + 3, sentence) === 'of';
+    const stop = !defined && (ends(document, next.index + 1, sentence) || verb !== undefined);
     if (stop && !DEFINES.test(follow ?? '') && !(follow === 'in' || follow === 'to' || follow === 'on' || follow === 'for' || follow === 'at') || follow === 'among') return cut(0.34, 'What is meant in general has no article.');
     if (stop && follow === 'in' && /^(?:against|for|of|about)$/.test(before)) return cut(0.2, 'What is meant in general has no article.');
   }
@@ -440,7 +443,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     const a = Math.max(pairCount('a', w), pairCount('an', w));
     if (there > 0 && Math.max(the, a) - there < 36 || the === 0 && a === 0) return;
     // "from house to house", "by region", "per person", "between man and nature"
-    if (b === 'by' || b === 'between' || b === 'after' && document.before(before)?.word.folded === w || b === 'with' && /(?:tion|ence|ance)$/.test(w) || b === 'from' && /^(?:to|till)$/.test(follow) || b === 'of' && /^(?:kind|kinds|sort|sorts|type|types|form|forms|piece|lack|lots?|plenty|rate|level|series|number|pair|cases?|out|role|office|post|position|title|job|rank|status|victims?|feeling|sense|notion|word|charges?|suspicion|change|chief|head|heads|secretary|director|freedom|right|board|council)$/.test(document.before(before)?.word.folded ?? '')) return;
+    if (b === 'by' || b === 'between' || b === 'after' && document.before(before)?.word.folded === w || b === 'with' && /(?:tion|ence|ance)$/.test(w) || b === 'from' && /^(?:to|till)$/.test(follow) || b === 'of' && /^(?:kind|kinds|sort|sorts|type|types|form|forms|piece|breach|breaches|lack|lots?|plenty|rate|level|series|number|pair|cases?|out|role|office|post|position|title|job|rank|status|victims?|feeling|sense|notion|word|charges?|suspicion|change|chief|head|heads|secretary|director|freedom|right|board|council)$/.test(document.before(before)?.word.folded ?? '')) return;
     put(token, b === 'for' || b === 'with' || b === 'into' || a > the ? 'a' : 'the', there === 0 ? 0.34 : 0.22);
     return;
   }
@@ -452,7 +455,8 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   // "called it big mistake", "in small village": an adjective between.
   if (before.word.shape === 'lower' && !FUNCTION_WORDS.has(b) && isCounted(document, token, known) && posOf(document, before) === 'ADJ' && !/^(?:prime|deputy|chief|vice|general|full|last|next|first|past|top|great|high|further|hundred)$/.test(b) && Math.max(pairCount('a', b), pairCount('an', b)) > 60) {
     const lead = document.before(before);
-    if (lead?.kind !== 'word') return;
+    // "take deeper account of", "pay close attention": an idiom has no article with an adjective either.
+    if (lead?.kind !== 'word' || /^(?:account|care|part|place|advantage|note|notice|action|control|responsibility|effect|use|sense|attention|heed|issue|fault)$/.test(w)) return;
     const l = lead.word.folded;
     const link = LINKS.has(l) && l !== 'as' && l !== 'by' && l !== 'between';
     if (!(link || l === 'it' && /^call(?:s|ed|ing)?$/.test(document.before(lead)?.word.folded ?? '') || BE.has(l) && lead.word.shape === 'lower' || a1(document, lead)) || pairCount(l, b) > 85 && link) return;

@@ -178,6 +178,12 @@ const PATTERNS: readonly Pattern[] = [
     find: (m) => ({proposals: [`the ${m[1]!.length === 2 ? `19${m[1]}` : m[1]}s`], confidence: 0.85, tier: 'suggest', note: 'English says the 1950s, not “the years 50”.'}),
   },
   {
+    // "the 1960 s"
+    kind: 'decade',
+    pattern: /(?<![\d.,])(?:1[5-9]|20)\d0 s(?![\p{L}\d'’.]\S)/gu,
+    find: (m, {before}) => (/\b(?:the|early|late|mid|in|and) $/i.test(before) ? {proposals: [m[0].replace(' ', '')], confidence: 0.95, note: 'A space has come between a decade and its ending.'} : undefined),
+  },
+  {
     kind: 'ordinal',
     cue: 'minute ',
     pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
@@ -307,6 +313,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
       {text: 'He died on Thursday (12) at home.', flagged: [' (12)'], fixed: 'He died on Thursday at home.'},
       {text: 'The match begins at 14 h 30 on 22 of November.', flagged: ['14 h 30', '22 of November'], fixed: 'The match begins at 14:30 on 22 November.', options: {clock: '24-hour', date: 'day-first'}},
       {text: 'It was a hit of the years 80 in France.', flagged: ['the years 80'], fixed: 'It was a hit of the 1980s in France.'},
+      {text: 'They met in the 1960 s.', flagged: ['1960 s'], fixed: 'They met in the 1960s.'},
       {text: 'She won the 2ème stage.', flagged: ['2ème'], fixed: 'She won the 2nd stage.'},
     ],
     good: [
@@ -316,6 +323,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
       'John 3,16 and pages 4,5 were read; call 020 794 6000.',
       'The 6 June 1944 landings, the 8 May holiday and two of March’s games.',
       'It rose 0.125 points to $3.499 a gallon, and 150 of May’s 300 cases.',
+      'A pulse of 1500 s was seen after the 1960 season.',
       'Louis XIV and Pius XII; chapter IV of the book.',
     ],
   },

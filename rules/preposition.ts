@@ -376,7 +376,9 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   if (weak && before !== undefined && /^(?:rise|increase|fall|drop|decline|change|changes|interest|interested|believe|believes|investment|invest|focus|based|role|up|down|depends?|effect|impact)$/.test(before)) return false;
   let n = 0;
   const text = right.replace(/[@%~]/g, () => filled[n++] ?? '');
-  report({start: token.start, end: last.end, proposals: [inCaseOf(token.text.length > 1 && token.word.shape === 'capital' ? 'Xx' : 'x', text)], confidence: weak ? 0.25 : sure ? 0.88 : words.length >= 3 ? 0.8 : 0.6, note: 'English has another preposition here.'});
+  // "held it in one hand"
+  if (end === 'hand' && words[1] === 'one' && tokens[i]?.text !== ',') return false;
+  report({start: token.start, end: last.end, proposals: [token.word.shape === 'capital' ? text[0]!.toUpperCase() + text.slice(1) : text], confidence: weak ? 0.25 : sure ? 0.88 : words.length >= 3 ? 0.8 : 0.6, note: 'English has another preposition here.'});
   return true;
 }
 

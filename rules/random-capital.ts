@@ -1,6 +1,7 @@
 import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
+import {MODALS} from '../src/evidence/clause.ts';
 import {usageOf} from '../src/evidence/usage.ts';
 import {Flag, lookup} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -16,6 +17,9 @@ const BEFORE_VERB = new Set(['to', 'will', 'would', 'can', 'could', 'should', 'm
 
 /** Past tenses that are no nouns. */
 const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kept|met|paid|sent|sold|won|lost|began|wrote|spoke|brought|bought|thought|became|fell|grew|rose|ran|led|stood|understood|explained|announced|added|asked|called|reported|received|decided|demanded|confirmed|denied|refused|warned|claimed|argued)$/;
+
+/** Clubs, publications, firms and programs whose names are common words: without a determiner they are meant. */
+const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saints racing sporting river orient rangers celtic hull reading bath burnley nature science time people fortune variety wired vogue elle glamour insider target shell orange apple signal meta slack zoom teams chrome edge bolt sky visa boots next gap total lush mars galaxy bell fox brave discord medium twitch reddit stripe square oracle intel sage unity steam epic origin windows office outlook word excel access delta united southwest spirit frontier virgin'.split(' '));
 
 let institutions: Set<string> | undefined;
 
@@ -46,6 +50,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
     ],
     good: [
+      {text: 'Fans of Arsenal sang; the study in Nature was cited by browsers such as Brave, DuckDuckGo and others.', mt: 'yes'},
       'She read Gone With the Wind on the train.',
       'The vote in Parliament was close, and the Court will rule on it.',
       'He said: “To be honest, I do not know.”',
@@ -94,10 +99,12 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const name = (flags & (Flag.Name | Flag.Person | Flag.Place | Flag.UsuallyCapital)) !== 0;
       institutions ??= new Set([...readData<string[]>('capitalised'), ...readData<string[]>('countries'), ...readData<string[]>('brands').map((line) => line.slice(0, line.indexOf(':')).toLowerCase())]);
       const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
-      const verb = before.kind === 'word' && BEFORE_VERB.has(before.word.folded) && isVerb(lower);
-      const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text);
+      // "so Price can", "which Hives, Torn and": a name may stand where a verb may.
+      const verb = before.kind === 'word' && (name ? MODALS : BEFORE_VERB).has(before.word.folded) && after.text !== ',' && isVerb(lower);
+      const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text) && !DETERMINERS.has(before.text) && !/^(?:but|and|or|nor|than)$/.test(before.text);
       if ((verb || past) && !institution && use.capital === 1) found('verb', name ? 0.5 : 0.78, 'suggest');
       else if (institution) continue;
+      else if (amongNames(tokens, i) || NAMESAKES.has(lower) && !DETERMINERS.has(before.text)) continue;
       else if (frequency < 110 || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
       else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
       else if (!name) found('noun', 0.45, 'suggest');
@@ -112,6 +119,16 @@ function isVerb(word: string): boolean {
   if (/(?:ing|ed)$/.test(word)) return true;
   const stem = word.replace(/e$/, '');
   return has(`${stem}ing`) || has(`${stem}${stem.at(-1)}ing`) || (/s$/.test(word) && has(`${word.replace(/(?:e?s)$/, '')}ing`)) || PAST.test(word);
+}
+
+/** "browsers such as Brave, DuckDuckGo and Firefox", "games like Rochet & Clank or Need": in a list with a name. */
+function amongNames(tokens: readonly Token[], i: number): boolean {
+  for (const step of [-1, 1]) {
+    const link = tokens[i + step];
+    const other = tokens[i + 2 * step];
+    if (link && other && link.sentence === tokens[i]!.sentence && /^(?:,|and|or|&)$/.test(link.text) && other.kind === 'word' && /[A-Z]/.test(other.text)) return true;
+  }
+  return tokens[i + 1]?.text === '.' && tokens[i + 2]?.spaced === false;
 }
 
 /** Whether a token stands right after an opening quotation mark or among words that are all set as a title. */

@@ -10,6 +10,9 @@ const PARTICLES = new Set(['in', 'on', 'to', 'up', 'over', 'by', 'out', 'off', '
 /** The longest phrase looked for, in tokens. */
 const MAX_PHRASE = 14;
 
+/** What is said twice to make it more: "hours and hours", "louder and louder", "cried and cried". */
+const EMPHATIC = /^(?:hours?|days?|weeks?|months?|years?|decades|centuries|ages|nights?|times?|miles?|kilometres|metres|pages|rows|piles|stacks|layers|rounds?|tons|tonnes|loads|lots|heaps|dozens|hundreds|thousands|millions|billions|generations|mountains|boxes|bags|reams|scores|oodles|acres|streets|blocks|levels|steps?|things?|over|again|round|around|through|down|better|worse|less|fewer|further|farther|higher|many|longs?|days|people|words|questions|talk|work|wait|games|lies|books|money|good|bad|tears|sand|trees|fields|houses|rooms|shops|cars|stories|sometimes|forever|.*(?:er|ed|ing|ly))$|^(?:ran|sat|went|wept|slept|drank|fell|grew|rose|said|read|kept|spoke|wrote|sang|swam|drove|rode|flew|fought|thought|dug|spun|ate|saw|told|came|cry|eat|laugh|walk|talk|wait|grow|rise|push|climb)$/;
+const LINKS = wordClass(({folded}) => folded === 'and' || folded === 'or' || folded === 'of');
 const QUOTES = wordClass(({text}) => /^["“”]$/.test(text));
 
 export default defineRule({
@@ -27,6 +30,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
   kinds: {
     word: 'One word twice',
     phrase: 'Several words twice',
+    pair: 'A word joined to itself by “and”, “or” or “of”',
   },
   examples: {
     bad: [
@@ -34,6 +38,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'They visited the the museum.', flagged: [' the'], fixed: 'They visited the museum.'},
       {text: 'It depends on the weather, on the weather, and on luck.', flagged: [', on the weather'], fixed: 'It depends on the weather, and on luck.'},
       {text: 'He said that the bank that the bank that the bank had failed.', flagged: [' that the bank that the bank'], fixed: 'He said that the bank had failed.'},
+      {text: 'The winter was difficult and difficult, and the towns and towns were cut off.', flagged: [' and difficult', ' and towns'], fixed: 'The winter was difficult and difficult, and the towns were cut off.', mt: 'yes'},
+      {text: 'It is the weight of the weight that matters.', flagged: [' of the weight'], fixed: 'It is the weight that matters.', mt: 'yes'},
       {text: 'The company company will close.', flagged: [' company'], fixed: 'The company will close.'},
     ],
     good: [
@@ -41,12 +47,33 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       'It was a very very long day, and Duran Duran played.',
       '“Come on, come on,” he shouted. “Let it be, let it be.”',
       'Step by step, day by day, more and more people came.',
+      {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
       'Results: 2 2 4. New York New York is a hotel.',
     ],
   },
   check(document, report) {
     const {tokens} = document;
+    for (const link of document.where(LINKS)) joined(link);
+
+    /** "towns and towns", "the meaning of the meaning" */
+    function joined(link: Token): void {
+      const first = document.before(link);
+      let second = document.after(link);
+      const article = second && /^(?:the|an?)$/.test(second.text) ? second : undefined;
+      if (article) second = document.after(article);
+      if (first?.kind !== 'word' || second?.kind !== 'word' || first.word.folded !== second.word.folded || second.sentence !== first.sentence || first.word.shape !== 'lower' || second.word.shape !== 'lower') return;
+      const w = first.word.folded;
+      const of = link.word.folded === 'of';
+      if (w.length < 4 || FUNCTION_WORDS.has(w) || EMPHATIC.test(w) || (article && !of)) return;
+      const next = tokens[second.index + 1];
+      if (next && !next.spaced && /^[-’']$/.test(next.text) || tokens[first.index - 1]?.text === '-' || next?.word.folded === link.word.folded) return;
+      // "friends of friends", "a game of games" are said; "the best of the best" is emphasis.
+      if (of && (!article || article.text !== 'the' || /(?:st|er)$/.test(w) || /^(?:poor|rich|strong|king|kings|holy|cream|servants?)$/.test(w))) return;
+      // Of two different words one was lost: the editor must say which.
+      report({kind: 'pair', start: first.end, end: second.end, proposals: of || /[^s]s$/.test(w) ? [''] : [], confidence: 0.5, tier: 'suggest', message: `\`${first.text}\` is said twice`, note: 'A word is joined to itself.'});
+    }
+
     /** Whether two tokens are the same word or mark. */
     const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
     const {ownTokens} = document;

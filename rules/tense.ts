@@ -484,7 +484,10 @@ function checkFuture(document: Document, token: Token, report: Put): void {
     if (!t || t.sentence !== sentence || t.kind !== 'word') return;
     if (t.word.folded !== 'will') {
       if (k > token.index + 1 && posOf(document, t) === 'VERB') return;
-      if (t.word.folded === 'they' || t.word.folded === 'we' || t.word.folded.endsWith('s') && !/(?:ss|us|is)$/.test(t.word.folded)) many = true;
+      const pronoun = /^(?:i|you|we|they|he|she|it)$/.test(t.word.folded);
+      // "when a famous artist I will": the clause begins anew.
+      if (pronoun && k > token.index + 1) return;
+      if (/^(?:i|you|we|they)$/.test(t.word.folded) || t.word.folded.endsWith('s') && !/(?:ss|us|is)$/.test(t.word.folded)) many = true;
       else if (t.word.shape === 'lower') many = false;
       continue;
     }
@@ -492,7 +495,7 @@ function checkFuture(document: Document, token: Token, report: Put): void {
     if (k === token.index + 1 || !verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || verb.word.folded === 'not' || posOf(document, verb) === 'NOUN') return;
     const v = verb.word.folded;
     if (/^(?:ever|still|also|only|always|soon|then|continue)$|ly$/.test(v)) return;
-    const present = v === 'be' ? (many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
+    const present = v === 'be' ? (document.before(t)!.word.folded === 'i' ? 'am' : many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
     report({start: t.start, end: verb.end, proposals: [present], confidence: w === 'if' && opens ? 0.62 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
     return;
   }

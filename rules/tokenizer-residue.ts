@@ -20,7 +20,9 @@ const RESIDUE: readonly Residue[] = [
   {pattern: /▁/g, put: '', confidence: 0.95},
   {pattern: / ?Ġ(?=\p{L})/gu, put: (_, opens) => (opens ? '' : ' '), confidence: 0.95},
   // Special tokens
-  {pattern: / ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep)> ?|<\|[a-z_]{2,20}\|>|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep)>){1,200} ?|<\|[a-z_]{2,20}\|>|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  // The same, cut into words as the rest of the text is
+  {pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
   // Treebank: "-LRB- sic -RRB-", "`` so ''"
   {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/g, put: (m) => BRACKETS[m[1] ?? m[2]!]!, confidence: 0.98},
   {pattern: /`` ?/g, put: '"', confidence: 0.9},
@@ -47,6 +49,7 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
       {text: 'They scored before half @-@ time against inter@@ national teams.', flagged: [' @-@ ', '@@ '], fixed: 'They scored before half-time against international teams.'},
       {text: '▁The▁talks were ▁long.', flagged: ['▁', '▁', ' ▁'], fixed: 'The talks were long.'},
       {text: 'He met the <unk> of the club.', flagged: [' <unk> '], fixed: 'He met the of the club.'},
+      {text: 'One part is called < unk > < unk > the house.', flagged: [' < unk > < unk > '], fixed: 'One part is called the house.'},
       {text: 'It -LRB- sic -RRB- didn&amp;apos;t work, ``he said\'\'.', flagged: ['-LRB- ', ' -RRB-', '&amp;apos;', '``', "''"], fixed: 'It (sic) didn\'t work, "he said".'},
     ],
     good: ['Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],

@@ -228,6 +228,8 @@ export function foreignWord(word: Word, document: Unknown['document'], lower: bo
   const best = fromHits(word, found, lower, inside, source, sure) ?? (lower && !listed ? inferred(word, source, sure) : german && (source === 'de') ? compound(word, source, sure) : undefined);
   if (!best || best.score <= 0.05) return undefined;
   const {language} = best;
+  // "putin": a name that news has is no foreign word unless the text is from that language.
+  if (lower && word.entry.flags & Flag.Name && word.entry.frequency > 110 && language !== source) return undefined;
   const first = best.proposals[0];
   return {
     cause: best.cause ?? 'foreign', score: Math.min(0.94, best.score), proposals: best.proposals, language,

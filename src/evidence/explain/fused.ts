@@ -7,7 +7,7 @@ const MAX_PARTS = 4;
 /** Two-letter words that may be a part; other short forms ("re", "de", "al") split everything. */
 const SHORT = new Set('of to in on by at is it as an or he we be if no so do up my us me go am'.split(' '));
 /** Parts that are also prefixes, suffixes or pieces of names. */
-const PIECES = new Set('man men land son ton ley ham ford burg stein berg field wood house hall dale port way like less ness ship side wise able free over under out up off down in on per pro non sub super ultra multi mini micro anti self ex co re un ex ward worth more'.split(' '));
+const PIECES = new Set('man men land son ton ley ham ford burg stein berg field wood house hall dale port way like less ness ship side wise able free over under out up off down in on per pro non sub super ultra multi mini micro anti self ex co re un ex ward worth more head town hill gate brook bridge church mouth bury lake park green stone'.split(' '));
 
 /** One way to cut a string: its parts, and the bits that their frequencies and pairs cost. */
 interface Cut {readonly parts: readonly string[]; readonly bits: number}
@@ -104,6 +104,8 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
       }
       if (cut.parts.length === 2 && !pieces && cut.parts.every((p) => p.length >= 4) && form.length >= 9) {
         const pair = pairCount(cut.parts[0]!, cut.parts[1]!) > 0;
+        // "battleline", "infosphere" are compounds that people write; long words close no compound. "Commonwealthy" is a known word with a slip.
+        if (!pair && cut.parts[0]!.length < 8 && form.length < 14 || isEnglish(form.slice(0, -1)) && cut.parts[1]!.length > 5) return undefined;
         return {cause: 'fused', score: form.length >= 12 && weakest > 115 ? (pair ? 0.85 : 0.72) : pair ? 0.6 : 0.4, proposals, note};
       }
     }

@@ -49,11 +49,21 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
   // Programs and formats have names like no other words.
   if (languagesOf(form).length > 2 || tokens.slice(0, 8).some((t) => isAboutComputing(document, t))) return undefined;
-  const formed = FORMED.test(form) || cutWords(form)?.parts.length === 2;
+  const parts = cutWords(form)?.parts;
+  // "battleline", "infosphere", "biogeochemist": made by the rules of English.
+  if (parts?.length === 2 && parts.every((part) => part.length > 3 && !FUNCTION_WORDS.has(part)) || isDerived(form)) return undefined;
+  const formed = FORMED.test(form) || parts?.length === 2;
   const prefixed = PREFIXED.test(form) && form.length > 8;
   const named = !formed && !prefixed && name.length > 0;
   return {cause: 'garbled', score: formed ? WEAK : prefixed ? 0.31 : surprise(form) > 4.4 ? 0.34 : 0.38, proposals: named ? name : [], note: named ? AS_NAME : 'No word of English or of a language that we know.'};
 }
+
+/** A learned prefix before a word that English has: "biogeochemist"; engines themselves make "delocalised" of words of the source. */
+const isDerived = (form: string) => {
+  const prefix = PREFIXED.exec(form)?.[0] ?? '';
+  const stem = form.slice(prefix.length);
+  return prefix.length > 2 && prefix !== 'dis' && stem.length > 5 && isEnglish(stem) && lookup(stem).frequency > 0;
+};
 
 const AS_NAME = 'No word of English or of a language that we know: probably a name, which takes a capital.';
 /** By how many bits a letter a form must be likelier as a name than as an English word. */
