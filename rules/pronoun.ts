@@ -13,7 +13,7 @@ import {defineRule} from '../src/rule/rule.ts';
 const set = (words: string) => new Set(words.split(' '));
 /** Bodies of people: a thing in English, he or she in languages with gender. */
 const BODIES = set('army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
-const REPORTS = set('said says announced added stated warned confirmed claimed declared reported insisted explained stressed noted argued told promised acknowledged admitted denied indicated specified recalled hopes hoped expects believes');
+const REPORTS = set('said says announced added stated warned confirmed claimed declared reported insisted explained stressed noted argued told promised acknowledged admitted denied indicated specified recalled hopes hoped expects believes answered replied complained considered estimated assured underlined emphasised emphasized deplored regretted thinks feared fears complains warns adds insists considers estimates assures recalls recognises recognizes recognised recognized responded maintained explains argues argued wrote confirms denies');
 const MALE = set('he him man boy father son husband brother uncle grandfather king prince mr sir actor spokesman businessman chairman policeman fisherman waiter gentleman male men boys lord himself');
 const FEMALE = set('she woman girl mother daughter wife sister aunt grandmother queen princess mrs ms miss madam actress spokeswoman businesswoman chairwoman policewoman waitress lady heroine nun soprano female women girls herself');
 /** Words for people of either gender; they may be whom the pronoun means. */
@@ -30,6 +30,8 @@ const TOGETHER = set('met meet meeting hugged hug embraced embrace greeted greet
 const PERSONAL = set('citizenship life wife husband arrest death release passport visa candidacy resignation extradition innocence body home house mother father family son daughter brother sister career health age conviction trial lawyer lawyers visit trip speech appointment successor predecessor dismissal removal detention sentence nomination face hand hands head heart eyes children');
 /** Capitals that stand for their governments. */
 const CAPITALS = set('moscow kyiv kiev minsk beijing washington london paris berlin brussels rome madrid lisbon vienna warsaw prague budapest bucharest sofia belgrade athens ankara jerusalem cairo riyadh tehran baghdad damascus doha kabul islamabad delhi tokyo seoul pyongyang taipei hanoi jakarta canberra ottawa brasilia caracas havana bogota tbilisi yerevan baku astana tashkent vilnius riga tallinn helsinki stockholm oslo copenhagen bern dublin rabat algiers tunis tripoli nairobi abuja pretoria');
+/** Firms, media and leagues that stand alone as a subject. */
+const FIRMS = set('ferrari renault stellantis peugeot citroen volkswagen audi porsche daimler toyota honda nissan hyundai samsung sony panasonic toshiba hitachi huawei xiaomi tencent alibaba google apple microsoft amazon facebook meta twitter tesla boeing airbus lufthansa ryanair easyjet nokia ericsson siemens bosch bayer novartis nestle unilever danone carrefour tesco ikea vodafone telefonica santander barclays unicredit enel eni gazprom rosneft lukoil aramco shell exxonmobil chevron totalenergies total pfizer moderna astrazeneca sanofi netflix disney spotify uber airbnb walmart starbucks goldman citigroup intel nvidia qualcomm philips heineken adidas nike puma hamas hezbollah frontex interpol europol eurostat greenpeace amnesty reuters bloomberg barcelona juventus chelsea arsenal ajax feyenoord benfica');
 const COUNTRIES = new Set<string>();
 /** "m" or "f" under first names of one gender, without accents. */
 const FIRST_NAMES = new Table('first-names');
@@ -38,6 +40,8 @@ function load(): void {
   for (const country of readData<string[]>('countries')) COUNTRIES.add(country);
 }
 
+/** Behind a body of people these begin a phrase that may name somebody: "the company of". */
+const PREPOSITIONS_NOT = set('s and or');
 const PRONOUNS = set('he she his her him himself herself you your its it themselves');
 /** Whether a form may be a name, or has to do with people: what the rule walks over. */
 const isOfPeople = wordQuestion(({shape, folded, base}) => (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) || MALE.has(base) || FEMALE.has(base) || HUMANS.has(base) || PRONOUNS.has(folded));
@@ -73,10 +77,13 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Mathilde Girard sold the house. Girard kept his garden.', flagged: ['his'], fixed: 'Mathilde Girard sold the house. Girard kept her garden.'},
       {text: 'The two presidents met themselves in Oslo.', flagged: ['themselves'], fixed: 'The two presidents met each other in Oslo.'},
       {text: 'The driver called its wife.', flagged: ['its'], fixed: 'The driver called his wife.'},
+      {text: 'Berlin, for his part, waits. London, which took part in the strikes, said that he had used planes.', flagged: ['his', 'he'], fixed: 'Berlin, for its part, waits. London, which took part in the strikes, said that it had used planes.', mt: 'yes'},
       {text: 'He took they to the police station.', flagged: ['they'], fixed: 'He took it to the police station.', mt: 'yes'},
       {text: 'The police had arrested ten men. All of him were released the next day.', flagged: ['him'], fixed: 'The police had arrested ten men. All of them were released the next day.', mt: 'yes'},
     ],
     good: [
+      'The company told a customer that he owed money. The bank and its chairman agreed that he would go.',
+      'A man was held on Monday. London said he had crossed the border. The firm said Boris Koval had paid his debts.',
       'The ministry said the minister had sold his house.',
       'A suspect was held on Monday. The army said he had crossed the border.',
       'Mathilde Girard and Paul Roux met. He sold his house.',
@@ -127,7 +134,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
           continue;
         }
         // A pronoun that fits speaks for somebody of that gender.
-        if (!thing(token) && !person(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+        if (!thing(token) && !subjectThing(token) && !person(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
       } else if (folded === 'you' || folded === 'your') yours.push(token);
       else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
@@ -156,6 +163,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
         mention(index, known.get(base)!);
         return;
       }
+      // "The Italian Elisa Longo", "Opposition Leader Anna Nowak": the first name comes next.
+      if (next?.kind === 'word' && next.word.shape === 'capital' && next.spaced && FIRST_NAMES.lines(plain(base)).length === 0 && FIRST_NAMES.lines(plain(next.word.base)).length > 0 && tokens[index + 2]?.kind === 'word' && tokens[index + 2]!.word.shape === 'capital' && tokens[index + 2]!.spaced && !(entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper)))) return;
       const before = document.before(token);
       if (before?.kind === 'word' && /^(?:mr|mrs|ms|miss|madame|monsieur|lady|lord|sir|sister|brother|king|queen|prince|princess|pope)$/.test(before.word.folded.replace('.', '')) && before.word.shape === 'capital') {
         known.set(base, MALE.has(before.word.folded) || /^(?:monsieur|lord|sir|brother|king|prince|pope)$/.test(before.word.folded) ? 'm' : 'f');
@@ -256,6 +265,73 @@ A body of people is taken for the antecedent only when it is the subject and nob
       return true;
     }
 
+    /** The body of people, country or firm that is the subject of the clause beginning at token `k`, as far as its last token. */
+    function bodyAt(k: number): Token | undefined {
+      const first = tokens[k];
+      if (first?.kind !== 'word') return undefined;
+      const {sentence} = first;
+      if (/^(?:the|its|this|a|an|our)$/.test(first.word.folded)) {
+        for (let n = k + 1; n <= k + 4; n++) {
+          const t = tokens[n];
+          if (t?.kind !== 'word' || t.sentence !== sentence || FUNCTION_WORDS.has(t.word.folded) || t.text.includes('’') || t.text.includes("'")) return undefined;
+          const next = tokens[n + 1];
+          const ends = !next || next.sentence !== sentence || next.kind !== 'word' || !next.spaced || FUNCTION_WORDS.has(next.word.folded) || next.word.shape === 'lower' && !BODIES.has(next.word.base) && (posOf(document, next) === 'VERB' || posOf(document, next) === 'ADV');
+          if (BODIES.has(t.word.base) || t.word.shape === 'upper' && t.text.length > 2) {
+            if (ends) return t;
+            // "the company Ikea", "the Ministry Of Health"
+            if (next && next.word.shape === 'capital' && BODIES.has(t.word.base) && t.word.shape === 'lower') return next;
+          } else if (ends) return COUNTRIES.has(t.word.folded) || /^(?:Union|States|Kingdom|Nations|Court|Street|House|Office|Front|Rally|Greens|Republicans|Democrats|Guard|Congress|Duma|Bundestag|Reichstag|Knesset)$/.test(t.text) ? t : undefined;
+        }
+        return undefined;
+      }
+      const next = tokens[k + 1];
+      if (first.word.shape === 'capital' && (COUNTRIES.has(first.word.folded) || CAPITALS.has(first.word.folded) || FIRMS.has(first.word.base))) return next?.word.shape === 'capital' && next.spaced ? undefined : first;
+      // "UEFA announced", "VW wants"
+      if (first.word.shape === 'upper' && first.text.length >= 2 && first.text.length <= 7 && first.text !== 'US' && next?.word.shape === 'lower' && !known.has(first.word.base)) return first;
+      return undefined;
+    }
+
+    /**
+     * He, she, his or her in a sentence whose subject is a body of people, a country or a firm, and that names nobody:
+     * "London, which took part in the operation, said that he had used planes", "Berlin, for his part".
+     */
+    function subjectThing(token: Token): boolean {
+      const {folded} = token.word;
+      if (folded === 'him' || folded === 'himself' || folded === 'herself') return false;
+      const {first} = sentences[token.sentence]!;
+      if (token.index === first || token.index - first > 40) return false;
+      const possessive = folded === 'his' || folded === 'her';
+      const next = document.after(token);
+      if (possessive && (next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded) || next.word.shape !== 'lower' || PERSONAL.has(next.word.folded) || KIN.has(next.word.folded) || PERSONAL.has(tokens[token.index + 2]?.word.folded ?? ''))) return false;
+      let k = first;
+      if (/^(?:in|on|at|after|during|for|with|by|according|since|before|last|yesterday|today|meanwhile|however)$/.test(tokens[k]!.word.folded)) {
+        while (k < token.index && k < first + 10 && tokens[k]!.text !== ',' && !(k > first && DAYS.has(tokens[k]!.word.folded) && tokens[k + 1]?.word.folded === 'the')) k++;
+        k++;
+      } else if (/^(?:but|and|also)$/.test(tokens[k]!.word.folded)) k++;
+      if (k >= token.index) return false;
+      const body = bodyAt(k);
+      if (!body || body.index >= token.index) return false;
+      const verb = tokens[body.index + 1];
+      if (verb?.kind === 'word' && PREPOSITIONS_NOT.has(verb.word.folded)) return false;
+      const people = mentions.slice(from).filter((m) => m.index < token.index && !/^(?:who|whom)$/.test(tokens[m.index]!.word.folded));
+      if (people.some((m) => m.index >= first)) return false;
+      for (let n = body.index + 1; n < token.index; n++) {
+        const t = tokens[n]!;
+        const w = t.word.folded;
+        if (quoted[n] || /^(?:i|someone|anyone|everyone|nobody|whoever|one)$/.test(w)) return false;
+        if (unknownName(t)) return false;
+        if (AGENT.test(w) && !NO_AGENT.has(w) && t.word.shape === 'lower' && !/s$/.test(w) && /^(?:a|an|the|this|one|another|its)$/.test(tokens[n - 1]?.word.folded ?? '')) return false;
+      }
+      const back = sentences[Math.max(0, token.sentence - 1)]!.first;
+      const justNow = people.some((m) => m.index >= back);
+      const part = folded === 'his' && next?.word.folded === 'part' && tokens[token.index - 1]?.word.folded === 'for';
+      if (justNow && !possessive && !part) return false;
+      // "she" of a ship or a country is English, if rare.
+      if (/^(?:ship|vessel)$/.test(body.word.folded) && (folded === 'she' || folded === 'her')) return false;
+      flag('thing', token, possessive ? 'its' : 'it', part ? 0.7 : justNow ? 0.3 : people.length ? 0.45 : 0.6, 'The word it stands for is a thing.', possessive ? [] : ['they']);
+      return true;
+    }
+
     /** "said that it would cut jobs after losing one of his customers" */
     function resumed(token: Token): boolean {
       if (token.word.folded === 'her' && document.after(token)?.kind !== 'word') return false;
@@ -280,7 +356,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const other: Gender = own === 'm' ? 'f' : 'm';
       const {first} = sentences[token.sentence]!;
       const window = mentions.slice(from).filter((m) => m.index < token.index && m.index >= (sentences[Math.max(0, token.sentence - 2)]?.first ?? 0));
-      const people = window.filter((m) => !m.pronoun);
+      // Behind a quotation the speaker is meant, nobody of whom he speaks.
+      const speaker = /^[”"]$/.test(tokens[token.index - 1]?.text ?? '') && REPORTS.has(document.after(token)?.word.folded ?? '');
+      const people = window.filter((m) => !m.pronoun && !(speaker && quoted[m.index]));
       const here = people.filter((m) => m.index >= first);
       const pool = here.length ? here : people;
       if (!pool.length) return false;

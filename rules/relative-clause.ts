@@ -6,6 +6,7 @@ import {gainOf} from '../src/evidence/fluency.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -16,6 +17,9 @@ const ASK = /^(?:tell|tells|told|telling|ask|asks|asked|asking|show|shows|showed
 const QUANTITY = /^(?:some|most|all|one|many|half|part|each|both|none|two|three|several|any|few|much|majority|because|result|end|beginning|case|light|view|means|virtue|name|names|member|members|at|\d.*)$/;
 const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|another|every|each|one)$/;
 const RESUMED = /^(?:he|she|it|they)$/;
+
+/** Bodies of people that a clause joins with which. */
+const BODY = /^(?:company|ministry|bank|agency|party|government|parliament|court|commission|country|club|union|university|hospital|newspaper|airline|firm|association|organisation|organization|institute|city|town|region|province|state|storm|hurricane|ship|vessel)$/;
 
 export default defineRule({
   id: 'relative-clause',
@@ -83,6 +87,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         else if (RESUMED.test(n) && before) resumed(token, before, next);
       } else if (folded === 'which' || folded === 'who') {
         if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
+        else if (before) whoWhich(token, before, next);
         if (RESUMED.test(n) && before) resumed(token, before, next);
         if (n === 'that') closed(token, next);
       } else if ((folded === 'where' || folded === 'how' || folded === 'why') && n === 'that') closed(token, next);
@@ -121,6 +126,21 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         if (tokens[end]?.text !== ',') return;
         put('pronoun', token, token, person(noun) || noun.word.shape === 'capital' ? ['who', 'which'] : ['which', 'who'], 0.7, 'A clause about the noun before it begins with who or which.');
       } else put('pronoun', token, token, person(noun) ? ['who', 'that'] : ['that', 'which'], 0.62, 'A clause about the noun before it begins with that, which or who.');
+    }
+
+    /** "Malaysia, who has reported", "The company, who is": who for a country or a body of people. */
+    function whoWhich(token: Token, before: Token, next: Token): void {
+      if (quoted[token.index] || asks(token)) return;
+      const {first} = sentences[token.sentence]!;
+      const comma = before.text === ',';
+      const noun = comma ? document.before(before) : before;
+      if (noun?.kind !== 'word' || !finite(/ly$|^(?:already|now|still|always|never|often|also|not)$/.test(next.word.folded) ? tokens[next.index + 1] : next, token.sentence)) return;
+      if (token.word.folded !== 'who' || !comma) return;
+      // A country or body that is the sentence's subject.
+      // "England, who finished second" is how sport speaks of teams.
+      if (!/^(?:is|was|has|does|[a-z]+s|(?:report|announc|recall|deni|sign|accus|condemn|participat|support|impos|ask|call|refus|reject|clos|invad|join|fear|want|consider|own|receiv|represent|employ|produc|publish)ed)$/.test(next.word.folded)) return;
+      const body = noun.word.shape === 'capital' ? noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first;
+      if (body) put('pronoun', token, token, 'which', 0.6, 'A country, a firm or an office is “which”.');
     }
 
     /** "his agent, that forgot the name" */
