@@ -5,6 +5,8 @@ import {defineRule} from '../src/rule/rule.ts';
 
 /** Share of a text's words that may be unknown before it counts as something else than English prose. */
 const MAX_UNKNOWN = 0.25;
+/** The same where the user says that it is prose, of an engine. */
+const MAX_UNKNOWN_SAID = 0.5;
 
 export default defineRule({
   id: 'garbled',
@@ -49,7 +51,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
     for (const {first, last, proposals, score, idiom} of damaged) {
       report({kind: 'phrase', start: tokens[first]!.start, end: tokens[last]!.end, proposals, confidence: score, note: `Part of the set phrase “${idiom}” came out as nonsense.`});
     }
-    const prose = triage.unknown.length < Math.max(4, document.wordCount * MAX_UNKNOWN);
+    const prose = triage.unknown.length < Math.max(4, document.wordCount * (document.context.mt === 'yes' ? MAX_UNKNOWN_SAID : MAX_UNKNOWN));
     for (const unknown of triage.unknown) {
       const explanation = triage.of(unknown.word);
       if (explanation?.cause !== 'garbled' || unknown.word.isName) continue;

@@ -29,7 +29,7 @@ function brandOf(word: string): Brand | undefined {
 
 /** Words in small letters that could be a name in the wrong case. */
 const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower' || mayBeName(word)));
-const mayBeName = (word: Word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & Flag.Name) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+const mayBeName = (word: Word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
 type Kind = 'calendar' | 'nationality' | 'place' | 'name' | 'brand' | 'acronym' | 'title' | 'particle';
@@ -117,9 +117,11 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         }
         if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found('acronym', usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
         // A weak sign: in sound text such a form is a term or a pet name.
-        if (base.length > 2 && /[aeiouy]/.test(base) && !/^(?:an?|every|each|as|is|x|[_/>])$/.test(before?.text ?? '') && !/^[_/]$/.test(after?.text ?? '')) found('name', usualCase(base), 0.3, 'English knows this only as a name.', 'suggest');
+        if (base.length > 2 && base !== 'dev' && /[aeiouy]/.test(base) && !/^(?:an?|every|each|as|is|x|[_/>])$/.test(before?.text ?? '') && !/^[_/]$/.test(after?.text ?? '')) found('name', usualCase(base), 0.3, 'English knows this only as a name.', 'suggest');
         return;
       }
+      // "the lgbt march": what only an abbreviation is spelled as.
+      if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
       // "the polish forests": the only nationality that is a common word too
       if (base === 'polish' && before?.kind === 'word' && /^(?:the|a|of|by|from|in|for|several|many|all|with|two|three|other)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !/^(?:of|on|and|or|to|is|was|that|which|with|for|in|from|remover|up)$/.test(after.word.folded)) return found('nationality', 'Polish', 0.7, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
       const brand = brandOf(base);

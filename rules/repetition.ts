@@ -68,6 +68,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       if (w.length < 4 || FUNCTION_WORDS.has(w) || EMPHATIC.test(w) || (article && !of)) return;
       const next = tokens[second.index + 1];
       if (next && !next.spaced && /^[-’']$/.test(next.text) || tokens[first.index - 1]?.text === '-' || next?.word.folded === link.word.folded) return;
+      // "There are lawyers and lawyers": good ones and bad ones.
+      if (/^(?:are|were)$/.test(document.before(first)?.word.folded ?? '')) return;
       // "friends of friends", "a game of games" are said; "the best of the best" is emphasis.
       if (of && (!article || article.text !== 'the' || /(?:st|er)$/.test(w) || /^(?:poor|rich|strong|king|kings|holy|cream|servants?)$/.test(w))) return;
       // Of two different words one was lost: the editor must say which.

@@ -79,8 +79,14 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
   const camel = /^([a-z]{2,20}|[A-Z][a-z]{1,20})([A-Z][a-z]{1,20})$/.exec(word.text);
   if (camel) {
     const [, left = '', right = ''] = camel;
-    if (frequency > 40 || !/^[a-z]/.test(left)) return undefined;
+    if (frequency > 40) return undefined;
     const known = lookup(right.toLowerCase());
+    // "IidaMustonen": a first name and a surname; what two words of English make is a brand.
+    if (!/^[a-z]/.test(left)) {
+      const first = lookup(left.toLowerCase());
+      const person = left.length > 2 && right.length > 3 && frequency === 0 && first.flags & Flag.Person && !isEnglish(left.toLowerCase()) && !isEnglish(right.toLowerCase()) && !/^(?:Mac|Van|Von|Les|Des|San|Del)$/.test(left);
+      return person ? {cause: 'fused', score: 0.6, proposals: [`${left} ${right}`], note} : undefined;
+    }
     if (!isPart(left) && !SHORT.has(left)) return undefined;
     if (!known.flags) return undefined;
     const name = (known.flags & (Flag.Name | Flag.Proper)) !== 0 || FUNCTION_WORDS.has(right.toLowerCase());

@@ -35,14 +35,17 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   const idiom = damagedIdioms(document).find((d) => d.first <= token.index && token.index <= d.last);
   if (idiom) return {cause: 'garbled', score: idiom.score, proposals: idiom.proposals, note: `Part of “${idiom.idiom}”, garbled.`};
   const form = word.base;
-  if (!lower || form.length < 5 || form.length > MAX_LENGTH || /[^a-z]/.test(form) || word.entry.flags & ~Flag.Seen || isLoan(form)) return undefined;
+  // Who says that a text is an engine's wants to see what else is no English.
+  const bold = document.context.mt === 'yes';
+  if (!lower || form.length < (bold ? 4 : 5) || form.length > MAX_LENGTH || /[^a-z]/.test(form) || word.entry.flags & ~Flag.Seen || isLoan(form)) return undefined;
   const looped = unloop(form);
   if (looped && word.entry.frequency === 0) return {cause: 'garbled', score: 0.75, proposals: [looped], note: 'A syllable repeated too often.'};
-  if (word.entry.frequency >= 75 || mentioned(unknown)) return undefined;
+  const name = looksLikeName(unknown) ? [usualCase(form) + word.text.slice(form.length)] : [];
+  const strange = bold && name.length > 0;
+  if ((word.entry.frequency >= 75 || form.length < 5) && !strange || mentioned(unknown, strange)) return undefined;
   // "Legionella pneumophila": the name of a species.
   if (tokens.every((t) => document.before(t)?.word.shape === 'capital' && !isEnglish(document.before(t)!.word.base)) && /(?:us|um|a|is|ae|i|ens|ata|oides)$/.test(form)) return undefined;
   // Rare words that news has used before are rarely nonsense.
-  const name = looksLikeName(unknown) ? [usualCase(form) + word.text.slice(form.length)] : [];
   if (word.entry.frequency > 0) return {cause: 'garbled', score: WEAK, proposals: name, note: name.length ? AS_NAME : 'No word that English readers know.'};
   const many = tokens.length > 2 ? 0.6 : 1;
   const derived = hybrid(unknown);
@@ -74,7 +77,7 @@ function looksLikeName({word, document, tokens}: Unknown): boolean {
   const form = word.base;
   const source = sourceLanguageOf(document);
   if (source && surprise(form, source.language) < surprise(form, 'names')) return false;
-  if (surprise(form) - surprise(form, 'names') < NAME_LIKE || /(?:ed|ing|ly|ness|ation|ism|ive|brus)$/.test(form) || !/[aeiouy]/.test(form)) return false;
+  if (surprise(form) - surprise(form, 'names') < NAME_LIKE || /(?:ed|ing|ly|ness|ation|ism|ive|brus)$/.test(form) || !/[aeiouy]/.test(form) || cutWords(form)?.parts.length === 2) return false;
   // "a sarafan": names of people and places take no article of their own.
   return tokens.slice(0, 8).every((token) => !/^(?:an?|every|each|two|three|many|several|some|these|those|small|x|[_/>])$/.test(document.before(token)?.text ?? '') && !/^[_/]$/.test(document.after(token)?.text ?? ''));
 }
@@ -124,7 +127,7 @@ function join(stem: string, ending: string): string[] {
 }
 
 /** Whether the text presents the word as a term: quoted, in brackets, behind "called", with an explanation behind it, or as part of a longer form. */
-function mentioned({document, tokens}: Unknown): boolean {
+function mentioned({document, tokens}: Unknown, strange: boolean): boolean {
   return tokens.slice(0, 8).some((token) => {
     const [first, last] = document.hyphenated(token);
     if (first !== last) return true;
@@ -138,6 +141,7 @@ function mentioned({document, tokens}: Unknown): boolean {
     const opening = document.tokens.slice(Math.max(0, token.index - 6), token.index).findLastIndex((t) => /^[“"«‘„]$/.test(t.text));
     if (opening >= 0 && document.tokens.slice(token.index + 1, token.index + 4).some((t) => /^[”"»’“]$/.test(t.text))) return true;
     if (before?.kind === 'word' && /^(?:called|named|termed|dubbed|nicknamed|so-called|known|word|term|species|genus)$/.test(before.word.folded)) return true;
+    if (strange) return false;
     // In a list of foreign words or between names and numbers it is no English word gone wrong.
     return before?.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && !DAYS.has(before.word.base) && !MONTHS.has(before.word.base) && before.word.shape === 'lower' && !before.word.english && before.word.entry.frequency > 0;
   });
