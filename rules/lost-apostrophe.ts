@@ -2,10 +2,10 @@ import {ask} from '../src/document/ask.ts';
 import {Signs} from '../src/document/segment-memo.ts';
 import type {Token} from '../src/document/token.ts';
 import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
-import {baseOfIng, baseOfParticiple, isInfinitive} from '../src/document/verbs.ts';
+import {baseOfIng, baseOfParticiple, baseOfPast, isInfinitive} from '../src/document/verbs.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {usageOf} from '../src/evidence/usage.ts';
-import {wordClass} from '../src/document/word.ts';
+import {type Word, wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -16,18 +16,33 @@ for (const word of ['lets', 'whos', 'hell', 'well', 'wed', 'shed', 'ill', 'id'])
 /** Plurals without s: with s they can only be possessives. */
 const IRREGULAR = new Set(['womens', 'mens', 'childrens', 'peoples', 'policemens']);
 /** Nouns that stand for one person or thing in the news, whose possessive is frequent. */
-const OWNERS = new Set('president minister government company country city state king queen prince pope mayor governor chancellor world nation party army bank court church team club club coach bishop emperor parliament senate commission union kingdom region capital'.split(' '));
+const OWNERS = new Set('president minister government company country city state king queen prince pope mayor governor chancellor world nation party army bank court church team club club coach bishop emperor parliament senate commission union kingdom region capital council ministry agency department opposition coalition leader spokesman spokeswoman victim suspect accused judge prosecutor lawyer author singer actor actress player captain coach manager owner founder director chairman boss husband wife father mother son daughter brother sister family couple man woman boy girl child teenager driver pilot killer gunman attacker candidate rival predecessor successor senator candidate ship plane hospital school university museum hotel airport island town village continent airline bank firm group'.split(' '));
 
 /** Words that are also contractions without their mark. */
 const HOMOGRAPHS: Readonly<Record<string, string>> = {well: "we'll", ill: "I'll", shell: "she'll", hell: "he'll", were: "we're", its: "it's", id: "I'd", wed: "we'd", lets: "let's", whos: "who's", cant: "can't", wont: "won't", shed: "she'd"};
+/** Contractions of three letters at most that are no English words. */
+const SHORT: Readonly<Record<string, readonly [string, RegExp]>> = {
+  ive: ["I've", /^(?:been|had|never|always|got|seen|done|not|just|also|already|come|made|known|heard|said|told|given|taken|lost|won|worked|lived|spent|tried|started|decided|learned|read|met|found)$/],
+  im: ["I'm", /^(?:not|a|an|the|so|very|sure|going|just|still|here|happy|proud|sorry|afraid|really|ready|glad|only|always|in|on|from|convinced|confident|looking|trying|working|telling|\w+ing)$/],
+  hes: ["he's", /^(?:a|an|the|not|been|just|never|always|still|very|so|going|in|on|our|my|one|\w+ing)$/],
+  shes: ["she's", /^(?:a|an|the|not|been|just|never|always|still|very|so|going|in|on|our|my|one|\w+ing)$/],
+};
+const isShort = ({folded, shape}: Word) => SHORT[folded] !== undefined && (folded === 'im' || folded === 'ive' ? shape === 'capital' : shape === 'capital' || shape === 'lower');
+/** Times that own what happens in them: "last weeks vote". */
+const TIMES = new Set('years weeks months nights mondays tuesdays wednesdays thursdays fridays saturdays sundays seasons'.split(' '));
+const DAYS_OWN = new Set(['todays', 'yesterdays', 'tomorrows']);
+
 /** Of these a base form must follow. */
 const FUTURE = new Set(['well', 'ill', 'shell', 'hell']);
 const MIDDLE = /^(?:not|never|always|all|also|be|have|just|probably|soon|still|only)$/;
 /** Tenfold steps of likelihood that other contractions must gain. */
 const GAIN = 1;
-const HOMOGRAPH = wordClass(({folded, shape}) => HOMOGRAPHS[folded] !== undefined && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I'))));
+const isHomograph = ({folded, shape}: Word) => HOMOGRAPHS[folded] !== undefined && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I')));
 
 /** Contractions without their mark, possessives of names and irregular plurals. */
+const isOwning = ({folded, shape, base}: Word) => shape === 'lower' && folded.endsWith('s') && (TIMES.has(folded) || DAYS_OWN.has(folded) || (folded === base && OWNERS.has(folded.slice(0, -1))));
+/** Words that only say something where a text has lost all its apostrophes. */
+const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word));
 const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
 /** Signs of how a text writes apostrophes, one bit each: between letters, straight, curly, behind a possessive. */
@@ -58,10 +73,13 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'A spokesman for the Presidents office left.', flagged: ['Presidents'], fixed: 'A spokesman for the President’s office left.', mt: 'yes'},
       {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
       {text: 'Its a pity, he said, and its going to rain.', flagged: ['Its', 'its'], fixed: 'It’s a pity, he said, and it’s going to rain.', mt: 'yes'},
+      {text: 'The governments plan failed, he said of last weeks vote. Ive been there, and Bidens son was too.', flagged: ['governments', 'weeks', 'Ive', 'Bidens'], fixed: 'The government’s plan failed, he said of last week’s vote. I’ve been there, and Biden’s son was too.', mt: 'yes'},
       {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
     ],
     good: [
       'The Obamas and the Germans met the Presidents of both banks.',
+      {text: 'The governments met, the ministers left and the last weeks of May; the Bidens flew to Williams farm.', mt: 'yes'},
+      {text: 'The players failed; the teams lost, and Brussels officials left. Im Westen is a film.', mt: 'yes'},
       'Wales and Brussels are far from Athens; Williams drives there.',
       'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
       'Its members cant and wont were typical; well, ill will hurt.',
@@ -92,6 +110,8 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       } else if (folded === 'were') {
         if (!document.opensSentence(token) || tokens[document.sentences[token.sentence]!.last]!.text === '?' || !(baseOfIng(next) || /^(?:not|all|very|still|just|also|always|ready|here|in)$/.test(next))) return;
         sure = true;
+      } else if ((folded === 'wont' || folded === 'cant') && before && /^(?:i|you|he|she|it|we|they|who|that|this|which|people|there)$/.test(before.word.folded) && (MIDDLE.test(next) || isInfinitive(next))) {
+        sure = true;
       } else {
         if (folded === 'its' && !isSaidOfIt(after)) return;
         const gain = gainOf(document, token.index, token.index, [full.toLowerCase()]);
@@ -109,10 +129,38 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       const behind = document.after(token);
       return behind?.kind === 'word' && (/(?:ing|ed|en)$/.test(folded) ? FUNCTION_WORDS.has(behind.word.folded) : /^(?:to|that)$/.test(behind.word.folded));
     };
+    /** "Ive been here", "Hes a liar" */
+    const short = (token: Token) => {
+      const [full, follows] = SHORT[token.word.folded]!;
+      const after = document.after(token);
+      if (after?.kind !== 'word' || !after.spaced || after.word.shape !== 'lower' || !follows.test(after.word.folded)) return;
+      const put = token.word.shape === 'capital' ? full[0]!.toUpperCase() + full.slice(1) : full;
+      report({kind: 'contraction', start: token.start, end: token.end, proposals: [put.replace("'", apostrophe)], confidence: 0.85, note});
+    };
+    /** "the governments plan", "last weeks vote" */
+    const owning = (token: Token) => {
+      const {folded} = token.word;
+      const after = document.after(token);
+      const before = document.before(token);
+      if (after?.kind !== 'word' || !after.spaced || after.word.shape !== 'lower' || FUNCTION_WORDS.has(after.word.folded) || /(?:ed|ing|ly)$/.test(after.word.folded) || baseOfPast(after.word.folded)) return;
+      const put = `${token.text.slice(0, -1)}${apostrophe}s`;
+      if (DAYS_OWN.has(folded)) return report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.85, note});
+      const timed = TIMES.has(folded);
+      if (timed ? !/^(?:last|this|next)$/.test(before?.word.folded ?? '') : !/^(?:the|his|her|their|its|a|an|this|that|our|my|ruling)$/.test(before?.word.folded ?? '')) return;
+      const gain = gainOf(document, token.index, token.index, [`${folded.slice(0, -1)}'s`]);
+      if (gain > (timed ? 0.5 : 1)) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: gain > 2 ? 0.75 : 0.5, note});
+    };
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
-    if (!possessives) for (const token of document.where(HOMOGRAPH)) if (token.kind === 'word') homograph(token);
+    if (!possessives) {
+      for (const token of document.where(STRIPPED)) {
+        if (token.kind !== 'word') continue;
+        if (isHomograph(token.word)) homograph(token);
+        else if (!isShort(token.word)) owning(token);
+        else if (!inside) short(token);
+      }
+    }
     for (const token of document.where(UNMARKED)) {
-      if (token.kind !== 'word' || (!possessives && HOMOGRAPH.has(token.word))) continue;
+      if (token.kind !== 'word' || (!possessives && isHomograph(token.word))) continue;
       const {folded, shape} = token.word;
       if (document.context.accepted?.has(folded)) continue;
       const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;
@@ -145,8 +193,19 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         if (before?.word.folded === 'the' || before?.word.folded === 'a') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.15 : 0.6, note});
         continue;
       }
-      if (token.word.english || token.word.isName || token.word.entry.frequency > 75 || singularOf(folded)) continue;
       const known = lookupPlain(base);
+      // Where nothing has an apostrophe, "Bidens son" is read by how much better known "Biden" is.
+      const famous = !possessives && known.frequency - token.word.entry.frequency >= 24 && (known.flags & Flag.Name) !== 0 && (!(known.flags & Flag.Lower) || (usageOf(document, base)?.capital ?? 0) > 0);
+      const strange = !possessives && token.word.entry.frequency === 0 && ((usageOf(document, base)?.capital ?? 0) > 0 || (known.frequency > 60 && !(known.flags & Flag.Lower)));
+      if (famous || strange) {
+        if (before && /^(?:de|di|da|do|dos|das|del|du|des|la|le|los|las|el|van|von|both|two|three|all|these|those)$/.test(before.word.folded)) continue;
+        if ((before?.word.folded === 'the' && known.flags & Flag.Person) || baseOfPast(after.word.folded)) continue;
+        if (known.flags & Flag.Proper && !(known.flags & Flag.Place)) continue;
+        const verb = /s$/.test(after.word.folded) && isEnglish(after.word.folded.slice(0, -1));
+        report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: verb ? 0.6 : 0.8, note});
+        continue;
+      }
+      if (token.word.english || token.word.isName || token.word.entry.frequency > 75 || singularOf(folded)) continue;
       if (!(known.flags & Flag.Name) && !((usageOf(document, base)?.capital ?? 0) > 0)) continue;
       if (known.flags & Flag.Proper && !(known.flags & Flag.Place)) continue;
       if (known.flags & Flag.Lower && !(known.flags & Flag.Place)) continue;

@@ -1,6 +1,6 @@
 import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
-import {DAYS, MONTHS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {type Usage, usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
@@ -32,7 +32,32 @@ const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower
 const mayBeName = (word: Word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
-type Kind = 'calendar' | 'nationality' | 'place' | 'name' | 'brand' | 'acronym' | 'title' | 'particle';
+interface WholeName {
+  readonly words: readonly string[];
+  /** It is no name without its capitals either. */
+  readonly always: boolean;
+  /** Many papers write it small, or its last word. */
+  readonly loose: boolean;
+  /** What follows where it is no name: "french fries". */
+  readonly not: readonly string[];
+}
+let wholeNames: Map<string, WholeName[]> | undefined;
+/** Names of several words that take all capitals or none, by their first word. */
+function wholeNamesFrom(first: string): readonly WholeName[] {
+  if (!wholeNames) {
+    wholeNames = new Map();
+    for (const line of readData<string[]>('whole-names')) {
+      const [name = '', not = ''] = line.replace(/^[*?~] /, '').split(': ');
+      const words = name.split(' ');
+      const key = words[0]!.toLowerCase();
+      wholeNames.set(key, [...(wholeNames.get(key) ?? []), {words, always: /^[*~] /.test(line), loose: /^[?~] /.test(line), not: not.split(' ')}]);
+    }
+  }
+  return wholeNames.get(first) ?? [];
+}
+const OPENS_NAME = wordClass((word) => (word.shape === 'lower' || word.shape === 'capital') && wholeNamesFrom(word.folded).length > 0);
+
+type Kind = 'calendar' | 'nationality' | 'place' | 'name' | 'brand' | 'acronym' | 'title' | 'particle' | 'whole';
 
 export default defineRule({
   id: 'name-case',
@@ -55,9 +80,13 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     acronym: 'Abbreviations',
     title: 'A title half in capitals',
     particle: 'Particles inside of names',
+    whole: 'A name of several words of which some lack their capital',
   },
   examples: {
     bad: [
+      {text: 'The White house said that the Supreme court was wrong.', flagged: ['White house', 'Supreme court'], fixed: 'The White House said that the Supreme Court was wrong.', mt: 'yes'},
+      {text: 'He said that the security Council and the united States met.', flagged: ['security Council', 'united States'], fixed: 'He said that the Security Council and the United States met.', mt: 'yes'},
+      {text: 'Xi Jinping spoke. XIS visit was short, several MPS said.', flagged: ['XIS', 'MPS'], fixed: 'Xi Jinping spoke. Xi’s visit was short, several MPs said.', mt: 'yes'},
       {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
             {text: 'Xi Jinping arrived on Monday. XI will meet the president.', flagged: ['XI'], fixed: 'Xi Jinping arrived on Monday. Xi will meet the president.'},
       {text: 'The colombian army said in december that talks would go on.', flagged: ['colombian', 'december'], fixed: 'The Colombian army said in December that talks would go on.'},
@@ -70,6 +99,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
     ],
     good: [
+      'They live in a white house; the high court of the palace, and the supreme court of the land. The White House and a red cross.',
+      'House of commons goods are cheap. Supreme courts differ, the World bankers said.',
       'Pope Pius XI spoke, and Pius was heard. The XI of the season was named.',
       'She sent a telegram to the turkey farmer in the china shop.',
       'Charles de Gaulle and Ludwig van Beethoven never met Osama bin Laden.',
@@ -88,7 +119,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
       const found = (kind: Kind, to: string, confidence: number, note: string, tier?: 'suggest') => report({kind, start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
       if (word.shape === 'lower') checkLower(i, base, found);
-      else if (word.shape === 'upper') checkUpper(token, usageOf(document, base)!, found);
+      else if (word.shape === 'upper' || (word.shape === 'mixed' && /^[A-Z]{2,5}s$/.test(token.text))) checkUpper(token, usageOf(document, base)!, found);
       else if (word.shape === 'capital') checkCapital(i, usageOf(document, base)!, found);
     }
 
@@ -134,17 +165,23 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     }
 
     function checkUpper(token: Token, use: Usage, found: Found): void {
-      const letters = token.word.base;
-      if (letters.length < 2 || letters.length > 6 || use.capital + use.opening === 0 || token.word.text.includes('.')) return;
+      const {word} = token;
+      const letters = word.base;
+      const singular = letters.endsWith('s') ? letters.slice(0, -1) : '';
+      if (singular.length > 1 && !shouts(document, token)) {
+        const after = document.after(token);
+        const noun = after?.kind === 'word' && after.spaced && after.word.shape === 'lower' && !FUNCTION_WORDS.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
+        if (word.shape === 'upper' && PLURALS.has(singular)) return found('acronym', `${singular.toUpperCase()}s`, 0.75, 'The s of the plural is small.', 'suggest');
+        if (noun && OWNERS.has(singular)) return found('acronym', `${singular.toUpperCase()}’s`, 0.75, 'The possessive has lost its apostrophe.', 'suggest');
+        if (noun && singular.length < 5 && nameBeside(document, singular)) return found('name', `${usualCase(singular)}’s`, 0.85, 'The possessive has lost its apostrophe.', 'suggest');
+      }
+      if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || use.capital + use.opening === 0 || token.word.text.includes('.')) return;
       if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
       // The right form stands beside the rest of the name.
       // Datelines are set in capitals: "AURORA, Colo."
       const dateline = document.opensSentence(token) && letters.length > 3;
       if (dateline || shouts(document, token)) return;
-      const right = ask(document, `name with a capital: ${letters}`, (whole) => {
-        const capital = usageIn(whole).get(letters)!.tokens.filter((t) => t.word.shape === 'capital');
-        return capital.some((t) => neighbourName(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
-      });
+      const right = nameBeside(document, letters);
       if (right) found('name', right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
     }
 
@@ -167,7 +204,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const calm = ask(document, `in capitals: ${base}`, (whole) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
         if (calm) return found('acronym', base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
       }
-      if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health)$/.test(text)) {
+      if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health|Economy|Energy|Trade|Transport|Environment|Home|Chief|Labour|Agriculture|First)$/.test(text)) {
         found('title', text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
       }
     }
@@ -176,6 +213,33 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const before = document.before(token);
       return !!before && before.kind === 'word' && before.word.shape === 'capital';
     }
+    for (const token of document.where(OPENS_NAME)) {
+      if (token.kind !== 'word') continue;
+      for (const name of wholeNamesFrom(token.word.folded)) if (half(token, name)) break;
+    }
+
+    /** "White house", "united States": some of the capitals are there, or none of a name that is always one. */
+    function half(token: Token, {words, always, loose, not}: WholeName): boolean {
+      const last = tokens[token.index + words.length - 1];
+      if (!last || last.sentence !== token.sentence || document.isTitle(token.sentence)) return false;
+      let raised = 0;
+      let lost = 0;
+      for (let k = 0; k < words.length; k++) {
+        const t = tokens[token.index + k]!;
+        const word = words[k]!;
+        if (t.kind !== 'word' || t.word.folded !== word.toLowerCase() || (k > 0 && !t.spaced)) return false;
+        if (word === word.toLowerCase()) continue;
+        if (t.word.shape === 'lower') lost++;
+        else if (t.word.shape !== 'capital') return false;
+        else if (k > 0 || !document.opensSentence(t)) raised++;
+      }
+      const after = tokens[last.index + 1];
+      if (!lost || (after && !after.spaced && /^[-‐‑/@_]$/.test(after.text)) || (!token.spaced && tokens[token.index - 1]?.sentence === token.sentence)) return false;
+      if ((!raised && !always) || not.includes(after?.word.folded ?? '')) return false;
+      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ')], confidence: loose ? 0.2 : raised ? 0.75 : 0.6, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
+      return true;
+    }
+
     // "the poland": a country in lower case with an article that it does not take.
     for (const token of document.where(LOWER_COUNTRY)) {
       const before = document.before(token);
@@ -187,6 +251,12 @@ Silent where the text itself writes the form both ways on purpose, on particles 
 
 /** A name as the text first writes it with a capital. */
 const casedAs = (document: Document, base: string) => ask(document, `with a capital: ${base}`, (whole) => usageIn(whole).get(base)?.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length)) ?? usualCase(base);
+
+/** A short name as the text has it with a capital beside another name. */
+const nameBeside = (document: Document, letters: string) => ask(document, `name with a capital: ${letters}`, (whole) => {
+  const capital = usageIn(whole).get(letters)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
+  return capital.some((t) => neighbourName(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
+});
 
 function neighbourName(document: Document, token: Token): boolean {
   const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1;
@@ -200,6 +270,11 @@ function shouts(document: Document, token: Token): boolean {
   const near = [document.before(token), document.after(token)].filter((t) => t?.kind === 'word' && t.text.length > 1);
   return near.length > 0 && near.every((t) => t!.word.shape === 'upper');
 }
+
+/** Abbreviations whose plural comes back in capitals: "the MPS". */
+const PLURALS = new Set('mp mep msp qc kc ceo cfo ngo dj atm ufo'.split(' '));
+/** Abbreviations that own things in the news: "the FBIS director". */
+const OWNERS = new Set('fbi cia nhs bbc un eu uk nato who imf ioc uefa fifa nasa fda epa cdc opec wto nba nfl cnn'.split(' '));
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
 const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac'.split(' '));

@@ -20,6 +20,8 @@ const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kep
 
 /** Clubs, publications, firms and programs whose names are common words: without a determiner they are meant. */
 const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saints racing sporting river orient rangers celtic hull reading bath burnley nature science time people fortune variety wired vogue elle glamour insider target shell orange apple signal meta slack zoom teams chrome edge bolt sky visa boots next gap total lush mars galaxy bell fox brave discord medium twitch reddit stripe square oracle intel sage unity steam epic origin windows office outlook word excel access delta united southwest spirit frontier virgin'.split(' '));
+/** Of the words that may stand for one of them, those that engines raise. */
+const RAISED = new Set('state states party chief head country countries world police director mayor minister ministers president government governments army law members officer officers city company companies'.split(' '));
 
 let institutions: Set<string> | undefined;
 
@@ -47,6 +49,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The delegation will Stay for four days in the capital.', flagged: ['Stay'], fixed: 'The delegation will stay for four days in the capital.'},
       {text: 'He is expected To sign the agreements With Kovalenko on Monday.', flagged: ['To', 'With'], fixed: 'He is expected to sign the agreements with Kovalenko on Monday.'},
       {text: 'The patients were taken to a clinic Where four of them remain.', flagged: ['Where'], fixed: 'The patients were taken to a clinic where four of them remain.'},
+      {text: 'The chief left the Party after a row in the party.', flagged: ['Party'], fixed: 'The chief left the party after a row in the party.', mt: 'yes'},
       {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
     ],
     good: [
@@ -69,7 +72,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (token.kind !== 'word' || !before || !after) continue;
       // Only in running text: a lower-case word (or a number) before it, joined by a space.
       if (before.sentence !== token.sentence || !token.spaced || (before.kind !== 'word' && before.kind !== 'number' && before.text !== ',')) continue;
-      if (before.kind === 'word' && (before.word.shape !== 'lower' || before.word.isName && !before.word.english)) continue;
+      const opening = before.word.folded === 'the' && before.word.shape === 'capital' && document.opensSentence(before);
+      if (before.kind === 'word' && ((before.word.shape !== 'lower' && !opening) || before.word.isName && !before.word.english)) continue;
       const {base, folded} = token.word;
       if (document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
       if (after.text === '-' || after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
@@ -82,6 +86,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
         report({kind, start: token.start, end: token.end, proposals: [lower], confidence, tier, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
       const use = usageOf(document, base)!;
       if (FUNCTION.has(lower)) {
+        if (opening) continue;
         if (before.text === ',' && !lowerAfter) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
           if (quoted(tokens, i)) continue;
@@ -102,8 +107,13 @@ Silent on names and their neighbours, titles of works, words that writers capita
       // "so Price can", "which Hives, Torn and": a name may stand where a verb may.
       const verb = before.kind === 'word' && (name ? MODALS : BEFORE_VERB).has(before.word.folded) && after.text !== ',' && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text) && !DETERMINERS.has(before.text) && !/^(?:but|and|or|nor|than)$/.test(before.text);
-      if ((verb || past) && !institution && use.capital === 1) found('verb', name ? 0.5 : 0.78, 'suggest');
-      else if (institution) continue;
+      if ((verb || past) && !institution && !opening && use.capital === 1) found('verb', name ? 0.5 : 0.78, 'suggest');
+      else if (opening && !institution) continue;
+      else if (institution) {
+        // "the State", "the Party": what stands for one of them takes a capital in some papers, but not here and there.
+        if (use.capital > 1 || flags & Flag.UsuallyCapital || after.kind === 'number' || namedBehind(tokens, i) || !/^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$/.test(before.text)) continue;
+        if (RAISED.has(lower)) found('noun', use.lower > 0 ? 0.35 : 0.15, 'suggest');
+      }
       else if (amongNames(tokens, i) || NAMESAKES.has(lower) && !DETERMINERS.has(before.text)) continue;
       else if (frequency < 110 || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
       else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
@@ -112,6 +122,9 @@ Silent on names and their neighbours, titles of works, words that writers capita
     }
   },
 });
+
+/** Whether a name goes on behind a noun: "the Church of the Tithes". */
+const namedBehind = (tokens: readonly Token[], i: number) => /^(?:of|for|in|at|on|and)$/.test(tokens[i + 1]?.text ?? '') && [2, 3].some((k) => tokens[i + k]?.sentence === tokens[i]!.sentence && tokens[i + k]?.word.shape === 'capital');
 
 /** Whether other forms show that the word is a verb. */
 function isVerb(word: string): boolean {

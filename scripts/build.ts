@@ -56,6 +56,7 @@ saveTable('loans', loanRows(lines('loans.txt')));
 save('name-variants', lines('name-variants.txt'));
 save('brands', lines('brands.txt'));
 saveTable('institutions', institutionRows(lines('institutions.txt')));
+save('whole-names', lines('whole-names.txt'));
 save('capitals', lines('capitals.txt'));
 save('terms', lines('terms.txt'));
 save('surnames', lines('surnames.txt'));
