@@ -126,12 +126,11 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
   return out;
 }
 
-/** What stands behind the findings at a place, as Markdown. */
+/** What stands behind the findings at a place, as Markdown; editors show their messages above it. */
 export function hoverOf(findings: readonly Finding[]): string {
   const code = (text: string) => `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``;
   return findings.map(({message, note, confidence, proposals, ruleId}) => [
-    `**${ruleId}** ${message.replace(/[\\*_<>[\]]/g, '\\$&')}`,
-    ...(note ? [note.replace(/[\\*_<>[\]]/g, '\\$&')] : []),
+    `**${ruleId}** ${(note || message).replace(/[\\*_<>[\]]/g, '\\$&')}`,
     ...(proposals.length ? [`Proposals: ${proposals.slice(0, 5).map((p) => (p.text.trim() ? code(p.text) : p.text ? '(space)' : '(nothing)')).join(', ')}`] : []),
     `An editor would change this in ${Math.round(confidence * 100)} of 100 cases.`,
   ].join('\n\n')).join('\n\n---\n\n');

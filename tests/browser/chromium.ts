@@ -8,6 +8,10 @@ import path from 'node:path';
 /** Where Chromium is; undefined where there is none. */
 export const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 
+const MODIFIERS: Readonly<Record<string, number>> = {Alt: 1, Control: 2, Shift: 8};
+/** Windows' numbers of keys that are no letters. */
+const KEY_CODES: Readonly<Record<string, number>> = {Enter: 13, Escape: 27, F1: 112, '.': 190};
+
 /** A tab of a browser without a window, driven over a pipe by the DevTools protocol. */
 export class Tab {
   readonly #process: ChildProcess;
@@ -35,6 +39,7 @@ export class Tab {
     tab.#session = sessionId;
     await tab.#send('Runtime.enable');
     await tab.#send('Page.enable');
+    await tab.#send('Emulation.setFocusEmulationEnabled', {enabled: true});
     await tab.#send('Page.navigate', {url});
     await tab.until('document.readyState === "complete"');
     return tab;
@@ -75,6 +80,20 @@ export class Tab {
   async point(selector: string): Promise<void> {
     const {x, y} = await this.evaluate<{x: number; y: number}>(`(() => { const {left, top, width, height} = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect(); return {x: left + width / 2, y: top + height / 2}; })()`);
     for (const dx of [-2, -1, 0]) await this.#send('Input.dispatchMouseEvent', {type: 'mouseMoved', x: x + dx, y});
+  }
+
+  /** Presses a key, with others held: "Enter", "Control+Shift+M". */
+  async press(keys: string): Promise<void> {
+    const held = keys.split('+');
+    const key = held.pop()!;
+    const modifiers = held.reduce((sum, name) => sum | MODIFIERS[name]!, 0);
+    const code = KEY_CODES[key] ?? key.charCodeAt(0);
+    for (const type of ['rawKeyDown', ...(key === 'Enter' ? ['char'] : []), 'keyUp']) await this.#send('Input.dispatchKeyEvent', {type, modifiers, key: key.length === 1 && !(modifiers & MODIFIERS.Shift!) ? key.toLowerCase() : key, code: /^[A-Z]$/.test(key) ? `Key${key}` : key === '.' ? 'Period' : key, windowsVirtualKeyCode: code, ...(type === 'char' ? {text: '\r'} : {})});
+  }
+
+  /** Types text where the cursor is. */
+  async type(text: string): Promise<void> {
+    await this.#send('Input.insertText', {text});
   }
 
   async screenshot(): Promise<Buffer> {
