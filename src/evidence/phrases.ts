@@ -260,7 +260,7 @@ let automaton: PhraseAutomaton | undefined;
 function load(): PhraseAutomaton {
   const forms = new Table('phrase-forms');
   const {slots, packs} = readData<{slots: string[]; packs: PhrasePack[]}>('phrase-packs');
-  const stored = new Table('phrase-entries');
+  const stored = new Table('phrase-entries', {aside: true});
   const entries = new Map<number, PhraseEntry>();
   return new PhraseAutomaton({
     ...decodePhrases(readDataBytes('phrases.bin')), slots,

@@ -81,7 +81,7 @@ class Reading implements Wrong {
 }
 
 /** Made by `scripts/senses.ts`; the key is the first word of the lemma. */
-const TABLE = new Table('senses');
+const TABLE = new Table('senses', {aside: true});
 const memo = new Map<string, Readings>();
 const known = new Map<string, readonly Line[]>();
 const NO_READINGS: Readings = {all: [], single: [], bySecond: new Map()};

@@ -1,4 +1,5 @@
-import {readPackageFile} from './package-files.ts';
+import type {Pieces} from './file-pieces.ts';
+import {openPackageFile, readPackageFile} from './package-files.ts';
 
 /** Bytes of a compiled asset in `assets/`; see docs/data.md for what each holds. */
 export function readAsset(name: string): Buffer {
@@ -16,4 +17,9 @@ export function readData<T>(name: string): T {
 /** Bytes of a file that `scripts/build.ts` has compiled into `dist/data/`. */
 export function readDataBytes(file: string): Buffer {
   return readPackageFile(`dist/data/${file}`);
+}
+
+/** The same, piece by piece. */
+export function openData(file: string): Pieces {
+  return openPackageFile(`dist/data/${file}`);
 }

@@ -1,4 +1,5 @@
-import {readDataBytes} from './assets.ts';
+import {openData, readDataBytes} from './assets.ts';
+import type {Pieces} from './file-pieces.ts';
 import {hash} from './format.ts';
 
 const encoder = new TextEncoder();
@@ -8,32 +9,48 @@ const MAX_KEY = 255;
 
 /**
  * A table of `dist/data/NAME.table`: lines under keys, in a hash table of bytes. Nothing is decoded but the lines that
- * are asked for, so that opening it costs no more than reading the file.
+ * are asked for, so that opening it costs no more than reading the file. A table that is `aside` is not even read but for these,
+ * where the host has files: for those whose lines are kept by who asks for them.
  */
 export class Table {
   readonly #name: string;
+  readonly #aside: boolean;
+  /** All bytes, or of a table that is aside those before the records. */
   #bytes: Buffer | undefined;
+  #records: Pieces | undefined;
   #bits = 0;
 
-  constructor(name: string) {
+  constructor(name: string, {aside = false} = {}) {
     this.#name = name;
+    this.#aside = aside;
   }
 
   #open(): Buffer {
-    this.#bytes = readDataBytes(`${this.#name}.table`);
+    const file = `${this.#name}.table`;
+    if (this.#aside) {
+      this.#records = openData(file);
+      this.#bits = this.#records(0, 4).readUInt32LE(0);
+      return (this.#bytes = this.#records(0, 8 + ((1 << this.#bits) + 1) * 4));
+    }
+    this.#bytes = readDataBytes(file);
     this.#bits = this.#bytes.readUInt32LE(0);
     return this.#bytes;
   }
 
-  /** Where the lines of a key begin and end; undefined if it is not in the table. */
-  #find(key: string): readonly [start: number, end: number] | undefined {
+  /** The bytes in which the lines of a key stand, and where; undefined if it is not in the table. */
+  #find(key: string): readonly [bytes: Buffer, start: number, end: number] | undefined {
     if (key.length > MAX_KEY) return undefined;
-    const bytes = this.#bytes ?? this.#open();
+    let bytes = this.#bytes ?? this.#open();
     const bucket = 8 + (hash(key) >>> (32 - this.#bits)) * 4;
     const base = 8 + ((1 << this.#bits) + 1) * 4;
     let at = base + bytes.readUInt32LE(bucket);
-    const end = base + bytes.readUInt32LE(bucket + 4);
+    let end = base + bytes.readUInt32LE(bucket + 4);
     if (at === end) return undefined;
+    if (this.#records) {
+      bytes = this.#records(at, end);
+      at = 0;
+      end = bytes.length;
+    }
     const {written} = encoder.encodeInto(key, scratch);
     while (at < end) {
       const size = bytes[at]!;
@@ -42,7 +59,7 @@ export class Table {
       if (size === written) {
         let i = 0;
         while (i < size && bytes[at + 5 + i] === scratch[i]) i++;
-        if (i === size) return [lines, lines + length];
+        if (i === size) return [bytes, lines, lines + length];
       }
       at = lines + length;
     }
@@ -56,12 +73,12 @@ export class Table {
   /** What stands under a key, a line each, in the order of the source. */
   lines(key: string): string[] {
     const found = this.#find(key);
-    return found ? this.#bytes!.toString('utf8', ...found).split('\n') : [];
+    return found ? found[0].toString('utf8', found[1], found[2]).split('\n') : [];
   }
 
   /** Every key with its lines, in no particular order; decodes the whole table. */
   entries(): Generator<readonly [key: string, lines: string[]]> {
-    return entriesOf(this.#bytes ?? this.#open());
+    return entriesOf(readDataBytes(`${this.#name}.table`));
   }
 }
 

@@ -1,6 +1,7 @@
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {piecesOf} from '../../../src/lexicon/file-pieces.ts';
 import {giveFiles} from '../../../src/lexicon/given-files.ts';
 import {unpack} from '../../../src/lexicon/pack.ts';
 import {serve} from '../../../src/lsp/stdio.ts';
@@ -20,10 +21,12 @@ function readUnpacked(name: string): Buffer | undefined {
   }
 }
 
+const openUnpacked = (name: string) => piecesOf(path.join(folder, name));
+
 /** The last file that is unpacked: where it is, all are. */
 const DONE = 'unpacked';
 
-if (readUnpacked(DONE)) giveFiles(readUnpacked);
+if (readUnpacked(DONE)) giveFiles(readUnpacked, openUnpacked);
 else {
   const files = await unpack(readFileSync(path.join(home, 'mtlint.pack')));
   giveFiles((name) => files.get(name));
@@ -34,7 +37,7 @@ else {
       writeFileSync(path.join(making, name), bytes);
     }
     renameSync(making, folder);
-    giveFiles(readUnpacked);
+    giveFiles(readUnpacked, openUnpacked);
   } catch {
     rmSync(making, {recursive: true, force: true});
   }
