@@ -9,6 +9,7 @@ import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.
 import {posOf} from '../src/evidence/pos.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
+import {Recent} from '../src/lexicon/recent.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -37,12 +38,11 @@ const PLURAL: Readonly<Record<string, string>> = {is: 'are', was: 'were', has: '
 /** Plural forms of adjectives and numerals, which English does not have. */
 const ADJECTIVES: Readonly<Record<string, string>> = {others: 'other', lasts: 'last', firsts: 'first', nexts: 'next', differents: 'different', importants: 'important', severals: 'several', thousands: 'thousand', millions: 'million', billions: 'billion', hundreds: 'hundred'};
 /** Verb forms that are hardly nouns, for "he say". */
-const verbal = new Map<string, boolean>();
+const verbal = new Recent<boolean>(5000);
 function hardlyNoun(w: string): boolean {
   let known = verbal.get(w);
   if (known === undefined) {
     known =  pairCount('to', w) - Math.max(pairCount('the', w), pairCount('a', w), pairCount('an', w)) > 30 && isInfinitive(w) && !/(?:ed|ing|s)$/.test(w);
-    if (verbal.size > 20_000) verbal.clear();
     verbal.set(w, known);
   }
   return known;

@@ -9,6 +9,7 @@ import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
+import {Recent} from '../src/lexicon/recent.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -35,7 +36,7 @@ interface Complement {
 /** Under a form of a word: its section, the word, and what `prepositions.yml` says of it. Made by `scripts/lists.ts`. */
 const HEADS = new Table('preposition-heads');
 /** What the forms that texts have say, by the wrong preposition. */
-const pairs = new Map<string, ReadonlyMap<string, Pair> | undefined>();
+const pairs = new Recent<ReadonlyMap<string, Pair> | null>(3000);
 /** By the form of a verb: the wrong prepositions behind its object. */
 let complements: Map<string, Map<string, Complement>> | undefined;
 let phrases: Map<string, Phrase[]>;
@@ -64,8 +65,8 @@ function load(): Map<string, Map<string, Complement>> {
 }
 
 function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {
-  if (pairs.has(form)) return pairs.get(form);
-  if (pairs.size > 10_000) pairs.clear();
+  const known = pairs.get(form);
+  if (known !== undefined) return known ?? undefined;
   let found: Map<string, Pair> | undefined;
   for (const line of HEADS.lines(form)) {
     const [section, head = '', body = ''] = line.split('\t');
@@ -77,7 +78,7 @@ function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {
       for (const w of wrong.trim().split(' ')) if (!found.has(w)) found.set(w, {section: section as Section, head, right, strength});
     }
   }
-  pairs.set(form, found);
+  pairs.set(form, found ?? null);
   return found;
 }
 

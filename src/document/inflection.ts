@@ -1,4 +1,5 @@
 /** Forms of English words: what a form is a form of, and the same form of another word. */
+import {Recent} from '../lexicon/recent.ts';
 import {pluralOf} from './english.ts';
 
 /** base: as in a dictionary; plural; third: "takes"; past: "took"; participle: "taken"; ing: "taking". */
@@ -91,7 +92,7 @@ export function stemOf(word: string): string {
 export type Inflection = 'base' | 's' | 'past' | 'participle' | 'ing';
 export type Forms = Readonly<Record<Inflection, readonly string[]>>;
 
-const memo = new Map<string, Forms>();
+const memo = new Recent<Forms>(5000);
 
 /** The forms of a lemma, as a verb and as a noun: nobody has to say which it is. Every list has at least one form, the usual one first. */
 export function formsOf(lemma: string): Forms {
@@ -102,7 +103,6 @@ export function formsOf(lemma: string): Forms {
       base: [lemma], s: be ? ['is', 'are', 'am'] : lemma === 'have' || /o$/.test(lemma) ? [...new Set([verbForm(lemma, 'third'), pluralOf(lemma)])] : [pluralOf(lemma)],
       past: be ? ['was', 'were'] : [verbForm(lemma, 'past')], participle: [verbForm(lemma, 'participle')], ing: [verbForm(lemma, 'ing')],
     };
-    if (memo.size > 20_000) memo.clear();
     memo.set(lemma, forms);
   }
   return forms;

@@ -1,32 +1,18 @@
+import {Recent} from '../lexicon/recent.ts';
 import type {Document} from './document.ts';
 
-/** UTF-16 code units of the segments after which a memo begins to forget those that were not asked for meanwhile. */
+/** UTF-16 code units of the texts that a memo keeps. */
 const GENERATION = 100_000;
 
-/** Keeps what depends on nothing but a text; what nobody asked for during two generations is forgotten. */
-export class TextMemo<T> {
-  #young = new Map<string, T>();
-  #old = new Map<string, T>();
-  #size = 0;
-
-  /** What `make` gives for a text, made once. */
-  of(text: string, make: () => T): T {
-    let known = this.#young.get(text);
-    if (known !== undefined) return known;
-    known = this.#old.get(text) ?? make();
-    this.#size += text.length;
-    if (this.#size > GENERATION) {
-      this.#old = this.#young;
-      this.#young = new Map();
-      this.#size = text.length;
-    }
-    this.#young.set(text, known);
-    return known;
+/** Keeps what depends on nothing but a text of some length, of the texts that were asked for last. */
+export class TextMemo<T extends NonNullable<unknown>> extends Recent<T> {
+  constructor() {
+    super(GENERATION, ({length}) => length);
   }
 }
 
 /** Keeps what depends on nothing but a segment, through the documents that have it: an editor lints a text again at every change, and most of its paragraphs are as they were. */
-export class SegmentMemo<T> {
+export class SegmentMemo<T extends NonNullable<unknown>> {
   readonly #memo = new TextMemo<T>();
 
   /** What `make` gives for a segment, made once; `key` names what else it depends on. */

@@ -150,15 +150,28 @@ export function classesOf(word: Word): number {
   return word.classes;
 }
 
-const shared = new Map<string, Word>();
+/** Forms that are remembered though no text has them any more. */
+const MAX_SHARED = 6000;
+/** Longer forms are shared by nobody. */
+const MAX_LENGTH = 60;
+let shared = new Map<string, Word>();
+/** The others, as long as a document has them: of one form there are never two words. */
+const others = new Map<string, WeakRef<Word>>();
 
 /** The shared {@link Word} of a text. */
 export function wordOf(text: string): Word {
+  if (text.length > MAX_LENGTH) return new Word(detached(text));
   let word = shared.get(text);
   if (!word) {
-    word = new Word(detached(text));
-    if (shared.size > 50_000) shared.clear();
-    if (text.length <= 60) shared.set(word.text, word);
+    word = others.get(text)?.deref() ?? new Word(detached(text));
+    if (shared.size >= MAX_SHARED) retire();
+    shared.set(word.text, word);
   }
   return word;
+}
+
+function retire(): void {
+  for (const [text, reference] of others) if (!reference.deref()) others.delete(text);
+  for (const [text, word] of shared) others.set(text, new WeakRef(word));
+  shared = new Map();
 }

@@ -1,6 +1,7 @@
 /** Whether English has two nouns as a compound ("climate activists") or with "of" ("freedom of speech"). */
 import {singularOf} from '../document/english.ts';
 import {logProbability, ngramId} from '../lexicon/lexicon.ts';
+import {Recent} from '../lexicon/recent.ts';
 
 /** A compound that may be meant by "HEAD of MODIFIER". */
 export interface Compound {
@@ -16,7 +17,7 @@ export interface Compound {
 const PLURAL = new Set('goods arms savings customs means news glasses works spirits minutes forces grounds times resources earnings'.split(' '));
 
 const NONE: Compound = {modifier: '', gain: -9, lift: -9};
-const memo = new Map<string, Compound>();
+const memo = new Recent<Compound>(3000);
 
 /** Log probability of two words in a row, without what stands before them. */
 const together = (a: number, b: number) => logProbability(-1, -1, a) + logProbability(-1, a, b);
@@ -39,7 +40,6 @@ export function compoundOf(head: string, modifier: string): Compound {
       if (gain > best.gain) best = {modifier: form, gain, lift: logProbability(-1, m, a) - logProbability(-1, -1, a)};
     }
   }
-  if (memo.size > 20_000) memo.clear();
   memo.set(key, best);
   return best;
 }

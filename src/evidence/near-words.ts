@@ -3,6 +3,7 @@ import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {cosine, Flag, lookup, pairCount, plain, sumOf} from '../lexicon/lexicon.ts';
+import {Recent} from '../lexicon/recent.ts';
 
 /** A known word and what it takes to get there: 0.2 for accents, 0.3 for a respelling, 0.5 to 1 for a slip of one letter. */
 export interface Near {
@@ -70,7 +71,7 @@ function slips(form: string, all: boolean): Edit[] {
   return out;
 }
 
-const memo = new Map<string, readonly Near[]>();
+const memo = new Recent<readonly Near[]>(500);
 
 /**
  * Words near a form (lower case), cheapest first, at most 12. `accepts` says which words count; `key` names it for
@@ -100,7 +101,6 @@ export function nearWords(form: string, key: string, accepts: (word: string) => 
     for (const [first, cost] of once) for (const [word, more] of slips(first, false)) put(word, cost + more, false);
   }
   const list = [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
-  if (memo.size > 4000) memo.clear();
   memo.set(id, list);
   return list;
 }

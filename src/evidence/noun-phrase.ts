@@ -2,6 +2,7 @@ import type {Document} from '../document/document.ts';
 import {AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, pluralOf, singularOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {isEnglish, lookup, pairCount} from '../lexicon/lexicon.ts';
+import {Recent} from '../lexicon/recent.ts';
 
 const STOPS = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...AUXILIARIES, 'who', 'whom', 'whose', 'which', 'said', 'says', 'he', 'she', 'they', 'we', 'i', 'it', 'not']);
 
@@ -27,7 +28,7 @@ export function countNoun(token: Pick<Token, 'kind' | 'word'>): string | undefin
 /** Nouns that stand without an article in phrases that the counts of pairs do not show. */
 const SOMETIMES_BARE = new Set('panic hunger drought injustice site way idea matter position condition notice effort manner quest duty standard base function level scale course end face hand foot heart mind word name line point form part place turn share return exchange control office order favor favour key home single special final royal senior short independent positive negative conservative regular innocent warm solid dramatic fax email phone mail telephone radio television internet web rain snow wind love hope faith character detail profit theory nature law custom record suit chance choice quality quantity length size speed height depth weight distance shape colour color style design experience practice practise pain fun luck'.split(' '));
 
-const counted = new Map<string, boolean>();
+const counted = new Recent<boolean>(5000);
 
 /**
  * Whether a singular noun is so much more common behind "a" than bare behind "of", "with", "for" or "in" that it hardly
@@ -40,7 +41,6 @@ export function needsDeterminer(token: Pick<Token, 'kind' | 'word'>): boolean {
     const a = Math.max(pairCount('a', folded), pairCount('an', folded));
     const bare = ['of', 'with', 'for', 'in'].map((word) => pairCount(word, folded)).sort((x, y) => y - x);
     known = !SOMETIMES_BARE.has(folded) && a >= 84 && a - (bare[0]! + bare[1]!) / 2 >= 18 && a - pairCount('to', folded) >= 8 && countNoun(token) !== undefined && lookup(`${folded}ly`).frequency < 80;
-    if (counted.size > 20_000) counted.clear();
     counted.set(folded, known);
   }
   return known;

@@ -1,6 +1,7 @@
 import winkNLP, {type ItsHelpers, type WinkMethods} from 'wink-nlp';
 import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
+import {TextMemo} from '../document/segment-memo.ts';
 import type {Token} from '../document/token.ts';
 import {posModel} from './pos-model.ts';
 
@@ -56,10 +57,7 @@ function tag(document: Document, index: number): (Pos | undefined)[] {
 /** Where each of the tagger's tokens begins in a sentence, and its tag. */
 type Tagged = readonly (readonly [start: number, tag: Pos])[];
 /** Of sentences tagged before: an editor lints nearly the same text again and again. */
-const sentences = new Map<string, Tagged>();
-/** Characters of the sentences that are kept; beyond, all are dropped. */
-const MAX_KEPT = 400_000;
-let kept = 0;
+const sentences = new TextMemo<Tagged>();
 /** New forms that the tagger may learn before it is loaded anew: it forgets none. */
 const MAX_FORMS = 50_000;
 let forms = 0;
@@ -82,11 +80,6 @@ function taggedIn(text: string): Tagged {
     at += spaces[i]!.length;
     tagged.push([at, found[i]!]);
     at += values[i]!.length;
-  }
-  kept += text.length;
-  if (kept > MAX_KEPT) {
-    sentences.clear();
-    kept = text.length;
   }
   sentences.set(detached(text), tagged);
   return tagged;

@@ -1,4 +1,5 @@
 import {plain} from '../lexicon/lexicon.ts';
+import {Recent} from '../lexicon/recent.ts';
 import {Table} from '../lexicon/table.ts';
 import {romanKey} from './transliterate.ts';
 
@@ -63,7 +64,7 @@ function find(table: Table, key: string): Rendering[] {
   });
 }
 
-const memo = new Map<string, readonly Hit[]>();
+const memo = new Recent<readonly Hit[]>(5000);
 
 /** Renderings of one word as written; `inflected` looks for regular inflections and romanised Cyrillic too. */
 export function renderingsOf(form: string, inflected = true): readonly Hit[] {
@@ -71,7 +72,6 @@ export function renderingsOf(form: string, inflected = true): readonly Hit[] {
   let hits = memo.get(key);
   if (!hits) {
     hits = lookUp(form, inflected);
-    if (memo.size > 20_000) memo.clear();
     if (form.length < 60) memo.set(key, hits);
   }
   return hits;
@@ -103,7 +103,7 @@ function lookUp(form: string, inflected: boolean): Hit[] {
 const isAcronym = (key: string) => key.length > 1 && key === key.toUpperCase();
 
 type Sequences = ReadonlyMap<number, readonly Rendering[]>;
-const sequences = new Map<string, Sequences>();
+const sequences = new Recent<Sequences>(5000);
 
 /** Two letters in either case as one number; what is not ASCII counts as one letter. */
 const lettersAt = (text: string, at: number) => {
@@ -123,7 +123,6 @@ function sequencesOf(first: string): Sequences {
       else lists.set(letters, [rendering]);
     }
     byLetters = lists;
-    if (sequences.size > 50_000) sequences.clear();
     if (first.length < 60) sequences.set(first, byLetters);
   }
   return byLetters;

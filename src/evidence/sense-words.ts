@@ -2,6 +2,7 @@
 import {FUNCTION_WORDS} from '../document/english.ts';
 import {type Form, formOf, stemOf} from '../document/inflection.ts';
 import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
+import {Recent} from '../lexicon/recent.ts';
 import {type Wording, wordingOf} from './fluency.ts';
 import {senseWeights, sumFrom, WORD_MEASURES, type WordMeasure} from './sense-weights.ts';
 import type {RightSense, SenseRecord, Wrong} from './senses.ts';
@@ -10,17 +11,11 @@ import type {RightSense, SenseRecord, Wrong} from './senses.ts';
 const ALIKE = 0.4;
 const MAX_CUES = 40;
 
-const stems = new Map<string, string>();
+const stems = new Recent<string>(5000);
 
 /** The stem of a word in lower case, remembered. */
 export function stem(word: string): string {
-  let found = stems.get(word);
-  if (found === undefined) {
-    found = stemOf(word);
-    if (stems.size > 50_000) stems.clear();
-    stems.set(word, found);
-  }
-  return found;
+  return stems.of(word, stemOf);
 }
 
 /** The unit vector of the sum of some words' vectors; undefined where nothing is known. */
@@ -34,15 +29,11 @@ function vectorOfWords(words: Iterable<string>): Float32Array | undefined {
 }
 
 const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
-const vectors = new Map<string, Float32Array | undefined>();
+const vectors = new Recent<Float32Array | null>(2000);
 
 /** The unit vector of a word or expression. */
 export function vectorOf(text: string): Float32Array | undefined {
-  if (vectors.has(text)) return vectors.get(text);
-  const found = vectorOfWords(wordsOf(text));
-  if (vectors.size > 20_000) vectors.clear();
-  vectors.set(text, found);
-  return found;
+  return vectors.of(text, () => vectorOfWords(wordsOf(text)) ?? null) ?? undefined;
 }
 
 /** The words of an expression in its forms, as the language model knows them. */

@@ -1,4 +1,6 @@
+import {detached} from '../document/detached.ts';
 import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
+import {Recent} from '../lexicon/recent.ts';
 import {Table} from '../lexicon/table.ts';
 
 /** A sense that may have been meant where the wrong word stands. */
@@ -41,21 +43,26 @@ class Line {
   readonly lemma: string;
   readonly words: readonly string[];
   readonly pos: SenseRecord['pos'];
-  readonly #json: string;
+  readonly #key: string;
+  readonly #number: number;
   #record: SenseRecord | undefined;
 
-  constructor(line: string) {
-    const [lemma = '', pos, json = ''] = line.split('\t');
-    this.lemma = lemma;
-    this.words = lemma.split(/[ '’-]+/);
-    this.pos = pos as SenseRecord['pos'];
-    this.#json = json;
+  /** The line of a number under a key. */
+  constructor(line: string, key: string, number: number) {
+    const [lemma = '', pos = ''] = line.split('\t', 2);
+    // Pieces of the line would keep all of it.
+    this.lemma = detached(lemma);
+    this.words = this.lemma.split(/[ '’-]+/);
+    this.pos = POS[pos as SenseRecord['pos']];
+    this.#key = key;
+    this.#number = number;
   }
 
   get record(): SenseRecord {
-    return (this.#record ??= {pos: this.pos, ...(JSON.parse(this.#json) as Omit<SenseRecord, 'pos'>)});
+    return (this.#record ??= {pos: this.pos, ...(JSON.parse(TABLE.lines(this.#key)[this.#number]!.split('\t')[2]!) as Omit<SenseRecord, 'pos'>)});
   }
 }
+const POS = {noun: 'noun', verb: 'verb', adjective: 'adjective', adverb: 'adverb'} as const;
 
 /** A line as a form of a text may be read. */
 class Reading implements Wrong {
@@ -82,15 +89,14 @@ class Reading implements Wrong {
 
 /** Made by `scripts/senses.ts`; the key is the first word of the lemma. */
 const TABLE = new Table('senses', {aside: true});
-const memo = new Map<string, Readings>();
-const known = new Map<string, readonly Line[]>();
+const memo = new Recent<Readings>(3000);
+const known = new Recent<readonly Line[]>(1000);
 const NO_READINGS: Readings = {all: [], single: [], bySecond: new Map()};
 
 function find(key: string): readonly Line[] {
   let found = known.get(key);
   if (!found) {
-    if (known.size > 20_000) known.clear();
-    known.set(key, (found = TABLE.lines(key).map((line) => new Line(line))));
+    known.set(key, (found = TABLE.lines(key).map((line, number) => new Line(line, key, number))));
   }
   return found;
 }
@@ -123,17 +129,15 @@ function readingsOf(form: string): Readings {
     else bySecond.set(second, [reading]);
   }
   readings = all.length ? {all, single: bySecond.size ? all.filter(({words}) => words.length === 1) : all, bySecond} : NO_READINGS;
-  if (memo.size > 50_000) memo.clear();
   if (form.length < 60) memo.set(form, readings);
   return readings;
 }
 
-const nouns = new Map<string, readonly string[]>();
+const nouns = new Recent<readonly string[]>(5000);
 /** The nouns of which a form is the plural. */
 function nounsOf(form: string): readonly string[] {
   let found = nouns.get(form);
   if (!found) {
-    if (nouns.size > 50_000) nouns.clear();
     found = lemmasOf(form).flatMap(({lemma, forms}) => (lemma !== form && forms.includes('plural') ? [lemma] : []));
     if (form.length < 60) nouns.set(form, found);
   }

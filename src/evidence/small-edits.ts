@@ -4,6 +4,7 @@ import {POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../document/verbs.ts';
 import {BEGIN, END, isEnglish, logProbability, lookup, ngramId, pairCount, seenTogether, wordLogProbability} from '../lexicon/lexicon.ts';
+import {Recent} from '../lexicon/recent.ts';
 import {wordId} from './fluency.ts';
 import {indefiniteBefore} from './indefinite.ts';
 import {countNoun, needsDeterminer, pluralNoun} from './noun-phrase.ts';
@@ -40,17 +41,10 @@ const change = (kind: EditKind, name: string, words: readonly string[]): Change 
 /** Edits that editors seldom make where the trees propose them: the tense of a sentence is a matter of the text, not of the words beside it. */
 const MUTED = /^(?:perfect|modal|infinitive|relative|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
 
-/** A memory of what is made of a word; it is emptied when it is full. */
-function remembered<T>(make: (word: string) => T): (word: string) => T {
-  const made = new Map<string, T>();
-  return (word) => {
-    let found = made.get(word);
-    if (found === undefined) {
-      if (made.size > 10_000) made.clear();
-      made.set(word, (found = make(word)));
-    }
-    return found;
-  };
+/** A memory of what is made of a word. */
+function remembered<T extends NonNullable<unknown> | null>(make: (word: string) => T): (word: string) => T {
+  const made = new Recent<T>(2000);
+  return (word) => made.of(word, make);
 }
 
 const set = (words: string) => new Set(words.split(' '));

@@ -1,5 +1,6 @@
 import {readAsset} from './assets.ts';
 import {BACK_OFF_STEP, BACK_OFF_ZERO, BLOCK_BITS, decodeNgrams, EXTENDED, NGRAM_STEP, type Ngrams, searchIn, searchPair, WORD_STEP} from './ngram-file.ts';
+import {Recent} from './recent.ts';
 import {Table} from './table.ts';
 
 let loaded: Ngrams | undefined;
@@ -14,12 +15,11 @@ export function ngramId(word: string): number {
   let id = ids.get(word);
   if (id === undefined) {
     id = Number(WORDS.lines(word)[0] ?? -1);
-    if (ids.size > 50_000) ids.clear();
     if (word.length < 60) ids.set(word, id);
   }
   return id;
 }
-const ids = new Map<string, number>();
+const ids = new Recent<number>(10_000);
 /** The place of each word among the words of the model: made of its file by `scripts/build.ts`. */
 const WORDS = new Table('ngram-words');
 

@@ -4,6 +4,7 @@ import type {Token} from '../../document/token.ts';
 import {wordClass} from '../../document/word.ts';
 import {readData} from '../../lexicon/assets.ts';
 import {Flag, isEnglish, plain} from '../../lexicon/lexicon.ts';
+import {Recent} from '../../lexicon/recent.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 import {type Usage, usageIn} from '../usage.ts';
 
@@ -56,15 +57,16 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Two forms with one key differ by transliteration, doubled letters or accents only. Undefined for forms that are too short. */
 export function spellingKey(base: string): string | undefined {
-  if (keys.has(base)) return keys.get(base);
-  let key: string | undefined = plain(base);
-  if (key.length < 5) key = undefined;
-  else for (const [from, to] of SPELLINGS) key = key.replace(from, to);
-  if (keys.size > 20_000) keys.clear();
-  if (base.length < 60) keys.set(base, key);
+  return (base.length < 60 ? keys.of(base, findSpellingKey) : findSpellingKey(base)) ?? undefined;
+}
+const keys = new Recent<string | null>(5000);
+
+function findSpellingKey(base: string): string | null {
+  let key = plain(base);
+  if (key.length < 5) return null;
+  for (const [from, to] of SPELLINGS) key = key.replace(from, to);
   return key;
 }
-const keys = new Map<string, string | undefined>();
 
 const hasAccent = (base: string) => plain(base) !== base;
 /** What may stand before a name without being part of it. */

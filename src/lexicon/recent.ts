@@ -1,0 +1,43 @@
+/**
+ * Remembers what was made of texts, of those that were asked for last: as many as make up `limit`, at most twice as many. What lints many texts, or
+ * one again and again while it is written, meets ever new words; those that nobody asked for meanwhile are forgotten. Keys are kept: they
+ * may be no pieces of long texts.
+ */
+export class Recent<T extends NonNullable<unknown> | null> {
+  #young = new Map<string, T>();
+  #old = new Map<string, T>();
+  #size = 0;
+  readonly #limit: number;
+  readonly #sizeOf: (key: string) => number;
+
+  /** `sizeOf`: what a key counts for the limit; 1 if absent. */
+  constructor(limit: number, sizeOf: (key: string) => number = () => 1) {
+    this.#limit = limit;
+    this.#sizeOf = sizeOf;
+  }
+
+  get(key: string): T | undefined {
+    const young = this.#young.get(key);
+    if (young !== undefined || !this.#old.size) return young;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
+  }
+
+  set(key: string, value: T): void {
+    this.#size += this.#sizeOf(key);
+    if (this.#size > this.#limit) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#size = this.#sizeOf(key);
+    }
+    this.#young.set(key, value);
+  }
+
+  /** What `make` gives for a key, made once. */
+  of(key: string, make: (key: string) => T): T {
+    let known = this.get(key);
+    if (known === undefined) this.set(key, (known = make(key)));
+    return known;
+  }
+}
