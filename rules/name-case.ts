@@ -2,6 +2,7 @@ import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {isLoan} from '../src/evidence/loans.ts';
 import {type Usage, usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -94,7 +95,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'A group of Mps asked the Fbi for help.', flagged: ['Mps', 'Fbi'], fixed: 'A group of MPs asked the FBI for help.'},
       {text: 'NATO met in Brussels, and Nato agreed. The chief of NATO left.', flagged: ['Nato'], fixed: 'NATO met in Brussels, and NATO agreed. The chief of NATO left.'},
       {text: 'He moved to the poland of his parents, then left the poland.', flagged: ['the poland', 'the poland'], fixed: 'He moved to Poland of his parents, then left Poland.'},
-      {text: 'The troops of emperor wang left the valley of the amur.', flagged: ['wang', 'amur'], fixed: 'The troops of emperor Wang left the valley of the Amur.', mt: 'yes'},
+      {text: 'The troops of emperor wu left the valley of the amur.', flagged: ['wu', 'amur'], fixed: 'The troops of emperor Wu left the valley of the Amur.', mt: 'yes'},
       {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
     ],
@@ -148,9 +149,11 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         }
         if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found('acronym', usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
         // A weak sign: in sound text such a form is a term or a pet name.
-        if (base.length > 2 && base !== 'dev' && /[aeiouy]/.test(base) && !/^(?:an?|every|each|as|is|x|[_/>])$/.test(before?.text ?? '') && !/^[_/]$/.test(after?.text ?? '')) found('name', usualCase(base), 0.3, 'English knows this only as a name.', 'suggest');
+        if (base.length > 2 && base !== 'dev' && !isLoan(base) && /[aeiouy]/.test(base) && !/^(?:an?|every|each|as|is|x|[_/>])$/.test(before?.text ?? '') && !/^[_/]$/.test(after?.text ?? '')) found('name', usualCase(base), 0.3, 'English knows this only as a name.', 'suggest');
         return;
       }
+      // "the tomb of emperor wu"
+      if (!token.word.english && flags & Flag.Name && base.length === 2 && /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|mr|ms|mrs|dr)$/.test(before?.word.folded ?? '')) return found('name', usualCase(base), 0.4, 'Behind a title stands a name.', 'suggest');
       // "the lgbt march": what only an abbreviation is spelled as.
       if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
       // "the polish forests": the only nationality that is a common word too

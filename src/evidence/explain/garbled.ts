@@ -136,12 +136,13 @@ function mentioned({document, tokens}: Unknown, strange: boolean): boolean {
     const next = document.tokens[token.index + 2];
     if (before && /^["“‘'«(*/_.]$/.test(before.text) && !token.spaced) return true;
     if (after && !after.spaced && (/^["”’'»)*/_@]$/.test(after.text) || (after.text === '.' && next && !next.spaced))) return true;
-    if (after?.text === '(' || (after && (after.text === ',' || after.text === '–' || after.text === '—') && next && GLOSS.has(next.word.folded))) return true;
+    // What a text introduces so is a name all the more: "a place called karunavati".
+    if (!strange && (after?.text === '(' || (after && (after.text === ',' || after.text === '–' || after.text === '—') && next && GLOSS.has(next.word.folded)))) return true;
     // A title or a phrase of a few words in quotation marks.
     const opening = document.tokens.slice(Math.max(0, token.index - 6), token.index).findLastIndex((t) => /^[“"«‘„]$/.test(t.text));
     if (opening >= 0 && document.tokens.slice(token.index + 1, token.index + 4).some((t) => /^[”"»’“]$/.test(t.text))) return true;
-    if (before?.kind === 'word' && /^(?:called|named|termed|dubbed|nicknamed|so-called|known|word|term|species|genus)$/.test(before.word.folded)) return true;
     if (strange) return false;
+    if (before?.kind === 'word' && /^(?:called|named|termed|dubbed|nicknamed|so-called|known|word|term|species|genus)$/.test(before.word.folded)) return true;
     // In a list of foreign words or between names and numbers it is no English word gone wrong.
     return before?.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && !DAYS.has(before.word.base) && !MONTHS.has(before.word.base) && before.word.shape === 'lower' && !before.word.english && before.word.entry.frequency > 0;
   });

@@ -43,9 +43,13 @@ function softSigns(text: string): Explanation | undefined {
   return {cause: 'misspelling', score: 0.85, proposals: [bare], note: 'The apostrophes are soft signs of a transliteration; news leaves them out.'};
 }
 
+/** Behind these a noun is plural. */
+const PLURAL = /^(?:all|many|several|few|these|those|both|two|three|four|five|six|seven|eight|nine|ten)$/;
+
 /** Ranks what is near by cost and by how well it fits the place; at most five. */
 function ranked(document: Document, token: Token, near: readonly Near[]): Near[] {
-  const value = new Map(near.map((n) => [n, fitAt(document, token, n.word) - 9 * n.cost]));
+  const many = PLURAL.test(document.before(token)?.word.folded ?? '');
+  const value = new Map(near.map((n) => [n, fitAt(document, token, n.word) - 9 * n.cost + (many && n.word.endsWith('s') ? 4 : 0)]));
   return [...near].sort((a, b) => value.get(b)! - value.get(a)!).slice(0, 5);
 }
 
