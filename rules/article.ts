@@ -1,6 +1,6 @@
 import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
-import {DETERMINERS, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
+import {DAYS, DETERMINERS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
@@ -11,7 +11,7 @@ import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
+import {Flag, isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 interface Phrase {
@@ -31,6 +31,14 @@ interface Data {
   readonly speakers: ReadonlySet<string>;
   readonly portfolios: ReadonlySet<string>;
   readonly bareNames: ReadonlySet<string>;
+  readonly generalPairs: ReadonlySet<string>;
+  /** First words of {@link generalPairs}. */
+  readonly pairFirsts: ReadonlySet<string>;
+  readonly bareBodies: ReadonlySet<string>;
+  /** The first two words of names with `the`. */
+  readonly names: ReadonlySet<string>;
+  /** Their first words, lower case. */
+  readonly nameFirsts: ReadonlySet<string>;
 }
 
 let data: Data | undefined;
@@ -48,9 +56,12 @@ function load(): Data {
     phrases.set(key, list);
     firsts.add(words[0]!);
   }
+  const listed = (key: string) => (raw[key] as string).split(', ');
+  const generalPairs = new Set(listed('general-pairs'));
+  const names = new Set(listed('names').map((name) => name.split(' ').slice(0, 2).join(' ')));
   const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
   for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
-  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames};
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames, generalPairs, pairFirsts: new Set([...generalPairs].map((pair) => pair.split(' ')[0]!)), bareBodies: set('bare-bodies'), names, nameFirsts: new Set([...names].map((name) => name.split(' ')[0]!.toLowerCase()))};
 }
 
 /** Countries that have "the", share their name with a river or a common word. */
@@ -109,6 +120,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He insisted that country cannot pay, and they put end to it, electoral commission said.', flagged: ['country', 'end', 'electoral'], fixed: 'He insisted that the country cannot pay, and they put an end to it, the electoral commission said.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
       {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
+      {text: 'Prime minister said on Monday that it will start in the July. The climate change is a threat. European Union agrees with him. According to the analysts, the UEFA has agreed.', flagged: ['Prime', 'the ', 'The ', 'European', 'the ', 'the '], fixed: 'The prime minister said on Monday that it will start in July. Climate change is a threat. The European Union agrees with him. According to analysts, UEFA has agreed.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
     good: [
@@ -116,6 +128,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       'An 8-year-old and an 18th-century house, a 10-year deal, a US plan, an NGO.',
       'Farm in west of the country sold',
       {text: 'The panic of 1907 and the Scandinavia of old; the France coach won.', mt: 'yes'},
+      {text: 'White House officials met. The NATO summit was short. Police said so.', mt: 'yes'},
       {text: 'No such decision has become law, and she became director of the school.', mt: 'yes'},
       {text: 'The Department of the Treasury and the Minister of the Interior met in the 2019 season.', mt: 'yes'},
       {text: 'He was in hospital, at school and in prison, and they make the most of the sun.', mt: 'yes'},
@@ -144,7 +157,11 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       const list = token.kind === 'word' && known.firsts.has(w) ? known.phrases.get(`${w} ${document.tokens[token.index + 1]?.word.folded}`) : undefined;
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, phrase.missing ? missing : superfluous)) break;
       if (w === 'a' || w === 'an' || w === 'the') checkDoubled(document, token, w, doubled);
-      if (token.kind === 'word' && WITH_ARTICLE.has(token.text) && !headline) checkName(document, token, missing);
+      if (token.kind === 'word' && !headline && token.word.shape !== 'lower') {
+        if (WITH_ARTICLE.has(token.text)) checkName(document, token, missing);
+        if (token.word.shape === 'capital' && mayOpenName(token.word)) checkLongName(document, token, known, missing);
+        if (document.sentences[sentence]!.first === token.index || /^["“]$/.test(document.tokens[token.index - 1]?.text ?? '')) checkOpening(document, token, missing);
+      }
       if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
       else if (w === 'the') checkThe(document, token, known, superfluous);
       else if (!headline) {
@@ -225,7 +242,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   const next = document.after(token);
   if (!next) return;
   const {sentence} = token;
-  const cut = (confidence: number, note: string) => report({start: token.start, end: next.start, proposals: [''], confidence, note});
+  const cut = (confidence: number, note: string) => report({start: token.start, end: next.start, proposals: [token.word.shape === 'capital' && next.word.shape === 'lower' ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], confidence, note});
   const before = document.before(token)?.word.folded ?? '';
   const after = tokens[next.index + 1];
   const follow = wordAt(document, next.index + 1, sentence);
@@ -239,6 +256,37 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   if (next.kind !== 'word' && !/^["“]$/.test(next.text)) return;
   // "in the spring 2027"
   if (/^(?:spring|summer|autumn|winter|fall)$/.test(n) && /^(?:in|since|until|by|from|for|during|of)$/.test(before) && after?.kind === 'number' && /^(?:19|20)\d\d$/.test(after.text) && ends(document, after.index + 1, sentence)) return cut(0.7, 'A season with its year has no article.');
+  // "in the July", "since the March", "on the March 26"
+  if (MONTHS.has(n) && next.word.shape === 'capital' && /^(?:in|since|until|till|before|after|by|from|to|on|for|of|during|between|and|last|next)$/.test(before)) {
+    const day = after?.kind === 'number' && after.sentence === sentence && /^(?:[1-9]|[12]\d|3[01]|(?:19|20)\d\d)$/.test(after.text);
+    const stop = day ? after.index + 1 : next.index + 1;
+    if ((ends(document, stop, sentence) || !day && posAt(document, stop, sentence) === 'VERB') && !/^(?:of|that|when|which|and|or|to)$/.test(wordAt(document, stop, sentence) ?? '') && !(n === 'march' && before === 'on' && !day) && n !== 'may') return cut(0.7, 'The name of a month has no article.');
+    return;
+  }
+  // "the UEFA announced"
+  if (next.word.shape !== 'lower' && known.bareBodies.has(n)) {
+    if (ends(document, next.index + 1, sentence) && !/^(?:of|that|which|who)$/.test(follow ?? '') || posAt(document, next.index + 1, sentence) === 'VERB') return cut(0.6, 'This name has no article.');
+    return;
+  }
+  // "since the last week", "the last Monday"
+  if (/^(?:last|next)$/.test(n) && next.word.shape === 'lower' && (DAYS.has(follow ?? '') || /^(?:since|until|till|from)$/.test(before) && /^(?:week|month|year|night|summer|winter|autumn|spring)$/.test(follow ?? '')) && ends(document, next.index + 2, sentence) && !/^(?:of|that|when|before)$/.test(wordAt(document, next.index + 2, sentence) ?? '')) return cut(0.5, 'Without `the`, the week or day next to the present is meant.');
+  // "the climate change is"
+  if (known.pairFirsts.has(n) && next.word.shape === 'lower' && known.generalPairs.has(`${n} ${follow}`)) {
+    const stop = next.index + 2;
+    const behind = wordAt(document, stop, sentence) ?? '';
+    if ((ends(document, stop, sentence) || posAt(document, stop, sentence) === 'VERB') && !DEFINES.test(behind) && !/^(?:in|at|on|to)$/.test(behind)) return cut(0.45, 'What is meant in general has no article.');
+    return;
+  }
+  // "according to the analysts": several people, at first mention.
+  if (known.speakers.has(n) && next.word.shape === 'lower' && before === 'to' && wordAt(document, token.index - 2, sentence) === 'according' && ends(document, next.index + 1, sentence) && !DEFINES.test(follow ?? '') && !/^(?:in|at|for|who|on)$/.test(follow ?? '')) {
+    const earlier = (ask(document, `first ${n}`, (whole) => usageIn(whole).get(n)?.tokens[0])?.index ?? token.index) < token.index;
+    return earlier ? undefined : cut(0.4, 'At first mention, several people have no article.');
+  }
+  // "The Christian Lindner had refused": a person by first name and surname.
+  if (next.word.shape === 'capital' && next.word.isName && after?.kind === 'word' && after.sentence === sentence && after.spaced && after.word.shape === 'capital' && next.word.entry.flags & Flag.Person && !isEnglish(after.word.folded) && !(next.word.entry.flags & Flag.Place) && (document.opensSentence(token) || /^(?:,|and|but|that|of|with|by|from|for)$/.test(before)) && !after.text.includes("'") && !after.text.includes('’')) {
+    const behind = tokens[after.index + 1];
+    if (behind?.sentence === sentence && behind.kind === 'word' && behind.word.shape === 'lower' && (posOf(document, behind) === 'VERB' || posOf(document, behind) === 'AUX')) return cut(0.42, 'The name of a person has no article.');
+  }
   if (next.word.shape !== 'lower' && known.bareNames.has(n) && next.word.shape === 'capital') {
     if (/^(?:of|that|where|which|who|i|we|as|like)$/.test(follow ?? '')) return;
     const stop = after === undefined || after.sentence !== sentence || /^[.,;:!?)]$/.test(after.text);
@@ -510,7 +558,7 @@ function checkSubject(document: Document, token: Token, known: Data, report: Put
   const opener = lead ? /^["“]$/.test(lead.text) || /^(?:that|because|while|although|whereas)$/.test(lead.word.folded) || lead.text === ',' && /^(?:said|says|announced|reported|confirmed|warned|added)$/.test(v) && first.index - document.sentences[sentence]!.first > 4 : false;
   if (!opener || /^(?:that)$/.test(lead!.word.folded) && (/^(?:of|on|in|at|for|to|from|with|by|is|was|all|about|like|after|before|than|not|at)$/.test(document.before(lead!)?.word.folded ?? 'at') || !document.before(lead!))) return false;
   // "said that day was": that belongs to the noun, unless a verb of saying stands before.
-  if (lead!.word.folded === 'that' && !/^(?:said|says|say|insisted|insists|warned|warns|announced|believes?|claims?|claimed|stated|told|added|added|showed|shows|reported|confirmed|fears?|feared|hopes?|means|meant|reporters|journalists|know|knows|argued|argues|saying|denied|noted|explained|sure|suggests?|suggested|estimated|indicated|recalled|stressed|emphasized|emphasised)$/.test(document.before(lead!)?.word.folded ?? '')) return false;
+  if (lead!.word.folded === 'that' && !/^(?:said|says|say|insisted|insists|warned|warns|announced|believes?|claims?|claimed|stated|told|added|added|showed|shows|reported|confirmed|fears?|feared|hopes?|means|meant|reporters|journalists|know|knows|argued|argues|saying|denied|noted|explained|sure|suggests?|suggested|estimated|indicated|recalled|stressed|emphasized|emphasised|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(document.before(lead!)?.word.folded ?? '')) return false;
   if (posOf(document, token) !== 'NOUN' || gainOf(document, first.index, first.index - 1, ['the']) < -0.4) return false;
   report({start: first.start, end: first.end, proposals: [`the ${first.text}`, `${indefiniteBefore(first) ?? 'a'} ${first.text}`], confidence: lead!.word.folded === 'that' ? 0.4 : 0.45, note: 'A single thing that can be counted has an article.'});
   return true;
@@ -559,10 +607,70 @@ function checkDoubled(document: Document, token: Token, w: string, report: Put):
   }
 }
 
+/** Whether a name of several words that has `the` may begin with a form. */
+const mayOpenName = wordQuestion(({folded}) => data!.nameFirsts.has(folded));
+
+/** "European Union called", "in White House", "won Nobel Prize" */
+function checkLongName(document: Document, token: Token, known: Data, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const second = tokens[token.index + 1];
+  if (second?.kind !== 'word' || !second.spaced || second.sentence !== sentence || !known.names.has(`${token.text} ${second.text}`)) return;
+  let last = second;
+  while (tokens[last.index + 1]?.kind === 'word' && tokens[last.index + 1]!.word.shape === 'capital' && tokens[last.index + 1]!.spaced && tokens[last.index + 1]!.sentence === sentence) last = tokens[last.index + 1]!;
+  if (last.index > token.index + 3 || last.text.includes("'") || last.text.includes('’')) return;
+  const before = document.before(token);
+  const opens = !before || /^["“]$/.test(before.text);
+  const b = before?.word.folded ?? '';
+  const next = tokens[last.index + 1];
+  const inside = next?.sentence === sentence;
+  if (inside && !next.spaced && /^[-’'/]/.test(next.text)) return;
+  // A noun behind it makes it an attribute: "White House officials".
+  const verb = inside && next.kind === 'word' && (posOf(document, next) === 'VERB' || posOf(document, next) === 'AUX');
+  if (inside && next.kind === 'word' && !verb && !FUNCTION_WORDS.has(next.word.folded)) return;
+  if (opens || b === 'that') {
+    if (!verb) return;
+  } else if (before.kind !== 'word' || before.word.shape !== 'lower' || !(LINKS.has(b) && b !== 'as' && b !== 'between' || b === 'told' || a1(document, before)) || /^(?:and|or)$/.test(next?.word.folded ?? '')) return;
+  report({start: token.start, end: token.end, proposals: [`${opens ? 'The' : 'the'} ${token.text}`], confidence: opens ? 0.5 : 0.6, note: 'This name has `the`.'});
+}
+
+/** Heads of bodies and offices, with which no sentence begins bare. */
+const OPENING = /^(?:kremlin|pentagon|vatican|capital|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|euro|dollar|ruble|rouble|lira)$/;
+
+/** "Prime minister said", "Court in Moscow sentenced", "Kremlin denied": the subject that opens a sentence, bare. */
+function checkOpening(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  let head = token;
+  if (!OPENING.test(token.word.folded)) {
+    const noun = tokens[token.index + 1];
+    if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || !noun.spaced || noun.sentence !== sentence || !OPENING.test(noun.word.folded) || !/^(?:prime|foreign|finance|interior|health|defence|defense|justice|education|economy|central|presidential|constitutional|regional|local|supreme|electoral|district|city|military|ruling|opposition|appeals|state|national|federal|russian|ukrainian|chinese|turkish|german|french|polish)$/.test(token.word.folded)) return;
+    head = noun;
+  }
+  if (token.word.shape !== 'capital' || head.text.includes('’') || head.text.includes("'")) return;
+  const verb = tokens[head.index + 1];
+  if (verb?.kind !== 'word' || verb.sentence !== sentence || !verb.spaced || verb.word.shape !== 'lower') return;
+  let finite = verb;
+  if (verb.word.folded === 'of' || verb.word.folded === 'in') {
+    // "Leader of the protest told", "Court in Moscow sentenced"
+    let k = verb.index + 1;
+    while (k < verb.index + 6 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === sentence && !(posOf(document, tokens[k]!) === 'VERB' || posOf(document, tokens[k]!) === 'AUX')) k++;
+    const found = tokens[k];
+    if (found?.text === ',' && found.sentence === sentence && head.word.folded === 'leader') finite = found;
+    else if (found?.kind !== 'word' || found.sentence !== sentence || k >= verb.index + 6) return;
+    else finite = found;
+  }
+  const v = finite.word.folded;
+  if (finite.text !== ',' && !/^(?:said|says|will|would|has|had|is|was|told|announced|can|could|must|did|does)$/.test(v) && !(posOf(document, finite) === 'VERB' && /(?:ed|s|t|d|k|w|n|e)$/.test(v) && !v.endsWith('ing') && (v.endsWith('ed') || activeVerb(document, finite, 'past') > 0))) return;
+  // Behind a dateline or a crosshead, and in a run of headlines, articles are dropped.
+  if (document.sentences[sentence]!.last - token.index < 5) return;
+  report({start: token.start, end: token.end, proposals: [`The ${token.text === token.text.toUpperCase() ? token.text : /^(?:Kremlin|Pentagon|Vatican|Russian|Ukrainian|Chinese|Turkish|German|French|Polish)$/.test(token.text) ? token.text : token.text.toLowerCase()}`, `A ${token.text.toLowerCase()}`], confidence: 0.36, note: 'A single thing that can be counted has an article.'});
+}
+
 /** "in EU", "of Kremlin" */
 function checkName(document: Document, token: Token, report: Put): void {
   const before = document.before(token);
-  if (before?.kind !== 'word' || before.word.shape !== 'lower' || !LINKS.has(before.word.folded) || before.word.folded === 'as' || token.text.includes("'") || token.text.includes('’')) return;
+  if (before?.kind !== 'word' || before.word.shape !== 'lower' || !LINKS.has(before.word.folded) && before.word.folded !== 'told' || before.word.folded === 'as' || token.text.includes("'") || token.text.includes('’')) return;
   const next = document.tokens[token.index + 1];
   if (next && next.sentence === token.sentence && (next.kind === 'word' ? !/^(?:and|in|on|to|for|with|has|have|is|was|will|would|by|from|but|since|after|as|at|or|that|which|because)$/.test(next.word.folded) && !(next.word.shape === 'lower' && posOf(document, next) === 'VERB') : !/^[.,;:)]$/.test(next.text))) return;
   if (next?.text === ',' && document.tokens[next.index + 1]?.word.shape === 'upper' || next?.word.folded === 'and' || /^(?:and|or|between|like|such)$/.test(before.word.folded)) return;
