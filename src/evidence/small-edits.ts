@@ -38,8 +38,8 @@ interface Change {
 }
 const change = (kind: EditKind, name: string, words: readonly string[]): Change => ({kind, name, words, ids: words.map(ngramId), muted: MUTED.test(name)});
 
-/** Edits that editors seldom make where the trees propose them: the tense of a sentence is a matter of the text, not of the words beside it. */
-const MUTED = /^(?:perfect|modal|infinitive|relative|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
+/** Edits that editors seldom make where the trees propose them: tense, and who is meant, are a matter of the text, not of the words beside it. */
+const MUTED = /^(?:perfect|modal|infinitive|relative|pronoun (?!they>)|possessive|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
 
 /** A memory of what is made of a word. */
 function remembered<T extends NonNullable<unknown> | null>(make: (word: string) => T): (word: string) => T {
