@@ -5,7 +5,7 @@ import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -120,9 +120,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       'Helping people is his job. The United States has voted.',
     ],
   },
+  weak: weakEdits('agreement'),
   explain: explainEdits,
   check(document, report) {
-    for (const edit of editsFor(document, 'agreement')) report(edit);
     const {tokens} = document;
     const verbs = new Set<Token>();
     const flag = (kind: 'plural' | 'verb' | 'determiner' | 'quantity' | 'uncountable' | 'adjective', token: Token, proposals: string[], confidence: number, note: string) => {

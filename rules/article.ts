@@ -5,7 +5,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
 import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -135,6 +135,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'Serie A is a historic league, an historic one; Group A includes Peru.', mt: 'yes'},
     ],
   },
+  weak: weakEdits('article'),
   explain: explainEdits,
   check(document, report) {
     const as = (kind: 'superfluous' | 'missing' | 'a-or-an' | 'doubled'): Put => (found) => report({...found, kind});
@@ -142,7 +143,6 @@ Silent in headings and headlines, which drop articles, where what follows makes 
     const missing = as('missing');
     const aOrAn = as('a-or-an');
     const doubled = as('doubled');
-    for (const edit of editsFor(document, 'article')) report(edit);
     data ??= load();
     const known = data;
     let sentence = -1;

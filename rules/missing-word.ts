@@ -1,7 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -83,9 +83,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       'It is there many people meet. Why was he late? Because is no answer.',
     ],
   },
+  weak: weakEdits('missing-word'),
   explain: explainEdits,
   check(document, report) {
-    for (const edit of editsFor(document, 'missing-word')) report(edit);
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
     const insert = (kind: 'to' | 'object' | 'preposition' | 'subject' | 'auxiliary' | 'verb', token: Token, text: string | string[], confidence: number, note: string) => {

@@ -4,7 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {formsOf, ingOf} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -144,6 +144,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       'In 2019 May resigned; on March 12 he left.',
     ],
   },
+  weak: weakEdits('preposition'),
   explain: explainEdits,
   check(document, report) {
     const as = (kind: 'complement' | 'set-phrase' | 'time' | 'amount'): Put => (found) => report({...found, kind});
@@ -151,7 +152,6 @@ Silent before infinitives and expressions of time, where another reading of the 
     const setPhrase = as('set-phrase');
     const time = as('time');
     const amount = as('amount');
-    for (const edit of editsFor(document, 'preposition')) report(edit);
     complements ??= load();
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || !mayMatter(token.word)) continue;

@@ -1,7 +1,7 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -93,9 +93,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
       'The agency was told by its director. The police said that she was safe.',
     ],
   },
+  weak: weakEdits('pronoun'),
   explain: explainEdits,
   check(document, report) {
-    for (const edit of editsFor(document, 'pronoun')) report(edit);
     const {tokens, sentences} = document;
     if (!COUNTRIES.size) load();
     const flag = (kind: 'thing' | 'person' | 'it' | 'several' | 'each-other', token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({kind, start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});

@@ -3,7 +3,7 @@ import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
@@ -80,6 +80,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
   },
+  weak: weakEdits('tense'),
   explain: explainEdits,
   check(document, report) {
     const as = (kind: 'past-date' | 'since-and-for' | 'present' | 'future' | 'modal'): Put => (found) => report({...found, kind});
@@ -88,7 +89,6 @@ Silent where a clause or a comma lies between verb and time, where the time may 
     const present = as('present');
     const future = as('future');
     const modal = as('modal');
-    for (const edit of editsFor(document, 'tense')) report(edit);
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;

@@ -4,7 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
-import {editsFor, explainEdits, SMALL_EDIT} from '../src/evidence/grammar-edits.ts';
+import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -141,6 +141,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'They left without pay, without work and without doubt; the leaded petrol is sold, more than planning for the day.',
     ],
   },
+  weak: weakEdits('verb-form'),
   explain: explainEdits,
   check(document, report) {
     const as = (kind: 'complement' | 'infinitive' | 'modal' | 'auxiliary' | 'irregular' | 'reflexive' | 'adverb'): Put => (found) => report({...found, kind});
@@ -151,7 +152,6 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
     const irregular = as('irregular');
     const reflexive = as('reflexive');
     const adverb = as('adverb');
-    for (const edit of editsFor(document, 'verb-form')) report(edit);
     table ??= load();
     const {tokens} = document;
     for (const token of document.ownTokens) {

@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {Document} from '../src/document/document.ts';
 import {editsFor, explainEdits, likelyEdits} from '../src/evidence/grammar-edits.ts';
-import {withoutTags} from '../src/evidence/pos.ts';
+import preposition from '../rules/preposition.ts';
 import {lint} from '../src/index.ts';
+import {parseOptions} from '../src/rule/options.ts';
+import {run} from '../src/rule/run.ts';
 
 const RULES = ['article', 'preposition', 'agreement', 'verb-form', 'pronoun', 'missing-word', 'tense'] as const;
 
@@ -58,8 +60,16 @@ describe('likely edits of grammar', () => {
     expect(found(wrong, 'auto')).toEqual([]);
   });
 
-  it('are none where parts of speech are not asked for', () => {
-    expect(withoutTags(() => likelyEdits(Document.fromText('They will play, regardless from the result.')))).toEqual([]);
+  it('are not looked for where they would not be shown', () => {
+    const rest = 'The committee met in the morning and heard the members of both parties. Most of them spoke against the bill, and the vote was put off until the end of the month. The chairman said that he would talk to the leaders of the groups again. In the afternoon the members of the council went to the north of the city to see the new school.';
+    const document = Document.fromText(`We looked to the pictures on the wall. ${rest}`);
+    let asked = 0;
+    const rule = {...preposition.rule, weak: {...preposition.rule.weak!, check: () => void asked++}};
+    const options = parseOptions(rule, {});
+    run(document, [{rule, options}]);
+    expect(asked).toBe(0);
+    run(document, [{rule, options}], 0.01);
+    expect(asked).toBe(1);
   });
 
   it('stand at the same words in a later paragraph', () => {

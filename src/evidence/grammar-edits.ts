@@ -5,7 +5,6 @@ import {inCaseOf} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import {TextMemo} from '../document/segment-memo.ts';
 import {readData} from '../lexicon/assets.ts';
-import {isTagging} from './pos.ts';
 import {type EditKind, MEASURE_NAMES, type SmallEdit, smallEditsIn} from './small-edits.ts';
 
 /** A leaf adds its number in logits; else: the measure that is asked, the value up to which the answer is to the left, the node to the left (the right one follows). */
@@ -91,8 +90,8 @@ const likely = new ParagraphEvidence((document: Document) => document.ownSentenc
   return known.of(document.whole.keeper ? detached(likeness) : likeness, () => likelyIn(document, index, first)).map((edit) => moved(edit, first));
 }), moved);
 
-/** The edits of a document that are likely enough, in its order; none while no parts of speech are asked for. */
-export const likelyEdits = (document: Document): readonly LikelyEdit[] => (isTagging() ? likely.in(document) : []);
+/** The edits of a document that are likely enough, in its order. */
+export const likelyEdits = (document: Document): readonly LikelyEdit[] => likely.in(document);
 
 /** Equal for sentences that have the same tokens and the same beside them. */
 function likenessOf(document: Document, sentence: number): string {
@@ -130,6 +129,9 @@ const BOLDNESS = 2.4;
 /** A text must have this many words: one sentence does not show whether it is broken all through. */
 const MIN_WORDS = 60;
 
+/** The most that an edit's confidence is: hardly any comes near it. */
+const MOST = 0.45;
+
 /** What a rule reports of an edit: see `Report` in `src/rule/rule.ts`. */
 interface EditReport {
   readonly start: number;
@@ -146,6 +148,14 @@ export const SMALL_EDIT = {'small-edit': 'A small word or an ending without whic
 
 const touching = ({tokens}: Document, a: SmallEdit, b: SmallEdit | undefined): b is LikelyEdit => b !== undefined && b.first <= a.last + 1 && b.last >= a.first - 1 && tokens[a.first]!.segment === tokens[b.first]!.segment;
 
+/** What a rule finds by edits: `weak` of its definition. */
+export const weakEdits = (rule: EditRule) => ({
+  most: MOST,
+  check(document: Document, report: (report: EditReport) => void): void {
+    for (const edit of editsFor(document, rule)) report(edit);
+  },
+});
+
 /** The likely edits that are findings of one rule: of several for one place the likeliest, with the others behind it. */
 export function* editsFor(document: Document, rule: EditRule): Generator<EditReport> {
   const all = likelyEdits(document);
@@ -157,7 +167,7 @@ export function* editsFor(document: Document, rule: EditRule): Generator<EditRep
     const alike = others.filter((o) => o.first === edit.first && o.last === edit.last).sort((a, b) => b.chance - a.chance);
     const proposals = [edit, ...alike].map((e) => changeOf(document, e));
     const [{start, end}] = proposals as [EditReport['proposals'][number]];
-    yield {start, end, proposals, confidence: 1 / (1 + Math.exp(BOLDNESS) * (1 / edit.chance - 1)), minWords: MIN_WORDS, kind: 'small-edit', note: noteOn(document, edit)};
+    yield {start, end, proposals, confidence: Math.min(MOST, 1 / (1 + Math.exp(BOLDNESS) * (1 / edit.chance - 1))), minWords: MIN_WORDS, kind: 'small-edit', note: noteOn(document, edit)};
   }
 }
 

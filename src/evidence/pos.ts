@@ -97,9 +97,6 @@ export function withoutTags<T>(run: () => T): T {
   }
 }
 
-/** Whether tokens have tags just now: see {@link withoutTags}. */
-export const isTagging = () => tagging;
-
 /** The tag of one token; see {@link tagsOf}. */
 export function posOf(document: Document, token: Token): Pos | undefined {
   if (!tagging) return undefined;

@@ -54,6 +54,14 @@ function move(draft: Kept, base: number): void {
   }
 }
 
+const numbers = new WeakMap<RuleDefinition, number>();
+let numbered = 0;
+function numberOf(rule: RuleDefinition): number {
+  let number = numbers.get(rule);
+  if (number === undefined) numbers.set(rule, (number = numbered++));
+  return number;
+}
+
 const NOTHING: Drafts = {drafts: [], failures: [], used: 0};
 
 /** The paragraphs on one side of another one as far as a rule may look: the next one, and more until there are {@link REACH} tokens; "." for the end of the text. */
@@ -159,7 +167,7 @@ export class ParagraphMemo implements Keeper {
 
   /** One for rules that are run together. */
   #keyOf(rules: readonly ActiveRule[]): object {
-    const name = rules.map(({rule}) => rule.id).join(' ');
+    const name = rules.map(({rule}) => numberOf(rule)).join(' ');
     let key = this.#keys.get(name);
     if (!key) this.#keys.set(name, (key = {name}));
     return key;

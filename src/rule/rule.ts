@@ -106,6 +106,11 @@ export interface RuleDefinition<S extends Schema = Schema, K extends string = st
   /** Where the rule finds by several mechanisms: their names, kebab-case, with what each finds, in plain words. Every report says which; the option `ignore` turns them off. */
   readonly kinds?: Readonly<Record<K, string>>;
   readonly examples: {readonly bad: readonly Example[]; readonly good: readonly (string | Omit<Example, 'flagged' | 'fixed'>)[]};
+  /**
+   * What the rule finds besides, never surer than `most`, and no evidence of machine translation: looked for only in a text in which it would be shown,
+   * since it costs much.
+   */
+  readonly weak?: {readonly most: number; check(document: Document, report: (report: Report & {readonly kind: NoInfer<K>}) => void): void};
   /** The numbers behind a finding, for `mtlint explain --finding`: lines of plain text about the stretch from `start` to `end`. */
   readonly explain?: (document: Document, start: number, end: number) => string;
   check(document: Document, report: (report: [K] extends [never] ? Report : Report & {readonly kind: K}) => void, options: v.InferOutput<S> & RuleOptions): void;

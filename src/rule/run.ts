@@ -63,6 +63,14 @@ const MIN_GRAMMAR = 0.25;
 /** Whether a rule's weak signs are counted together with those of its like: rules that need a machine-like text and cannot say themselves what is beyond chance. */
 const isJoint = (rule: RuleDefinition) => rule.needs !== undefined && !rule.crowd;
 
+/** A rule that finds what another one finds besides: see {@link RuleDefinition.weak}. */
+function weakOf(rule: RuleDefinition): RuleDefinition {
+  let weak = weakRules.get(rule);
+  if (!weak) weakRules.set(rule, (weak = {...rule, evidence: 0, check: rule.weak!.check}));
+  return weak;
+}
+const weakRules = new WeakMap<RuleDefinition, RuleDefinition>();
+
 const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
 const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
 
@@ -87,13 +95,13 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
-  const orders = new Map([...first, ...later].map(({rule}, order) => [rule, order]));
+  const orders = new Map([...first, ...later].map(({rule}, order) => [rule.id, order]));
   // A rule that is run by itself is wanted, however short the text.
   const lone = rules.length === 1;
   const check = ({rule, options, severity}: ActiveRule, part: Document, add: (draft: Draft) => void) => {
     const {allow, ignore, fix} = options;
     const allowed = allow.length ? withinPhrases(allow) : undefined;
-    const order = orders.get(rule)!;
+    const order = orders.get(rule.id)!;
     const joint = isJoint(rule);
     rule.check(part, (report: Report) => {
       const {start, end, kind} = report;
@@ -164,12 +172,18 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
   }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
+  const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
   if (bold.length) {
     apply(bold);
     settled = settle(drafts);
     likeness = machineLikeness(document, settled, crowd + grammarSigns(document, settled.filter((d) => d.joint)));
+    const besides = bold.filter(({rule}) => rule.weak && confidenceIn(rule.weak.most, likeness) >= (least.get(rule.id) ?? minConfidence));
+    if (besides.length) {
+      apply(besides.map((active) => ({...active, rule: weakOf(active.rule)})));
+      // They are no evidence: the text looks as it did.
+      settled = settle(drafts);
+    }
   }
-  const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
   const findings: Finding[] = [];
   const fingerprint = fingerprints(document);
   for (const {ruleId, kind, category, severity, tier, start, end, actual, message, note, raw, proposals} of settled) {
