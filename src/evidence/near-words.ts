@@ -49,26 +49,24 @@ function respell(form: string): Edit[] {
 }
 
 /** Slips that are likelier than others: neighbours swapped, a vowel for a vowel, a letter doubled or once for twice, a letter dropped. */
-function slips(form: string, all: boolean): Edit[] {
-  const out: Edit[] = [];
+function slips(form: string, all: boolean, put: (form: string, cost: number) => void): void {
   const n = form.length;
   for (let i = 0; i < n; i++) {
     const head = form.slice(0, i);
     const c = form[i]!;
     const tail = form.slice(i + 1);
     const first = i === 0 ? 0.5 : 0;
-    if (i + 1 < n && c !== form[i + 1]) out.push([head + form[i + 1]! + c + form.slice(i + 2), 0.6 + first]);
-    out.push([head + tail, (c === form[i - 1] ? 0.4 : 0.8) + first]);
-    if (c !== form[i - 1]) out.push([head + c + c + tail, 0.4 + first]);
-    if (VOWELS.has(c)) for (const v of VOWELS) if (v !== c) out.push([head + v + tail, 0.6 + first]);
+    if (i + 1 < n && c !== form[i + 1]) put(head + form[i + 1]! + c + form.slice(i + 2), 0.6 + first);
+    put(head + tail, (c === form[i - 1] ? 0.4 : 0.8) + first);
+    if (c !== form[i - 1]) put(head + c + c + tail, 0.4 + first);
+    if (VOWELS.has(c)) for (const v of VOWELS) if (v !== c) put(head + v + tail, 0.6 + first);
     if (!all) continue;
     for (const letter of ALPHABET) {
-      if (letter !== c && !(VOWELS.has(c) && VOWELS.has(letter))) out.push([head + letter + tail, 1 + first]);
-      if (letter !== c) out.push([head + letter + form.slice(i), 0.8 + first]);
+      if (letter !== c && !(VOWELS.has(c) && VOWELS.has(letter))) put(head + letter + tail, 1 + first);
+      if (letter !== c) put(head + letter + form.slice(i), 0.8 + first);
     }
   }
-  if (all) for (const letter of ALPHABET) out.push([form + letter, 1]);
-  return out;
+  if (all) for (const letter of ALPHABET) put(form + letter, 1);
 }
 
 const memo = new Recent<readonly Near[]>(500);
@@ -82,23 +80,21 @@ export function nearWords(form: string, key: string, accepts: (word: string) => 
   const known = memo.get(id);
   if (known) return known;
   const found = new Map<string, Near>();
-  const refused = new Set<string>();
   const put = (word: string, cost: number, regular: boolean) => {
-    if (refused.has(word)) return;
+    // Nearly all are no words: nothing is remembered of those.
+    if (word.length < 3 || !accepts(word) || word === form) return;
     const before = found.get(word);
-    if (before && before.cost <= cost) return;
-    if (word === form || word.length < 3 || !accepts(word)) refused.add(word);
-    else found.set(word, {word, cost, regular});
+    if (!before || before.cost > cost) found.set(word, {word, cost, regular});
   };
   const bare = plain(form);
   if (bare !== form) put(bare, 0.2, true);
   const once = respell(bare);
   for (const [word, cost] of once) put(word, cost, true);
   if (twice) for (const [first, cost] of once.slice(0, MAX_TWICE)) for (const [word, more] of respell(first)) put(word, cost + more, true);
-  for (const [word, cost] of slips(bare, true)) put(word, cost, false);
+  slips(bare, true, (word, cost) => put(word, cost, false));
   if (far && bare.length >= 9 && ![...found.values()].some((n) => n.cost < 1)) {
-    for (const [first, cost] of slips(bare, false)) for (const [word, more] of slips(first, false)) put(word, cost + more, false);
-    for (const [first, cost] of once) for (const [word, more] of slips(first, false)) put(word, cost + more, false);
+    slips(bare, false, (first, cost) => slips(first, false, (word, more) => put(word, cost + more, false)));
+    for (const [first, cost] of once) slips(first, false, (word, more) => put(word, cost + more, false));
   }
   const list = [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
   memo.set(id, list);

@@ -1,10 +1,11 @@
+import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass, wordQuestion} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {explainForeign} from './explain/foreign.ts';
 import {explainFused} from './explain/fused.ts';
-import {explainGarbled} from './explain/garbled.ts';
+import {explainGarbled, explainIdiom} from './explain/garbled.ts';
 import {explainMisspelling, hasTurn} from './explain/misspelling.ts';
 import {explainVariant} from './explain/variant.ts';
 import {renderingsOf} from './residue.ts';
@@ -49,11 +50,19 @@ export interface Triage {
   of(word: Word): Explanation | undefined;
 }
 
+/** The best explanation, those that depend on more of a document than what stands around the word, and what stands there. */
+interface Explanations {
+  readonly best: Explanation | undefined;
+  readonly variant: Explanation | undefined;
+  readonly foreign: Explanation | undefined;
+  readonly idiom: Explanation | undefined;
+  readonly surroundings: string;
+}
+
 /** The same with what the next version of the text can use of it. */
 interface Explained extends Triage {
   readonly byWord: ReadonlyMap<Word, Unknown>;
-  /** The best explanation, and the one as another spelling of a name. */
-  readonly explained: Map<Word, {readonly best: Explanation | undefined; readonly variant: Explanation | undefined}>;
+  readonly explained: Map<Word, Explanations>;
   /** The language that explanations reckon with. */
   readonly source: string;
 }
@@ -119,9 +128,9 @@ function makeTriage(document: Document): Explained {
   const guess = sourceLanguageOf(document);
   const source = guess ? `${guess.language} ${guess.score}` : '';
   const previous = document.changes && memo.get(document.changes.previous);
-  if (previous?.source === source) for (const [word, explanation] of previous.explained) {
+  for (const [word, explanations] of previous?.explained ?? []) {
     const now = byWord.get(word);
-    if (now && stayed(document, now, previous.byWord.get(word)!) && sameExplanation(explainVariant(now), explanation.variant)) explained.set(word, explanation);
+    if (now && holds(now, previous!.byWord.get(word)!, explanations, previous!.source === source)) explained.set(word, explanations);
   }
   return {
     unknown, byWord, explained, source,
@@ -131,22 +140,46 @@ function makeTriage(document: Document): Explained {
       const done = explained.get(word);
       if (done) return done.best;
       let best: Explanation | undefined;
+      let foreign: Explanation | undefined;
       for (const explain of EXPLAINERS) {
         const explanation = explain(known, best?.score ?? 0);
+        if (explain === explainForeign) foreign = explanation;
         if (explanation && explanation.score > (best?.score ?? 0)) best = explanation;
       }
       if (best && best.score < MIN_SCORE) best = undefined;
-      explained.set(word, {best, variant: explainVariant(known)});
+      explained.set(word, {best, variant: explainVariant(known), foreign, idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : ''});
       return best;
     },
   };
 }
 
-/** Whether a word stands where it stood in the version before, among the same words. */
-function stayed(document: Document, now: Unknown, before: Unknown): boolean {
-  const {tokens} = now;
+/** Tokens to each side of a word on which its explanations may depend, and places of a word that are looked at. */
+const WINDOW = 24;
+const MAX_PLACES = 20;
+
+/** What stands around the places of a word, with where its sentences begin and end; empty for a word that stands in too many. */
+function surroundingsOf({tokens, document}: Unknown): string {
+  if (tokens.length > MAX_PLACES) return '';
+  let all = '';
+  for (const {index, sentence} of tokens) {
+    const first = Math.max(0, index - WINDOW);
+    const last = Math.min(document.tokens.length - 1, index + WINDOW);
+    const around = document.sentences[sentence]!;
+    all += `${Math.max(first, around.first) - index} ${Math.min(last, around.last) - index} ${index - first} ${document.slice(first, last)}\n`;
+    // What is code, the text does not show.
+    if (document.prose.opaque?.length) for (let i = first; i <= last; i++) all += document.tokens[i]!.kind[0];
+  }
+  return all;
+}
+
+/** Whether the explanations of a word in the version before hold in this one. */
+function holds(now: Unknown, before: Unknown, {variant, foreign, idiom, surroundings}: Explanations, sameSource: boolean): boolean {
+  if (now.capitalInside !== before.capitalInside || hasTurn(now) !== hasTurn(before)) return false;
+  const {tokens, document} = now;
   const {keeper} = document;
-  return keeper !== undefined && tokens.length === before.tokens.length && tokens.every((token, i) => token === before.tokens[i] && keeper.stayed(token.segment)) && hasTurn(now) === hasTurn(before);
+  const stayed = keeper && tokens.length === before.tokens.length && tokens.every((token, i) => token === before.tokens[i] && keeper.stayed(token.segment));
+  if (!stayed && (!surroundings || surroundingsOf(now) !== surroundings || !sameExplanation(explainIdiom(now), idiom))) return false;
+  return sameExplanation(explainVariant(now), variant) && (sameSource || sameExplanation(explainForeign(now), foreign));
 }
 
 const sameExplanation = (a: Explanation | undefined, b: Explanation | undefined) => a === b || (a !== undefined && b !== undefined && a.score === b.score && a.note === b.note && a.proposals.join('\n') === b.proposals.join('\n'));

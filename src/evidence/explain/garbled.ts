@@ -28,12 +28,17 @@ export const UNKNOWN_ONLY = 0.4;
 /** A word behind which a text explains a term: "percebeiros, the people who". */
 const GLOSS = new Set('a an the or as which who that meaning i.e. aka also'.split(' '));
 
+/** Explains an unknown word as part of a damaged idiom. */
+export function explainIdiom({document, tokens: [token]}: Unknown): Explanation | undefined {
+  const idiom = damagedIdioms(document).find((d) => d.first <= token!.index && token!.index <= d.last);
+  return idiom && {cause: 'garbled', score: idiom.score, proposals: idiom.proposals, note: `Part of “${idiom.idiom}”, garbled.`};
+}
+
 /** Explains an unknown word as nonsense: part of a damaged idiom, a syllable loop, a hybrid, or letters that make no word. */
 export function explainGarbled(unknown: Unknown): Explanation | undefined {
   const {word, document, lower, tokens} = unknown;
-  const token = tokens[0]!;
-  const idiom = damagedIdioms(document).find((d) => d.first <= token.index && token.index <= d.last);
-  if (idiom) return {cause: 'garbled', score: idiom.score, proposals: idiom.proposals, note: `Part of “${idiom.idiom}”, garbled.`};
+  const idiom = explainIdiom(unknown);
+  if (idiom) return idiom;
   const form = word.base;
   // Who says that a text is an engine's wants to see what else is no English.
   const bold = document.context.mt === 'yes';
