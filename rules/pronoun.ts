@@ -1,12 +1,12 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {wordQuestion} from '../src/document/word.ts';
+import {wordNote, wordQuestion} from '../src/document/word.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {Flag, plain} from '../src/lexicon/lexicon.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -35,6 +35,8 @@ const FIRMS = set('ferrari renault stellantis peugeot citroen volkswagen audi po
 const COUNTRIES = new Set<string>();
 /** "m" or "f" under first names of one gender, without accents. */
 const FIRST_NAMES = new Table('first-names');
+/** Whose first name a word is, if it is one. */
+const firstNameOf = wordNote((word): Gender | '' => (FIRST_NAMES.lines(word.plain)[0] as Gender | undefined) ?? '');
 
 function load(): void {
   for (const country of readData<string[]>('countries')) COUNTRIES.add(country);
@@ -158,13 +160,13 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const next = document.after(token);
       const {base, entry} = token.word;
       // "Health Minister Wes Streeting", "the White House": no first name.
-      if (next?.kind === 'word' && (HUMANS.has(base) && next.word.shape === 'capital' || next.text === 'House' || BODIES.has(next.word.base) && FIRST_NAMES.lines(plain(base)).length === 0)) return;
+      if (next?.kind === 'word' && (HUMANS.has(base) && next.word.shape === 'capital' || next.text === 'House' || BODIES.has(next.word.base) && !firstNameOf(token.word))) return;
       if (known.has(base) && base.length > 1) {
         mention(index, known.get(base)!);
         return;
       }
       // "The Italian Elisa Longo", "Opposition Leader Anna Nowak": the first name comes next.
-      if (next?.kind === 'word' && next.word.shape === 'capital' && next.spaced && FIRST_NAMES.lines(plain(base)).length === 0 && FIRST_NAMES.lines(plain(next.word.base)).length > 0 && tokens[index + 2]?.kind === 'word' && tokens[index + 2]!.word.shape === 'capital' && tokens[index + 2]!.spaced && !(entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper)))) return;
+      if (next?.kind === 'word' && next.word.shape === 'capital' && next.spaced && !firstNameOf(token.word) && firstNameOf(next.word) && tokens[index + 2]?.kind === 'word' && tokens[index + 2]!.word.shape === 'capital' && tokens[index + 2]!.spaced && !(entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper)))) return;
       const before = document.before(token);
       if (before?.kind === 'word' && /^(?:mr|mrs|ms|miss|madame|monsieur|lady|lord|sir|sister|brother|king|queen|prince|princess|pope)$/.test(before.word.folded.replace('.', '')) && before.word.shape === 'capital') {
         known.set(base, MALE.has(before.word.folded) || /^(?:monsieur|lord|sir|brother|king|prince|pope)$/.test(before.word.folded) ? 'm' : 'f');
@@ -176,7 +178,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper))) mention(index, '?');
         return;
       }
-      const gender = FIRST_NAMES.lines(plain(base))[0] as 'm' | 'f' | undefined;
+      const gender = firstNameOf(token.word);
       const street = tokens[index + 2]?.text;
       let last = next;
       for (let k = index + 2; k < index + 5 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && tokens[k]!.spaced; k++) last = tokens[k]!;

@@ -1,4 +1,5 @@
 import type {Document} from '../document/document.ts';
+import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass} from '../document/word.ts';
 import {languagesOf} from '../lexicon/lexicon.ts';
@@ -28,7 +29,8 @@ const CLOSE = 0.8;
 const MIN_STRANGE = 5;
 /** Lead over English that the identifier must see in such a sentence. */
 const MIN_LEAD = 0.3;
-const memo = new WeakMap<Document, readonly ForeignRun[]>();
+/** The same with its tokens by their places. */
+type Run = Omit<ForeignRun, 'first' | 'last'> & {readonly first: number; readonly last: number};
 
 interface Vote {readonly languages: readonly string[]; readonly strong: boolean; readonly small: readonly string[]}
 const NOTHING: Vote = {languages: [], strong: false, small: []};
@@ -62,10 +64,12 @@ function voteOf(word: Word): Vote {
  * that know its words and a language identifier over the sentence; where the stretch begins and ends, word by word, by
  * the vocabulary. A sentence in a language for which there is no vocabulary is one stretch by the identifier's word alone.
  */
-export function foreignRuns(document: Document): readonly ForeignRun[] {
-  const known = memo.get(document);
-  if (known) return known;
-  const runs: ForeignRun[] = [];
+export const foreignRuns = (document: Document): readonly ForeignRun[] => runs.in(document).map((run) => ({...run, first: document.tokens[run.first]!, last: document.tokens[run.last]!}));
+
+const runs = new ParagraphEvidence(find, (run, by) => ({...run, first: run.first + by, last: run.last + by}));
+
+function find(document: Document): Run[] {
+  const runs: Run[] = [];
   const all = document.where(STRANGE);
   for (let at = 0; at < all.length; ) {
     const sentence = document.sentences[all[at]!.sentence]!;
@@ -104,14 +108,12 @@ export function foreignRuns(document: Document): readonly ForeignRun[] {
     }
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
   }
-  runs.sort((a, b) => a.first.index - b.first.index);
-  memo.set(document, runs);
-  return runs;
+  return runs.sort((a, b) => a.first - b.first);
 }
 
 /** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */
-function collect(document: Document, from: number, to: number, language: string): ForeignRun[] {
-  const runs: ForeignRun[] = [];
+function collect(document: Document, from: number, to: number, language: string): Run[] {
+  const runs: Run[] = [];
   const {tokens} = document;
   let first = -1;
   let last = -1;
@@ -135,7 +137,7 @@ function collect(document: Document, from: number, to: number, language: string)
       while (end > first && tokens[end]!.kind === 'word' && tokens[end]!.word.shape === 'lower' && !vote(tokens[end]!.word).strong && end < to && tokens[end + 1]!.kind === 'word') end--;
       let left = 0;
       for (let k = first; k <= end; k++) if (tokens[k]!.kind === 'word') left++;
-      if (!name && left >= 3) runs.push({first: tokens[first]!, last: tokens[end]!, language, words, strong, small});
+      if (!name && left >= 3) runs.push({first, last: end, language, words, strong, small});
     }
     first = -1;
     words = strong = small = own = neutral = pending = 0;
@@ -168,16 +170,16 @@ function collect(document: Document, from: number, to: number, language: string)
 }
 
 /** A sentence nearly all of whose words English lacks, in a language that the identifier knows and no vocabulary has. */
-function unlisted(document: Document, from: number, to: number, runs: ForeignRun[]): void {
+function unlisted(document: Document, from: number, to: number, runs: Run[]): void {
   const words = document.tokens.slice(from, to + 1).filter((t) => t.kind === 'word');
   const strong = words.filter((t) => !t.word.english).length;
   if (strong < words.length * 0.7) return;
   const found = identify(words.map((t) => t.text).join(' '));
-  if (found && found.lead >= MIN_LEAD) runs.push({first: words[0]!, last: words.at(-1)!, language: found.language, words: words.length, strong, small: 0});
+  if (found && found.lead >= MIN_LEAD) runs.push({first: words[0]!.index, last: words.at(-1)!.index, language: found.language, words: words.length, strong, small: 0});
 }
 
 /** Passages of three words or more in another script. */
-function otherScripts(document: Document, from: number, to: number, runs: ForeignRun[]): void {
+function otherScripts(document: Document, from: number, to: number, runs: Run[]): void {
   const {tokens} = document;
   for (let i = from; i <= to; i++) {
     if (tokens[i]!.kind !== 'word' || !isOtherScript(tokens[i]!.text)) continue;
@@ -191,7 +193,7 @@ function otherScripts(document: Document, from: number, to: number, runs: Foreig
       } else if (t.kind === 'word' || t.kind === 'opaque' || /^[()]$/.test(t.text)) break;
     }
     const text = document.slice(i, last);
-    if (words >= 3 || (UNSPACED.test(text) && text.length >= 12)) runs.push({first: tokens[i]!, last: tokens[last]!, language: scriptOf(text)?.language ?? 'ru', words, strong: words, small: 1});
+    if (words >= 3 || (UNSPACED.test(text) && text.length >= 12)) runs.push({first: i, last, language: scriptOf(text)?.language ?? 'ru', words, strong: words, small: 1});
     i = last;
   }
 }

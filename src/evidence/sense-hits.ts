@@ -141,8 +141,21 @@ function readingsAt(document: Document, token: Token): readonly Wrong[] {
  * words themselves and what stands beside them, in logits, at least `floor`. Tokens before `end`.
  */
 export function likelyBetween(document: Document, end: number, floor: number): ReadonlyMap<string, number> {
+  const to = Math.min(Math.ceil(end), document.tokens.length) - 1;
   const found = new Map<string, number>();
-  for (let i = 0; i < Math.min(end, document.tokens.length); i++) {
+  if (!document.keeper) return likelyAmong(document, 0, to, floor, found);
+  const key = keyOf(floor, 0);
+  for (const [segment, [first, last]] of document.segmentTokens.entries()) {
+    if (first > to) break;
+    const own = last <= to ? document.made(segment, key, () => likelyAmong(document, first, last, floor, new Map())) : likelyAmong(document, first, to, floor, new Map());
+    for (const [lemma, logits] of own) if (!found.has(lemma)) found.set(lemma, logits);
+  }
+  return found;
+}
+
+/** The same of the tokens `from` to `to`, without the lemmas that were found before; added to `found`. */
+function likelyAmong(document: Document, from: number, to: number, floor: number, found: Map<string, number>): Map<string, number> {
+  for (let i = from; i <= to; i++) {
     const token = document.tokens[i]!;
     let gap: Gap | undefined;
     let reach = -1;
@@ -236,7 +249,7 @@ class Readings {
   }
 }
 
-/** What {@link Readings} of a floor and a length are kept by. */
+/** What {@link Readings} of a floor and a length are kept by, and what a first look finds. */
 const keys = new Map<string, object>();
 function keyOf(floor: number, length: number): object {
   const name = `${floor} ${length}`;
