@@ -9,7 +9,7 @@ import {explainGarbled, explainIdiom} from './explain/garbled.ts';
 import {explainMisspelling, hasTurn} from './explain/misspelling.ts';
 import {explainVariant} from './explain/variant.ts';
 import {renderingsOf} from './residue.ts';
-import {sourceLanguageOf} from './source-language.ts';
+import {type SourceLanguage, sourceLanguageOf} from './source-language.ts';
 
 /**
  * Why a word is not in the lexicon.
@@ -64,7 +64,7 @@ interface Explained extends Triage {
   readonly byWord: ReadonlyMap<Word, Unknown>;
   readonly explained: Map<Word, Explanations>;
   /** The language that explanations reckon with. */
-  readonly source: string;
+  readonly source: SourceLanguage | undefined;
 }
 
 /** Explainers in the order in which they win ties; `rival` is the best score of those before, which one that costs much need not stay below. */
@@ -125,12 +125,12 @@ function makeTriage(document: Document): Explained {
   }
   const byWord = new Map(unknown.map((u) => [u.word, u]));
   const explained: Explained['explained'] = new Map();
-  const guess = sourceLanguageOf(document);
-  const source = guess ? `${guess.language} ${guess.score}` : '';
+  const source = sourceLanguageOf(document);
   const previous = document.changes && memo.get(document.changes.previous);
-  for (const [word, explanations] of previous?.explained ?? []) {
+  // How sure the language is changes what is foreign, another language changes more.
+  if (previous && previous.source?.language === source?.language) for (const [word, explanations] of previous.explained) {
     const now = byWord.get(word);
-    if (now && holds(now, previous!.byWord.get(word)!, explanations, previous!.source === source)) explained.set(word, explanations);
+    if (now && holds(now, previous.byWord.get(word)!, explanations, previous.source?.score === source?.score)) explained.set(word, explanations);
   }
   return {
     unknown, byWord, explained, source,
