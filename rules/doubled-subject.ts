@@ -1,3 +1,4 @@
+import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {BE, DO, HAVE, MODALS, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
@@ -13,6 +14,8 @@ const ONE_OBJECT = set('approve sign accept reject announce confirm visit discov
 const SPEECH = set('said says announced stated declared added explained claimed believes confirmed stressed emphasized emphasised noted told warned argued thinks');
 /** Nouns whose "that" opens what they say, not a relative clause. */
 const CONTENT = set('fact claim claims report reports news idea view evidence belief hope fear fears sign signs statement statements suggestion suggestions impression conclusion condition feeling allegation allegations rumour rumours rumor rumors proof argument theory admission announcement notion message decision agreement order demand accusation accusations doubt doubts point reason way time day year moment extent place chance possibility risk danger concern concerns so such said says');
+
+const PREPOSITION = /^(?:in|on|at|after|before|during|since|for|with|without|under|over|from|to|by|until|near|behind|above|below|between|against|through|despite|about|into|like|than|of)$/;
 
 export default defineRule({
   id: 'doubled-subject',
@@ -39,11 +42,13 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       {text: 'The parliament approved it the law last week.', flagged: [' it'], fixed: 'The parliament approved the law last week.'},
       {text: 'The house in which he lived in it was sold.', flagged: [' in it'], fixed: 'The house in which he lived was sold.'},
       {text: 'The letter which the court published it was short.', flagged: [' it'], fixed: 'The letter which the court published was short.'},
+      {text: 'The deputy Anna Nowak she voted against the law. Indonesia it lies on the coast. The Ministry of Health he sent teams to the city.', flagged: [' she', ' it', ' he'], fixed: 'The deputy Anna Nowak voted against the law. Indonesia lies on the coast. The Ministry of Health sent teams to the city.', mt: 'yes'},
       {text: 'The workers they refuse to return.', flagged: [' they'], fixed: 'The workers refuse to return.', mt: 'yes'},
       {text: 'The company, it announced a loss of two million.', flagged: [', it'], fixed: 'The company announced a loss of two million.', mt: 'yes'},
       {text: 'The book that he wrote it became a success.', flagged: [' it'], fixed: 'The book that he wrote became a success.', mt: 'yes'},
     ],
     good: [
+      'The Paris he knew is gone. In Rome he met the pope, and on Monday she left. The England she loved has died.',
       'The man he met was ill, and the minister he said was corrupt has gone.',
       'The workers they refuse to pay are on strike.',
       'The company, it said, announced a loss; the plan, he added, was sound.',
@@ -64,7 +69,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[token.index]) continue;
       const {folded} = token.word;
       if (SUBJECTS.has(folded) && document.before(token)) {
-        subject(token);
+        if (!named(token)) subject(token);
         if (folded === 'it') object(token);
       }
       if (folded === 'it' || folded === 'them' || folded === 'him' || folded === 'her') resumed(token);
@@ -77,6 +82,43 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const w = t.word.folded;
       if (w === 'be' || w === 'been' || w === 'being' || w === 'having') return false;
       return BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w) || baseOfPast(w) !== undefined || baseOfThird(w) !== undefined && posOf(document, t) === 'VERB';
+    }
+
+    /** "Deputy Anna Nowak she said", "The Ministry of Health he announced", "Indonesia it lies": a name, or a noun with what it is of, and its pronoun. */
+    function named(pronoun: Token): boolean {
+      const {first, last} = sentences[pronoun.sentence]!;
+      const noun = tokens[pronoun.index - 1]!;
+      const verb = document.after(pronoun);
+      const behind = verb && tokens[verb.index + 1];
+      if (noun.index < first || noun.kind !== 'word' || noun.index - first > 8 || !verb || !finite(verb) || !behind || behind.sentence !== pronoun.sentence || behind.kind === 'punctuation') return false;
+      let of = false;
+      const name = noun.word.shape === 'capital';
+      let start = first;
+      // Behind a dateline or a time the clause begins anew.
+      for (let k = noun.index; k > first; k--) if (/^(?:—|–|,)$/.test(tokens[k]!.text)) {
+        start = k + 1;
+        if (tokens[k]!.text === ',' && !/^(?:on|in|at|after|during|yesterday|last|according)$/.test(tokens[first]!.word.folded)) return false;
+        break;
+      }
+      const lead = tokens[start]!;
+      if (start > noun.index || PREPOSITION.test(lead.word.folded) || lead.word.shape === 'lower' && !/^(?:the|a|an|his|her|its|their)$/.test(lead.word.folded) || TIME_WORDS.has(noun.word.folded) || DAYS.has(noun.word.folded) || MONTHS.has(noun.word.folded) || /^(?:Then|Now|Here|There|So|Yet|But|And|If|When|While|Because|As|Once|Although|Though|Since|Unless|Until|Before|After|What|How|Why|Where|Whether|Only|Even|Still|Perhaps|Maybe|Sometimes|Today|Tomorrow|Yesterday|Later|Soon|Instead|Indeed|Meanwhile|However|Did|Does|Is|Was|Had|Has)$/.test(lead.text)) return false;
+      for (let k = start; k <= noun.index; k++) {
+        const t = tokens[k]!;
+        if (t.kind !== 'word' || finite(t) && (BE.has(t.word.folded) || HAVE.has(t.word.folded) || MODALS.has(t.word.folded)) || t.word.shape === 'lower' && posOf(document, t) === 'VERB') return false;
+        if (/^(?:of|in|for)$/.test(t.word.folded) && k > start) of = true;
+        else if (PREPOSITION.test(t.word.folded) || /^(?:and|or|that|which|who|this|those|these|all|everything|nothing)$/.test(t.word.folded)) return false;
+      }
+      if (!name && !of) return false;
+      // "The Paris he knew is gone": a clause about the noun, and its verb to come.
+      for (let k = verb.index + 1; k <= last && k < verb.index + 40; k++) {
+        const t = tokens[k]!;
+        if (/^(?:that|who|which|because|when|while|after|before|if|as|where|although|and|but)$|^[,;]$/.test(t.text)) break;
+        if (finite(t) && !(HAVE.has(verb.word.folded) || BE.has(verb.word.folded)) || MODALS.has(t.word.folded) || (BE.has(t.word.folded) || HAVE.has(t.word.folded)) && !/^(?:been|being|be)$/.test(t.word.folded)) return false;
+      }
+      const many = pluralNoun(noun) !== undefined;
+      if ((pronoun.word.folded === 'they') !== many && !name) return false;
+      cut('subject', pronoun, pronoun, name && lead.word.shape === 'lower' ? 0.45 : 0.55, 'The noun before it is the subject already.');
+      return true;
     }
 
     /** "The minister he said that", "The company, it announced a loss" */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type {Token} from '../src/document/token.ts';
-import {baseOfParticiple} from '../src/document/verbs.ts';
+import {baseOfParticiple, pastOf} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -12,11 +12,18 @@ const SEEN = set('detected found received recorded registered reported identifie
 const NOBODY = set('nobody nothing none');
 const NO_AUX = set("not doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't");
 const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', none: 'any', no: 'any', never: 'ever'};
+const NOTHING = /^(?:nothing|none|nobody)$/;
+const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)$/;
 const START = set('begin start open return arrive reopen resume end know decide happen come enter expire leave publish vote appear meet take');
 /** "does not remember" after nobody: the verb in its own form. */
 const third = (verb: string) => (verb === 'have' ? 'has' : verb === 'do' ? 'does' : verb === 'go' ? 'goes' : /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
 
-const POLAR = wordClass(({folded}) => /^(?:any|nobody|nothing|none|no|yet|anymore|all|ever|also|until)$/.test(folded));
+/** What happens at a moment, so that it cannot go on until another: "was published until Thursday". */
+const PUNCTUAL = /^(?:published|released|announced|found|discovered|informed|signed|elected|born|launched|opened|named|identified|notified|approved|adopted|arrested|unveiled|confirmed|told|reached|ratified|inaugurated|recognised|recognized|introduced)$/;
+/** Abstract things of which one has no more, or none: "have any doubt". */
+const DOUBTED = /^(?:doubt|doubts|evidence|trace|traces|sign|signs|proof|news|information|contact|intention|interest|plans|idea|hope|chance|reason|reasons|explanation|explanations|survivors|casualties|victims|injuries|damage|comment|connection|link|links|illusions|choice)$/;
+
+const POLAR = wordClass(({folded}) => /^(?:any|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -46,6 +53,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The commission has not seen nothing of it.', flagged: ['nothing'], fixed: 'The commission has not seen anything of it.'},
       {text: 'The road has reopened yet.', flagged: ['reopened'], fixed: 'The road has not reopened yet.'},
       {text: 'They only closed the school, but also the library.', flagged: ['only closed'], fixed: 'They not only closed the school, but also the library.', mt: 'yes'},
+      {text: 'Nobody has never asked us. Neither the minister or his aides spoke. The list was published until Thursday.', flagged: ['never', 'or', 'published'], fixed: 'Nobody has ever asked us. Neither the minister nor his aides spoke. The list was not published until Thursday.'},
+      {text: 'It struck without causing no harm. They wait until the court does not decide. They have water any more.', flagged: ['no', 'does not decide', 'have'], fixed: 'It struck without causing any harm. They wait until the court decides. They have no water any more.'},
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
     ],
     good: [
@@ -58,6 +67,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       'Nobody can say what nothing means. He did not do nothing: he wrote.',
       'It was small but also cheap. They have seen any number of storms.',
       'The bill may pass yet. It is their strongest album yet.',
+      'Neither of the two or three men spoke, and neither he nor she replied. The house was closed until Thursday; the list was withheld until Friday.',
+      'Nobody who never voted may complain. He waited until he could not stand. Do you have any more? It hurts more than any doubt.',
       'You may choose any seat at all times. He has received any help he needed.',
     ],
   },
@@ -67,19 +78,27 @@ It looks for the words that only a negation, a question or a condition allows (\
     const more = licensers.map((word) => word.toLowerCase());
     for (const token of document.where(POLAR)) {
       const {index: i} = token;
-      if (token.kind !== 'word' || quoted[i] && token.word.folded !== 'nobody') continue;
+      if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nothing|ever|any)$/.test(token.word.folded)) continue;
       switch (token.word.folded) {
-        case 'any': any(i); break;
+        case 'any':
+          if (tokens[i + 1]?.word.folded === 'more') anyMore(i);
+          else if (!quoted[i]) any(i);
+          break;
+        case 'never': never(i); break;
+        case 'neither': neither(i); break;
         case 'nobody': case 'nothing': case 'none': doubled(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
-          else twice(i);
+          else if (!withoutDoing(i) && !quoted[i]) twice(i);
           break;
         case 'yet': yet(i); break;
         case 'anymore': anymore(i); break;
         case 'all': if (document.before(token)?.word.folded === 'at') atAll(i); break;
         case 'ever': ever(i); break;
         case 'also': butAlso(i); break;
-        case 'until': until(i); break;
+        case 'until':
+          untilNot(i);
+          until(i);
+          break;
       }
     }
 
@@ -109,6 +128,13 @@ It looks for the words that only a negation, a question or a condition allows (\
     function any(i: number): void {
       const verb = document.before(tokens[i]!);
       const next = document.after(tokens[i]!);
+      // "The police have any doubt", "There is any evidence"
+      if (verb && /^(?:has|have|had|is|are|was|were)$/.test(verb.word.folded) && next?.kind === 'word' && DOUBTED.test(next.word.folded) && !licensed(i, verb.index)) {
+        const subject = document.before(verb);
+        if (/^(?:he|she|they|it|we|you|i)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
+        if (subject && (subject.word.folded === 'there' || /^(?:has|have|had)$/.test(verb.word.folded) && subject.kind === 'word' && !/^(?:to|should|might|may|could|would|can|will|must|who|what)$/.test(subject.word.folded))) report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.6, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
+        return;
+      }
       if (!verb || !SEEN.has(verb.word.folded) || !next || next.kind !== 'word' || /^(?:number|and|more|other|way|time|longer|given|kind|sort|one|of)$/.test(next.word.folded)) return;
       const aux = document.before(verb);
       if (!aux || licensed(i, verb.index)) return;
@@ -124,15 +150,27 @@ It looks for the words that only a negation, a question or a condition allows (\
       const token = tokens[i]!;
       const before = document.before(token);
       if (before?.word.folded === 'without' && token.word.folded !== 'nothing') return swap(token, 0.9);
-      const aux = document.after(token);
+      let aux: Token | undefined = document.after(token);
+      // "Nobody of the residents did not want"
+      const of = aux?.word.folded === 'of' ? aux.index : undefined;
+      if (of !== undefined) for (let k = of + 1; k < of + 5; k++) if (/^(?:did|does|do|has|had)$/.test(tokens[k]?.word.folded ?? '') && tokens[k]!.sentence === token.sentence) aux = tokens[k];
       const not = aux && document.after(aux);
+      if (NOTHING.test(token.word.folded)) {
+        // "nobody knows nothing"
+        const verb = document.before(token);
+        const who = verb && document.before(verb);
+        if (who?.word.folded === 'nobody' && verb!.kind === 'word' && !/^(?:but|and|or|that|for|is|was)$/.test(verb!.word.folded) && !/^(?:but|if|less|more)$/.test(document.after(token)?.word.folded ?? '')) return swap(token, 0.78);
+        // "cannot nothing do"
+        if (verb && /^(?:cannot|can't|couldn't|don't|doesn't|didn't)$/.test(verb.word.folded)) return swap(token, 0.8);
+      }
       if (aux && /^(?:does|did|do|has|had|is|was|can|could|would)$/.test(aux.word.folded) && not?.word.folded === 'not' && (before?.word.folded !== 'almost') || aux && /^(?:doesn't|didn't|hasn't)$/.test(aux.word.folded)) {
         const short = aux!.word.folded.endsWith("n't");
         const verb = document.after(short ? aux! : not!);
         if (token.word.folded === 'none' || !verb || verb.kind !== 'word' || verb.word.folded === 'only') return;
         const does = aux!.word.folded.startsWith('does');
         const did = aux!.word.folded.startsWith('did');
-        const proposals = did ? [] : [does ? third(verb.text) : `${aux!.text.replace(/n['’]t$/, '')} ${verb.text}`];
+        const past = did ? pastOf(verb.word.folded) : '';
+        const proposals = did ? [past] : [does ? third(verb.text) : `${aux!.text.replace(/n['’]t$/, '')} ${verb.text}`];
         report({kind: 'doubled', start: aux!.start, end: verb.end, proposals, confidence: 0.86, note: `“${token.text}” negates already: two negations cancel each other.`});
         return;
       }
@@ -156,6 +194,94 @@ It looks for the words that only a negation, a question or a condition allows (\
       const next = document.after(tokens[i]!);
       if (!verb || !not || !NO_AUX.has(not.word.folded) && not.word.folded !== 'never' || verb.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|mean|be|been|to|when|as|than|say|said|just|only)$/.test(verb.word.folded) || next?.kind !== 'word' || /^(?:longer|more|doubt|fewer|less|later|matter|one)$/.test(next.word.folded)) return;
       swap(tokens[i]!, 0.8);
+    }
+
+    /** "without causing no victims" */
+    function withoutDoing(i: number): boolean {
+      const doing = document.before(tokens[i]!);
+      if (!doing?.word.folded.endsWith('ing') || document.before(doing)?.word.folded !== 'without') return false;
+      swap(tokens[i]!, 0.85);
+      return true;
+    }
+
+    /** "nobody has never asked", "never no soldiers", "is not stopped never": never beside another negation. */
+    function never(i: number): void {
+      const token = tokens[i]!;
+      const {first} = sentences[token.sentence]!;
+      const next = document.after(token);
+      if (next?.word.folded === 'no' && !/^(?:longer|more|less|matter|one)$/.test(tokens[i + 2]?.word.folded ?? '')) return swap(next, 0.7);
+      for (let k = i - 1; k >= first && k > i - 4; k--) {
+        const w = tokens[k]!.word.folded;
+        if (tokens[k]!.kind !== 'word') return;
+        if (/^(?:nobody|nothing)$/.test(w) || w === 'one' && tokens[k - 1]?.word.folded === 'no') {
+          // "Nobody who never voted"
+          for (let n = k + 1; n < i; n++) if (/^(?:who|that|which|he|she|they|we|i|you|it|is|was)$/.test(tokens[n]!.word.folded)) return;
+          if (next?.kind === 'word') swap(token, 0.8);
+          return;
+        }
+        if (NO_AUX.has(w) && i - k >= 2 && !/^(?:that|but|and|or|if|to)$/.test(tokens[i - 1]!.word.folded) && (!next || /^[.,;”"]$/.test(next.text))) return swap(token, 0.75);
+      }
+    }
+
+    /** "Neither the minister or his advisers", "Neither he nor she did not wish" */
+    function neither(i: number): void {
+      const token = tokens[i]!;
+      const before = document.before(token);
+      if (tokens[i + 1]?.word.folded === 'of' || before?.kind === 'word' && !/^(?:that|and|but|because|is|was|are|were)$/.test(before.word.folded)) return;
+      for (let k = i + 2; k < i + 9; k++) {
+        const t = tokens[k];
+        if (!t || t.sentence !== token.sentence || t.kind !== 'word') return;
+        const w = t.word.folded;
+        if (w === 'or') {
+          report({kind: 'lost', start: t.start, end: t.end, proposals: ['nor'], confidence: 0.72, message: '`neither` goes with `nor`', note: 'Behind “neither”, “or” says the opposite of what is meant.'});
+          return;
+        }
+        if (w === 'nor') {
+          for (let n = k + 1; n < k + 7; n++) {
+            const not = tokens[n];
+            if (!not || not.sentence !== token.sentence || not.kind !== 'word' || /^(?:that|which|who|but|and)$/.test(not.word.folded)) return;
+            const aux = tokens[n - 1]!;
+            if (not.word.folded !== 'not' || !/^(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can)$/.test(aux.word.folded) || n - k < 2) continue;
+            const verb = document.after(not);
+            report({kind: 'doubled', start: not.start, end: verb?.start ?? not.end, proposals: [''], confidence: 0.75, note: '“Neither … nor” negates already: two negations cancel each other.'});
+            return;
+          }
+          return;
+        }
+        if (AUXILIARY.test(w)) return;
+      }
+    }
+
+    /** "We have electricity any more": what is there no more. */
+    function anyMore(i: number): void {
+      const more = tokens[i + 1]!;
+      const next = tokens[more.index + 1];
+      if (next && next.sentence === more.sentence && !/^[.,;”"!]$/.test(next.text) || licensed(i)) return;
+      for (let k = i - 1; k > i - 6; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== more.sentence || t.kind !== 'word') return;
+        if (!/^(?:has|have|had|is|are|was|were|can|could|will|would|want|wants|wanted|works|exists|lives|live|know|knows|go|goes)$/.test(t.word.folded)) continue;
+        report({kind: 'lost', start: t.start, end: t.end, proposals: /^(?:has|have|had)$/.test(t.word.folded) ? [`${t.text} no`, `${t.text} not`] : [`${t.text} not`], confidence: 0.75, message: 'A negation seems to be lost before `any more`', note: '“Any more” needs a negation.'});
+        return;
+      }
+    }
+
+    /** "until the government does not sign", "Until the ministry will not confirm": the empty negation of Slavic and Romance languages. */
+    function untilNot(i: number): void {
+      const {sentence} = tokens[i]!;
+      if (!/^(?:the|his|her|its|their|a|government|russia|moscow|kyiv)$/.test(tokens[i + 1]?.word.folded ?? '')) return;
+      for (let k = i + 2; k < i + 6; k++) {
+        const aux = tokens[k];
+        if (!aux || aux.sentence !== sentence || aux.kind !== 'word' || /^(?:that|which|who|of|and|or|but|in)$/.test(aux.word.folded)) return;
+        if (!/^(?:does|do|did|will|is|are|has|have)$/.test(aux.word.folded)) continue;
+        const not = tokens[k + 1];
+        const verb = tokens[k + 2];
+        if (not?.word.folded !== 'not' || verb?.kind !== 'word' || verb.sentence !== sentence || /^(?:only|just|longer|in|a|the)$/.test(verb.word.folded)) return;
+        const a = aux.word.folded;
+        const right = a === 'does' || a === 'will' ? third(verb.text) : a === 'do' ? verb.text : a === 'did' ? undefined : `${aux.text} ${verb.text}`;
+        report({kind: 'doubled', start: aux.start, end: verb.end, proposals: right ? [right] : [], confidence: 0.72, note: 'English does not negate behind “until”.'});
+        return;
+      }
     }
 
     /** "has reopened yet." */
@@ -196,6 +322,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const aux = document.before(tokens[i]!);
       const verb = document.after(tokens[i]!);
       if (!aux || !/^(?:has|have|had)$/.test(aux.word.folded) || !verb || verb.kind !== 'word' || verb.word.folded === 'since' || licensed(i)) return;
+      if (quoted[i] && !(/^(?:i|we|he|she|they)$/.test(document.before(aux)?.word.folded ?? '') && document.opensSentence(document.before(aux)!))) return;
       report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['never'], confidence: 0.45, note: '“Ever” needs a negation, a question or a comparison.'});
     }
 
@@ -226,6 +353,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       }
       const verb = document.before(tokens[i]!);
       const will = verb && document.before(verb);
+      if (verb && PUNCTUAL.test(verb.word.folded) && will && /^(?:was|were|been)$/.test(will.word.folded) && !licensed(i, will.index)) {
+        const next = tokens[i + 1]?.word.folded ?? '';
+        if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|after|last|the)$/.test(next) && (next !== 'the' || /^(?:next|following)$/.test(tokens[i + 2]?.word.folded ?? ''))) return negate(verb, 0.5, 'What happens at one moment cannot last until another: a “not” seems to be lost.');
+      }
       if (verb && START.has(verb.word.folded) && will && /^(?:will|would)$/.test(will.word.folded) && !licensed(i, will.index)) negate(verb, 0.4, 'What happens at one moment cannot last until another: a “not” seems to be lost.');
     }
   },

@@ -1,3 +1,4 @@
+import {DAYS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
@@ -5,7 +6,8 @@ import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
-import {pairCount} from '../src/lexicon/lexicon.ts';
+import {subjectBefore} from '../src/evidence/subject.ts';
+import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -31,6 +33,8 @@ const PREDICATES = set('necessary important possible impossible difficult easy c
 const PASSIVES = set('build found locate situate call name arrest publish create launch establish kill injure wound bear make design discover destroy hold organise organize elect appoint sign write find damage detain charge accuse sentence dedicate base intend introduce');
 /** Adjectives that are said of a noun with a verb, seldom put before it in such a place. */
 const PREDICATIVE = set('missing safe dead alive unknown unclear ill ready unhurt unharmed empty afraid stable unable worried angry guilty innocent possible available responsible');
+/** Verbs with which a sentence begins that has lost its subject. */
+const HEADLESS = /^(?:speaks|wants|thinks|works|lives|believes|considers|refuses|defends|insists|recalls|recognises|recognizes|hopes|knows|belongs|said|announced|explained|stressed|confirmed)$/;
 const SUBORDINATORS = set('because although whereas unless');
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
 
@@ -58,6 +62,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   },
   examples: {
     bad: [
+      {text: 'He said that is too early to tell and that exist many ways. Many residents not know it, and he will travel Berlin on Monday. Speaks at length about his father.', flagged: ['is', 'exist', 'not know', 'Berlin', 'Speaks'], fixed: 'He said that it is too early to tell and that there are many ways. Many residents do not know it, and he will travel to Berlin on Monday. He speaks at length about his father.', mt: 'yes'},
       {text: 'They decided leave the city, and the firm aims reduce its debt.', flagged: ['leave', 'reduce'], fixed: 'They decided to leave the city, and the firm aims to reduce its debt.'},
       {text: 'The reform makes easier to hire people.', flagged: ['easier'], fixed: 'The reform makes it easier to hire people.'},
       {text: 'He said is ready to talk because was late.', flagged: ['is', 'was'], fixed: 'He said he is ready to talk because it was late.'},
@@ -80,6 +85,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       'She waited a week, the whole summer, and listened. He waited the day out.',
       'They found him ready to help. It was made clear to all of them.',
       'Is the third year over? He made sure that his house safe was shut. Was it worth it.',
+      'They said that was too much. He insisted that would be wrong. Doctors need not know. They return Paris Hilton the call. Said to be ill, he left.',
       'It is there many people meet. Why was he late? Because is no answer.',
     ],
   },
@@ -102,15 +108,19 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       else if (TO_ADJECTIVES.has(folded)) adjective(token, next);
       if (IT_VERBS.has(folded)) object(token, next);
       if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
+      if (/^(?:travel|travels|travelled|traveled|return|returned|fly|flew|go|went|come|came)$/.test(folded) && next.kind === 'word') place(token, next);
       if (quoted[token.index]) continue;
       if (REPORTS.has(folded)) reported(token, next);
       else if (SUBORDINATORS.has(folded) || folded === 'if') clause(token, next);
       else if (folded === 'not') negated(token, next);
-      else if (folded === 'which' || folded === 'who' || folded === 'that') relative(token, next);
+      else if (folded === 'which' || folded === 'who' || folded === 'that') {
+        relative(token, next);
+        if (folded === 'that') reportedThat(token, next);
+      }
       else if (PERSONS.has(folded)) predicate(token, next);
       else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
-      else if (shape === 'capital' && HAVE.has(folded) && sentences[token.sentence]!.first === token.index) headless(token, next);
+      else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && sentences[token.sentence]!.first === token.index) headless(token, next);
       else if (shape === 'capital' && (folded === 'is' || folded === 'was') && sentences[token.sentence]!.first === token.index) subjectless(token, next);
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
@@ -193,6 +203,35 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       insert('subject', verb, [pronoun, 'it', 'he', 'she'].filter((p, i, all) => all.indexOf(p) === i), 0.75, 'The verb lacks its subject.');
     }
 
+    /** "said that is too early", "promised on Monday that will publish", "that exist many studies": a clause that is told, without its subject. */
+    function reportedThat(token: Token, verb: Token): void {
+      const w = verb.word.folded;
+      const behind = tokens[verb.index + 1];
+      if (verb.word.shape !== 'lower' || behind?.kind !== 'word' && behind?.kind !== 'number' || behind.sentence !== token.sentence || isQuestion(token.sentence)) return;
+      if (/^(?:exist|exists|existed)$/.test(w)) {
+        if (behind.kind === 'number' || /^(?:many|several|few|some|two|three|various|no|a|an|other|different|enough)$/.test(behind.word.folded)) report({kind: 'subject', start: verb.start, end: verb.end, proposals: [w === 'exist' ? 'there are' : w === 'exists' ? 'there is' : 'there were', `there ${verb.text}`], confidence: 0.7, note: 'The verb lacks its subject.', message: `A subject seems to be missing before \`${verb.text}\``});
+        return;
+      }
+      if (!/^(?:is|was|will|would|has|had|can|could)$/.test(w)) return;
+      let said = document.before(token);
+      if (said && DAYS.has(said.word.folded)) said = document.before(said)?.word.folded === 'on' ? document.before(document.before(said)!) : document.before(said);
+      if (!said || !/^(?:said|says|added|stated|announced|claimed|believes|thinks|declared|explained|stressed|confirmed|insisted|warned|assured|promised|admitted|hopes|argued)$/.test(said.word.folded)) return;
+      const impersonal = /^(?:is|was)$/.test(w) && /^(?:too|not|very|necessary|important|possible|impossible|difficult|essential|early|likely|unlikely|time|better|unacceptable|clear|urgent)$/.test(behind.word.folded) && [1, 2, 3].some((n) => infinitiveAt(document, behind.index + n, token.sentence));
+      const personal = /^(?:announced|promised|confirmed|assured|declared|stated)$/.test(said.word.folded) && /^(?:will|would|has|had|can|could)$/.test(w) && (isInfinitive(behind.word.folded) || baseOfParticiple(behind.word.folded) !== undefined || behind.word.folded === 'not');
+      if (impersonal) insert('subject', verb, ['it', 'this'], 0.66, 'The verb lacks its subject.');
+      else if (personal) insert('subject', verb, ['he', 'it', 'she', 'they'], 0.66, 'The verb lacks its subject.');
+    }
+
+    /** "will travel Washington on Thursday" */
+    function place(token: Token, next: Token): void {
+      if (next.word.shape !== 'capital' || !(next.word.entry.flags & Flag.Place) || !next.spaced || next.sentence !== token.sentence) return;
+      const stop = tokens[next.index + 1];
+      if (stop && stop.sentence === token.sentence && !/^(?:on|in|for|to|and|after|before|this|next|last|[.,;])$/.test(stop.text.toLowerCase())) return;
+      const before = document.before(token);
+      if (before?.kind !== 'word' || !/^(?:will|would|to|has|had|have|he|she|they|can|could|may|must|should)$/.test(before.word.folded)) return;
+      insert('preposition', next, 'to', 0.62, 'The place is where one goes to.');
+    }
+
     /** "because was late" */
     function clause(token: Token, verb: Token): void {
       const w = verb.word.folded;
@@ -219,7 +258,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         insert('auxiliary', token, pluralNoun(before) || /^(?:they|we|people)$/.test(before.word.folded) ? 'have' : 'has', 0.85, 'The perfect needs `has` or `have`.');
         return;
       }
-      if (!/^(?:he|she|it|they|we|i)$/.test(before.word.folded) || !isInfinitive(w) || w === 'be' || /(?:ed|ing)$/.test(w) || pairCount('to', w) < 40) return;
+      const noun = pluralNoun(before) !== undefined && subjectBefore(document, token.index)?.number === 'many' && /^(?:know|want|have|understand|need|see|work|believe|go|come|think|say|make|get|find|agree|like|expect|exist)$/.test(w);
+      if (!noun && !/^(?:he|she|it|they|we|i)$/.test(before.word.folded) || !isInfinitive(w) || w === 'be' || /(?:ed|ing)$/.test(w) || pairCount('to', w) < 40) return;
       // "Why did he not want to", "nor would they not go", "only to have it not work"
       for (let k = before.index - 1; k >= before.index - 4; k--) {
         const word = wordAt(document, k, token.sentence);
@@ -227,7 +267,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         if (MODALS.has(word) || /^(?:did|does|do|let|make|makes|made|that|lest|see|have|had|if|demand|whether)$/.test(word)) return;
       }
       if (isQuestion(token.sentence)) return;
-      const many = /^(?:they|we|i)$/.test(before.word.folded);
+      const many = noun || /^(?:they|we|i)$/.test(before.word.folded);
       report({kind: 'auxiliary', start: token.start, end: verb.end, proposals: [`${many ? 'do' : 'does'} not ${verb.text}`, `did not ${verb.text}`], confidence: 0.82, note: 'English negates a verb with `do`, `does` or `did`.', message: `A \`${many ? 'do' : 'does'}\` seems to be missing before \`not\``});
     }
 
@@ -341,6 +381,13 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     /** "Has developed several methods." */
     function headless(token: Token, next: Token): void {
       const w = next.word.folded;
+      if (HEADLESS.test(token.word.folded)) {
+        const {last} = sentences[token.sentence]!;
+        const said = /(?:said|ed)$/.test(token.word.folded);
+        if (isQuestion(token.sentence) || document.isTitle(token.sentence) || tokens[last]!.text !== '.' || last - token.index < 5 || next.kind !== 'word' || (said ? w !== 'that' : !/^(?:to|that|in|at|of|about|for|the|a|his|her|with|also|not)$/.test(w) && posOf(document, next) !== 'ADV')) return;
+        report({kind: 'subject', start: token.start, end: token.end, proposals: [`He ${token.word.folded}`, `She ${token.word.folded}`, `It ${token.word.folded}`], confidence: 0.55, note: 'The sentence lacks its subject.'});
+        return;
+      }
       if (token.word.folded !== 'has' && token.word.folded !== 'had' || next.word.shape !== 'lower' || isQuestion(token.sentence) || document.isTitle(token.sentence)) return;
       if (w !== 'been' && w !== 'also' && !baseOfParticiple(w)) return;
       const {last} = sentences[token.sentence]!;

@@ -67,6 +67,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'They have permits since May. Families receive letters since a week. It not wins here since 2018.', flagged: ['have', 'receive', 'not wins'], fixed: 'They have had permits since May. Families have been receiving letters since a week. It has not won here since 2018.', mt: 'yes'},
       {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
       {text: 'She is in office since 2021. The firm has moved on Monday to Rome. “We live here for thirty years,” she said. He is working on it for months.', flagged: ['is', 'has moved', 'live', 'is working'], fixed: 'She has been in office since 2021. The firm moved on Monday to Rome. “We have been living here for thirty years,” she said. He has been working on it for months.', mt: 'yes'},
+      {text: 'In 1989 the young physicist will spend the evening at home. Two years later she will enter politics.', flagged: ['will spend', 'will enter'], fixed: 'In 1989 the young physicist spent the evening at home. Two years later she entered politics.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
     ],
@@ -76,6 +77,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'Last year sales rose; last week officials said it works.', mt: 'yes'},
       {text: 'They have called an election to be held on Monday.', mt: 'yes'},
       {text: 'Since 2015, when it opened, he lives there, since it is cheap.', mt: 'yes'},
+      {text: 'The centenary of the battle, fought in 1916, will be marked on Friday. In 2030 the plant will close. The man who won in 2019 will run again.', mt: 'yes'},
       {text: 'They work for years without pay that nobody counts. She is in her best form since 2019. They have agreed on Monday to Thursday as days.', mt: 'yes'},
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
@@ -97,7 +99,10 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkSince(document, token, sinceAndFor);
         checkSinceThen(document, token, sinceAndFor);
       } else if (w === 'for') checkLength(document, token, sinceAndFor);
-      else if (w === 'will' || w === 'would') checkModal(document, token, modal);
+      else if (w === 'will' || w === 'would') {
+        checkModal(document, token, modal);
+        if (w === 'will') checkPastFuture(document, token, future);
+      }
       else if (w === 'that') checkOrdinal(document, token, present);
       else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) {
         checkBackThen(document, token, pastDate);
@@ -109,6 +114,43 @@ Silent where a clause or a comma lies between verb and time, where the time may 
 });
 
 type Put = (r: Report) => void;
+
+/** "In 1989, the young physicist will spend the evening there; she will enter politics one year later": the future of French, Italian and Spanish lives told in the past. */
+function checkPastFuture(document: Document, will: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence} = will;
+  const {first, last} = document.sentences[sentence]!;
+  const subject = document.before(will);
+  let at = will.index + 1;
+  const not = wordAt(document, at, sentence) === 'not' ? tokens[at++] : undefined;
+  const verb = tokens[at];
+  if (will.word.shape !== 'lower' || subject?.kind !== 'word' || verb?.kind !== 'word' || verb.sentence !== sentence || verb.word.shape !== 'lower' || !isInfinitive(verb.word.folded) || document.isTitle(sentence) || tokens[last]!.text === '?') return;
+  // A year that is over, in this sentence or the one before it; and nothing that lies ahead.
+  let past = false;
+  let later = false;
+  const from = document.sentences[Math.max(0, sentence - 1)]!.first;
+  for (let k = first; k <= last && k - first < 60; k++) {
+    const t = tokens[k]!;
+    const w = t.word.folded;
+    if (t.kind === 'number' && /^(?:1[5-9]\d\d|20[01]\d|202[0-9]|20[3-9]\d)$/.test(t.text)) {
+      if (Number(t.text) > 2021) return;
+      // "in 1989", "The 1999 law" says nothing of when.
+      if (/^(?:in|of|since|until|by|from|after)$/.test(tokens[k - 1]?.word.folded ?? '') && k < will.index && /^(?:in)$/.test(tokens[k - 1]!.word.folded)) past = true;
+    } else if (/^(?:tomorrow|today|next|now|this)$/.test(w) || w === 'who' && k < will.index || w === 'which' && k < will.index) return;
+    else if (w === 'later' && /^(?:years?|months?|weeks?|days?|decades?)$/.test(tokens[k - 1]?.word.folded ?? '')) later = true;
+  }
+  if (!past && later) for (let k = from; k < first; k++) {
+    const t = tokens[k]!;
+    if (t.kind === 'number' && /^(?:1[5-9]\d\d|20[01]\d)$/.test(t.text) && tokens[k - 1]?.word.folded === 'in') past = true;
+  }
+  if (!past) return;
+  // "When he died in 1999 few thought it will last": the year must stand in the clause, or before its comma.
+  for (let k = will.index - 1; k > first; k--) if (/^(?:that|said|says|believe|think|hope|expect)$/.test(tokens[k]!.word.folded)) return;
+  const v = verb.word.folded;
+  const many = /^(?:they|we|you)$/.test(subject.word.folded) || pluralNoun(subject) !== undefined;
+  const right = v === 'be' ? (many ? 'were' : 'was') : pastOf(v);
+  report({start: will.start, end: verb.end, proposals: not ? [v === 'be' ? `${right} not` : `did not ${v}`] : [right, `would ${v}`], confidence: 0.42, note: 'What was over in that year stands in the past.'});
+}
 
 /** The past of a verb of which a participle is given: "travelled" stays as it is spelt. */
 const simplePast = (base: string, participle: string) => (pastOf(base) === participleOf(base) ? participle : pastOf(base));

@@ -121,6 +121,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'A rule lets itself quickly write, and they would see themselves grant a permit.', flagged: ['lets itself quickly write', 'see themselves grant'], fixed: 'A rule can be quickly written, and they would be granted a permit.', mt: 'yes'},
       {text: 'They are being undergoing questioning; he looked strongly until the end and feels himself normal.', flagged: ['being undergoing', 'strongly', ' himself'], fixed: 'They are undergoing questioning; he looked strong until the end and feels normal.', mt: 'yes'},
       {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
+      {text: 'She refused of answering and has the ability of learning.', flagged: ['of answering', 'of learning'], fixed: 'She refused to answer and has the ability to learn.', mt: 'yes'},
       {text: 'The firm refused to suspending the plan, which was block by a court. The Senate, it seems, must to vote.', flagged: ['suspending', 'block', 'to vote'], fixed: 'The firm refused to suspend the plan, which was blocked by a court. The Senate, it seems, must vote.', mt: 'yes'},
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
@@ -192,6 +193,11 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
         const ing = wordAt(document, token.index + 2, token.sentence) ?? '';
         const base = wordAt(document, token.index + 1, token.sentence) === 'of' && ing.endsWith('ing') ? baseOfIng(ing) : undefined;
         if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, complement);
+      } else if (OF_DOING.test(w) && wordAt(document, token.index + 1, token.sentence) === 'of') {
+        // "refused of answering", "the decision of moving"
+        const ing = tokens[token.index + 2];
+        const base = ing?.sentence === token.sentence && ing.kind === 'word' && !NO_VERB.test(ing.word.folded) ? baseOfIng(ing.word.folded) : undefined;
+        if (base && posOf(document, ing!) !== (/(?:ed|e|es|s)$/.test(w) && !/(?:efforts|attempts)$/.test(w) ? undefined : 'NOUN') && !(/ed$/.test(w) && BE.has(beforeAdverbs(document, token.index)?.word.folded ?? ''))) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.72, `English says: ${token.text} to do something.`, complement);
       } else if (w === 'capable' || w === 'incapable') {
         if (infinitiveAt(document, token.index + 1, token.sentence)) put(document, token.index + 1, token.index + 2, `of ${ingOf(tokens[token.index + 2]!.word.folded)}`, 0.88, `English says: ${w} of doing something.`, complement);
       }
@@ -476,6 +482,9 @@ function checkTwoModals(document: Document, token: Token, w: string, report: Put
 
 /** Words that take an infinitive with `to`, and hardly a noun behind it. */
 const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|starts?|started|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
+
+/** Verbs and nouns with an infinitive, behind which Romance languages have *de*. */
+const OF_DOING = /^(?:refus(?:e|es|ed|ing)|decided?|decides|promised?|promises|tried|tries|forgot|agreed|agrees|managed|threatened|threatens|chose|chosen|hesitated|pledged|vowed|proposed|swore|ability|inability|decision|attempt|attempts|refusal|willingness|unwillingness|reluctance|permission|obligation|determination|readiness|capacity|eagerness|ambition|efforts?)$/;
 
 /** "to went", "to can", "to makes the" */
 function checkInfinitive(document: Document, token: Token, report: Put): void {

@@ -1,10 +1,10 @@
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfThird, formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {baseOfThird, formsOf, ingOf, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {pairCount} from '../src/lexicon/lexicon.ts';
+import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 type Form = 'base' | 'third' | 'past' | 'ing';
@@ -101,6 +101,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       {text: 'The judge has demanded to the company to pay.', flagged: ['demanded to'], fixed: 'The judge has asked the company to pay.'},
       {text: 'The mayor called the government to act.', flagged: ['called the'], fixed: 'The mayor called on the government to act.'},
       {text: 'The situation worsened itself, he said the reporters that it took to them two hours.', flagged: [' itself', 'said', 'to '], fixed: 'The situation worsened, he told the reporters that it took them two hours.'},
+      {text: 'Putin told that he was ready. He called Russia to release them and asked farmers that they leave. “It is late,” told Ivanov.', flagged: ['told', 'called Russia', 'that they leave', 'told'], fixed: 'Putin said that he was ready. He called on Russia to release them and asked farmers to leave. “It is late,” said Ivanov.', mt: 'yes'},
       {text: 'Two masked men entered in the bank, and they attacked against the guards.', flagged: ['entered in', 'attacked against'], fixed: 'Two masked men entered the bank, and they attacked the guards.', mt: 'yes'},
     ],
     good: [
@@ -111,6 +112,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       'They called an election to end the crisis and told to wait for it.',
       'She was asked to the ball, and he said he was sorry.',
       'She closed herself off, and they said the law that passed was void. He took to them at once.',
+      'The story told that day was long, and he was told that they asked the man that morning. As told, he left. “Go,” told the sign to all.',
       'Thanks to the rain, the guests were told to leave.',
       'The law, explained him being there or not, was dropped.',
     ],
@@ -124,6 +126,8 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
+      else if (token.word.folded === 'told') checkNobodyTold(document, token, missing);
+      else if (ASKS.test(token.word.folded)) checkAskThat(document, token, superfluous);
       else if (TAKES.test(token.word.folded)) checkTaken(document, token, superfluous);
       const p = table.get(token.word.folded);
       if (!p) continue;
@@ -141,6 +145,10 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
         if (!activeVerb(document, token, p.form)) continue;
         const object = document.tokens[token.index + 1]!;
         missing({start: token.start, end: object.end, proposals: [`${token.text} to ${object.text}`], confidence: behind === 'that' ? 0.9 : 0.6, note: `English says: ${p.base} something to someone.`});
+      } else if (p.base === 'call' && p.form !== 'ing' && document.tokens[token.index + 1]!.word.shape === 'capital' && wordAt(document, token.index + 2, sentence) === 'to' && infinitiveBehindObject(document, token.index + 1, sentence) === token.index + 2) {
+        // "called Russia to release"
+        const name = document.tokens[token.index + 1]!;
+        if (name.word.entry.flags & Flag.Place && activeVerb(document, token, p.form) && !/^(?:ask|say|tell|thank|testify|complain|congratulate|offer|give|discuss|order)$/.test(wordAt(document, token.index + 3, sentence) ?? '')) missing({start: token.start, end: name.end, proposals: [`${token.text} on ${name.text}`], confidence: 0.66, note: 'Who asks someone to act, calls on them; to call someone is to telephone or to name them.'});
       } else if (p.address !== undefined && p.address !== 'of' && (next === 'the' || next === 'all' || next === 'its' || next === 'his' || next === 'their')) {
         const to = infinitiveBehindObject(document, token.index + 1, sentence);
         if (to < 0 || p.form === 'ing' || !activeVerb(document, token, p.form)) continue;
@@ -162,7 +170,10 @@ function checkTransitive(document: Document, token: Token, p: Pattern, prepositi
   if (!behind || token.word.folded === 'thanks' || token.word.folded === 'analyses' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
   const loose = p.base === 'tell' && preposition === 'to' && /^(?:reporters|journalists|lawmakers|parliament|voters|supporters|investors|police)$/.test(behind.word.folded);
   if (!loose && !startsObject(document, at, token.sentence)) return;
-  const sure = activeVerb(document, token, p.form);
+  const comma = document.tokens[token.index - 1];
+  // "The minister, Anna Nowak, discussed about the plan"
+  const apposed = comma?.text === ',' && p.form === 'past' && pairCount(token.word.folded, preposition) < 40 && document.tokens[comma.index - 1]?.word.shape === 'capital' && posOf(document, token) === 'VERB' && soleVerb(document, token);
+  const sure = apposed ? 2 : activeVerb(document, token, p.form);
   if (!sure) return;
   // "the steps required for": behind a common noun it is more likely a participle.
   if (sure === 1 && p.form === 'past' && !soleVerb(document, token) && (document.tokens[token.index - 1]!.word.shape === 'lower' || document.opensSentence(document.tokens[token.index - 1]!)) && !OWN_SUBJECT.has(p.base)) return;
@@ -214,12 +225,56 @@ function checkTold(document: Document, token: Token, report: Put): void {
     if (person === undefined || !/^(?:reporters|journalists|parliament|lawmakers|deputies|court|police|investigators|newspaper|audience|crowd|public|press|voters|supporters|media|judge|prosecutors|viewers|workers|residents|citizens|agency|broadcaster|channel|daily)$/.test(person)) return;
     that = token.index + (first === 'the' || first === 'a' || first === 'his' || first === 'her' ? 3 : 2);
   }
-  if (wordAt(document, that, token.sentence) !== 'that') return;
+  const stop = document.tokens[that];
+  const ends = !OBJECTS.has(first) && token.word.folded === 'explained' && (!stop || stop.sentence !== token.sentence || /^[.,]$/.test(stop.text));
+  if (wordAt(document, that, token.sentence) !== 'that' && !ends) return;
   const before = document.before(token);
   if (!before || BE.has(before.word.folded)) return;
   const object = document.tokens[that - 1]!;
   const w = token.word.folded;
   report({start: token.start, end: token.end, proposals: [w === 'said' ? 'told' : w === 'says' ? 'tells' : `${token.text} to`], confidence: w === 'said' || w === 'says' ? 0.85 : 0.6, note: `One says something, and tells ${object.text} something.`});
+}
+
+const ASKS = /^(?:ask|asks|asked|urge|urges|urged|order|orders|ordered|invite|invites|invited|beg|begs|begged|encourage|encourages|encouraged|advise|advises|advised)$/;
+
+/** "asked protesters that they let the aid pass": the subjunctive of Romance and Slavic languages. */
+function checkAskThat(document: Document, token: Token, report: Put): void {
+  const {sentence} = token;
+  const before = document.before(token);
+  if (!before || BE.has(before.word.folded)) return;
+  for (let k = token.index + 1; k < token.index + 5; k++) {
+    const w = wordAt(document, k, sentence);
+    if (w === undefined || /^(?:for|to|in|on|whether|if|about|of|at|why|how|what|not)$/.test(w)) return;
+    if (w !== 'that') continue;
+    const pronoun = wordAt(document, k + 1, sentence) ?? '';
+    const verb = document.tokens[k + 2];
+    if (k === token.index + 1 || !/^(?:they|he|she|it)$/.test(pronoun) || verb?.kind !== 'word' || !isInfinitive(verb.word.folded) || !activeVerb(document, token, baseOfThird(token.word.folded) ? 'third' : 'past')) return;
+    report({start: document.tokens[k]!.start, end: verb.end, proposals: [`to ${verb.text}`], confidence: 0.6, note: `English says: ${token.text} someone to do something.`});
+    return;
+  }
+}
+
+/** "Putin told that Russia is ready", "“It is false,” told Zakharov": told without anybody who is told. */
+function checkNobodyTold(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const before = document.before(token);
+  if (!before) return;
+  const next = tokens[token.index + 1];
+  const note = 'One tells somebody something, and says something.';
+  if (/^[”"]$/.test(before.text) && next?.kind === 'word' && next.sentence === token.sentence) {
+    // A name or a noun phrase, and the end: it is the speaker.
+    let k = next.index;
+    while (k < next.index + 4 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === token.sentence && !/^(?:that|to|on|in|he|she|they|him|them|us|me|reporters|journalists)$/.test(tokens[k]!.word.folded)) k++;
+    const stop = tokens[k];
+    if (k > next.index && (!stop || /^[.,]$/.test(stop.text)) && (next.word.shape === 'capital' || /^(?:a|an|the|one|his|her)$/.test(next.word.folded))) report({start: token.start, end: token.end, proposals: ['said'], confidence: 0.62, note});
+    return;
+  }
+  const that = next?.word.folded === 'that' && next.sentence === token.sentence;
+  const end = !next || next.sentence !== token.sentence || /^[.;]$/.test(next.text);
+  if (!that && !(end && before.word.shape === 'capital')) return;
+  if (before.kind !== 'word' || BE.has(before.word.folded) || /^(?:story|tale|truth|stories|have|has|had|be|being|get|got|was|been|when|once|if|as|and)$/.test(before.word.folded)) return;
+  if (!activeVerb(document, token, 'past') || before.word.shape === 'lower' && !/^(?:he|she|they|who|i|we|it)$/.test(before.word.folded) && !soleVerb(document, token)) return;
+  report({start: token.start, end: token.end, proposals: ['said'], confidence: that ? 0.7 : 0.55, note});
 }
 
 /** "It took to them four minutes" */

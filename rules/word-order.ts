@@ -170,7 +170,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (/^(?:in|on|since|last)$/.test(first.word.folded)) {
         const when = tokens[i + 1]!;
         if (!(when.kind === 'number' && /^(?:19|20)\d\d$/.test(when.text) && first.word.folded !== 'on' || DAYS.has(when.word.folded) || MONTHS.has(when.word.folded) || first.word.folded === 'last' && /^(?:year|week|month|night|summer|winter|autumn|spring)$/.test(when.word.folded) || when.word.folded === 'then')) return;
-        k = i + 1;
+        k = MONTHS.has(when.word.folded) && tokens[i + 2]?.kind === 'number' ? i + 2 : i + 1;
       } else if (!SECOND.has(first.word.folded)) return;
       const verb = tokens[k + 1];
       const subject = tokens[k + 2];
@@ -178,7 +178,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const v = verb.word.folded;
       const aux = AUX.has(v);
       const lexical = !aux && (isInfinitive(v) || baseOfThird(v) !== undefined || baseOfPast(v) !== undefined) && !/^(?:said|says|say|added|like|after|before|come|comes|came|go|goes|went|stands|stood|lies|lay|sits|begins|began|follows|followed|enter)$/.test(v) && !v.endsWith('ly');
-      if (/^(?:he|she|they|we)$/.test(subject.word.folded) && subject.word.shape === 'lower') {
+      if ((/^(?:he|she|they|we)$/.test(subject.word.folded) || aux && k > i && subject.word.folded === 'it') && subject.word.shape === 'lower') {
         if (aux && /^(?:so|here|there|then|thus|also)$/.test(first.word.folded) || !aux && !lexical) return;
         const behind = tokens[k + 3];
         if (behind && /^[,.?]$/.test(behind.text) && !aux) return;

@@ -46,6 +46,7 @@ export function activeVerb(document: Document, token: Token, form: 'base' | 'thi
   if (form === 'ing') return BE.has(w) || w === 'after' || w === 'before' || w === 'without' || w === 'while' || w === 'by' ? 2 : 0;
   if (form === 'third') {
     if (w === 'he' || w === 'she' || w === 'it' || w === 'who' || w === 'which') return 2;
+    if ((w === 'this' || w === 'that') && posOf(document, token) === 'VERB') return 1;
     return isNounLike(before) && posOf(document, token) === 'VERB' ? 1 : 0;
   }
   if (SUBJECTS.has(w) || w === 'it' || HAVE.has(w)) return 2;
