@@ -7,6 +7,7 @@ import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/cl
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
@@ -169,7 +170,10 @@ Silent before infinitives and expressions of time, where another reading of the 
       const behind = complements.get(w);
       if (behind) checkComplement(document, token, behind, complement);
       if (NUMBER_WORDS.has(w)) checkShare(document, token, amount);
-      else if (w === 'from') checkFrom(document, token, time);
+      else if (w === 'from') {
+        checkFrom(document, token, time);
+        checkAgent(document, token, complement);
+      }
       else if (RESULT.test(w)) checkResult(document, token, amount);
       else if (/^(?:little|enough)$/.test(w)) checkQuantity(document, token, amount);
       const map = pairsOf(w);
@@ -324,6 +328,10 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
   else {
     const adjunct = ADJUNCTS.has(wrong);
     // A place or manner may follow any word; only a swap of "in" and "on" before the complement is telling.
+    if (adjunct && section !== 'nouns' && first && first !== wrong && /^(?:on|at|in)$/.test(wrong) && (wrong !== 'in' || section === 'adjectives') && (there === 0 || wanted - there >= 45) && wanted >= 70 && gainOf(document, preposition.index, preposition.index, [first]) >= (wrong === 'in' ? 1.6 : 0.8)) {
+      report({start: preposition.start, end: preposition.end, proposals: right, confidence: 0.36, note: `English says \`${w} ${first}\`.`});
+      return;
+    }
     if (adjunct && (section === 'nouns' || ((wrong === 'in' || wrong === 'at' || wrong === 'on') && (first !== 'on' || wrong !== 'in')))) return;
     if (there > 0 && wanted - there < 45) return;
     if (wanted < 70 || (there > 0 && (adjunct || section === 'nouns' || strength === '?'))) return;
@@ -335,6 +343,32 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
     start: first ? preposition.start : token.end, end: preposition.end, proposals: right, confidence: raw,
     note: `English says \`${w} ${first}\`.`,
   });
+}
+
+/** Who does such things, and is no place or time. */
+const AGENT = /^(?:police|court|parliament|government|opposition|president|minister|ministry|army|authorities|people|students|unions?|judges?|company|prosecutors?|prosecution|soldiers|guards|residents|voters|members|critics|experts|colleagues?|rebels|protesters|demonstrators|workers|employees|commission|committee|council|senate|party|leader|leaders|lawyers?|doctors|teammates?|supporters|fans|director|mayor|governor|king|queen|pope|public|media|press)$/;
+/** Participles that name who did it, seldom where from. */
+const DONE = /^(?:criticis|criticiz|condemn|approv|reject|accus|support|arrest|block|attack|detain|question|elect|nam|organis|organiz|welcom|interrupt|threaten|injur|defeat|stopp|confirm|adopt|prais|announc|propos|demand|examin|investigat|applaud|punish|fin|sentenc|prepar|present|sign|treat|visit|contact|inform)ed$|^(?:beaten|killed|shot|hit|led|chosen|written|built|founded)$/;
+
+/** "arrested from the police", "criticised from the opposition": who does it is named with by. */
+function checkAgent(document: Document, from: Token, report: Put): void {
+  const participle = document.before(from);
+  if (participle?.kind !== 'word' || !DONE.test(participle.word.folded)) return;
+  let be = document.before(participle);
+  if (be && /ly$|^(?:also|already|then|not)$/.test(be.word.folded)) be = document.before(be);
+  if (!be || !/^(?:is|are|was|were|be|been|being)$/.test(be.word.folded)) return;
+  const det = document.tokens[from.index + 1];
+  if (det?.kind !== 'word' || det.sentence !== from.sentence) return;
+  for (let k = from.index + 1; k < from.index + 4; k++) {
+    const t = document.tokens[k];
+    if (t?.kind !== 'word' || t.sentence !== from.sentence) return;
+    if (AGENT.test(t.word.folded)) {
+      const next = wordAt(document, k + 1, from.sentence);
+      if (next === 'station' || next === 'building' || next === 'headquarters' || next === 'custody') return;
+      report({start: from.start, end: from.end, proposals: ['by'], confidence: 0.62, note: 'Who does something is named with `by`.'});
+      return;
+    }
+  }
 }
 
 /** Whether what follows a phrase lets it end there: no noun of which its last word is a part. */
