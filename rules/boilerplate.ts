@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {MARKS} from '../src/document/marks.ts';
 import type {Sentence, Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -27,6 +28,8 @@ function phrasesAt(word: string): readonly Phrase[] {
   return found;
 }
 const memo = new Map<string, readonly Phrase[]>();
+
+const CREDIT = /^(?:photo|photos|photograph|image|picture|credit|video)$/;
 
 /** Words with which the phrases and headers begin. */
 const mayOpen = wordQuestion(({folded}) => PHRASES.has(folded) || HEADER.test(folded));
@@ -60,6 +63,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       {text: 'date 2024-03-11\n\nThe minister left on Monday.', flagged: ['date 2024-03-11'], fixed: '\n\nThe minister left on Monday.'},
       {text: 'Here is the translation:\n\nThe minister left on Monday.', flagged: ['Here is the translation:'], fixed: '\n\nThe minister left on Monday.'},
       {text: 'The minister left on Monday. (Photo by Anna Nowak)', flagged: ['(Photo by Anna Nowak)'], fixed: 'The minister left on Monday. '},
+      {text: 'He said no. (Photo: Belga) The ratings rose.', flagged: ['(Photo: Belga) '], fixed: 'He said no. The ratings rose.'},
       {text: 'Stay with us for all the news. The minister left.', flagged: ['Stay with us for all the news. '], fixed: 'The minister left.', options: {phrases: ['Stay with us']}},
     ],
     good: [
@@ -97,6 +101,20 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
         const line = document.text.slice(first.end, tokens[sentence.last]!.end);
         if (/^ ?:? ?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\S{0,8}$/.test(line)) report({kind: 'dateline', start: first.start, end: tokens[sentence.last]!.end, proposals: [''], confidence: 0.9, note: NOTES.dateline});
       }
+    }
+
+    // "(Photo: Belga)" in the middle of the text
+    for (const mark of document.where(MARKS)) {
+      if (mark.text !== '(') continue;
+      const word = tokens[mark.index + 1];
+      const joint = tokens[mark.index + 2];
+      if (!word || !joint || word.segment !== mark.segment || joint.segment !== mark.segment || !CREDIT.test(word.word.folded) || !(joint.text === ':' || (joint.text === 'by' && tokens[mark.index + 3]?.word.shape === 'capital'))) continue;
+      let end = joint.index + 1;
+      while (end < joint.index + 9 && tokens[end]?.segment === mark.segment && tokens[end]!.text !== ')') end++;
+      if (tokens[end]?.text !== ')' || tokens[end]!.segment !== mark.segment) continue;
+      const next = tokens[end + 1];
+      const stop = next?.segment === mark.segment && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
+      report({kind: 'credit', start: mark.start, end: stop, proposals: [''], confidence: 0.8, note: NOTES.credit});
     }
 
     /** The word that opens a sentence, two marks before it at most. */

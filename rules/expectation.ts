@@ -10,7 +10,7 @@ import {defineRule} from '../src/rule/rule.ts';
 const set = (words: string) => new Set(words.split(' '));
 const MODAL = wordClass(({folded}) => folded === 'should' || folded === 'must');
 /** What is planned or foreseen rather than a duty. */
-const PLANNED = set('begin start end last take meet open close reach arrive visit travel speak enter announce publish present vote decide sign return resume go grow rise fall increase decrease come launch receive attend participate play face hold adopt examine discuss pass appear leave land continue cost stand happen address deliver join host unveil replace become be allow bring total amount exceed conclude review submit welcome undergo rule testify');
+const PLANNED = set('begin start end last take meet open close reach arrive visit travel speak enter announce publish present vote decide sign return resume go grow rise fall increase decrease come launch receive attend participate play face hold adopt examine discuss pass appear leave land continue cost stand happen address deliver join host unveil replace become be allow bring total amount exceed conclude review submit welcome undergo rule testify promulgate dispute contest challenge lead mark cover include create generate deploy withdraw adopt ratify inaugurate collect chair');
 /** Things that have no duties. */
 const EVENTS = set('trial vote law bill text reform talks meeting summit measure measures rule rules work construction project programme program visit election elections tournament match season film album plant factory line growth inflation economy deficit debt gdp sales profit revenue rate rates price prices decision verdict ruling hearing ceremony funeral session agreement treaty deal truce ceasefire negotiations discussions operation offensive storm hurricane typhoon rain temperatures weather budget tax bridge tunnel station ship aircraft mission launch results result report congress debate mandate procedure investigation inquiry sentence service traffic flights process transaction merger acquisition sale offer');
 /** Behind a duty a reason or a wish is told. */
@@ -102,7 +102,7 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
         if (w === 'may' && /^(?:in|by|on|until|of)$/.test(before) && !document.opensSentence(tokens[k]!)) return tokens[k]!.word.shape === 'capital';
         if (/^20[2-9]\d$/.test(w)) return true;
         if (before === 'next' && /^(?:week|month|year|spring|summer|autumn|winter|season|days|weeks|months)$/.test(w)) return true;
-        if (/^(?:the|this)$/.test(before) && /^(?:evening|afternoon|weekend|autumn|summer|winter|spring)$/.test(w)) return true;
+        if (/^(?:the|this|that)$/.test(before) && /^(?:evening|afternoon|weekend|autumn|summer|winter|spring)$/.test(w) || before === 'this' && /^(?:week|month|year)$/.test(w)) return true;
         if (w === 'end' && wordAt(document, k + 1, tokens[at]!.sentence) === 'of' && before === 'the') return true;
       }
       return false;

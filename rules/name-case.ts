@@ -1,6 +1,6 @@
 import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
-import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {isLoan} from '../src/evidence/loans.ts';
 import {type Usage, usageIn, usageOf} from '../src/evidence/usage.ts';
@@ -51,7 +51,7 @@ function wholeNamesFrom(first: string): readonly WholeName[] {
       const [name = '', not = ''] = line.replace(/^[*?~] /, '').split(': ');
       const words = name.split(' ');
       const key = words[0]!.toLowerCase();
-      wholeNames.set(key, [...(wholeNames.get(key) ?? []), {words, always: /^[*~] /.test(line), loose: /^[?~] /.test(line), not: not.split(' ')}]);
+      wholeNames.set(key, [...(wholeNames.get(key) ?? []), {words, always: /^[*~] /.test(line), loose: /^[?~] /.test(line), not: not ? not.split(' ') : []}]);
     }
   }
   return wholeNames.get(first) ?? [];
@@ -197,12 +197,14 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'capital' && after.word.shape === 'capital' && document.before(before)?.word.shape === 'capital') found('particle', text.toLowerCase(), 0.45, 'Inside a Portuguese name the particle is in lower case.', 'suggest');
         return;
       }
-      if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && !token.word.english && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
+      if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
         const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));
         if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found('acronym', singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
       }
+      // "the Rmt": no word, no name and no vowel
+      if (/^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}$/.test(text) && !token.word.english && !(entry.flags & (Flag.Name | Flag.Place | Flag.Person | Flag.Proper)) && !isAbbreviation(base) && document.before(token)?.word.folded === 'the' && document.after(token)?.word.shape !== 'capital') return found('acronym', text.toUpperCase(), 0.6, 'An abbreviation that is spelled out takes capitals.', 'suggest');
       if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(document, token)) {
         const calm = ask(document, `in capitals: ${base}`, (whole) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
         if (calm) return found('acronym', base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
