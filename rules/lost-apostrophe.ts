@@ -79,7 +79,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
     good: [
       'The Obamas and the Germans met the Presidents of both banks.',
       {text: 'The governments met, the ministers left and the last weeks of May; the Bidens flew to Williams farm.', mt: 'yes'},
-      {text: 'The players failed; the teams lost, and Brussels officials left. Im Westen is a film.', mt: 'yes'},
+      {text: 'The players failed; the teams lost, and Brussels officials left. A bunch of Africans laugh. Im Westen is a film.', mt: 'yes'},
       'Wales and Brussels are far from Athens; Williams drives there.',
       'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
       'Its members cant and wont were typical; well, ill will hurt.',
@@ -194,6 +194,8 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         continue;
       }
       const known = lookupPlain(base);
+      // "a bunch of Africans laugh": people, though a place may be called so too.
+      if (known.flags & Flag.Proper && /(?:ian|ean|rican|xican)$/.test(base)) continue;
       // Where nothing has an apostrophe, "Bidens son" is read by how much better known "Biden" is.
       const famous = !possessives && known.frequency - token.word.entry.frequency >= 24 && (known.flags & Flag.Name) !== 0 && (!(known.flags & Flag.Lower) || (usageOf(document, base)?.capital ?? 0) > 0);
       const strange = !possessives && token.word.entry.frequency === 0 && ((usageOf(document, base)?.capital ?? 0) > 0 || (known.frequency > 60 && !(known.flags & Flag.Lower)));
