@@ -106,7 +106,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
           // "more better schools" may be more of them.
           const free = after?.kind === 'word' && after.sentence === sentence && !FUNCTION_WORDS.has(after.word.folded) && folded === 'more' && after.word.folded !== 'than';
           if (!free && document.before(token)?.word.folded !== 'once') cut('comparative', token.start, next.start, 0.88, 'The next word compares already.');
-        } else if (TWICE[folded]?.has(other) && !/^(?:at|in|on|then|and|from|,)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 2]?.kind !== 'number' || /^(?:approximately|about|around)$/.test(folded) && TWICE[folded]!.has(other) && tokens[i + 2]?.kind === 'number') {
+        } else if (Object.hasOwn(TWICE, folded) && TWICE[folded]!.has(other) && !/^(?:at|in|on|then|and|from|,)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 2]?.kind !== 'number' || /^(?:approximately|about|around)$/.test(folded) && TWICE[folded]!.has(other) && tokens[i + 2]?.kind === 'number') {
           cut('synonym', token.end, next.end, /^(?:return|repeat)/.test(folded) ? 0.35 : 0.72, 'The word before says it already.');
         } else if (folded === 'can' && other === 'be' && tokens[i + 2]?.word.folded === 'able' && tokens[i + 3]?.word.folded === 'to') {
           report({kind: 'synonym', start: token.start, end: tokens[i + 3]!.end, proposals: ['can'], confidence: 0.88, note: '“Can” and “be able to” say the same.'});

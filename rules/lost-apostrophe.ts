@@ -27,7 +27,7 @@ const SHORT: Readonly<Record<string, readonly [string, RegExp]>> = {
   hes: ["he's", /^(?:a|an|the|not|been|just|never|always|still|very|so|going|in|on|our|my|one|\w+ing)$/],
   shes: ["she's", /^(?:a|an|the|not|been|just|never|always|still|very|so|going|in|on|our|my|one|\w+ing)$/],
 };
-const isShort = ({folded, shape}: Word) => SHORT[folded] !== undefined && (folded === 'im' || folded === 'ive' ? shape === 'capital' : shape === 'capital' || shape === 'lower');
+const isShort = ({folded, shape}: Word) => Object.hasOwn(SHORT, folded) && (folded === 'im' || folded === 'ive' ? shape === 'capital' : shape === 'capital' || shape === 'lower');
 /** Times that own what happens in them: "last weeks vote". */
 const TIMES = new Set('years weeks months nights mondays tuesdays wednesdays thursdays fridays saturdays sundays seasons'.split(' '));
 const DAYS_OWN = new Set(['todays', 'yesterdays', 'tomorrows']);
@@ -37,13 +37,13 @@ const FUTURE = new Set(['well', 'ill', 'shell', 'hell']);
 const MIDDLE = /^(?:not|never|always|all|also|be|have|just|probably|soon|still|only)$/;
 /** Tenfold steps of likelihood that other contractions must gain. */
 const GAIN = 1;
-const isHomograph = ({folded, shape}: Word) => HOMOGRAPHS[folded] !== undefined && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I')));
+const isHomograph = ({folded, shape}: Word) => Object.hasOwn(HOMOGRAPHS, folded) && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I')));
 
 /** Contractions without their mark, possessives of names and irregular plurals. */
 const isOwning = ({folded, shape, base}: Word) => shape === 'lower' && folded.endsWith('s') && (TIMES.has(folded) || DAYS_OWN.has(folded) || (folded === base && OWNERS.has(folded.slice(0, -1))));
 /** Words that only say something where a text has lost all its apostrophes. */
 const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word));
-const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (CONTRACTIONS[folded] !== undefined || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
+const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (Object.hasOwn(CONTRACTIONS, folded) || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
 /** Signs of how a text writes apostrophes, one bit each: between letters, straight, curly, behind a possessive. */
 // The mark comes first: letters stand everywhere.
@@ -163,7 +163,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (token.kind !== 'word' || (!possessives && isHomograph(token.word))) continue;
       const {folded, shape} = token.word;
       if (document.context.accepted?.has(folded)) continue;
-      const contraction = shape === 'lower' || shape === 'capital' ? CONTRACTIONS[folded] : undefined;
+      const contraction = (shape === 'lower' || shape === 'capital') && Object.hasOwn(CONTRACTIONS, folded) ? CONTRACTIONS[folded] : undefined;
       if (contraction && !(lookup(folded).flags & Flag.Lower)) {
         const put = shape === 'capital' ? contraction[0]!.toUpperCase() + contraction.slice(1) : contraction;
         report({kind: 'contraction', start: token.start, end: token.end, proposals: [put.replace("'", apostrophe)], confidence: 0.9, note});

@@ -28,7 +28,7 @@ const NOUNS: Readonly<Record<string, string>> = {men: 'man', women: 'woman', chi
 /** What a form in lower case may be a form of, itself as the base form first. Lemmas need not exist: look them up. */
 export function lemmasOf(form: string): Lemma[] {
   const found: Lemma[] = [{lemma: form, forms: ['base']}, ...(bases.get(form) ?? [])];
-  const noun = NOUNS[form] ?? (form.length > 5 && form.endsWith('men') ? `${form.slice(0, -3)}man` : undefined);
+  const noun = (Object.hasOwn(NOUNS, form) ? NOUNS[form] : undefined) ?? (form.length > 5 && form.endsWith('men') ? `${form.slice(0, -3)}man` : undefined);
   if (noun) found.push({lemma: noun, forms: ['plural']});
   const add = (lemma: string, forms: readonly Form[]) => {
     if (lemma.length > 1) found.push({lemma, forms});
@@ -81,7 +81,7 @@ export function formOf(text: string, form: Form): string {
 
 /** A key that forms of one word share, mostly; for comparing, not for print. */
 export function stemOf(word: string): string {
-  const base = bases.get(word)?.[0]?.lemma ?? NOUNS[word] ?? word;
+  const base = bases.get(word)?.[0]?.lemma ?? (Object.hasOwn(NOUNS, word) ? NOUNS[word] : undefined) ?? word;
   if (base.length < 4) return base;
   let stem = base.replace(/(?:ies|ied)$/, 'y').replace(/(?:(?<=s|x|z|ch|sh)es|(?<!s|u|i)s)$/, '');
   if (stem.length > 5) stem = stem.replace(/(?<=.{3})(?:ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');

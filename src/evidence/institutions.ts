@@ -34,7 +34,7 @@ interface Institution {readonly name: string; readonly sound: ReadonlySet<string
 function stemOf(word: string): string {
   const folded = word.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '');
   const single = /^(?:states|nations|games|forces|series|news)$/.test(folded) ? folded : folded === 'people' ? folded : singularOf(folded) ?? folded;
-  return SAME[single] ?? single;
+  return Object.hasOwn(SAME, single) ? SAME[single]! : single;
 }
 
 /** The words of a name in one form each, without its joints. */
