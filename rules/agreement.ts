@@ -265,13 +265,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (noun?.kind !== 'word' || noun.sentence !== number.sentence || noun.word.shape !== 'lower' || !noun.spaced || !tokens[i + 1]!.spaced) return;
       const unit = UNITS.has(noun.word.folded) && noun.text.length > 2 || noun.word.folded === 'second' && /^(?:minutes?|hours?)$/.test(tokens[i - 1]?.word.folded ?? '');
       const plural = noun.word.folded === 'child' ? 'children' : noun.word.folded === 'second' ? 'seconds' : countNoun(noun);
-      if (!plural || plural === noun.text || !unit && !scaled || /^(?:page|stage|stop|storey|story|foot|star|point|lap|run|round)$/.test(noun.word.folded) || !unit && nounish(noun.word.folded) < 20 || COLLECTIVE.has(noun.word.folded)) return;
+      const plain = !unit && !scaled;
+      if (!plural || plural === noun.text || plain && (nounish(noun.word.folded) < 30 || number.text.includes('.')) || /^(?:page|stage|stop|storey|story|foot|star|point|lap|run|round)$/.test(noun.word.folded) || !unit && nounish(noun.word.folded) < 20 || COLLECTIVE.has(noun.word.folded)) return;
       const before = tokens[i - 1];
       if (before && before.sentence === number.sentence && (/^[-–—/#:.$€£¥]$/.test(before.text) || /^(?:a|an|the|its|his|her|their|our|my|every|each|this|that|no|one|another|per|article|section|day|chapter|page|number|and|or|to)$/.test(before.word.folded) || before.kind === 'word' && before.word.shape !== 'lower' && !document.opensSentence(before))) return;
       const next = tokens[k + 1];
-      if (!endsPhrase(next, number.sentence) || next && /^(?:-|–|old|and|or|to)$/.test(next.text) && next.text !== 'and' || document.isTitle(number.sentence)) return;
-      if (noun.word.folded !== 'second' && (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < 0)) return;
-      flag('plural', noun, [plural], 0.55, 'More than one: the noun needs its plural.');
+      const soon = next?.sentence === number.sentence && /^(?:later|ago|earlier|away|long|high|deep)$/.test(next.word.folded) && unit;
+      if (!endsPhrase(next, number.sentence) && !soon && !(plain && posOf(document, next!) === 'VERB') || next && /^(?:-|–|old|and|or|to)$/.test(next.text) && next.text !== 'and' || document.isTitle(number.sentence)) return;
+      if (noun.word.folded !== 'second' && (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < (plain ? 0.8 : 0))) return;
+      flag('plural', noun, [plural], plain ? 0.48 : 0.55, 'More than one: the noun needs its plural.');
     }
 
     /** "The Tour begin on July 5": a subject of one, and its verb without -s. */

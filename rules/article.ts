@@ -160,7 +160,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       if (token.kind === 'word' && !headline && token.word.shape !== 'lower') {
         if (WITH_ARTICLE.has(token.text)) checkName(document, token, missing);
         if (token.word.shape === 'capital' && mayOpenName(token.word)) checkLongName(document, token, known, missing);
-        if (document.sentences[sentence]!.first === token.index || /^["“]$/.test(document.tokens[token.index - 1]?.text ?? '')) checkOpening(document, token, missing);
+        if (document.sentences[sentence]!.first === token.index || /^["“]$/.test(document.tokens[token.index - 1]?.text ?? '') || /^[—–]$/.test(document.tokens[token.index - 1]?.text ?? '') && document.tokens[document.sentences[sentence]!.first]!.word.shape === 'upper' && token.index - document.sentences[sentence]!.first < 5) checkOpening(document, token, missing);
       }
       if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
       else if (w === 'the') checkThe(document, token, known, superfluous);
@@ -642,7 +642,8 @@ function checkOpening(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   let head = token;
-  if (!OPENING.test(token.word.folded)) {
+  const ruled = token.word.folded === 'government' && /^(?:said|announced|told|will)$/.test(wordAt(document, token.index + 1, sentence) ?? '');
+  if (!OPENING.test(token.word.folded) && !ruled) {
     const noun = tokens[token.index + 1];
     if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || !noun.spaced || noun.sentence !== sentence || !OPENING.test(noun.word.folded) || !/^(?:prime|foreign|finance|interior|health|defence|defense|justice|education|economy|central|presidential|constitutional|regional|local|supreme|electoral|district|city|military|ruling|opposition|appeals|state|national|federal|russian|ukrainian|chinese|turkish|german|french|polish)$/.test(token.word.folded)) return;
     head = noun;
@@ -661,7 +662,7 @@ function checkOpening(document: Document, token: Token, report: Put): void {
     else finite = found;
   }
   const v = finite.word.folded;
-  if (finite.text !== ',' && !/^(?:said|says|will|would|has|had|is|was|told|announced|can|could|must|did|does)$/.test(v) && !(posOf(document, finite) === 'VERB' && /(?:ed|s|t|d|k|w|n|e)$/.test(v) && !v.endsWith('ing') && (v.endsWith('ed') || activeVerb(document, finite, 'past') > 0))) return;
+  if (finite.text !== ',' && !/^(?:said|says|will|would|has|had|is|was|told|announced|can|could|must|did|does)$/.test(v) && !(posOf(document, finite) === 'VERB' && /(?:ed|s|t|d|k|w|n|e)$/.test(v) && !v.endsWith('ing') && (v.endsWith('ed') || !v.endsWith('s') && activeVerb(document, finite, 'past') > 0))) return;
   // Behind a dateline or a crosshead, and in a run of headlines, articles are dropped.
   if (document.sentences[sentence]!.last - token.index < 5) return;
   report({start: token.start, end: token.end, proposals: [`The ${token.text === token.text.toUpperCase() ? token.text : /^(?:Kremlin|Pentagon|Vatican|Russian|Ukrainian|Chinese|Turkish|German|French|Polish)$/.test(token.text) ? token.text : token.text.toLowerCase()}`, `A ${token.text.toLowerCase()}`], confidence: 0.36, note: 'A single thing that can be counted has an article.'});

@@ -5,6 +5,7 @@ import {BE, DO, HAVE, MODALS, TIME_WORDS, wordAt} from '../src/evidence/clause.t
 import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -15,6 +16,8 @@ const SPEECH = set('said says announced stated declared added explained claimed 
 /** Nouns whose "that" opens what they say, not a relative clause. */
 const CONTENT = set('fact claim claims report reports news idea view evidence belief hope fear fears sign signs statement statements suggestion suggestions impression conclusion condition feeling allegation allegations rumour rumours rumor rumors proof argument theory admission announcement notion message decision agreement order demand accusation accusations doubt doubts point reason way time day year moment extent place chance possibility risk danger concern concerns so such said says');
 
+/** Titles that stand bare before a name. */
+const TITLE = /^(?:governor|president|minister|mayor|chancellor|capital|kremlin|government|court|parliament|hospital|police|army|pope|king|queen|captain|coach|director|judge|company|ministry)$/;
 const PREPOSITION = /^(?:in|on|at|after|before|during|since|for|with|without|under|over|from|to|by|until|near|behind|above|below|between|against|through|despite|about|into|like|than|of)$/;
 
 export default defineRule({
@@ -48,6 +51,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       {text: 'The book that he wrote it became a success.', flagged: [' it'], fixed: 'The book that he wrote became a success.', mt: 'yes'},
     ],
     good: [
+      'Eventually he was to leave. First she paid, and thus he was glad. The image of it grew in her heart.',
       'The Paris he knew is gone. In Rome he met the pope, and on Monday she left. The England she loved has died.',
       'The man he met was ill, and the minister he said was corrupt has gone.',
       'The workers they refuse to pay are on strike.',
@@ -108,7 +112,9 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         if (/^(?:of|in|for)$/.test(t.word.folded) && k > start) of = true;
         else if (PREPOSITION.test(t.word.folded) || /^(?:and|or|that|which|who|this|those|these|all|everything|nothing)$/.test(t.word.folded)) return false;
       }
-      if (!name && !of) return false;
+      if (!name && !of || PREPOSITION.test(noun.word.folded)) return false;
+      // "Eventually he", "First she": one word alone must be a name or a title.
+      if (start === noun.index && noun.word.english && !(noun.word.entry.flags & Flag.Place && noun.word.isName) && !TITLE.test(noun.word.folded)) return false;
       // "The Paris he knew is gone": a clause about the noun, and its verb to come.
       for (let k = verb.index + 1; k <= last && k < verb.index + 40; k++) {
         const t = tokens[k]!;

@@ -12,7 +12,7 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Bodies of people: a thing in English, he or she in languages with gender. */
-const BODIES = set('army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
+const BODIES = set('treasury congress army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
 const REPORTS = set('said says announced added stated warned confirmed claimed declared reported insisted explained stressed noted argued told promised acknowledged admitted denied indicated specified recalled hopes hoped expects believes answered replied complained considered estimated assured underlined emphasised emphasized deplored regretted thinks feared fears complains warns adds insists considers estimates assures recalls recognises recognizes recognised recognized responded maintained explains argues argued wrote confirms denies');
 const MALE = set('he him man boy father son husband brother uncle grandfather king prince mr sir actor spokesman businessman chairman policeman fisherman waiter gentleman male men boys lord himself');
 const FEMALE = set('she woman girl mother daughter wife sister aunt grandmother queen princess mrs ms miss madam actress spokeswoman businesswoman chairwoman policewoman waitress lady heroine nun soprano female women girls herself');
@@ -194,7 +194,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         known.set(last.word.base, final);
         // "the mayor Anna Nowak", "the mayor of the district, Gita Adhikari" are one person.
         const title = mentions.at(-1);
-        if (title && title.gender === '?' && tokens[title.index]!.sentence === token.sentence && (index - title.index === 1 || tokens[index - 1]!.text === ',' && /^(?:the|a|an|its|his|her|their)$/.test(tokens[title.index - 1]?.word.folded ?? tokens[title.index - 2]?.word.folded ?? '') && (index - title.index === 2 || index - title.index < 8 && tokens[title.index + 1]!.word.folded === 'of'))) mentions.pop();
+        if (title && title.gender === '?' && tokens[title.index]!.sentence === token.sentence && (index - title.index === 1 || tokens[index - 1]!.text === ',' && [tokens[title.index - 1], tokens[title.index - 2]].some((t) => /^(?:the|a|an|its|his|her|their)$/.test(t?.word.folded ?? '')) && (index - title.index === 2 || index - title.index < 8 && tokens[title.index + 1]!.word.folded === 'of'))) mentions.pop();
         mention(index, final);
       } else if (entry.flags & Flag.Person || next.word.entry.flags & Flag.Person) {
         let final: Gender = '?';
@@ -287,6 +287,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         return undefined;
       }
       const next = tokens[k + 1];
+      if (/^(?:Congress|Parliament)$/.test(first.text)) return first;
       if (first.word.shape === 'capital' && (COUNTRIES.has(first.word.folded) || CAPITALS.has(first.word.folded) || FIRMS.has(first.word.base))) return next?.word.shape === 'capital' && next.spaced ? undefined : first;
       // "UEFA announced", "VW wants"
       if (first.word.shape === 'upper' && first.text.length >= 2 && first.text.length <= 7 && first.text !== 'US' && next?.word.shape === 'lower' && !known.has(first.word.base)) return first;
@@ -310,6 +311,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
         while (k < token.index && k < first + 10 && tokens[k]!.text !== ',' && !(k > first && DAYS.has(tokens[k]!.word.folded) && tokens[k + 1]?.word.folded === 'the')) k++;
         k++;
       } else if (/^(?:but|and|also)$/.test(tokens[k]!.word.folded)) k++;
+      // Behind a dateline the sentence begins anew.
+      if (tokens[first]!.word.shape === 'upper') for (let n = first + 1; n < first + 5; n++) if (/^[—–]$/.test(tokens[n]?.text ?? '')) k = n + 1;
       if (k >= token.index) return false;
       const body = bodyAt(k);
       if (!body || body.index >= token.index) return false;

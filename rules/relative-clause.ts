@@ -138,8 +138,9 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (token.word.folded !== 'who' || !comma) return;
       // A country or body that is the sentence's subject.
       // "England, who finished second" is how sport speaks of teams.
-      if (!/^(?:is|was|has|does|[a-z]+s|(?:report|announc|recall|deni|sign|accus|condemn|participat|support|impos|ask|call|refus|reject|clos|invad|join|fear|want|consider|own|receiv|represent|employ|produc|publish)ed)$/.test(next.word.folded)) return;
-      const body = noun.word.shape === 'capital' ? noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first;
+      if (!/^(?:is|was|has|does|had|must|will|would|[a-z]+s|(?:report|announc|recall|deni|sign|accus|condemn|participat|support|impos|ask|call|refus|reject|clos|invad|join|fear|want|consider|own|receiv|represent|employ|produc|publish)ed)$/.test(next.word.folded)) return;
+      const office = /^(?:State|Congress|Senate|UN|EU|Commission|Parliament|Bank|Union|Court|Ministry|Council|Government|Kremlin|Pentagon|Party|Academy|Agency|IMF|ECB|NHS|BBC)$/.test(noun.text) && tokens[noun.index - 1]?.word.folded === 'the' && tokens[first]!.word.folded === 'the' && noun.index - first < 4;
+      const body = office || noun.word.shape === 'capital' ? office || noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first;
       if (body) put('pronoun', token, token, 'which', 0.6, 'A country, a firm or an office is “which”.');
     }
 

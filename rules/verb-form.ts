@@ -250,7 +250,8 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
       put(document, i, i + 2, person || base === 'facilitate' ? [`${make} it possible to ${v}`, `${help} ${v}`, `${help} to ${v}`] : [`${token.text} people to ${v}`], person ? 0.85 : 0.5, `It needs someone who is ${participleOf(base)} to do something, or “make it possible to”.`, report);
       return;
     }
-    if (!active && nounish) return;
+    const many = form === 'base' && /^(?:risk|avoid|suggest|recommend|deny|admit|consider)$/.test(base) && subjectBefore(document, i)?.number === 'many';
+    if (!active && nounish && !many) return;
     if (kinds.has('gerund')) {
       if (!active && form === 'past') return;
       if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base)) return;
@@ -410,7 +411,7 @@ function thirdVerb(document: Document, verb: Token): string | undefined {
 /** "is exist", "has announce" */
 function checkBase(document: Document, token: Token, w: string, report: Put): void {
   let at = token.index + 1;
-  const skipped = /^(?:not|also|already|never|now|just|recently|still|always)$/.test(wordAt(document, at, token.sentence) ?? '');
+  const skipped = /^(?:not|also|already|never|now|just|recently|still|always|yet)$/.test(wordAt(document, at, token.sentence) ?? '');
   if (skipped) at++;
   const verb = document.tokens[at];
   if (verb?.sentence !== token.sentence) return;
@@ -447,7 +448,7 @@ function checkBase(document: Document, token: Token, w: string, report: Put): vo
 /** "was block by guards", "is increase", "have search the office": a base that may be a noun as well, where the language model wants an ending. */
 function checkBareParticiple(document: Document, token: Token, w: string, verb: Token, report: Put): void {
   const {index: at} = verb;
-  if (verb.kind !== 'word' || verb.word.shape !== 'lower' || at !== token.index + 1 || document.opensSentence(token)) return;
+  if (verb.kind !== 'word' || verb.word.shape !== 'lower' || at > token.index + 2 || at > token.index + 1 && !HAVE.has(w) || document.opensSentence(token)) return;
   const base = verb.word.folded;
   if (base.length < 3 || /(?:ed|ing|s|en|ly|st)$/.test(base) || pairCount(w, base) > 0 || pairCount('to', base) < 40 || !isInfinitive(base) || /^(?:come|become|run|put|cut|hit|shut|split|spread|beat|back|open|free|clear|clean|like|welcome|present|home|light|key|average|level|mean|subject|alert|patient|better|fine|fit|live|near|own|past|secure|correct|complete|direct|separate|empty|dry|warm|cool|slow|still|wet|rid|done|born|worn|set|read|let)$/.test(base)) return;
   const before = document.before(token)?.word.folded ?? '';
@@ -456,8 +457,9 @@ function checkBareParticiple(document: Document, token: Token, w: string, verb: 
   const participle = participleOf(base);
   const behind = next?.sentence === verb.sentence ? next.word.folded : '';
   if (HAVE.has(w)) {
-    if (w === 'having' || /^(?:to|can|could|will|would|may|might|must|should|do|did|not)$/.test(before) || !/^(?:the|a|an|his|her|its|their|him|them|it|by|to|from|for)$/.test(behind)) return;
-    if (gainOf(document, at, at, [participle]) >= 1.2) put(document, at, at, participle, 0.6, 'The perfect takes the participle.', report);
+    const object = /^(?:the|a|an|his|her|its|their|him|them|it|by|to|from|for)$/.test(behind);
+    if (w === 'having' || /^(?:to|can|could|will|would|may|might|must|should|do|did|not)$/.test(before) || !object && next?.kind === 'word' && !/(?:ly|ed)$/.test(behind) && at === token.index + 1) return;
+    if (gainOf(document, at, at, [participle]) >= (object ? 1.2 : 1.8)) put(document, at, at, participle, 0.6, 'The perfect takes the participle.', report);
     return;
   }
   if (!/^(?:is|are|was|were|be|been)$/.test(w) || w === 'be' && !(MODALS.has(before) || before === 'to' || before === 'not')) return;
@@ -484,7 +486,7 @@ function checkTwoModals(document: Document, token: Token, w: string, report: Put
 const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|starts?|started|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
 
 /** Verbs and nouns with an infinitive, behind which Romance languages have *de*. */
-const OF_DOING = /^(?:refus(?:e|es|ed|ing)|decided?|decides|promised?|promises|tried|tries|forgot|agreed|agrees|managed|threatened|threatens|chose|chosen|hesitated|pledged|vowed|proposed|swore|ability|inability|decision|attempt|attempts|refusal|willingness|unwillingness|reluctance|permission|obligation|determination|readiness|capacity|eagerness|ambition|efforts?)$/;
+const OF_DOING = /^(?:refus(?:e|es|ed|ing)|decided?|decides|promised?|promises|tried|tries|forgot|agreed|agrees|managed|threaten|threatened|threatens|chose|chosen|hesitated|pledged|vowed|proposed|swore|ability|inability|decision|attempt|attempts|refusal|willingness|unwillingness|reluctance|permission|obligation|determination|readiness|capacity|eagerness|ambition|efforts?)$/;
 
 /** "to went", "to can", "to makes the" */
 function checkInfinitive(document: Document, token: Token, report: Put): void {

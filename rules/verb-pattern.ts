@@ -67,7 +67,7 @@ const OWN_SUBJECT = new Set('enter tell discuss attend reach attack approach ask
 /** What one enters into, and is no place. */
 const ENTERED = /^(?:force|effect|agreement|agreements|contract|contracts|talks|negotiations|negotiation|dialogue|discussions|partnership|relationship|alliance|treaty|deal|deals|debate|conflict|competition|race|register|record|book|database|list|draw|contest|marriage|law|details|transaction|arrangement|discussion|covenant|coalition|conversation)$/;
 /** Whom one calls upon to act; whom else one "calls", one telephones. */
-const AGENTS = new Set('government governments president authorities parties party citizens people residents voters workers members leaders leader country countries state states sides side minister ministers parliament judges court companies community communities nations nation world public population council assembly commission union employers unions administration congress senate lawmakers politicians regime rebels factions militants army militia banks regulators young youth institutions organisations organizations'.split(' '));
+const AGENTS = new Set('west government governments president authorities parties party citizens people residents voters workers members leaders leader country countries state states sides side minister ministers parliament judges court companies community communities nations nation world public population council assembly commission union employers unions administration congress senate lawmakers politicians regime rebels factions militants army militia banks regulators young youth institutions organisations organizations'.split(' '));
 
 const SELF = /^(?:itself|himself|herself|themselves)$/;
 /** Often so about words that are meant: "closed itself off", "spread himself thin". */
@@ -169,10 +169,11 @@ function checkTransitive(document: Document, token: Token, p: Pattern, prepositi
   const behind = document.tokens[at];
   if (!behind || token.word.folded === 'thanks' || token.word.folded === 'analyses' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
   const loose = p.base === 'tell' && preposition === 'to' && /^(?:reporters|journalists|lawmakers|parliament|voters|supporters|investors|police)$/.test(behind.word.folded);
-  if (!loose && !startsObject(document, at, token.sentence)) return;
+  const it = /^(?:discuss|enter|mention|approach|reach|attend)$/.test(p.base) && behind.word.folded === 'it' && document.tokens[at + 1]?.kind === 'punctuation';
+  if (!loose && !it && !startsObject(document, at, token.sentence)) return;
   const comma = document.tokens[token.index - 1];
   // "The minister, Anna Nowak, discussed about the plan"
-  const apposed = comma?.text === ',' && p.form === 'past' && pairCount(token.word.folded, preposition) < 40 && document.tokens[comma.index - 1]?.word.shape === 'capital' && posOf(document, token) === 'VERB' && soleVerb(document, token);
+  const apposed = comma?.text === ',' && p.form === 'past' && (p.base === 'tell' || pairCount(token.word.folded, preposition) < 40) && document.tokens[comma.index - 1]?.word.shape === 'capital' && posOf(document, token) === 'VERB' && soleVerb(document, token);
   const sure = apposed ? 2 : activeVerb(document, token, p.form);
   if (!sure) return;
   // "the steps required for": behind a common noun it is more likely a participle.

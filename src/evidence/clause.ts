@@ -35,6 +35,8 @@ export function activeVerb(document: Document, token: Token, form: 'base' | 'thi
   const before = beforeAdverbs(document, token.index);
   if (!before) return 0;
   const w = before.word.folded;
+  // "The leader, Anna Nowak, accused": the subject stands before an apposition.
+  if (before.text === ',' && (form === 'past' || form === 'third') && before.index === token.index - 1 && document.tokens[before.index - 1]?.word.shape === 'capital' && document.tokens[before.index - 1]!.sentence === token.sentence) return posOf(document, token) === 'VERB' && soleVerb(document, token) ? 1 : 0;
   if (before.kind !== 'word') return 0;
   if (form === 'base') {
     if (MODALS.has(w)) return 2;
