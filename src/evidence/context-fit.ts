@@ -238,6 +238,7 @@ class Rival {
   fluencyOf(other: Wording, least: number): Fluency | undefined {
     const {whole, known} = this.#own;
     const most = this.#adds + adds(UNKNOWN, Number(other.known) - Number(known)) - least + ROUNDING;
+    if (most + mostUpTo(FLUENT, 1) + mostUpTo(HOME, 1) < 0) return undefined;
     const likelihood = this.#gap.likelihoodIf(other, (sum, gain) => most + mostUpTo(FLUENT, inSteps(sum - whole)) + mostUpTo(HOME, inSteps(gain)) >= 0);
     return likelihood && fluencyOf(this.#own, likelihood);
   }
