@@ -95,7 +95,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Each of the teams have won, in this areas, hundreds protesters met others groups.', flagged: ['have', 'this', 'hundreds', 'others'], fixed: 'Each of the teams has won, in these areas, hundreds of protesters met other groups.', mt: 'yes'},
       {text: 'The president want to pay 3 millions euros to everyone.', flagged: ['want', 'millions'], fixed: 'The president wants to pay 3 million euros to everyone.', mt: 'yes'},
       {text: 'Nobody deny the charge, and if they rejects it, too much apps are left.', flagged: ['deny', 'rejects', 'much'], fixed: 'Nobody denies the charge, and if they reject it, too many apps are left.', mt: 'yes'},
-      {text: 'The ceremony begin at noon. She waited 14 month for 2.5 million dose.', flagged: ['begin', 'month', 'dose'], fixed: 'The ceremony begins at noon. She waited 14 months for 2.5 million doses.', mt: 'yes'},
+      {text: 'The law allow them to leave. She waited 14 month for 2.5 million dose.', flagged: ['allow', 'month', 'dose'], fixed: 'The law allows them to leave. She waited 14 months for 2.5 million doses.', mt: 'yes'},
       {text: 'This are old files.', flagged: ['This'], fixed: 'These are old files.', mt: 'yes'},
       {text: 'Nine of every ten homes was destroyed, and two other child of his spoke of a “bitter pills”.', flagged: ['was', 'child', 'pills'], fixed: 'Nine of every ten homes were destroyed, and two other children of his spoke of a “bitter pill”.', mt: 'yes'},
       {text: 'She won by 1 minute 12 second.', flagged: ['second'], fixed: 'She won by 1 minute 12 seconds.', mt: 'yes'},

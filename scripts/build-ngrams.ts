@@ -9,6 +9,9 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import path from 'node:path';
 import {BACK_OFF_STEP, BACK_OFF_ZERO, encodeNgrams, NGRAM_MOST, NGRAM_STEP, WORD_STEP} from '../src/lexicon/ngram-file.ts';
 
+/** The share of triples, and of pairs without triples, that is left out: docs/data.md says what it costs. */
+const GONE = 0.4;
+
 const root = path.resolve(import.meta.dirname, '..');
 const sources = process.env.LEXICON_SOURCES ?? path.join(root, '.lexicon-sources');
 const file = path.join(sources, 'sphinx/usr/share/pocketsphinx/model/en-us/en-us.lm.bin');
@@ -63,22 +66,47 @@ const quantiseBackOff = (log: number) => Math.max(0, Math.min(255, Math.round((-
 const kept = words.map((word, i) => ({word, i, log: bytes.readFloatLE(unigrams + i * 12)})).filter(({word}) => /^(?:<\/?s>|['a-z][a-z'.-]*)$/.test(word)).sort((a, b) => b.log - a.log).slice(0, 65_535)
   .map(({word, i, log}) => ({word, i, probability: quantise(log, WORD_STEP, 255)})).sort((a, b) => a.probability - b.probability || (a.word < b.word ? -1 : 1));
 const idOf = new Map(kept.map(({i}, id) => [i, id]));
-interface Pair {readonly history: number; readonly probability: number; readonly backOff: number; readonly triples: readonly (readonly [before: number, probability: number])[]}
-const lists = kept.map(({i}) => {
+/** Logarithms to the base 1.0001, as they come. */
+interface Triple {readonly before: number; readonly log: number}
+interface Pair {readonly history: number; readonly log: number; readonly backOff: number; triples: readonly Triple[]}
+let lists = kept.map(({i}) => {
   const own: Pair[] = [];
   for (let p = bytes.readUInt32LE(unigrams + i * 12 + 8), end = bytes.readUInt32LE(unigrams + i * 12 + 20); p < end; p++) {
     const from = p * pairBits;
     const history = idOf.get(bits(pairs, from, wordBits));
     if (history === undefined) continue;
-    const triplesOf: [number, number][] = [];
+    const triplesOf: Triple[] = [];
     for (let t = bits(pairs, from + wordBits + 32, pairBits - wordBits - 32), last = bits(pairs, from + pairBits + wordBits + 32, pairBits - wordBits - 32); t < last; t++) {
       const before = idOf.get(bits(triples, t * tripleBits, wordBits));
-      if (before !== undefined) triplesOf.push([before, quantise(quantum[2 * TABLE + bits(triples, t * tripleBits + wordBits, 16)]!)]);
+      if (before !== undefined) triplesOf.push({before, log: quantum[2 * TABLE + bits(triples, t * tripleBits + wordBits, 16)]!});
     }
-    own.push({history, probability: quantise(quantum[bits(pairs, from + wordBits + 16, 16)]!), backOff: quantiseBackOff(quantum[TABLE + bits(pairs, from + wordBits, 16)]!), triples: triplesOf.sort(([a], [b]) => a - b)});
+    own.push({history, log: quantum[bits(pairs, from + wordBits + 16, 16)]!, backOff: quantum[TABLE + bits(pairs, from + wordBits, 16)]!, triples: triplesOf.sort((a, b) => a.before - b.before)});
   }
   return own.sort((a, b) => a.history - b.history);
 });
+
+// What says least goes: its joint probability times how far it is from what shorter ones say of it (after Stolcke 1998). Back-off weights stay: they
+// hardly change. "X of Y" stays whole: it is weighed against "Y X" (src/evidence/compound.ts).
+const of = kept.findIndex(({word}) => word === 'of');
+const alone = kept.map(({i}) => ({log: bytes.readFloatLE(unigrams + i * 12), backOff: bytes.readFloatLE(unigrams + i * 12 + 4)}));
+const pairOf = lists.map((own) => new Map(own.map((pair) => [pair.history, pair])));
+const say = (context: number, log: number, shorter: number) => 10 ** ((context + log) * LOG) * Math.abs(log - shorter);
+const sayTriple = (pair: Pair, {before, log}: Triple) => {
+  if (pair.history === of) return Number.POSITIVE_INFINITY;
+  const context = pairOf[pair.history]!.get(before)!;
+  return say(alone[before]!.log + context.log, log, context.backOff + pair.log);
+};
+const sayPair = ({history, log}: Pair, word: number) => say(alone[history]!.log, log, alone[history]!.backOff + alone[word]!.log);
+/** Below this is a share of the values. */
+const levelOf = (values: readonly number[], share: number) => Float64Array.from(values).sort()[Math.floor(share * values.length)]!;
+const tripleLevel = levelOf(lists.flatMap((own) => own.flatMap((pair) => pair.triples.map((triple) => sayTriple(pair, triple)))), GONE);
+for (const pair of lists.flat()) pair.triples = pair.triples.filter((triple) => sayTriple(pair, triple) >= tripleLevel);
+// A pair stays while a triple begins or ends with it.
+const begun = new Set(lists.flat().flatMap(({history, triples}) => triples.map(({before}) => history * 2 ** 16 + before)));
+const free = (pair: Pair, word: number) => !pair.triples.length && !begun.has(word * 2 ** 16 + pair.history);
+const pairLevel = levelOf(lists.flatMap((own, word) => own.filter((pair) => free(pair, word)).map((pair) => sayPair(pair, word))), GONE);
+lists = lists.map((own, word) => own.filter((pair) => !free(pair, word) || sayPair(pair, word) >= pairLevel));
+
 const all = lists.flat();
 const counts = lists.map(({length}) => length);
 const asset = encodeNgrams({
@@ -86,11 +114,11 @@ const asset = encodeNgrams({
   unigrams: Uint8Array.from(kept.flatMap(({i, probability}) => [probability, quantiseBackOff(bytes.readFloatLE(unigrams + i * 12 + 4))])),
   pairsOf: Uint32Array.from(counts),
   histories: Uint16Array.from(all, ({history}) => history),
-  pairs: Uint8Array.from(all, ({probability}) => probability),
+  pairs: Uint8Array.from(all, ({log}) => quantise(log)),
   triplesOf: Uint32Array.from(all, ({triples}) => triples.length),
-  before: Uint16Array.from(all.flatMap(({triples}) => triples.map(([before]) => before))),
-  triples: Uint8Array.from(all.flatMap(({triples}) => triples.map(([, probability]) => probability))),
-  backOff: Uint8Array.from(all, ({backOff}) => backOff),
+  before: Uint16Array.from(all.flatMap(({triples}) => triples.map(({before}) => before))),
+  triples: Uint8Array.from(all.flatMap(({triples}) => triples.map(({log}) => quantise(log)))),
+  backOff: Uint8Array.from(all, ({backOff}) => quantiseBackOff(backOff)),
 });
 writeFileSync(path.join(root, 'assets/ngrams.bin'), asset);
 console.error(`${kept.length} words, ${all.length} pairs, ${all.reduce((n, {triples}) => n + triples.length, 0)} triples, ${asset.length} bytes`);
