@@ -165,6 +165,19 @@ A body of people is taken for the antecedent only when it is the subject and nob
         mention(index, known.get(base)!);
         return;
       }
+      // "Anne-Sophie Le Lay"
+      if (next?.text === '-' && !next.spaced && tokens[index + 2]?.word.shape === 'capital' && !tokens[index + 2]!.spaced && tokens[index + 3]?.word.shape === 'capital' && tokens[index + 3]!.spaced && tokens[index + 3]!.sentence === token.sentence) {
+        const gender = FIRST_NAMES.lines(plain(base))[0] as 'm' | 'f' | undefined;
+        if (gender && FIRST_NAMES.lines(plain(tokens[index + 2]!.word.base))[0] === gender) {
+          let last = tokens[index + 3]!;
+          while (tokens[last.index + 1]?.kind === 'word' && tokens[last.index + 1]!.word.shape === 'capital' && tokens[last.index + 1]!.spaced && tokens[last.index + 1]!.sentence === token.sentence) last = tokens[last.index + 1]!;
+          known.set(last.word.base, gender);
+          const title = mentions.at(-1);
+          if (title?.gender === '?' && tokens[title.index]!.sentence === token.sentence && index - title.index <= 2) mentions.pop();
+          mention(index, gender);
+          return;
+        }
+      }
       // "The Italian Elisa Longo", "Opposition Leader Anna Nowak": the first name comes next.
       if (next?.kind === 'word' && next.word.shape === 'capital' && next.spaced && !firstNameOf(token.word) && firstNameOf(next.word) && tokens[index + 2]?.kind === 'word' && tokens[index + 2]!.word.shape === 'capital' && tokens[index + 2]!.spaced && !(entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper)))) return;
       const before = document.before(token);
