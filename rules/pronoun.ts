@@ -167,8 +167,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       }
       // "Anne-Sophie Le Lay"
       if (next?.text === '-' && !next.spaced && tokens[index + 2]?.word.shape === 'capital' && !tokens[index + 2]!.spaced && tokens[index + 3]?.word.shape === 'capital' && tokens[index + 3]!.spaced && tokens[index + 3]!.sentence === token.sentence) {
-        const gender = FIRST_NAMES.lines(plain(base))[0] as 'm' | 'f' | undefined;
-        if (gender && FIRST_NAMES.lines(plain(tokens[index + 2]!.word.base))[0] === gender) {
+        const gender = firstNameOf(token.word);
+        if (gender && firstNameOf(tokens[index + 2]!.word) === gender) {
           let last = tokens[index + 3]!;
           while (tokens[last.index + 1]?.kind === 'word' && tokens[last.index + 1]!.word.shape === 'capital' && tokens[last.index + 1]!.spaced && tokens[last.index + 1]!.sentence === token.sentence) last = tokens[last.index + 1]!;
           known.set(last.word.base, gender);
