@@ -2,7 +2,7 @@ import {readAsset, readDataBytes} from './assets.ts';
 import {VECTORS_MAGIC} from './format.ts';
 
 /** Vectors kept in their decoded form; more are dropped at once. */
-const MAX_KEPT = 20_000;
+const MAX_KEPT = 4000;
 
 /** Two numbers in a byte, each the place of its level among the 16 of its dimension. */
 let codes: Uint8Array | undefined;
