@@ -9,6 +9,11 @@ export class TextMemo<T extends NonNullable<unknown>> extends Recent<T> {
   constructor() {
     super(GENERATION, ({length}) => length);
   }
+
+  // A run over many files never meets a text again.
+  protected override get limit(): number {
+    return GENERATION;
+  }
 }
 
 /** Keeps what depends on nothing but a segment, through the documents that have it: an editor lints a text again at every change, and most of its paragraphs are as they were. */

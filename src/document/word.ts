@@ -1,5 +1,6 @@
 import {detached} from './detached.ts';
 import {type Entry, Flag, lookup, lookupPlain, plain} from '../lexicon/lexicon.ts';
+import {limitNow} from '../lexicon/recent.ts';
 import {contractionBase, derivedFrom} from './english.ts';
 
 export type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'none';
@@ -164,7 +165,7 @@ export function wordOf(text: string): Word {
   let word = shared.get(text);
   if (!word) {
     word = others.get(text)?.deref() ?? new Word(detached(text));
-    if (shared.size >= MAX_SHARED) retire();
+    if (shared.size >= limitNow(MAX_SHARED)) retire();
     shared.set(word.text, word);
   }
   return word;

@@ -1,3 +1,14 @@
+/** Limits are those of an editor's server, which lives long in little memory; a run over many files remembers more. */
+let times = 8;
+
+/** From now on, what is remembered keeps to the limits as they are given. */
+export function rememberLess(): void {
+  times = 1;
+}
+
+/** What a limit is at present. */
+export const limitNow = (limit: number): number => limit * times;
+
 /**
  * Remembers what was made of texts, of those that were asked for last: as many as make up `limit`, at most twice as many. What lints many texts, or
  * one again and again while it is written, meets ever new words; those that nobody asked for meanwhile are forgotten. Keys are kept: they
@@ -16,6 +27,10 @@ export class Recent<T extends NonNullable<unknown> | null> {
     this.#sizeOf = sizeOf;
   }
 
+  protected get limit(): number {
+    return limitNow(this.#limit);
+  }
+
   get(key: string): T | undefined {
     const young = this.#young.get(key);
     if (young !== undefined || !this.#old.size) return young;
@@ -26,7 +41,7 @@ export class Recent<T extends NonNullable<unknown> | null> {
 
   set(key: string, value: T): void {
     this.#size += this.#sizeOf(key);
-    if (this.#size > this.#limit) {
+    if (this.#size > this.limit) {
       this.#old = this.#young;
       this.#young = new Map();
       this.#size = this.#sizeOf(key);

@@ -16,6 +16,7 @@ import {type Checked, check, folderOf, formatIdOf, type Kept, statusOf} from './
 import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
 import {readEditorSettings} from './editor-settings.ts';
 import {Project, type SettingsProblem} from './project.ts';
+import {rememberLess} from '../lexicon/recent.ts';
 
 /** Milliseconds without an edit after which a text is linted: at least, at most, and by how long linting it took. */
 const PAUSE = {least: 80, most: 2000, factor: 1.5};
@@ -71,6 +72,7 @@ export class Server {
 
   /** `warmUp`: what to do, a step at a time, while the editor wants nothing. */
   constructor(connection: Connection, warmUp?: Iterator<unknown>) {
+    rememberLess();
     this.#connection = connection;
     this.#warmUp = warmUp;
     connection.onInitialize((params) => this.#initialize(params));
