@@ -34,7 +34,8 @@ export function makeText(bytes: number): string {
   const out: string[] = [];
   let size = 0;
   for (let n = 1; size < bytes; n++) {
-    const words = sentences[random(sentences.length)]!.split(' ').map((word) => (/^[a-z]{5,}$/.test(word) && random(40) === 0 ? vocabulary[random(vocabulary.length)]! : word));
+    // Behind "a" another word may want "an": that would be no sound English.
+    const words = sentences[random(sentences.length)]!.split(' ').map((word, i, all) => (/^[a-z]{5,}$/.test(word) && !/^an?$/i.test(all[i - 1] ?? '') && random(40) === 0 ? vocabulary[random(vocabulary.length)]! : word));
     const sentence = words.join(' ') + (n % 5 ? ' ' : '\n\n');
     out.push(sentence);
     size += Buffer.byteLength(sentence);
