@@ -1,5 +1,6 @@
 import type {Document} from '../src/document/document.ts';
 import {ARTICLES, FUNCTION_WORDS, NUMBER_WORDS} from '../src/document/english.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
@@ -16,7 +17,6 @@ const COMING = set('comes come came coming arrives arrived');
 /** What goes on while something else happens. */
 const GOING_ON = set('prepare celebrate mark seek struggle continue face grapple try brace battle push work approach await step mount intensify weigh consider grow rise fear worry digest assess look hope debate discuss negotiate gather meet rage spread deepen tighten loom soar fall drop slow recover fight cope deal press target warn remain');
 const MARKETS = set('fell rose dropped climbed gained slipped edged tumbled jumped closed surged slumped plunged rallied slid dipped soared sank advanced retreated eased weakened strengthened');
-const SAYING = set('said says say told added adds declared stated announced explained asked replied answered warned insisted stressed noted recalled');
 /** What somebody says or does with words: "he left, accusing …" */
 const WITH_WORDS = set('say cite accuse affirm add claim argue explain warn stress note insist recall evoke denounce promise specify underline estimate assure declare announce demand invoke remind admit thank mention qualify describe judge deplore regret criticise criticize condemn call refer advance believe consider hope fear wish');
 const MOVING = set('arrive leave enter go come open close conclude receive present launch visit welcome meet land return greet introduce depart begin finish');
@@ -99,7 +99,7 @@ Silent on *when* about a time, on *even if* about what may happen, on *by* that 
       }
       if (w === 'whereas') return;
       const main = pastBefore(document, token);
-      if (!main || SAYING.has(b) || /^(?:that|and|but|or|until|since|time|day|days|moment|year|years|month|week|night|hour|morning|period|know|knew|remember|ask|asked|than|of|on|about|for|is|was|are|were)$/.test(b)) return;
+      if (!main || speaks(b, 'statement', 'told', 'question') || /^(?:that|and|but|or|until|since|time|day|days|moment|year|years|month|week|night|hour|morning|period|know|knew|remember|ask|asked|than|of|on|about|for|is|was|are|were)$/.test(b)) return;
       if (clause.present && clause.goingOn) return put(0.4);
       if (!clause.present && clause.goingOn && MARKETS.has(main.word.folded)) put(0.35);
     }
@@ -144,7 +144,7 @@ Silent on *when* about a time, on *even if* about what may happen, on *by* that 
       for (let k = by.index - 1; k >= by.index - 5 && tokens[k]?.sentence === by.sentence; k--) {
         const t = tokens[k]!;
         if (t.kind !== 'word') return false;
-        if (SAYING.has(t.word.folded)) return true;
+        if (speaks(t.word.folded, 'statement', 'told', 'question')) return true;
         if (FUNCTION_WORDS.has(t.word.folded) && !ARTICLES.has(t.word.folded) && !PRONOUNS.has(t.word.folded)) return false;
       }
       return false;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -12,7 +13,6 @@ const TWICE: Record<string, Set<string>> = {
   return: set('back'), returned: set('back'), returns: set('back'), returning: set('back'), repeat: set('again'), repeated: set('again'),
   resumed: set('again'), approximately: set('about around'), about: set('approximately around'), around: set('about approximately'), began: set('starting'), but: set('however'), so: set('therefore'), because: set('since'), completely: set('totally'), also: set('too equally'), very: set('extremely'), only: set('solely'),
 };
-const SAYS = set('said says added stated declared explained told announced');
 const TIME_PAIRS = set('last this next');
 const TIME_NOUNS = set('week month year night weekend summer winter autumn spring');
 const CURRENCY: Record<string, RegExp> = {$: /^dollars?$/, '€': /^euros?$/, '£': /^pounds?$/};
@@ -113,7 +113,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
         } else if (folded.endsWith('ly') && folded.length > 7 && other.length > 6 && other !== folded && !other.endsWith('ly')) stem(token, next);
       }
       time(token);
-      if (SAYS.has(folded)) said(token);
+      if (speaks(folded, 'statement', 'told')) said(token);
     }
 
     /** "reportedly reported" */
@@ -179,7 +179,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       if (!he || !comma || comma.text !== ',' || comma.sentence !== sentence || !/^(?:he|she|they|it)$/.test(he.word.folded) || token.index < last - 1 || token.index - first < 6) return;
       const open = tokens[first]!.word.folded;
       if (open === 'according' && tokens[first + 1]?.word.folded === 'to') cut('said', comma.start, token.end, 0.5, 'The sentence opens with who said it.');
-      else if (SAYS.has(tokens[first + 1]?.word.folded ?? '') && tokens[first + 1]!.kind === 'word' && (/^(?:he|she|they|it)$/.test(open))) cut('said', comma.start, token.end, 0.8, 'The sentence opens with who said it.');
+      else if (speaks(tokens[first + 1]?.word.folded ?? '', 'statement', 'told') && tokens[first + 1]!.kind === 'word' && (/^(?:he|she|they|it)$/.test(open))) cut('said', comma.start, token.end, 0.8, 'The sentence opens with who said it.');
     }
   },
 });

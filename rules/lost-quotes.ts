@@ -1,10 +1,10 @@
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {AUXILIARIES} from '../src/document/english.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Verbs that say who speaks. */
-const SAYING = new Set('said says told tells added adds explained explains continued concluded insisted asked replied recalled wrote joked admitted stressed noted warned declared commented observed remarked answered stated reported announced'.split(' '));
 const FIRST = /^(?:i|we|my|our|us|me|ours|mine|myself|ourselves|i['’](?:m|ve|ll|d)|we['’](?:re|ve|ll|d)|im|ive)$/;
 /** What "we'll", "I'll" and "we're" become where the apostrophe is lost, at the head of a sentence. */
 const STRIPPED = /^(?:well|ill|were|id)$/;
@@ -80,7 +80,7 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
       const next = tokens[at + 1];
       if (next?.kind !== 'word') return false;
       const begins = /^(?:he|she|they|the|a|an|one|his|her|their)$/.test(next.word.folded) || next.word.shape === 'capital' || next.word.shape === 'upper';
-      if (SAYING.has(next.word.folded)) {
+      if (speaks(next.word.folded, 'statement', 'told', 'question')) {
         const who = tokens[at + 2];
         if (who?.kind !== 'word' || (who.word.shape === 'lower' && !/^(?:the|a|an|one|his|her)$/.test(who.word.folded))) return false;
         // "Our guide, an engineer, said the turbines were new"
@@ -92,7 +92,7 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
         const token = tokens[i]!;
         if (token.kind !== 'word' && token.text !== '.' && token.text !== '-') return false;
         if (speaksForItself(token.word) || /^(?:who|which|that|and|but)$/.test(token.word.folded)) return false;
-        if (SAYING.has(token.word.folded)) {
+        if (speaks(token.word.folded, 'statement', 'told', 'question')) {
           // "the minister said that" begins reported speech.
           const after = tokens[i + 1];
           return !(after?.kind === 'word' && /^(?:that|he|she|they|it|there|the|his|her|its)$/.test(after.word.folded));

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import {ask} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
-const SAY = new Set('said says say told tells added adds wrote writes explained explains noted notes insisted insists asked asks replied replies declared declares announced announces recalled recalls warned warns stressed stresses claimed claims continued continues concluded concludes admitted admits argued argues commented comments stated states'.split(' '));
 const FOREIGN: Readonly<Record<string, 'open' | 'close'>> = {'«': 'open', '»': 'close', '„': 'open', '‟': 'open', '《': 'open', '》': 'close', '「': 'open', '」': 'close', '『': 'open', '』': 'close', '〈': 'open', '〉': 'close', '‹': 'open', '›': 'close'};
 /** What the rule has to do with: quotation marks, and the marks that open questions in Spanish. */
 const QUOTING = wordClass(({text}) => /^[“”"¿¡]$/.test(text) || FOREIGN[text] !== undefined);
@@ -159,7 +159,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       for (let k = i; k < Math.min(tokens.length, i + 4); k++) {
         const t = tokens[k]!;
         if (t.kind !== 'word' && t.text !== '.') return false;
-        if (SAY.has(t.word.folded)) return k === i || /^(?:he|she|they|it|we|i|who)$/.test(tokens[k - 1]!.word.folded) || tokens[k - 1]!.word.shape === 'capital';
+        if (speaks(t.word.folded, 'statement', 'told', 'question')) return k === i || /^(?:he|she|they|it|we|i|who)$/.test(tokens[k - 1]!.word.folded) || tokens[k - 1]!.word.shape === 'capital';
       }
       return false;
     }
@@ -168,7 +168,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       for (let k = i + 1; k <= i + 3 && k < tokens.length; k++) {
         const t = tokens[k]!;
         if (t.text === '“' && k > i + 1) return tokens[k + 1]?.kind === 'word' && !tokens[k + 1]!.spaced && LINKS.has(tokens[k + 1]!.word.folded) && tokens[k + 1]!.word.shape === 'lower' ? t : undefined;
-        if (t.kind !== 'word' || t.word.shape !== 'lower' || LINKS.has(t.word.folded) || SAY.has(t.word.folded)) return undefined;
+        if (t.kind !== 'word' || t.word.shape !== 'lower' || LINKS.has(t.word.folded) || speaks(t.word.folded, 'statement', 'told', 'question')) return undefined;
       }
       return undefined;
     }
