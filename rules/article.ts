@@ -1,4 +1,4 @@
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {DAYS, DETERMINERS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
@@ -88,6 +88,9 @@ const MEALS = /^(?:lunch|dinner|breakfast|supper)$/;
 /** Behind these a clause goes on that makes the noun definite. */
 const DEFINES = /^(?:of|that|which|who|whose|where|he|she|they|we|you|i|it|between|from)$/;
 const ORDINAL = /^(?:second|third|fourth|fifth)$/;
+/** Where a text has a word first. */
+const FIRST = new Question((whole, word) => usageIn(whole).get(word)?.tokens[0]);
+
 export default defineRule({
   id: 'article',
   summary: 'A the or a too many, one that is missing, or the wrong one of a and an',
@@ -279,7 +282,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   // "according to the analysts": several people, at first mention.
   if (known.speakers.has(n) && next.word.shape === 'lower' && before === 'to' && wordAt(document, token.index - 2, sentence) === 'according' && ends(document, next.index + 1, sentence) && !DEFINES.test(follow ?? '') && !/^(?:in|at|for|who|on)$/.test(follow ?? '')) {
-    const earlier = (ask(document, `first ${n}`, (whole) => usageIn(whole).get(n)?.tokens[0])?.index ?? token.index) < token.index;
+    const earlier = (ask(document, FIRST, n)?.index ?? token.index) < token.index;
     return earlier ? undefined : cut(0.4, 'At first mention, several people have no article.');
   }
   // "The Christian Lindner had refused": a person by first name and surname.
@@ -324,7 +327,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   if (token.word.shape === 'capital' && known.speakers.has(n) && next.word.shape === 'lower' && document.opensSentence(token) && /^(?:say|believe|warn|expect|think|agree|estimate|recommend|predict|advise|fear|note|point)$/.test(follow ?? '')) {
     const singular = n.replace(/s$/, '');
-    const earlier = [n, singular].some((word) => (ask(document, `first ${word}`, (whole) => usageIn(whole).get(word)?.tokens[0])?.index ?? token.index) < token.index);
+    const earlier = [n, singular].some((word) => (ask(document, FIRST, word)?.index ?? token.index) < token.index);
     if (!earlier) report({start: token.start, end: next.end, proposals: [inCaseOf('Xx', next.text)], confidence: 0.4, note: 'At first mention, several people have no article.'});
     return;
   }

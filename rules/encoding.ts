@@ -1,4 +1,4 @@
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import {decodeNamedCharacterReference} from 'decode-named-character-reference';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
@@ -19,6 +19,8 @@ const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|
 /** Letters that are neither ASCII nor Latin with accents. */
 const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
 const ODD = wordClass(({text}) => OTHER_LETTERS.test(text) || /^(?:[<&]|[{%$[\ufffd]$)/.test(text));
+
+const CURLY = new Question((whole) => /[“”][^“”]*[“”]|\p{L}’\p{L}/u.test(whole.text));
 
 export default defineRule({
   id: 'encoding',
@@ -60,7 +62,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   },
   check(document, report) {
     const {text, tokens} = document;
-    const curly = ask(document, 'curly marks', (whole) => /[“”][^“”]*[“”]|\p{L}’\p{L}/u.test(whole.text));
+    const curly = ask(document, CURLY);
     const styled = (s: string) => (curly ? s : s.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"));
 
     for (const [from, to] of document.ownStretches) {

@@ -1,4 +1,4 @@
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import {Signs} from '../src/document/segment-memo.ts';
 import type {Token} from '../src/document/token.ts';
 import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
@@ -49,6 +49,7 @@ const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length
 // The mark comes first: letters stand everywhere.
 const SIGNS = [/'(?<=\p{L}')\p{L}/u, /'/, /’/, /['’](?<=\p{L}['’])s?(?!\p{L})/u];
 const signs = new Signs(SIGNS);
+const APOSTROPHES = new Question((whole) => signs.in(whole));
 
 export default defineRule({
   id: 'lost-apostrophe',
@@ -90,7 +91,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
   },
   check(document, report) {
     const {tokens} = document;
-    const found = ask(document, 'apostrophes', (whole) => signs.in(whole));
+    const found = ask(document, APOSTROPHES);
     const [inside, straight, curly, possessives] = SIGNS.map((_, k) => (found & (1 << k)) !== 0);
     const apostrophe = !inside && !(straight && !curly) ? '’' : "'";
     /** "Well keep listening": where nothing in the text has an apostrophe, the likelier reading is taken. */

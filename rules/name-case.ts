@@ -1,4 +1,4 @@
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
@@ -176,7 +176,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const noun = after?.kind === 'word' && after.spaced && after.word.shape === 'lower' && !FUNCTION_WORDS.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
         if (word.shape === 'upper' && PLURALS.has(singular)) return found('acronym', `${singular.toUpperCase()}s`, 0.75, 'The s of the plural is small.', 'suggest');
         if (noun && OWNERS.has(singular)) return found('acronym', `${singular.toUpperCase()}’s`, 0.75, 'The possessive has lost its apostrophe.', 'suggest');
-        if (noun && singular.length < 5 && nameBeside(document, singular)) return found('name', `${usualCase(singular)}’s`, 0.85, 'The possessive has lost its apostrophe.', 'suggest');
+        if (noun && singular.length < 5 && ask(document, NAME_BESIDE, singular)) return found('name', `${usualCase(singular)}’s`, 0.85, 'The possessive has lost its apostrophe.', 'suggest');
       }
       if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || use.capital + use.opening === 0 || token.word.text.includes('.')) return;
       if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
@@ -184,7 +184,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       // Datelines are set in capitals: "AURORA, Colo."
       const dateline = document.opensSentence(token) && letters.length > 3;
       if (dateline || shouts(document, token)) return;
-      const right = nameBeside(document, letters);
+      const right = ask(document, NAME_BESIDE, letters);
       if (right) found('name', right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
     }
 
@@ -206,7 +206,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       // "the Rmt": no word, no name and no vowel
       if (/^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}$/.test(text) && !token.word.english && !(entry.flags & (Flag.Name | Flag.Place | Flag.Person | Flag.Proper)) && !isAbbreviation(base) && document.before(token)?.word.folded === 'the' && document.after(token)?.word.shape !== 'capital') return found('acronym', text.toUpperCase(), 0.6, 'An abbreviation that is spelled out takes capitals.', 'suggest');
       if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(document, token)) {
-        const calm = ask(document, `in capitals: ${base}`, (whole) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
+        const calm = ask(document, CALM, base);
         if (calm) return found('acronym', base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
       }
       if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health|Economy|Energy|Trade|Transport|Environment|Home|Chief|Labour|Agriculture|First)$/.test(text)) {
@@ -255,10 +255,13 @@ Silent where the text itself writes the form both ways on purpose, on particles 
 });
 
 /** A name as the text first writes it with a capital. */
-const casedAs = (document: Document, base: string) => ask(document, `with a capital: ${base}`, (whole) => usageIn(whole).get(base)?.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length)) ?? usualCase(base);
+const casedAs = (document: Document, base: string) => ask(document, CASED_AS, base) ?? usualCase(base);
+const CASED_AS = new Question((whole, base) => usageIn(whole).get(base)?.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length));
+/** Whether an abbreviation stands in capitals first where the words around do not. */
+const CALM = new Question((whole, base) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
 
 /** A short name as the text has it with a capital beside another name. */
-const nameBeside = (document: Document, letters: string) => ask(document, `name with a capital: ${letters}`, (whole) => {
+const NAME_BESIDE = new Question((whole, letters) => {
   const capital = usageIn(whole).get(letters)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
   return capital.some((t) => neighbourName(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import {Signs} from '../src/document/segment-memo.ts';
 import type {Document} from '../src/document/document.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -241,9 +241,10 @@ const SIGNS = [
   new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`), new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`),
 ];
 const signs = new Signs(SIGNS);
+const WRITTEN = new Question((whole) => signs.in(whole));
 
 function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
-  const found = ask(document, 'how figures are written', (whole) => signs.in(whole));
+  const found = ask(document, WRITTEN);
   const [commas, continental, withDots, withoutDots, monthFirst, dayFirst] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean];
   return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst};
 }

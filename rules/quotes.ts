@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
@@ -11,6 +11,10 @@ const FOREIGN: Readonly<Record<string, 'open' | 'close'>> = {'«': 'open', '»':
 const QUOTING = wordClass(({text}) => /^[“”"¿¡]$/.test(text) || FOREIGN[text] !== undefined);
 /** Between two quotations these stand for a reason: “great” and “fair”. */
 const LINKS = new Set('and or but nor to as with from in on at of for by than versus vs not is was are were be been a an the this that his her its their he she it they we i who which'.split(' '));
+
+const STRAIGHT = new Question((whole) => !/[“”]/.test(whole.text) && whole.text.includes('"'));
+/** The only double quotation mark of a text, if it closes and apostrophes are straight. */
+const LONELY = new Question(lonelyMark);
 
 export default defineRule({
   id: 'quotes',
@@ -58,11 +62,11 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   },
   check(document, report, {style, outer}) {
     const {tokens, text} = document;
-    const straight = style === 'auto' ? ask(document, 'straight quotation marks', (whole) => !/[“”]/.test(whole.text) && whole.text.includes('"')) : style === 'straight';
+    const straight = style === 'auto' ? ask(document, STRAIGHT) : style === 'straight';
     const [opening, closing] = outer === 'single' ? (straight ? "''" : '‘’') : straight ? '""' : '“”';
     const mark = (side: 'open' | 'close') => (side === 'open' ? opening! : closing!);
     const marks = document.where(QUOTING);
-    const only = ask(document, 'curly mark among straight apostrophes', lonelyMark);
+    const only = ask(document, LONELY);
     if (only) {
       if (document.ownTokens.includes(only)) report({kind: 'mixed', start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
       return;
@@ -151,6 +155,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     }
 
     function partner(i: number): boolean {
+      document.lookFar();
       for (let k = Math.max(0, i - 30); k <= Math.min(tokens.length - 1, i + 30); k++) if (k !== i && /^[‹›〈〉]$/.test(tokens[k]!.text)) return true;
       return false;
     }
@@ -175,7 +180,6 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   },
 });
 
-/** The only double quotation mark of a text, if it closes and apostrophes are straight. */
 function lonelyMark({tokens, text}: Document): Token | undefined {
   let only: Token | undefined;
   for (const token of tokens) {

@@ -1,4 +1,4 @@
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {SegmentMemo} from '../src/document/segment-memo.ts';
 import {MARKS} from '../src/document/marks.ts';
@@ -47,7 +47,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
     const {tokens, text} = document;
     const gap = (i: number) => text.slice(tokens[i - 1]!.end, tokens[i]!.start);
     // Once is a slip of the finger, twice is a habit of the source.
-    const {percents, stray} = ask(document, 'spaces before marks', habitOf);
+    const {percents, stray} = ask(document, HABIT);
     for (const token of document.where(MARKS)) {
       const i = token.index;
       if (token.kind !== 'punctuation' && token.kind !== 'symbol') continue;
@@ -97,6 +97,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
     }
 
     function hasOpening(i: number): boolean {
+      document.lookFar();
       for (let k = i - 1; k >= Math.max(0, i - 40); k--) if (/^[([]$/.test(tokens[k]!.text)) return true;
       return false;
     }
@@ -121,6 +122,7 @@ function habitWithin({tokens}: Document, first: number, last: number): Habit {
   return {percents, stray};
 }
 
+const HABIT = new Question(habitOf);
 function habitOf(document: Document): Habit {
   let percents = 0;
   let stray = 0;

@@ -1,4 +1,4 @@
-import {ask} from '../src/document/ask.ts';
+import {ask, Question} from '../src/document/ask.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 interface Residue {
@@ -32,6 +32,8 @@ const RESIDUE: readonly Residue[] = [
   {pattern: / ?& (apos|quot|amp|#39|#91|#93|#124) ; ?/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.95},
 ];
 
+const BACK_QUOTES = new Question((whole) => whole.text.includes('``'));
+
 export default defineRule({
   id: 'tokenizer-residue',
   summary: 'Marks with which engines cut text into pieces',
@@ -62,7 +64,7 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
       for (const {pattern, put, confidence} of RESIDUE) {
         for (const m of stretch.matchAll(pattern)) {
           m.index += from;
-          if (/^ ?''/.test(m[0]) && (!ask(document, 'doubled back quotes', (whole) => whole.text.includes('``')) || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
+          if (/^ ?''/.test(m[0]) && (!ask(document, BACK_QUOTES) || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
           const token = document.tokenAt(m.index + (m[0].startsWith(' ') ? 1 : 0));
           if (token?.kind === 'opaque' && !m[0].includes('@@')) continue;
           const proposal = typeof put === 'string' ? put.replace('$1', m[1] ?? '') : put(m, m.index === from);

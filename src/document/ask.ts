@@ -1,35 +1,46 @@
 import type {Document} from './document.ts';
 
-/** Who wants to know what a paragraph's results depend on. */
+/**
+ * Something to know of the whole document, asked by a rule that sees one paragraph: about a word or the like, or about nothing (""). It is made once, for
+ * all documents, and its answers depend on the document and what it is asked about alone.
+ */
+export class Question<T> {
+  readonly answer: (whole: Document, about: string) => T;
+  /** About what the answer may be another one than in the version before; undefined if that is not known. A question without it is put again for every version. */
+  readonly changed: ((whole: Document) => Iterable<string> | undefined) | undefined;
+
+  constructor(answer: Question<T>['answer'], changed?: Question<T>['changed']) {
+    this.answer = answer;
+    this.changed = changed;
+  }
+}
+
+/** Who wants to know what a paragraph's results depend on, and answers. */
 export interface Listener {
-  /** A question was asked: what it was, and what came of it. Questions of one key ask the same. */
-  heard(key: string, question: (whole: Document) => unknown, answer: unknown): void;
+  ask<T>(question: Question<T>, about: string): T;
 }
 
 let listener: Listener | undefined;
 
-/** What was asked of a document before, by key: many paragraphs ask the same. */
-const answers = new WeakMap<Document, Map<string, unknown>>();
+/** What was asked of a document before: many paragraphs ask the same. */
+const answers = new WeakMap<Document, Map<Question<unknown>, Map<string, unknown>>>();
 
-function answerOf<T>(whole: Document, key: string, question: (whole: Document) => T): T {
-  let known = answers.get(whole);
-  if (!known) answers.set(whole, (known = new Map()));
-  if (known.has(key)) return known.get(key) as T;
-  // What the answer is made of is the question's own affair.
-  const answer = listen(undefined, () => question(whole));
-  known.set(key, answer);
+function answerOf<T>(whole: Document, question: Question<T>, about: string): T {
+  let asked = answers.get(whole);
+  if (!asked) answers.set(whole, (asked = new Map()));
+  let known = asked.get(question);
+  if (!known) asked.set(question, (known = new Map()));
+  if (known.has(about)) return known.get(about) as T;
+  const answer = question.answer(whole, about);
+  known.set(about, answer);
   return answer;
 }
 
 /**
  * Asks something of the whole document of which a rule sees one paragraph. An editor keeps what was found in the paragraph while the answer,
- * as `Object.is` compares it, stays the same; so a question is of the whole alone, and `key` says all that it depends on beside it.
+ * as `Object.is` compares it, stays the same.
  */
-export function ask<T>(document: Document, key: string, question: (whole: Document) => T): T {
-  const answer = answerOf(document.whole, key, question);
-  listener?.heard(key, question, answer);
-  return answer;
-}
+export const ask = <T>(document: Document, question: Question<T>, about = ''): T => (listener ? listener.ask(question, about) : answerOf(document.whole, question, about));
 
 /** Runs something whose questions a listener, or nobody, hears. */
 export function listen<T>(to: Listener | undefined, run: () => T): T {

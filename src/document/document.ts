@@ -21,6 +21,8 @@ export interface Context {
 /** How a document came of the one before it. Segments by their numbers. */
 export interface Changes {
   readonly previous: Document;
+  /** For each segment the one of the previous document that it was, -1 for one that came. */
+  readonly same: readonly number[];
   /** Segments of the previous document that are no more. */
   readonly gone: readonly number[];
   /** Segments that it did not have. */
@@ -116,7 +118,7 @@ export class Document {
     }
     if (kept) {
       const stayed = new Set(kept);
-      this.changes = {previous, gone: [...previous.segments.keys()].filter((i) => !stayed.has(i)), come: [...kept.keys()].filter((i) => kept[i]! < 0)};
+      this.changes = {previous, same: kept, gone: [...previous.segments.keys()].filter((i) => !stayed.has(i)), come: [...kept.keys()].filter((i) => kept[i]! < 0)};
     }
   }
 
@@ -159,6 +161,11 @@ export class Document {
   /** The view of one segment. */
   within(segment: number): Document {
     return (this.#views[segment] ??= new Document(this.prose, this.context, {whole: this.whole, segment}));
+  }
+
+  /** To be called before a rule of reach "paragraph" looks farther beyond its paragraph than 24 tokens: at most 60. */
+  lookFar(): void {
+    this.whole.keeper?.lookFar();
   }
 
   /** Number of words and numbers in the whole. */

@@ -9,6 +9,8 @@ export interface Keeper {
   keep<T>(segment: number, key: object, make: (view: Document) => T): T;
   /** Whether a segment, and all that may be depended on around it, is as it was in the version before, if there was one. */
   stayed(segment: number): boolean;
+  /** See {@link Document.lookFar}. */
+  lookFar(): void;
 }
 
 /** Evidence that is found paragraph by paragraph: at once in a document by itself, in the changed paragraphs of one that has a {@link Keeper}. */

@@ -314,6 +314,7 @@ function applies(document: Document, {entry, first, last}: PhraseMatch): boolean
 
 function nearby(document: Document, first: number, last: number, words: readonly string[]): boolean {
   const {tokens} = document;
+  document.lookFar();
   const wanted = new Set(words);
   for (let i = Math.max(0, first - NEAR); i < Math.min(tokens.length, last + NEAR); i++) if ((i < first || i > last) && wanted.has(tokens[i]!.word.base)) return true;
   return false;

@@ -1,4 +1,4 @@
-import {ask} from '../document/ask.ts';
+import {ask, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
@@ -71,11 +71,7 @@ export function sourceLanguageOf(document: Document, hits?: readonly SenseHit[])
   const {from} = document.context;
   if (from) return {language: from, score: 1};
   if (!hits && document.whole !== document) {
-    const answer = ask(document, 'source language', (whole) => {
-      const source = sourceLanguageOf(whole);
-      return source && `${source.language} ${source.score}`;
-    });
-    const [language, score] = answer?.split(' ') ?? [];
+    const [language, score] = ask(document, SOURCE)?.split(' ') ?? [];
     return language === undefined ? undefined : {language, score: Number(score)};
   }
   if (!votesOf(document).size && !hits?.length) return undefined;
@@ -84,6 +80,11 @@ export function sourceLanguageOf(document: Document, hits?: readonly SenseHit[])
   for (const [l, chance] of chances) if (chance > (chances.get(language) ?? 0)) language = l;
   return {language, score: Math.round(100 * chances.get(language)!) / 100};
 }
+
+const SOURCE = new Question((whole) => {
+  const source = sourceLanguageOf(whole);
+  return source && `${source.language} ${source.score}`;
+});
 
 const NO_HITS: readonly SenseHit[] = [];
 const known = new WeakMap<Document, WeakMap<readonly SenseHit[], LanguageChances>>();

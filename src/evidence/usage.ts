@@ -1,4 +1,4 @@
-import {ask, isHeard} from '../document/ask.ts';
+import {ask, isHeard, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 
@@ -22,6 +22,8 @@ type Case = 'lower' | 'opening' | 'capital' | 'upper' | 'mixed';
 type Count = {-readonly [K in keyof Usage]: Usage[K]} & {readonly tokens: Token[]; readonly cases: Case[]; summary: string | undefined};
 
 const memo = new WeakMap<Document, Map<string, Count>>();
+/** The words of which a document has other places than the version before. */
+const changed = new WeakMap<Document, ReadonlySet<string>>();
 
 /** The whole document's own use of every word, the ground of the name ledger; in no order. See {@link usageOf} for rules that look at one paragraph. */
 export function usageIn(document: Document): ReadonlyMap<string, Usage> {
@@ -40,7 +42,9 @@ export function usageIn(document: Document): ReadonlyMap<string, Usage> {
       if (list) list.push(token);
       else added.set(token.word.base, [token]);
     }
-    for (const base of new Set([...Array.from(left, ({word}) => word.base), ...added.keys()])) {
+    const other = new Set([...Array.from(left, ({word}) => word.base), ...added.keys()]);
+    changed.set(whole, other);
+    for (const base of other) {
       const old = all.get(base);
       const fresh = added.get(base) ?? [];
       const now = countOf(base);
@@ -93,12 +97,17 @@ function caseOf(document: Document, token: Token): Case {
   return document.isTitle(token.sentence) || document.opensSentence(token) ? 'opening' : 'capital';
 }
 
+const CASES = new Question((whole, base) => {
+  const use = (usageIn(whole) as ReadonlyMap<string, Count>).get(base);
+  return use && (use.summary ??= `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`);
+}, (whole) => {
+  usageIn(whole);
+  return changed.get(whole);
+});
+
 /** How the whole document writes a word, for its case: what of it depends on single places is to be asked for itself. */
 export function usageOf(document: Document, base: string): Usage | undefined {
   // What nobody keeps depends on nothing: asking costs more than the answer.
-  if (isHeard()) ask(document, `usage ${base}`, (whole) => {
-    const use = (usageIn(whole) as ReadonlyMap<string, Count>).get(base);
-    return use && (use.summary ??= `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`);
-  });
+  if (isHeard()) ask(document, CASES, base);
   return usageIn(document).get(base);
 }

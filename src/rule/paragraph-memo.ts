@@ -1,4 +1,4 @@
-import {type Listener, listen} from '../document/ask.ts';
+import {type Listener, listen, type Question} from '../document/ask.ts';
 import {detached} from '../document/detached.ts';
 import {type Context, Document} from '../document/document.ts';
 import type {Keeper} from '../document/paragraph-evidence.ts';
@@ -6,9 +6,10 @@ import type {Prose} from '../document/prose.ts';
 import type {RuleDefinition} from './rule.ts';
 import type {ActiveRule, Draft} from './run.ts';
 
-/** A question about the whole document (`ask.ts`) on which something that is kept depends. */
-interface Question {
-  readonly ask: (whole: Document) => unknown;
+/** A question about the whole document (`ask.ts`) on which something that is kept depends, and what it was asked about. */
+interface Asked {
+  readonly question: Question<unknown>;
+  readonly about: string;
   answer: unknown;
   /** The last document, by number, for which it was answered, and the last for which the answer was another one. */
   answered: number;
@@ -19,15 +20,34 @@ interface Question {
 interface Found {
   readonly value: unknown;
   /** What was asked of the document for it, and of which document. */
-  readonly questions: readonly Question[];
+  readonly asked: readonly Asked[];
   readonly at: number;
+  /** It depends on all that is far around the paragraph. */
+  readonly far: boolean;
 }
 
-/** Tokens to each side of a paragraph at which rules of its reach may look. */
-const REACH = 60;
+/** How far beyond a paragraph rules of its reach look, at least in both, and how far those look that say so (`Document.lookFar`), in tokens. */
+const REACH = {tokens: 24, characters: 100};
+const FAR = 60;
+/** Questions that are kept though nobody may need their answers any more. */
+const MAX_IDLE = 2000;
 
-/** By the rule or the evidence that found it. */
-type Neighbourhood = Map<object, Found>;
+/** What was found in paragraphs that are alike and have the same around them, by the rule or the evidence that found it. */
+class Neighbourhood {
+  /** Tells it from all others. */
+  readonly name: string;
+  readonly found = new Map<object, Found>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** A paragraph with what is near it, and with what is far around it. */
+interface Place {
+  readonly near: Neighbourhood;
+  readonly far: Neighbourhood;
+}
 
 /** A draft with where the paragraph began when it was last asked for. It moves with the paragraph. */
 type Kept = {-readonly [K in keyof Omit<Draft, 'proposals'>]: Draft[K]} & {base: number; readonly proposals: readonly {start: number; end: number; readonly text: string}[]};
@@ -64,11 +84,27 @@ function numberOf(rule: RuleDefinition): number {
 
 const NOTHING: Drafts = {drafts: [], failures: [], used: 0};
 
-/** The paragraphs on one side of another one as far as a rule may look: the next one, and more until there are {@link REACH} tokens; "." for the end of the text. */
-function besides(document: Document, numbers: readonly number[], of: number, step: -1 | 1): string {
+/** What stands beside a paragraph, on one side as far as {@link REACH}: each token with what is before it, its kind, and where sentences and paragraphs begin. */
+function nearBeside(document: Document, segment: number, step: -1 | 1): string {
+  const {tokens, sentences, text} = document;
+  const [first, last] = document.segmentTokens[segment]!;
+  let name = '';
+  let looked = 0;
+  for (let i = step < 0 ? first - 1 : last + 1; looked < REACH.tokens || name.length < REACH.characters; i += step, looked++) {
+    const token = tokens[i];
+    if (!token) return `${name}.`;
+    const {title, first: opening} = sentences[token.sentence]!;
+    const begins = opening === i ? `${title ?? document.isTitle(token.sentence)}${document.segments[token.segment]!.role}` : '';
+    name += `${token.kind[0]}${begins}${text.slice(tokens[i - 1]?.end ?? 0, token.end)}`;
+  }
+  return name;
+}
+
+/** The paragraphs on one side of another one: the next one, and more until there are {@link FAR} tokens; "." for the end of the text. */
+function farBeside(document: Document, numbers: readonly number[], of: number, step: -1 | 1): string {
   let name = '';
   let tokens = 0;
-  for (let i = of + step; tokens < REACH; i += step) {
+  for (let i = of + step; tokens < FAR; i += step) {
     if (numbers[i] === undefined) return `${name}.`;
     name += `${numbers[i]} `;
     tokens += document.segmentTokens[i]![1] - document.segmentTokens[i]![0] + 1;
@@ -76,30 +112,57 @@ function besides(document: Document, numbers: readonly number[], of: number, ste
   return name;
 }
 
+/** Whether all that is far around a paragraph was there in the version before. */
+function isAsBefore({segmentTokens, changes}: Document, segment: number): boolean {
+  const {previous, same} = changes!;
+  const before = same[segment]!;
+  if (before < 0) return false;
+  for (const step of [-1, 1]) for (let i = segment + step, tokens = 0; tokens < FAR; i += step) {
+    const range = segmentTokens[i];
+    if (!range) {
+      if (previous.segmentTokens[before + i - segment]) return false;
+      break;
+    }
+    if (same[i] !== before + i - segment) return false;
+    tokens += range[1] - range[0] + 1;
+  }
+  return true;
+}
+
 /**
  * Keeps what rules report paragraph by paragraph (`reach` of a rule) from one version of a text to the next, for an editor that lints it at
- * every change: such a rule is run over the paragraphs alone that changed, whose neighbours did, or about which it asked something of the
+ * every change: such a rule is run over the paragraphs alone that changed, near which something did, or about which it asked something of the
  * document that has another answer now. One memo belongs to one text and one set of settings, and keeps what its last version needs.
  */
-export class ParagraphMemo implements Keeper {
+export class ParagraphMemo implements Keeper, Listener {
   #document: Document | undefined;
   #number = 0;
   #paragraphs = new Map<string, number>();
   #named = 0;
   #neighbourhoods = new Map<string, Neighbourhood>();
-  /** The neighbourhood of each paragraph of the document, and which of them the version before did not have. */
-  #here: readonly Neighbourhood[] = [];
+  /** Of each paragraph of the document, and what the version before had nothing of. */
+  #places: readonly Place[] = [];
   #fresh = new Set<Neighbourhood>();
-  #questions = new Map<string, Question>();
+  readonly #questions = new Map<Question<unknown>, Map<string, Asked>>();
+  #asked = 0;
+  #kept = 0;
   readonly #keys = new Map<string, object>();
-  /** What was asked for what is being found. */
-  #asked: Set<Question> | undefined;
+  /** What was asked for what is being found, and whether that depends on what is far. */
+  #asking: Set<Asked> | undefined;
+  #far = false;
 
   /** The next version of the text as a document. */
   document(prose: Prose, context: Context): Document {
     const document = new Document(prose, context, {keeper: this, previous: this.#document});
     this.#document = document;
     this.#number++;
+    this.#settle(document);
+    this.#update(document);
+    return document;
+  }
+
+  /** Finds the place of each paragraph. */
+  #settle(document: Document): void {
     const paragraphs = new Map<string, number>();
     const numbers = document.segments.map((_, i) => {
       const likeness = document.segmentLikeness(i);
@@ -109,22 +172,42 @@ export class ParagraphMemo implements Keeper {
     });
     this.#paragraphs = paragraphs;
     const neighbourhoods = new Map<string, Neighbourhood>();
+    const before = this.#places;
     this.#fresh = new Set();
-    this.#here = numbers.map((number, i) => {
-      const name = `${besides(document, numbers, i, -1)}|${number}|${besides(document, numbers, i, 1)}`;
-      let neighbourhood = neighbourhoods.get(name);
-      if (!neighbourhood) {
-        neighbourhood = this.#neighbourhoods.get(name);
-        if (!neighbourhood) this.#fresh.add((neighbourhood = new Map()));
-        neighbourhoods.set(name, neighbourhood);
-      }
+    const known = (neighbourhood: Neighbourhood) => neighbourhoods.set(neighbourhood.name, neighbourhood);
+    const named = (name: string): Neighbourhood => {
+      let neighbourhood = neighbourhoods.get(name) ?? this.#neighbourhoods.get(name);
+      if (!neighbourhood) this.#fresh.add((neighbourhood = new Neighbourhood(name)));
+      known(neighbourhood);
       return neighbourhood;
+    };
+    this.#places = numbers.map((number, i) => {
+      if (document.changes && isAsBefore(document, i)) {
+        const place = before[document.changes.same[i]!]!;
+        known(place.near);
+        known(place.far);
+        return place;
+      }
+      return {near: named(detached(`${number}|${nearBeside(document, i, -1)}|${nearBeside(document, i, 1)}`)), far: named(`${farBeside(document, numbers, i, -1)}|${number}|${farBeside(document, numbers, i, 1)}`)};
     });
     this.#neighbourhoods = neighbourhoods;
-    const questions = new Map<string, Question>();
-    for (const [key, question] of this.#questions) if (question.answered === this.#number - 1) questions.set(key, question);
-    this.#questions = questions;
-    return document;
+  }
+
+  /** Answers the questions anew of which it is known what they would have to be asked about, and forgets those that nobody needs. */
+  #update(document: Document): void {
+    if (this.#asked > 2 * this.#kept + MAX_IDLE) {
+      const needed = new Set<Asked>();
+      for (const {found} of this.#neighbourhoods.values()) for (const {asked} of found.values()) for (const one of asked) needed.add(one);
+      for (const known of this.#questions.values()) for (const [about, asked] of known) if (!needed.has(asked)) known.delete(about);
+      this.#kept = this.#asked = needed.size;
+    }
+    for (const [question, known] of this.#questions) {
+      if (!question.changed) continue;
+      for (const about of question.changed(document) ?? known.keys()) {
+        const asked = known.get(about);
+        if (asked) this.#answer(asked);
+      }
+    }
   }
 
   /** Lets the version before the last document go, when all is found. */
@@ -174,53 +257,72 @@ export class ParagraphMemo implements Keeper {
   }
 
   stayed(segment: number): boolean {
-    return !this.#fresh.has(this.#here[segment]!);
+    return !this.#fresh.has(this.#places[segment]!.near);
+  }
+
+  lookFar(): void {
+    this.#far = true;
   }
 
   keep<T>(segment: number, key: object, make: (view: Document) => T): T {
-    const known = this.#here[segment]!;
-    const document = this.#document!;
-    let found = known.get(key);
-    if (!found || !this.#holds(found, document)) known.set(key, (found = this.#find(() => make(document.within(segment)))));
+    const {near, far} = this.#places[segment]!;
+    let found = near.found.get(key) ?? far.found.get(key);
+    if (!found || !this.#holds(found)) {
+      found = this.#find(() => make(this.#document!.within(segment)));
+      near.found.delete(key);
+      (found.far ? far : near).found.set(key, found);
+    }
     // What is found by what was found before depends on the same.
-    for (const question of found.questions) this.#asked?.add(question);
+    if (this.#asking) for (const asked of found.asked) this.#asking.add(asked);
+    if (found.far) this.#far = true;
     return found.value as T;
   }
 
-  #holds({questions, at}: Found, document: Document): boolean {
-    let holds = true;
-    for (const question of questions) {
-      if (question.answered !== this.#number) {
-        const answer = question.ask(document);
-        question.answered = this.#number;
-        if (!Object.is(answer, question.answer)) question.changed = this.#number;
-        question.answer = answer;
-      }
-      if (question.changed > at) holds = false;
+  ask<T>(question: Question<T>, about: string): T {
+    let known = this.#questions.get(question);
+    if (!known) this.#questions.set(question, (known = new Map()));
+    let asked = known.get(about);
+    if (!asked) {
+      known.set(about, (asked = {question, about, answer: this.#answerOf(question, about), answered: this.#number, changed: this.#number}));
+      this.#asked++;
+    } else if (!this.#isAnswered(asked)) this.#answer(asked);
+    this.#asking?.add(asked);
+    return asked.answer as T;
+  }
+
+  #holds({asked, at}: Found): boolean {
+    for (const one of asked) {
+      if (!this.#isAnswered(one)) this.#answer(one);
+      if (one.changed > at) return false;
     }
-    return holds;
+    return true;
+  }
+
+  #isAnswered({question, answered}: Asked): boolean {
+    return answered === this.#number || question.changed !== undefined;
+  }
+
+  #answer(asked: Asked): void {
+    const answer = this.#answerOf(asked.question, asked.about);
+    if (!Object.is(answer, asked.answer)) asked.changed = this.#number;
+    asked.answer = answer;
+    asked.answered = this.#number;
+  }
+
+  /** What an answer is made of is the question's own affair. */
+  #answerOf<T>(question: Question<T>, about: string): T {
+    return listen(undefined, () => question.answer(this.#document!, about));
   }
 
   #find(make: () => unknown): Found {
-    const questions = new Set<Question>();
-    const listener: Listener = {
-      heard: (key, ask, answer) => {
-        let question = this.#questions.get(key);
-        if (!question) this.#questions.set(key, (question = {ask, answer, answered: this.#number, changed: this.#number}));
-        else if (question.answered !== this.#number) {
-          if (!Object.is(answer, question.answer)) question.changed = this.#number;
-          question.answer = answer;
-          question.answered = this.#number;
-        }
-        questions.add(question);
-      },
-    };
-    const outer = this.#asked;
-    this.#asked = questions;
+    const [asking, far] = [this.#asking, this.#far];
+    const asked = (this.#asking = new Set());
+    this.#far = false;
     try {
-      return {value: listen(listener, make), questions: [...questions], at: this.#number};
+      return {value: listen(this, make), asked: [...asked], at: this.#number, far: this.#far};
     } finally {
-      this.#asked = outer;
+      this.#asking = asking;
+      this.#far = far;
     }
   }
 }

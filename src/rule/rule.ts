@@ -93,8 +93,8 @@ export interface RuleDefinition<S extends Schema = Schema, K extends string = st
    */
   readonly crowd?: (document: Document) => number;
   /**
-   * "paragraph": what the rule reports of a paragraph depends on it, on 60 tokens and a paragraph to each side, on the settings, and on what it asks of
-   * the whole with `ask` (`src/document/ask.ts`). It goes through `ownTokens`, `ownSentences`, `ownStretches` or `where` of its document, which an editor
+   * "paragraph": what the rule reports of a paragraph depends on it, on 24 tokens and 100 characters to each side (more: `Document.lookFar`), on the
+   * settings, and on what it asks of the whole with `ask` (`src/document/ask.ts`). It goes through `ownTokens`, `ownSentences`, `ownStretches` or `where` of its document, which an editor
    * gives it as a view of one paragraph. Absent: on the whole document.
    */
   readonly reach?: 'paragraph';
