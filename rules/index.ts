@@ -14,6 +14,7 @@ import encoding from './encoding.ts';
 import expectation from './expectation.ts';
 import fusedWords from './fused-words.ts';
 import garbled from './garbled.ts';
+import historicPresent from './historic-present.ts';
 import inconsistentTerm from './inconsistent-term.ts';
 import languageMix from './language-mix.ts';
 import lostApostrophe from './lost-apostrophe.ts';
@@ -31,6 +32,7 @@ import quotes from './quotes.ts';
 import randomCapital from './random-capital.ts';
 import relativeClause from './relative-clause.ts';
 import repetition from './repetition.ts';
+import reportedSpeech from './reported-speech.ts';
 import runOn from './run-on.ts';
 import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
@@ -60,6 +62,7 @@ export const rules: readonly Rule[] = [
   expectation,
   fusedWords,
   garbled,
+  historicPresent,
   inconsistentTerm,
   languageMix,
   lostApostrophe,
@@ -77,6 +80,7 @@ export const rules: readonly Rule[] = [
   randomCapital,
   relativeClause,
   repetition,
+  reportedSpeech,
   runOn,
   spacing,
   splitWords,

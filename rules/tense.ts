@@ -1,39 +1,20 @@
 import type {Document} from '../src/document/document.ts';
-import {DAYS, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
+import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {pastDateAt, SPANS, YEAR} from '../src/evidence/past-date.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
 const STATIVE_BREAK = /^(?:that|who|which|whose|since|because|after|before|when|while|although|if|as|than|and|but|or|until|where|said|says|told|scheduled|expected|planned|due|set|to)$/;
-const YEAR = /^(?:1[5-9]\d\d|20[0-2]\d)$/;
-const SPANS = /^(?:year|years|month|months|week|weeks|day|days|decade|decades|hours|century|centuries|minutes|night|summer|winter|spring|autumn|season)$/;
 const MODAL_PAST = new Set('went came took made gave said saw knew began became left found told held brought wrote stood lost paid met led spoke sent built kept fell rose grew won drove chose ate flew bought sold taught understood thought sought fought caught'.split(' '));
 /** Past forms that stand behind "will", the noun, or are another verb's infinitive. */
 const NO_MODAL_PAST = /^(?:found|left|saw|fell|felt|read|cut|put|set|let|hit|cost|need|bed|feed|led|ground|wound|bound|sought|rose|lay)$/;
-
-/** How many tokens a definite past date that begins at `i` takes; 0 if there is none. `sure` is false where the day may lie ahead. */
-function dateAt(document: Document, i: number, sentence: number): {length: number; sure: boolean} | undefined {
-  const w = wordAt(document, i, sentence);
-  if (w === undefined) return undefined;
-  const next = wordAt(document, i + 1, sentence) ?? '';
-  if (w === 'yesterday') return {length: 1, sure: true};
-  if (w === 'last' && (SPANS.test(next) || DAYS.has(next) || MONTHS.has(next)) && next !== 'days' && next !== 'years' && next !== 'months' && next !== 'weeks' && next !== 'hours' && next !== 'minutes' && next !== 'decades' && next !== 'centuries') return {length: 2, sure: true};
-  if (w === 'in' && YEAR.test(next)) return {length: 2, sure: true};
-  if (w === 'in' && MONTHS.has(next) && YEAR.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: true};
-  if (w === 'between' && YEAR.test(next) && wordAt(document, i + 2, sentence) === 'and') return {length: 4, sure: true};
-  if (w === 'on' && DAYS.has(next)) return {length: 2, sure: false};
-  if (w === 'in' && MONTHS.has(next) && next !== 'may') return {length: 2, sure: false};
-  if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '')) return {length: 4, sure: false};
-  if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
-  if (SPANS.test(next) && wordAt(document, i + 2, sentence) === 'ago' && !PREPOSITIONS.has(w)) return {length: 3, sure: true};
-  return undefined;
-}
 
 export default defineRule({
   id: 'tense',
@@ -181,7 +162,7 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     right = simplePast(base, first);
   }
   for (let k = end + 1; k <= end + 9; k++) {
-    const date = dateAt(document, k, sentence);
+    const date = pastDateAt(document, k, sentence);
     if (date) {
       const follow = tokens[k + date.length];
       const distance = k - end - 1;
@@ -215,7 +196,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const n = next.word.folded;
   const length = n === 'a' || n === 'over' || n === 'almost' || n === 'nearly' || n === 'about' || n === 'more' || /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d{1,2})$/.test(n);
   const bareSpan = /^(?:years|months|weeks|days|hours|decades|centuries)$/.test(n);
-  const time = bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && dateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
+  const time = bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && pastDateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
   const open = document.sentences[sentence]!.first;
   let best = false;
@@ -408,7 +389,7 @@ function checkOpening(document: Document, token: Token, report: Put, perfect: Pu
   const {tokens} = document;
   const {sentence} = token;
   if (document.sentences[sentence]!.first !== token.index || document.isTitle(sentence)) return;
-  const date = dateAt(document, token.index, sentence) ?? (DAYS.has(token.word.folded) && (tokens[token.index + 1]?.text === ',' || wordAt(document, token.index + 1, sentence) === 'the') ? {length: 1, sure: false} : undefined);
+  const date = pastDateAt(document, token.index, sentence) ?? (DAYS.has(token.word.folded) && (tokens[token.index + 1]?.text === ',' || wordAt(document, token.index + 1, sentence) === 'the') ? {length: 1, sure: false} : undefined);
   if (!date) return;
   let k = token.index + date.length;
   if (tokens[k]?.text === ',') k++;

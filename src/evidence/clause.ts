@@ -11,6 +11,7 @@ export const DO: ReadonlySet<string> = new Set(['do', 'does', 'did', "don't", "d
 const SUBJECTS = new Set(['he', 'she', 'they', 'we', 'i', 'you', 'who']);
 export const OBJECTS: ReadonlySet<string> = new Set(['him', 'them', 'us', 'me']);
 const ADVERBS = new Set(['not', 'once', 'first', 'also', 'already', 'never', 'just', 'only', 'even', 'still', 'often', 'always', 'then', 'again', 'now', 'ever', 'soon', 'later', 'immediately', 'recently', 'finally', 'quickly', 'briefly', 'repeatedly', 'publicly', 'reportedly', 'officially', 'therefore', 'currently']);
+const LY_NOUNS = new Set(['family', 'assembly', 'ally', 'supply', 'reply', 'monopoly', 'anomaly', 'july', 'italy', 'bully', 'rally', 'butterfly', 'melancholy', 'sally', 'holly', 'emily', 'billy', 'kelly', 'sicily', 'weekly', 'daily', 'monthly', 'elderly', 'only']);
 /** Words that make a phrase one of time, place or manner rather than an object. */
 export const TIME_WORDS: ReadonlySet<string> = new Set(['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days', 'hour', 'hours', 'minute', 'minutes', 'decade', 'decades', 'century', 'centuries', 'morning', 'afternoon', 'evening', 'night', 'weekend', 'summer', 'winter', 'spring', 'autumn', 'fall', 'time', 'times', 'moment', 'while', 'season', 'today', 'tomorrow', 'yesterday', 'now', 'then', 'once', 'long', 'example', 'instance', 'ages', 'eve', 'anniversary', 'noon', 'midnight', 'dawn', 'term', 'period', 'past', 'meantime', 'extent', 'degree', 'point', 'behalf', 'side', 'part', 'case']);
 
@@ -23,7 +24,7 @@ export function wordAt(document: Document, i: number, sentence: number): string 
 /** The token before, adverbs skipped; at most three. */
 export function beforeAdverbs(document: Document, i: number): Token | undefined {
   let t = document.tokens[i] && document.before(document.tokens[i]!);
-  for (let n = 0; t && n < 3 && t.kind === 'word' && (ADVERBS.has(t.word.folded) || t.word.folded.endsWith('ly')); n++) t = document.before(t);
+  for (let n = 0; t && n < 3 && t.kind === 'word' && (ADVERBS.has(t.word.folded) || t.word.folded.endsWith('ly') && !LY_NOUNS.has(t.word.folded)); n++) t = document.before(t);
   return t;
 }
 

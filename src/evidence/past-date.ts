@@ -1,0 +1,49 @@
+import type {Document} from '../document/document.ts';
+import {DAYS, MONTHS, PREPOSITIONS} from '../document/english.ts';
+import {wordAt} from './clause.ts';
+
+export const YEAR = /^(?:1[5-9]\d\d|20[0-2]\d)$/;
+export const SPANS = /^(?:year|years|month|months|week|weeks|day|days|decade|decades|hours|century|centuries|minutes|night|summer|winter|spring|autumn|season)$/;
+
+/** A time that is over. `sure` is false where the day may lie ahead. */
+export interface PastDate {
+  /** In tokens. */
+  readonly length: number;
+  readonly sure: boolean;
+}
+
+/** The definite past date that begins at token `i`, if there is one. */
+export function pastDateAt(document: Document, i: number, sentence: number): PastDate | undefined {
+  const w = wordAt(document, i, sentence);
+  if (w === undefined) return undefined;
+  const next = wordAt(document, i + 1, sentence) ?? '';
+  if (w === 'yesterday') return {length: 1, sure: true};
+  if (w === 'last' && (SPANS.test(next) || DAYS.has(next) || MONTHS.has(next)) && next !== 'days' && next !== 'years' && next !== 'months' && next !== 'weeks' && next !== 'hours' && next !== 'minutes' && next !== 'decades' && next !== 'centuries') return {length: 2, sure: true};
+  if (w === 'in' && YEAR.test(next)) return {length: 2, sure: true};
+  if (w === 'in' && MONTHS.has(next) && YEAR.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: true};
+  if (w === 'between' && YEAR.test(next) && wordAt(document, i + 2, sentence) === 'and') return {length: 4, sure: true};
+  if (w === 'on' && DAYS.has(next)) return {length: 2, sure: false};
+  if (w === 'in' && MONTHS.has(next) && next !== 'may') return {length: 2, sure: false};
+  if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '')) return {length: 4, sure: false};
+  if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
+  if (SPANS.test(next) && wordAt(document, i + 2, sentence) === 'ago' && !PREPOSITIONS.has(w)) return {length: 3, sure: true};
+  return undefined;
+}
+
+/** As {@link pastDateAt}, and other ways to name a time that is long over: "in the 1970s", "on 12 May 1996", "at that time", "during the Second World War". */
+export function longPastAt(document: Document, i: number, sentence: number): PastDate | undefined {
+  const date = pastDateAt(document, i, sentence);
+  if (date?.sure) return date;
+  const [w, a, b, c] = [0, 1, 2, 3].map((n) => wordAt(document, i + n, sentence) ?? '') as [string, string, string, string];
+  if (/^(?:in|during)$/.test(w) && a === 'the' && /^1[5-9]\d0s$/.test(b)) return {length: 3, sure: true};
+  if (/^(?:in|during)$/.test(w) && a === 'the' && /^(?:1[0-9]th|eighteenth|nineteenth|sixteenth|seventeenth|fifteenth)$/.test(b) && c === 'century') return {length: 4, sure: true};
+  if (w === 'on' && /^\d{1,2}$/.test(a) && MONTHS.has(b) && YEAR.test(c)) return {length: 4, sure: true};
+  if (w === 'on' && MONTHS.has(a) && /^\d{1,2}$/.test(b)) {
+    const year = document.tokens[i + 3]?.text === ',' ? i + 4 : i + 3;
+    if (YEAR.test(wordAt(document, year, sentence) ?? '')) return {length: year - i + 1, sure: true};
+  }
+  if (w === 'at' && /^(?:that|the)$/.test(a) && b === 'time' && c !== 'of') return {length: 3, sure: true};
+  if (w === 'in' && a === 'those' && /^(?:days|years)$/.test(b)) return {length: 3, sure: true};
+  if (w === 'during' && a === 'the' && /^(?:first|second)$/.test(b) && c === 'world') return {length: 5, sure: true};
+  return date;
+}
