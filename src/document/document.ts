@@ -135,10 +135,9 @@ export class Document {
   #kept(previous: Document): number[] {
     const kept: number[] = new Array(this.segments.length).fill(-1);
     const same = (own: number, old: number) => {
-      const likeness = previous.segmentLikeness(old);
-      if (this.#likenessOf(own) !== likeness) return false;
+      if (!this.#isLike(own, previous, old)) return false;
       // One string for both: it is looked up often, and its hash is known.
-      this.#likenesses[own] = likeness;
+      this.#likenesses[own] = previous.segmentLikeness(old);
       return true;
     };
     let first = 0;
@@ -227,6 +226,14 @@ export class Document {
     let holes = '';
     for (let i = this.#holeAt(start); this.prose.opaque?.[i] && this.prose.opaque[i]![0] < end; i++) holes += ` ${this.prose.opaque[i]![0] - start}-${this.prose.opaque[i]![1] - start}`;
     return `${role}${holes}\n${this.text.slice(start, end)}`;
+  }
+
+  /** Whether a segment has the same likeness as one of another document. */
+  #isLike(own: number, other: Document, old: number): boolean {
+    const [a, b] = [this.segments[own]!, other.segments[old]!];
+    if (a.role !== b.role || a.end - a.start !== b.end - b.start) return false;
+    if (this.prose.opaque?.length || other.prose.opaque?.length) return this.#likenessOf(own) === other.segmentLikeness(old);
+    return this.text.slice(a.start, a.end) === other.text.slice(b.start, b.end);
   }
 
   /** The first opaque stretch that ends behind an offset. */

@@ -17,7 +17,7 @@ export interface SourceOptions extends LintOptions, FormatOptions {}
  * A proposal that the format cannot put into the source is left out. Throws a `FormatError` for a broken source.
  */
 export function lintSource(source: string, format: Format, options: SourceOptions = {}, memo?: ParagraphMemo): LintResult {
-  return lintParsed(source, format.parse(source, options), format, options, true, memo).result;
+  return lintParsed(source, format.parse(source, options), format, options, {memo}).result;
 }
 
 /** A finding's safe fix as an edit of the prose, which comments are no part of, and as one of the source. */
@@ -36,9 +36,9 @@ interface Fixed {
 
 /**
  * Lints what has been read, and applies the safe fixes: one that the format cannot take is no proposal. Findings that comments
- * or settings suppress are left as they are. `tidy` takes unused comments out, too.
+ * or settings suppress are left as they are. `tidy` takes unused comments out, too. `fix`: whether the source with the fixes is wanted.
  */
-function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions, tidy = true, memo?: ParagraphMemo): {result: LintResult; fixed?: Fixed} {
+function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions, {tidy = true, fix = false, memo}: {readonly tidy?: boolean; readonly fix?: boolean; readonly memo?: ParagraphMemo}): {result: LintResult; fixed?: Fixed} {
   const {document: _, ...result} = lintProse(parsed.prose, options, memo);
   const fixes: Fix[] = [];
   const all = result.findings.map((finding): Finding => {
@@ -55,7 +55,8 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
   const kept = new Set(findings);
   const open = fixes.filter((f) => kept.has(f.finding));
   if (tidy) for (const finding of unused) if (finding.tier === 'safe') open.push({finding, source: finding.proposals[0]!});
-  const {fixed, refused} = applyFixes(source, parsed, open, format, options);
+  // Plain text takes every fix.
+  const {fixed, refused} = fix || parsed.prose.toSource ? applyFixes(source, parsed, open, format, options) : NO_FIXES;
   const barred = new Set(refused.map((f) => f.finding));
   const settled = [...findings, ...unused].map((f): Finding => {
     const proposals = barred.has(f) ? f.proposals.slice(1) : f.proposals;
@@ -72,6 +73,8 @@ const copyOf = ({ruleId, kind, category, severity, actual, message, note, confid
 
 /** How often fixes are tried in parts before the rest of them is left. */
 const MAX_TRIES = 64;
+
+const NO_FIXES: ReturnType<typeof applyFixes> = {refused: []};
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -122,7 +125,7 @@ export function fixSource(source: string, format: Format, options: SourceOptions
   let applied = 0;
   let current = source;
   const seen = new Set([current]);
-  let {result, fixed} = lintParsed(source, format.parse(source, options), format, options);
+  let {result, fixed} = lintParsed(source, format.parse(source, options), format, options, {fix: true});
   for (let round = 0; round < MAX_ROUNDS && fixed; round++) {
     // Fixes that undo each other would alternate for ever: the first text of such a circle stays.
     if (seen.has(fixed.source)) break;
@@ -130,7 +133,7 @@ export function fixSource(source: string, format: Format, options: SourceOptions
     current = fixed.source;
     applied += fixed.applied;
     // Repairs make a text look less machine-translated, and weak signs go silent: a comment for one of them is not unused.
-    ({result, fixed} = lintParsed(current, fixed.parsed, format, options, false));
+    ({result, fixed} = lintParsed(current, fixed.parsed, format, options, {tidy: false, fix: true}));
   }
   return {source: current, applied, result};
 }

@@ -23,7 +23,8 @@ type Count = {-readonly [K in keyof Usage]: Usage[K]} & {readonly tokens: Token[
 
 const memo = new WeakMap<Document, Map<string, Count>>();
 /** The words of which a document has other places than the version before. */
-const changed = new WeakMap<Document, ReadonlySet<string>>();
+const changed = new WeakMap<Document, ReadonlyMap<string, unknown>>();
+const NONE: Token[] = [];
 
 /** The whole document's own use of every word, the ground of the name ledger; in no order. See {@link usageOf} for rules that look at one paragraph. */
 export function usageIn(document: Document): ReadonlyMap<string, Usage> {
@@ -35,29 +36,19 @@ export function usageIn(document: Document): ReadonlyMap<string, Usage> {
   if (before) {
     memo.delete(previous!);
     all = before;
-    const left = new Set(gone!.flatMap((segment) => wordsOf(previous!, segment)));
     const added = new Map<string, Token[]>();
+    for (const segment of gone!) for (const {word} of wordsOf(previous!, segment)) added.set(word.base, NONE);
     for (const segment of come!) for (const token of wordsOf(whole, segment)) {
       const list = added.get(token.word.base);
-      if (list) list.push(token);
+      if (list?.length) list.push(token);
       else added.set(token.word.base, [token]);
     }
-    const other = new Set([...Array.from(left, ({word}) => word.base), ...added.keys()]);
-    changed.set(whole, other);
-    for (const base of other) {
-      const old = all.get(base);
-      const fresh = added.get(base) ?? [];
-      const now = countOf(base);
-      let next = 0;
-      for (const [i, token] of old?.tokens.entries() ?? []) {
-        if (left.has(token)) continue;
-        while (next < fresh.length && fresh[next]!.index < token.index) count(now, fresh[next]!, caseOf(whole, fresh[next++]!));
-        count(now, token, old!.cases[i]!);
-      }
-      while (next < fresh.length) count(now, fresh[next]!, caseOf(whole, fresh[next++]!));
+    for (const [base, fresh] of added) {
+      const now = changedBy(whole, all.get(base), base, fresh);
       if (now.tokens.length) all.set(base, now);
       else all.delete(base);
     }
+    changed.set(whole, added);
   } else {
     all = new Map();
     for (const token of whole.tokens) if (token.kind === 'word') {
@@ -90,6 +81,41 @@ function count(usage: Count, token: Token, as: Case): void {
   }
 }
 
+/** The use of a word where some of its tokens are no longer in a document and others, in their order, have come. The lists go from one to the other. */
+function changedBy(document: Document, before: Count | undefined, base: string, fresh: readonly Token[]): Count {
+  if (!before) {
+    const now = countOf(base);
+    for (const token of fresh) count(now, token, caseOf(document, token));
+    return now;
+  }
+  const {tokens, cases} = before;
+  const now: Count = {base, tokens, cases, lower: before.lower, opening: before.opening, capital: before.capital, upper: before.upper, mixed: before.mixed, summary: undefined};
+  let kept = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (document.tokens[token.index] !== token) now[cases[i]!]--;
+    else {
+      tokens[kept] = token;
+      cases[kept++] = cases[i]!;
+    }
+  }
+  tokens.length = cases.length = kept;
+  for (const token of fresh) {
+    let low = 0;
+    let high = tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tokens[middle]!.index < token.index) low = middle + 1;
+      else high = middle;
+    }
+    const as = caseOf(document, token);
+    now[as]++;
+    tokens.splice(low, 0, token);
+    cases.splice(low, 0, as);
+  }
+  return now;
+}
+
 function caseOf(document: Document, token: Token): Case {
   const {shape} = token.word;
   if (shape === 'lower' || shape === 'mixed') return shape;
@@ -102,7 +128,7 @@ const CASES = new Question((whole, base) => {
   return use && (use.summary ??= `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`);
 }, (whole) => {
   usageIn(whole);
-  return changed.get(whole);
+  return changed.get(whole)?.keys();
 });
 
 /** How the whole document writes a word, for its case: what of it depends on single places is to be asked for itself. */

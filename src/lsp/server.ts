@@ -68,13 +68,15 @@ export class Server {
 
   /** Steps by which the server makes itself ready, as long as there are any. */
   #warmUp: Iterator<unknown> | undefined;
+  readonly #tidy: () => void;
   #resting: NodeJS.Timeout | undefined;
 
-  /** `warmUp`: what to do, a step at a time, while the editor wants nothing. */
-  constructor(connection: Connection, warmUp?: Iterator<unknown>) {
+  /** What to do while the editor wants nothing: `warmUp` a step at a time, once; `tidy` whenever something was done before, in less than the least pause. */
+  constructor(connection: Connection, {warmUp, tidy = () => undefined}: {readonly warmUp?: Iterator<unknown>; readonly tidy?: () => void} = {}) {
     rememberLess();
     this.#connection = connection;
     this.#warmUp = warmUp;
+    this.#tidy = tidy;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: unknown}}) => this.#configure(settings?.mtlint));
@@ -135,13 +137,13 @@ export class Server {
     };
   }
 
-  /** Goes on warming up when nobody has wanted anything for some milliseconds. */
+  /** Goes on warming up when nobody has wanted anything for some milliseconds, and tidies up behind it. */
   #rest(wait = REST.first): void {
     clearTimeout(this.#resting);
-    if (!this.#warmUp) return;
     this.#resting = setTimeout(() => {
+      if (!this.#warmUp) return this.#tidy();
       try {
-        if (this.#warmUp!.next().done) this.#warmUp = undefined;
+        if (this.#warmUp.next().done) this.#warmUp = undefined;
       } catch (error) {
         this.#warmUp = undefined;
         this.#connection.console.warn(`Warming up failed: ${(error as Error).message}`);
@@ -206,7 +208,11 @@ export class Server {
       this.#open.set(document.uri, open = {document, kept: {}, took: 0, due: 0});
       // What linting the workspace told of the file is told again, now of the open text.
       if (this.#pushed.delete(document.uri) && this.#client.pull) this.#publish(document.uri, []);
-    } else open.due = performance.now() + Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
+    } else {
+      open.due = performance.now() + Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
+      // Nobody waits until the pause is over.
+      this.#tidy();
+    }
     if (!this.#client.pull) this.#schedule(open);
   }
 
