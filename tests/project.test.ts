@@ -214,6 +214,8 @@ describe('mtlint init and mtlint config', () => {
     put('mtlint.config.yaml', 'extends: ./base.json\nignore: [old/]\noverrides:\n  - files: news/**\n    from: fr\n    rules:\n      fused-words: warn\n');
     const r = mtlint(['config', 'news/a.md']);
     expect(r.stdout.replace(/ {2,}/g, '  ')).toBe('news/a.md\nSettings: mtlint.config.yaml, base.json\n\n  from  fr  mtlint.config.yaml:5\n  rules.fused-words  warn  mtlint.config.yaml:7\n  rules.quotes  off  base.json:3\n  words  one  base.json:2\n  as  markdown  by the name of the file\n  mt  auto  default\n  minConfidence  0.5  default\n'.concat(r.stdout.match(/ {2}rules .*\n$/)![0].replace(/ {2,}/g, '  ')));
+    put('mtlint.config.yaml', 'mt: yes\n');
+    expect(mtlint(['config', 'news/a.md']).stdout.replace(/ {2,}/g, '  ')).toContain('minConfidence  0.35  default for mt: yes; 0.5 otherwise');
     put('a.txt', BAD);
     put('mtlint.config.yaml', 'rules: {fused-words: off}\n');
     expect(mtlint(['explain', '--finding', 'a.txt:1:22']).stderr).toContain('There is no finding at a.txt:1:22');

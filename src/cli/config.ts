@@ -2,7 +2,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import {ruleById} from '../engine/lint.ts';
 import {formatOf} from '../format/registry.ts';
-import {MIN_CONFIDENCE} from '../rule/run.ts';
+import {MIN_CONFIDENCE, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {readText, shown} from '../settings/load.ts';
 import {lineOf} from '../settings/locate.ts';
@@ -23,7 +23,7 @@ export async function describeSettings(file: string, settings: ProjectSettings):
   if (!has('as')) rows.push(['as', formatOf(file), 'by the name of the file']);
   if (!has('from')) rows.push(['from', 'inferred', 'default']);
   if (!has('mt')) rows.push(['mt', 'auto', 'default']);
-  if (!has('minConfidence')) rows.push(['minConfidence', String(MIN_CONFIDENCE), 'default']);
+  if (!has('minConfidence')) rows.push(['minConfidence', String(minConfidenceFor(resolved.options.mt)), resolved.options.mt === 'yes' ? `default for mt: yes; ${MIN_CONFIDENCE.judged} otherwise` : 'default']);
   const rules = sources.filter((s) => s.key.startsWith('rules.')).length;
   rows.push(['rules', `${ruleById.size - rules} ${rules ? 'others ' : ''}at their own levels: \`mtlint rules\``, 'default']);
   const width = (i: 0 | 1) => Math.min(60, Math.max(...rows.map((row) => row[i].length)));

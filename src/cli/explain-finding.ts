@@ -7,7 +7,7 @@ import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {languageChances} from '../evidence/source-language.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {pointsOf} from '../report/result.ts';
-import {type Finding, MIN_CONFIDENCE} from '../rule/run.ts';
+import {type Finding, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {loadPlugins} from '../settings/load.ts';
 import {DecodeError, decode, MAX_BYTES} from './decode.ts';
@@ -40,7 +40,7 @@ export async function explainFinding(place: string, settings: ProjectSettings): 
     throw error instanceof DecodeError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
   }
   const parsed = (await loadFormat(resolved.as ?? formatOf(path.resolve(file)), text)).parse(text, options);
-  const needed = ({ruleId}: Finding) => optionOf(options.rules?.[ruleId], 'minConfidence') as number | undefined ?? options.minConfidence ?? MIN_CONFIDENCE;
+  const needed = ({ruleId}: Finding) => optionOf(options.rules?.[ruleId], 'minConfidence') as number | undefined ?? options.minConfidence ?? minConfidenceFor(options.mt);
   const shownAll = Object.fromEntries(Object.entries(options.rules ?? {}).map(([id, setting]): [string, RuleSetting] => [id, Array.isArray(setting) && setting[1] ? [setting[0] as Level, {...setting[1] as Record<string, unknown>, minConfidence: 0}] : setting]));
   const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, rules: shownAll, minConfidence: 0});
   const pointAt = pointsOf(text);

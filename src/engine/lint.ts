@@ -32,7 +32,7 @@ export interface LintOptions {
   readonly accepted?: readonly string[];
   /** Rules beside mtlint's own. */
   readonly extraRules?: readonly Rule[];
-  /** Leave out findings below this confidence; 0.5. */
+  /** Leave out findings below this confidence; 0.5, where `mt` is "yes" 0.35. */
   readonly minConfidence?: number;
 }
 

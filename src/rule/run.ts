@@ -1,4 +1,4 @@
-import type {Document} from '../document/document.ts';
+import type {Context, Document} from '../document/document.ts';
 import {confidenceIn, grammarDensity, grammarSigns, machineLikeness} from '../evidence/machine-likeness.ts';
 import {withoutTags} from '../evidence/pos.ts';
 import {fingerprints} from './fingerprint.ts';
@@ -7,8 +7,10 @@ import type {ParagraphMemo} from './paragraph-memo.ts';
 import type {Category, Edit, Report, RuleDefinition, Severity, Tier} from './rule.ts';
 import {fitTogether, settle} from './settle.ts';
 
-/** Findings below this confidence are not reported. */
-export const MIN_CONFIDENCE = 0.5;
+/** Findings below this confidence are not reported: in a text of which nobody says what it is, and in one that is said to be an engine's, whose editor wants to see what is less sure too. */
+export const MIN_CONFIDENCE = {judged: 0.5, said: 0.35} as const;
+/** What holds for a text where the user gives no other. */
+export const minConfidenceFor = (mt: Context['mt']): number => (mt === 'yes' ? MIN_CONFIDENCE.said : MIN_CONFIDENCE.judged);
 
 /** A finding, final: offsets are UTF-16 code units into the document's text. */
 export interface Finding {
@@ -90,7 +92,7 @@ export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'own
  * Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins.
  * `memo` keeps what rules find in paragraphs from one run to the next.
  */
-export function run(document: Document, rules: readonly ActiveRule[], minConfidence = MIN_CONFIDENCE, memo?: ParagraphMemo): RunResult {
+export function run(document: Document, rules: readonly ActiveRule[], minConfidence = minConfidenceFor(document.context.mt), memo?: ParagraphMemo): RunResult {
   const drafts: Draft[] = [];
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);

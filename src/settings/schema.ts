@@ -18,7 +18,7 @@ const common = {
   accepted: v.optional(v.pipe(list, v.description('Findings that stay as they are, by fingerprint: a list, or the path of a text file with one a line. `mtlint accept finding` adds to it.'))),
   from: v.optional(v.pipe(v.string('write a language, such as `fr` or `French`'), v.description('Language of the original: ISO 639-1 code or English name. Inferred if absent.'))),
   mt: v.optional(v.pipe(v.picklist(['auto', 'yes', 'no'], 'write `auto`, `yes` or `no`'), v.description('Whether the text is machine-translated: `yes` shows weak signs too, `no` only sure ones, `auto` judges by the evidence.'))),
-  minConfidence: v.optional(v.pipe(v.number('write a number from 0 to 1'), v.minValue(0, 'write a number from 0 to 1'), v.maxValue(1, 'write a number from 0 to 1'), v.description('Leave out findings below this confidence, 0 to 1; 0.5 if absent.'))),
+  minConfidence: v.optional(v.pipe(v.number('write a number from 0 to 1'), v.minValue(0, 'write a number from 0 to 1'), v.maxValue(1, 'write a number from 0 to 1'), v.description('Leave out findings below this confidence, 0 to 1; if absent 0.5, and 0.35 where `mt` is `yes`.'))),
   as: v.optional(v.pipe(v.string('write the name of a format'), v.description('Format of the files, where their endings do not say: `text`, `markdown` …'))),
   fields: v.optional(v.pipe(v.array(v.string(), 'write a list of paths, such as `[title, body.text]`'), v.description('JSON files: paths of the fields that hold prose.'))),
 };

@@ -53,7 +53,8 @@ export default class Mtlint extends Plugin {
 
   get #options(): SourceOptions {
     const {from, mt, minConfidence} = this.settings;
-    return {...(from ? {from} : {}), mt, minConfidence};
+    // Where it was left alone, it goes with what is said of the text.
+    return {...(from ? {from} : {}), mt, ...(minConfidence === DEFAULTS.minConfidence ? {} : {minConfidence})};
   }
 
   /** Starts the worker, once. Its words lie beside the plugin's code. */
