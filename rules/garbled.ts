@@ -1,12 +1,20 @@
+import {wordQuestion} from '../src/document/word.ts';
 import {UNKNOWN_ONLY, WEAK} from '../src/evidence/explain/garbled.ts';
 import {damagedIdioms} from '../src/evidence/idioms.ts';
+import {isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
+import {ngramId} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Share of a text's words that may be unknown before it counts as something else than English prose. */
 const MAX_UNKNOWN = 0.25;
 /** The same where the user says that it is prose, of an engine. */
-const MAX_UNKNOWN_SAID = 0.5;
+const MAX_UNKNOWN_SAID = 0.65;
+/** What nobody but who says that a text is an engine's is shown; see `MIN_CONFIDENCE` in `src/rule/run.ts`. */
+const DOUBTFUL = 0.06;
+
+/** Forms of English words that nobody is known to have written. */
+const isUnheard = wordQuestion(({shape, english, entry, base, text}) => shape === 'lower' && english && entry.flags === 0 && entry.frequency === 0 && base.length > 5 && /^[a-z]+$/.test(text) && !isLoan(base) && ngramId(base) < 0);
 
 export default defineRule({
   id: 'garbled',
@@ -32,6 +40,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       {text: 'The representatatative of the union left the room.', flagged: ['representatatative'], fixed: 'The representative of the union left the room.'},
       {text: 'The road to the karunavati valley runs along the river.', mt: 'yes', flagged: ['karunavati'], fixed: 'The road to the Karunavati valley runs along the river.'},
       {text: 'The engine made a hjurgly of the fronst sentence.', mt: 'yes', flagged: ['hjurgly', 'fronst']},
+      {text: 'The easiestly way was the cario that a kwol takes, he said.', mt: 'yes', flagged: ['easiestly', 'cario', 'kwol']},
     ],
     good: [
       'In the heart of Zhytomyr, at the foot of the Hisapberg, they met.',
@@ -60,10 +69,15 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
         const weak = explanation.score < UNKNOWN_ONLY;
         // Well formed, or seen before, though rarely: shown only where every second word is wrong anyway.
         const seen = unknown.word.entry.frequency > 0;
-        const score = !weak || explanation.score > WEAK ? explanation.score : document.context.mt === 'yes' ? (seen ? 0.1 : 0.2) : 0.05;
+        const score = explanation.doubtful ? DOUBTFUL : !weak || explanation.score > WEAK ? explanation.score : document.context.mt === 'yes' ? (seen ? 0.1 : 0.2) : 0.05;
         if (weak && !prose) continue;
         report({kind: 'word', start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
       }
+    }
+    // "easiestly", "unequality": made by the rules of English, and in no text.
+    if (document.context.mt === 'yes') for (const token of document.tokens) {
+      if (token.kind !== 'word' || !isUnheard(token.word) || document.context.accepted?.has(token.word.base) || document.hyphenated(token)[0] !== document.hyphenated(token)[1]) continue;
+      report({kind: 'word', start: token.start, end: token.end, confidence: DOUBTFUL, note: 'Hardly an English text has this word: check it against the original.', evidence: 0});
     }
   },
 });

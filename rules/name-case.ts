@@ -30,7 +30,9 @@ function brandOf(word: string): Brand | undefined {
 
 /** Words in small letters that could be a name in the wrong case. */
 const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower' || mayBeName(word)));
-const mayBeName = (word: Word) => CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+const mayBeName = (word: Word) => isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+/** A name that English took over and dictionaries have as a word of English too, but with a capital alone: "durga", "sahel". */
+const isBorrowedName = ({english, entry: {flags, frequency}, base}: Word) => english && (flags & Flag.Name) !== 0 && !(flags & (Flag.Lower | Flag.Common)) && frequency < 112 && base.length > 3;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
 interface WholeName {
@@ -96,6 +98,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'NATO met in Brussels, and Nato agreed. The chief of NATO left.', flagged: ['Nato'], fixed: 'NATO met in Brussels, and NATO agreed. The chief of NATO left.'},
       {text: 'He moved to the poland of his parents, then left the poland.', flagged: ['the poland', 'the poland'], fixed: 'He moved to Poland of his parents, then left Poland.'},
       {text: 'The troops of emperor wu left the valley of the amur.', flagged: ['wu', 'amur'], fixed: 'The troops of emperor Wu left the valley of the Amur.', mt: 'yes'},
+      {text: 'The rulers of silla came through the sahel.', flagged: ['silla', 'sahel'], fixed: 'The rulers of Silla came through the Sahel.', mt: 'yes'},
       {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
     ],
@@ -152,6 +155,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (base.length > 2 && base !== 'dev' && !isLoan(base) && /[aeiouy]/.test(base) && !/^(?:an?|every|each|as|is|x|[_/>])$/.test(before?.text ?? '') && !/^[_/]$/.test(after?.text ?? '')) found('name', usualCase(base), 0.3, 'English knows this only as a name.', 'suggest');
         return;
       }
+      // Some of them people write small: a weak sign, for who says that the text is an engine's.
+      if (document.context.mt === 'yes' && isBorrowedName(token.word) && token.text.length > 3 && !/^(?:an?|every|each)$/.test(before?.text ?? '') && !FOREIGN_PARTICLES.has(before?.text ?? '')) return found('name', usualCase(base), 0.07, 'Mostly a name, which takes a capital.', 'suggest');
       // "the tomb of emperor wu"
       if (!token.word.english && flags & Flag.Name && base.length === 2 && /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|mr|ms|mrs|dr)$/.test(before?.word.folded ?? '')) return found('name', usualCase(base), 0.4, 'Behind a title stands a name.', 'suggest');
       // "the lgbt march": what only an abbreviation is spelled as.

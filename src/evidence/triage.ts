@@ -23,6 +23,8 @@ export interface Explanation {
   readonly cause: Cause;
   /** How likely this is the cause, 0 to 1, as its explainer judges without knowing the others. */
   readonly score: number;
+  /** It is too little for a text of which nobody says that it is an engine's. */
+  readonly doubtful?: boolean;
   /** Replacements for the word, best first, in the case that the place wants. */
   readonly proposals: readonly string[];
   /** ISO 639-1, for foreign words. */

@@ -1,5 +1,7 @@
 import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../../document/english.ts';
-import {Flag, isEnglish, languagesOf, lookup, surprise, usualCase} from '../../lexicon/lexicon.ts';
+import type {Document} from '../../document/document.ts';
+import type {Token} from '../../document/token.ts';
+import {Flag, isEnglish, languagesOf, lookup, ngramId, surprise, usualCase} from '../../lexicon/lexicon.ts';
 import {isAboutComputing} from '../computing.ts';
 import {damagedIdioms} from '../idioms.ts';
 import {isLoan} from '../loans.ts';
@@ -42,12 +44,14 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   const form = word.base;
   // Who says that a text is an engine's wants to see what else is no English.
   const bold = document.context.mt === 'yes';
-  if (!lower || form.length < (bold ? 4 : 5) || form.length > MAX_LENGTH || /[^a-z]/.test(form) || word.entry.flags & ~Flag.Seen || isLoan(form)) return undefined;
+  if (!lower || form.length < (bold ? 3 : 5) || form.length > MAX_LENGTH || /[^a-z]/.test(form) || word.entry.flags & ~Flag.Seen || isLoan(form)) return undefined;
   const looped = unloop(form);
   if (looped && word.entry.frequency === 0) return {cause: 'garbled', score: 0.75, proposals: [looped], note: 'A syllable repeated too often.'};
   const name = looksLikeName(unknown) ? [usualCase(form) + word.text.slice(form.length)] : [];
   const strange = bold && name.length > 0;
-  if ((word.entry.frequency >= 75 || form.length < 5) && !strange || mentioned(unknown, strange)) return undefined;
+  const rare = word.entry.frequency < 75 && form.length > 4;
+  const doubtful = bold && isDoubtful(unknown) ? {cause: 'garbled', score: WEAK, doubtful: true, proposals: [], note: NOWHERE} as const : undefined;
+  if (form.length < 4 || !rare && !strange || mentioned(unknown, strange)) return doubtful;
   // "Legionella pneumophila": the name of a species.
   if (tokens.every((t) => document.before(t)?.word.shape === 'capital' && !isEnglish(document.before(t)!.word.base)) && /(?:us|um|a|is|ae|i|ens|ata|oides)$/.test(form)) return undefined;
   // Rare words that news has used before are rarely nonsense.
@@ -56,10 +60,11 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   const derived = hybrid(unknown);
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
   // Programs and formats have names like no other words.
-  if (languagesOf(form).length > 2 || tokens.slice(0, 8).some((t) => isAboutComputing(document, t))) return undefined;
+  if (tokens.slice(0, 8).some((t) => isAboutComputing(document, t))) return undefined;
+  if (languagesOf(form).length > 2) return doubtful;
   const parts = cutWords(form)?.parts;
   // "battleline", "infosphere", "biogeochemist": made by the rules of English.
-  if (parts?.length === 2 && parts.every((part) => part.length > 3 && !FUNCTION_WORDS.has(part)) || isDerived(form)) return undefined;
+  if (parts?.length === 2 && parts.every((part) => part.length > 3 && !FUNCTION_WORDS.has(part)) || isDerived(form)) return doubtful;
   const formed = FORMED.test(form) || parts?.length === 2;
   const prefixed = PREFIXED.test(form) && form.length > 8;
   const named = !formed && !prefixed && name.length > 0;
@@ -73,6 +78,28 @@ const isDerived = (form: string) => {
   return prefix.length > 2 && prefix !== 'dis' && stem.length > 5 && isEnglish(stem) && lookup(stem).frequency > 0;
 };
 
+/** Words as frequent as this are known to readers. */
+const WELL_KNOWN = 100;
+
+/** Whether hardly a text has a form, and no English word is made like it: in an engine's text more than a word that a writer looked for. */
+function isDoubtful({word, document, tokens}: Unknown): boolean {
+  const form = word.base;
+  if (word.entry.frequency >= WELL_KNOWN || ngramId(form) >= 0 || !/[aeiouy]/.test(form) || isDerived(form) || tokens.length > 2) return false;
+  const parts = cutWords(form)?.parts;
+  // What news has now and then and what is put together of two words people write: "loungewear".
+  if (word.entry.frequency > 0 && (FORMED.test(form) || parts && parts.length < 3)) return false;
+  return tokens.slice(0, 8).every((t) => !isAboutComputing(document, t) && !hasMark(document, t));
+}
+
+/** Whether a token stands between quotation marks, slashes and the like, or is a part of a longer form. */
+function hasMark(document: Document, token: Token): boolean {
+  const [first, last] = document.hyphenated(token);
+  const before = document.tokens[token.index - 1];
+  const after = document.tokens[token.index + 1];
+  return first !== last || !token.spaced && before !== undefined && before.kind !== 'word' || after !== undefined && !after.spaced && !/^[,.;:!?)]$/.test(after.text);
+}
+
+const NOWHERE = 'Hardly an English text has this word: check it against the original.';
 const AS_NAME = 'No word of English or of a language that we know: probably a name, which takes a capital.';
 /** By how many bits a letter a form must be likelier as a name than as an English word. */
 const NAME_LIKE = 0.2;
