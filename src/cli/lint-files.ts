@@ -16,7 +16,7 @@ import {ResultCache} from './cache.ts';
 import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {type Output, writeOutputs} from './outputs.ts';
-import {mapInOrder, openPool, type Pool} from './pool.ts';
+import {MAX_WIDTH, mapInOrder, openPool, type Pool} from './pool.ts';
 import {progress} from './progress.ts';
 import {version} from './version.ts';
 import type {Answer, Work} from './work.ts';
@@ -41,9 +41,6 @@ export interface Outcome {
   /** A path or file could not be linted or written. */
   readonly failed: boolean;
 }
-
-/** Files that are under way at once; only worker threads make use of it. */
-const MAX_WIDTH = 24;
 
 /** What is to be linted, and how. */
 interface Job {

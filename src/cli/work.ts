@@ -21,6 +21,22 @@ export type Answer =
   /** What makes the source unfit for its format. */
   | {readonly problem: string};
 
+/** What came of a work that was sent with others: an error of one leaves the others alone. */
+export type Outcome = {readonly answer: Answer} | {readonly error: unknown};
+
+/** Lints some sources, one after the other, in this thread. */
+export async function workAll(works: readonly Work[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const one of works) {
+    try {
+      outcomes.push({answer: await work(one)});
+    } catch (error) {
+      outcomes.push({error});
+    }
+  }
+  return outcomes;
+}
+
 /** Lints a source, in this thread. What it takes and gives can be sent between threads. */
 export async function work({source, format: id, options: given, plugins, mode}: Work): Promise<Answer> {
   try {

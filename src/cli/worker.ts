@@ -2,8 +2,8 @@
 import Tinypool from 'tinypool';
 import {ahead} from '../lexicon/ahead.ts';
 import type {WorkerData} from './pool.ts';
-import {work} from './work.ts';
+import {workAll} from './work.ts';
 
 for (const [name, bytes] of (Tinypool.workerData as WorkerData).files) ahead.files.set(name, Buffer.from(bytes));
 
-export default work;
+export default workAll;

@@ -127,13 +127,15 @@ function readingsIn(document: Document, segment: number, floor: number, length: 
   return memos.of(document, segment, `${floor} ${length}`, () => read(document, segment, floor, length));
 }
 
+const NO_WRONG: readonly Wrong[] = [];
+
 /** What a token may be the first word of in the sense lexicons: nothing for names, the shortest words and what is accepted. */
 function readingsAt(document: Document, token: Token): readonly Wrong[] {
-  if (token.kind !== 'word' || token.text.length < 3) return [];
-  const {shape, base} = token.word;
-  if ((shape !== 'lower' && (shape !== 'capital' || !document.opensSentence(token))) || document.context.accepted?.has(base)) return [];
+  if (token.kind !== 'word' || token.text.length < 3) return NO_WRONG;
+  const {word} = token;
+  if ((word.shape !== 'lower' && (word.shape !== 'capital' || !document.opensSentence(token))) || document.context.accepted?.has(word.base)) return NO_WRONG;
   const next = document.tokens[token.index + 1]?.text === '-' ? document.tokens[token.index + 2] : document.tokens[token.index + 1];
-  return wrongSensesBefore(base, next?.word.base ?? '');
+  return wrongSensesBefore(word, next?.word);
 }
 
 /**
@@ -171,7 +173,6 @@ function likelyAmong(document: Document, from: number, to: number, floor: number
 }
 
 function read(document: Document, segment: number, floor: number, length: number): Reading[] {
-  const {raised} = senseWeights();
   const found: Reading[] = [];
   const [start, end] = document.segmentTokens[segment]!;
   for (let i = start; i <= end; i++) {
@@ -185,10 +186,10 @@ function read(document: Document, segment: number, floor: number, length: number
       const end = endOf(document, token, wrong);
       // The tagger has seen the sentence for the rules of grammar: to ask it first costs least.
       if (!end || !agrees(document, token, document.tokens[end.last]!, wrong)) continue;
-      const off = length - (raised[wrong.lemma] ?? 0);
       if (reach !== end.last) gap = undefined;
       reach = end.last;
       const expression = expressionOf(wrong);
+      const off = length - expression.raised;
       const likely = likelySenses(() => (gap ??= new Gap(document, token.index, end.last)), expression, wrong.form, floor - off);
       // "sine qua non"
       if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
@@ -215,9 +216,8 @@ class Readings {
 
   constructor(document: Document, segment: number, readings: readonly Reading[], length: number) {
     const [start] = document.segmentTokens[segment]!;
-    const {raised} = senseWeights();
     this.#readings = readings.map((reading) => ({
-      reading, off: length - (raised[reading.wrong.lemma] ?? 0), stretch: stretchOf(document, start + reading.first, start + reading.last),
+      reading, off: length - reading.expression.raised, stretch: stretchOf(document, start + reading.first, start + reading.last),
       weighings: reading.candidates.map(({sense, near}) => new Weighing(reading.expression, sense, near)),
     }));
   }

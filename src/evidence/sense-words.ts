@@ -115,6 +115,8 @@ export class Expression {
   readonly words: readonly string[];
   readonly stem: string;
   readonly record: SenseRecord;
+  /** Logits off, since sound text often has the word where another one seems to fit. */
+  readonly raised: number;
   readonly wordings: Wordings;
   /** What may have been meant, the likeliest by the words alone first. */
   readonly senses: readonly Sense[];
@@ -127,6 +129,7 @@ export class Expression {
     this.words = words;
     this.stem = stem(lemma);
     this.record = record;
+    this.raised = senseWeights().raised[lemma] ?? 0;
     this.wordings = new Wordings(lemma);
     this.senses = record.right.map((right) => new Sense(wrong, right)).sort((a, b) => b.ground - a.ground);
   }

@@ -1,5 +1,6 @@
 import {detached} from '../document/detached.ts';
 import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
+import {type Word, wordNote} from '../document/word.ts';
 import {Recent} from '../lexicon/recent.ts';
 import {Table} from '../lexicon/table.ts';
 
@@ -67,19 +68,15 @@ const POS = {noun: 'noun', verb: 'verb', adjective: 'adjective', adverb: 'adverb
 /** A line as a form of a text may be read. */
 class Reading implements Wrong {
   readonly line: Line;
+  readonly lemma: string;
+  readonly words: readonly string[];
   readonly form: Form;
 
   constructor(line: Line, form: Form) {
     this.line = line;
+    this.lemma = line.lemma;
+    this.words = line.words;
     this.form = form;
-  }
-
-  get lemma(): string {
-    return this.line.lemma;
-  }
-
-  get words(): readonly string[] {
-    return this.line.words;
   }
 
   get record(): SenseRecord {
@@ -147,12 +144,16 @@ function nounsOf(form: string): readonly string[] {
 /** What a form (lower case) may be in the sense lexicons: single words in any form, expressions that begin with it. The form of a noun expression is that of its last word. */
 export const wrongSensesOf = (form: string): readonly Wrong[] => readingsOf(form).all;
 
-/** The same where another word follows: without the expressions that it rules out. */
-export function wrongSensesBefore(form: string, next: string): readonly Wrong[] {
-  const {single, bySecond} = readingsOf(form);
+const readingsOfWord = wordNote(({base}) => readingsOf(base));
+const nounsOfWord = wordNote(({base}) => nounsOf(base));
+const NO_WRONG: readonly Wrong[] = [];
+
+/** The same of a word where another one follows: without the expressions that it rules out. */
+export function wrongSensesBefore(word: Word, next: Word | undefined): readonly Wrong[] {
+  const {single, bySecond} = readingsOfWord(word);
   if (!bySecond.size) return single;
-  const expressions = [...(bySecond.get(next) ?? [])];
+  const expressions: Wrong[] = [...((next && bySecond.get(next.base)) ?? NO_WRONG)];
   // The plural of a noun of two words is that of its second.
-  for (const noun of nounsOf(next)) for (const reading of bySecond.get(noun) ?? []) if (reading.words.length === 2 && reading.line.pos === 'noun') expressions.push(reading);
+  if (next) for (const noun of nounsOfWord(next)) for (const reading of bySecond.get(noun) ?? []) if (reading.words.length === 2 && reading.line.pos === 'noun') expressions.push(reading);
   return expressions.length ? [...single, ...expressions] : single;
 }

@@ -23,21 +23,24 @@ const ids = new Recent<number>(10_000);
 /** The place of each word among the words of the model: made of its file by `scripts/build.ts`. */
 const WORDS = new Table('ngram-words');
 
-/** Pairs that were looked up last: two words in 32 bits, at the place that {@link keptAt} gives them, their index, and their place among the extended pairs. */
-const KEPT_BITS = 15;
-const keptPairs = new Uint32Array(2 ** KEPT_BITS);
-const keptIndexes = new Int32Array(2 ** KEPT_BITS).fill(-2);
-const keptExtended = new Int32Array(2 ** KEPT_BITS);
+/**
+ * Pairs that were looked up last, at the places that {@link keptAt} gives them, four numbers each, so that one look at memory finds all: the two words in 32
+ * bits, their index and 2 (0 where nothing is kept), their place among the extended pairs and 1. The same pairs are asked for again and again around one place,
+ * and common ones in every text.
+ */
+const KEPT_BITS = 17;
+const kept = new Int32Array(4 * 2 ** KEPT_BITS);
 
-/** Where what is known of the pair "first last" is kept. The same pairs are asked for again and again around one place. */
+/** Where what is known of the pair "first last" is kept. */
 function keptAt(model: Ngrams, first: number, last: number): number {
-  const pair = ((first << 16) | last) >>> 0;
-  const kept = Math.imul(pair, 0x9e3779b1) >>> (32 - KEPT_BITS);
-  if (keptPairs[kept] === pair && keptIndexes[kept] !== -2) return kept;
-  keptPairs[kept] = pair;
-  const index = (keptIndexes[kept] = searchPair(model, first, last));
-  keptExtended[kept] = index >= 0 && model.pair[index]! >= EXTENDED ? extendedAt(model, index) : -1;
-  return kept;
+  const pair = (first << 16) | last;
+  const at = (Math.imul(pair, 0x9e3779b1) >>> (32 - KEPT_BITS)) << 2;
+  if (kept[at] === pair && kept[at + 1] !== 0) return at;
+  kept[at] = pair;
+  const index = searchPair(model, first, last);
+  kept[at + 1] = index + 2;
+  kept[at + 2] = index >= 0 && model.pair[index]! >= EXTENDED ? extendedAt(model, index) + 1 : 0;
+  return at;
 }
 
 /** The place of an extended pair among them. */
@@ -66,15 +69,16 @@ export function logProbability(a: number, b: number, c: number): number {
   const m = model();
   if (b < 0) return -m.unigram[c * 2]! * WORD_STEP;
   const bc = keptAt(m, b, c);
-  const index = keptIndexes[bc]!;
-  if (a >= 0 && keptExtended[bc]! >= 0) {
-    const triple = tripleAt(m, keptExtended[bc]!, a);
+  const index = kept[bc + 1]! - 2;
+  const extended = kept[bc + 2]! - 1;
+  if (a >= 0 && extended >= 0) {
+    const triple = tripleAt(m, extended, a);
     if (triple >= 0) {
       lastSeen = 3;
       return -m.triple[triple]! * NGRAM_STEP;
     }
   }
-  const ab = a < 0 ? -1 : keptExtended[keptAt(m, a, b)]!;
+  const ab = a < 0 ? -1 : kept[keptAt(m, a, b) + 2]! - 1;
   const backOff = ab >= 0 ? -(m.pairBackOff[ab]! - BACK_OFF_ZERO) * BACK_OFF_STEP : 0;
   if (index >= 0) {
     lastSeen = 2;
