@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {Token} from '../src/document/token.ts';
-import {baseOfParticiple, pastOf} from '../src/document/verbs.ts';
+import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive, pastOf} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -9,6 +10,9 @@ const set = (words: string) => new Set(words.split(' '));
 /** What lets "any", "ever" and "at all" stand: negation, question, condition, doubt, comparison, generality. */
 const LICENCE = set("not no never nobody nothing none neither nor without hardly barely scarcely rarely seldom few fewer little less least if whether unless before until till than too deny denied denies denying refuse refused refuses refusing doubt doubted doubts doubtful prevent prevented prevents preventing avoid avoided avoiding fail failed fails failing lack lacked lacks lacking unable unlikely impossible absence stop stopped ban banned bans prohibit prohibited forbid forbidden bar barred reject rejected rejects rejecting dismissed wonder wondered asked ask asks only first last every all everyone everything anyone anything anybody whoever whatever whichever whenever wherever where who how why as so most best worst more better worse should once since difficult hard free against instead away rather cannot can't ever surprised amazed regardless rule ruled ruling disputed question questioned questions unclear unaware unknown test tested search searched searching compare compared likely might may could or exclude excluded excluding illegal criticised criticized allow allowed");
 const SEEN = set('detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced');
+/** What one does to, or learns of, something that may not be there. */
+const KNOWING = set('heard told said seen saw known knew found done did learned learnt decided noticed received spoke spoken talked understood remembered reported taken changed promised asked discovered suspected agreed achieved proved');
+const DATES = new Set([...DAYS, ...MONTHS, 'spring', 'summer', 'autumn', 'winter', 'christmas', 'easter', 'year', 'week', 'month']);
 const NOBODY = set('nobody nothing none');
 const NO_AUX = set("not doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't");
 const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', none: 'any', no: 'any', never: 'ever'};
@@ -23,7 +27,16 @@ const PUNCTUAL = /^(?:published|released|announced|found|discovered|informed|sig
 /** Abstract things of which one has no more, or none: "have any doubt". */
 const DOUBTED = /^(?:doubt|doubts|evidence|trace|traces|sign|signs|proof|news|information|contact|intention|interest|plans|idea|hope|chance|reason|reasons|explanation|explanations|survivors|casualties|victims|injuries|damage|comment|connection|link|links|illusions|choice)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until)$/.test(folded));
+/** What allows something behind it in its own clause alone. */
+const NEAR_ONLY = set('who where how why all every everyone everything question questions questioned search searched searching ask asks asked test tested since once so as or should could may might last compare compared difficult hard free stop stopped away instead against allow allowed lack likely');
+/** The least of a thing: "a" before it says nothing of a place where it is missing. */
+const LEAST = /^(?:single|ray|rays|glimmer|drop|soul|sound|trace|blade|breath|cloud|crumb|grain|spark|sign|word|living|human)$/;
+/** What is said where something is still open, so that it cannot have been ruled out. */
+const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all|every|any) (?:options?|scenarios?|versions?|possibilit(?:y|ies)|variants?|chances?)|(?:would|will) depend on|depends on|remains? open|(?:everything|anything) (?:is|was|remains) (?:possible|open)|(?:is|was|are|were) (?:still )?being (?:considered|discussed|examined|studied|weighed|checked|looked at)|too early to|(?:is|are) on the table|would be considered|look at every)\b/;
+const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
+const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
+
+const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|longer|before|single|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -55,6 +68,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'They only closed the school, but also the library.', flagged: ['only closed'], fixed: 'They not only closed the school, but also the library.', mt: 'yes'},
       {text: 'Nobody has never asked us. Neither the minister or his aides spoke. The list was published until Thursday.', flagged: ['never', 'or', 'published'], fixed: 'Nobody has ever asked us. Neither the minister nor his aides spoke. The list was not published until Thursday.'},
       {text: 'It struck without causing no harm. They wait until the court does not decide. They have water any more.', flagged: ['no', 'does not decide', 'have'], fixed: 'It struck without causing any harm. They wait until the court decides. They have no water any more.'},
+      {text: 'The mayor had heard anything from them. He has longer been seen since May. There is any doctor in the camp.', flagged: ['heard', 'longer', 'any'], fixed: 'The mayor had not heard anything from them. He has no longer been seen since May. There is no doctor in the camp.'},
+      {text: 'Even if both houses agree, it will come into force before July 2027. The hall will open before May at the earliest.', flagged: ['come', 'open'], fixed: 'Even if both houses agree, it will not come into force before July 2027. The hall will not open before May at the earliest.', mt: 'yes'},
+      {text: 'The ministry ruled out new elections, saying that a decision would be made later. In the hole a ray of light ever enters. Fortunately, somebody was hurt.', flagged: ['ruled out', 'a', 'somebody'], fixed: 'The ministry did not rule out new elections, saying that a decision would be made later. In the hole no ray of light ever enters. Fortunately, nobody was hurt.', mt: 'yes'},
+      {text: 'It is not carried by ticks; it cannot be caught from milk. The town has not that two doctors.', flagged: ['not carried', 'not that'], fixed: 'It is carried only by ticks; it cannot be caught from milk. The town has only two doctors.', mt: 'yes'},
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
     ],
     good: [
@@ -63,6 +80,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       'Has the council yet decided? Few of them have yet paid, and nothing has yet changed.',
       'The army said it had not detected any missile. Had it found any trace?',
       'Anyone who had received any letter should call.',
+      'He could do anything, and anybody had heard of him. They were too tired to have noticed anything. It is longer than planned.',
+      'Even if it snows, the train will leave on time. The hall will open before May. He ruled out a return, saying that he was happy.',
+      'Luckily, someone was there to help. A ray of sun reached them, and they cheered. Prices are not set by law; they cannot be.',
       'It is the best they have ever made, and he denied having received any money.',
       'Nobody can say what nothing means. He did not do nothing: he wrote.',
       'It was small but also cheap. They have seen any number of storms.',
@@ -78,13 +98,23 @@ It looks for the words that only a negation, a question or a condition allows (\
     const more = licensers.map((word) => word.toLowerCase());
     for (const token of document.where(POLAR)) {
       const {index: i} = token;
-      if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nothing|ever|any)$/.test(token.word.folded)) continue;
+      if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nothing|ever|any|single|cannot)$/.test(token.word.folded)) continue;
       switch (token.word.folded) {
         case 'any':
           if (tokens[i + 1]?.word.folded === 'more') anyMore(i);
           else if (!quoted[i]) any(i);
           break;
-        case 'never': never(i); break;
+        case 'anything': case 'anyone': case 'anybody': anything(i); break;
+        case 'longer': longer(i); break;
+        case 'before': tooEarly(i); break;
+        case 'single': case 'barely': case 'hardly': case 'scarcely': least(i); break;
+        case 'excluded': case 'excludes': case 'denied': case 'denies': case 'rejected': case 'rejects': case 'ruled': case 'rules': excluded(i); break;
+        case 'fortunately': case 'luckily': case 'thankfully': luckily(i); break;
+        case 'that': notThat(i); break;
+        case 'cannot': notOnly(i); break;
+        case 'never': if (tokens[i + 1]?.word.folded === 'not' && tokens[i + 2]?.kind === 'word' && baseOfParticiple(tokens[i + 2]!.word.folded)) report({kind: 'doubled', start: tokens[i + 1]!.start, end: tokens[i + 2]!.start, proposals: [''], confidence: 0.6, note: '“Never” negates already: two negations cancel each other.'});
+          else never(i);
+          break;
         case 'neither': neither(i); break;
         case 'nobody': case 'nothing': case 'none': doubled(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
@@ -106,9 +136,11 @@ It looks for the words that only a negation, a question or a condition allows (\
     function licensed(i: number, from = i): boolean {
       const {first, last} = sentences[tokens[i]!.sentence]!;
       if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
+      let far = false;
       for (let k = from - 1; k >= first && from - k < 60; k--) {
         const t = tokens[k]!;
-        if (t.kind === 'word' && (LICENCE.has(t.word.folded) || more.includes(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
+        if (t.text === ',') far = true;
+        if (t.kind === 'word' && (LICENCE.has(t.word.folded) && !(far && NEAR_ONLY.has(t.word.folded)) || more.includes(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
         // What the sentence says before "said" allows nothing behind it.
         if (t.text === ';' || t.word.folded === 'said') return false;
       }
@@ -129,7 +161,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       const verb = document.before(tokens[i]!);
       const next = document.after(tokens[i]!);
       // "The police have any doubt", "There is any evidence"
-      if (verb && /^(?:has|have|had|is|are|was|were)$/.test(verb.word.folded) && next?.kind === 'word' && DOUBTED.test(next.word.folded) && !licensed(i, verb.index)) {
+      const there = verb && document.before(verb)?.word.folded === 'there';
+      if (verb && /^(?:has|have|had|is|are|was|were)$/.test(verb.word.folded) && next?.kind === 'word' && (DOUBTED.test(next.word.folded) || there && !/^(?:number|amount|kind|sort|more|time|way|one|of|reason|more)$/.test(next.word.folded)) && !licensed(i, verb.index)) {
         const subject = document.before(verb);
         if (/^(?:he|she|they|it|we|you|i)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
         if (subject && (subject.word.folded === 'there' || /^(?:has|have|had)$/.test(verb.word.folded) && subject.kind === 'word' && !/^(?:to|should|might|may|could|would|can|will|must|who|what)$/.test(subject.word.folded))) report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.6, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
@@ -152,7 +185,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       if (before?.word.folded === 'without' && token.word.folded !== 'nothing') return swap(token, 0.9);
       let aux: Token | undefined = document.after(token);
       // "Nobody of the residents did not want"
-      const of = aux?.word.folded === 'of' ? aux.index : undefined;
+      const of = aux && /^(?:of|in|at|from)$/.test(aux.word.folded) ? aux.index : undefined;
       if (of !== undefined) for (let k = of + 1; k < of + 5; k++) if (/^(?:did|does|do|has|had)$/.test(tokens[k]?.word.folded ?? '') && tokens[k]!.sentence === token.sentence) aux = tokens[k];
       const not = aux && document.after(aux);
       if (NOTHING.test(token.word.folded)) {
@@ -284,12 +317,180 @@ It looks for the words that only a negation, a question or a condition allows (\
       }
     }
 
+    /** Whether "yet" may stand between "has" and the verb: behind a negation or in a question of the same clause, behind a superlative. A relative clause between subject and verb is passed over. */
+    function yetAllowed(has: Token): boolean {
+      const {first, last} = sentences[has.sentence]!;
+      if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
+      for (let k = has.index - 1; k >= first && has.index - k < 40; k--) {
+        const t = tokens[k]!;
+        const w = t.word.folded;
+        if (/^(?:not|no|never|nobody|nothing|none|neither|nor|few|little|hardly|barely|scarcely|if|whether|unless|until|before|than|without|only|anyone|anybody|nowhere|most|best|worst|largest|biggest|greatest|latest|closest|strongest|first)$|n't$/.test(w)) return true;
+        if (t.text === ';' || t.text === ':') return false;
+      }
+      return false;
+    }
+
+    /** "had heard anything", "were told anything", "spoke with anyone": behind what happened once, these words need a negation. */
+    function anything(i: number): void {
+      const {sentence} = tokens[i]!;
+      const {first} = sentences[sentence]!;
+      const next = document.after(tokens[i]!);
+      if (next?.kind === 'word' && /^(?:but|who|that|he|she|they|you|we|i|it|which|whose|available|possible|can|could|else|other|goes|resembling|like|approaching|close)$/.test(next.word.folded) || next?.word.folded === 'from' && tokens.slice(i + 2, i + 7).some((t) => t.word.folded === 'to')) return;
+      for (let k = i - 1; k > first && i - k < 4; k--) {
+        const t = tokens[k]!;
+        const w = t.word.folded;
+        if (t.kind !== 'word') return;
+        if (/^(?:about|with|to|from|of|in|for|at)$/.test(w)) continue;
+        const aux = document.before(t);
+        const past = baseOfPast(w) !== undefined && baseOfPast(w) !== w;
+        const perfect = aux && /^(?:has|have|had|was|were)$/.test(aux.word.folded) && baseOfParticiple(w) !== undefined;
+        if (!past && !perfect || !aux || aux.kind !== 'word' || !KNOWING.has(w) || licensed(i, k)) return;
+        if (perfect) negate(t, 0.75, `“${tokens[i]!.text}” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.`);
+        else if (!/^(?:that|who|which|what|to|and|or)$/.test(aux.word.folded)) report({kind: 'lost', start: t.start, end: t.end, proposals: [`did not ${baseOfPast(w)}`], confidence: 0.6, message: `A negation seems to be lost before \`${t.text}\``, note: `“${tokens[i]!.text}” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.`});
+        return;
+      }
+    }
+
+    /** "has longer been seen", "can longer pay" */
+    function longer(i: number): void {
+      const aux = document.before(tokens[i]!);
+      const verb = document.after(tokens[i]!);
+      if (!aux || !/^(?:is|are|was|were|has|have|had|can|could|will|would|does|do|did)$/.test(aux.word.folded) || verb?.kind !== 'word' || verb.word.shape !== 'lower' || /^(?:the|he|she|it|they|we|i|you)$/.test(verb.word.folded)) return;
+      for (let k = i + 2; k <= sentences[verb.sentence]!.last; k++) if (tokens[k]!.word.folded === 'than') return;
+      const modal = /^(?:can|could|will|would|does|do|did)$/.test(aux.word.folded);
+      if (modal ? !isInfinitive(verb.word.folded) || verb.word.folded === 'term' : verb.word.folded !== 'been' && (!baseOfParticiple(verb.word.folded) || /^(?:lasting|established)$/.test(verb.word.folded))) return;
+      if (!modal && verb.word.folded !== 'been' && tokens[verb.index + 1]?.kind === 'word' && !/^(?:by|in|on|to|at|for|with|as|from|and)$/.test(tokens[verb.index + 1]!.word.folded)) return;
+      report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no longer'], confidence: 0.7, message: 'A `no` seems to be lost before `longer`', note: '“Longer” between the auxiliary and the verb needs “no”.'});
+    }
+
+    /** "Even if it passes, it will come into force before 2027", "will open before May at the earliest": what is said to come late cannot come before. */
+    function tooEarly(i: number): void {
+      const {sentence} = tokens[i]!;
+      const {first, last} = sentences[sentence]!;
+      const date = tokens[i + 1];
+      if (!date || date.sentence !== sentence || date.kind !== 'number' && !DATES.has(date.word.folded) && !(/^(?:the|next)$/.test(date.word.folded) && DATES.has(tokens[i + 2]?.word.folded ?? '') || date.word.folded === 'the' && DATES.has(tokens[i + 4]?.word.folded ?? '') && tokens[i + 2]!.word.folded === 'end')) return;
+      let verb = -1;
+      for (let k = i - 1; k > first && i - k < 7; k--) {
+        const w = tokens[k]!.word.folded;
+        if (tokens[k]!.text === ',' || /^(?:not|no|never|nobody|hardly|barely)$|n't$/.test(w)) return;
+        if (/^(?:will|would)$/.test(w)) {
+          verb = k + 1;
+          break;
+        }
+      }
+      if (verb < 0 || !START.has(tokens[verb]!.word.folded) && !/^(?:be|pass|launch|resume|receive|finish|leave|return|get|see|take)$/.test(tokens[verb]!.word.folded)) return;
+      let why = '';
+      for (let k = first; k < verb; k++) if (tokens[k]!.word.folded === 'even' && /^(?:if|when)$/.test(tokens[k + 1]!.word.folded)) why = 'even if';
+      for (let k = i + 1; k < last; k++) {
+        const w = tokens[k]!.word.folded;
+        if (w === 'earliest' && tokens[k - 2]!.word.folded === 'at') why = 'at the earliest';
+        else if (w === 'unless') why = 'unless';
+        else if (w === 'time' && /^(?:have|has|had|enough|get|more|gain)$/.test(tokens[k - 1]!.word.folded)) for (let n = k - 1; n > k - 9 && n > i; n--) if (tokens[n]!.word.folded === 'that' && tokens[n - 1]!.word.folded === 'so') why = 'so that … time';
+      }
+      if (why) negate(tokens[verb]!, why === 'at the earliest' ? 0.8 : 0.55, `“${why}” speaks of a delay: a “not” seems to be lost.`);
+    }
+
+    /** "At such depths a ray of light reaches the ground, and it barely warms": no least thing where there is hardly anything. */
+    function least(i: number): void {
+      const {sentence} = tokens[i]!;
+      const {first, last} = sentences[sentence]!;
+      if (quoted[i] && !quoted[first + 1]) return;
+      if (tokens[i]!.word.folded === 'single') {
+        // "a single plant grows, and only lichens survive"
+        if (document.before(tokens[i]!)?.word.folded !== 'a' || i - first > 6 || /^(?:not|without)$/.test(tokens[i - 2]?.word.folded ?? '')) return;
+        for (let k = i + 2; k < last && k - i < 9; k++) if (tokens[k]!.text === ',' && /^(?:and|only)$/.test(tokens[k + 1]!.word.folded) && (tokens[k + 1]!.word.folded === 'only' || tokens[k + 2]?.word.folded === 'only')) return thing(i - 1);
+        return;
+      }
+      // The clause before, joined by "and".
+      let and = -1;
+      for (let k = i - 1; k > first && i - k < 7; k--) if (tokens[k]!.word.folded === 'and') and = k;
+      if (and < 0) return;
+      for (let k = and - 2; k >= first && and - k < 16; k--) {
+        const w = tokens[k]!.word.folded;
+        if (/^(?:not|no|never|when|if|than|but|like|as)$/.test(w)) return;
+        if ((w === 'a' || w === 'an') && /^(?:ray|glimmer|drop|soul|blade|breath|single|spark|living)$/.test(tokens[k + 1]!.word.folded) && (k === first || !/^(?:is|was|of|with|by|has|had|for|like|as)$/.test(tokens[k - 1]!.word.folded))) return thing(k);
+      }
+    }
+
+    function thing(a: number): void {
+      const token = tokens[a]!;
+      const capital = token.word.shape === 'upper' || token.text === 'A' || token.text === 'An';
+      report({kind: 'lost', start: token.start, end: token.end, proposals: [capital ? 'No' : 'no', `${capital ? 'Not' : 'not'} ${token.text.toLowerCase()}`], confidence: 0.5, message: `Expected \`no\` or \`not ${token.text.toLowerCase()}\`: a negation seems to be lost`, note: 'What follows says that there is hardly anything: the negation of this part seems to be lost.'});
+    }
+
+    /** "ruled out a ban, saying that a decision would be taken later": what is still open was not ruled out. */
+    function excluded(i: number): void {
+      const token = tokens[i]!;
+      const w = token.word.folded;
+      const out = /^rule[ds]$/.test(w);
+      if (out && tokens[i + 1]?.word.folded !== 'out') return;
+      const subject = document.before(token);
+      if (!subject || subject.kind !== 'word' || /^(?:is|are|was|were|be|been|not|never|nor|the|of|and|to|has|have|had|by|cannot|who|that)$/.test(subject.word.folded) || quoted[i] || licensed(i)) return;
+      const {last, segment} = sentences[token.sentence]!;
+      const next = sentences[token.sentence + 1];
+      // The rest of the sentence behind a comma or colon; of the next one only where it is a quotation.
+      let from = -1;
+      for (let k = i + 2; k < last && k - i < 25; k++) if (/^[,:;]$/.test(tokens[k]!.text) && /^(?:saying|since|because|as|and|explaining|adding|stressing|but)$|^[“"]$/.test(tokens[k + 1]!.kind === 'word' ? tokens[k + 1]!.word.folded : tokens[k + 1]!.text)) {
+        from = k;
+        break;
+      }
+      if (from < 0) return;
+      const end = next?.segment === segment && quoted[last] ? next.last : last;
+      const rest = document.slice(from, Math.min(end, from + 40)).toLowerCase();
+      if (!OPEN.test(rest) || /\b(?:not|no|never|nothing)\b/.test(rest)) return;
+      const base = out ? 'rule' : baseOfPast(w) ?? baseOfThird(w)!;
+      const past = w.endsWith('d');
+      report({kind: 'lost', start: token.start, end: out ? tokens[i + 1]!.end : token.end, proposals: [`${past ? 'did' : 'does'} not ${base}${out ? ' out' : ''}`, `${past ? 'has' : 'does'} not ${past ? w : base}${out ? ' out' : ''}`], confidence: 0.5, message: `A \`not\` seems to be lost: \`${token.text}\` contradicts what follows`, note: 'What follows says that it is still open.'});
+    }
+
+    /** "Fortunately, there were victims", "Luckily, somebody was hurt" */
+    function luckily(i: number): void {
+      const {sentence} = tokens[i]!;
+      const {last} = sentences[sentence]!;
+      let k = i + 1;
+      if (tokens[k]?.text === ',') k++;
+      const t = tokens[k];
+      if (!t || k + 2 > last) return;
+      const [w, be, then] = [t.word.folded, tokens[k + 1]!, tokens[k + 2]!];
+      if (w === 'there' && /^(?:is|are|was|were)$/.test(be.word.folded) && HARM.test(then.word.folded)) return report({kind: 'lost', start: then.start, end: then.end, proposals: [`no ${then.text}`], confidence: 0.6, message: `A \`no\` seems to be lost before \`${then.text}\``, note: `“${tokens[i]!.text}” and “${then.text}” contradict each other.`});
+      if (/^(?:somebody|someone|anybody|anyone|people|persons)$/.test(w) && /^(?:is|are|was|were)$/.test(be.word.folded) && HARMED.test(then.word.folded)) report({kind: 'lost', start: t.start, end: t.end, proposals: [/s|people/.test(w.at(-1)!) || w === 'people' ? `no ${t.text}` : 'nobody'], confidence: 0.65, message: 'A negation seems to be lost', note: `“${tokens[i]!.text}” and “${then.text}” contradict each other.`});
+    }
+
+    /** "has not that two doctors", of "ne … que": only. */
+    function notThat(i: number): void {
+      const count = tokens[i + 1];
+      const before = document.before(tokens[i]!);
+      const not = before?.word.folded === 'not' ? before : before && document.before(before)?.word.folded === 'not' && (baseOfParticiple(before.word.folded) || /^(?:have|reach|receive|cost|need|get|last|remain)$/.test(before.word.folded)) ? document.before(before)! : undefined;
+      if (!not || count?.sentence !== not.sentence || count.kind !== 'number' && !NUMBER_WORDS.has(count.word.folded) || tokens[i + 2]?.kind !== 'word' || /^(?:of|is|was|are|were|year|year's)$/.test(tokens[i + 2]!.word.folded) || !/^(?:has|have|had|is|are|was|were|did|does|do)$/.test(document.before(not)?.word.folded ?? '')) return;
+      const between = not.index === i - 1 ? '' : `${before!.text} `;
+      report({kind: 'doubled', start: not.start, end: tokens[i]!.end, proposals: [`${between}only`], confidence: 0.7, message: 'Expected `only` for `not … that`', note: 'French says “only” with two words (ne … que), of which one came out as “not”.'});
+    }
+
+    /** "is not transmitted by ticks; it cannot be caught from milk": the first half says how, or the second would have nothing to set apart. */
+    function notOnly(i: number): void {
+      const it = document.before(tokens[i]!);
+      if (!it || !/^(?:it|they|he|she)$/.test(it.word.folded) || document.before(it)?.text !== ';' || tokens[i + 1]?.word.folded !== 'be') return;
+      if (!/^(?:by|from|in|through|as|with|on)$/.test(tokens[i + 3]?.word.folded ?? '')) return;
+      const semicolon = it.index - 1;
+      const {first} = sentences[it.sentence]!;
+      for (let k = semicolon + 3; k <= sentences[it.sentence]!.last; k++) if (/^(?:either|nor|also|however|but)$/.test(tokens[k]!.word.folded)) return;
+      for (let k = semicolon - 1; k > first; k--) {
+        const w = tokens[k]!.word.folded;
+        if (tokens[k]!.text === ',' || /^(?:and|but|or|nor|if|when)$/.test(w)) return;
+        if (w !== 'not' || !/^(?:is|are|was|were)$/.test(tokens[k - 1]!.word.folded)) continue;
+        const verb = tokens[k + 1]!;
+        if (!baseOfParticiple(verb.word.folded) || !/^(?:by|in|through|from|with|via)$/.test(tokens[k + 2]?.word.folded ?? '')) return;
+        report({kind: 'doubled', start: tokens[k]!.start, end: verb.end, proposals: [`${verb.text} only`, `only ${verb.text}`, verb.text], confidence: 0.45, message: `\`not\` seems to be “only”: both halves exclude, and nothing is left`, note: 'French says “only” with two words (ne … que), of which one came out as “not”.'});
+        return;
+      }
+    }
+
     /** "has reopened yet." */
     function yet(i: number): void {
       const after = document.after(tokens[i]!);
       const has = document.before(tokens[i]!);
       // "has yet replied"; English says "has yet to reply" and "the best that anybody has yet made".
-      if (has && /^(?:has|have|had)$/.test(has.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.folded !== 'been' && baseOfParticiple(after.word.folded) && !licensed(i, has.index) && !/^(?:what|that|which|as|than|far|most|best|greatest|latest|first)$/.test(document.before(has)?.word.folded ?? '')) {
+      if (has && /^(?:has|have|had)$/.test(has.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.folded !== 'been' && baseOfParticiple(after.word.folded) && !yetAllowed(has) && !/^(?:what|that|which|as|than|far|most|best|greatest|latest|first)$/.test(document.before(has)?.word.folded ?? '')) {
         report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['not yet'], confidence: 0.7, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the auxiliary and the verb needs a negation.'});
         return;
       }
@@ -321,6 +522,15 @@ It looks for the words that only a negation, a question or a condition allows (\
     function ever(i: number): void {
       const aux = document.before(tokens[i]!);
       const verb = document.after(tokens[i]!);
+      // "a ray of light ever enters"
+      const {first} = sentences[tokens[i]!.sentence]!;
+      if (aux?.kind === 'word' && verb?.kind === 'word' && !quoted[i] && !AUXILIARY.test(aux.word.folded)) for (let k = i - 2; k >= first && i - k < 6; k--) {
+        const w = tokens[k]!.word.folded;
+        if (tokens[k]!.kind !== 'word' || AUXILIARY.test(w)) break;
+        if (w !== 'a' && w !== 'an') continue;
+        if (LEAST.test(tokens[k + 1]!.word.folded) && !licensed(k) && verb.word.folded !== 'so') report({kind: 'lost', start: tokens[k]!.start, end: tokens[k]!.end, proposals: ['no', `not ${tokens[k]!.text}`], confidence: 0.6, message: 'A negation seems to be lost', note: '“Ever” needs a negation, a question or a comparison.'});
+        break;
+      }
       if (!aux || !/^(?:has|have|had)$/.test(aux.word.folded) || !verb || verb.kind !== 'word' || verb.word.folded === 'since' || licensed(i)) return;
       if (quoted[i] && !(/^(?:i|we|he|she|they)$/.test(document.before(aux)?.word.folded ?? '') && document.opensSentence(document.before(aux)!))) return;
       report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['never'], confidence: 0.45, note: '“Ever” needs a negation, a question or a comparison.'});

@@ -9,7 +9,7 @@ for (const [base, [past, participle]] of IRREGULAR_VERBS) {
   fromParticiple.set(participle, base);
 }
 /** Verbs of more than one syllable that double their last letter. */
-const DOUBLES = new Set('admit permit commit submit omit emit refer prefer defer infer occur recur incur begin forget regret control patrol equip rebel compel expel propel transfer confer deter upset outrun'.split(' '));
+const DOUBLES = new Set('admit permit commit submit transmit remit dispel repel excel abet acquit allot concur rebut overrun omit emit refer prefer defer infer occur recur incur begin forget regret control patrol equip rebel compel expel propel transfer confer deter upset outrun'.split(' '));
 
 const doubles = (base: string) => DOUBLES.has(base) || (base.length <= 5 && /^[^aeiou]*(?:[aeiou]|qui)[bdgklmnprtz]$/.test(base));
 
