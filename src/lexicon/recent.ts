@@ -9,6 +9,17 @@ export function rememberLess(): void {
 /** What a limit is at present. */
 export const limitNow = (limit: number): number => limit * times;
 
+/** What can forget. */
+interface Memory {
+  forget(): void;
+}
+const memories: WeakRef<Memory>[] = [];
+
+/** Has everything forget what was not asked for since the last time: for a server that clears its heap. */
+export function forgetUnused(): void {
+  for (const memory of memories) memory.deref()?.forget();
+}
+
 /**
  * Remembers what was made of texts, of those that were asked for last: as many as make up `limit`, at most twice as many. What lints many texts, or
  * one again and again while it is written, meets ever new words; those that nobody asked for meanwhile are forgotten. Keys are kept: they
@@ -25,6 +36,7 @@ export class Recent<T extends NonNullable<unknown> | null> {
   constructor(limit: number, sizeOf: (key: string) => number = () => 1) {
     this.#limit = limit;
     this.#sizeOf = sizeOf;
+    memories.push(new WeakRef(this));
   }
 
   protected get limit(): number {
@@ -42,11 +54,17 @@ export class Recent<T extends NonNullable<unknown> | null> {
   set(key: string, value: T): void {
     this.#size += this.#sizeOf(key);
     if (this.#size > this.limit) {
-      this.#old = this.#young;
-      this.#young = new Map();
+      this.forget();
       this.#size = this.#sizeOf(key);
     }
     this.#young.set(key, value);
+  }
+
+  /** Forgets what was not asked for since the last time. */
+  forget(): void {
+    this.#old = this.#young;
+    this.#young = new Map();
+    this.#size = 0;
   }
 
   /** What `make` gives for a key, made once. */
