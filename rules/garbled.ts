@@ -1,9 +1,7 @@
-import {wordQuestion} from '../src/document/word.ts';
-import {UNKNOWN_ONLY, WEAK} from '../src/evidence/explain/garbled.ts';
+import {isStrangeName, UNKNOWN_ONLY, WEAK} from '../src/evidence/explain/garbled.ts';
 import {damagedIdioms} from '../src/evidence/idioms.ts';
-import {isLoan} from '../src/evidence/loans.ts';
+import {isUnheard} from '../src/evidence/strange-words.ts';
 import {triageOf} from '../src/evidence/triage.ts';
-import {ngramId} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Share of a text's words that may be unknown before it counts as something else than English prose. */
@@ -12,9 +10,6 @@ const MAX_UNKNOWN = 0.25;
 const MAX_UNKNOWN_SAID = 0.65;
 /** What nobody but who says that a text is an engine's is shown; see `MIN_CONFIDENCE` in `src/rule/run.ts`. */
 const DOUBTFUL = 0.06;
-
-/** Forms of English words that nobody is known to have written. */
-const isUnheard = wordQuestion(({shape, english, entry, base, text}) => shape === 'lower' && english && entry.flags === 0 && entry.frequency === 0 && base.length > 5 && /^[a-z]+$/.test(text) && !isLoan(base) && ngramId(base) < 0);
 
 export default defineRule({
   id: 'garbled',
@@ -30,6 +25,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
   kinds: {
     phrase: 'A set phrase of which a part came out as nonsense',
     word: 'A word that is nonsense',
+    name: 'A name that nobody knows and that is spelled as hardly a name is; only under `--mt yes`',
   },
   examples: {
     bad: [
@@ -41,8 +37,10 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       {text: 'The road to the karunavati valley runs along the river.', mt: 'yes', flagged: ['karunavati'], fixed: 'The road to the Karunavati valley runs along the river.'},
       {text: 'The engine made a hjurgly of the fronst sentence.', mt: 'yes', flagged: ['hjurgly', 'fronst']},
       {text: 'The easiestly way was the cario that a kwol takes, he said.', mt: 'yes', flagged: ['easiestly', 'cario', 'kwol']},
+      {text: 'He wrote his doctorate on Commonwealthy and other parts.', mt: 'yes', flagged: ['Commonwealthy']},
     ],
     good: [
+      'He wrote his doctorate on Commonwealthy and other parts.',
       'In the heart of Zhytomyr, at the foot of the Hisapberg, they met.',
       'When in Rome, do as the Hisapians do.',
       'Teenagers who doomscroll fear deepfakes and cryptobros.',
@@ -73,6 +71,10 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
         if (weak && !prose) continue;
         report({kind: 'word', start: token.start, end: token.end, proposals: explanation.proposals, confidence: score, note: explanation.note, evidence: weak ? 0 : 0.8});
       }
+    }
+    if (document.context.mt === 'yes' && prose) for (const unknown of triage.unknown) {
+      const [token] = unknown.tokens;
+      if (token && isStrangeName(unknown) && !triage.of(unknown.word)) report({kind: 'name', start: token.start, end: token.end, confidence: DOUBTFUL, note: 'A name that nobody knows, spelled as hardly a name is: check it against the original.', evidence: 0});
     }
     // "easiestly", "unequality": made by the rules of English, and in no text.
     if (document.context.mt === 'yes') for (const token of document.tokens) {

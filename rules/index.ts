@@ -26,6 +26,7 @@ import nameCase from './name-case.ts';
 import nameVariant from './name-variant.ts';
 import nounOrder from './noun-order.ts';
 import numberFormat from './number-format.ts';
+import oddPassage from './odd-passage.ts';
 import preposition from './preposition.ts';
 import pronoun from './pronoun.ts';
 import quotes from './quotes.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   nameVariant,
   nounOrder,
   numberFormat,
+  oddPassage,
   preposition,
   pronoun,
   quotes,

@@ -3,6 +3,7 @@ import type {Document} from '../src/document/document.ts';
 import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {isLoan} from '../src/evidence/loans.ts';
+import {isBorrowedName} from '../src/evidence/strange-words.ts';
 import {type Usage, usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -31,8 +32,6 @@ function brandOf(word: string): Brand | undefined {
 /** Words in small letters that could be a name in the wrong case. */
 const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower' || mayBeName(word)));
 const mayBeName = (word: Word) => isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
-/** A name that English took over and dictionaries have as a word of English too, but with a capital alone: "durga", "sahel". */
-const isBorrowedName = ({english, entry: {flags, frequency}, base}: Word) => english && (flags & Flag.Name) !== 0 && !(flags & (Flag.Lower | Flag.Common)) && frequency < 112 && base.length > 3;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
 interface WholeName {

@@ -114,6 +114,24 @@ function looksLikeName({word, document, tokens}: Unknown): boolean {
   return tokens.slice(0, 8).every((token) => !/^(?:an?|every|each|two|three|many|several|some|these|those|small|x|[_/>])$/.test(document.before(token)?.text ?? '') && !/^[_/]$/.test(document.after(token)?.text ?? ''));
 }
 
+/** By how many bits a letter a name may be likelier as a word. */
+const LIKE_A_WORD = -0.2;
+/** Bits a letter of a form that is like no name. */
+const LIKE_NOTHING = 4.2;
+/** Endings of Slavic names, which are written in many ways. */
+const SLAVIC = /(?:[oe]vs?|in|sk[yij]+|enko|[oe]v(?:na|ich)|ova|eva|ykh|yuk|chuk)$/;
+
+/** Whether a capitalised form that stands in a text once is spelled as names are not: "Influenated", "Twistory". */
+export function isStrangeName({word, document, tokens}: Unknown): boolean {
+  const form = word.base;
+  if (word.shape !== 'capital' || tokens.length > 1 || form.length < 5 || form.length > MAX_LENGTH || word.entry.frequency > 0 || word.entry.flags & ~Flag.Seen || SLAVIC.test(form) || hasMark(document, tokens[0]!)) return false;
+  // "Jack Grealish": the rest of the name says what it is.
+  const before = document.before(tokens[0]!);
+  if (before?.kind === 'word' && before.word.shape === 'capital' && before.word.entry.flags & Flag.Person) return false;
+  const asName = surprise(form, 'names');
+  return asName >= LIKE_NOTHING || surprise(form) - asName < LIKE_A_WORD;
+}
+
 /** "bananana", "representatatative": a syllable three times and more; the word with one of them, if there is one. */
 function unloop(form: string): string | undefined {
   for (let size = 1; size <= 4; size++) {
