@@ -86,7 +86,7 @@ const TITLES = new Set('president chancellor pope senator judge professor genera
 const PARTS = /^(?:end|beginning|start|middle|rest|majority|outcome|cause|causes|consequences|course|heart|edge|half|third|quarter|percent|%|most|part|parts|bottom|top|centre|center|outskirts|future|fate|winner|result|results|head|leader|members|aftermath|mayor|population|residents|inhabitants|borders?)$/;
 const MEALS = /^(?:lunch|dinner|breakfast|supper)$/;
 /** Behind these a clause goes on that makes the noun definite. */
-const DEFINES = /^(?:of|that|which|who|whose|where|he|she|they|we|you|i|it|between|from)$/;
+const DEFINES = /^(?:of|that|which|who|whose|where|he|she|they|we|you|i|it|between|behind|from)$/;
 const ORDINAL = /^(?:second|third|fourth|fifth)$/;
 /** Where a text has a word first. */
 const FIRST = new Question((whole, word) => usageIn(whole).get(word)?.tokens[0]);

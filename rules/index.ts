@@ -12,6 +12,7 @@ import doubledSubject from './doubled-subject.ts';
 import echo from './echo.ts';
 import encoding from './encoding.ts';
 import expectation from './expectation.ts';
+import firstMention from './first-mention.ts';
 import fusedWords from './fused-words.ts';
 import garbled from './garbled.ts';
 import historicPresent from './historic-present.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   echo,
   encoding,
   expectation,
+  firstMention,
   fusedWords,
   garbled,
   historicPresent,
