@@ -3,9 +3,6 @@ import type {Model} from 'wink-nlp';
 import cerTransformers from 'wink-eng-lite-web-model/dist/cer-transformers.js';
 import featureFn from 'wink-eng-lite-web-model/dist/feature.js';
 import negationSetter from 'wink-eng-lite-web-model/dist/negation-setter.js';
-import posSetter from 'wink-eng-lite-web-model/dist/pos-setter.js';
-import posTransformers from 'wink-eng-lite-web-model/dist/pos-transformers.js';
-import posUpdater from 'wink-eng-lite-web-model/dist/pos-updater.js';
 import {readData, readDataBytes, uint32s} from '../lexicon/assets.ts';
 import {Table} from '../lexicon/table.ts';
 
@@ -21,14 +18,15 @@ interface Feature {
 export interface Core {
   packing: {layout: Record<string, number[]>; efList: string[]};
   features: Record<string, Feature>;
-  pos: {hash: Record<string, number>};
+  pos: {hash: Record<string, number>; list: readonly string[]};
+  trex: {helpers: {splitter: [source: string, flags: string]}};
   lexicon: Uint32Array;
   xpansions: Uint32Array;
 }
 
 interface Stored {
   readonly core: Omit<Core, 'lexicon' | 'xpansions'>;
-  readonly machines: unknown;
+  readonly machines: readonly string[];
   readonly negation: unknown;
   readonly meta: unknown;
 }
@@ -93,17 +91,83 @@ function readCore(stored: Stored['core']): Core {
   return core;
 }
 
+/** A piece of text between spaces as tokens of the tagger. Tags by their numbers. */
+export interface PieceTokens {
+  /** Where each token begins in the piece. */
+  readonly starts: readonly number[];
+  /** The likeliest tag of each. */
+  readonly tags: readonly number[];
+  /** What patterns see of a token in place of its tag; 0 where they see the tag. */
+  readonly hints: readonly number[];
+  /** Which tags patterns may give each: one bit for each. */
+  readonly allowed: readonly number[];
+  /** Code units of all of them. */
+  readonly length: number;
+}
+
+/** What wink-nlp knows of lexemes, which are numbers. */
+interface Lexemes {
+  value(lexeme: number): string;
+  normal(lexeme: number): number;
+  /** The lower-case form of an expansion, given by what a token has for it. */
+  nox(packed: number): number;
+  property(lexeme: number, name: 'posHint'): number;
+  isMemberPOS(lexeme: number, tag: number): boolean;
+}
+
+/** A text that wink-nlp has read: of each token four numbers, the first its lexeme, the second, above 65,535, that it is part of a contraction. */
+interface Read {
+  readonly tokens: readonly number[];
+  readonly cache: Lexemes;
+}
+
+/** Added to a lexeme's hint, so that it is no tag. */
+const HINT = 1_080_000;
+
+function tokensOf({tokens, cache}: Read, tags: readonly number[], count: number): PieceTokens {
+  const starts: number[] = [];
+  const hints: number[] = [];
+  const allowed: number[] = [];
+  let length = 0;
+  for (const i of tags.keys()) {
+    const lexeme = tokens[4 * i]!;
+    const packed = tokens[4 * i + 1]!;
+    const normal = packed > 0xffff ? cache.nox(packed) : cache.normal(lexeme);
+    const hint = cache.property(lexeme, 'posHint');
+    let bits = 0;
+    for (let tag = 0; tag < count; tag++) if (cache.isMemberPOS(normal, tag)) bits |= 1 << tag;
+    starts.push(length);
+    hints.push(hint ? hint + HINT : 0);
+    allowed.push(bits);
+    length += cache.value(lexeme).length;
+  }
+  return {starts, tags, hints, allowed, length};
+}
+
+/** wink-nlp's model, and what is left to others than wink-nlp. */
+export interface PosModel {
+  readonly model: Model;
+  /** The machines that choose between tags by their neighbours. */
+  readonly machines: readonly string[];
+  /** What cuts a text into pieces, itself a group. */
+  readonly splitter: RegExp;
+  /** The names of the tags. */
+  readonly names: readonly string[];
+}
+
 /**
- * The model of wink-eng-lite-web-model for part-of-speech tags alone, without its parts for entities, sentiment and lemmas, and in the form that
- * `scripts/pos.ts` gives it: it opens in 5 ms where the package takes 100. A test compares the tags of both.
+ * The model of wink-eng-lite-web-model for parts of speech alone, without its parts for entities, sentiment and lemmas, and in the form that
+ * `scripts/pos.ts` gives it: it opens in 5 ms where the package takes 100. It has no patterns: `found` is told of the tokens of each text that is read.
  */
-export function posModel(): Model {
+export function posModel(found: (tokens: PieceTokens) => void): PosModel {
   const {core, machines, negation: negationMachines, meta} = readData<Stored>('pos-model');
+  const {pos: {list: names}, trex} = core;
   const nothing = () => ({machines: [], transformers: []});
   const negation = () => ({machines: negationMachines, setter: negationSetter});
-  return {
+  const model = {
     core: () => readCore(core), sbd: nothing, ner: nothing, negation, sa: negation,
-    pos: () => ({machines, setter: posSetter, updater: posUpdater, transformers: posTransformers}),
+    pos: () => ({...nothing(), setter: (text: Read, tags: readonly number[]) => found(tokensOf(text, tags, names.length)), updater: () => {}}),
     metaCER: () => ({machines: JSON.stringify(meta), transformers: cerTransformers}), featureFn, addons: {},
   } as unknown as Model;
+  return {model, machines, names, splitter: new RegExp(...trex.helpers.splitter)};
 }
