@@ -6,6 +6,7 @@ import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Parsed} from './format.ts';
 import {type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
+import {withoutInertText} from './inert-text.ts';
 import {lastAtMost, OBJECT, ProseBuilder} from './prose-builder.ts';
 import {MASK, templateTags} from './template-tags.ts';
 
@@ -41,6 +42,8 @@ class Reader {
   readonly #source: string;
   readonly #events: readonly Event[];
   readonly #exits: Int32Array;
+  /** For each offset that the events name, that in the source. */
+  readonly #offsets: Int32Array;
   readonly #builder: ProseBuilder;
   readonly #html: HtmlWalker;
   /** What the grammar did not see, and where it starts. */
@@ -53,7 +56,7 @@ class Reader {
   #quotes = 0;
   #lists = 0;
 
-  constructor(source: string, events: readonly Event[], masks: readonly Mask[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter, body = 0) {
+  constructor(source: string, events: readonly Event[], offsets: Int32Array, masks: readonly Mask[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter, body = 0) {
     this.#masks = masks;
     this.#maskStarts = masks.map(([start]) => start);
     this.#readFrontMatter = read;
@@ -62,6 +65,7 @@ class Reader {
     this.#source = source;
     this.#events = events;
     this.#exits = exits(events);
+    this.#offsets = offsets;
     this.#builder = new ProseBuilder(source, escapeMarkdown);
     this.#html = new HtmlWalker(this.#builder);
   }
@@ -85,7 +89,7 @@ class Reader {
     for (let i = first; i < last; i++) {
       const [kind, token] = this.#events[i]!;
       const {type} = token as {type: string};
-      const [start, end] = [token.start.offset, token.end.offset];
+      const [start, end] = this.#at(token);
       if (kind === 'exit') {
         if (type === 'blockQuote') this.#quotes--;
         else if (type === 'listOrdered' || type === 'listUnordered') this.#lists--;
@@ -131,7 +135,7 @@ class Reader {
           break;
         case 'codeText': {
           // The marks are no part of the text, line breaks in it are spaces.
-          const marks = this.#events[i + 1]![1].end.offset - start;
+          const marks = this.#at(this.#events[i + 1]![1])[1] - start;
           if (html.mode !== 'hidden') builder.object(this.#source.slice(start + marks, end - marks).replace(/\n[ \t>]*/g, ' ') || OBJECT, start, end);
           skip();
           break;
@@ -198,6 +202,11 @@ class Reader {
     }
   }
 
+  /** Where a token begins and ends in the source. */
+  #at({start, end}: Event[1]): [start: number, end: number] {
+    return [this.#offsets[start.offset]!, this.#offsets[end.offset]!];
+  }
+
   /** Whether a link or image says apart from its text where it leads. */
   #leads(event: number): boolean {
     for (let i = this.#exits[event]! - 1; i > event; i--) {
@@ -254,7 +263,7 @@ class Reader {
     for (let i = event + 1; i < this.#exits[event]!; i++) {
       const [kind, token] = this.#events[i]!;
       if (kind !== 'enter' || !/^(?:blockQuotePrefix|listItemIndent|gfmFootnoteDefinitionIndent)$/.test(token.type)) continue;
-      const [from, to] = [token.start.offset - start, token.end.offset - start];
+      const [from, to] = this.#at(token).map((offset) => offset - start) as [number, number];
       out += text.slice(last, from) + ' '.repeat(to - from);
       last = to;
     }
@@ -353,16 +362,18 @@ function parseWith(source: string, extensions: Extension[], frontMatter: FrontMa
   const body = frontMatter?.id === 'json' ? frontMatter.end(source) : undefined;
   const json = body && frontMatterOf(frontMatter!.read, source, 0, body);
   const {text, masks} = masked(source, json ? body! : 0, mdx);
+  // MDX's errors name places, and its expressions have words that count.
+  const short = mdx ? {text, offsets: Int32Array.from({length: text.length + 1}, (_, i) => i)} : withoutInertText(text);
   let events: Event[];
   try {
-    events = postprocess(parse({extensions}).document().write(preprocess()(text, undefined, true)));
+    events = postprocess(parse({extensions}).document().write(preprocess()(short.text, undefined, true)));
   } catch (error) {
     const wrong = error as Wrong;
     if (wrong.place === undefined && wrong.line === undefined) throw new FormatError(`This Markdown cannot be read (${wrong.message}): its marks are nested too deeply. Split the file, or lint it with --as text.`);
     const point = wrong.place?.start ?? wrong.place;
     throw new FormatError(`Line ${point?.line ?? wrong.line}, column ${point?.column ?? wrong.column}: this is no MDX: ${wrong.reason ?? wrong.message}. Correct it, or lint the file with --as markdown.`);
   }
-  return json ? new Reader(source, events, masks, undefined, json, body).read() : new Reader(source, events, masks, frontMatter?.read).read();
+  return json ? new Reader(source, events, short.offsets, masks, undefined, json, body).read() : new Reader(source, events, short.offsets, masks, frontMatter?.read).read();
 }
 
 /** Markdown as GitHub reads it, with front matter and HTML. */
