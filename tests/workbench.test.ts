@@ -10,6 +10,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {fix, lint} from '../src/index.ts';
 import {chromium, Tab} from './browser/chromium.ts';
+import {pickIn} from './vscode/quick-pick.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = process.env.MTLINT_VSCODE ?? '';
@@ -64,14 +65,8 @@ describe.skipIf(!main || !chromium)('in VS Code, in a folder that is not trusted
       await new Promise((done) => setTimeout(done, 100));
     }
   }
-  const shows = (selector: string, text = '') => until(() => tab.evaluate<boolean>(`[...document.querySelectorAll(${JSON.stringify(selector)})].some((element) => element.textContent.replace(/\\u00a0/g, ' ').includes(${JSON.stringify(text)}))`), `“${text}” in ${selector}`);
-  async function pick(keys: string, text: string, row = text): Promise<void> {
-    await tab.press(keys);
-    await shows('.quick-input-widget:not([style*="display: none"]) input');
-    await tab.type(text);
-    await shows('.quick-input-list .monaco-list-row.focused', row);
-    await tab.press('Enter');
-  }
+  const shows = (selector: string, text = '') => tab.shows(selector, text);
+  const pick = (keys: string, text: string, row = text) => pickIn(tab, keys, text, row);
   const open = async (name: string) => {
     await pick('Control+P', name);
     await shows('.tab.active', name);

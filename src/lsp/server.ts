@@ -150,7 +150,8 @@ export class Server {
       }
       this.#rest(REST.next);
     }, wait);
-    this.#resting.unref();
+    // A browser's timers are numbers, and nothing waits for them.
+    (this.#resting as Partial<NodeJS.Timeout>).unref?.();
   }
 
   async #initialized(): Promise<void> {

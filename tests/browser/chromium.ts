@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -96,6 +96,19 @@ export class Tab {
     await this.#send('Input.insertText', {text});
   }
 
+  /** Waits until an element shows a text, or any. Throws after `late` milliseconds, with the place of a picture of the window. */
+  async shows(selector: string, text = '', late = 30_000): Promise<void> {
+    const end = Date.now() + late;
+    while (!await this.evaluate<boolean>(`[...document.querySelectorAll(${JSON.stringify(selector)})].some((element) => element.textContent.replace(/\\u00a0/g, ' ').includes(${JSON.stringify(text)}))`)) {
+      if (Date.now() > end) {
+        const picture = path.join(tmpdir(), 'mtlint-window.png');
+        writeFileSync(picture, await this.screenshot());
+        throw new Error(`Waited for “${text}” in ${selector}; ${picture} shows the window.`);
+      }
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+
   async screenshot(): Promise<Buffer> {
     const {data} = await this.#send('Page.captureScreenshot', {format: 'png'}) as {data: string};
     return Buffer.from(data, 'base64');
@@ -110,12 +123,16 @@ export class Tab {
   }
 }
 
-/** Serves files by their path in the address. Returns the address, which ends in no slash. */
-export async function serve(files: Readonly<Record<string, string | Uint8Array>>): Promise<{url: string; server: Server}> {
+const TYPES: Readonly<Record<string, string>> = {html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml'};
+
+/** Serves files by their path in the address: those named, or what a function finds for a path. Returns the address, which ends in no slash. */
+export async function serve(files: Readonly<Record<string, string | Uint8Array>> | ((name: string) => string | Uint8Array | undefined)): Promise<{url: string; server: Server}> {
   const server = createServer(({url = ''}, response) => {
-    const content = files[url.slice(1)];
+    const name = decodeURIComponent(url.slice(1).replace(/\?.*/, ''));
+    const content = typeof files === 'function' ? files(name) : files[name];
     if (content === undefined) return void response.writeHead(404).end();
-    response.writeHead(200, {'content-type': /\.html$/.test(url) ? 'text/html; charset=utf-8' : /\.js$/.test(url) ? 'text/javascript; charset=utf-8' : 'application/octet-stream'}).end(content);
+    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+    response.writeHead(200, {'content-type': type ? `${type}; charset=utf-8` : 'application/octet-stream'}).end(content);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server};

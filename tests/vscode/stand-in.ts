@@ -180,12 +180,15 @@ export function openEditor(world: World) {
   const editorOf = (document: Document) => ({document, viewColumn: 1});
   const never = {isCancellationRequested: false, onCancellationRequested: nothing};
 
+  /** VS Code's own objects are proxies, which cannot be sent to a worker. */
+  const guarded = (value: unknown): unknown => (value && typeof value === 'object' ? new Proxy(value, {}) : value);
   const configuration = (section = '') => {
     const whole = (key: string) => (section ? `${section}.${key}` : key);
     const {properties} = world.manifest.contributes.configuration;
     const value = (name: string) => world.settings[name.replace(/^mtlint\./, '')] ?? properties[name]?.default;
     /** A value, or the values of a section as an object. */
-    const get = (key: string, otherwise?: unknown) => {
+    const get = (key: string, otherwise?: unknown) => guarded(settingOf(key, otherwise));
+    const settingOf = (key: string, otherwise?: unknown) => {
       const below = Object.keys(properties).filter((name) => name.startsWith(`${whole(key)}.`));
       return (below.length ? Object.fromEntries(below.map((name) => [name.slice(whole(key).length + 1), value(name)])) : value(whole(key))) ?? otherwise;
     };

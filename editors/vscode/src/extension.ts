@@ -20,6 +20,8 @@ const NAMED = '**/*.{srt,vtt,po,xlf,xliff}';
 const LIKELY = 0.6;
 
 const settings = () => vscode.workspace.getConfiguration('mtlint');
+/** What the server is told of them. VS Code gives objects that look at themselves: such cannot be sent to a web worker, copies can. */
+const told = () => JSON.parse(JSON.stringify(Object.fromEntries(['from', 'mt', 'minConfidence', 'rules', 'delay'].map((key) => [key, settings().get(key)])))) as object;
 const count = (n: number, word: string) => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
 
 /** The extension, whichever the host. */
@@ -84,7 +86,7 @@ export class Extension implements vscode.Disposable {
     try {
       const client = await this.#host.connect({
         documentSelector: [...languages.map((language) => ({language})), {pattern: NAMED}], outputChannel: this.#output, diagnosticCollectionName: 'mtlint',
-        initializationOptions: {trusted: vscode.workspace.isTrusted, status: true, ...Object.fromEntries(['from', 'mt', 'minConfidence', 'rules', 'delay'].map((key) => [key, settings().get(key)]))},
+        initializationOptions: {trusted: vscode.workspace.isTrusted, status: true, ...told()},
       }, this.#output);
       client.onNotification('mtlint/status', (status: Status) => {
         this.#status.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
