@@ -14,6 +14,9 @@ const edit = fc.oneof(
   {weight: 1, arbitrary: fc.record({kind: fc.constantFrom('move' as const, 'double' as const, 'drop' as const), at: fc.double({min: 0, max: 1, noNaN: true}), to: fc.double({min: 0, max: 1, noNaN: true})})},
 );
 
+/** In the article that stands there three times: what is near a paragraph stays as it is beside another, what is far does not. */
+const EXAMPLES: [{kind: 'type'; at: number; gone: number; put: never[]}[]][] = [[[{kind: 'type', at: 0.0936362059996532, gone: 18, put: []}]]];
+
 it.each<[string, string, SourceOptions, number, string?]>([
   ['a damaged article', seed('victory-day.txt'), {}, 10],
   ['two damaged articles, surely machine-translated', `${seed('01-fr.txt')}\n\n${seed('victory-day.txt')}`, {mt: 'yes'}, 4],
@@ -44,5 +47,5 @@ it.each<[string, string, SourceOptions, number, string?]>([
       expect(JSON.stringify(given)).toBe(told);
       given = now;
     }
-  }), {numRuns});
+  }), {numRuns, examples: EXAMPLES});
 }, 120_000);

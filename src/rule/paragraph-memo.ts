@@ -52,7 +52,7 @@ interface Place {
 /** A draft with where the paragraph began when it was last asked for. It moves with the paragraph. */
 type Kept = {-readonly [K in keyof Omit<Draft, 'proposals'>]: Draft[K]} & {base: number; readonly proposals: readonly {start: number; end: number; readonly text: string}[]};
 
-/** What rules found in a paragraph, and of the document for which it was last asked for, the number. */
+/** What rules found in a paragraph, and for which use it was last asked for: of one rule for what rules found together, of these for a document, by number. */
 interface Drafts {
   readonly drafts: readonly Kept[];
   readonly failures: readonly (readonly [RuleDefinition, Error])[];
@@ -80,6 +80,13 @@ function numberOf(rule: RuleDefinition): number {
   let number = numbers.get(rule);
   if (number === undefined) numbers.set(rule, (number = numbered++));
   return number;
+}
+
+/** The drafts for a use of them, by number. Paragraphs that are alike, among others that are alike, share what was found: at the second use they are others. */
+function given(found: Drafts, use: number): readonly Kept[] {
+  const drafts = found.used === use ? found.drafts.map((draft) => keptOf(draft, draft.base)) : found.drafts;
+  found.used = use;
+  return drafts;
 }
 
 const NOTHING: Drafts = {drafts: [], failures: [], used: 0};
@@ -234,13 +241,10 @@ export class ParagraphMemo implements Keeper, Listener {
           }
           return drafts.length ? {drafts, failures: [], used: 0} : NOTHING;
         }));
-        return {drafts: own.flatMap(({drafts}) => drafts), failures: own.flatMap(({failures}) => failures), used: 0};
+        return {drafts: own.flatMap((found) => given(found, 1)), failures: own.flatMap(({failures}) => failures), used: 0};
       });
       for (const [rule, error] of found.failures) if (!failures.has(rule)) failures.set(rule, error);
-      // Paragraphs that are alike, among others that are alike, share what was found.
-      const drafts = found.used === this.#number ? found.drafts.map((draft) => keptOf(draft, draft.base)) : found.drafts;
-      found.used = this.#number;
-      for (const draft of drafts) {
+      for (const draft of given(found, this.#number)) {
         move(draft, start);
         all.push(draft);
       }
