@@ -188,8 +188,11 @@ export class Document {
     this.#lists ??= [];
     let list = this.#lists[index];
     if (!list) {
-      this.#lists[index] = list = [];
-      for (const segment of this.ownSegments) for (const token of this.#sortedIn(segment, index)) list.push(token);
+      let size = 0;
+      for (const segment of this.ownSegments) size += this.#sortedIn(segment, index).length;
+      this.#lists[index] = list = new Array<Token>(size);
+      let at = 0;
+      for (const segment of this.ownSegments) for (const token of this.#sortedIn(segment, index)) list[at++] = token;
     }
     return list;
   }
