@@ -23,6 +23,9 @@ const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saint
 /** Of the words that may stand for one of them, those that engines raise. */
 const RAISED = new Set('state states party chief head country countries world police director mayor minister ministers president government governments army law members officer officers city company companies'.split(' '));
 
+/** A sentence or two do not show whether a text calls something by a name, or writes the State with a capital. */
+const MIN_WORDS = 60;
+
 let institutions: Set<string> | undefined;
 
 const CAPITALISED = wordClass(({shape, text, base, folded, english}) => shape === 'capital' && text.length > 1 && base === folded && english && !/[^\0-\x7f]/.test(text));
@@ -82,8 +85,11 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (/^(?:de|du|des|di|da|do|del|della|der|van|von|la|le|el)$/.test(after.text)) continue;
       const lowerAfter = !inside || after.word.shape === 'lower';
       const lower = folded;
+      let institution = false;
+      // What stands without one may be a name: "Saw remains", "games like Need".
+      const determined = DETERMINERS.has(before.word.folded);
       const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest') =>
-        report({kind, start: token.start, end: token.end, proposals: [lower], confidence, tier, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
+        report({kind, start: token.start, end: token.end, proposals: [lower], confidence, tier, minWords: kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
       const use = usageOf(document, base)!;
       if (FUNCTION.has(lower)) {
         if (opening) continue;
@@ -103,7 +109,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (AMBIGUOUS.has(lower) || ARTICLES.has(lower)) continue;
       const name = (flags & (Flag.Name | Flag.Person | Flag.Place | Flag.UsuallyCapital)) !== 0;
       institutions ??= new Set([...readData<string[]>('capitalised'), ...readData<string[]>('countries'), ...readData<string[]>('brands').map((line) => line.slice(0, line.indexOf(':')).toLowerCase())]);
-      const institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
+      institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
       // "so Price can", "which Hives, Torn and": a name may stand where a verb may.
       const verb = before.kind === 'word' && (name ? MODALS : BEFORE_VERB).has(before.word.folded) && after.text !== ',' && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text) && !DETERMINERS.has(before.text) && !/^(?:but|and|or|nor|than)$/.test(before.text);
