@@ -1,6 +1,12 @@
+import {FUNCTION_WORDS} from '../src/document/english.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
+import {baseOfPast} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {renderingsOf} from '../src/evidence/residue.ts';
 import {usageIn} from '../src/evidence/usage.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -17,7 +23,11 @@ const isFirstName = (word: string) => FIRST_NAMES.has(word);
 let surnames: readonly (readonly [string, readonly string[]])[] | undefined;
 let outlets: readonly {readonly name: string; readonly renderings: readonly string[]; readonly cues: readonly string[]}[] | undefined;
 
-const TITLE = wordClass(({folded, shape}) => TITLES.has(folded) && (shape !== 'capital' || CAPITAL_TITLES.has(folded)));
+const HONORIFICS = new Set('mr mrs ms'.split(' '));
+const TITLE = wordClass(({folded, shape}) => HONORIFICS.has(folded) || TITLES.has(folded) && (shape !== 'capital' || CAPITAL_TITLES.has(folded)));
+const SAYS = /^(?:said|says|will|announced|told|met|has|had|added|explained|resigned|arrived|accused|promised|declared)$/;
+/** Adjectives that stand behind a title. */
+const BEHIND_TITLES = new Set('elect designate general emeritus responsible present alone concerned involved available able ready due plenipotentiary extraordinary resident regnant dowager incumbent pro late worth likely unable unwilling willing keen such prior next last absent aware free unlikely sure certain open close similar eager happy afraid confident guilty capable subject'.split(' '));
 
 export default defineRule({
   id: 'translated-name',
@@ -35,22 +45,62 @@ A family name counts as translated where the text has the right form with a firs
       {text: 'The talks with Emmanuel President Macron went on.', flagged: ['Emmanuel President Macron'], fixed: 'The talks with President Emmanuel Macron went on.'},
       {text: 'Last night Angela chancellor Merkel left.', flagged: ['Angela chancellor Merkel'], fixed: 'Last night Chancellor Angela Merkel left.'},
       {text: 'The winner is Isabelle Boulanger. According to Baker, the jury was fair.', flagged: ['Baker'], fixed: 'The winner is Isabelle Boulanger. According to Boulanger, the jury was fair.'},
+      {text: 'The deputies Anna Wolf and Petro Mirny came. Mr. wolf was late, and the minister peaceful resigned.', flagged: ['wolf', 'peaceful'], fixed: 'The deputies Anna Wolf and Petro Mirny came. Mr. Wolf was late, and the minister Mirny resigned.', mt: 'yes'},
       {text: 'He told the Spanish newspaper The Country that he would go.', flagged: ['The Country'], fixed: 'He told the Spanish newspaper El País that he would go.', mt: 'yes'},
     ],
     good: [
       {text: 'Martin Luther King Jr met Emmanuel Macron, the president. Angela Merkel, chancellor of Germany, left.', mt: 'yes'},
       {text: 'The winner is Isabelle Boulanger. James Baker was there, and Baker smiled.', mt: 'yes'},
       {text: 'Sabine Schwarz works for the Black Forest railway and lives in Black Lane.', mt: 'yes'},
+      {text: 'Anna Wolf and Jack Black came. The mayor black market dealers feared, the president elect and the minister responsible met.', mt: 'yes'},
       {text: 'The Country Club in Madrid closed, and The World Bank sold the daily Mirror.', mt: 'yes'},
     ],
   },
   check(document, report) {
     const {tokens} = document;
     const usage = usageIn(document);
+    /** Family names that the text has behind a first name, by the English words they may be read as. */
+    let ledger: Map<string, string> | undefined;
+    const isFirst = (t: Token | undefined) => capital(t) && (isFirstName(t!.word.base) || !t!.word.english && (t!.word.entry.flags & Flag.Person) !== 0);
+    const readAs = (word: string): string | undefined => {
+      if (!ledger) {
+        ledger = new Map();
+        const listed = new Map(readData<string[]>('surnames').map((line) => line.split(': ') as [string, string]));
+        for (const {base, capital: inside, opening, tokens: places} of usage.values()) {
+          const name = inside + opening ? places.find((t) => capital(t) && isFirst(document.before(t)) && !isFirstName(base)) : undefined;
+          if (!name) continue;
+          const written = name.text.slice(0, base.length);
+          ledger.set(base, written);
+          for (const english of [...(listed.get(written)?.toLowerCase().split(', ') ?? []), ...renderingsOf(base).flatMap((hit) => hit.rendering.english)]) if (!english.includes(' ') && english !== base) ledger.set(english.toLowerCase(), written);
+        }
+      }
+      return ledger.get(word);
+    };
+
+    /** "Mr. wolf", "minister peaceful": a family name in small letters behind a title, as the text has it elsewhere or read as a word. */
+    function lowered(title: Token): void {
+      const dot = document.after(title);
+      const name = dot?.text === '.' ? document.after(dot) : dot;
+      if (name?.kind !== 'word' || name.word.shape !== 'lower' || !name.spaced || name.text.length < 3 || document.isTitle(title.sentence) || FUNCTION_WORDS.has(name.word.base) || /(?:ed|ing|ly|[^s]s)$/.test(name.word.folded) || baseOfPast(name.word.folded) !== undefined || speaks(name.word.folded)) return;
+      const next = document.after(name);
+      const honorific = HONORIFICS.has(title.word.folded);
+      const known = readAs(name.word.base);
+      if (!known && !(honorific && dot?.text === '.') && !SAYS.test(next?.word.folded ?? '')) return;
+      // "mayor black market", "minister peaceful talks": a noun goes on.
+      if (next && (next.text === '-' || next.kind === 'word' && !FUNCTION_WORDS.has(next.word.folded) && posOf(document, next) !== 'VERB' && posOf(document, next) !== 'ADV')) return;
+      const possessive = name.text.slice(name.word.base.length);
+      if (known) report({start: name.start, end: name.end, proposals: [known + possessive], confidence: honorific ? 0.85 : 0.75, note: `The text also has the name “${known}”.`});
+      else if (honorific) report({start: name.start, end: name.end, proposals: [name.text[0]!.toUpperCase() + name.text.slice(1)], confidence: 0.4, note: 'Behind a title stands a name.'});
+      // Nothing else stands there: who is meant, the source alone says.
+      else if (name.word.english && !BEHIND_TITLES.has(name.word.folded) && posOf(document, name) === 'ADJ') report({start: name.start, end: name.end, tier: 'report', confidence: 0.4, message: `\`${title.text} ${name.text}\`: a name seems to be read as a word`, note: 'Behind a title stands a name: see the source.'});
+    }
+
     const capital = (token: Token | undefined): boolean => token?.kind === 'word' && (token.word.shape === 'capital' || token.word.shape === 'mixed');
 
     for (const token of document.where(TITLE)) {
       if (token.kind !== 'word') continue;
+      lowered(token);
+      if (HONORIFICS.has(token.word.folded)) continue;
       const first = document.before(token);
       const last = document.after(token);
       if (!first || !last || !capital(first) || !capital(last) || last.word.folded !== last.word.base && !last.text.includes('s') || first.word.folded !== first.word.base || !isFirstName(first.word.base) || isFirstName(last.word.base) || capital(document.before(first)) && !document.opensSentence(document.before(first)!)) continue;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {ask, Question} from '../src/document/ask.ts';
 import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
@@ -10,6 +11,8 @@ import {beginsExpression, expressionAt, renderingsOf} from '../src/evidence/resi
 import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
 import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {type Explanation, isKnown, triageOf} from '../src/evidence/triage.ts';
+import {usageIn} from '../src/evidence/usage.ts';
+import {Table} from '../src/lexicon/table.ts';
 import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
 import {languageList} from '../src/rule/options.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -30,6 +33,13 @@ const opensExpression = wordQuestion((word) => beginsExpression(word.plain));
 const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text) || opensExpression(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
 /** What a form that English has is in the lists as it is written. */
 const knownAs = (text: string) => (text.length > 1 && text.length < 7 ? renderingsOf(text, false).filter(({rendering}) => rendering.key === text && !rendering.country && !rendering.english.includes(text)) : []);
+
+const FIRST_NAMES = new Table('first-names');
+/** Whether a text has a word with a capital behind a first name. */
+const SURNAME = new Question((whole, word) => usageIn(whole).get(word)?.tokens.some((t) => {
+  const first = t.word.shape === 'capital' ? whole.before(t) : undefined;
+  return first?.word.shape === 'capital' && (FIRST_NAMES.has(first.word.base) || !first.word.english && (first.word.entry.flags & Flag.Person) !== 0);
+}) ?? false);
 
 export default defineRule({
   id: 'untranslated',
@@ -129,6 +139,11 @@ Silent on words that English has borrowed, on names and titles of works (a forei
         continue;
       }
       const possessive = /['’]s$/.exec(token.text)?.[0] ?? '';
+      // "the talks with mirny" beside "Petro Mirny": the name of somebody, whatever it means.
+      if (word.shape === 'lower' && ask(document, SURNAME, key)) {
+        draft(key, false, place(document, token, token, [key[0]!.toUpperCase() + key.slice(1) + possessive], {kind: 'word', confidence: 0.75, note: 'The text writes this name with a capital elsewhere.'}), explanation.language);
+        continue;
+      }
       const [first, last] = document.hyphenated(token);
       if (first !== last) {
         let strange = false;
