@@ -139,7 +139,7 @@ export interface Place {
   /** First and last token of the stretch. */
   readonly first: number;
   readonly last: number;
-  /** Unit vectors of the words within {@link WINDOW} and, in the sentence, within {@link NARROW}. */
+  /** Unit vectors of the words within {@link WINDOW} and, in the sentence, within {@link NARROW}: until the next place is made. */
   readonly local: Float32Array;
   readonly narrow: Float32Array;
   /** Vectors of the words around that say something. */
@@ -158,11 +158,14 @@ function wordAt(document: Document, index: number, near: number): string | undef
 }
 
 const pairs = (left: string | undefined, next: string | undefined, first: string, last: string) => ((left ? pairCount(left, first) : 0) + (next ? pairCount(last, next) : 0)) / 255;
+/** The vectors of the last place: a text has a place for every few words. */
+let local: Float32Array | undefined;
+let narrow: Float32Array | undefined;
 export function placeOf(document: Document, first: number, last: number): Place {
   const {tokens} = document;
   const {segment, sentence} = tokens[first]!;
-  const local = nullVector();
-  const narrow = nullVector();
+  local = (local ?? nullVector()).fill(0);
+  narrow = (narrow ?? nullVector()).fill(0);
   const around: Float32Array[] = [];
   for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) {
     const token = tokens[i]!;
@@ -248,13 +251,14 @@ class Rival {
  * The senses for which {@link Weighing.weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
  * enough to pass over most.
  */
-export function likelySenses(gap: () => Gap, {senses, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
+export function likelySenses(gap: () => Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
   const {most} = senseWeights();
   let found: {sense: Sense; fluency: Fluency}[] | undefined;
   let rival: Rival | undefined;
-  for (const sense of senses) {
-    const ground = sense.ground + most.context - floor;
+  for (let i = 0; i < grounds.length; i++) {
+    const ground = grounds[i]! + most.context - floor;
     if (ground + most.fluency <= 0) break;
+    const sense = senses[i]!;
     rival ??= new Rival(gap(), wordings.in(form));
     const fluency = rival.fluencyOf(sense.wordings.in(form), -ground);
     if (fluency && ground + sumFrom(PARAGRAPH, fluency) > 0) (found ??= []).push({sense, fluency});
@@ -267,16 +271,16 @@ const NO_SENSES: readonly {sense: Sense; fluency: Fluency}[] = [];
 const FOREMOST = 2;
 
 /** The most that {@link Weighing.weigh} comes to for the foremost senses by the words and their neighbours alone, if it is more than a floor; else the floor. */
-export function likeliestBetween(gap: () => Gap, {senses, wordings}: Expression, form: Form, floor: number): number {
+export function likeliestBetween(gap: () => Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): number {
   const {most} = senseWeights();
   let best = floor;
   let rival: Rival | undefined;
-  for (let i = 0; i < senses.length && i < FOREMOST; i++) {
-    const sense = senses[i]!;
-    if (sense.ground + most.fluency <= best) break;
+  for (let i = 0; i < grounds.length && i < FOREMOST; i++) {
+    const ground = grounds[i]!;
+    if (ground + most.fluency <= best) break;
     rival ??= new Rival(gap(), wordings.in(form));
-    const fluency = rival.fluencyOf(sense.wordings.in(form), best - sense.ground);
-    if (fluency) best = Math.max(best, sense.ground + sumFrom(PARAGRAPH, fluency));
+    const fluency = rival.fluencyOf(senses[i]!.wordings.in(form), best - ground);
+    if (fluency) best = Math.max(best, ground + sumFrom(PARAGRAPH, fluency));
   }
   return best;
 }

@@ -120,6 +120,8 @@ export class Expression {
   readonly wordings: Wordings;
   /** What may have been meant, the likeliest by the words alone first. */
   readonly senses: readonly Sense[];
+  /** {@link Sense.ground} of each, side by side: most senses are passed over by it alone. */
+  readonly grounds: Float64Array;
   #vector: Float32Array | undefined | null = null;
   #cues: Cues | undefined;
 
@@ -132,6 +134,7 @@ export class Expression {
     this.raised = senseWeights().raised[lemma] ?? 0;
     this.wordings = new Wordings(lemma);
     this.senses = record.right.map((right) => new Sense(wrong, right)).sort((a, b) => b.ground - a.ground);
+    this.grounds = Float64Array.from(this.senses, ({ground}) => ground);
   }
 
   get vector(): Float32Array | undefined {
@@ -147,14 +150,8 @@ export class Expression {
 
 type Given = Pick<Wrong, 'lemma' | 'words' | 'record'>;
 
-const expressions = new WeakMap<SenseRecord, Expression>();
-
 /** The expression of an entry of the lexicons. */
-export function expressionOf(wrong: Given): Expression {
-  let found = expressions.get(wrong.record);
-  if (!found) expressions.set(wrong.record, (found = new Expression(wrong)));
-  return found;
-}
+export const expressionOf = (wrong: Given): Expression => (wrong.record.expression ??= new Expression(wrong)) as Expression;
 
 const frequencyOf = (word: string) => lookup(word).frequency / 255;
 

@@ -27,6 +27,8 @@ export interface SenseRecord {
   /** Fixed expressions in which the word is right; lower case. */
   readonly keep: string[];
   readonly right: RightSense[];
+  /** What `sense-words.ts` makes of it, once. */
+  expression?: object | undefined;
 }
 
 /** A word of a text that may be in the wrong sense. */
@@ -60,7 +62,7 @@ class Line {
   }
 
   get record(): SenseRecord {
-    return (this.#record ??= {pos: this.pos, ...(JSON.parse(TABLE.lines(this.#key)[this.#number]!.split('\t')[2]!) as Omit<SenseRecord, 'pos'>)});
+    return (this.#record ??= {pos: this.pos, expression: undefined, ...(JSON.parse(TABLE.lines(this.#key)[this.#number]!.split('\t')[2]!) as Omit<SenseRecord, 'pos' | 'expression'>)});
   }
 }
 const POS = {noun: 'noun', verb: 'verb', adjective: 'adjective', adverb: 'adverb'} as const;

@@ -24,24 +24,32 @@ const ids = new Recent<number>(10_000);
 const WORDS = new Table('ngram-words');
 
 /**
- * Pairs that were looked up last, at the places that {@link keptAt} gives them, four numbers each, so that one look at memory finds all: the two words in 32
- * bits, their index and 2 (0 where nothing is kept), their place among the extended pairs and 1. The same pairs are asked for again and again around one place,
- * and common ones in every text.
+ * Pairs that were looked up last, at places that their words give, two numbers of 32 bits each, so that one look at memory finds all: the two words;
+ * and what {@link lookUp} gives, 0 where nothing is kept. The same pairs are asked for again and again around one place, and common ones in every text.
  */
 const KEPT_BITS = 17;
-const kept = new Int32Array(4 * 2 ** KEPT_BITS);
+const kept = new Int32Array(2 * 2 ** KEPT_BITS);
+/** That the model has a pair; below it, the pair's probability. */
+const SEEN = 128;
 
-/** Where what is known of the pair "first last" is kept. */
-function keptAt(model: Ngrams, first: number, last: number): number {
-  const pair = (first << 16) | last;
-  const at = (Math.imul(pair, 0x9e3779b1) >>> (32 - KEPT_BITS)) << 2;
-  if (kept[at] === pair && kept[at + 1] !== 0) return at;
-  kept[at] = pair;
+/** What is known of the pair "first last": its place among the extended pairs and 2 (1 if it is none of them) in the upper 24 bits, {@link SEEN}, its probability. */
+function lookUp(model: Ngrams, first: number, last: number): number {
   const index = searchPair(model, first, last);
-  kept[at + 1] = index + 2;
-  kept[at + 2] = index >= 0 && model.pair[index]! >= EXTENDED ? extendedAt(model, index) + 1 : 0;
-  return at;
+  if (index < 0) return 1 << 8;
+  const pair = model.pair[index]!;
+  return ((pair >= EXTENDED ? extendedAt(model, index) + 2 : 1) << 8) | SEEN | (pair & ~EXTENDED);
 }
+
+/** The same, kept. */
+function pairOf(model: Ngrams, first: number, last: number): number {
+  const words = (first << 16) | last;
+  const at = (Math.imul(words, 0x9e3779b1) >>> (32 - KEPT_BITS)) << 1;
+  if (kept[at] === words && kept[at + 1] !== 0) return kept[at + 1]!;
+  kept[at] = words;
+  return (kept[at + 1] = lookUp(model, first, last));
+}
+/** The place among the extended pairs; -1 if it is none. */
+const extendedIn = (pair: number) => (pair >>> 8) - 2;
 
 /** The place of an extended pair among them. */
 function extendedAt({pair, extendedBefore}: Ngrams, index: number): number {
@@ -68,9 +76,8 @@ export function logProbability(a: number, b: number, c: number): number {
   if (c < 0) return UNKNOWN;
   const m = model();
   if (b < 0) return -m.unigram[c * 2]! * WORD_STEP;
-  const bc = keptAt(m, b, c);
-  const index = kept[bc + 1]! - 2;
-  const extended = kept[bc + 2]! - 1;
+  const bc = pairOf(m, b, c);
+  const extended = extendedIn(bc);
   if (a >= 0 && extended >= 0) {
     const triple = tripleAt(m, extended, a);
     if (triple >= 0) {
@@ -78,11 +85,11 @@ export function logProbability(a: number, b: number, c: number): number {
       return -m.triple[triple]! * NGRAM_STEP;
     }
   }
-  const ab = a < 0 ? -1 : kept[keptAt(m, a, b) + 2]! - 1;
+  const ab = a < 0 ? -1 : extendedIn(pairOf(m, a, b));
   const backOff = ab >= 0 ? -(m.pairBackOff[ab]! - BACK_OFF_ZERO) * BACK_OFF_STEP : 0;
-  if (index >= 0) {
+  if (bc & SEEN) {
     lastSeen = 2;
-    return backOff - (m.pair[index]! & ~EXTENDED) * NGRAM_STEP;
+    return backOff - (bc & (SEEN - 1)) * NGRAM_STEP;
   }
   return backOff - (m.unigram[b * 2 + 1]! - BACK_OFF_ZERO) * BACK_OFF_STEP - m.unigram[c * 2]! * WORD_STEP;
 }
