@@ -5,6 +5,7 @@ import article from './article.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
 import circumstance from './circumstance.ts';
+import collocation from './collocation.ts';
 import comparison from './comparison.ts';
 import conjunction from './conjunction.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   boilerplate,
   calque,
   circumstance,
+  collocation,
   comparison,
   conjunction,
   doubledPunctuation,

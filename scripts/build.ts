@@ -66,6 +66,7 @@ save('countries', countries.demonyms.map(([country]) => country.toLowerCase()));
 saveTable('demonyms', demonymRows(countries));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
 save('verb-patterns', yaml('verb-patterns.yml'));
+save('collocations', yaml('collocations.yml'));
 const {phrases: prepositionPhrases, objects, ...prepositionHeads} = yaml('prepositions.yml') as Record<string, Record<string, string>>;
 save('prepositions', {phrases: prepositionPhrases, objects});
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
