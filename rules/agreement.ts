@@ -1,4 +1,4 @@
-import {DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
+import {inCaseOf, DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
@@ -25,6 +25,13 @@ const PLURALS: Record<string, readonly string[]> = {
 };
 const UNCOUNTABLE = set('equipment information advice furniture luggage baggage evidence knowledge homework machinery software hardware weaponry ammunition wildlife infrastructure legislation poverty unemployment accommodation clothing jewellery jewelry luck music traffic feedback rubbish scenery permission aid news');
 const ONE_OF = set('news information advice furniture luggage baggage homework progress evidence machinery equipment ammunition');
+/** What takes no "a" behind an adjective either: any, or those named. */
+const NO_ARTICLE: Readonly<Record<string, RegExp | undefined>> = {
+  ...Object.fromEntries('equipment information advice furniture luggage baggage evidence homework machinery software hardware weaponry ammunition legislation unemployment accommodation progress research clothing'.split(' ').map((noun) => [noun, undefined])),
+  trade: /^(?:bilateral|foreign|mutual|external)$/, growth: /^(?:strong|rapid|steady|significant|considerable|economic|continuous|robust|solid)$/, health: /^(?:good|poor|excellent|perfect|fragile|bad|stable)$/,
+  damage: /^(?:serious|great|considerable|severe|extensive|enormous|heavy|irreparable|material|significant|major)$/, support: /^(?:strong|broad|full|massive|financial|unconditional|military|humanitarian)$/, cooperation: /^(?:close|strong|good|fruitful|bilateral|military|economic|international|intensive)$/,
+  help: /^(?:urgent|financial|humanitarian|medical|psychological)$/, assistance: /^(?:urgent|financial|humanitarian|medical|military|technical)$/, work: /^(?:hard|intensive|tireless|joint)$/, attention: /^(?:special|particular|great|close|increased)$/,
+};
 /** Singular nouns of many people, with a plural verb in British English. */
 const COLLECTIVE = set('family team group crew staff government party police public majority minority number lot couple pair handful series range variety host army navy company band club council committee board audience crowd jury class generation press media side union firm bank opposition population community club couple trio duo rest remainder half third quarter dozen total raft string spate slew mix cabinet household squad gang congregation clergy youth nation country cast choir orchestra association agency bbc bulk list set kind sort type array mass section proportion percentage fraction plethora wave wealth flurry bunch batch swathe swath chunk team trust department ministry office service parliament court commission panel faction elite leadership management administration cohort contingent delegation'.split(' ').join(' '));
 const VERBS = set('describe explain believe say have seem become know think suggest include contain continue provide require allow announce decide expect receive consider appear happen tell give take make go come write speak hope want argue claim warn insist add');
@@ -84,6 +91,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   },
   examples: {
     bad: [
+      {text: 'The two countries had a strong bilateral trade last year.', flagged: ['a strong'], fixed: 'The two countries had strong bilateral trade last year.', mt: 'yes'},
       {text: 'The ministry will open three new hospital in the region.', flagged: ['hospital'], fixed: 'The ministry will open three new hospitals in the region.'},
       {text: 'The plant employs about 40 engineer and a driver.', flagged: ['engineer'], fixed: 'The plant employs about 40 engineers and a driver.'},
       {text: 'He gave several important interview in Paris.', flagged: ['interview'], fixed: 'He gave several important interviews in Paris.'},
@@ -104,6 +112,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
     ],
     good: [
+      {text: 'A brisk trade in horses, a good health service, a strong growth rate and a growing body of evidence: a hard work schedule.', mt: 'yes'},
       'The two agree on most points, and many hope that it works.',
       'It was a two hour flight in a ten seat plane.',
       'The team were happy; the family are safe; a number of people were hurt.',
@@ -568,6 +577,17 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const noun = one.word.folded;
         report({kind: 'uncountable', start: first.start, end: one.end, proposals: noun === 'progress' ? ['progress'] : [`${first.text[0] === 'A' ? 'A' : 'a'} piece of ${noun}`, noun], confidence: 0.85, note: 'English does not count this noun: it takes no a or an.'});
         return;
+      }
+      if (folded === 'a' || folded === 'an') {
+        let at = i + 1;
+        while (at < i + 4 && tokens[at + 1]?.sentence === first.sentence && tokens[at]!.kind === 'word' && tokens[at]!.word.shape === 'lower' && !Object.hasOwn(NO_ARTICLE, tokens[at]!.word.folded)) at++;
+        const noun = tokens[at]!.word.folded;
+        const before = tokens.slice(i + 1, at);
+        if (at > i + 1 && !quote && Object.hasOwn(NO_ARTICLE, noun) && (endsPhrase(tokens[at + 1], first.sentence) || /^(?:last|this|yesterday|when|where|that|after|before|during|until)$/.test(tokens[at + 1]!.word.folded))
+          && before.every((t) => posOf(document, t) === 'ADJ' && !/^(?:little|certain|good|big|great)$/.test(t.word.folded) || NO_ARTICLE[noun]?.test(t.word.folded)) && (NO_ARTICLE[noun] === undefined || before.some((t) => NO_ARTICLE[noun]!.test(t.word.folded)))) {
+          report({kind: 'uncountable', start: first.start, end: one.end, proposals: [first.text === 'A' || first.text === 'An' ? inCaseOf('Xx', one.text) : one.text], confidence: 0.62, note: `English does not count “${noun}”: it takes no a or an.`});
+          return;
+        }
       }
       const adjective = !pluralNoun(one);
       const last = adjective ? tokens[i + 2 + quote] : one;

@@ -62,6 +62,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   },
   examples: {
     bad: [
+      {text: 'The king arrived on Monday, and other leaders also expected to attend.', flagged: ['also'], fixed: 'The king arrived on Monday, and other leaders are also expected to attend.', mt: 'yes'},
       {text: 'He said that is too early to tell and that exist many ways. Many residents not know it, and he will travel Berlin on Monday. Speaks at length about his father.', flagged: ['is', 'exist', 'not know', 'Berlin', 'Speaks'], fixed: 'He said that it is too early to tell and that there are many ways. Many residents do not know it, and he will travel to Berlin on Monday. He speaks at length about his father.', mt: 'yes'},
       {text: 'They decided leave the city, and the firm aims reduce its debt.', flagged: ['leave', 'reduce'], fixed: 'They decided to leave the city, and the firm aims to reduce its debt.'},
       {text: 'The reform makes easier to hire people.', flagged: ['easier'], fixed: 'The reform makes it easier to hire people.'},
@@ -76,6 +77,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
     ],
     good: [
+      {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
       'They decided on leave, and the aims reduce to one.',
       'The work makes it easier, and he found happiness hard to bear.',
       'What he said is true. All she said was that he could not.',
@@ -122,8 +124,24 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
       else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && sentences[token.sentence]!.first === token.index) headless(token, next);
       else if (shape === 'capital' && (folded === 'is' || folded === 'was') && sentences[token.sentence]!.first === token.index) subjectless(token, next);
+      if (folded === 'also') alsoDue(token, next);
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
+    }
+
+    /** "and other leaders also expected to attend" */
+    function alsoDue(token: Token, due: Token): void {
+      const {sentence} = token;
+      const noun = document.before(token);
+      const to = document.after(due);
+      if (!/^(?:expected|due|scheduled|slated|supposed|likely)$/.test(due.word.folded) || to?.word.folded !== 'to' || noun?.kind !== 'word' || posOf(document, noun) !== 'NOUN') return;
+      // "Those also expected to attend are": the verb comes behind.
+      let first = noun.index;
+      while (first > sentences[sentence]!.first && tokens[first - 1]!.kind === 'word' && !/^(?:and|but|while|that|among|including|with|of)$/.test(tokens[first - 1]!.word.folded)) first--;
+      const joint = tokens[first - 1];
+      if (!joint || joint.sentence !== sentence || !/^(?:and|but|while)$/.test(joint.word.folded)) return;
+      for (let i = to.index + 2; i <= sentences[sentence]!.last && !/^[,;:.]$/.test(tokens[i]!.text); i++) if (BE.has(tokens[i]!.word.folded) || HAVE.has(tokens[i]!.word.folded)) return;
+      insert('auxiliary', token, /[^s]s$|^people$/.test(noun.word.folded) ? 'are' : 'is', 0.6, 'The sentence has no verb here.');
     }
 
     function isQuestion(sentence: number): boolean {

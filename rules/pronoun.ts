@@ -3,6 +3,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordNote, wordQuestion} from '../src/document/word.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -25,6 +26,9 @@ const FEMININE: Record<string, string> = {he: 'she', his: 'her', him: 'her', him
 const MASCULINE: Record<string, string> = {she: 'he', her: 'his', herself: 'himself', hers: 'his'};
 const NEUTER: Record<string, string> = {he: 'it', she: 'it', his: 'its', her: 'its', him: 'it', himself: 'itself', herself: 'itself'};
 const KIN = set('wife husband mother father brother sister son daughter uncle aunt grandmother grandfather mother-in-law girlfriend boyfriend wallet handbag');
+/** What partners do to each other rather than each to himself. */
+const MUTUAL = set('respect respected trust trusted understand understood know knew support supported recognise recognised recognize recognized accuse accused complement thank thanked call called visit visited hate hated threaten threatened consult consulted attack attacked insult insulted');
+const PARTNERS = set('partners friends neighbors neighbours allies brothers sisters spouses countries sides nations leaders peoples parties presidents ministers neighbors rivals enemies teams clubs couples lovers colleagues');
 const TOGETHER = set('met meet meeting hugged hug embraced embrace greeted greet kissed kiss congratulated married fought');
 /** What only a person has. */
 const PERSONAL = set('citizenship life wife husband arrest death release passport visa candidacy resignation extradition innocence body home house mother father family son daughter brother sister career health age conviction trial lawyer lawyers visit trip speech appointment successor predecessor dismissal removal detention sentence nomination face hand hands head heart eyes children');
@@ -77,6 +81,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The company lost one of his two biggest customers.', flagged: ['his'], fixed: 'The company lost one of its two biggest customers.'},
       {text: 'The party, which had promised her support, walked out.', flagged: ['her'], fixed: 'The party, which had promised its support, walked out.'},
       {text: 'Mathilde Girard sold the house. Girard kept his garden.', flagged: ['his'], fixed: 'Mathilde Girard sold the house. Girard kept her garden.'},
+      {text: 'They are partners who trust themselves, and both sides respected themselves.', flagged: ['themselves', 'themselves'], fixed: 'They are partners who trust each other, and both sides respected each other.'},
       {text: 'The two presidents met themselves in Oslo.', flagged: ['themselves'], fixed: 'The two presidents met each other in Oslo.'},
       {text: 'The driver called its wife.', flagged: ['its'], fixed: 'The driver called his wife.'},
       {text: 'Berlin, for his part, waits. London, which took part in the strikes, said that he had used planes.', flagged: ['his', 'he'], fixed: 'Berlin, for its part, waits. London, which took part in the strikes, said that it had used planes.', mt: 'yes'},
@@ -127,6 +132,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
         const apposed = last && i - last.index <= 4 && last.gender !== '?' && tokens[last.index]!.word.shape === 'capital' && (tokens[i - 1]!.text === ',' || tokens[i - 2]?.text === ',' && /^(?:the|a|an)$/.test(tokens[i - 1]!.word.folded));
         if (!apposed) mention(i, '?');
       }
+      if (folded === 'themselves') together(token);
       if (quoted[i]) continue;
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
@@ -140,11 +146,25 @@ A body of people is taken for the antecedent only when it is the subject and nob
       } else if (folded === 'you' || folded === 'your') yours.push(token);
       else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
-      else if (folded === 'themselves' && TOGETHER.has(document.before(token)?.word.folded ?? '')) {
-        flag('each-other', token, 'each other', 0.8, 'They do it to each other, not each to himself.', ['one another']);
-      } else if (folded === 'themselves' && /^help(?:ed|s|ing)?$/.test(document.before(token)?.word.folded ?? '') && document.after(token)?.word.folded === 'to' && !/^(?:the|a|an|some|it|more|another|any|his|their)$/.test(tokens[i + 2]?.word.folded ?? '')) {
-        flag('each-other', token, 'each other', 0.72, 'They help each other.', ['one another']);
+    }
+
+    /** "the presidents met themselves", "partners who trust themselves" */
+    function together(token: Token): void {
+      const verb = document.before(token);
+      const w = verb?.word.folded ?? '';
+      const note = 'They do it to each other, not each to himself.';
+      const next = document.after(token);
+      if (TOGETHER.has(w)) return flag('each-other', token, 'each other', 0.8, note, ['one another']);
+      if (/^help(?:ed|s|ing)?$/.test(w)) {
+        if (next?.word.folded === 'to' && !/^(?:the|a|an|some|it|more|another|any|his|their)$/.test(wordAt(document, next.index + 1, token.sentence) ?? '')) flag('each-other', token, 'each other', 0.72, note, ['one another']);
+        return;
       }
+      if (!MUTUAL.has(w)) return;
+      const subject = document.before(verb!);
+      const relative = /^(?:who|that|which)$/.test(subject?.word.folded ?? '');
+      const noun = relative ? document.before(subject!) : subject;
+      const counted = noun && /^(?:both|two|the)$/.test(document.before(noun)?.word.folded ?? '');
+      if (noun && PARTNERS.has(noun.word.folded) && (relative || counted)) flag('each-other', token, 'each other', 0.68, note, ['one another']);
     }
 
     if (yours.length && yours.length <= 2 && document.wordCount >= 150) for (const token of yours) {
