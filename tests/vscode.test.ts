@@ -8,13 +8,12 @@ import {build} from 'esbuild';
 import {unzipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {URI} from 'vscode-uri';
-import {LANGUAGES, languageName} from '../src/engine/languages.ts';
+import {LANGUAGES} from '../src/engine/languages.ts';
 import {fix, type LintResult, lint} from '../src/index.ts';
-import {LIKELY, SURE} from '../src/report/result.ts';
 import {chromium, serve, Tab} from './browser/chromium.ts';
 import {Client} from './lsp-client.ts';
-import {pickIn} from './vscode/quick-pick.ts';
 import {type Editor, openEditor, type World} from './vscode/stand-in.ts';
+import {pickIn, statusOf} from './vscode/workbench.ts';
 
 /** The packed extension, unpacked as the editor installs it. */
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,8 +41,8 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-/** What the status item says of a result with findings. */
-const statusOf = ({findings, sourceLanguage, machineLikeness}: LintResult) => `$(edit) mtlint ${findings.length}${sourceLanguage && sourceLanguage.score >= SURE ? ` · from ${languageName(sourceLanguage.language)}` : machineLikeness >= LIKELY ? ' · machine-translated?' : ''}`;
+/** What the status item says of a result with findings, with its icon. */
+const itemOf = (result: LintResult) => `$(edit) ${statusOf(result)}`;
 
 describe('the package', () => {
   it('has every file that its manifest names, and nothing native', () => {
@@ -118,7 +117,7 @@ describe('the extension, in a stand-in for the editor', () => {
     expect(found(editor, document.uri)).toEqual(expected(seed));
     const fused = editor.diagnosticsOf(document.uri).find(({message}) => message.includes('dayswhich'))!;
     expect(fused).toMatchObject({source: 'mtlint', severity: 0, code: {value: 'fused-words', target: expect.objectContaining({path: expect.stringMatching(/fused-words\.md$/)})}});
-    expect(editor.status.text).toBe(statusOf(lint(seed)));
+    expect(editor.status.text).toBe(itemOf(lint(seed)));
     expect(editor.status.tooltip!.value).toContain('Looks machine-translated');
     const hover = await editor.hover(document, fused.range.start);
     expect(hover!.contents.map(({value}) => value).join()).toContain('days, which');
@@ -204,7 +203,7 @@ describe.skipIf(!chromium && !process.env.CI)('the extension in a browser', () =
     await tab.evaluate(`globalThis.text = editor.open(editor.at('seed.txt'), 'plaintext', ${JSON.stringify(seed)}); editor.show(text)`);
     await tab.until(`editor.found('seed.txt').length`);
     expect(await tab.evaluate(`editor.found('seed.txt')`)).toEqual(lint(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']}).findings.map((f) => [f.ruleId, f.message]));
-    expect(await tab.evaluate('editor.status.text')).toBe(statusOf(lint(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']})));
+    expect(await tab.evaluate('editor.status.text')).toBe(itemOf(lint(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']})));
     await tab.evaluate(`editor.execute('mtlint.fixAll')`);
     expect(await tab.evaluate('text.getText()')).toBe(fix(seed, {rules: {quotes: 'off'}, accept: ['Biélarusian']}).text);
     await tab.evaluate(`editor.execute('mtlint.checkWorkspace')`);
@@ -246,7 +245,7 @@ describe.skipIf(!chromium && !process.env.CI)('the extension in a browser', () =
     await tab.press('Control+Alt+N');
     await tab.shows('.tab.active', 'Untitled-1');
     await tab.type(seed);
-    await tab.shows('.statusbar-item', statusOf(lint(seed)).replace(/^\$\(\w+\) /, ''));
+    await tab.shows('.statusbar-item', statusOf(lint(seed)));
     await pickIn(tab, 'F1', 'mtlint: Repair All That Is Safe');
     await tab.shows('.statusbar-item', `mtlint ${lint(fix(seed).text).findings.length}`);
     await tab.press('Control+A');

@@ -10,7 +10,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {fix, lint} from '../src/index.ts';
 import {chromium, Tab} from './browser/chromium.ts';
-import {pickIn} from './vscode/quick-pick.ts';
+import {pickIn, statusOf} from './vscode/workbench.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = process.env.MTLINT_VSCODE ?? '';
@@ -83,8 +83,7 @@ describe.skipIf(!main || !chromium)('in VS Code, in a folder that is not trusted
 
   it('shows what the engine finds, and the source language, and repairs what is safe', async () => {
     await open('article.txt');
-    const {findings} = lint(seed);
-    await shows('.statusbar-item', `mtlint ${findings.length} · from Ukrainian`);
+    await shows('.statusbar-item', statusOf(lint(seed)));
     await tab.press('Control+Shift+M');
     await shows('.markers-panel .monaco-list-row', 'Unexpected `Weal and Envis Hisap`, expected `weal and woe`');
     await pick('F1', 'mtlint: Repair All That Is Safe');
