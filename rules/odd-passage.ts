@@ -1,5 +1,7 @@
+import type {Word} from '../src/document/word.ts';
 import {wordId} from '../src/evidence/fluency.ts';
 import {isStrange} from '../src/evidence/strange-words.ts';
+import {triageOf} from '../src/evidence/triage.ts';
 import {BEGIN, logProbability, ngramId} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -26,7 +28,6 @@ At most two passages of three words are marked in a sentence, the least likely o
   severity: 'warn',
   since: '0.1.0',
   evidence: 0,
-  reach: 'paragraph',
   examples: {
     bad: [
       {text: 'The hjurgly of the king had seeing easy choirs in the house.', mt: 'yes', flagged: ['seeing easy choirs']},
@@ -41,6 +42,9 @@ At most two passages of three words are marked in a sentence, the least likely o
     // Who says that a text is an engine's wants to see where it makes no sense.
     if (document.context.mt !== 'yes') return;
     const {tokens} = document;
+    const triage = triageOf(document);
+    /** What is only misspelt, or two words run together, readers know. */
+    const isUnknown = (word: Word) => isStrange(word) && !/^(?:fused|misspelling)$/.test(triage.of(word)?.cause ?? '');
     const begin = ngramId(BEGIN);
     for (const {first, last} of document.ownSentences) {
       let words = 0;
@@ -48,7 +52,7 @@ At most two passages of three words are marked in a sentence, the least likely o
       for (let i = first; i <= last; i++) {
         if (tokens[i]!.kind !== 'word') continue;
         words++;
-        if (isStrange(tokens[i]!.word)) strange++;
+        if (isUnknown(tokens[i]!.word)) strange++;
       }
       if (words < MIN_WORDS || strange <= words * STRANGE) continue;
       const passages: {readonly from: number; readonly mean: number}[] = [];
