@@ -38,6 +38,10 @@ const HEADLESS = /^(?:speaks|wants|thinks|works|lives|believes|considers|refuses
 const SUBORDINATORS = set('because although whereas unless');
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
 
+/** Words of a subject before its noun, and of a clause behind its verb, that are looked at. */
+const MAX_SUBJECT = 12;
+const MAX_CLAUSE = 30;
+
 export default defineRule({
   id: 'missing-word',
   summary: 'A small word that English needs and the source language does not',
@@ -137,10 +141,10 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (!/^(?:expected|due|scheduled|slated|supposed|likely)$/.test(due.word.folded) || to?.word.folded !== 'to' || noun?.kind !== 'word' || posOf(document, noun) !== 'NOUN') return;
       // "Those also expected to attend are": the verb comes behind.
       let first = noun.index;
-      while (first > sentences[sentence]!.first && tokens[first - 1]!.kind === 'word' && !/^(?:and|but|while|that|among|including|with|of)$/.test(tokens[first - 1]!.word.folded)) first--;
+      while (first > Math.max(sentences[sentence]!.first, noun.index - MAX_SUBJECT) && tokens[first - 1]!.kind === 'word' && !/^(?:and|but|while|that|among|including|with|of)$/.test(tokens[first - 1]!.word.folded)) first--;
       const joint = tokens[first - 1];
       if (!joint || joint.sentence !== sentence || !/^(?:and|but|while)$/.test(joint.word.folded)) return;
-      for (let i = to.index + 2; i <= sentences[sentence]!.last && !/^[,;:.]$/.test(tokens[i]!.text); i++) if (BE.has(tokens[i]!.word.folded) || HAVE.has(tokens[i]!.word.folded)) return;
+      for (let i = to.index + 2; i <= Math.min(sentences[sentence]!.last, to.index + MAX_CLAUSE) && !/^[,;:.]$/.test(tokens[i]!.text); i++) if (BE.has(tokens[i]!.word.folded) || HAVE.has(tokens[i]!.word.folded)) return;
       insert('auxiliary', token, /[^s]s$|^people$/.test(noun.word.folded) ? 'are' : 'is', 0.6, 'The sentence has no verb here.');
     }
 

@@ -14,6 +14,9 @@ const DECIDING = /^(?:decided|promised|vowed|swore|dreamed|dreamt|foresaw|imagin
 const SUBJECT = /^(?:he|she|it|they|we|i|you|nobody|everyone|everybody|anyone|anybody|someone|somebody|there|this)$/;
 const AUX = /^(?:will|would|can|could|does|do|did|is|are|was|were|has|have|had|should|may)$/;
 
+/** Tokens to each side that are looked at for times. */
+const REACH = 60;
+
 export default defineRule({
   id: 'reported-speech',
   summary: 'Reported speech with the tense or the order of the words that were said',
@@ -88,7 +91,8 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
       // What still lies ahead: a year to come, tomorrow, next month; and what is said of today.
       let past = false;
       let ahead = false;
-      for (let n = first; n <= last; n++) {
+      const end = Math.min(last, will.index + REACH);
+      for (let n = Math.max(first, verb.index - REACH); n <= end; n++) {
         const t = tokens[n]!;
         if (t.kind === 'number' && /^20\d\d$/.test(t.text) && Number(t.text) > 2018 || /^(?:tomorrow|tonight|today|now|still|currently|coming|upcoming|next|earth|always)$/.test(t.word.folded)) ahead = true;
         if (n < verb.index + 4 && longPastAt(document, n, sentence)?.sure || n < will.index && t.kind === 'number' && /^1[5-9]\d\d$/.test(t.text) && /^(?:of|from|in)$/.test(tokens[n - 1]?.word.folded ?? '')) past = true;
@@ -96,7 +100,7 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
       if (ahead) return;
       // "…, and she was right": the sentence goes on in the past.
       let on = false;
-      for (let n = will.index + 2; n < last; n++) if (/^(?:and|but)$/.test(tokens[n]!.word.folded) && tokens[n - 1]!.text === ',') for (let m = n + 1; m < Math.min(last, n + 6); m++) if (/^(?:was|were|had|did)$/.test(tokens[m]!.word.folded) || baseOfPast(tokens[m]!.word.folded) !== undefined && tokens[m]!.word.shape === 'lower' && posOf(document, tokens[m]!) === 'VERB') on = true;
+      for (let n = will.index + 2; n < end; n++) if (/^(?:and|but)$/.test(tokens[n]!.word.folded) && tokens[n - 1]!.text === ',') for (let m = n + 1; m < Math.min(last, n + 6); m++) if (/^(?:was|were|had|did)$/.test(tokens[m]!.word.folded) || baseOfPast(tokens[m]!.word.folded) !== undefined && tokens[m]!.word.shape === 'lower' && posOf(document, tokens[m]!) === 'VERB') on = true;
       if (!on && !past && (!thought || w === 'is' || w === 'can')) return;
       const confidence = (thought ? 0.34 : 0.28) + (past ? 0.12 : 0) + (on ? 0.1 : 0);
       report({kind: 'shift', start: will.start, end: will.end, proposals: [SHIFTED[w]!], confidence, note: `Behind \`${verb.text}\`, what was said or thought then stands in the past.`});
