@@ -1,4 +1,4 @@
-import {inCaseOf, DAYS, FUNCTION_WORDS, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';

@@ -97,7 +97,7 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
       const form = formIn(token, base, passive !== undefined);
       if (!form) return false;
       const rest = /^(\S+)( .*)?$/.exec(found.right)!;
-      report({start: token.start, end: tokens[last]!.end, proposals: [formOf(rest[1]!, form) + (rest[2] ?? '')], confidence: found.sure ? 0.72 : 0.45, note: `In English one ${formOf(rest[1]!, 'third')}${rest[2] ?? ''} ${articled(head)}.`});
+      report({start: token.start, end: tokens[last]!.end, proposals: [formOf(rest[1]!, form) + (rest[2] ?? '')], confidence: found.sure ? 0.72 : 0.45, note: `With “${head.text}” English has “${found.right}”.`});
       return true;
     }
 
@@ -154,16 +154,8 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
       if (passive || baseOfParticiple(w) === base && (baseOfPast(w) !== base || hasHave(document, token))) return 'participle';
       return 'past';
     }
-
-    function articled(noun: Token): string {
-      const {folded} = noun.word;
-      return UNCOUNTED.test(folded) || folded.endsWith('s') ? folded : /^[aeiou]/.test(folded) ? `an ${folded}` : `a ${folded}`;
-    }
   },
 });
-
-/** Nouns that take no article. */
-const UNCOUNTED = /^(?:trade|business|commerce|diplomacy|research|damage|importance|attention|resistance|pressure|influence|experience|weight|gold|silver|bronze|medicine|surgery|software|data|growth|progress|compensation|justice|cooperation|friendship|testimony|responsibility|television|tv|radio|pain|cancer)$/;
 
 /** Whether "have" stands before a form, an adverb between at most. */
 function hasHave(document: Document, token: Token): boolean {
