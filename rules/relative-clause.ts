@@ -18,6 +18,9 @@ const QUANTITY = /^(?:some|most|all|one|many|half|part|each|both|none|two|three|
 const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|another|every|each|one)$/;
 const RESUMED = /^(?:he|she|it|they)$/;
 
+/** Prepositions of people: "the men with which". */
+const BEHIND = /^(?:on|for|with|to|from|by|against|about|after|among|behind|without|of|in|at)$/;
+const PREPOSITION = /^(?:in|on|for|with|to|from|of|by|against|about|after|among|at|before|behind|during|under|over|despite|since|into|through|according|like|without|within|between|near|until|upon|as)$/;
 /** Bodies of people that a clause joins with which. */
 const BODY = /^(?:company|ministry|bank|agency|party|government|parliament|court|commission|country|club|union|university|hospital|newspaper|airline|firm|association|organisation|organization|institute|city|town|region|province|state|storm|hurricane|ship|vessel)$/;
 
@@ -39,6 +42,8 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     whose: 'Of which in place of whose',
     doubled: 'A that or a pronoun too many in the clause',
     whether: 'Or or if in place of whether',
+    person: 'Which for people behind a preposition',
+    headless: 'A clause that takes the only verb of its sentence',
   },
   examples: {
     bad: [
@@ -51,8 +56,12 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The German, what surprised everyone, won the stage.', flagged: ['what'], fixed: 'The German, who surprised everyone, won the stage.'},
       {text: 'The man who he lives there is a woman that she sings.', flagged: ['who he', 'that she'], fixed: 'The man who lives there is a woman that sings.', mt: 'yes'},
       {text: 'He asked or the shop was open, and it is unclear or they will come.', flagged: ['or', 'or'], fixed: 'He asked whether the shop was open, and it is unclear whether they will come.', mt: 'yes'},
+      {text: 'The men with which he worked are angry. God is with those on which is the truth.', flagged: ['which', 'which'], fixed: 'The men with whom he worked are angry. God is with those on whose side is the truth.', mt: 'yes'},
+      {text: 'The agency, which announced new rules for banks on Monday. He said that the bridges, which, although being old, carry heavy traffic.', flagged: [', which', 'which, '], fixed: 'The agency announced new rules for banks on Monday. He said that the bridges, although being old, carry heavy traffic.', mt: 'yes'},
     ],
     good: [
+      {text: 'The men, with which nobody had reckoned, and the office of the president on which he sat. The points are those on which he insists, and the grounds of the accused, on which he built.', mt: 'yes'},
+      {text: 'The agency, which, although small, is known, announced new rules. He said that the bridges, which are old, carry heavy traffic. Which of them, who knows. Among them is the agency, which announced new rules. In the agency, which announced rules, nobody spoke.', mt: 'yes'},
       'He told the court what happened and asked the man what caused it. It is about the car what it is about the house.',
       'The bank said, that is true, nothing. The rules, that he knew, were old.',
       'The firm, which it bought in May, is sold; a decision which it was hoped would help.',
@@ -65,7 +74,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    const put = (kind: 'pronoun' | 'whose' | 'doubled' | 'whether', first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
+    const put = (kind: 'pronoun' | 'whose' | 'doubled' | 'whether' | 'person' | 'headless', first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
     const finite = (t: Token | undefined, sentence: number): boolean => {
       if (!t || t.sentence !== sentence || t.kind !== 'word' || t.word.shape !== 'lower') return false;
       const w = t.word.folded;
@@ -73,14 +82,15 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       const base = baseOfPast(w) ?? (w.endsWith('s') ? baseOfThird(w) : undefined);
       return base !== undefined && (nounish(base) < -30 || posOf(document, t) === 'VERB');
     };
-    const person = (t: Token) => t.kind === 'word' && (PERSONS.has(t.word.folded) || PERSONS.has(singularOf(t.word.folded) ?? ''));
+    const person = (t: Token) => t.kind === 'word' && (PERSONS.has(t.word.folded) || PERSONS.has(singularOf(t.word.folded) ?? '') || /^(?:men|women)$/.test(t.word.folded));
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
       const {folded} = token.word;
       const next = document.after(token);
+      const before = document.before(token);
+      if (next?.text === ',' && (folded === 'which' || folded === 'who') && before?.text === ',') inserted(token, before, next);
       if (next?.kind !== 'word' && next?.kind !== 'number') continue;
       const n = next.word.folded;
-      const before = document.before(token);
       if (folded === 'what') what(token, before, next);
       else if (folded === 'that') {
         if (before?.text === ',') apposed(token, before, next);
@@ -88,6 +98,8 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       } else if (folded === 'which' || folded === 'who') {
         if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
         else if (before) whoWhich(token, before, next);
+        if (folded === 'which' && before && BEHIND.test(before.word.folded)) whom(token, before, next);
+        if (before?.text === ',') headless(token, before, next);
         if (RESUMED.test(n) && before) resumed(token, before, next);
         if (n === 'that') closed(token, next);
       } else if ((folded === 'where' || folded === 'how' || folded === 'why') && n === 'that') closed(token, next);
@@ -172,6 +184,84 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (noun.word.shape !== 'lower' || !(countNoun(noun) || pluralNoun(noun)) || !finite(tokens[noun.index + 1], which.sentence)) return;
       if (before.text !== ',' && !/^(?:and|but)$/.test(before.word.folded) || posOf(document, noun) !== 'NOUN') return;
       put('whose', of, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
+    }
+
+    /** "the men with which he worked", "those on which is the truth" */
+    function whom(which: Token, preposition: Token, next: Token): void {
+      const noun = document.before(preposition);
+      const {first} = sentences[which.sentence]!;
+      if (noun?.kind !== 'word' || noun.index < first || noun.word.shape !== 'lower' || next.kind !== 'word') return;
+      if (noun.word.folded === 'those') {
+        // "those on which he insists" may be things; a bare verb behind has lost what stands on whose side.
+        if (preposition.word.folded === 'on' && /^(?:is|are|was|were|stands|stand|stood)$/.test(next.word.folded) && /^(?:the|a|an|his|her|its|their|this|all)$/.test(wordAt(document, next.index + 1, which.sentence) ?? '') && /^(?:with|for|to|by|of|and|not)$/.test(document.before(noun)?.word.folded ?? '')) put('person', which, which, 'whose side', 0.5, 'What stands with people is “on their side”.');
+        return;
+      }
+      if (!person(noun) || posOf(document, noun) !== 'NOUN' || !/^(?:he|she|it|they|we|i|you|the|a|an|his|her|its|their)$/.test(next.word.folded)) return;
+      // "the office of the president on which": the noun before may be meant.
+      let k = noun.index - 1;
+      while (k > first && noun.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINER.test(tokens[k]!.word.folded)) k--;
+      for (let j = DETERMINER.test(tokens[k]!.word.folded) ? k - 1 : k; j >= first && j > k - 2; j--) if (BEHIND.test(tokens[j]!.word.folded) || /^(?:and|or|between|as)$/.test(tokens[j]!.word.folded)) return;
+      put('person', which, which, 'whom', 0.6, 'Behind a preposition people are “whom”.');
+    }
+
+    /** The first token of a subject without a verb that ends before token `comma`: a sentence or a "that" opens with it. -1 if anything else stands there. */
+    function bareSubject(comma: number, first: number): number {
+      let k = comma - 1;
+      for (; k >= first; k--) {
+        const t = tokens[k]!;
+        const w = t.word.folded;
+        if (w === 'that' && k > first && /^(?:said|says|say|announced|stated|warned|added|reported|confirmed|stressed|noted|explained|declared|recalled|claims|claimed|shows|show|showed|believe|believes|believed|reports|argued)$/.test(tokens[k - 1]!.word.folded)) break;
+        if (comma - k > 11 || t.kind !== 'word' && t.kind !== 'number' && !(t.text === '-' && !t.spaced) || finite(t, t.sentence) || PREPOSITION.test(w) && w !== 'of' && w !== 'in' && w !== 'from' || /^(?:who|which|that|whose|what|there|here|if|when|but|or|because|although|as|while|not|only|one|this|these)$/.test(w) || w === 'and' && !/^(?:the|a|an|[^ ]+s)$/.test(tokens[k + 1]!.word.folded)) return -1;
+      }
+      const start = tokens[k + 1]!;
+      // "In the agency, which …", "Among them", "Those, who": no subject of a statement.
+      if (PREPOSITION.test(start.word.folded) || /^(?:all|some|most|many|those|any|such|another|both|nobody|everyone)$/.test(start.word.folded) || start.index >= comma || quoted[start.index]) return -1;
+      const head = tokens[comma - 1]!;
+      const bare = !DETERMINER.test(start.word.folded) && !(start.word.shape !== 'lower' && head.word.shape !== 'lower') && !/[^s]s$/.test(head.word.folded);
+      return bare ? -1 : start.index;
+    }
+
+    /** The places of finite verbs behind token `i` that no word of their own joins; none in quotations. */
+    function verbsBehind(i: number, last: number): number[] {
+      const found: number[] = [];
+      let joined = 0;
+      for (let k = i; k <= last; k++) {
+        const t = tokens[k]!;
+        if (/^(?:that|who|which|whose|whom|when|where|while|if|because|as|since|after|before|although|though|whether|how|what|why|until|than|unless|so)$/.test(t.word.folded)) joined++;
+        else if (finite(t, t.sentence)) {
+          // "has said", "will be closed": one verb.
+          if (k > i && (finite(tokens[k - 1], t.sentence) || /^(?:be|been|not|also)$/.test(tokens[k - 1]!.word.folded) && finite(tokens[k - 2], t.sentence))) continue;
+          if (joined > 0 && tokens[k - 1]!.text !== ',') joined = 0;
+          else found.push(k);
+        }
+      }
+      return found;
+    }
+
+    /** "The agency, which announced new rules on Monday." */
+    function headless(token: Token, comma: Token, next: Token): void {
+      const {first, last} = sentences[token.sentence]!;
+      if (tokens[last]!.text !== '.' || last - token.index > 40 || quoted[token.index] || document.isTitle(token.sentence)) return;
+      if (!finite(next, token.sentence) || /^(?:is|are|was|were)$/.test(next.word.folded)) return;
+      const start = bareSubject(comma.index, first);
+      if (start < 0) return;
+      for (let k = token.index + 1; k < last; k++) if (/^[,;:—–“”"()]$/.test(tokens[k]!.text) || tokens[k]!.text === '-' && tokens[k]!.spaced) return;
+      if (verbsBehind(token.index + 1, last).length !== 1) return;
+      put('headless', comma, token, '', 0.42, 'The sentence has no other verb for its subject.');
+    }
+
+    /** "the bridges, which, although being old, carry": an insertion opened the clause, and no verb is left behind it. */
+    function inserted(token: Token, before: Token, comma: Token): void {
+      const {first, last} = sentences[token.sentence]!;
+      if (quoted[token.index] || document.isTitle(token.sentence) || !/^(?:while|although|though|despite|in|being|as|when|if|since|after|by|with|because|on|at|during|according|thanks)$/.test(tokens[comma.index + 1]?.word.folded ?? '')) return;
+      const start = bareSubject(before.index, first);
+      if (start < 0) return;
+      let close = comma.index + 1;
+      while (close < last && close - comma.index < 16 && tokens[close]!.text !== ',') close++;
+      if (tokens[close]?.text !== ',' || !finite(tokens[close + 1], token.sentence) && !(isInfinitive(tokens[close + 1]!.word.folded) && posOf(document, tokens[close + 1]!) === 'VERB')) return;
+      for (let k = close + 1; k < last; k++) if (tokens[k]!.text === ',' && finite(tokens[k + 1], token.sentence)) return;
+      if (verbsBehind(close + 2, last).some((k) => k > close + 2)) return;
+      report({kind: 'headless', start: token.start, end: tokens[comma.index + 1]!.start, proposals: [''], confidence: 0.6, note: 'The sentence has no other verb for its subject.'});
     }
 
     /** "where that nine of ten houses", "which that was" */
