@@ -1,5 +1,6 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
+import {baseOfIng, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {wordNote, wordQuestion} from '../src/document/word.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
@@ -37,6 +38,14 @@ const CAPITALS = set('moscow kyiv kiev minsk beijing washington london paris ber
 /** Firms, media and leagues that stand alone as a subject. */
 const FIRMS = set('ferrari renault stellantis peugeot citroen volkswagen audi porsche daimler toyota honda nissan hyundai samsung sony panasonic toshiba hitachi huawei xiaomi tencent alibaba google apple microsoft amazon facebook meta twitter tesla boeing airbus lufthansa ryanair easyjet nokia ericsson siemens bosch bayer novartis nestle unilever danone carrefour tesco ikea vodafone telefonica santander barclays unicredit enel eni gazprom rosneft lukoil aramco shell exxonmobil chevron totalenergies total pfizer moderna astrazeneca sanofi netflix disney spotify uber airbnb walmart starbucks goldman citigroup intel nvidia qualcomm philips heineken adidas nike puma hamas hezbollah frontex interpol europol eurostat greenpeace amnesty reuters bloomberg barcelona juventus chelsea arsenal ajax feyenoord benfica');
 const COUNTRIES = new Set<string>();
+/** What joins a clause to the country before it: "to Russia when he celebrates". */
+const JOINS = /^(?:when|while|as|where|because|since|after|before|although|whereas|until)$/;
+/** What countries do, and nobody else; or with one of {@link OF_STATES} behind. */
+const STATE_ACTS = /^(?:commemorate|border|import|export|annex|elect|mobilise|mobilize|ratify)$/;
+const STATE_VERBS = /^(?:celebrate|mark|prepare|hold|host|go|head|face|suffer|join|enter|leave|gain|win|declare|produce|supply|consume|buy|grow|depend|emerge|recover|struggle|impose|introduce|adopt|observe|remember|organise|organize|experience|battle|fight|lose|receive|vote|seek|have)$/;
+const OF_STATES = set('election elections polls referendum independence liberation anniversary revolution sanctions drought floods famine recession shortage shortages inflation blackout blackouts eurozone eu nato presidency inhabitants olympics census unification reunification republic constitution grain gas oil electricity steel fertiliser fertilizer pandemic epidemic unemployment default euro mourning coup famine hyperinflation');
+/** Masculine nouns and what they are for a woman. */
+const FOR_WOMEN: Readonly<Record<string, string>> = {spokesman: 'spokeswoman', salesman: 'saleswoman', businessman: 'businesswoman', chairman: 'chairwoman', policeman: 'policewoman', sportsman: 'sportswoman', congressman: 'congresswoman', waiter: 'waitress', fisherman: 'fisherwoman', heir: 'heiress', widower: 'widow', nobleman: 'noblewoman'};
 /** "m" or "f" under first names of one gender, without accents. */
 const FIRST_NAMES = new Table('first-names');
 /** Whose first name a word is, if it is one. */
@@ -50,10 +59,12 @@ function load(): void {
 const PREPOSITIONS_NOT = set('s and or');
 const PRONOUNS = set('he she his her him himself herself you your its it themselves');
 /** Whether a form may be a name, or has to do with people: what the rule walks over. */
-const isOfPeople = wordQuestion(({shape, folded, base}) => (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) || MALE.has(base) || FEMALE.has(base) || HUMANS.has(base) || PRONOUNS.has(folded));
+const isOfPeople = wordQuestion(({shape, folded, base}) => (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) || MALE.has(base) || FEMALE.has(base) || HUMANS.has(base) || PRONOUNS.has(folded) || Object.hasOwn(FOR_WOMEN, folded));
 
 const cased = (model: string, text: string) => (/^\p{Lu}/u.test(model) ? text[0]!.toUpperCase() + text.slice(1) : text);
 type Gender = 'm' | 'f' | '?';
+/** Offices that stand before a name. */
+const TITLES = /^(?:president|minister|chancellor|premier|secretary|governor|senator|king|chairman|general|ambassador|speaker|mayor|pope)$/;
 
 export default defineRule({
   id: 'pronoun',
@@ -74,6 +85,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
     it: 'It or its for a person',
     several: 'Him or her for several',
     'each-other': 'Themselves for each other',
+    case: 'Him, her or them as a subject',
   },
   examples: {
     bad: [
@@ -87,8 +99,14 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Berlin, for his part, waits. London, which took part in the strikes, said that he had used planes.', flagged: ['his', 'he'], fixed: 'Berlin, for its part, waits. London, which took part in the strikes, said that it had used planes.', mt: 'yes'},
       {text: 'He took they to the police station.', flagged: ['they'], fixed: 'He took it to the police station.', mt: 'yes'},
       {text: 'The police had arrested ten men. All of him were released the next day.', flagged: ['him'], fixed: 'The police had arrested ten men. All of them were released the next day.', mt: 'yes'},
+      {text: 'The guests came to Russia when he celebrates the 80th anniversary of the end of the war. Exporters, for his part, hope for more.', flagged: ['he', 'his'], fixed: 'The guests came to Russia when it celebrates the 80th anniversary of the end of the war. Exporters, for their part, hope for more.', mt: 'yes'},
+      {text: 'The talks went on with Norway as he prepares for elections. The voters turned to the Green Party, which says that he was right.', flagged: ['he', 'he'], fixed: 'The talks went on with Norway as it prepares for elections. The voters turned to the Green Party, which says that it was right.', mt: 'yes'},
+      {text: 'The town lost Mathilde Girard, a salesman of 40. Julie Petit was named best actor for her part in the film.', flagged: ['salesman', 'actor'], fixed: 'The town lost Mathilde Girard, a saleswoman of 40. Julie Petit was named best actress for her part in the film.', mt: 'yes'},
+      {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
     ],
     good: [
+      {text: 'He flew to Russia when he celebrated his birthday, and she was in Norway as she faced a trial. The president returned to France as he prepares for a debate. To her it was a shock; to them, nothing.', mt: 'yes'},
+      {text: 'The chairman, Anna Nowak, met a spokesman, and Mathilde Girard, a friend of a salesman, was there. The best actor thanked her.', mt: 'yes'},
       'The company told a customer that he owed money. The bank and its chairman agreed that he would go.',
       'A man was held on Monday. London said he had crossed the border. The firm said Boris Koval had paid his debts.',
       'The ministry said the minister had sold his house.',
@@ -105,7 +123,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
   check(document, report) {
     const {tokens, sentences} = document;
     if (!COUNTRIES.size) load();
-    const flag = (kind: 'thing' | 'person' | 'it' | 'several' | 'each-other', token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({kind, start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
+    const flag = (kind: 'thing' | 'person' | 'it' | 'several' | 'each-other' | 'case', token: Token, to: string, confidence: number, note: string, more: string[] = []) => report({kind, start: token.start, end: token.end, proposals: [to, ...more].map((t) => cased(token.text, t)), confidence, note});
     /** Gender of people by the last part of their name. */
     const known = new Map<string, Gender>();
     const mentions: {index: number; gender: Gender; pronoun: boolean}[] = [];
@@ -133,7 +151,11 @@ A body of people is taken for the antecedent only when it is the subject and nob
         if (!apposed) mention(i, '?');
       }
       if (folded === 'themselves') together(token);
-      if (quoted[i]) continue;
+      if (quoted[i]) {
+        if ((folded === 'her' || folded === 'him') && tokens[i - 1]?.text === 'To') subjectCase(token);
+        continue;
+      }
+      if (Object.hasOwn(FOR_WOMEN, folded) || folded === 'actor') ofWoman(token);
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
@@ -142,7 +164,9 @@ A body of people is taken for the antecedent only when it is the subject and nob
           continue;
         }
         // A pronoun that fits speaks for somebody of that gender.
-        if (!thing(token) && !subjectThing(token) && !person(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+        if ((folded === 'his' || folded === 'her') && forTheirPart(token)) continue;
+        if (tokens[i - 1]?.text === 'To' && subjectCase(token)) continue;
+        if (!thing(token) && !country(token) && !subjectThing(token) && !person(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
       } else if (folded === 'you' || folded === 'your') yours.push(token);
       else if (folded === 'its') owned(token);
       else if (folded === 'it' && shape === 'capital') started(token);
@@ -175,11 +199,20 @@ A body of people is taken for the antecedent only when it is the subject and nob
       } else if (/^(?:[,;]|and|because|that)$/.test(tokens[token.index - 1]?.text.toLowerCase() ?? '') && !/^(?:can|could|need|have|want|get|might|may|will|would|must|should|are|know|see|do|don't)$/.test(document.after(token)?.word.folded ?? '') && !mentions.some((m) => m.index >= first && m.index < token.index)) flag('person', token, 'they', 0.45, 'Nobody else in this text speaks to the reader.');
     }
 
+    /** "President Xi Jinping": each part may stand alone for the person later. */
+    function titled(i: number): void {
+      const part = tokens[i]!;
+      const last = tokens[i + 1];
+      if (firstNameOf(part.word) || last?.kind !== 'word' || last.word.shape !== 'capital' || !last.spaced || last.sentence !== part.sentence || tokens[i + 2]?.word.shape === 'capital') return;
+      for (const t of [part, last]) if (!known.has(t.word.base) && t.word.base.length > 1 && !COUNTRIES.has(t.word.base)) known.set(t.word.base, '?');
+    }
+
     function name(token: Token): void {
       const {index} = token;
       const next = document.after(token);
       const {base, entry} = token.word;
       // "Health Minister Wes Streeting", "the White House": no first name.
+      if (next?.kind === 'word' && TITLES.test(base) && next.word.shape === 'capital' && next.spaced) titled(next.index);
       if (next?.kind === 'word' && (HUMANS.has(base) && next.word.shape === 'capital' || next.text === 'House' || BODIES.has(next.word.base) && !firstNameOf(token.word))) return;
       if (known.has(base) && base.length > 1) {
         mention(index, known.get(base)!);
@@ -368,6 +401,88 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (/^(?:ship|vessel)$/.test(body.word.folded) && (folded === 'she' || folded === 'her')) return false;
       flag('thing', token, possessive ? 'its' : 'it', part ? 0.7 : justNow ? 0.3 : people.length ? 0.45 : 0.6, 'The word it stands for is a thing.', possessive ? [] : ['they']);
       return true;
+    }
+
+    /** "to Russia when he celebrates the anniversary", "the Green Party, which says that he": the country or body right before the clause. */
+    function country(token: Token): boolean {
+      const {folded} = token.word;
+      if (folded !== 'he' && folded !== 'she') return false;
+      const {first} = sentences[token.sentence]!;
+      const joint = tokens[token.index - 1];
+      if (!joint || joint.index <= first + 1) return false;
+      const place = tokens[joint.index - 1]!;
+      if (JOINS.test(joint.word.folded)) {
+        if (place.kind !== 'word' || !(place.word.shape === 'capital' && (COUNTRIES.has(place.word.folded) || CAPITALS.has(place.word.folded)) || /^(?:country|kingdom|republic|nation|state|region)$/.test(place.word.folded))) return false;
+        let at = token.index + 1;
+        if (/^(?:is|was|has|had|also|will|still)$/.test(wordAt(document, at, token.sentence) ?? '')) at++;
+        const verb = tokens[at];
+        if (verb?.kind !== 'word' || verb.sentence !== token.sentence) return false;
+        const w = verb.word.folded;
+        const base = baseOfThird(w) ?? baseOfPast(w) ?? baseOfIng(w) ?? w;
+        if (!STATE_ACTS.test(base)) {
+          if (!STATE_VERBS.test(base)) return false;
+          let found = false;
+          for (let k = at + 1; k < at + 9; k++) {
+            const object = wordAt(document, k, token.sentence);
+            if (object === undefined || /^(?:his|her|him|birthday|that|who|which|to|and)$/.test(object) && object !== 'to') break;
+            if (OF_STATES.has(object)) found = true;
+          }
+          if (!found) return false;
+          // Whom else the sentence names may have won as well.
+          if (!/^(?:celebrate|suffer)$/.test(base) && (mentions.slice(from).some((m) => m.index >= first && m.index < token.index) || !FUNCTION_WORDS.has(tokens[first]!.word.folded) && posOf(document, tokens[first]!) === 'PROPN' && !COUNTRIES.has(tokens[first]!.word.folded))) return false;
+        }
+        flag('thing', token, 'it', 0.5, 'The country is spoken of.', ['the country']);
+        return true;
+      }
+      // "the Party, which says that he was elected"
+      const said = joint.word.folded === 'that' ? place : joint;
+      const which = tokens[said.index - 1];
+      const comma = tokens[said.index - 2];
+      const body = tokens[said.index - 3];
+      if (which?.word.folded !== 'which' || comma?.text !== ',' || body?.kind !== 'word' || body.index < first || !REPORTS.has(said.word.folded) || !BODIES.has(body.word.base)) return false;
+      const people = mentions.slice(from).filter((m) => m.index < token.index && tokens[m.index]!.sentence >= token.sentence - 1);
+      flag('thing', token, 'it', people.some((m) => m.index >= first) ? 0.3 : people.length ? 0.42 : 0.6, 'The word it stands for is a thing.');
+      return true;
+    }
+
+    /** "Exporters, for his part, hope" */
+    function forTheirPart(token: Token): boolean {
+      const {first} = sentences[token.sentence]!;
+      const [noun, comma, prep, part] = [tokens[token.index - 3], tokens[token.index - 2], tokens[token.index - 1], tokens[token.index + 1]];
+      if (part?.word.folded !== 'part' || prep?.word.folded !== 'for' || comma?.text !== ',' || noun?.kind !== 'word' || noun.index < first) return false;
+      if (!pluralNoun(noun, noun.index === first) || noun.index > first && !/^(?:the|these|those|most|some|many|other|all)$/.test(tokens[first]!.word.folded)) return false;
+      flag('several', token, 'their', 0.75, 'More than one is spoken of.');
+      return true;
+    }
+
+    /** "To her does not like the rain" */
+    function subjectCase(token: Token): boolean {
+      const to = tokens[token.index - 1]!;
+      const verb = document.after(token);
+      if (to.sentence !== token.sentence || !verb || verb.sentence !== token.sentence || !/^(?:likes|liked|does|did|doesn't|didn't|lacks|lacked|loves|loved|wants|wanted)$/.test(verb.word.folded)) return false;
+      const subject = token.word.folded === 'her' ? 'She' : token.word.folded === 'him' ? 'He' : undefined;
+      if (!subject) return false;
+      report({kind: 'case', start: to.start, end: token.end, proposals: [subject], confidence: 0.75, note: 'The subject of a sentence has no preposition.'});
+      return true;
+    }
+
+    /** "Coralie Vidal, a salesman", "spokesman Anna Nowak", "best actor for her part" */
+    function ofWoman(token: Token): void {
+      const {folded} = token.word;
+      if (folded === 'actor') {
+        if (tokens[token.index - 1]?.word.folded === 'best' && /^(?:for|in|with)$/.test(tokens[token.index + 1]?.word.folded ?? '') && tokens[token.index + 2]?.word.folded === 'her') flag('person', token, 'actress', 0.6, 'The person spoken of is a woman.');
+        return;
+      }
+      const next = document.after(token);
+      const surname = next && tokens[next.index + 1];
+      const before = next?.kind === 'word' && next.word.shape === 'capital' && firstNameOf(next.word) === 'f' && surname?.kind === 'word' && surname.word.shape === 'capital' && surname.spaced;
+      const last = mentions.filter((m) => m.index < token.index && m.index >= token.index - 6 && tokens[m.index]!.sentence === token.sentence).at(-1);
+      const article = tokens[token.index - 1];
+      let name = last && tokens[last.index + 1];
+      while (name && name.index < token.index && name.kind === 'word' && name.word.shape === 'capital') name = tokens[name.index + 1];
+      const behind = last !== undefined && tokens[last.index]!.word.shape === 'capital' && [last.index, last.index - 1].some((k) => firstNameOf(tokens[k]!.word) === 'f') && /^(?:a|an|the)$/.test(article?.word.folded ?? '') && name?.text === ',' && name.index === token.index - 2;
+      if (!before && !behind) return;
+      flag('person', token, FOR_WOMEN[folded]!, folded === 'chairman' ? 0.25 : 0.55, 'The person spoken of is a woman.');
     }
 
     /** "said that it would cut jobs after losing one of his customers" */
