@@ -4,7 +4,7 @@ import {speaks} from '../src/document/speech.ts';
 import {baseOfPast, baseOfThird, isInfinitive, pastOf} from '../src/document/verbs.ts';
 import {BE, beforeAdverbs, DO, HAVE, MODALS} from '../src/evidence/clause.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
-import {longPastAt, type PastDate, YEAR} from '../src/evidence/past-date.ts';
+import {latestPastYear, longPastAt, type PastDate, YEAR} from '../src/evidence/past-date.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -14,6 +14,9 @@ const set = (words: string) => new Set(words.split(' '));
 const EVENTS = set('abandon abduct accept accuse announce appoint approve arrest arrive assassinate assault attack ban beat become begin bomb break burn burst buy call cancel capture catch collapse collide condemn confess crash cross declare defeat demolish demonstrate depart destroy die disappear discover dismiss divorce drown elect emerge emigrate enter erupt escape execute explode fail fall find fire flee found give hijack hire impose intercept invade join jump kidnap kill land launch leave lose marry meet miss move murder notice occupy open order overturn pull push raid reach rebel receive refuse reject release rescue resign return sack search seize send sentence set shoot sign sink slam steal stab step stop storm strike suffer surrender swim take throw topple transfer travel undergo vote wake win withdraw wound');
 /** What a text does with what it tells: "the book describes the war in 1939". */
 const TELLS = set('describe show tell recount depict mark commemorate celebrate recall remember cover date explore trace examine analyse analyze document chronicle portray concern refer say stand lie mean remain include contain belong compare honour honor evoke resemble suggest indicate prove narrate follow begin start open');
+/** What people do who come together; the past form is another one. */
+const ARRIVE = set('come arrive gather meet flock flee fly travel march return leave go pour stream descend assemble');
+const PEOPLE = /^(?:people|leaders|guests|delegates|ministers|diplomats|visitors|tourists|fans|supporters|protesters|demonstrators|soldiers|troops|refugees|migrants|workers|residents|families|pilgrims|journalists|envoys|officials|teams|players|lawmakers|voters|athletes|mourners|dignitaries|representatives|rescuers|firefighters|passengers|students|farmers|presidents|negotiators|delegations|crowds|thousands|hundreds)$/;
 /** Behind these a clause of its own begins, or the time belongs to something else. */
 const BREAKS = /^(?:that|who|which|whose|whom|because|when|while|if|although|as|than|where|how|why|what|whether|said|says|since|from|until|of|to|for|before|after)$/;
 const SEQUENCE = /^(?:then|suddenly|immediately|shortly|moments|minutes|hours|hour|minute|later|afterwards|meanwhile|finally|thereupon|after|next|soon)$/;
@@ -34,16 +37,20 @@ Silent in quotations and titles, on what books and films tell, on what is still 
   kinds: {
     date: 'The present beside a time that is over',
     story: 'One event in the present among others in the past',
+    meanwhile: 'The present behind “as” in a report in the past',
   },
   examples: {
     bad: [
       {text: 'He becomes mayor in 1998 after a long dispute. The painting disappears from the museum in 1939.', flagged: ['becomes', 'disappears'], fixed: 'He became mayor in 1998 after a long dispute. The painting disappeared from the museum in 1939.', mt: 'yes'},
       {text: 'In the 1970s the family emigrates to Brazil. Yesterday the clerk says that it was closed.', flagged: ['emigrates', 'says'], fixed: 'In the 1970s the family emigrated to Brazil. Yesterday the clerk said that it was closed.', mt: 'yes'},
       {text: 'Police came at midnight. The thief jumps from the roof and broke his leg.', flagged: ['jumps'], fixed: 'Police came at midnight. The thief jumped from the roof and broke his leg.', mt: 'yes'},
+      {text: 'He met the king on Thursday in Oslo as hundreds of guests come to the city.', flagged: ['come'], fixed: 'He met the king on Thursday in Oslo as hundreds of guests came to the city.', mt: 'yes'},
+      {text: 'The tower was finished in 2029. Its builder dies in 2028.', flagged: ['dies'], fixed: 'The tower was finished in 2029. Its builder died in 2028.', mt: 'yes'},
     ],
     good: [
       {text: 'The law passed in 1998 protects tenants. The book describes the war in 1939. The bridge, built in 1934, links the two towns.', mt: 'yes'},
       {text: 'Police came at midnight. The house stands at the edge of a wood. Nobody was hurt.', mt: 'yes'},
+      {text: 'He met the king on Thursday as new rules come into force. He said on Monday that it was as hot on Sunday as leaders come to say. The plan was presented. Its first part begins in 2028 and it opens in 2027.', mt: 'yes'},
       {text: 'He was born in 1961 and lives in Rome. The trial began last week and ends in June.', mt: 'yes'},
       {text: 'Those who lived there in the 1970s remember the mill. In 1998, the year he became king, it was poor; today it exports grain.', mt: 'yes'},
     ],
@@ -53,7 +60,12 @@ Silent in quotations and titles, on what books and films tell, on what is still 
     const quoted = quotedTokens(document);
     for (const {index, first, last} of document.ownSentences) {
       if (last - first < 4 || last - first > 80 || quoted[first] || tokens[last]!.text !== '.' || document.isTitle(index)) continue;
-      if (!opening(index)) if (!dated(index)) story(index);
+      if (!opening(index)) if (!dated(index)) if (!meanwhile(first, last)) story(index);
+    }
+
+    /** Whether a year may lie ahead of the text, or less than some years before its latest one. */
+    function isAhead(year: number, offset = 0): boolean {
+      return year > 1900 && year > latestPastYear(document) + offset;
     }
 
     /** The base of a verb in the present at `t`, by its form and its subject before it; undefined for other words. */
@@ -86,7 +98,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
       return /^(?:was|were|had|did|would|could)$/.test(w) || baseOfPast(w) !== undefined && baseOfPast(w) !== w && posOf(document, t) === 'VERB';
     }
 
-    function put(kind: 'date' | 'story', t: Token, base: string, confidence: number): true {
+    function put(kind: 'date' | 'story' | 'meanwhile', t: Token, base: string, confidence: number): true {
       const w = pastOf(base);
       report({kind, start: t.start, end: t.end, proposals: [w], confidence, note: kind === 'date' ? 'The sentence tells of a time that is over.' : 'What is told before and after it stands in the past.'});
       return true;
@@ -96,7 +108,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
     function opening(sentence: number): boolean {
       const {first, last} = sentences[sentence]!;
       const date = longPastAt(document, first, sentence);
-      if (!date?.sure || Number(tokens[first + date.length - 1]!.text) > 2022) return false;
+      if (!date?.sure || isAhead(Number(tokens[first + date.length - 1]!.text))) return false;
       let k = first + date.length;
       // "Last year's": a word of its own; "In 1998, the year he …".
       if (tokens[k]?.text === ',') k++;
@@ -126,7 +138,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
         const date: PastDate | undefined = longPastAt(document, i, sentence);
         if (!date?.sure) continue;
         const year = Number(tokens[i + date.length - 1]!.text);
-        if (year > 2022) continue;
+        if (isAhead(year)) continue;
         const follow = tokens[i + date.length];
         if (tokens[i + date.length - 1]!.word.folded.endsWith("'s") || follow && /^(?:-|to|by|and)$/.test(follow.text) && tokens[follow.index + 1]?.kind === 'number') continue;
         for (let k = i - 1; k > first && i - k < 10; k--) {
@@ -135,7 +147,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
           const base = present(t);
           if (base !== undefined) {
             const distance = i - k - 1;
-            if (TELLS.has(base) || year > 2014 && !EVENTS.has(base) || speaks(base, 'statement', 'told') && base !== 'announce' || distance > 0 && !EVENTS.has(base) && !/^(?:sell|pay|publish|build|play|score|open|end|start|create|write|earn|produce|cost|spend|agree|drop|rise|grow|help|use|decide|work|serve|study|graduate|teach|settle|retire|succeed|replace|visit)$/.test(base)) break;
+            if (TELLS.has(base) || !EVENTS.has(base) && isAhead(year, -8) || speaks(base, 'statement', 'told') && base !== 'announce' || distance > 0 && !EVENTS.has(base) && !/^(?:sell|pay|publish|build|play|score|open|end|start|create|write|earn|produce|cost|spend|agree|drop|rise|grow|help|use|decide|work|serve|study|graduate|teach|settle|retire|succeed|replace|visit)$/.test(base)) break;
             // "the man who becomes", "if he leaves": what is told of may be no report.
             if (subordinate(t, first)) break;
             put('date', t, base, distance ? 0.42 : 0.48);
@@ -148,6 +160,35 @@ Silent in quotations and titles, on what books and films tell, on what is still 
         }
       }
       return found;
+    }
+
+    /** "met him on Thursday as leaders come to the city": a day that is over, the main verb in the past, an arrival in the present behind "as". */
+    function meanwhile(first: number, last: number): boolean {
+      let day = false;
+      let before = false;
+      for (let k = first; k < last; k++) {
+        const t = tokens[k]!;
+        const w = t.word.folded;
+        if (DAYS.has(w) || w === 'yesterday') day = true;
+        if (/^(?:will|would|is|are|next|that|who|which|has|have|says|say)$/.test(w)) return false;
+        if (!before && past(t)) before = true;
+        if (!day || !before || w !== 'as' && w !== 'while' || /^(?:such|same|well|known|so|far)$/.test(tokens[k - 1]!.word.folded)) {
+          // "as calm as", "as far as"
+          if (w === 'as') return false;
+          continue;
+        }
+        for (let n = k + 2; n < Math.min(last, k + 9); n++) {
+          const verb = tokens[n]!;
+          const subject = tokens[n - 1]!;
+          if (verb.kind !== 'word') break;
+          if (!ARRIVE.has(verb.word.folded)) continue;
+          // "as hundreds of guests come to the city": people who come to a place.
+          const people = subject.kind === 'word' && PEOPLE.test(subject.word.folded) && posOf(document, verb) === 'VERB';
+          if (!people || !/^(?:to|in|at|from|for|on)$/.test(tokens[n + 1]?.word.folded ?? '')) break;
+          return put('meanwhile', verb, verb.word.folded, 0.42);
+        }
+      }
+      return false;
     }
 
     /** Whether the clause of a verb is joined by a word that makes it no report. */
@@ -171,7 +212,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
       for (let k = first; k <= last; k++) {
         const t = tokens[k]!;
         const w = t.word.folded;
-        if (quoted[k] || /^(?:now|today|currently|usually|often|always|never|still|tomorrow|again|annually|if|when|whenever|next|this|coming|will|would|should|may|can|must|is|are|has|have|does|do|says|say|story|film|novel|book|play|series|character)$/.test(w) || t.kind === 'number' && Number(t.text) > 2021) return;
+        if (quoted[k] || /^(?:now|today|currently|usually|often|always|never|still|tomorrow|again|annually|if|when|whenever|next|this|coming|will|would|should|may|can|must|is|are|has|have|does|do|says|say|story|film|novel|book|play|series|character)$/.test(w) || t.kind === 'number' && isAhead(Number(t.text))) return;
         if (/^(?:every|each|on)$/.test(w) && /day$|^(?:year|month|week|morning|evening|night|time|summer|winter)$/.test(tokens[k + 1]?.word.folded ?? '')) return;
         if (k < first + 4 && SEQUENCE.test(w)) sequence = true;
         if (!verb) {

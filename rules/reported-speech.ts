@@ -3,7 +3,7 @@ import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfPast, pastOf} from '../src/document/verbs.ts';
 import {wordAt} from '../src/evidence/clause.ts';
-import {longPastAt} from '../src/evidence/past-date.ts';
+import {latestPastYear, longPastAt} from '../src/evidence/past-date.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -94,7 +94,7 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
       const end = Math.min(last, will.index + REACH);
       for (let n = Math.max(first, verb.index - REACH); n <= end; n++) {
         const t = tokens[n]!;
-        if (t.kind === 'number' && /^20\d\d$/.test(t.text) && Number(t.text) > 2018 || /^(?:tomorrow|tonight|today|now|still|currently|coming|upcoming|next|earth|always)$/.test(t.word.folded)) ahead = true;
+        if (t.kind === 'number' && /^20\d\d$/.test(t.text) && Number(t.text) > latestPastYear(document) - 4 || /^(?:tomorrow|tonight|today|now|still|currently|coming|upcoming|next|earth|always)$/.test(t.word.folded)) ahead = true;
         if (n < verb.index + 4 && longPastAt(document, n, sentence)?.sure || n < will.index && t.kind === 'number' && /^1[5-9]\d\d$/.test(t.text) && /^(?:of|from|in)$/.test(tokens[n - 1]?.word.folded ?? '')) past = true;
       }
       if (ahead) return;

@@ -5,7 +5,7 @@ import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, particip
 import {BE, wordAt} from '../src/evidence/clause.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
-import {pastDateAt, SPANS, YEAR} from '../src/evidence/past-date.ts';
+import {latestPastYear, pastDateAt, SPANS, YEAR} from '../src/evidence/past-date.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -114,7 +114,7 @@ function checkPastFuture(document: Document, will: Token, report: Put): void {
     const t = tokens[k]!;
     const w = t.word.folded;
     if (t.kind === 'number' && /^(?:1[5-9]\d\d|20[01]\d|202[0-9]|20[3-9]\d)$/.test(t.text)) {
-      if (Number(t.text) > 2021) return;
+      if (Number(t.text) >= latestPastYear(document)) return;
       // "in 1989", "The 1999 law" says nothing of when.
       if (/^(?:in|of|since|until|by|from|after)$/.test(tokens[k - 1]?.word.folded ?? '') && k < will.index && /^(?:in)$/.test(tokens[k - 1]!.word.folded)) past = true;
     } else if (/^(?:tomorrow|today|next|now|this)$/.test(w) || w === 'who' && k < will.index || w === 'which' && k < will.index) return;

@@ -1,5 +1,7 @@
 import type {Document} from '../document/document.ts';
+import {ask, Question} from '../document/ask.ts';
 import {DAYS, MONTHS, PREPOSITIONS} from '../document/english.ts';
+import {baseOfPast} from '../document/verbs.ts';
 import {wordAt} from './clause.ts';
 
 export const YEAR = /^(?:1[5-9]\d\d|20[0-2]\d)$/;
@@ -47,3 +49,32 @@ export function longPastAt(document: Document, i: number, sentence: number): Pas
   if (w === 'during' && a === 'the' && /^(?:first|second)$/.test(b) && c === 'world') return {length: 5, sure: true};
   return date;
 }
+
+/** What was over when this was written is over in every text; what came later is over where the text says so. */
+const LONG_OVER = 2022;
+/** Tokens before a year that are looked at for its verb. */
+const VERB_REACH = 12;
+
+/** The latest year of which a text tells in the past: "was opened in 2027", and nothing of what is planned or lasts until then. */
+const LATEST = new Question((whole) => {
+  let latest = LONG_OVER;
+  for (const token of whole.tokens) {
+    if (token.kind !== 'number' || token.text.length !== 4) continue;
+    const year = Number(token.text);
+    if (!(year > latest && year < 2100)) continue;
+    let past = false;
+    for (let k = token.index - 1; k >= 0 && token.index - k <= VERB_REACH && whole.tokens[k]!.sentence === token.sentence; k--) {
+      const {folded} = whole.tokens[k]!.word;
+      if (/^(?:will|would|should|may|might|must|to|until|till|by|before|from|is|are|planned|expected|scheduled|due|next)$/.test(folded)) {
+        past = false;
+        break;
+      }
+      past ||= /^(?:was|were|had|did)$/.test(folded) || baseOfPast(folded) !== undefined;
+    }
+    if (past) latest = year;
+  }
+  return latest;
+});
+
+/** The latest year that is over for sure in a text; never before 2022. */
+export const latestPastYear = (document: Document): number => ask(document, LATEST);
