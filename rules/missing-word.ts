@@ -1,4 +1,5 @@
-import {DAYS} from '../src/document/english.ts';
+import {DAYS, DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
@@ -38,6 +39,11 @@ const HEADLESS = /^(?:speaks|wants|thinks|works|lives|believes|considers|refuses
 const SUBORDINATORS = set('because although whereas unless');
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
 
+/** When, where and to whom something is said: what stands between the verb and its "that". */
+const TOLD = /^(?:on|in|at|during|over|to|after|before|through|via|yesterday|today|earlier|late|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|reporters|journalists)$/;
+/** Longest such phrase, in tokens. */
+const MAX_TOLD = 12;
+
 /** Words of a subject before its noun, and of a clause behind its verb, that are looked at. */
 const MAX_SUBJECT = 12;
 const MAX_CLAUSE = 30;
@@ -45,7 +51,7 @@ const MAX_CLAUSE = 30;
 export default defineRule({
   id: 'missing-word',
   summary: 'A small word that English needs and the source language does not',
-  why: `Russian, Ukrainian, Arabic, Turkish and Indonesian have no *is* in the present (\`the situation very difficult\`); Spanish, Italian, Portuguese and Polish leave out the subject (\`said is ready\`, \`because was late\`); Chinese has no *to* before the second verb (\`decided leave\`); and where English puts an empty *it*, most languages have nothing (\`makes easier to\`). Prepositions go the same way (\`waited the train\`).
+  why: `Russian, Ukrainian, Arabic, Turkish and Indonesian have no *is* in the present (\`the situation very difficult\`); Spanish, Italian, Portuguese and Polish leave out the subject (\`said is ready\`, \`because was late\`); Chinese has no *to* before the second verb (\`decided leave\`); German, Russian and Polish have a comma where English has *that* (\`said on Monday, the bridge would close\`); and where English puts an empty *it*, most languages have nothing (\`makes easier to\`). Prepositions go the same way (\`waited the train\`).
 
 Silent in questions, headings and quotations, where the verb is a noun, and where English can do without the word.`,
   category: 'grammar',
@@ -63,6 +69,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     subject: 'A pronoun as subject',
     auxiliary: 'The do, have or be before not',
     verb: 'A form of be',
+    that: 'The that of reported speech, with a comma in its place',
   },
   examples: {
     bad: [
@@ -78,9 +85,11 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Is the third year that we gather nothing. I cannot believe that my son safe.', flagged: ['Is', 'safe'], fixed: 'It is the third year that we gather nothing. I cannot believe that my son is safe.', mt: 'yes'},
       {text: 'He will leave as soon possible with a man whose two daughters still missing.', flagged: ['possible', 'still'], fixed: 'He will leave as soon as possible with a man whose two daughters are still missing.', mt: 'yes'},
       {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
+      {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
     ],
     good: [
+      {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
       {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
       'They decided on leave, and the aims reduce to one.',
       'The work makes it easier, and he found happiness hard to bear.',
@@ -116,6 +125,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
       if (/^(?:travel|travels|travelled|traveled|return|returned|fly|flew|go|went|come|came)$/.test(folded) && next.kind === 'word') place(token, next);
       if (quoted[token.index]) continue;
+      if (shape === 'lower' && TOLD.test(next.word.folded) && speaks(folded, 'statement', 'told')) commaForThat(token, next);
       if (REPORTS.has(folded)) reported(token, next);
       else if (SUBORDINATORS.has(folded) || folded === 'if') clause(token, next);
       else if (folded === 'not') negated(token, next);
@@ -131,6 +141,45 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (folded === 'also') alsoDue(token, next);
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
+    }
+
+    /** "said on Monday, the bridge would be closed" */
+    function commaForThat(verb: Token, next: Token): void {
+      const {sentence} = verb;
+      const {first, last} = sentences[sentence]!;
+      if (document.isTitle(sentence) || verb.index === first || !/(?:ed|id|ote|s|old)$/.test(verb.word.folded)) return;
+      // "it rains, the mayor said on Monday,": an insertion, or a clause that is joined.
+      let k = verb.index - 1;
+      for (; k >= first && verb.index - k < 14; k--) {
+        const t = tokens[k]!;
+        const w = t.word.folded;
+        if (/^(?:as|when|if|what|who|that|once|after|before|like|according)$/.test(w) || /^[,;:—–”"]$/.test(t.text) && !/^(?:which|where)$/.test(tokens[k + 1]!.word.folded) && tokens[k - 1]?.word.folded !== 'meanwhile') return;
+        if (w === 'which' || w === 'where' || w === 'and' || w === 'but') break;
+      }
+      // "In a letter he wrote in May,": what opens the sentence ends with the comma.
+      if (k < first && /^(?:in|by|of|from|with|on|at|for|during|since|among|despite|under|until|to|about|every)$/.test(tokens[first]!.word.folded)) return;
+      let comma = next.index;
+      for (; comma <= Math.min(last, next.index + MAX_TOLD); comma++) {
+        const t = tokens[comma]!;
+        if (t.text === ',') break;
+        if (t.kind !== 'word' && t.kind !== 'number' && t.text !== '-' || /^(?:that|and|but|or|which|who|when|where|whether|if|how|why|what|because|it|he|she|they|of|about)$/.test(t.word.folded)) return;
+      }
+      const subject = tokens[comma + 1];
+      if (tokens[comma]?.text !== ',' || !subject || subject.sentence !== sentence || comma > last - 4) return;
+      const s = subject.word.folded;
+      if (subject.kind !== 'word' && subject.kind !== 'number' || /^(?:i|we|my|our|who|what|each|one|such|another)$/.test(s) || FUNCTION_WORDS.has(s) && !DETERMINERS.has(s) && !/^(?:he|she|it|they|there)$/.test(s)) return;
+      if (subject.word.shape === 'lower' && !FUNCTION_WORDS.has(s) && !/^(?:NOUN|ADJ|NUM)$/.test(posOf(document, subject) ?? '')) return;
+      for (let n = comma + 2; n <= Math.min(last, comma + 9); n++) {
+        const t = tokens[n]!;
+        const w = t.word.folded;
+        if (t.kind !== 'word' && t.kind !== 'number' && t.text !== '-') return;
+        if (/^(?:that|who|which|when|and|or|but|to)$/.test(w)) return;
+        if (!(BE.has(w) && !/^(?:be|been|being)$/.test(w) || HAVE.has(w) && w !== 'having' || MODALS.has(w) || /^(?:does|do|did)$/.test(w))) continue;
+        // "…, the bridge was closed, the mayor added": another one says it.
+        for (let m = n + 1; m <= last; m++) if (tokens[m]!.text === ',' && tokens.slice(m + 1, m + 5).some((x) => x.sentence === sentence && speaks(x.word.folded))) return;
+        report({kind: 'that', start: tokens[comma]!.start, end: tokens[comma]!.end, proposals: [' that'], confidence: 0.45, note: 'What is said follows with “that”.', message: 'A comma stands in place of `that`'});
+        return;
+      }
     }
 
     /** "and other leaders also expected to attend" */
