@@ -130,10 +130,12 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'One adult on seven is ill. Fares went up with 6%. Sales rose of the 9%. They have little of trust.', flagged: ['on', 'with', 'of the', 'of '], fixed: 'One adult in seven is ill. Fares went up by 6%. Sales rose by 9%. They have little trust.', mt: 'yes'},
       {text: 'He has not worked here from September; he turned the hall in a hospital; they won with 3-1.', flagged: ['from', 'in', 'with '], fixed: 'He has not worked here since September; he turned the hall into a hospital; they won 3-1.', mt: 'yes'},
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
+      {text: 'Nobody believes the claims of neutrality in China and the promises of restraint in Iran.', flagged: ['in', 'in'], fixed: 'Nobody believes the claims of neutrality by China and the promises of restraint by Iran.', mt: 'yes'},
       {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',
+      {text: 'He spoke of claims of fraud in Georgia, assurances of support in May and promises of work in China.', mt: 'yes'},
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
       'It arrived to find nobody, and she participated to help the poor.',
@@ -162,7 +164,10 @@ Silent before infinitives and expressions of time, where another reading of the 
         for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, setPhrase);
       }
       if (w === 'since' || w === 'from') checkSpan(document, token, w, time);
-      else if (w === 'in' || w === 'on' || w === 'at') checkDate(document, token, w, time);
+      else if (w === 'in' || w === 'on' || w === 'at') {
+        checkDate(document, token, w, time);
+        if (w === 'in') checkWhose(document, token, complement);
+      }
       else if (CHANGED.has(w) || (w === 'up' || w === 'down') && /^(?:go|goes|went|gone|going|come|came|is|are|was|were)$/.test(document.before(token)?.word.folded ?? '')) checkChange(document, token, amount);
       if (TRAVEL.has(w)) checkTravel(document, token, w, complement);
       else if (w === 'between' || w === 'until' || w === 'at' || w === 'since') checkRange(document, token, w, amount);
@@ -192,6 +197,19 @@ type Put = (r: Report) => void;
 
 const MARGIN = /^(?:points?|seconds?|minutes?|goals?|votes?|strokes?|lengths?|metres?|meters?|hours?|seats?|percent|%|percentage|half)$/;
 const RESULT = /^(?:won|wins|win|winning|lost|loses|lose|losing|beat|beats|beaten|defeated|drew)$/;
+
+/** What a state says of itself, and how. */
+const SAYINGS = /^(?:claims?|promises?|assurances?|declarations?|statements?|pledges?|professions?|protestations?|vows?|guarantees?)$/;
+const VIRTUES = /^(?:neutrality|innocence|impartiality|restraint|solidarity|friendship|goodwill|loyalty|support|cooperation|non-interference|sovereignty|peacefulness|commitment|assistance|allegiance)$/;
+
+/** "the claims of neutrality in China": French *de la Chine*, whose they are. */
+function checkWhose(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const [noun, of, virtue, country] = [tokens[token.index - 3], tokens[token.index - 2], tokens[token.index - 1], tokens[token.index + 1]];
+  if (!virtue || virtue.sentence !== token.sentence || !VIRTUES.test(virtue.word.folded) || of?.word.folded !== 'of' || !noun || noun.sentence !== token.sentence || !SAYINGS.test(noun.word.folded) || country?.sentence !== token.sentence || country.word.shape !== 'capital') return;
+  countries ??= new Set(readData<string[]>('countries'));
+  if (countries.has(country.word.folded)) report({start: token.start, end: token.end, proposals: ['by', 'from'], confidence: 0.45, note: 'What a country says is said “by” it.'});
+}
 
 /** "accused her about inventing", "leads him with 12 seconds": the preposition behind the object. */
 function checkComplement(document: Document, token: Token, wrong: ReadonlyMap<string, Complement>, report: Put): void {
