@@ -79,7 +79,8 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
       const verb = tokens[at];
       if (!verb || verb.sentence !== token.sentence || verb.kind !== 'word' || !isInfinitive(verb.word.folded) || !PLANNED.has(verb.word.folded)) continue;
       const s = subject.word.folded;
-      if (DUTY.test(s)) continue;
+      // "Groups of the people should": the groups.
+      if (DUTY.test(s) && !(s === 'people' && groups(subject))) continue;
       const {first, last} = sentences[token.sentence]!;
       let opinion = false;
       for (let k = first; k < token.index; k++) if (OPINION.test(tokens[k]!.word.folded) && !/^[,”"]$/.test(tokens[k + 1]?.text ?? '')) opinion = true;
