@@ -17,6 +17,8 @@ const TELLS = set('describe show tell recount depict mark commemorate celebrate 
 /** What people do who come together; the past form is another one. */
 const ARRIVE = set('come arrive gather meet flock flee fly travel march return leave go pour stream descend assemble');
 const PEOPLE = /^(?:people|leaders|guests|delegates|ministers|diplomats|visitors|tourists|fans|supporters|protesters|demonstrators|soldiers|troops|refugees|migrants|workers|residents|families|pilgrims|journalists|envoys|officials|teams|players|lawmakers|voters|athletes|mourners|dignitaries|representatives|rescuers|firefighters|passengers|students|farmers|presidents|negotiators|delegations|crowds|thousands|hundreds)$/;
+/** A longer sentence with a full stop is full of names and no title. */
+const MAX_TITLE = 25;
 /** Behind these a clause of its own begins, or the time belongs to something else. */
 const BREAKS = /^(?:that|who|which|whose|whom|because|when|while|if|although|as|than|where|how|why|what|whether|said|says|since|from|until|of|to|for|before|after)$/;
 const SEQUENCE = /^(?:then|suddenly|immediately|shortly|moments|minutes|hours|hour|minute|later|afterwards|meanwhile|finally|thereupon|after|next|soon)$/;
@@ -59,7 +61,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
     for (const {index, first, last} of document.ownSentences) {
-      if (last - first < 4 || last - first > 80 || quoted[first] || tokens[last]!.text !== '.' || document.isTitle(index)) continue;
+      if (last - first < 4 || last - first > 80 || quoted[first] || tokens[last]!.text !== '.' || last - first < MAX_TITLE && document.isTitle(index)) continue;
       if (!opening(index)) if (!dated(index)) if (!meanwhile(first, last)) story(index);
     }
 
@@ -100,7 +102,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
 
     function put(kind: 'date' | 'story' | 'meanwhile', t: Token, base: string, confidence: number): true {
       const w = pastOf(base);
-      report({kind, start: t.start, end: t.end, proposals: [w], confidence, note: kind === 'date' ? 'The sentence tells of a time that is over.' : 'What is told before and after it stands in the past.'});
+      report({kind, start: t.start, end: t.end, proposals: [w], confidence, note: kind === 'date' ? 'The sentence tells of a time that is over.' : kind === 'story' ? 'What is told before and after it stands in the past.' : 'What is told before it stands in the past.'});
       return true;
     }
 

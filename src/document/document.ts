@@ -322,8 +322,7 @@ export class Document {
       all++;
       if (t.word.shape !== 'lower') capital++;
     }
-    // A sentence full of names has a full stop and verbs and nouns in lower case all the same.
-    return all >= 4 && capital / all > 0.6 && !(all - capital >= 5 && this.tokens[s.last]!.text === '.');
+    return all >= 4 && capital / all > 0.6;
   }
 
   /** First and last token of the chain of words joined by hyphens without spaces around a token ("Vern-sur-Seiche"); at most twelve words to each side. */
