@@ -79,3 +79,20 @@ export function institutionRows(lines: readonly string[]): string[] {
   }
   return [...rows].map((pair) => pair.join('\t'));
 }
+
+/** What words of places say of the language, in hundredths of a vote. */
+const PLACE_VOTES = {world: 40, own: 80, money: 80} as const;
+/** Rows `word TAB language weight` of the words of places by kind and language; money, which is written in lower case, with a full stop behind it. */
+export function placeRows(places: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
+  const rows = new Map<string, string>();
+  for (const [kind, byLanguage] of Object.entries(places)) {
+    if (!(kind in PLACE_VOTES)) throw new Error(`rules/places.yml: \`${kind}\` is none of ${Object.keys(PLACE_VOTES).join(', ')}`);
+    for (const [language, words] of Object.entries(byLanguage)) for (const word of words.split(' ')) {
+      for (const form of new Set([word, plain(word)])) {
+        const key = kind === 'money' ? `${form}.` : form;
+        if (!rows.has(key)) rows.set(key, `${key}\t${language} ${PLACE_VOTES[kind as keyof typeof PLACE_VOTES]}`);
+      }
+    }
+  }
+  return [...rows.values()];
+}

@@ -1,4 +1,6 @@
 import {expect, it} from 'vitest';
+import {Document} from '../src/document/document.ts';
+import {Gap, spokenNumber, wordingOf} from '../src/evidence/fluency.ts';
 import {BEGIN, logProbability, ngramId} from '../src/lexicon/ngrams.ts';
 
 const after = (text: string) => {
@@ -18,4 +20,15 @@ it('unknown words give no evidence, and no word has a probability above 1', () =
   expect(ngramId('xyzzyx')).toBe(-1);
   expect(logProbability(-1, -1, -1)).toBeLessThan(-5);
   for (const text of ['the of the', 'president of the', 'a an the']) expect(after(text)).toBeLessThanOrEqual(0);
+});
+
+it('numbers are read as they are spoken', () => {
+  expect(spokenNumber('48')).toEqual(['forty', 'eight']);
+  expect(spokenNumber('1999')).toEqual(['nineteen', 'ninety', 'nine']);
+  expect(spokenNumber('2,500')).toEqual(['two', 'thousand', 'five', 'hundred']);
+  expect(spokenNumber('1234567')).toEqual([]);
+  const document = Document.fromText('The race lasted 48 counts.');
+  const counts = document.tokens.findIndex((token) => token.text === 'counts');
+  const gap = new Gap(document, counts, counts);
+  expect(gap.likelihoodOf(wordingOf(['hours'])).gain).toBeGreaterThan(gap.likelihoodOf(wordingOf(['counts'])).gain + 1);
 });

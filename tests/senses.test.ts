@@ -4,8 +4,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {nearness} from '../scripts/wordnet.ts';
+import {Document} from '../src/document/document.ts';
 import {lint} from '../src/engine/lint.ts';
 import {wrongSensesOf} from '../src/evidence/senses.ts';
+import {languageChances, PRIOR_CHANCES} from '../src/evidence/source-language.ts';
 
 /** Texts without a foreign word or letter: what shows the language are words in the wrong sense and phrases put over word by word. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -33,6 +35,17 @@ describe('the source language of a text without a foreign word', () => {
       expect(lint(text).sourceLanguage?.language).toBe(language);
     });
   }
+  it('is shown by places and money of its country, and less by what all the world writes of', () => {
+    const chances = (text: string) => languageChances(Document.fromText(text));
+    const prior = (language: string) => PRIOR_CHANCES.get(language)!;
+    const gdynia = chances('The council of Gdynia will spend 40 million zlotys on a tram to Gdansk and Wejherowo.').get('pl')!;
+    expect(gdynia).toBeGreaterThan(0.5);
+    expect(chances('The council of Wroclaw met.').get('pl')!).toBeGreaterThan(2 * prior('pl'));
+    expect(chances('Ministers from Warsaw met in Brussels.').get('pl')!).toBeLessThan(gdynia / 4);
+    // A name needs its capital, money none.
+    expect(chances('They ate a bursa.').get('tr')).toBeCloseTo(prior('tr'), 9);
+    expect(chances('They paid 20 liras.').get('tr')!).toBeGreaterThan(prior('tr'));
+  });
   it('is what the user says', () => {
     expect(lint(TEXTS.fr!, {from: 'nl'}).sourceLanguage).toEqual({language: 'nl', score: 1});
   });

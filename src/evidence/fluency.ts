@@ -23,8 +23,23 @@ function idOf(word: string): number {
   return -1;
 }
 
-/** The words of a sentence on one side of a token, nearest first, up to a mark that ends a clause. */
-function beside(document: Document, from: number, step: -1 | 1, sentence: number): number[] {
+const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const below100 = (n: number): string[] => (n < 20 ? [ONES[n]!] : [TENS[Math.floor(n / 10) - 2]!, ...(n % 10 ? [ONES[n % 10]!] : [])]);
+const below1000 = (n: number): string[] => (n < 100 ? below100(n) : [ONES[Math.floor(n / 100)]!, 'hundred', ...(n % 100 ? below100(n % 100) : [])]);
+
+/** A number as it is spoken, in the words of the model: "48" as forty eight, "1999" as nineteen ninety nine; nothing where it is too long. */
+export function spokenNumber(text: string): readonly string[] {
+  const digits = text.replace(/(?<=\d)[, ](?=\d{3})/g, '');
+  if (!/^\d{1,6}$/.test(digits)) return [];
+  const n = Number(digits);
+  if (digits === text && n >= 1100 && n < 2100 && (n < 2000 || n >= 2010)) return [...below100(Math.floor(n / 100)), ...(n % 100 ? below100(n % 100) : ['hundred'])];
+  if (n < 1000) return below1000(n);
+  return [...below1000(Math.floor(n / 1000)), 'thousand', ...(n % 1000 ? below1000(n % 1000) : [])];
+}
+
+/** The words of a sentence on one side of a token, nearest first, up to a mark that ends a clause; `numbers` as they are spoken. */
+function beside(document: Document, from: number, step: -1 | 1, sentence: number, numbers = false): number[] {
   const {tokens} = document;
   const ids: number[] = [];
   for (let i = from; ids.length < REACH; i += step) {
@@ -39,6 +54,9 @@ function beside(document: Document, from: number, step: -1 | 1, sentence: number
       if (/^["“”‘’'-]$/.test(token.text)) continue;
       ids.push(/^[.!?…]$/.test(token.text) ? ngramId(step < 0 ? BEGIN : END) : -1);
       break;
+    } else if (numbers && token.kind === 'number') {
+      const spoken = spokenNumber(token.text).map(ngramId);
+      ids.push(...(spoken.length ? (step < 0 ? spoken.reverse() : spoken) : [-1]).slice(0, REACH - ids.length));
     } else ids.push(-1);
   }
   return ids;
@@ -103,8 +121,8 @@ export class Gap {
 
   constructor(document: Document, first: number, last: number) {
     const {sentence} = document.tokens[first]!;
-    this.#left = beside(document, first - 1, -1, sentence);
-    const [next = -1, second = -1] = (this.#right = beside(document, last + 1, 1, sentence));
+    this.#left = beside(document, first - 1, -1, sentence, true);
+    const [next = -1, second = -1] = (this.#right = beside(document, last + 1, 1, sentence, true));
     this.#alone = (next >= 0 ? logProbability(-1, -1, next) : 0) + (second >= 0 ? logProbability(-1, next, second) : 0);
   }
 

@@ -9,6 +9,7 @@ import {languageCover} from './context-fit.ts';
 import {phrasesIn} from './phrases.ts';
 import {renderingsOf} from './residue.ts';
 import {BOLDEST, type SenseHit} from './sense-hits.ts';
+import {Table} from '../lexicon/table.ts';
 import type {RightSense} from './senses.ts';
 
 export interface SourceLanguage {
@@ -36,15 +37,11 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[іїєґ]/i, ['uk']], [/[ыэъё]/i, ['ru']], [/\p{Script=Cyrillic}/u, ['ru', 'uk']], [/\p{Script=Han}/u, ['zh']], [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, ['ja']], [/\p{Script=Hangul}/u, ['ko']],
   [/\p{Script=Arabic}/u, ['ar']], [/\p{Script=Greek}/u, ['el']], [/\p{Script=Hebrew}/u, ['he']], [/\p{Script=Thai}/u, ['th']], [/\p{Script=Devanagari}/u, ['hi']],
 ];
-/** Where the news is from: a weak sign, but there in every text. */
-const PLACES: Record<string, string> = {
-  fr: 'france french paris lyon marseille brussels belgium belgian quebec senegal', es: 'spain spanish madrid barcelona mexico mexican argentina argentine colombia colombian chile chilean peru peruvian venezuela ecuador paraguay uruguay bolivia cuba',
-  de: 'germany german berlin munich vienna austria austrian zurich', it: 'italy italian rome milan naples turin', pt: 'brazil brazilian portugal portuguese lisbon', nl: 'netherlands dutch amsterdam rotterdam', ru: 'russia russian moscow kremlin putin kazakhstan belarus',
-  uk: 'ukraine ukrainian kyiv zelensky zelenskyy lviv odesa', zh: 'china chinese beijing shanghai yuan', pl: 'poland polish warsaw krakow', tr: 'turkey turkish türkiye ankara istanbul erdogan', ar: 'egypt egyptian cairo saudi riyadh lebanon beirut jordan iraq baghdad morocco algeria qatar',
-  ja: 'japan japanese tokyo', ko: 'korea korean seoul', id: 'indonesia indonesian jakarta', ro: 'romania romanian bucharest', hu: 'hungary hungarian budapest', cs: 'czech prague', sv: 'sweden swedish stockholm', el: 'greece greek athens', fi: 'finland finnish helsinki', da: 'denmark danish copenhagen', no: 'norway norwegian oslo',
-};
+/** Places, money and institutions by language, of `rules/places.yml`: `word TAB language weight`, the weight in hundredths. */
+const PLACES = new Table('places');
+/** Votes of places for a language, at most. */
+const MOST_PLACES = 4;
 const memo = new WeakMap<Document, ReadonlyMap<string, number>>();
-let places: Map<string, string> | undefined;
 let functionWords: Map<string, string[]> | undefined;
 
 /** Languages of which a word (lower case, straight apostrophe) is a function word. */
@@ -63,7 +60,7 @@ export function functionWordOf(word: string): readonly string[] {
 /**
  * The language from which a text was translated, if anything shows it: what the user said, else votes of words left
  * untranslated (3), words of another vocabulary (1), letters of names (0.3), quotation marks (0.5 to 1), phrases of a
- * language put into English (up to 1.5), and the places that the text is about (0.25, at most 1). A vote for several
+ * language put into English (up to 1.5), and the places that the text is about (0.4 for what all the world writes of, 0.8 for others, at most 4). A vote for several
  * languages is split among them. In texts that look machine-translated, words that seem to stand in a wrong sense
  * (`hits`) vote too. Undefined where nothing speaks.
  */
@@ -165,8 +162,8 @@ const PARTS = 2 ** 20;
 /** What a word form says of the language, wherever it stands. */
 interface Ballot {
   readonly votes: readonly (readonly [language: string, parts: number])[];
-  /** The language of the place that it names. */
-  readonly place: string | undefined;
+  /** The language of the place that it names, with its vote. */
+  readonly place: readonly [language: string, weight: number] | undefined;
 }
 const EMPTY: Ballot = {votes: [], place: undefined};
 const ballots = new WeakMap<Word, Ballot>();
@@ -179,13 +176,15 @@ function ballotOf(word: Word): Ballot {
 
 const split = (languages: readonly string[], weight: number): readonly (readonly [string, number])[] => languages.map((language) => [language, Math.round((PARTS * weight) / languages.length)]);
 
+/** Places and institutions have capitals; money has none. */
+function placeOf({base, shape}: Word): Ballot['place'] {
+  const line = base.length > 2 ? PLACES.lines(shape === 'lower' ? `${base}.` : base)[0] : undefined;
+  return line === undefined ? undefined : [line.slice(0, 2), Number(line.slice(3)) / 100];
+}
+
 function makeBallot(word: Word): Ballot {
-  if (!places) {
-    places = new Map();
-    for (const [language, words] of Object.entries(PLACES)) for (const w of words.split(' ')) places.set(w, language);
-  }
   const votes: (readonly [string, number])[] = [];
-  const place = places.get(word.base);
+  const place = placeOf(word);
   const give = (languages: readonly string[], weight: number) => void votes.push(...split(languages, weight));
   if (!(word.english && word.shape === 'lower')) {
     if (/[^\0-\x7f]/.test(word.base)) {
@@ -246,10 +245,10 @@ function vote(document: Document): Map<string, number> {
       seen.add(sign);
       const {votes, place} = ballotOf(sign);
       give(votes);
-      if (place) about.set(place, (about.get(place) ?? 0) + 0.25);
+      if (place) about.set(place[0], (about.get(place[0]) ?? 0) + place[1]);
     }
   }
-  for (const [language, weight] of about) give([[language, PARTS * Math.min(1, weight)]]);
+  for (const [language, weight] of about) give([[language, Math.round(PARTS * Math.min(MOST_PLACES, weight))]]);
   const phrases = new Set<number>();
   for (const {entry} of phrasesIn(document)) {
     if (!entry.from.length || phrases.has(entry.id)) continue;
