@@ -1,19 +1,26 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {correctedOf, readGold} from '../scripts/gold.ts';
+import {correctedOf, type Repair, readGold} from '../scripts/gold.ts';
 import {allWords, Flag, lookup} from '../src/lexicon/lexicon.ts';
 
-/** The annotated articles of a folder of `seeds`, as they came from an engine and corrected. */
-export function readArticles(under = ''): {damaged: string; sound: string}[] {
+/** An annotated article as it came from an engine, with what its editor changed, and as it was left. */
+export interface Article {
+  readonly damaged: string;
+  readonly repairs: readonly Repair[];
+  readonly sound: string;
+}
+
+/** The annotated articles of a folder of `seeds`. */
+export function readArticles(under = ''): Article[] {
   const folder = path.resolve(import.meta.dirname, '../seeds', under);
   return readdirSync(folder).filter((name) => name.endsWith('.gold')).sort().map((name) => {
     const article = readGold(readFileSync(path.join(folder, name), 'utf8'));
-    return {damaged: article.text, sound: correctedOf(article)};
+    return {damaged: article.text, repairs: article.marks, sound: correctedOf(article)};
   });
 }
 
 /** Whole numbers below `n`, the same on every run. */
-function randomFrom(seed: number): (n: number) => number {
+export function randomFrom(seed: number): (n: number) => number {
   let state = seed;
   return (n) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

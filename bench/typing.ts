@@ -1,6 +1,6 @@
 /**
- * `npm run bench:typing [-- EDITS]`: a session of typing in the language server, a process of its own, on documents of 10,000 words: one of sound
- * news, one full of findings. How long opening takes in a server that has been running for some seconds, how long an edit takes to its
+ * `npm run bench:typing [-- EDITS]`: a session of typing in the language server, a process of its own, on documents of 10,000 words: one of annotated
+ * articles as their editors left them, one of the same as they came from engines. How long opening takes in a server that has been running for some seconds, how long an edit takes to its
  * diagnostics beyond the pause, and the memory (resident, by `ps`).
  */
 import {execFileSync} from 'node:child_process';
@@ -10,7 +10,8 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {Client} from '../tests/lsp-client.ts';
-import {makeText, readArticles} from './text.ts';
+import {readArticles} from './text.ts';
+import {typing} from './typist.ts';
 
 const WORDS = 10_000;
 const EDITS = Number(process.argv[2] ?? 10_000);
@@ -21,33 +22,17 @@ const PAUSE = 200;
 /** Milliseconds for which the server runs before a document is opened. */
 const STARTED = 20_000;
 
-/** The first words of a text. */
-const cut = (text: string) => text.split(/(?<=\s)(?=\S)/).slice(0, WORDS).join('');
-const damaged = ['', 'blind'].flatMap((under) => readArticles(under)).map((article) => article.damaged).join('\n\n');
-
-/** Typing as people do it: a word letter by letter at one place, now and then a deletion, a pasted phrase, another place. */
-function* typing(document: () => TextDocument): Generator<{at: number; length: number; text: string}> {
-  let state = 99;
-  const random = (n: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * n);
-  };
-  const phrases = ['The minister said ', 'on Tuesday in Kyiv ', 'the hard -won peace ', 'which includes a visit ', 'für die Zeitung '];
-  for (let at = 500; ; ) {
-    const {length} = document().getText();
-    const kind = random(40);
-    if (kind === 0) at = random(length);
-    else if (kind === 1) yield {at, length: 0, text: phrases[random(phrases.length)]!};
-    else if (kind < 9) yield {at: Math.max(0, at - 1), length: 1, text: ''};
-    else yield {at: Math.min(at++, length), length: 0, text: 'the talks went on, and nobody left. '[random(36)]!};
-  }
-}
+const articles = ['', 'blind'].flatMap((under) => readArticles(under));
+/** The first words of all articles. */
+const beginning = (as: 'sound' | 'damaged') => articles.map((article) => article[as].trim()).join('\n\n').split(/(?<=\s)(?=\S)/).slice(0, WORDS).join('');
+/** What comes behind them is what is typed. */
+const others = articles.slice(articles.findIndex((_, n) => articles.slice(0, n).map(({sound}) => sound.split(/\s+/).length).reduce((a, b) => a + b, 0) > WORDS));
 
 const memoryOf = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], {encoding: 'utf8'})) / 1024;
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const quantile = (values: number[], q: number) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * q)]!;
 const folder = mkdtempSync(path.join(tmpdir(), 'mtlint-typing-'));
-for (const [name, text] of [['sound news', cut(makeText(90_000))], ['full of findings', cut(damaged)]] as const) {
+for (const [name, text] of [['sound news', beginning('sound')], ['full of findings', beginning('damaged')]] as const) {
   const client = new Client();
   await client.start(folder);
   const uri = pathToFileURL(path.join(folder, 'typed.txt')).href;
@@ -60,7 +45,7 @@ for (const [name, text] of [['sound news', cut(makeText(90_000))], ['full of fin
   const times: number[] = [];
   const memory: number[] = [];
   let version = 1;
-  for (const {at, length, text: typed} of typing(() => document)) {
+  for (const {at, length, text: typed} of typing(text, others)) {
     const change = {range: {start: document.positionAt(at), end: document.positionAt(at + length)}, text: typed};
     await client.change(uri, ++version, [change]);
     TextDocument.update(document, [change], version);
