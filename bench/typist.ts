@@ -15,7 +15,7 @@ interface Broken {
 }
 
 /** Where sentences end: behind the mark, before the space. */
-const END = /[.!?]["”]?(?=\s)/g;
+const END = /[.!?]["”]?(?=\s)/;
 /** How far the text may grow or shrink. */
 const SHARE = 0.03;
 /** Changes that are taken back at once. */
@@ -28,7 +28,7 @@ function sentencesOf(articles: readonly Article[]): {sound: string[]; broken: Br
   for (const {damaged, repairs, sound: corrected} of articles) {
     sound.push(...corrected.split(/(?<=[.!?]["”]?)\s+/).filter((sentence) => /^\p{Lu}.{40,}[.!?]$/u.test(sentence)));
     let start = 0;
-    for (const {index, 0: mark} of damaged.matchAll(END)) {
+    for (const {index, 0: mark} of damaged.matchAll(new RegExp(END, 'g'))) {
       const end = index + mark.length;
       const own = repairs.filter((one) => one.start >= start && one.end <= end);
       const text = damaged.slice(start, end);
@@ -82,10 +82,11 @@ export function* typing(before: string, articles: readonly Article[]): Generator
     const end = text.indexOf('\n\n', Math.max(start, at));
     return [start === 1 ? 0 : start, end < 0 ? text.length : end];
   };
-  /** The first place behind which a pattern with the flag g matches; undefined if there is none. */
+  /** Where a pattern matches first behind a place. */
   const find = (pattern: RegExp, from: number) => {
-    pattern.lastIndex = from;
-    return pattern.exec(text) ?? undefined;
+    const global = new RegExp(pattern, 'g');
+    global.lastIndex = from;
+    return global.exec(text) ?? undefined;
   };
   const endBehind = (at: number) => {
     const found = find(END, at);
@@ -104,14 +105,14 @@ export function* typing(before: string, articles: readonly Article[]): Generator
       if (end !== undefined) yield* type(end, ` ${any(sound)}`);
     }],
     [12, function* typeWordAgain(at) {
-      const word = find(/\b[a-z]{4,}\b/g, at);
+      const word = find(/\b[a-z]{4,}\b/, at);
       if (!word) return;
       const from = word.index + random(word[0].length - 1);
       yield* erase(from, word.index + word[0].length);
       yield* type(from, word[0].slice(from - word.index));
     }],
     [3, function* changeFigure(at) {
-      const figure = find(/(?<=\s)[1-9]\d(?=\s)/g, at);
+      const figure = find(/(?<=\s)[1-9]\d(?=\s)/, at);
       if (!figure) return;
       yield* erase(figure.index, figure.index + 2);
       yield* type(figure.index, String(10 + random(90)));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {wordClass} from '../src/document/word.ts';
-import {triageOf} from '../src/evidence/triage.ts';
+import {explanationOf, UNKNOWN} from '../src/evidence/triage.ts';
 import {isEnglish} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -22,6 +22,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
   severity: 'error',
   since: '0.1.0',
   evidence: 0.7,
+  reach: 'paragraph',
   options: v.object({
     maxWords: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(4), v.description('Into how many words one may be taken apart, 2 to 4.')), 4),
   }),
@@ -52,16 +53,13 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
   },
   check(document, report, {maxWords}) {
     const {tokens} = document;
-    const triage = triageOf(document);
-    for (const {word, tokens: places} of triage.unknown) {
-      const explanation = triage.of(word);
+    for (const token of document.where(UNKNOWN)) {
+      const explanation = token.kind === 'word' ? explanationOf(document, token.word) : undefined;
       if (explanation?.cause !== 'fused' || (maxWords < 4 && explanation.proposals[0]!.split(' ').length > maxWords)) continue;
-      for (const token of places) {
-        const [first, last] = document.hyphenated(token);
-        const hyphenated = first !== last;
-        const safe = explanation.score > 0.92 && explanation.proposals.length === 1 && !hyphenated;
-        report({kind: 'words', start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
-      }
+      const [first, last] = document.hyphenated(token);
+      const hyphenated = first !== last;
+      const safe = explanation.score > 0.92 && explanation.proposals.length === 1 && !hyphenated;
+      report({kind: 'words', start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
     }
     for (const token of document.where(DIGITS_BESIDE_LETTERS)) {
       const i = token.index;

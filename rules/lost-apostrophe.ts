@@ -180,7 +180,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (first !== last) continue;
       // "Mr. Starmers' office": the apostrophe came back in the wrong place.
       if (after && /^['’]$/.test(after.text) && !after.spaced && shape === 'capital') {
-        if (usageOf(document, base) && usageOf(document, folded)!.tokens.length === 1 && !token.word.english && token.word.entry.frequency < 60) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
+        if (usageOf(document, base) && usageOf(document, folded)!.places === 1 && !token.word.english && token.word.entry.frequency < 60) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
         continue;
       }
       const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);

@@ -4,7 +4,7 @@ import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/engl
 import type {Token} from '../src/document/token.ts';
 import {isLoan} from '../src/evidence/loans.ts';
 import {isBorrowedName} from '../src/evidence/strange-words.ts';
-import {type Usage, usageIn, usageOf} from '../src/evidence/usage.ts';
+import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
@@ -122,8 +122,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
       const found = (kind: Kind, to: string, confidence: number, note: string, tier?: 'suggest') => report({kind, start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
       if (word.shape === 'lower') checkLower(i, base, found);
-      else if (word.shape === 'upper' || (word.shape === 'mixed' && /^[A-Z]{2,5}s$/.test(token.text))) checkUpper(token, usageOf(document, base)!, found);
-      else if (word.shape === 'capital') checkCapital(i, usageOf(document, base)!, found);
+      else if (word.shape === 'upper' || (word.shape === 'mixed' && /^[A-Z]{2,5}s$/.test(token.text))) checkUpper(token, found);
+      else if (word.shape === 'capital') checkCapital(i, found);
     }
 
     type Found = (kind: Kind, to: string, confidence: number, note: string, tier?: 'suggest') => void;
@@ -171,7 +171,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       else if (use.capital > 0) found('brand', brand.name, 0.7, 'The text writes this name with a capital elsewhere.', 'suggest');
     }
 
-    function checkUpper(token: Token, use: Usage, found: Found): void {
+    function checkUpper(token: Token, found: Found): void {
       const {word} = token;
       const letters = word.base;
       const singular = letters.endsWith('s') ? letters.slice(0, -1) : '';
@@ -182,7 +182,9 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (noun && OWNERS.has(singular)) return found('acronym', `${singular.toUpperCase()}’s`, 0.75, 'The possessive has lost its apostrophe.', 'suggest');
         if (noun && singular.length < 5 && ask(document, NAME_BESIDE, singular)) return found('name', `${usualCase(singular)}’s`, 0.85, 'The possessive has lost its apostrophe.', 'suggest');
       }
-      if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || use.capital + use.opening === 0 || token.word.text.includes('.')) return;
+      if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || token.word.text.includes('.')) return;
+      const {capital, opening} = usageOf(document, letters)!;
+      if (capital + opening === 0) return;
       if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
       // The right form stands beside the rest of the name.
       // Datelines are set in capitals: "AURORA, Colo."
@@ -192,7 +194,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (right) found('name', right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');
     }
 
-    function checkCapital(i: number, use: Usage, found: Found): void {
+    function checkCapital(i: number, found: Found): void {
       const token = tokens[i]!;
       const {base, entry, text} = token.word;
       if (PARTICLES.has(text)) {
@@ -209,7 +211,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       }
       // "the Rmt": no word, no name and no vowel
       if (/^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}$/.test(text) && !token.word.english && !(entry.flags & (Flag.Name | Flag.Place | Flag.Person | Flag.Proper)) && !isAbbreviation(base) && document.before(token)?.word.folded === 'the' && document.after(token)?.word.shape !== 'capital') return found('acronym', text.toUpperCase(), 0.6, 'An abbreviation that is spelled out takes capitals.', 'suggest');
-      if (use.upper > 0 && text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && !neighbourName(document, token)) {
+      if (text.length >= 3 && text.length <= 6 && (entry.flags & Flag.Acronym || ACRONYMS.has(base)) && base !== 'covid' && usageOf(document, base)!.upper > 0 && !neighbourName(document, token)) {
         const calm = ask(document, CALM, base);
         if (calm) return found('acronym', base.toUpperCase(), 0.85, 'The text has this abbreviation in capitals elsewhere.');
       }

@@ -90,7 +90,6 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const determined = DETERMINERS.has(before.word.folded);
       const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest') =>
         report({kind, start: token.start, end: token.end, proposals: [lower], confidence, tier, minWords: kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
-      const use = usageOf(document, base)!;
       if (FUNCTION.has(lower)) {
         if (opening) continue;
         if (before.text === ',' && !lowerAfter) continue;
@@ -100,6 +99,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
         }
         continue;
       }
+      const use = usageOf(document, base)!;
       if (!lowerAfter || before.text === ',' || use.capital > 2 || (inside && /^(?:of|the|and|for)$/.test(after.text) && tokens[i + 2]?.word.shape === 'capital')) continue;
       // "the Ministry of Health": part of the name before "of".
       const link = before.text === 'the' && i > 1 ? i - 2 : i - 1;

@@ -5,7 +5,7 @@ import {baseOfPast} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {renderingsOf} from '../src/evidence/residue.ts';
-import {usageIn} from '../src/evidence/usage.ts';
+import {type Usage, UsageTable, usageIn} from '../src/evidence/usage.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -28,6 +28,30 @@ const TITLE = wordClass(({folded, shape}) => HONORIFICS.has(folded) || TITLES.ha
 const SAYS = /^(?:said|says|will|announced|told|met|has|had|added|explained|resigned|arrived|accused|promised|declared)$/;
 /** Adjectives that stand behind a title. */
 const BEHIND_TITLES = new Set('elect designate general emeritus responsible present alone concerned involved available able ready due plenipotentiary extraordinary resident regnant dowager incumbent pro late worth likely unable unwilling willing keen such prior next last absent aware free unlikely sure certain open close similar eager happy afraid confident guilty capable subject'.split(' '));
+
+const capital = (token: Token | undefined): boolean => token?.kind === 'word' && (token.word.shape === 'capital' || token.word.shape === 'mixed');
+const isFirst = (token: Token | undefined) => capital(token) && (isFirstName(token!.word.base) || !token!.word.english && (token!.word.entry.flags & Flag.Person) !== 0);
+
+/** A family name that a text has behind a first name, and the words, itself among them, that it may be read as. */
+interface Named {
+  readonly usage: Usage;
+  readonly written: string;
+  readonly reads: readonly string[];
+}
+const NAMED = new UsageTable((document, usage): Named | undefined => {
+  const {base} = usage;
+  const name = usage.capital + usage.opening ? usage.tokens.find((t) => capital(t) && isFirst(document.before(t)) && !isFirstName(base)) : undefined;
+  if (!name) return undefined;
+  const written = name.text.slice(0, base.length);
+  const english = [...(surnamesAsRead().get(written) ?? []), ...renderingsOf(base).flatMap((hit) => hit.rendering.english.map((word) => word.toLowerCase()))];
+  return {usage, written, reads: [base, ...english.filter((word) => !word.includes(' ') && word !== base)]};
+});
+
+let read: ReadonlyMap<string, readonly string[]> | undefined;
+const surnamesAsRead = () => (read ??= new Map(readData<string[]>('surnames').map((line) => {
+  const [name = '', words = ''] = line.split(': ');
+  return [name, words.toLowerCase().split(', ')];
+})));
 
 export default defineRule({
   id: 'translated-name',
@@ -59,20 +83,13 @@ A family name counts as translated where the text has the right form with a firs
   check(document, report) {
     const {tokens} = document;
     const usage = usageIn(document);
-    /** Family names that the text has behind a first name, by the English words they may be read as. */
+    /** Family names that the text has behind a first name, by the English words they may be read as: of several, the one that comes last in the text. */
     let ledger: Map<string, string> | undefined;
-    const isFirst = (t: Token | undefined) => capital(t) && (isFirstName(t!.word.base) || !t!.word.english && (t!.word.entry.flags & Flag.Person) !== 0);
     const readAs = (word: string): string | undefined => {
       if (!ledger) {
         ledger = new Map();
-        const listed = new Map(readData<string[]>('surnames').map((line) => line.split(': ') as [string, string]));
-        for (const {base, capital: inside, opening, tokens: places} of usage.values()) {
-          const name = inside + opening ? places.find((t) => capital(t) && isFirst(document.before(t)) && !isFirstName(base)) : undefined;
-          if (!name) continue;
-          const written = name.text.slice(0, base.length);
-          ledger.set(base, written);
-          for (const english of [...(listed.get(written)?.toLowerCase().split(', ') ?? []), ...renderingsOf(base).flatMap((hit) => hit.rendering.english)]) if (!english.includes(' ') && english !== base) ledger.set(english.toLowerCase(), written);
-        }
+        const inOrder = [...NAMED.in(document).values()].sort((a, b) => a.usage.tokens[0]!.index - b.usage.tokens[0]!.index);
+        for (const {written, reads} of inOrder) for (const word of reads) ledger.set(word, written);
       }
       return ledger.get(word);
     };
@@ -94,8 +111,6 @@ A family name counts as translated where the text has the right form with a firs
       // Nothing else stands there: who is meant, the source alone says.
       else if (name.word.english && !BEHIND_TITLES.has(name.word.folded) && posOf(document, name) === 'ADJ') report({start: name.start, end: name.end, tier: 'report', confidence: 0.4, message: `\`${title.text} ${name.text}\`: a name seems to be read as a word`, note: 'Behind a title stands a name: see the source.'});
     }
-
-    const capital = (token: Token | undefined): boolean => token?.kind === 'word' && (token.word.shape === 'capital' || token.word.shape === 'mixed');
 
     for (const token of document.where(TITLE)) {
       if (token.kind !== 'word') continue;

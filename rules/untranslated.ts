@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import {ask, Question} from '../src/document/ask.ts';
+import {detached} from '../src/document/detached.ts';
 import {DETERMINERS, pluralOf} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
+import {ParagraphEvidence} from '../src/document/paragraph-evidence.ts';
 import type {Token} from '../src/document/token.ts';
 import {type Word, wordClass, wordOf, wordQuestion} from '../src/document/word.ts';
 import {foreignWord, LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
@@ -10,7 +12,7 @@ import {foreignRuns} from '../src/evidence/foreign-run.ts';
 import {beginsExpression, expressionAt, renderingsOf} from '../src/evidence/residue.ts';
 import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
 import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.ts';
-import {type Explanation, isKnown, triageOf} from '../src/evidence/triage.ts';
+import {type Explanation, explanationOf, isKnown} from '../src/evidence/triage.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
@@ -87,89 +89,106 @@ Silent on words that English has borrowed, on names and titles of works (a forei
   },
   check(document, report, {allowLanguages}) {
     const {tokens} = document;
-    const triage = triageOf(document);
-    const explained = new Map<Word, Explanation | undefined>();
-    const drafts = new Map<string, {wanted: boolean; reports: Kinded[]}>();
-    const draft: Draft = (key, wanted, made, language) => {
-      if (language !== undefined && allowLanguages.includes(language)) return;
-      let entry = drafts.get(key);
-      if (!entry) drafts.set(key, (entry = {wanted: false, reports: []}));
-      if (wanted) entry.wanted = true;
-      else if (made) entry.reports.push(made);
-    };
-    // Whole clauses are the business of `language-mix`.
-    const runs = foreignRuns(document);
-    let run = 0;
-    let seen = -1;
-    for (const token of document.where(STRANGE)) {
-      const {index: i} = token;
-      if (i <= seen) continue;
-      while (run < runs.length && runs[run]!.last.index < i) run++;
-      if (token.kind !== 'word' || (run < runs.length && runs[run]!.first.index <= i)) continue;
-      const {word} = token;
-      if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
-        seen = otherScript(document, i, draft);
-        continue;
-      }
-      const phrase = !opensExpression(word) ? undefined : expressionAt(document.text, token.start, word.text);
-      if (phrase) {
-        const end = phraseEnd(document, i, phrase.end);
-        if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {
-          expression(document, token, tokens[end]!, phrase, draft);
-          seen = end;
-          continue;
-        }
-      }
-      // "Täter" is taken for "tater" with accents: the lists have it exactly so.
-      const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text, false).some((h) => h.match === 'exact');
-      if (accented && !explained.has(word)) explained.set(word, foreignWord(word, document, word.shape === 'lower', word.shape === 'capital' && !document.opensSentence(token), true));
-      if (word.english && !accented) {
-        known(document, token, draft);
-        continue;
-      }
-      if (!explained.has(word)) explained.set(word, triage.of(word) ?? (isKnown(document, word) && word.shape === 'lower' ? foreignWord(word, document, true, false, true) : undefined));
-      const explanation = explained.get(word);
-      if (explanation?.cause !== 'foreign') continue;
-      const key = word.base;
-      const acronym = word.shape === 'upper';
-      // Pinyin of what a company does stands inside of its name: "Lingyun Keji".
-      const pinyin = explanation.language === 'zh' && word.shape === 'capital' && /^\p{Lu}/u.test(explanation.proposals[0] ?? '');
-      if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : isWanted(document, token, token, acronym)) {
-        draft(key, true);
-        continue;
-      }
-      const possessive = /['’]s$/.exec(token.text)?.[0] ?? '';
-      // "the talks with mirny" beside "Petro Mirny": the name of somebody, whatever it means.
-      if (word.shape === 'lower' && ask(document, SURNAME, key)) {
-        draft(key, false, place(document, token, token, [key[0]!.toUpperCase() + key.slice(1) + possessive], {kind: 'word', confidence: 0.75, note: 'The text writes this name with a capital elsewhere.'}), explanation.language);
-        continue;
-      }
-      const [first, last] = document.hyphenated(token);
-      if (first !== last) {
-        let strange = false;
-        for (let k = first; k <= last; k += 2) if (k !== i && (isForeign(tokens[k]) || tokens[k]!.word.shape === 'capital')) strange = true;
-        if (strange) continue;
-      }
-      // "ministra de Defensa": replacing the first word alone would not do.
-      const next = document.after(token);
-      const leads = next?.kind === 'word' && next.spaced && isForeign(next) && functionWordOf(next.word.folded).includes(explanation.language ?? '');
-      const usable = leads ? [] : explanation.proposals;
-      const confidence = explanation.score * (first !== last || pinyin ? 0.75 : 1);
-      draft(key, false, place(document, token, token, usable.map((p) => p + possessive), {kind: 'word', confidence, note: explanation.note, tier: usable.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}), explanation.language);
+    const words = new Map<string, {wanted: boolean; placed: Placed[]}>();
+    for (const {key, wanted, placed, language} of sightings.in(document)) {
+      if (language !== undefined && allowLanguages.includes(language)) continue;
+      let word = words.get(key);
+      if (!word) words.set(key, (word = {wanted: false, placed: []}));
+      if (wanted) word.wanted = true;
+      else if (placed) word.placed.push(placed);
     }
-    for (const {wanted, reports} of drafts.values()) {
-      if (wanted) continue;
-      for (const r of reports) report(reports.length > 4 ? {...r, confidence: r.confidence * 0.85} : r);
+    for (const {wanted, placed} of words.values()) if (!wanted) for (const {first, last, confidence, ...rest} of placed) {
+      report({start: tokens[first]!.start, end: tokens[last]!.end, ...rest, confidence: placed.length > 4 ? confidence * 0.85 : confidence});
     }
   },
 });
 
 type Kinded = Report & {readonly kind: 'word' | 'expression' | 'script' | 'title'};
-/** Keeps a report until it is known whether the text means its word as it stands (`wanted`); `language` is that of the word. */
-type Draft = (key: string, wanted: boolean, made?: Kinded, language?: string) => void;
+/** A report of words from one token to another. */
+type Placed = Omit<Kinded, 'start' | 'end'> & {readonly first: number; readonly last: number};
+
+/** A word of another language at a place, which may mean it as it stands (`wanted`): then it is right everywhere. */
+interface Sighting {
+  readonly key: string;
+  readonly wanted: boolean;
+  readonly placed?: Placed;
+  /** That of the word; absent where it does not matter. */
+  readonly language?: string;
+}
+type Draft = (key: string, wanted: boolean, placed?: Placed, language?: string) => void;
+
+const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
+  const found: Sighting[] = [];
+  const {tokens} = document;
+  const explained = new Map<Word, Explanation | undefined>();
+  const draft: Draft = (key, wanted, placed, language) => void found.push({key: detached(key), wanted, placed, language});
+  // Whole clauses are the business of `language-mix`.
+  const runs = foreignRuns(document);
+  let run = 0;
+  let seen = -1;
+  let segment = -1;
+  for (const token of document.where(STRANGE)) {
+    const {index: i} = token;
+    // A paragraph is looked at by itself.
+    if (token.segment === segment && i <= seen) continue;
+    ({segment} = token);
+    while (run < runs.length && runs[run]!.last.index < i) run++;
+    if (token.kind !== 'word' || (run < runs.length && runs[run]!.first.index <= i)) continue;
+    const {word} = token;
+    if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
+      seen = otherScript(document, i, draft);
+      continue;
+    }
+    const phrase = !opensExpression(word) ? undefined : expressionAt(document.text, token.start, word.text);
+    if (phrase) {
+      const end = phraseEnd(document, i, phrase.end);
+      if (end >= 0 && (phrase.exact || !word.english) && anyForeign(tokens, i, end)) {
+        expression(document, token, tokens[end]!, phrase, draft);
+        seen = end;
+        continue;
+      }
+    }
+    // "Täter" is taken for "tater" with accents: the lists have it exactly so.
+    const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text, false).some((h) => h.match === 'exact');
+    if (word.english && !accented) {
+      known(document, token, draft);
+      continue;
+    }
+    if (!accented && !explained.has(word)) explained.set(word, explanationOf(document, word) ?? (isKnown(document, word) && word.shape === 'lower' ? foreignWord(word, document, true, false, true) : undefined));
+    const explanation = accented ? foreignWord(word, document, word.shape === 'lower', word.shape === 'capital' && !document.opensSentence(token), true) : explained.get(word);
+    if (explanation?.cause !== 'foreign') continue;
+    const key = word.base;
+    const acronym = word.shape === 'upper';
+    // Pinyin of what a company does stands inside of its name: "Lingyun Keji".
+    const pinyin = explanation.language === 'zh' && word.shape === 'capital' && /^\p{Lu}/u.test(explanation.proposals[0] ?? '');
+    if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : isWanted(document, token, token, acronym)) {
+      draft(key, true);
+      continue;
+    }
+    const possessive = /['’]s$/.exec(token.text)?.[0] ?? '';
+    // "the talks with mirny" beside "Petro Mirny": the name of somebody, whatever it means.
+    if (word.shape === 'lower' && ask(document, SURNAME, key)) {
+      draft(key, false, place(document, token, token, [key[0]!.toUpperCase() + key.slice(1) + possessive], {kind: 'word', confidence: 0.75, note: 'The text writes this name with a capital elsewhere.'}), explanation.language);
+      continue;
+    }
+    const [first, last] = document.hyphenated(token);
+    if (first !== last) {
+      let strange = false;
+      for (let k = first; k <= last; k += 2) if (k !== i && (isForeign(tokens[k]) || tokens[k]!.word.shape === 'capital')) strange = true;
+      if (strange) continue;
+    }
+    // "ministra de Defensa": replacing the first word alone would not do.
+    const next = document.after(token);
+    const leads = next?.kind === 'word' && next.spaced && isForeign(next) && functionWordOf(next.word.folded).includes(explanation.language ?? '');
+    const usable = leads ? [] : explanation.proposals;
+    const confidence = explanation.score * (first !== last || pinyin ? 0.75 : 1);
+    draft(key, false, place(document, token, token, usable.map((p) => p + possessive), {kind: 'word', confidence, note: explanation.note, tier: usable.length ? undefined : 'report', evidence: explanation.proposals.length ? undefined : 0.4}), explanation.language);
+  }
+  return found;
+}, (sighting, by) => (sighting.placed ? {...sighting, placed: {...sighting.placed, first: sighting.placed.first + by, last: sighting.placed.last + by}} : sighting));
 
 /** A report with its proposals fitted to the place: capital where a sentence opens, article before. */
-function place(document: Document, first: Token, last: Token, proposals: readonly string[], rest: Omit<Kinded, 'start' | 'end' | 'proposals'>): Kinded {
+function place(document: Document, first: Token, last: Token, proposals: readonly string[], rest: Omit<Placed, 'first' | 'last' | 'proposals'>): Placed {
   const before = first.index > 0 && first.spaced ? document.before(first) : undefined;
   const opens = document.opensSentence(first) && (first.word.shape !== 'lower' || first.word.shape === 'lower' && !before);
   const article = before?.kind === 'word' && /^(?:an?|the)$/i.test(before.text) ? before : undefined;
@@ -182,7 +201,7 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
     if (heads?.kind === 'word' && /[^s]s$/.test(heads.text) && heads.word.english && INSTITUTION.test(p) && p === p.toLowerCase()) text = pluralOf(p.replace(/^the /, ''));
     return opens && first.word.shape !== 'lower' ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
   });
-  return {start: first.start, end: last.end, proposals: fitted, ...rest};
+  return {first: first.index, last: last.index, proposals: fitted, ...rest};
 }
 
 function anyForeign(tokens: readonly Token[], from: number, to: number): boolean {

@@ -1,4 +1,6 @@
 import type {Document} from './document.ts';
+import type {Token} from './token.ts';
+import type {WordClass} from './word.ts';
 
 /** What keeps results about the paragraphs of a text from one version to the next. */
 export interface Keeper {
@@ -38,6 +40,26 @@ export class ParagraphEvidence<T> {
       });
       this.#memo.set(document, found);
     }
+    return found;
+  }
+}
+
+/** Evidence that depends on nothing but a paragraph's own tokens, and is looked for at those of a class: in a document that has a {@link Keeper} in the paragraphs that came. It may hold tokens. */
+export class TokenEvidence<T> {
+  readonly #words: WordClass;
+  readonly #find: (document: Document, tokens: readonly Token[]) => readonly T[];
+
+  constructor(words: WordClass, find: (document: Document, tokens: readonly Token[]) => readonly T[]) {
+    this.#words = words;
+    this.#find = find;
+  }
+
+  /** What is found in the own segments of a document, in their order. */
+  in(document: Document): readonly T[] {
+    const {whole} = document;
+    if (!whole.keeper) return this.#find(document, document.where(this.#words));
+    const found: T[] = [];
+    for (const segment of document.ownSegments) for (const one of whole.made(segment, this, () => this.#find(whole, whole.within(segment).where(this.#words)))) found.push(one);
     return found;
   }
 }

@@ -1,3 +1,4 @@
+import {ask, isHeard, Question} from '../document/ask.ts';
 import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
@@ -45,16 +46,20 @@ export interface Unknown {
   /** How many there are before it in the document. */
   readonly number: number;
 }
+/** It goes from one version of a text to the next. */
+type Followed = {-readonly [K in keyof Unknown]: Unknown[K]} & {readonly tokens: Token[]};
 
 export interface Triage {
   readonly unknown: readonly Unknown[];
-  /** The explanation that takes the word; absent where none is good enough or two are too close. */
+  /** The explanation that takes the word; absent where none is good enough or two are too close. See {@link explanationOf} for what looks at one paragraph. */
   of(word: Word): Explanation | undefined;
 }
 
-/** The best explanation, those that depend on more of a document than what stands around the word, and what stands there. */
+/** The best explanation, those that depend on more of a document than what stands around the word, and what else it depends on. */
 interface Explanations {
   readonly best: Explanation | undefined;
+  readonly capitalInside: boolean;
+  readonly turn: boolean;
   readonly variant: Explanation | undefined;
   readonly foreign: Explanation | undefined;
   readonly idiom: Explanation | undefined;
@@ -63,8 +68,14 @@ interface Explanations {
 
 /** The same with what the next version of the text can use of it. */
 interface Explained extends Triage {
-  readonly byWord: ReadonlyMap<Word, Unknown>;
-  readonly explained: Map<Word, Explanations>;
+  readonly unknown: readonly Followed[];
+  /** By `Word.text`. */
+  readonly byText: Map<string, Followed>;
+  readonly explained: Map<string, Explanations>;
+  /** What was said of words in the version before, of which it is not known whether it still holds. */
+  readonly outdated: Map<string, Explanations>;
+  /** The words of which something else may be said than in the version before; undefined where that may be all. */
+  readonly changed: ReadonlySet<string> | undefined;
   /** The language that explanations reckon with. */
   readonly source: SourceLanguage | undefined;
 }
@@ -99,47 +110,114 @@ const isKnownToAll = wordQuestion((word) => {
   return word.shape === 'lower' && entry.frequency >= COMMON_ENOUGH && lookup(word.base).frequency > 0;
 });
 
-const UNKNOWN = wordClass((word) => !isKnownToAll(word));
+/** What the lexicon does not know, what the user accepts among it. */
+export const UNKNOWN = wordClass((word) => !isKnownToAll(word));
 
 /** Sorts out the unknown words of a document: competing explanations, the best takes the word. */
 export function triageOf(document: Document): Triage {
-  const {whole} = document;
+  return explainedIn(document);
+}
+
+function explainedIn({whole}: Document): Explained {
   let triage = memo.get(whole);
   if (!triage) memo.set(whole, (triage = makeTriage(whole)));
   return triage;
 }
 
+const EXPLANATION = new Question((whole, text) => {
+  const triage = explainedIn(whole);
+  const unknown = triage.byText.get(text);
+  return unknown && triage.of(unknown.word);
+}, (whole) => explainedIn(whole).changed);
+
+/** The explanation that takes a word, for what looks at one paragraph. */
+export const explanationOf = (document: Document, word: Word): Explanation | undefined => (isHeard() ? ask(document, EXPLANATION, word.text) : triageOf(document).of(word));
+
+/**
+ * The unknown words of a document, by their texts. Of a document that continues another those of the other, with the places that they have now; `touched`: which of
+ * them have other places, or other things around them.
+ */
+function unknownIn(document: Document): {readonly byText: Map<string, Followed>; readonly touched?: ReadonlySet<string>} {
+  const {changes, keeper} = document;
+  const before = changes && memo.get(changes.previous);
+  if (before && before.unknown.length < MAX_UNKNOWN) {
+    const {byText} = before;
+    const moved = new Set<string>();
+    for (const [of, segments] of [[changes.previous, changes.gone], [document, changes.come]] as const) for (const segment of segments) {
+      const [first, last] = of.segmentTokens[segment]!;
+      for (let i = first; i <= last; i++) if (UNKNOWN.has(of.tokens[i]!.word)) moved.add(of.tokens[i]!.word.text);
+    }
+    for (const text of moved) {
+      const unknown = byText.get(text);
+      if (!unknown) continue;
+      const {tokens} = unknown;
+      let kept = 0;
+      for (const token of tokens) if (document.tokens[token.index] === token) tokens[kept++] = token;
+      tokens.length = kept;
+      unknown.document = document;
+    }
+    for (const segment of changes.come) for (const token of document.within(segment).where(UNKNOWN)) add(document, token, byText);
+    for (const text of moved) {
+      const unknown = byText.get(text);
+      if (!unknown) continue;
+      if (!unknown.tokens.length) byText.delete(text);
+      unknown.tokens.sort((a, b) => a.index - b.index);
+      unknown.capitalInside = isCapitalInside(unknown);
+    }
+    const touched = new Set(moved);
+    for (const segment of document.segments.keys()) if (!keeper!.stayed(segment)) for (const {word} of document.within(segment).where(UNKNOWN)) touched.add(word.text);
+    if (byText.size < MAX_UNKNOWN) return {byText, touched};
+  }
+  const byText = new Map<string, Followed>();
+  for (const token of document.where(UNKNOWN)) add(document, token, byText);
+  for (const unknown of byText.values()) unknown.capitalInside = isCapitalInside(unknown);
+  return {byText};
+}
+
+/** Puts a token with its word, if that is unknown and there are not too many. */
+function add(document: Document, token: Token, byText: Map<string, Followed>): void {
+  const {word} = token;
+  if (token.kind !== 'word' || isKnown(document, word)) return;
+  const known = byText.get(word.text);
+  if (known) known.tokens.push(token);
+  else if (byText.size < MAX_UNKNOWN) byText.set(word.text, {word, tokens: [token], document, number: 0, lower: word.shape === 'lower', capitalInside: false});
+}
+
+const isCapitalInside = ({word, tokens, document}: Unknown) => word.shape !== 'lower' && tokens.slice(0, MAX_PLACES).some((t) => !document.opensSentence(t) && !document.isTitle(t.sentence));
+
 function makeTriage(document: Document): Explained {
-  const places = new Map<Word, Token[]>();
-  for (const token of document.where(UNKNOWN)) {
-    if (token.kind !== 'word' || isKnown(document, token.word)) continue;
-    const list = places.get(token.word);
-    if (list) list.push(token);
-    else if (places.size < MAX_UNKNOWN * 20) places.set(token.word, [token]);
-  }
-  const unknown: Unknown[] = [];
-  for (const [word, tokens] of places) {
-    if (unknown.length >= MAX_UNKNOWN) break;
-    unknown.push({
-      word, tokens, document, number: unknown.length, lower: word.shape === 'lower',
-      capitalInside: word.shape !== 'lower' && tokens.slice(0, 20).some((t) => !document.opensSentence(t) && !document.isTitle(t.sentence)),
-    });
-  }
-  const byWord = new Map(unknown.map((u) => [u.word, u]));
-  const explained: Explained['explained'] = new Map();
-  const source = sourceLanguageOf(document);
   const previous = document.changes && memo.get(document.changes.previous);
+  const {byText, touched} = unknownIn(document);
+  const unknown = [...byText.values()];
+  if (touched) unknown.sort((a, b) => a.tokens[0]!.index - b.tokens[0]!.index);
+  for (const [number, one] of unknown.entries()) {
+    one.number = number;
+    one.document = document;
+  }
+  const source = sourceLanguageOf(document);
+  let explained: Explained['explained'] = new Map();
+  const outdated: Explained['outdated'] = new Map();
+  let changed: Set<string> | undefined;
   // How sure the language is changes what is foreign, another language changes more.
-  if (previous && previous.source?.language === source?.language) for (const [word, explanations] of previous.explained) {
-    const now = byWord.get(word);
-    if (now && holds(now, previous.byWord.get(word)!, explanations, previous.source?.score === source?.score)) explained.set(word, explanations);
+  if (previous && touched && previous.source?.language === source?.language) {
+    explained = previous.explained;
+    changed = new Set();
+    for (const [text, explanations] of explained) {
+      const now = byText.get(text);
+      if (now && holds(now, explanations, touched.has(text), previous.source?.score === source?.score)) continue;
+      explained.delete(text);
+      changed.add(text);
+      if (now) outdated.set(text, explanations);
+    }
+    // What was not asked for as long as it was unknown, or was known then.
+    for (const text of touched) if (!explained.has(text)) changed.add(text);
   }
   return {
-    unknown, byWord, explained, source,
-    of(word) {
-      const known = byWord.get(word);
+    unknown, byText, explained, outdated, changed, source,
+    of({text}) {
+      const known = byText.get(text);
       if (!known) return undefined;
-      const done = explained.get(word);
+      const done = explained.get(text);
       if (done) return done.best;
       let best: Explanation | undefined;
       let foreign: Explanation | undefined;
@@ -149,7 +227,10 @@ function makeTriage(document: Document): Explained {
         if (explanation && explanation.score > (best?.score ?? 0)) best = explanation;
       }
       if (best && best.score < MIN_SCORE) best = undefined;
-      explained.set(word, {best, variant: explainVariant(known), foreign, idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : ''});
+      const before = outdated.get(text)?.best;
+      // Who asked is told of another answer only if it says something else.
+      if (best && before && best.cause === before.cause && best.language === before.language && best.doubtful === before.doubtful && sameExplanation(best, before)) best = before;
+      explained.set(text, {best, capitalInside: known.capitalInside, turn: hasTurn(known), variant: explainVariant(known), foreign, idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : ''});
       return best;
     },
   };
@@ -174,13 +255,10 @@ function surroundingsOf({tokens, document}: Unknown): string {
   return all;
 }
 
-/** Whether the explanations of a word in the version before hold in this one. */
-function holds(now: Unknown, before: Unknown, {variant, foreign, idiom, surroundings}: Explanations, sameSource: boolean): boolean {
-  if (now.capitalInside !== before.capitalInside || hasTurn(now) !== hasTurn(before)) return false;
-  const {tokens, document} = now;
-  const {keeper} = document;
-  const stayed = keeper && tokens.length === before.tokens.length && tokens.every((token, i) => token === before.tokens[i] && keeper.stayed(token.segment));
-  if (!stayed && (!surroundings || surroundingsOf(now) !== surroundings || !sameExplanation(explainIdiom(now), idiom))) return false;
+/** Whether the explanations of a word in the version before hold in this one; `touched`: it has other places now, or other things around them. */
+function holds(now: Unknown, {capitalInside, turn, variant, foreign, idiom, surroundings}: Explanations, touched: boolean, sameSource: boolean): boolean {
+  if (now.capitalInside !== capitalInside || hasTurn(now) !== turn) return false;
+  if (touched && (!surroundings || surroundingsOf(now) !== surroundings || !sameExplanation(explainIdiom(now), idiom))) return false;
   return sameExplanation(explainVariant(now), variant) && (sameSource || sameExplanation(explainForeign(now), foreign));
 }
 

@@ -18,13 +18,16 @@ export interface Usage {
   readonly mixed: number;
 }
 type Case = 'lower' | 'opening' | 'capital' | 'upper' | 'mixed';
-/** `cases`: of each of the tokens. `summary`: what {@link usageOf} tells of it, once that was asked. */
-type Count = {-readonly [K in keyof Usage]: Usage[K]} & {readonly tokens: Token[]; readonly cases: Case[]; summary: string | undefined};
+/** `cases`: of each of the tokens. */
+type Count = {-readonly [K in keyof Usage]: Usage[K]} & {readonly tokens: Token[]; readonly cases: Case[]};
+/** How often a document writes a word in each case, and at all (`places`); at most {@link MANY} times each. */
+export type Tally = {readonly [K in Case | 'places']: number};
 
 const memo = new WeakMap<Document, Map<string, Count>>();
 /** The words of which a document has other places than the version before. */
 const changed = new WeakMap<Document, ReadonlyMap<string, unknown>>();
 const NONE: Token[] = [];
+const tables: UsageTable<NonNullable<unknown>>[] = [];
 
 /** The whole document's own use of every word, the ground of the name ledger; in no order. See {@link usageOf} for rules that look at one paragraph. */
 export function usageIn(document: Document): ReadonlyMap<string, Usage> {
@@ -49,6 +52,8 @@ export function usageIn(document: Document): ReadonlyMap<string, Usage> {
       else all.delete(base);
     }
     changed.set(whole, added);
+    memo.set(whole, all);
+    for (const table of tables) table.follow(previous!, whole, added.keys());
   } else {
     all = new Map();
     for (const token of whole.tokens) if (token.kind === 'word') {
@@ -57,8 +62,8 @@ export function usageIn(document: Document): ReadonlyMap<string, Usage> {
       if (!usage) all.set(base, (usage = countOf(base)));
       count(usage, token, caseOf(whole, token));
     }
+    memo.set(whole, all);
   }
-  memo.set(whole, all);
   return all;
 }
 
@@ -67,7 +72,7 @@ const wordsOf = (document: Document, segment: number) => {
   return document.tokens.slice(first, last + 1).filter(({kind}) => kind === 'word');
 };
 
-const countOf = (base: string): Count => ({base, tokens: [], cases: [], lower: 0, opening: 0, capital: 0, upper: 0, mixed: 0, summary: undefined});
+const countOf = (base: string): Count => ({base, tokens: [], cases: [], lower: 0, opening: 0, capital: 0, upper: 0, mixed: 0});
 
 function count(usage: Count, token: Token, as: Case): void {
   usage.tokens.push(token);
@@ -89,7 +94,7 @@ function changedBy(document: Document, before: Count | undefined, base: string, 
     return now;
   }
   const {tokens, cases} = before;
-  const now: Count = {base, tokens, cases, lower: before.lower, opening: before.opening, capital: before.capital, upper: before.upper, mixed: before.mixed, summary: undefined};
+  const now: Count = {base, tokens, cases, lower: before.lower, opening: before.opening, capital: before.capital, upper: before.upper, mixed: before.mixed};
   let kept = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -123,17 +128,74 @@ function caseOf(document: Document, token: Token): Case {
   return document.isTitle(token.sentence) || document.opensSentence(token) ? 'opening' : 'capital';
 }
 
-const CASES = new Question((whole, base) => {
-  const use = (usageIn(whole) as ReadonlyMap<string, Count>).get(base);
-  return use && (use.summary ??= `${use.lower} ${use.opening} ${use.capital} ${use.upper} ${use.mixed}`);
+/** More than this, which is two bits, no rule tells apart. What it finds in its paragraph would else depend on every "the" of the text. */
+const MANY = 3;
+/** One object for all words that are written alike: an answer that stays as it was is the same. */
+const tallies: (Tally | undefined)[] = [];
+
+const least = (n: number) => (n < MANY ? n : MANY);
+
+function tallyOf({tokens, lower, opening, capital, upper, mixed}: Usage): Tally {
+  const places = least(tokens.length);
+  const number = ((((least(lower) * 4 + least(opening)) * 4 + least(capital)) * 4 + least(upper)) * 4 + least(mixed)) * 4 + places;
+  return (tallies[number] ??= {lower: least(lower), opening: least(opening), capital: least(capital), upper: least(upper), mixed: least(mixed), places});
+}
+
+const TALLY = new Question((whole, base) => {
+  const use = usageIn(whole).get(base);
+  return use && tallyOf(use);
 }, (whole) => {
   usageIn(whole);
   return changed.get(whole)?.keys();
 });
 
-/** How the whole document writes a word, for its case: what of it depends on single places is to be asked for itself. */
-export function usageOf(document: Document, base: string): Usage | undefined {
+/** How the whole document writes a word, for its case; undefined for a word that it has not. What of it depends on single places is to be asked for itself. */
+export function usageOf(document: Document, base: string): Tally | undefined {
   // What nobody keeps depends on nothing: asking costs more than the answer.
-  if (isHeard()) ask(document, CASES, base);
-  return usageIn(document).get(base);
+  if (isHeard()) return ask(document, TALLY, base);
+  const use = usageIn(document).get(base);
+  return use && tallyOf(use);
+}
+
+/** What is made of the use of single words, of those of which something is made: of a next version of the text no more than changed. */
+export class UsageTable<T extends NonNullable<unknown>> {
+  readonly #memo = new WeakMap<Document, Map<string, T>>();
+  readonly #make: (document: Document, usage: Usage) => T | undefined;
+
+  /** `make` depends on the paragraphs in which the word stands, and on nothing else. */
+  constructor(make: (document: Document, usage: Usage) => T | undefined) {
+    this.#make = make;
+    tables.push(this);
+  }
+
+  /** By `Usage.base`, in no order. */
+  in(document: Document): ReadonlyMap<string, T> {
+    const {whole} = document;
+    const usage = usageIn(whole);
+    let made = this.#memo.get(whole);
+    if (!made) {
+      made = new Map();
+      for (const use of usage.values()) {
+        const one = this.#make(whole, use);
+        if (one !== undefined) made.set(use.base, one);
+      }
+      this.#memo.set(whole, made);
+    }
+    return made;
+  }
+
+  /** Goes on with the next version of a text, which has other uses of some words. */
+  follow(previous: Document, document: Document, words: Iterable<string>): void {
+    const made = this.#memo.get(previous);
+    if (!made) return;
+    this.#memo.delete(previous);
+    this.#memo.set(document, made);
+    const usage = usageIn(document);
+    for (const base of words) {
+      const use = usage.get(base);
+      const one = use && this.#make(document, use);
+      if (one === undefined) made.delete(base);
+      else made.set(base, one);
+    }
+  }
 }

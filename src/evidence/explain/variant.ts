@@ -1,12 +1,13 @@
 import type {Document} from '../../document/document.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
+import {TokenEvidence} from '../../document/paragraph-evidence.ts';
 import type {Token} from '../../document/token.ts';
 import {wordClass} from '../../document/word.ts';
 import {readData} from '../../lexicon/assets.ts';
 import {Flag, isEnglish, plain} from '../../lexicon/lexicon.ts';
 import {Recent} from '../../lexicon/recent.ts';
 import type {Explanation, Unknown} from '../triage.ts';
-import {type Usage, usageIn} from '../usage.ts';
+import {type Usage, UsageTable, usageIn} from '../usage.ts';
 
 /** A name that a document spells in two ways: the spelling to change, and the one to keep. */
 export interface Variant {
@@ -127,18 +128,12 @@ export function variantsIn(document: Document, prefer: Readonly<Record<string, r
 function find(document: Document, prefer: Readonly<Record<string, readonly string[]>>): Variant[] {
   const own = new Map<string, string>();
   for (const [form, variants] of Object.entries(prefer)) for (const variant of variants) own.set(variant.toLowerCase(), form);
-  const groups = new Map<string, Usage[]>();
+  const usage = usageIn(document);
   const found: Variant[] = [];
-  const names: Usage[] = [];
-  for (const usage of usageIn(document).values()) {
-    if (usage.capital + usage.opening === 0 || (usage.lower > 0 && !own.size)) continue;
-    const wanted = own.size ? own.get(usage.base) : undefined;
-    if (wanted !== undefined) {
-      names.push(usage);
-      continue;
-    }
-    const key = keyOf(usage);
-    if (!key) continue;
+  const names = [...own.keys()].flatMap((variant) => usage.get(variant) ?? []).filter(({capital, opening}) => capital + opening > 0);
+  const groups = new Map<string, Usage[]>();
+  for (const {key, usage} of KEYS.in(document).values()) {
+    if (own.has(usage.base)) continue;
     const group = groups.get(key);
     if (group) group.push(usage);
     else groups.set(key, [usage]);
@@ -154,14 +149,13 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
 
 const byPlace = (a: Usage, b: Usage) => a.tokens[0]!.index - b.tokens[0]!.index;
 
-const groupKeys = new WeakMap<Usage, string>();
-/** Names of one key may be one name in several spellings; empty for what is none. A usage tells the same as long as it is the same object. */
-function keyOf(usage: Usage): string {
-  let key = groupKeys.get(usage);
-  if (key === undefined) groupKeys.set(usage, (key = findKey(usage)));
-  return key;
-}
+/** Names of one key may be one name in several spellings. */
+const KEYS = new UsageTable((_, usage) => {
+  const key = usage.capital + usage.opening > 0 ? findKey(usage) : '';
+  return key ? {key, usage} : undefined;
+});
 
+/** Empty for what is no name. */
 function findKey(usage: Usage): string {
   const {base} = usage;
   if (base.length < 3 || usage.lower > 0) return '';
@@ -213,21 +207,18 @@ function differ(document: Document, a: Usage, b: Usage): boolean {
 const MAX_PAIRS = 20_000;
 const NAME_PART = wordClass(({shape, base, folded}) => shape === 'capital' && base === folded && !isEnglish(base));
 
+/** The first words of names of two words. */
+const PAIRS = new TokenEvidence(NAME_PART, ({tokens}, parts) => parts.filter((a) => {
+  const b = tokens[a.index + 1];
+  return a.kind === 'word' && b?.kind === 'word' && b.word.shape === 'capital' && a.sentence === b.sentence && a.word.base !== b.word.base && !((a.word.entry.flags | b.word.entry.flags) & Flag.Proper) && !isEnglish(b.word.base);
+}));
+
 /** Family and given name in both orders: "Zhao Minghui" and "Minghui Zhao". */
 function swapped(document: Document): Variant[] {
   const {tokens} = document;
-  const pairs: Token[] = [];
-  const firsts = new Set<string>();
-  const lasts = new Set<string>();
-  for (const a of document.where(NAME_PART)) {
-    const b = tokens[a.index + 1];
-    if (!b || pairs.length === MAX_PAIRS) break;
-    if (a.kind !== 'word' || b.kind !== 'word' || a.word.shape !== 'capital' || b.word.shape !== 'capital' || a.sentence !== b.sentence || a.word.base === b.word.base || a.word.folded !== a.word.base) continue;
-    if ((a.word.entry.flags | b.word.entry.flags) & Flag.Proper || isEnglish(b.word.base)) continue;
-    pairs.push(a);
-    firsts.add(a.word.base);
-    lasts.add(b.word.base);
-  }
+  const pairs = PAIRS.in(document).slice(0, MAX_PAIRS);
+  const firsts = new Set(pairs.map((a) => a.word.base));
+  const lasts = new Set(pairs.map((a) => tokens[a.index + 1]!.word.base));
   const seen = new Map<string, Token[]>();
   for (const a of pairs) {
     const b = tokens[a.index + 1]!;
