@@ -2,6 +2,8 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import {readArticles} from '../bench/text.ts';
+import {typing} from '../bench/typist.ts';
 import {lintSource, type SourceOptions} from '../src/engine/source.ts';
 import {loadFormat} from '../src/format/registry.ts';
 import {ParagraphMemo} from '../src/rule/paragraph-memo.ts';
@@ -48,4 +50,17 @@ it.each<[string, string, SourceOptions, number, string?]>([
       given = now;
     }
   }), {numRuns, examples: EXAMPLES});
+}, 120_000);
+
+it.each(['sound', 'damaged'] as const)('what it gives for %s articles on which somebody works is what a fresh lint gives', async (as) => {
+  const articles = readArticles();
+  let text = articles.slice(0, 4).map((article) => article[as].trim()).join('\n\n');
+  const format = await loadFormat('text', text);
+  const memo = new ParagraphMemo();
+  let edits = 0;
+  for (const {at, length, text: put} of typing(text, articles.slice(4))) {
+    text = text.slice(0, at) + put + text.slice(at + length);
+    if (++edits % 10 === 0) expect(lintSource(text, format, {}, memo)).toEqual(lintSource(text, format));
+    if (edits === 600) break;
+  }
 }, 120_000);
