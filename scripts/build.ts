@@ -109,7 +109,7 @@ const late: Plugin = {
 };
 
 const common = {absWorkingDir: root, outdir: 'dist', bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', logLevel: 'warning'} as const;
-const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}, minifyWhitespace: true} as const;
+const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}, minify: true} as const;
 // The command is one file of CommonJS: modules cost half a millisecond each at the start, and their loader ten.
 const {metafile} = await build({
   ...common, ...commonJs, metafile: true, entryPoints: {main: 'src/cli/main.ts'}, packages: 'bundle', external: APART, supported: {'dynamic-import': false},

@@ -17,6 +17,7 @@ import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {type Output, writeOutputs} from './outputs.ts';
 import {MAX_WIDTH, mapInOrder, openPool, type Pool} from './pool.ts';
+import {print, printError} from './print.ts';
 import {progress} from './progress.ts';
 import {version} from './version.ts';
 import type {Answer, Work} from './work.ts';
@@ -77,14 +78,14 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
   const {results: compared, gone, message} = baseline ? await (task.updateBaseline ? baseline.update(linted) : baseline.apply(linted)) : {results: linted, gone: [], message: ''};
   const results = changed ? compared.map((result) => changed.keep(result)) : compared;
   const piped = done.find(({output}) => output !== undefined)?.output;
-  if (piped !== undefined) process.stdout.write(piped);
+  if (piped !== undefined) print(piped);
   if (task.diff) {
-    process.stdout.write(done.map(({patch = ''}) => patch).join(''));
-    for (const result of results) for (const error of result.errors) process.stderr.write(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
+    print(done.map(({patch = ''}) => patch).join(''));
+    for (const result of results) for (const error of result.errors) printError(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
   }
   // The repaired text of standard input goes to standard output; the report must not mix with it.
-  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, gone, stream: task.diff ? undefined : piped === undefined ? process.stdout : process.stderr});
-  process.stderr.write(message);
+  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, gone, show: task.diff ? undefined : piped === undefined ? print : printError});
+  printError(message);
   const failed = results.some((r) => r.errors.length > 0);
   const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity && (!f.baseline || f.baseline === 'new')).length, 0);
   return {errors: count('error'), warnings: count('warn'), failed};
@@ -99,7 +100,7 @@ async function plan(files: readonly string[], named: ReadonlySet<string>, settin
       // Drafts that git does not keep are linted when somebody names them.
       if (!named.has(file)) continue;
       if (!ignored.git) {
-        process.stderr.write(`${shown(file)}: not linted, because ${shown(ignored.by)} says to ignore it.\n`);
+        printError(`${shown(file)}: not linted, because ${shown(ignored.by)} says to ignore it.\n`);
         continue;
       }
     }
@@ -125,7 +126,7 @@ async function lintAll(jobs: readonly Job[], task: Task): Promise<Done[]> {
   } finally {
     advance();
     await (await pool)?.close();
-    await cache?.save().catch((error: NodeJS.ErrnoException) => process.stderr.write(`The cache ${shown(task.cache!)} was not written. ${reason(error)}\n`));
+    await cache?.save().catch((error: NodeJS.ErrnoException) => printError(`The cache ${shown(task.cache!)} was not written. ${reason(error)}\n`));
   }
 }
 
@@ -197,7 +198,7 @@ async function lintDocx(file: string, bytes: Buffer, {options: given, plugins}: 
   const notes = rest.map(({start, end, message, note, proposals}) => ({start, end, text: [`${message}.`, note, proposals.length > 1 ? `Or: ${proposals.slice(1, 5).map((p) => p.text.trim() || '(nothing)').join(', ')}` : undefined].filter(Boolean).join(' ')}));
   const problem = await write(file, bytes, Buffer.from(docx.revise(edits, notes, `${new Date().toISOString().slice(0, 19)}Z`)), copy);
   if (problem) return {result: {...result, errors: [problem]}};
-  process.stderr.write(`${path.relative(process.cwd(), copy)}: ${edits.length} tracked ${edits.length === 1 ? 'change' : 'changes'}, ${notes.length} ${notes.length === 1 ? 'comment' : 'comments'}\n`);
+  printError(`${path.relative(process.cwd(), copy)}: ${edits.length} tracked ${edits.length === 1 ? 'change' : 'changes'}, ${notes.length} ${notes.length === 1 ? 'comment' : 'comments'}\n`);
   return {result: {...result, findings: rest}};
 }
 

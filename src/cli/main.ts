@@ -13,9 +13,9 @@ import {ProjectSettings} from '../settings/find.ts';
 import type {Acceptable} from './accept.ts';
 import {BASELINE} from './baseline-file.ts';
 import {cacheFile} from './cache.ts';
-import {explain, listRules} from './explain.ts';
 import {lintFiles} from './lint-files.ts';
 import {openOutputs} from './outputs.ts';
+import {print, printError} from './print.ts';
 import {version} from './version.ts';
 
 /** Exit status: findings at error level or too many warnings. */
@@ -96,6 +96,7 @@ const program = new Command('mtlint')
   .helpCommand(false)
   .showSuggestionAfterError()
   .addHelpText('after', '\nExit status: 0 nothing at error level, 1 findings, 2 wrong usage or a file that cannot be linted.\n\nExamples:\n  mtlint article.txt           report what is wrong and what to put there\n  mtlint --diff article.txt    show the safe repairs\n  mtlint --fix drafts/         repair a folder of articles\n  mtlint explain fused-words   what a rule finds, and why')
+  .configureOutput({writeOut: print, writeErr: printError})
   .exitOverride()
   .action(async (paths: string[], options: Options) => {
     if (!paths.length && options.changed !== undefined) paths = ['.'];
@@ -134,12 +135,13 @@ const program = new Command('mtlint')
       updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(options.cache || options.cacheLocation ? {cache: path.resolve(options.cacheLocation ?? cacheFile(cwd))} : {}),
     });
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
-    if (tooMany) process.stderr.write(`${outcome.warnings === 1 ? 'There is 1 warning' : `There are ${outcome.warnings} warnings`}; --max-warnings allows ${options.maxWarnings}.\n`);
+    if (tooMany) printError(`${outcome.warnings === 1 ? 'There is 1 warning' : `There are ${outcome.warnings} warnings`}; --max-warnings allows ${options.maxWarnings}.\n`);
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;
   });
 
-program.command('rules').description('list the rules').action(() => {
-  process.stdout.write(listRules());
+program.command('rules').description('list the rules').action(async () => {
+  const {listRules} = await import('./explain.ts');
+  print(listRules());
 });
 program.command('explain').description('what a rule finds, why, and examples; or what is behind one finding').argument('[rule]', 'a rule’s id')
   .option('--finding <file:line:column>', 'a place as the report prints it: the numbers behind what is found there')
@@ -150,28 +152,29 @@ program.command('explain').description('what a rule finds, why, and examples; or
     const {finding, as, from, mt, config} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt' | 'config'> & {finding?: string}>();
     if (finding) {
       const {explainFinding} = await import('./explain-finding.ts');
-      process.stdout.write(await explainFinding(finding, new ProjectSettings({given: {from, mt, as}, off: !config})));
+      print(await explainFinding(finding, new ProjectSettings({given: {from, mt, as}, off: !config})));
       return;
     }
+    const {explain} = await import('./explain.ts');
     const text = id ? explain(id) : undefined;
-    if (text) process.stdout.write(text);
+    if (text) print(text);
     else if (id) throw new CommanderError(FAILED, 'mtlint.rule', `error: There is no rule \`${id}\`.${didYouMean(id, ruleIds)}`);
     else throw new CommanderError(FAILED, 'mtlint.rule', 'error: Name a rule, or a place: mtlint explain --finding article.txt:5:808');
   });
 
 program.command('init').description('make a settings file').option('--yes', 'ask nothing').action(async ({yes}: {yes?: boolean}) => {
   const {init} = await import('./init.ts');
-  process.stdout.write(await init(yes === true));
+  print(await init(yes === true));
 });
 program.command('config').description('what applies to a file, and where each value comes from').argument('<file>', 'a file, which need not exist').action(async (file: string) => {
   const {describeSettings} = await import('./config.ts');
-  process.stdout.write(await describeSettings(file, new ProjectSettings()));
+  print(await describeSettings(file, new ProjectSettings()));
 });
 program.command('accept').description('put a word, a name, a term or a finding into the project’s settings').addArgument(new Argument('<kind>').choices(['word', 'name', 'term', 'finding']))
   .argument('<values...>', 'words, names, terms ("Kyiv: Kiev, Kiew"), or findings: their places in the report (article.txt:5:808) or fingerprints').option('--reason <text>', 'why a finding stays as it is')
   .action(async (kind: Acceptable, values: string[], {reason}: {reason?: string}) => {
     const {accept} = await import('./accept.ts');
-    process.stdout.write(await accept(kind, values, reason, new ProjectSettings()));
+    print(await accept(kind, values, reason, new ProjectSettings()));
   });
 
 program.command('lsp').description('language server for editors, over standard input and output').option('--stdio', 'accepted because editors pass it; it is the only way').allowUnknownOption().allowExcessArguments()
@@ -186,12 +189,6 @@ program.command('pack').description('put the files that mtlint reads into one, f
   await writeFileAtomic(file, Buffer.from(packed()));
 });
 
-// A reader that closes the pipe (`mtlint … | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
 /** Runs the command with the arguments of this process; tells how it went by the process’s exit status. */
 async function main(): Promise<void> {
   try {
@@ -200,10 +197,10 @@ async function main(): Promise<void> {
     await program.parseAsync(process.argv.map((given, i) => (given === '--changed' && (end < 0 || i < end) ? '--changed=' : given)));
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.code.startsWith('mtlint.')) process.stderr.write(`${error.message}\n`);
+      if (error.code.startsWith('mtlint.')) printError(`${error.message}\n`);
       process.exitCode = error.exitCode === 0 ? 0 : FAILED;
     } else {
-      process.stderr.write(`error: ${(error as Error).message}\n`);
+      printError(`error: ${(error as Error).message}\n`);
       process.exitCode = FAILED;
     }
   }

@@ -72,18 +72,18 @@ async function eslintFormatter(name: string, cwd: string): Promise<Reporter> {
 }
 
 /**
- * Writes the reports: files at once or not at all, the rest to `stream`. In a job on GitHub the `github` report also writes
+ * Writes the reports: files at once or not at all, the rest through `show`. In a job on GitHub the `github` report also writes
  * the job's summary. Throws an {@link OutputError} where a file cannot be written.
  */
-export async function writeOutputs(outputs: readonly Output[], all: readonly FileResult[], {cwd, quiet, gone, stream}: {cwd: string; quiet: boolean; gone: readonly GoneFinding[]; stream: NodeJS.WritableStream | undefined}): Promise<void> {
+export async function writeOutputs(outputs: readonly Output[], all: readonly FileResult[], {cwd, quiet, gone, show}: {cwd: string; quiet: boolean; gone: readonly GoneFinding[]; show: ((text: string) => void) | undefined}): Promise<void> {
   const loud = quiet ? all.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : all;
   // What the baseline knows is of interest to SARIF's readers only.
   const fresh = loud.map((r) => (r.findings.some((f) => f.baseline && f.baseline !== 'new') ? {...r, findings: r.findings.filter((f) => !f.baseline || f.baseline === 'new')} : r));
   for (const {name, report, file} of outputs) {
-    if (file === undefined && !stream) continue;
+    if (file === undefined && !show) continue;
     const context: ReportContext = {color: file === undefined && wantsColor(), cwd, version, gone};
     const text = await report(name === 'sarif' ? loud : fresh, context);
-    if (file === undefined) stream!.write(text);
+    if (file === undefined) show!(text);
     else await writeReport(file, text);
     if (name === 'github' && process.env.GITHUB_STEP_SUMMARY) {
       const markdown = await REPORTERS.markdown!();

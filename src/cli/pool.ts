@@ -1,5 +1,4 @@
 import {existsSync} from 'node:fs';
-import {availableParallelism} from 'node:os';
 import {ahead} from '../lexicon/ahead.ts';
 import {importModule} from '../settings/import-module.ts';
 import {POOL_FLAGS, setCompilerFlags} from './compiler-flags.ts';
@@ -31,9 +30,11 @@ const HERE: Pool = {run: work, close: async () => {}};
 
 /** Where sources are linted: worker threads for many, else this thread. */
 export async function openPool(files: number, bytes: number): Promise<Pool> {
+  if (files < MIN_FILES || bytes < MIN_BYTES) return HERE;
+  const {availableParallelism} = await import('node:os');
   const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / (MIN_FILES / 2)));
   const worker = new URL('./worker.js', import.meta.url);
-  if (files < MIN_FILES || bytes < MIN_BYTES || threads < 2 || !existsSync(worker)) return HERE;
+  if (threads < 2 || !existsSync(worker)) return HERE;
   setCompilerFlags(POOL_FLAGS);
   const {Tinypool} = await importModule('tinypool') as typeof import('tinypool');
   const read = new Map<string, SharedArrayBuffer>();

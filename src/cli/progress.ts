@@ -1,3 +1,5 @@
+import {isTerminal} from './print.ts';
+
 /** Work that takes longer than this shows its progress, in milliseconds. */
 const PATIENCE = 1000;
 const INTERVAL = 100;
@@ -7,13 +9,13 @@ const INTERVAL = 100;
  * where that is a terminal and the work takes longer than a second.
  */
 export function progress(total: number): (file?: string) => void {
-  const begun = performance.now();
+  if (!isTerminal('stderr')) return () => {};
+  const begun = Date.now();
   let done = 0;
   let shown = 0;
   const {stderr} = process;
   return (file) => {
-    if (!stderr.isTTY) return;
-    const now = performance.now();
+    const now = Date.now();
     if (file === undefined) {
       if (shown) stderr.write('\r\x1b[K');
       return;
