@@ -15,8 +15,7 @@ const file = path.join(__dirname, 'main.cjs');
 /** What lints no text, or does so in other ways. */
 const OTHERS = /^(?:--help|--version|rules|explain|init|config|accept|lsp|pack)$/;
 const given = process.argv.slice(2);
-// The files of the lexicon come while the command is made ready.
-if (given.length && !given.some((argument) => OTHERS.test(argument))) readAhead(path.dirname(__dirname));
+const lints = given.length > 0 && !given.some((argument) => OTHERS.test(argument));
 
 setCompilerFlags(START_FLAGS);
 
@@ -35,12 +34,16 @@ function wrapped(name: string): string {
 
 function compiled(): vm.Script | undefined {
   let code: Buffer;
+  let text: string;
   try {
     code = fs.readFileSync(path.join(__dirname, 'main.code'));
+    text = wrapped(file);
   } catch {
     return undefined;
   }
-  const script = new vm.Script(wrapped(file), {filename: file, cachedData: code});
+  // The files of the lexicon come while V8 takes the code: before, they would only have been in the way of this one.
+  if (lints) readAhead(path.dirname(__dirname));
+  const script = new vm.Script(text, {filename: file, cachedData: code});
   return script.cachedDataRejected ? undefined : script;
 }
 
