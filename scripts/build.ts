@@ -82,10 +82,14 @@ save('phrase-packs', {slots: phrases.slots, packs: phrases.packs});
 const pos = compilePos();
 writeFileSync(at('dist/data/pos-core.bin'), pos.bytes);
 save('pos-model', pos.rest);
+// What the readers of `assets/` would else work out at every start.
+for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFileSync(at(of))));
+writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
+save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
+// These need what was written before.
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
 save('small-edits', JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
-save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
 // What the language server lints while it waits for its first text.
@@ -93,10 +97,6 @@ save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt'))
 
 /** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
 const APART = ['jiti', 'jsonc-parser', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];
-
-// What the readers of `assets/` would else work out at every start.
-for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFileSync(at(of))));
-writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
 
 /** Modules that a run needs seldom or never, and that take long to make themselves ready: they do so when they are called. */
 const LATE: Readonly<Record<string, string>> = {'franc-min': 'francAll', 'node:child_process': 'spawn'};

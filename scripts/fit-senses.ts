@@ -15,7 +15,7 @@ import {languageShift, measure, placeOf} from '../src/evidence/context-fit.ts';
 import {Gap} from '../src/evidence/fluency.ts';
 import {allSenses, senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {MEASURE_NAMES, MEASURES, type Measure, senseWeights} from '../src/evidence/sense-weights.ts';
-import type {RightSense, SenseRecord} from '../src/evidence/senses.ts';
+import {decodeRecord, type RightSense, type SenseRecord} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {readGold, touches} from './gold.ts';
@@ -93,8 +93,7 @@ for (const file of values.machine.flatMap((f) => (statSync(f).isDirectory() ? re
 interface Swap {readonly lemma: string; readonly words: readonly string[]; readonly record: SenseRecord; readonly right: RightSense}
 const swaps = new Map<string, Swap[]>();
 for (const [, lines] of new Table('senses').entries()) for (const line of lines) {
-  const [lemma = '', pos, json = ''] = line.split('\t');
-  const record = {pos, ...JSON.parse(json)} as SenseRecord;
+  const [lemma, record] = decodeRecord(line);
   for (const right of record.right) swaps.set(right.word, [...(swaps.get(right.word) ?? []), {lemma, words: lemma.split(/[ '’-]+/), record, right}]);
 }
 const sound: Case[] = [];

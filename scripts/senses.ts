@@ -3,7 +3,8 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import path from 'node:path';
 import {parse} from 'yaml';
 import {lemmasOf} from '../src/document/inflection.ts';
-import type {RightSense, SenseRecord} from '../src/evidence/senses.ts';
+import {groundOf} from '../src/evidence/sense-words.ts';
+import {encodeRecord, type RightEntry, type SenseRecord} from '../src/evidence/senses.ts';
 import {nearness} from './wordnet.ts';
 
 interface Sense {topic?: string; also?: string[]; with?: string[]}
@@ -11,6 +12,10 @@ interface Entry {word: string; gloss?: string; pos: string; default: string; sen
 
 /** The same by the word that was meant: for each wrong word, the source words (by language) that have both senses. */
 interface Meant {right: string; pos: string; topic?: string; with?: string[]; also?: string[]; wrong: Record<string, Record<string, string> | null>}
+
+/** What is said of a wrong word, while it is put together. */
+type Draft = Pick<SenseRecord, 'pos' | 'topics' | 'cues' | 'keep'> & {readonly right: DraftSense[]};
+type DraftSense = RightEntry & {readonly word: string};
 
 const LANGUAGES = new Set('ar de en es fr id it ja ko nl pl pt ru tr uk zh'.split(' '));
 const MEANT_KEYS = new Set(['right', 'pos', 'topic', 'with', 'also', 'wrong']);
@@ -39,6 +44,7 @@ function checkMeant(entry: Meant): string | undefined {
   if (!POS.has(entry.pos)) return `\`pos\` is one of ${[...POS].join(', ')}, not \`${entry.pos}\``;
   if (!entry.wrong || typeof entry.wrong !== 'object') return '`wrong` is missing';
   for (const key of ['also', 'with'] as const) if (entry[key] !== undefined && !Array.isArray(entry[key])) return `\`${key}\` is a list`;
+  if (/[\t\n|]/.test(entry.right)) return `\`${entry.right}\` has a tab, a line break or |`;
   for (const [wrong, from] of Object.entries(entry.wrong)) {
     if (/[\t\n|]/.test(wrong) || wrong === entry.right) return `\`${wrong}\` is no wrong word for it`;
     if (!from || typeof from !== 'object' || !Object.keys(from).length) return `\`${wrong}\` needs the source words, by language: {fr: étage}`;
@@ -87,20 +93,20 @@ const isFormOf = (form: string, word: string) => form !== word && lemmasOf(form.
 
 /**
  * Compiles the sense lexicons, `LANG.yml` by source word and `meant/*.yml` by the word that was meant: all merged by the wrong word, one row each,
- * `first word TAB expression TAB JSON of a SenseRecord`, for the table that `src/evidence/senses.ts` reads.
+ * the first word and a tab before what `src/evidence/senses.ts` reads from the table. Needs the weights of the senses in `dist/data/`.
  */
 export function compileSenses(folder: string, cache: string): string[] {
-  const records = new Map<string, SenseRecord>();
+  const records = new Map<string, Draft>();
   const put = (list: string[], words: readonly unknown[] = []) => {
     for (const word of words) if (!list.includes(String(word))) list.push(String(word));
   };
-  function recordOf(printed: string, pos: string): SenseRecord {
+  function recordOf(printed: string, pos: string): Draft {
     const id = `${printed.toLowerCase()}\t${pos}`;
     let record = records.get(id);
-    if (!record) records.set(id, (record = {pos: pos as SenseRecord['pos'], topics: [], cues: [], keep: [], right: []}));
+    if (!record) records.set(id, (record = {pos: pos as Draft['pos'], topics: [], cues: [], keep: [], right: []}));
     return record;
   }
-  function addRight(record: SenseRecord, printed: string, word: string, sense: Sense | null, from: Readonly<Record<string, string>>): void {
+  function addRight(record: Draft, printed: string, word: string, sense: Sense | null, from: Readonly<Record<string, string>>): void {
     // "bases" for "base" is no other word.
     if (isFormOf(printed, word)) return;
     let right = record.right.find((r) => r.word === word);
@@ -131,7 +137,7 @@ export function compileSenses(folder: string, cache: string): string[] {
     }
   }
   // Of a word that no lexicon gives in its own sense, what is said of it where it is the right one.
-  const own = new Map<string, RightSense[]>();
+  const own = new Map<string, DraftSense[]>();
   for (const {pos, right} of records.values()) {
     for (const sense of right) {
       const id = `${sense.word.toLowerCase()}\t${pos}`;
@@ -148,5 +154,10 @@ export function compileSenses(folder: string, cache: string): string[] {
     }
   }
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
-  return [...records].filter(([, r]) => r.right.length).map(([id, {pos, ...record}]) => `${first(id)}\t${id.slice(0, id.indexOf('\t'))}\t${pos}\t${JSON.stringify(record)}`);
+  return [...records].filter(([, r]) => r.right.length).map(([id, draft]) => {
+    const lemma = id.slice(0, id.indexOf('\t'));
+    const wrong = {lemma, words: lemma.split(/[ '’-]+/), record: draft as unknown as SenseRecord};
+    const right = draft.right.map((sense) => ({...sense, ground: groundOf(wrong, sense)})).sort((a, b) => b.ground - a.ground);
+    return `${first(id)}\t${encodeRecord(lemma, {...draft, right})}`;
+  });
 }

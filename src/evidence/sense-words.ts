@@ -74,24 +74,34 @@ class Cues {
 /** What may have been meant where a wrong expression stands. */
 export class Sense {
   readonly right: RightSense;
-  /** The measures that depend on the two words alone, in the order of `WORD_MEASURES`. */
-  readonly values: readonly number[];
   /** The level of the fit and what {@link values} add, in logits. */
   readonly ground: number;
-  readonly words: readonly string[];
-  readonly stem: string;
   readonly wordings: Wordings;
+  readonly #wrong: Given;
+  #values: readonly number[] | undefined;
+  #words: readonly string[] | undefined;
   #vector: Float32Array | undefined | null = null;
   #cues: Cues | undefined;
   #all: readonly string[] | undefined;
 
   constructor(wrong: Given, right: RightSense) {
     this.right = right;
-    this.words = wordsOf(right.word);
-    this.stem = stem(right.word);
-    this.values = valuesOf(wrong, right, this.words);
-    this.ground = senseWeights().bias + sumFrom(0, this.values);
+    this.ground = right.ground;
     this.wordings = new Wordings(right.word);
+    this.#wrong = wrong;
+  }
+
+  /** The measures that depend on the two words alone, in the order of `WORD_MEASURES`. */
+  get values(): readonly number[] {
+    return (this.#values ??= valuesOf(this.#wrong, this.right));
+  }
+
+  get words(): readonly string[] {
+    return (this.#words ??= wordsOf(this.right.word));
+  }
+
+  get stem(): string {
+    return stem(this.right.word);
   }
 
   get vector(): Float32Array | undefined {
@@ -133,8 +143,9 @@ export class Expression {
     this.record = record;
     this.raised = senseWeights().raised[lemma] ?? 0;
     this.wordings = new Wordings(lemma);
-    this.senses = record.right.map((right) => new Sense(wrong, right)).sort((a, b) => b.ground - a.ground);
-    this.grounds = Float64Array.from(this.senses, ({ground}) => ground);
+    this.senses = record.right.map((right) => new Sense(wrong, right));
+    this.grounds = new Float64Array(this.senses.length);
+    for (let i = 0; i < this.senses.length; i++) this.grounds[i] = this.senses[i]!.ground;
   }
 
   get vector(): Float32Array | undefined {
@@ -155,7 +166,13 @@ export const expressionOf = (wrong: Given): Expression => (wrong.record.expressi
 
 const frequencyOf = (word: string) => lookup(word).frequency / 255;
 
-function valuesOf({lemma, words, record}: Given, right: RightSense, rightWords: readonly string[]): number[] {
+/** How likely a sense is by the two words alone: the level of the fit and what their measures add, in logits. `scripts/senses.ts` computes it once. */
+export const groundOf = (wrong: Given, right: Right): number => senseWeights().bias + sumFrom(0, valuesOf(wrong, right));
+
+type Right = Pick<RightSense, 'word' | 'kin' | 'from' | 'cues'>;
+
+function valuesOf({lemma, words, record}: Given, right: Right): number[] {
+  const rightWords = wordsOf(right.word);
   const single = words.length === 1;
   let joined = !single;
   for (let i = 1; i < words.length; i++) if (!pairCount(words[i - 1]!, words[i]!)) joined = false;

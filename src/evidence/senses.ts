@@ -4,10 +4,8 @@ import {type Word, wordNote} from '../document/word.ts';
 import {Recent} from '../lexicon/recent.ts';
 import {Table} from '../lexicon/table.ts';
 
-/** A sense that may have been meant where the wrong word stands. */
-export interface RightSense {
-  /** English word or expression, base form. */
-  readonly word: string;
+/** What the lexicons say of a sense that may have been meant where a wrong word stands. */
+export interface RightEntry {
   readonly topics: string[];
   /** English words that stand near when this sense is meant. */
   readonly cues: string[];
@@ -19,6 +17,14 @@ export interface RightSense {
   readonly kin?: number;
 }
 
+/** A sense that may have been meant where the wrong word stands. */
+export interface RightSense extends RightEntry {
+  /** English word or expression, base form. */
+  readonly word: string;
+  /** How likely it is by the two words alone: `groundOf` in `sense-words.ts`, to a thousandth. */
+  readonly ground: number;
+}
+
 /** What the lexicons of all languages say of one English word that engines print in the wrong place. */
 export interface SenseRecord {
   readonly pos: 'noun' | 'verb' | 'adjective' | 'adverb';
@@ -26,7 +32,8 @@ export interface SenseRecord {
   readonly cues: string[];
   /** Fixed expressions in which the word is right; lower case. */
   readonly keep: string[];
-  readonly right: RightSense[];
+  /** The likeliest by the words alone first. */
+  readonly right: readonly RightSense[];
   /** What `sense-words.ts` makes of it, once. */
   expression?: object | undefined;
 }
@@ -41,7 +48,91 @@ export interface Wrong {
   readonly record: SenseRecord;
 }
 
-/** A line of the table: lemma, part of speech, record. It is decoded when a text is weighed: most expressions never are, since other words follow. */
+/** A sense of a line; what the lexicons say of it is decoded when it is asked for: most senses are passed over by {@link ground} and word. */
+class Right implements RightSense {
+  readonly word: string;
+  readonly ground: number;
+  #json: string;
+  #entry: RightEntry | undefined;
+
+  constructor(word: string, ground: number, json: string) {
+    this.word = word;
+    this.ground = ground;
+    this.#json = json;
+  }
+
+  get #decoded(): RightEntry {
+    if (!this.#entry) {
+      this.#entry = JSON.parse(this.#json) as RightEntry;
+      this.#json = '';
+    }
+    return this.#entry;
+  }
+
+  get topics(): string[] {
+    return this.#decoded.topics;
+  }
+
+  get cues(): string[] {
+    return this.#decoded.cues;
+  }
+
+  get also(): string[] {
+    return this.#decoded.also;
+  }
+
+  get from(): Readonly<Record<string, string>> {
+    return this.#decoded.from;
+  }
+
+  get kin(): number | undefined {
+    return this.#decoded.kin;
+  }
+}
+
+class DecodedRecord implements SenseRecord {
+  readonly pos: SenseRecord['pos'];
+  readonly keep: string[];
+  readonly right: readonly RightSense[];
+  expression: object | undefined = undefined;
+  readonly #json: string;
+  #own: Pick<SenseRecord, 'topics' | 'cues'> | undefined;
+
+  constructor(pos: SenseRecord['pos'], line: string) {
+    const [, , keep = '', words = '', own = '', ...rights] = line.split('\t');
+    this.pos = pos;
+    this.keep = keep ? keep.split('|') : [];
+    this.right = words.split('|').map((given, i) => {
+      const end = given.lastIndexOf('=');
+      return new Right(given.slice(0, end), Number(given.slice(end + 1)) / STEPS, rights[i]!);
+    });
+    this.#json = own;
+  }
+
+  get topics(): string[] {
+    return (this.#own ??= JSON.parse(this.#json) as Pick<SenseRecord, 'topics' | 'cues'>).topics;
+  }
+
+  get cues(): string[] {
+    return (this.#own ??= JSON.parse(this.#json) as Pick<SenseRecord, 'topics' | 'cues'>).cues;
+  }
+}
+
+/** Steps of {@link RightSense.ground} for one logit. */
+const STEPS = 1000;
+
+/** A line of the table, in fields between tabs: the expression, part of speech, what is kept, the right words and their grounds, JSON of its own topics and cues, JSON of each right sense. */
+export const encodeRecord = (lemma: string, {pos, keep, right, topics, cues}: SenseRecord): string => [
+  lemma, pos, keep.join('|'), right.map(({word, ground}) => `${word}=${Math.round(ground * STEPS)}`).join('|'), JSON.stringify({topics, cues}), ...right.map(({word, ground, ...entry}) => JSON.stringify(entry)),
+].join('\t');
+
+/** The expression of a line and what the lexicons say of it. */
+export function decodeRecord(line: string): readonly [lemma: string, record: SenseRecord] {
+  const [lemma = '', pos = ''] = line.split('\t', 2);
+  return [lemma, new DecodedRecord(pos as SenseRecord['pos'], line)];
+}
+
+/** A line of the table. It is decoded when a text is weighed: most expressions never are, since other words follow. */
 class Line {
   readonly lemma: string;
   readonly words: readonly string[];
@@ -62,7 +153,7 @@ class Line {
   }
 
   get record(): SenseRecord {
-    return (this.#record ??= {pos: this.pos, expression: undefined, ...(JSON.parse(TABLE.lines(this.#key)[this.#number]!.split('\t')[2]!) as Omit<SenseRecord, 'pos' | 'expression'>)});
+    return (this.#record ??= new DecodedRecord(this.pos, TABLE.lines(this.#key)[this.#number]!));
   }
 }
 const POS = {noun: 'noun', verb: 'verb', adjective: 'adjective', adverb: 'adverb'} as const;
