@@ -79,7 +79,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     plural: 'A noun in the singular where it is more than one',

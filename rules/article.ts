@@ -102,7 +102,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.5,
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     superfluous: 'A the that is not needed, or that stands in place of a',

@@ -36,7 +36,7 @@ Silent on *when* about a time, on *even if* about what may happen, on *by* that 
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     when: '“When” or “whereas” for “as”',
     even: '“Even if” or “even though” for “although” or “even as”',

@@ -26,7 +26,7 @@ Silent where the words belong to different phrases (\`a profit more of luck than
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   examples: {
     bad: [
       {text: 'More of 50 people came, with less of half of the tickets sold.', flagged: ['of', 'of'], fixed: 'More than 50 people came, with less than half of the tickets sold.'},

@@ -31,7 +31,7 @@ Silent in quotations and where the two words belong to different clauses.`,
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   examples: {
     bad: [
       {text: 'They left because that the road was closed.', flagged: ['because that'], fixed: 'They left because the road was closed.'},

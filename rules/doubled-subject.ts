@@ -32,7 +32,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     subject: 'A pronoun behind the subject',
     object: 'An it before the object',

@@ -29,7 +29,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   options: v.object({
     window: v.optional(v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(100), v.description('How many words apart the same time in a sentence still is an echo, 3 to 100.')), 30),
   }),

@@ -39,7 +39,7 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
   since: '0.1.0',
   evidence: 0.5,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     duty: 'Should or must for what is expected',
     plan: 'A thing that plans',

@@ -31,7 +31,7 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
   since: '0.1.0',
   evidence: 0.4,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     kind: 'Behind is or was, a thing of which there are many',
     profession: 'Behind is or was, what somebody is',

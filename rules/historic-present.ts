@@ -35,7 +35,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     date: 'The present beside a time that is over',
     story: 'One event in the present among others in the past',

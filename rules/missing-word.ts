@@ -60,7 +60,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     to: 'The to of an infinitive',

@@ -42,7 +42,7 @@ Both wordings are weighed by how common English has them; what stands with “of
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     name: 'A name of which the text or the lists have the order',
     pair: 'Two places joined by a hyphen behind their noun',

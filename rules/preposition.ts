@@ -108,7 +108,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   since: '0.1.0',
   evidence: 0.7,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     complement: 'A preposition that the verb, noun or adjective before it does not take',

@@ -77,7 +77,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     thing: 'He, she, his or her for a thing or a body of people',

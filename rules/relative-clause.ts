@@ -36,7 +36,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     pronoun: 'The wrong one of who, which, that and what',
     whose: 'Of which in place of whose',

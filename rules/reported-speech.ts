@@ -29,7 +29,7 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     shift: 'The future or the present of what was said or thought in a time that is over',
     question: 'A told question with "that", or in the order of a question',

@@ -26,7 +26,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     credit: 'The credit of a picture inside the text',
     heading: 'A heading at the beginning of a sentence',

@@ -28,7 +28,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     'past-date': 'The perfect beside a time that is over',

@@ -92,7 +92,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   since: '0.1.0',
   evidence: 0.8,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     ...SMALL_EDIT,
     complement: 'An infinitive or a form in -ing that the word before it does not take',

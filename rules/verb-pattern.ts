@@ -87,7 +87,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
   since: '0.1.0',
   evidence: 0.6,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     superfluous: 'A verb with a preposition that it does not take',
     missing: 'A verb without the preposition that it takes',

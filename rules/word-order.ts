@@ -38,7 +38,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   since: '0.1.0',
   evidence: 0.9,
   reach: 'paragraph',
-  needs: 0.2,
+  needs: 0.3,
   kinds: {
     subject: 'A subject behind its verb',
     question: 'A question inside a sentence in the order of a question',

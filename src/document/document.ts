@@ -66,7 +66,7 @@ export class Document {
   readonly #sorted: (Token[][] | undefined)[] = [];
   readonly #made: (Map<object, unknown> | undefined)[] = [];
 
-  constructor(prose: Prose, context: Context = {}, from?: {readonly keeper: Keeper; readonly previous: Document | undefined} | {readonly whole: Document; readonly segment: number} | {readonly longer: Document}) {
+  constructor(prose: Prose, context: Context = {}, from?: {readonly keeper: Keeper; readonly previous: Document | undefined} | {readonly whole: Document; readonly segment: number}) {
     this.prose = prose;
     this.text = prose.text;
     this.segments = prose.segments;
@@ -85,12 +85,6 @@ export class Document {
     }
     this.whole = this;
     this.ownSegments = Array.from(prose.segments.keys());
-    if (from && 'longer' in from) {
-      this.segmentTokens = from.longer.segmentTokens.slice(0, prose.segments.length);
-      this.tokens = this.ownTokens = from.longer.tokens.slice(0, this.segmentTokens.at(-1)![1] + 1);
-      this.sentences = this.ownSentences = from.longer.sentences.slice(0, this.tokens.at(-1)!.sentence + 1);
-      return;
-    }
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
     const ranges: [number, number][] = [];
@@ -255,20 +249,6 @@ export class Document {
   /** The text from the start of one token to the end of another. */
   slice(first: number, last: number): string {
     return this.text.slice(this.tokens[first]!.start, this.tokens[last]!.end);
-  }
-
-  /** The paragraphs that hold the first words, as a document of its own; the document itself if little else follows. */
-  beginning(words: number): Document {
-    if (this.wordCount <= 1.25 * words) return this;
-    let passed = 0;
-    for (const [segment, [first, last]] of this.segmentTokens.entries()) {
-      for (let i = first; i <= last; i++) if (this.tokens[i]!.kind === 'word') passed++;
-      if (passed < words) continue;
-      const {end} = this.segments[segment]!;
-      const {opaque} = this.prose;
-      return segment === this.segments.length - 1 ? this : new Document({text: this.text.slice(0, end), segments: this.segments.slice(0, segment + 1), ...(opaque ? {opaque: opaque.filter(([from]) => from < end)} : {})}, this.context, {longer: this});
-    }
-    return this;
   }
 
   /** The token that covers an offset, or the first one behind it; undefined behind the last. Binary search. */

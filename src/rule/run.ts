@@ -55,11 +55,9 @@ const PRECISION = 1e6;
 const SURE = 0.85;
 /** Words below which weak signs are not counted together. */
 const MIN_CROWD_WORDS = 60;
-/** Words up to which grammar is looked at in a text without other signs; a longer one has had room to show some. */
-const MAX_PROBE_WORDS = 1500;
-/** Words after which nothing more is looked at where grammar shows no sign. */
-const CALM_WORDS = 300;
-/** Density of signs of grammar, found without parts of speech, from which on rules of grammar are run: one sure finding in 900 words. */
+/** Words up to which grammar is looked at in a text without other signs: a longer one that an engine wrote has had room to show some. */
+const MAX_PROBE_WORDS = 500;
+/** Density of signs of grammar, found without parts of speech, from which on rules of grammar are run. */
 const MIN_GRAMMAR = 0.25;
 
 /** Whether a rule's weak signs are counted together with those of its like: rules that need a machine-like text and cannot say themselves what is beyond chance. */
@@ -125,13 +123,13 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const add = (draft: Draft) => {
     if (document.wordCount >= draft.minWords) drafts.push(draft);
   };
-  const apply = (some: readonly ActiveRule[], probed?: Document) => {
-    const kept = probed ? undefined : memo?.draftsOf(document, some.filter(({rule}) => rule.reach === 'paragraph'), check);
+  const apply = (some: readonly ActiveRule[], probing = false) => {
+    const kept = probing ? undefined : memo?.draftsOf(document, some.filter(({rule}) => rule.reach === 'paragraph'), check);
     for (const draft of kept?.drafts ?? []) add(draft);
     for (const active of some) {
       const before = drafts.length;
       try {
-        if (!kept || active.rule.reach !== 'paragraph') check(active, probed ?? document, add);
+        if (!kept || active.rule.reach !== 'paragraph') check(active, document, add);
         else if (kept.failures.has(active.rule)) throw kept.failures.get(active.rule);
       } catch (error) {
         drafts.length = before;
@@ -161,16 +159,10 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
     const before = drafts.length;
     const failed = failures.length;
-    const densityOf = (part: Document) => {
-      withoutTags(() => apply(weak, part));
-      const density = grammarDensity(part, settle(drafts.slice(before)));
-      drafts.length = before;
-      failures.length = failed;
-      return density;
-    };
-    const beginning = document.beginning(CALM_WORDS);
-    let density = densityOf(beginning);
-    if (density > 0 && beginning !== document) density = densityOf(document);
+    withoutTags(() => apply(weak, true));
+    const density = grammarDensity(document, settle(drafts.slice(before)));
+    drafts.length = before;
+    failures.length = failed;
     if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
   }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
