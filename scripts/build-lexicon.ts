@@ -40,7 +40,7 @@ const LANGUAGES: Record<string, string> = {
   id: 'indonesian', cs: 'czech', da: 'danish', no: 'norwegian', fi: 'finnish', hu: 'hungarian', ca: 'catalan', hr: 'serbian', sl: 'slovenian', et: 'estonian', lv: 'latvian', lt: 'lithuanian',
 };
 const HUNSPELL = ['fr', 'es', 'pt', 'nl', 'pl', 'ro', 'sv', 'tr'];
-const VECTOR_ROWS = 44000;
+const VECTOR_ROWS = 38000;
 /** Expanded dictionaries with more forms than this are taken by their stems. */
 const MAX_FORMS = 850000;
 

@@ -43,7 +43,7 @@ export function demonymRows({demonyms, exonyms}: {readonly exonyms: Readonly<Rec
   return [...found].map((pair) => pair.join('\t'));
 }
 
-/** The mean of the vectors of `vectors.bin`, numbers of 32 bits. Every fourth row is enough for the mean of 44,000. */
+/** The mean of the vectors of `vectors.bin`, numbers of 32 bits. Every fourth row is enough for the mean of 38,000. */
 export function meanVector(bytes: Buffer): Buffer {
   const [rows, dimensions] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
   const mean = new Float32Array(dimensions);
