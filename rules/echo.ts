@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
+import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -11,7 +12,7 @@ const SUPERLATIVES = set('biggest best easiest largest smallest highest lowest f
 /** A word that says what the next one says again; the second is deleted. */
 const TWICE: Record<string, Set<string>> = {
   return: set('back'), returned: set('back'), returns: set('back'), returning: set('back'), repeat: set('again'), repeated: set('again'),
-  resumed: set('again'), approximately: set('about around'), about: set('approximately around'), around: set('about approximately'), began: set('starting'), but: set('however'), so: set('therefore'), because: set('since'), completely: set('totally'), also: set('too equally'), very: set('extremely'), only: set('solely'),
+  resumed: set('again'), approximately: set('about around'), about: set('approximately around'), around: set('about approximately'), began: set('starting'), but: set('however'), so: set('therefore'), because: set('since'), completely: set('totally'), also: set('too equally'), very: set('extremely'), only: set('solely'), beginning: set('start'), start: set('beginning'), new: set('further'), further: set('new'), end: set('conclusion'), mutual: set('reciprocal'), entire: set('whole'), whole: set('entire'),
 };
 const TIME_PAIRS = set('last this next');
 const TIME_NOUNS = set('week month year night weekend summer winter autumn spring');
@@ -46,6 +47,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       {text: 'The daily reportedly reported the loss.', flagged: ['reportedly '], fixed: 'The daily reported the loss.'},
       {text: 'Although the roads are wet, but the race will start.', flagged: ['but '], fixed: 'Although the roads are wet, the race will start.'},
       {text: 'The new engine is more cheaper and the most fastest.', flagged: ['more ', 'most '], fixed: 'The new engine is cheaper and the fastest.'},
+      {text: 'The school had also collapsed as well, and the more cheaper tickets were sold since the beginning start of May.', flagged: ['also ', 'more ', ' start'], fixed: 'The school had collapsed as well, and the cheaper tickets were sold since the beginning of May.', mt: 'yes'},
       {text: 'On Monday the council met in Lyon on Monday.', flagged: [' on Monday'], fixed: 'On Monday the council met in Lyon.'},
       {text: 'The robot can be able to walk.', flagged: ['can be able to'], fixed: 'The robot can walk.'},
       {text: 'It cost $5 million dollars and fell by 3% percent.', flagged: [' dollars', ' percent'], fixed: 'It cost $5 million and fell by 3%.'},
@@ -54,6 +56,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
     good: [
       {text: 'On Monday the council met in Lyon on Monday.', options: {window: 5}},
       'Although small, but never weak, the club won.',
+      {text: 'She also sings as well as he does; he also did as well. They need more better schools, and the team also played as well, too fast.', mt: 'yes'},
       'It ran from Monday to Monday, last year and this year.',
       'The shop opens on Monday and closes again on Monday night.',
       '“More better,” he joked. More faster trains are needed, he said.',
@@ -105,7 +108,9 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
           const after = tokens[i + 2];
           // "more better schools" may be more of them.
           const free = after?.kind === 'word' && after.sentence === sentence && !FUNCTION_WORDS.has(after.word.folded) && folded === 'more' && after.word.folded !== 'than';
-          if (!free && document.before(token)?.word.folded !== 'once') cut('comparative', token.start, next.start, 0.88, 'The next word compares already.');
+          const b = document.before(token)?.word.folded ?? '';
+          if (!free && b !== 'once') cut('comparative', token.start, next.start, 0.88, 'The next word compares already.');
+          else if (free && /^(?:a|an|the|to|with|of|by|from|this|his|her|its|their|even)$/.test(b) && !/^(?:better|worse|less|later|earlier|further)$/.test(other) && posOf(document, after) === 'NOUN') cut('comparative', token.start, next.start, /^(?:a|an)$/.test(b) ? 0.85 : 0.5, 'The next word compares already.');
         } else if (Object.hasOwn(TWICE, folded) && TWICE[folded]!.has(other) && !/^(?:at|in|on|then|and|from|,)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 2]?.kind !== 'number' || /^(?:approximately|about|around)$/.test(folded) && TWICE[folded]!.has(other) && tokens[i + 2]?.kind === 'number') {
           cut('synonym', token.end, next.end, /^(?:return|repeat)/.test(folded) ? 0.35 : 0.72, 'The word before says it already.');
         } else if (folded === 'can' && other === 'be' && tokens[i + 2]?.word.folded === 'able' && tokens[i + 3]?.word.folded === 'to') {
@@ -114,6 +119,26 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       }
       time(token);
       if (speaks(folded, 'statement', 'told')) said(token);
+      if (folded === 'also') asWell(token);
+    }
+
+    /** "had also collapsed as well" */
+    function asWell(also: Token): void {
+      const {last} = sentences[sentence]!;
+      for (let k = also.index + 2; k <= Math.min(last, also.index + 9); k++) {
+        const t = tokens[k]!;
+        const w = t.word.folded;
+        if (t.kind !== 'word' && t.kind !== 'number' || /^(?:and|but|or|that|which|who|because|as)$/.test(w) && !(w === 'as' && tokens[k + 1]?.word.folded === 'well')) return;
+        // "who was also held was freed as well": two things that happened.
+        if (k > also.index + 1 && /^(?:was|were|is|are|had|has|have|will|would)$/.test(w)) return;
+        const well = w === 'as' ? tokens[k + 1]! : w === 'too' ? t : undefined;
+        if (!well) continue;
+        const next = tokens[well.index + 1];
+        // "also did as well as", "also drives too fast"
+        if (next && next.sentence === sentence && !/^[.,;:)]$/.test(next.text) && !(next.kind === 'word' && /^(?:and|but|because|when|after|in|on)$/.test(next.word.folded)) || w === 'too' && next?.kind === 'word' || /^(?:do|did|does|done|doing|perform|performed|play|played|works?|worked|bodes?|known|just|almost|not|nearly|equally)$/.test(tokens[k - 1]!.word.folded)) return;
+        cut('synonym', also.start, tokens[also.index + 1]!.start, 0.6, '“As well” says “also” already.');
+        return;
+      }
     }
 
     /** "reportedly reported" */

@@ -37,6 +37,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       {text: 'The strike begins onTuesday in the north.', flagged: ['onTuesday'], fixed: 'The strike begins on Tuesday in the north.'},
       {text: 'The talks took three days.Which side will give in is open.', flagged: ['days.Which'], fixed: 'The talks took three days. Which side will give in is open.'},
       {text: 'Kazakhstantogether with its neighbours bought the wheat.', flagged: ['Kazakhstantogether'], fixed: 'Kazakhstan together with its neighbours bought the wheat.'},
+      {text: 'The plant will close by 2040.The owner wants to sell it.', flagged: ['2040.The'], fixed: 'The plant will close by 2040. The owner wants to sell it.'},
       {text: 'The contract runs until2031 and may be extended.', flagged: ['until2031'], fixed: 'The contract runs until 2031 and may be extended.'},
       {text: 'He said,but nobody listened, that inthe end it would work.', flagged: ['said,but', 'inthe'], fixed: 'He said, but nobody listened, that in the end it would work.'},
     ],
@@ -85,7 +86,12 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
         const i = token.index;
         const before = tokens[i - 1];
         const after = tokens[i + 1];
-        if (!before || !after || after.spaced || before.kind !== 'word' || after.kind !== 'word' || before.segment !== after.segment) continue;
+        if (!before || !after || after.spaced || before.kind !== 'word' && before.kind !== 'number' || after.kind !== 'word' || before.segment !== after.segment) continue;
+        // "by 2040.The authors": a year, and a word with which sentences begin.
+        if (before.kind === 'number') {
+          if (token.text === '.' && /^(?:1[5-9]|20)\d\d$/.test(before.text) && before.spaced && after.word.shape === 'capital' && after.text.length > 1 && FUNCTION_WORDS.has(after.word.folded)) report({kind: 'punctuation', start: before.start, end: after.end, proposals: [`${before.text}. ${after.text}`], confidence: 0.9, note: 'The space behind the punctuation mark was lost.'});
+          continue;
+        }
         const comma = token.text === ',' || token.text === ';';
         if (before.text.length < 2 || before.word.shape === 'upper' || !/\p{L}$/u.test(before.text)) continue;
         const beyond = tokens[i + 2];

@@ -75,6 +75,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
       {text: 'Its a pity, he said, and its going to rain.', flagged: ['Its', 'its'], fixed: 'It’s a pity, he said, and it’s going to rain.', mt: 'yes'},
       {text: 'The governments plan failed, he said of last weeks vote. Ive been there, and Bidens son was too.', flagged: ['governments', 'weeks', 'Ive', 'Bidens'], fixed: 'The government’s plan failed, he said of last week’s vote. I’ve been there, and Biden’s son was too.', mt: 'yes'},
+      {text: "They hold tonnes of last seasons' oil and of next years' wine.", flagged: ["seasons'", "years'"], fixed: "They hold tonnes of last season's oil and of next year's wine."},
       {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
     ],
     good: [
@@ -86,6 +87,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       'Its members cant and wont were typical; well, ill will hurt.',
       'Its damaged roof was repaired. He said its closed doors stayed shut.',
       {text: 'Every party had its share of defeats, and its support fell. Its own voters feared its aim.', mt: 'yes'},
+      'The last years’ growth was as strong as in two weeks’ time, and last year’s was weak.',
       'The players’ union and the boss’s car, and Adidas shoes.',
     ],
   },
@@ -159,6 +161,16 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         else if (!isShort(token.word)) owning(token);
         else if (!inside) short(token);
       }
+    }
+    // "last seasons' oil": one time, and the mark of several.
+    for (const token of document.where(STRIPPED)) {
+      if (token.kind !== 'word' || token.word.shape !== 'lower' || !TIMES.has(token.word.folded)) continue;
+      const mark = tokens[token.index + 1];
+      const noun = mark && tokens[mark.index + 1];
+      if (!mark || !/^['’]$/.test(mark.text) || mark.spaced || noun?.kind !== 'word' || !noun.spaced || noun.word.shape !== 'lower' || FUNCTION_WORDS.has(noun.word.folded)) continue;
+      const which = document.before(token);
+      if (!/^(?:last|this|next)$/.test(which?.word.folded ?? '') || /^(?:the|these|those|his|her|its|their)$/.test(document.before(which!)?.word.folded ?? '')) continue;
+      report({kind: 'possessive', start: token.start, end: mark.end, proposals: [`${token.text.slice(0, -1)}${mark.text}s`], confidence: 0.75, note: 'One is meant: the apostrophe stands before the s.'});
     }
     for (const token of document.where(UNMARKED)) {
       if (token.kind !== 'word' || (!possessives && isHomograph(token.word))) continue;

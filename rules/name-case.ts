@@ -188,7 +188,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
       // The right form stands beside the rest of the name.
       // Datelines are set in capitals: "AURORA, Colo."
-      const dateline = document.opensSentence(token) && letters.length > 3;
+      const behind = document.after(token);
+      const dateline = document.opensSentence(token) && letters.length > 3 && !(behind?.kind === 'word' && behind.word.shape === 'lower' && behind.spaced);
       if (dateline || shouts(document, token)) return;
       const right = ask(document, NAME_BESIDE, letters);
       if (right) found('name', right, 0.96, 'The text has this name in ordinary case elsewhere: it is no abbreviation.');

@@ -49,6 +49,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
       {text: 'She is in office since 2021. The firm has moved on Monday to Rome. “We live here for thirty years,” she said. He is working on it for months.', flagged: ['is', 'has moved', 'live', 'is working'], fixed: 'She has been in office since 2021. The firm moved on Monday to Rome. “We have been living here for thirty years,” she said. He has been working on it for months.', mt: 'yes'},
       {text: 'In 1989 the young physicist will spend the evening at home. Two years later she will enter politics.', flagged: ['will spend', 'will enter'], fixed: 'In 1989 the young physicist spent the evening at home. Two years later she entered politics.', mt: 'yes'},
+      {text: 'The council warned of cuts if the rain will not come before January.', flagged: ['will not come'], fixed: 'The council warned of cuts if the rain does not come before January.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
     ],
@@ -60,6 +61,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'Since 2015, when it opened, he lives there, since it is cheap.', mt: 'yes'},
       {text: 'The centenary of the battle, fought in 1916, will be marked on Friday. In 2030 the plant will close. The man who won in 2019 will run again.', mt: 'yes'},
       {text: 'They work for years without pay that nobody counts. She is in her best form since 2019. They have agreed on Monday to Thursday as days.', mt: 'yes'},
+      {text: 'He would like to know if the rain will come. She asked if the bus will stop, and it is unclear if they will not.', mt: 'yes'},
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
   },
@@ -492,6 +494,19 @@ function openingPerfect(document: Document, have: Token, report: Put, confidence
   report({start: have.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence, note: 'With a time that is over, English has the simple past.'});
 }
 
+/** Whether a clause in the future or of a warning stands before an "if", and nothing that asks. */
+function told(document: Document, token: Token): boolean {
+  const {first} = document.sentences[token.sentence]!;
+  if (token.index - first < 4) return false;
+  let ahead = false;
+  for (let k = first; k < token.index; k++) {
+    const w = document.tokens[k]!.word.folded;
+    if (/^(?:ask|asks|asked|asking|know|knows|knew|known|wonder|wonders|wondered|unclear|clear|decide|decides|decided|see|question|questions|questioned|doubt|doubts|determine|sure|check|investigate|investigating|tell|uncertain|consider|considering|remains|discuss|discussed|examine|find|learn|even|as)$/.test(w)) return false;
+    if (/^(?:will|would|warn|warns|warned|threaten|threatens|threatened|promise|promised|can|could|may|must|risk|risks|fear|fears|feared|happy|ready|glad)$/.test(w)) ahead = true;
+  }
+  return ahead;
+}
+
 /** "If the talks will fail": the future behind "if" and "when". */
 function checkFuture(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
@@ -499,7 +514,9 @@ function checkFuture(document: Document, token: Token, report: Put): void {
   const w = token.word.folded;
   const opens = document.opensSentence(token) || w === 'if' && tokens[token.index - 1]?.text === ',';
   const before = document.before(token)?.word.folded ?? '';
-  if (!opens && (w !== 'unless' && w !== 'until' && w !== 'once') || /^(?:know|knows|known|ask|asks|asked|wonder|unclear|clear|decide|decided|see|question|say|said|tell|doubt|determine|as|even)$/.test(before)) return;
+  // "warned of cuts if the rain will not come": no question is told before it.
+  const behind = w === 'if' && !opens && told(document, token);
+  if (!opens && !behind && (w !== 'unless' && w !== 'until' && w !== 'once') || /^(?:know|knows|known|ask|asks|asked|wonder|unclear|clear|decide|decided|see|question|say|said|tell|doubt|determine|as|even)$/.test(before)) return;
   if (tokens[document.sentences[sentence]!.last]!.text === '?') return;
   let many = false;
   for (let k = token.index + 1; k < token.index + 6; k++) {
@@ -514,12 +531,14 @@ function checkFuture(document: Document, token: Token, report: Put): void {
       else if (t.word.shape === 'lower') many = false;
       continue;
     }
-    const verb = document.after(t);
-    if (k === token.index + 1 || !verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || verb.word.folded === 'not' || posOf(document, verb) === 'NOUN') return;
+    const not = document.after(t)?.word.folded === 'not';
+    const verb = not ? document.after(document.after(t)!) : document.after(t);
+    if (k === token.index + 1 || !verb || verb.kind !== 'word' || verb.sentence !== sentence || verb.word.shape !== 'lower' || verb.word.folded === 'not' || posOf(document, verb) === 'NOUN') return;
     const v = verb.word.folded;
     if (/^(?:ever|still|also|only|always|soon|then|continue)$|ly$/.test(v)) return;
     const present = v === 'be' ? (document.before(t)!.word.folded === 'i' ? 'am' : many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
-    report({start: t.start, end: verb.end, proposals: [present], confidence: w === 'if' && opens ? 0.62 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
+    const negated = v === 'be' ? `${present} not` : `${many ? 'do' : 'does'} not ${v}`;
+    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
     return;
   }
 }
