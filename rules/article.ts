@@ -124,9 +124,11 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
       {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
       {text: 'Prime minister said on Monday that it will start in the July. The climate change is a threat. European Union agrees with him. According to the analysts, the UEFA has agreed.', flagged: ['Prime', 'the ', 'The ', 'European', 'the ', 'the '], fixed: 'The prime minister said on Monday that it will start in July. Climate change is a threat. The European Union agrees with him. According to analysts, UEFA has agreed.', mt: 'yes'},
+      {text: 'The 10 May the president will leave. The Moscow\'s mayor met the Speaker Mike Johnson at the 8 in the morning, according to report published in May.', flagged: ['The', 'The ', 'the ', 'the ', 'report'], fixed: 'On 10 May the president will leave. Moscow\'s mayor met Speaker Mike Johnson at 8 in the morning, according to a report published in May.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
     good: [
+      {text: 'The Hague\'s mayor met the 10 May deadline; the Kremlin\'s guests came at the 8 a.m. train, by the 10 May, and the General Douglas MacArthur statue fell.', mt: 'yes'},
       'An hour later a European, an MP and a one-time union man bought a unit.',
       'An 8-year-old and an 18th-century house, a 10-year deal, a US plan, an NGO.',
       'Farm in west of the country sold',
@@ -251,6 +253,13 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   const follow = wordAt(document, next.index + 1, sentence);
   const n = next.word.folded;
   if (next.kind === 'number') {
+    // "at the 8 in the morning": hours; "The 10 May the president": a day, not what it is called after.
+    if (before === 'at' && /^(?:[1-9]|1\d|2[0-4]|\d{1,2}[:.]\d\d)$/.test(next.text) && (/^(?:am|pm|o'clock|a|p|hours)$/.test(follow ?? '') || follow === 'in' && wordAt(document, next.index + 2, sentence) === 'the' && /^(?:morning|afternoon|evening)$/.test(wordAt(document, next.index + 3, sentence) ?? ''))) return cut(0.75, 'An hour has no article.');
+    if (/^(?:[1-9]|[12]\d|3[01])$/.test(next.text) && MONTHS.has(follow ?? '') && after?.word.shape === 'capital' && (document.opensSentence(token) || token.word.shape === 'lower' && before !== '' && !LINKS.has(before) && !/^(?:and|or|than|that|as)$/.test(before))) {
+      const behind = tokens[after.index + 1];
+      if (!behind || behind.sentence !== sentence || behind.kind === 'punctuation' && /^[.,;]$/.test(behind.text) || /^(?:the|a|an|he|she|they|it|this|his|her|its|their|in|at|last|next)$/.test(behind.word.folded)) report({start: token.start, end: token.end, proposals: [document.opensSentence(token) ? 'On' : 'on'], confidence: 0.6, note: 'A date takes `on`.'});
+      return;
+    }
     if (!/^(?:19|20)\d\d$/.test(next.text) || !/^(?:in|since|until)$/.test(before)) return;
     if (follow === 'and' || follow === 'or' || follow === 'to' || !ends(document, next.index + 1, sentence) || (after?.text === ',' && tokens[next.index + 2]?.kind === 'number')) return;
     cut(0.86, 'A year has no article.');
@@ -301,6 +310,9 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
     cut(0.7, 'The name of this country has no article.');
     return;
   }
+  // "the Moscow's mayor"
+  const owner = next.text.endsWith('’s') || next.text.endsWith("'s") ? next : undefined;
+  if (owner && next.word.shape === 'capital' && next.word.entry.flags & Flag.Place && !(next.word.entry.flags & Flag.Person) && !isEnglish(next.word.base) && after?.sentence === sentence && after.kind === 'word' && after.word.shape === 'lower' && !WITH_ARTICLE.has(next.text.slice(0, -2)) && !/^(?:hague|bronx|kremlin|vatican|netherlands|philippines|congo|seine|thames|danube|rhine|nile|volga|bundestag|duma|louvre|gambia|sahara|balkans|ukraine|sudan|crimea|caucasus|sinai|ruhr|saar|donbas|amazon|ganges|mekong|tiber|elbe|dnieper)$/.test(next.word.base)) return cut(0.5, 'What belongs to a city has no article besides.');
   if (before === 'of' && known.portfolios.has(n)) {
     const office = wordAt(document, token.index - 2, sentence);
     if (office === undefined || !/^(?:minister|ministry|ministers|ministries|secretary)$/.test(office)) return;
@@ -357,8 +369,16 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   if (TITLES.has(n)) {
     const person = after;
-    if (next.word.shape !== 'capital' || document.isTitle(sentence) || !person || person.sentence !== sentence || person.word.shape !== 'capital' || isEnglish(person.word.folded) || person.word.folded.endsWith("'s")) return;
+    if (next.word.shape !== 'capital' || document.isTitle(sentence) || !person || person.sentence !== sentence || person.word.shape !== 'capital' || isEnglish(person.word.folded) && !(person.word.entry.flags & Flag.Person && tokens[person.index + 1]?.word.shape === 'capital') || person.word.folded.endsWith("'s")) return;
     const last = tokens[person.index + 1];
+    // "the Speaker Mike Johnson"
+    if (last?.sentence === sentence && last.kind === 'word' && last.word.shape === 'capital' && last.spaced && person.word.entry.flags & Flag.Person && !last.text.includes("'") && !last.text.includes('’')) {
+      const behind = tokens[last.index + 1];
+      if (behind?.sentence === sentence && behind.kind === 'word' && (behind.word.shape !== 'lower' || posOf(document, behind) === 'NOUN')) return;
+      if (behind?.text === '-') return;
+      cut(0.5, 'A title before a name has no article.');
+      return;
+    }
     if (last?.sentence === sentence && (last.kind === 'word' ? last.word.shape !== 'lower' || last.word.folded === 'of' || posOf(document, last) === 'NOUN' : last.text === '-')) return;
     cut(0.6, 'A title before a name has no article.');
   }
@@ -404,6 +424,8 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
     if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return false;
     return insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');
   }
+  // "according to audit published in May"
+  if (b === 'to' && /^(?:audit|report|study|survey|investigation|poll|analysis|statement|estimate|document|source|indictment|inquiry|census|witness|newspaper|spokesman|spokeswoman)$/.test(w) && wordAt(document, token.index - 2, sentence) === 'according' && next?.word.folded !== 'and' && (ends(document, token.index + 1, sentence) || /(?:ed|ing)$/.test(next!.word.folded))) return insert('a', 0.66, 'A single thing that can be counted has an article.');
   if (!before || before.kind === 'number') return false;
   let last = token.index;
   if (next?.text === '-' && !next.spaced && HALVES.has(w)) {

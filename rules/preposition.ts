@@ -2,7 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
-import {formsOf, ingOf} from '../src/document/verbs.ts';
+import {formsOf, ingOf, isInfinitive} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
@@ -131,10 +131,13 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'He has not worked here from September; he turned the hall in a hospital; they won with 3-1.', flagged: ['from', 'in', 'with '], fixed: 'He has not worked here since September; he turned the hall into a hospital; they won 3-1.', mt: 'yes'},
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
       {text: 'Nobody believes the claims of neutrality in China and the promises of restraint in Iran.', flagged: ['in', 'in'], fixed: 'Nobody believes the claims of neutrality by China and the promises of restraint by Iran.', mt: 'yes'},
+      {text: 'He was elected in the 1999 year. There is nothing of new. One from the leaders was hit from a car; the toll reached to 30, and they called to a march.', flagged: ['the 1999 year', 'of ', 'from', 'from', ' to', 'to'], fixed: 'He was elected in 1999. There is nothing new. One of the leaders was hit by a car; the toll reached 30, and they called for a march.', mt: 'yes'},
+      {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
       {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',
+      {text: 'Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
       {text: 'He spoke of claims of fraud in Georgia, assurances of support in May and promises of work in China.', mt: 'yes'},
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
@@ -174,12 +177,16 @@ Silent before infinitives and expressions of time, where another reading of the 
       else if (LENGTHS.test(w)) checkDistance(document, token, amount);
       const behind = complements.get(w);
       if (behind) checkComplement(document, token, behind, complement);
+      if (PARTITIVE.test(w)) checkPartitive(document, token, complement);
       if (NUMBER_WORDS.has(w)) checkShare(document, token, amount);
       else if (w === 'from') {
         checkFrom(document, token, time);
         checkAgent(document, token, complement);
       }
       else if (RESULT.test(w)) checkResult(document, token, amount);
+      else if (/^(?:nothing|something|anything|everything)$/.test(w)) checkOf(document, token, complement);
+      else if (/^(?:reach|reaches|reached|reaching)$/.test(w)) checkReached(document, token, amount);
+      else if (/^call(?:s|ed|ing)?$/.test(w)) checkCalled(document, token, complement);
       else if (/^(?:little|enough)$/.test(w)) checkQuantity(document, token, amount);
       const map = pairsOf(w);
       if (!map || token.word.shape === 'upper') continue;
@@ -191,12 +198,14 @@ Silent before infinitives and expressions of time, where another reading of the 
 });
 
 /** Whether anything is known of what stands behind a word form. */
-const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough)$/.test(w));
+const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || PARTITIVE.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w));
 
 type Put = (r: Report) => void;
 
 const MARGIN = /^(?:points?|seconds?|minutes?|goals?|votes?|strokes?|lengths?|metres?|meters?|hours?|seats?|percent|%|percentage|half)$/;
-const RESULT = /^(?:won|wins|win|winning|lost|loses|lose|losing|beat|beats|beaten|defeated|drew)$/;
+const RESULT = /^(?:won|wins|win|winning|lost|loses|lose|losing|beat|beats|beaten|defeated|drew|victory|defeat|triumph|draw)$/;
+/** Of a whole: "one from the leaders". */
+const PARTITIVE = /^(?:one|two|three|four|five|many|several|most|each|some|none)$/;
 
 /** What a state says of itself, and how. */
 const SAYINGS = /^(?:claims?|promises?|assurances?|declarations?|statements?|pledges?|professions?|protestations?|vows?|guarantees?)$/;
@@ -297,12 +306,71 @@ function checkResult(document: Document, token: Token, report: Put): void {
   for (let k = token.index + 1; k < token.index + 6; k++) {
     const t = tokens[k];
     if (!t || t.sentence !== token.sentence || t.kind !== 'word') return;
+    if (t.text === 'for' && tokens[k + 1]?.kind === 'number' && tokens[k + 2]?.word.folded === 'to' && tokens[k + 3]?.kind === 'number' && /^\d{1,2}$/.test(tokens[k + 1]!.text) && /^\d{1,2}$/.test(tokens[k + 3]!.text)) {
+      report({start: t.start, end: tokens[k + 3]!.end, proposals: [`${tokens[k + 1]!.text}-${tokens[k + 3]!.text}`, `by ${tokens[k + 1]!.text} to ${tokens[k + 3]!.text}`], confidence: 0.7, note: 'A result stands without “for”.'});
+      return;
+    }
     if (t.text !== 'with') continue;
     const [one, dash, two] = [tokens[k + 1], tokens[k + 2], tokens[k + 3]];
     const score = one?.kind === 'number' && /^\d{1,3}[-–:]\d{1,3}$/.test(one.text) || one?.kind === 'number' && /^[-–:]$/.test(dash?.text ?? '') && !dash!.spaced && two?.kind === 'number' && !two.spaced;
     const behind = score ? wordAt(document, k + (dash && /^[-–:]$/.test(dash.text) ? 4 : 2), token.sentence) : undefined;
     if (score && behind !== 'win' && behind !== 'victory' && behind !== 'lead') report({start: t.start, end: one!.start, proposals: [''], confidence: 0.72, note: 'A result stands without “with”.'});
     return;
+  }
+}
+
+/** "nothing of new": French *rien de nouveau*. */
+function checkOf(document: Document, token: Token, report: Put): void {
+  const of = document.after(token);
+  const adjective = of && document.after(of);
+  if (of?.text !== 'of' || !adjective || !/^(?:new|special|good|bad|serious|strange|important|concrete|wrong|unusual|extraordinary|particular|similar|suspicious|illegal|positive|negative|interesting|useful|surprising|scandalous|exceptional|dangerous|abnormal|different|bigger|better|worse|definitive|definite|specific)$/.test(adjective.word.folded)) return;
+  const next = document.tokens[adjective.index + 1];
+  if (next && next.sentence === token.sentence && next.kind === 'word' && !FUNCTION_WORDS.has(next.word.folded)) return;
+  report({start: of.start, end: adjective.start, proposals: [''], confidence: 0.82, note: `An adjective follows \`${token.text}\` without \`of\`.`});
+}
+
+/** "one from the leaders of the party" */
+function checkPartitive(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const from = document.after(token);
+  if (from?.text !== 'from' || !/^(?:the|his|her|its|their|these|those|our)$/.test(wordAt(document, from.index + 1, token.sentence) ?? '')) return;
+  const before = document.before(token);
+  if (before?.kind === 'number' || before && /^(?:and|the|than|hundred)$/.test(before.word.folded) || NUMBER_WORDS.has(before?.word.folded ?? '')) return;
+  for (let k = from.index + 2; k < from.index + 5; k++) {
+    const t = tokens[k];
+    if (t?.kind !== 'word' || t.sentence !== token.sentence || FUNCTION_WORDS.has(t.word.folded)) return;
+    const next = tokens[k + 1];
+    const ends = !next || next.sentence !== token.sentence || next.kind === 'punctuation' && next.text !== '-' || FUNCTION_WORDS.has(next.word.folded);
+    if (!ends) continue;
+    // "two from the suburbs", "one from the archives": where they come from.
+    if (/^(?:suburbs|archives|ranks|sides|states|islands|villages|towns|cities|mountains|regions|provinces|republics|courts|ashes|shadows|sidelines|stands|woods|fields|files|hills|countries|headlines|netherlands|philippines|outskirts)$/.test(t.word.folded) || !pluralNoun(t) && !/^(?:people|men|women|children)$/.test(t.word.folded)) return;
+    report({start: from.start, end: from.end, proposals: ['of'], confidence: 0.5, note: 'A part is named with `of`.'});
+    return;
+  }
+}
+
+/** "reached to 30" */
+function checkReached(document: Document, token: Token, report: Put): void {
+  const to = document.after(token);
+  const number = to && document.after(to);
+  if (to?.text !== 'to' || number?.kind !== 'number' && !/^(?:more|about|nearly|almost|over)$/.test(number?.word.folded ?? '') || number!.sentence !== token.sentence) return;
+  if (number!.kind !== 'number' && document.tokens[number!.index + 1]?.kind !== 'number' && document.tokens[number!.index + 2]?.kind !== 'number') return;
+  report({start: token.end, end: to.end, proposals: [''], confidence: 0.72, note: 'What is reached stands without `to`.'});
+}
+
+/** "called to a march": who wants it, calls for it. */
+function checkCalled(document: Document, token: Token, report: Put): void {
+  const to = document.after(token);
+  if (to?.text !== 'to' || /^(?:is|are|was|were|be|been|being)$/.test(document.before(token)?.word.folded ?? '') || token.word.folded === 'call' && posOf(document, token) !== 'VERB') return;
+  for (let k = to.index + 1; k < to.index + 5; k++) {
+    const w = wordAt(document, k, token.sentence);
+    if (w === undefined) return;
+    if (/^(?:march|strike|boycott|demonstration|demonstrations|protest|protests|mobilisation|mobilization|vote|truce|ceasefire|uprising|manifestation|dialogue|calm|unity|peace|restraint|elections)$/.test(w)) {
+      if (isInfinitive(w) && k === to.index + 1 && !/^(?:dialogue|calm|unity|peace|restraint)$/.test(w)) return;
+      report({start: to.start, end: to.end, proposals: ['for'], confidence: 0.62, note: 'What somebody wants to happen, he calls for.'});
+      return;
+    }
+    if (k > to.index + 3 || FUNCTION_WORDS.has(w) && !/^(?:a|an|the|new|this)$/.test(w)) return;
   }
 }
 
@@ -364,9 +432,9 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
 }
 
 /** Who does such things, and is no place or time. */
-const AGENT = /^(?:police|court|parliament|government|opposition|president|minister|ministry|army|authorities|people|students|unions?|judges?|company|prosecutors?|prosecution|soldiers|guards|residents|voters|members|critics|experts|colleagues?|rebels|protesters|demonstrators|workers|employees|commission|committee|council|senate|party|leader|leaders|lawyers?|doctors|teammates?|supporters|fans|director|mayor|governor|king|queen|pope|public|media|press)$/;
+const AGENT = /^(?:police|court|parliament|government|opposition|president|minister|ministry|army|authorities|people|students|unions?|judges?|company|prosecutors?|prosecution|soldiers|guards|residents|voters|members|critics|experts|colleagues?|rebels|protesters|demonstrators|workers|employees|commission|committee|council|senate|party|leader|leaders|lawyers?|doctors|teammates?|supporters|fans|director|mayor|governor|king|queen|pope|public|media|press|car|truck|lorry|bus|train|motorcycle|vehicle|bullet|dog|shark|lightning|missile|drone|wave)$/;
 /** Participles that name who did it, seldom where from. */
-const DONE = /^(?:criticis|criticiz|condemn|approv|reject|accus|support|arrest|block|attack|detain|question|elect|nam|organis|organiz|welcom|interrupt|threaten|injur|defeat|stopp|confirm|adopt|prais|announc|propos|demand|examin|investigat|applaud|punish|fin|sentenc|prepar|present|sign|treat|visit|contact|inform)ed$|^(?:beaten|killed|shot|hit|led|chosen|written|built|founded)$/;
+const DONE = /^(?:criticis|criticiz|condemn|approv|reject|accus|support|arrest|block|attack|detain|question|elect|nam|organis|organiz|welcom|interrupt|threaten|injur|defeat|stopp|confirm|adopt|prais|announc|propos|demand|examin|investigat|applaud|punish|fin|sentenc|prepar|present|sign|treat|visit|contact|inform)ed$|^(?:beaten|killed|shot|hit|led|chosen|written|built|founded|bitten|run|struck)$/;
 
 /** "arrested from the police", "criticised from the opposition": who does it is named with by. */
 function checkAgent(document: Document, from: Token, report: Put): void {
@@ -415,7 +483,7 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   }
   const last = tokens[i - 1]!;
   const end = words.at(-1)!;
-  const open = PREPOSITIONS.has(end) || end === 'the' || end === 'a' || end === 'his' || end === '~' || end === 'that' || end === 'last' || end === 'this';
+  const open = PREPOSITIONS.has(end) || end === 'minimum' || end === 'maximum' || end === 'the' || end === 'a' || end === 'his' || end === '~' || end === 'that' || end === 'last' || end === 'this';
   const sure = DAYS.has(last.word.folded) || words[1] === 'by' || end === 'facebook' || (words.length === 2 && right.startsWith('on '));
   if (!open && words[1] !== 'by' && !endsPhrase(document, last)) return false;
   const next = wordAt(document, i, token.sentence);
@@ -450,6 +518,14 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
   const a = document.tokens[token.index + 1];
   const b = document.tokens[token.index + 2];
   if (!a || a.sentence !== token.sentence) return;
+  // "in the 1999 year", "in 1999 year"
+  const the = a.word.folded === 'the' ? 1 : 0;
+  const year = the ? b : a;
+  const word = document.tokens[token.index + 2 + the];
+  if (w === 'in' && year?.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(year.text) && word?.sentence === token.sentence && word.word.folded === 'year' && word.spaced && !/^(?:-|end|to)$/.test(document.tokens[word.index + 1]?.text ?? '')) {
+    report({start: a.start, end: word.end, proposals: [year.text], confidence: 0.88, note: 'A year stands without the word.'});
+    return;
+  }
   // "in Friday evening", "at Monday"
   if (w === 'in' && DAYS.has(a.word.folded) && a.word.shape === 'capital' && (!b || b.sentence !== token.sentence || b.kind === 'punctuation' && /^[.,;]$/.test(b.text) || /^(?:morning|evening|night|afternoon)$/.test(b.word.folded) || FUNCTION_WORDS.has(b.word.folded))) {
     report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'On' : 'on')], confidence: 0.86, note: 'A day takes `on`.'});
