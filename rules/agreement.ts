@@ -23,11 +23,14 @@ const PLURALS: Record<string, readonly string[]> = {
   informations: ['information'], advices: ['advice'], equipments: ['equipment'], furnitures: ['furniture'], luggages: ['luggage'], baggages: ['baggage'], knowledges: ['knowledge'], softwares: ['software'], hardwares: ['hardware'], machineries: ['machinery'], homeworks: ['homework'], feedbacks: ['feedback'], traffics: ['traffic'],
   weathers: ['weather'], munitionss: ['munitions'], aircrafts: ['aircraft'], childs: ['children'], childrens: ['children'], womans: ['women'], mans: ['men'], foots: ['feet'], tooths: ['teeth'], phenomenons: ['phenomena'], phenomenas: ['phenomena'], criterions: ['criteria'], criterias: ['criteria'], datas: ['data'], medias: ['media'], staffs: ['staff'], personnels: ['personnel'], policemans: ['policemen'], wildlifes: ['wildlife'], ammunitions: ['ammunition'], terrorisms: ['terrorism'], violences: ['violence'], poverties: ['poverty'], unemployments: ['unemployment'], corruptions: ['corruption'], electricities: ['electricity'], healths: ['health'], accomodations: ['accommodation'], sceneries: ['scenery'], garbages: ['garbage'], infantries: ['infantry'], jewelries: ['jewelry'], courages: ['courage'], spacecrafts: ['spacecraft'], offsprings: ['offspring'], wifes: ['wives'], lifes: ['lives'], knifes: ['knives'], thiefs: ['thieves'], halfs: ['halves'], leafs: ['leaves'], evidences: ['evidence'],
 };
-const UNCOUNTABLE = set('equipment information advice furniture luggage baggage evidence knowledge homework machinery software hardware weaponry ammunition wildlife infrastructure legislation poverty unemployment accommodation clothing jewellery jewelry luck music traffic feedback rubbish scenery permission aid news');
+/** Nouns that English does not count. */
+const UNCOUNTABLE = set('equipment information advice furniture luggage baggage evidence knowledge homework machinery software hardware weaponry ammunition wildlife infrastructure legislation poverty unemployment accommodation clothing jewellery jewelry luck music traffic feedback rubbish scenery permission aid news progress research');
+/** Of these, what takes an "a" before an adjective all the same: "a good knowledge of". */
+const WITH_A = set('knowledge wildlife infrastructure poverty jewellery jewelry luck music traffic feedback rubbish scenery permission aid news');
 const ONE_OF = set('news information advice furniture luggage baggage homework progress evidence machinery equipment ammunition');
 /** What takes no "a" behind an adjective either: any, or those named. */
 const NO_ARTICLE: Readonly<Record<string, RegExp | undefined>> = {
-  ...Object.fromEntries('equipment information advice furniture luggage baggage evidence homework machinery software hardware weaponry ammunition legislation unemployment accommodation progress research clothing'.split(' ').map((noun) => [noun, undefined])),
+  ...Object.fromEntries([...UNCOUNTABLE].filter((noun) => !WITH_A.has(noun)).map((noun) => [noun, undefined])),
   trade: /^(?:bilateral|foreign|mutual|external)$/, growth: /^(?:strong|rapid|steady|significant|considerable|economic|continuous|robust|solid)$/, health: /^(?:good|poor|excellent|perfect|fragile|bad|stable)$/,
   damage: /^(?:serious|great|considerable|severe|extensive|enormous|heavy|irreparable|material|significant|major)$/, support: /^(?:strong|broad|full|massive|financial|unconditional|military|humanitarian)$/, cooperation: /^(?:close|strong|good|fruitful|bilateral|military|economic|international|intensive)$/,
   help: /^(?:urgent|financial|humanitarian|medical|psychological)$/, assistance: /^(?:urgent|financial|humanitarian|medical|military|technical)$/, work: /^(?:hard|intensive|tireless|joint)$/, attention: /^(?:special|particular|great|close|increased)$/,
@@ -106,6 +109,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'The law allow them to leave. She waited 14 month for 2.5 million dose.', flagged: ['allow', 'month', 'dose'], fixed: 'The law allows them to leave. She waited 14 months for 2.5 million doses.', mt: 'yes'},
       {text: 'This are old files.', flagged: ['This'], fixed: 'These are old files.', mt: 'yes'},
       {text: 'Nine of every ten homes was destroyed, and two other child of his spoke of a “bitter pills”.', flagged: ['was', 'child', 'pills'], fixed: 'Nine of every ten homes were destroyed, and two other children of his spoke of a “bitter pill”.', mt: 'yes'},
+      {text: 'Both the two leaders met two injured person. China\'s economy grow by 5 percent.', flagged: ['Both the two', 'person', 'grow'], fixed: 'Both leaders met two injured people. China\'s economy grows by 5 percent.', mt: 'yes'},
       {text: 'She won by 1 minute 12 second.', flagged: ['second'], fixed: 'She won by 1 minute 12 seconds.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
       {text: 'Ministers was warned. The roads to the city is cut, and many voters agrees. The army, which have 900 tanks, left.', flagged: ['was', 'is', 'agrees', 'have'], fixed: 'Ministers were warned. The roads to the city are cut, and many voters agree. The army, which has 900 tanks, left.', mt: 'yes'},
@@ -164,6 +168,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (mayLoseEnding(token.word)) lostEnding(i);
       if (mayHaveEnding(token.word)) wrongEnding(i);
       if (Object.hasOwn(PLURAL, folded) || folded === 'are' || folded === 'were' || folded === 'have') auxiliary(i);
+      if (folded === 'both' || folded === 'all') twice(i);
       if (!KEYS.has(folded)) continue;
       const wrong = PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
@@ -206,6 +211,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
     }
 
+    /** "Both the two leaders", "all the two" */
+    function twice(i: number): void {
+      const [both, the, two, noun] = [tokens[i]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+      if (!/^(?:the|these|those|his|her|its|their)$/.test(the?.word.folded ?? '') || two?.word.folded !== 'two' || two.sentence !== both.sentence || noun?.text === '-') return;
+      if (noun?.kind === 'word' && noun.sentence === both.sentence && !FUNCTION_WORDS.has(noun.word.folded) && !pluralNoun(noun) && posOf(document, noun) === 'NOUN') return;
+      const whose = /^(?:his|her|its|their|these|those)$/.test(the!.word.folded) ? ` ${the!.text}` : '';
+      report({kind: 'quantity', start: both.start, end: two.end, proposals: [`${both.word.shape === 'capital' ? 'Both' : 'both'}${whose}`], confidence: 0.8, note: '“Both” says “the two” already.'});
+    }
+
     /** "two new elevator", "these equipment" */
     function quantified(i: number, confidence: number): void {
       if (!confidence) return;
@@ -221,7 +235,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (last.index === i + 1 || posOf(document, tokens[i + 1]!) === 'ADJ') flag('determiner', first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.8, 'English does not count this noun, so it goes with a singular.');
         return;
       }
-      const plural = countNoun(last);
+      const plural = last.word.folded === 'person' ? 'people' : countNoun(last);
       if (plural && (folded === 'these' || folded === 'those') && last.index === i + 1 && /^(?:is|was|has)$/.test(tokens[last.index + 1]?.word.folded ?? '') && posOf(document, last) === 'NOUN') {
         const one = folded === 'these' ? 'this' : 'that';
         flag('determiner', first, [first.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], 0.78, 'The noun and its verb are singular.');
@@ -251,7 +265,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (pluralNoun(t) || /^(?:men|women|people|children)$/.test(t.word.folded)) return;
         if (t.kind !== 'word' || /^(?:the|a|an|in|on|at|for|to|his|her|its)$/.test(t.word.folded)) break;
       }
-      if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB') return;
+      if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB' && plural !== 'people') return;
       // "a two speed economy": the hyphen is missing, not the plural.
       if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
       flag('plural', last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
@@ -299,15 +313,17 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!name && (!countNoun(noun) || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 18)) return;
       // Back to the determiner that opens the subject.
       let k = noun.index - 1;
-      while (k >= open && noun.index - k < 4 && tokens[k]!.kind === 'word' && !FUNCTION_WORDS.has(tokens[k]!.word.folded) && !COLLECTIVE.has(tokens[k]!.word.folded)) k--;
+      // "China's economy grow": whose it is opens the subject as well.
+      const owns = (t: Token) => /['’]s$/.test(t.text) && t.word.shape === 'capital';
+      while (k >= open && noun.index - k < 4 && tokens[k]!.kind === 'word' && !FUNCTION_WORDS.has(tokens[k]!.word.folded) && !COLLECTIVE.has(tokens[k]!.word.folded) && !owns(tokens[k]!)) k--;
       const lead = tokens[k];
-      if (!lead || k < open || !/^(?:the|a|an|this|his|her|its|every|each|another)$/.test(lead.word.folded) || k === noun.index) return;
+      if (!lead || k < open || !/^(?:the|a|an|this|his|her|its|every|each|another)$/.test(lead.word.folded) && !owns(lead) || k === noun.index) return;
       const before = document.before(lead);
       const led = before?.text === ',' && /^(?:in|after|before|according|on|at|since|during|for|with|using|when|last|now|today)$/.test(tokens[open]!.word.folded);
       if (!opensClause(document, lead) && !led || before && /^(?:and|if|but)$/.test(before.word.folded) || governed(k)) return;
       if (posOf(document, verb) !== 'VERB') return;
       const gain = gainOf(document, i, i, [thirdOf(verb.word.folded)]);
-      if (gain < 0.8 || !object && gain < 1.5) return;
+      if (gain < (owns(lead) ? 0.1 : 0.8) || !object && gain < 1.5) return;
       flag('verb', verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.62, 'The subject is one: the verb needs its singular.');
     }
 

@@ -1,4 +1,5 @@
 import type {Token} from '../src/document/token.ts';
+import {speaks} from '../src/document/speech.ts';
 import {isInfinitive} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -12,7 +13,7 @@ const WITH_THAT: Readonly<Record<string, readonly [string, number]>> = {
   because: ['because', 0.8], although: ['although', 0.82], unless: ['unless', 0.8], while: ['while', 0.7], until: ['until', 0.6], till: ['till', 0.6], without: ['without', 0.7], whenever: ['whenever', 0.8], wherever: ['wherever', 0.8], after: ['after', 0.4], before: ['before', 0.4], during: ['while', 0.6], whereas: ['whereas', 0.8], when: ['when', 0.4],
 };
 /** Words at which something may be wrong. */
-const JOINING = new Set([...Object.keys(WITH_THAT), ...'that than where what whose which who want wants wanted expect expects expected like likes asked asks to neither'.split(' ')]);
+const JOINING = new Set([...Object.keys(WITH_THAT), ...'that for of on about by than where what whose which who want wants wanted expect expects expected like likes asked asks to neither'.split(' ')]);
 const SUBJECTS = /^(?:the|a|an|he|she|it|they|we|there|his|her|its|their|our|this|these|some|many|all|people)$/;
 const TIMES = set('day days year years moment time month week hour night morning evening era period century decade age season summer winter weekend date stage');
 const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler more less fewer rather other');
@@ -41,9 +42,11 @@ Silent in quotations and where the two words belong to different clauses.`,
       {text: 'The people which live there have no water.', flagged: ['which'], fixed: 'The people who live there have no water.'},
       {text: 'The bridge, who was built in 1960, collapsed.', flagged: ['who'], fixed: 'The bridge, which was built in 1960, collapsed.'},
       {text: 'He wants that the firm pays, and it is to expect that it will.', flagged: ['that the firm pays', 'to expect'], fixed: 'He wants the firm to pay, and it is to be expected that it will.'},
+      {text: 'The minister noted, that the bridge was closed, and spoke about that the road is old.', flagged: [',', 'about that'], fixed: 'The minister noted that the bridge was closed, and spoke about the fact that the road is old.', mt: 'yes'},
       {text: 'A writer whose the books sell, in a town there where nothing happens.', flagged: ['whose the', 'there where'], fixed: 'A writer whose books sell, in a town where nothing happens.', mt: 'yes'},
     ],
     good: [
+      'He said, that morning, that it was late; the man he knew, that is, the owner, left. She was paid for that; they spoke of that the other day.',
       'He left because that road was closed, and after that the rain came.',
       'It is better that the old one is gone; all he knew was what he saw.',
       'The day was spent where he lived, a time where possible kept free.',
@@ -67,7 +70,9 @@ Silent in quotations and where the two words belong to different clauses.`,
       const b = before?.kind === 'word' ? before.word.folded : '';
       const put = (first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
       if (n === 'that' && Object.hasOwn(WITH_THAT, folded)) closed(token, next);
+      else if (n === 'that' && /^(?:for|of|on|about|by)$/.test(folded)) fact(token, next, before);
       else if (folded === 'that') {
+        if (before?.text === ',') told(token, before, next);
         if (COMPARATIVES.has(b)) compared(token, before!, n);
       } else if (folded === 'than') {
         const as = before && tokens[before.index - 1];
@@ -98,6 +103,39 @@ Silent in quotations and where the two words belong to different clauses.`,
           }
         }
       }
+    }
+
+    /** "noted, that the decision was made": Russian, Polish and German put a comma there. */
+    function told(that: Token, comma: Token, next: Token): void {
+      const verb = document.before(comma);
+      if (verb?.kind !== 'word' || verb.sentence !== that.sentence || verb.word.shape !== 'lower' || !(speaks(verb.word.folded) || /^(?:means|meant|showed|shows|shown|demonstrates|demonstrated|agreed|decided|proved|proves|learned|realised|realized|convinced|sure|certain|understands|understood|knew|hopes|promised|pointed)$/.test(verb.word.folded)) || /^(?:so|now|is)$/.test(next.word.folded)) return;
+      if (!(SUBJECTS.test(next.word.folded) || next.word.shape !== 'lower' || /^(?:in|no|one|on|at|if|after|every|several|most|more|such|every|due)$/.test(next.word.folded) || /^(?:NOUN|ADJ|NUM|DET)$/.test(posOf(document, next) ?? ''))) return;
+      // "a man he knew, that the firm paid": a clause about a noun.
+      const subject = document.before(verb);
+      if (subject?.kind === 'word' && /^(?:as|to|which|that|whom|what)$/.test(subject.word.folded) && subject.word.folded !== 'to') return;
+      // "He said, that morning, nothing": another comma closes what the first one opens.
+      if (/^(?:day|week|morning|year|evening|night|time|month|is|was)$/.test(next.word.folded)) return;
+      report({start: comma.start, end: comma.end, proposals: [''], confidence: 0.6, note: 'Before “that” English has no comma.'});
+    }
+
+    /** "spoke about that the road is closed", "called for that the talks go on": no clause with "that" behind a preposition. */
+    function fact(preposition: Token, that: Token, before: Token | undefined): void {
+      const subject = tokens[that.index + 1];
+      if (subject?.sentence !== that.sentence || !/^(?:the|he|she|they|his|her|its|their|there)$/.test(subject.word.folded) || !before || before.kind !== 'word') return;
+      const w = preposition.word.folded;
+      // "the size of that the company had", "for that he was paid": a pronoun.
+      let finite = -1;
+      for (let k = that.index + 2; k < that.index + 8 && tokens[k]?.sentence === that.sentence && tokens[k]!.kind === 'word'; k++) if (BE.has(tokens[k]!.word.folded) || /^(?:has|have|had|will|would|can|could|should|must|may|did|does|do)$/.test(tokens[k]!.word.folded) || k > that.index + 2 && posOf(document, tokens[k]!) === 'VERB') {
+        finite = k;
+        break;
+      }
+      if (finite < 0 || /^(?:than|as|because|out|instead|the|size|time|one|all|some|most|part)$/.test(before.word.folded) || !(speaks(before.word.folded) || /^(?:spoke|speaks|speak|talked|talks|talk|informed|informs|convinced|insisted|insists|insist|counts|counted|relies|depends|complained|complains|called|calls|call|accused|warned|warns|agreed|sure|proof|evidence|opinion|idea|responsible|afraid|proud|grateful|happy|worried|concerned|reported|told|know|knew|heard|reminded|thanked|waiting|wait|hoping|hope)$/.test(before.word.folded))) return;
+      if (w === 'for' || w === 'on') put1(preposition, that, w === 'for' ? ['that'] : ['on the fact that', 'that'], 0.6);
+      else put1(preposition, that, [`${preposition.text} the fact that`, 'that'], 0.62);
+    }
+
+    function put1(first: Token, last: Token, proposals: string[], confidence: number): void {
+      report({start: first.start, end: last.end, proposals, confidence, note: 'No clause with “that” stands behind a preposition.'});
     }
 
     function participle(verb: string): string {

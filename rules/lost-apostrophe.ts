@@ -75,6 +75,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
       {text: 'Its a pity, he said, and its going to rain.', flagged: ['Its', 'its'], fixed: 'It’s a pity, he said, and it’s going to rain.', mt: 'yes'},
       {text: 'The governments plan failed, he said of last weeks vote. Ive been there, and Bidens son was too.', flagged: ['governments', 'weeks', 'Ive', 'Bidens'], fixed: 'The government’s plan failed, he said of last week’s vote. I’ve been there, and Biden’s son was too.', mt: 'yes'},
+      {text: "Its always the same story, the driver's wife said.", flagged: ['Its'], fixed: "It's always the same story, the driver's wife said."},
       {text: "They hold tonnes of last seasons' oil and of next years' wine.", flagged: ["seasons'", "years'"], fixed: "They hold tonnes of last season's oil and of next year's wine."},
       {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
     ],
@@ -87,6 +88,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       'Its members cant and wont were typical; well, ill will hurt.',
       'Its damaged roof was repaired. He said its closed doors stayed shut.',
       {text: 'Every party had its share of defeats, and its support fell. Its own voters feared its aim.', mt: 'yes'},
+      'Its only child is the town’s pride. Its always busy streets and its not so old church are well known.',
       'The last years’ growth was as strong as in two weeks’ time, and last year’s was weak.',
       'The players’ union and the boss’s car, and Adidas shoes.',
     ],
@@ -161,6 +163,16 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         else if (!isShort(token.word)) owning(token);
         else if (!inside) short(token);
       }
+    }
+    // "Its always the same": nothing that belongs to it follows.
+    if (possessives) for (const token of document.where(STRIPPED)) {
+      if (token.word.folded !== 'its' || token.word.shape !== 'capital' || !document.opensSentence(token) && !/^[“"]$/.test(tokens[token.index - 1]?.text ?? '')) continue;
+      const next = document.after(token);
+      const behind = next && document.after(next);
+      if (next?.kind !== 'word' || !/^(?:always|not|never|the|a|an|just|really|only|because|about|too|like|also|already|good|better|true)$/.test(next.word.folded) || !behind || behind.kind !== 'word') continue;
+      // "Its only child", "Its good name": the noun is its own.
+      if (/^(?:only|good|better|true|already|always|never|not|just|really|also)$/.test(next.word.folded) && !(FUNCTION_WORDS.has(behind.word.folded) || baseOfIng(behind.word.folded) !== undefined && /^(?:not|always|never|just|really|also)$/.test(next.word.folded))) continue;
+      report({kind: 'contraction', start: token.start, end: token.end, proposals: [`It${curly && !straight ? '’' : "'"}s`], confidence: 0.85, note: 'An apostrophe is missing.'});
     }
     // "last seasons' oil": one time, and the mark of several.
     for (const token of document.where(STRIPPED)) {

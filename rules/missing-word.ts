@@ -85,6 +85,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Is the third year that we gather nothing. I cannot believe that my son safe.', flagged: ['Is', 'safe'], fixed: 'It is the third year that we gather nothing. I cannot believe that my son is safe.', mt: 'yes'},
       {text: 'He will leave as soon possible with a man whose two daughters still missing.', flagged: ['possible', 'still'], fixed: 'He will leave as soon as possible with a man whose two daughters are still missing.', mt: 'yes'},
       {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
+      {text: 'Up to now, there have 300 people with the virus. “Is the third year that we gather nothing,” he said.', flagged: ['have', 'Is'], fixed: 'Up to now, there have been 300 people with the virus. “It is the third year that we gather nothing,” he said.', mt: 'yes'},
       {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
     ],
@@ -124,7 +125,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (IT_VERBS.has(folded)) object(token, next);
       if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
       if (/^(?:travel|travels|travelled|traveled|return|returned|fly|flew|go|went|come|came)$/.test(folded) && next.kind === 'word') place(token, next);
+      if (shape === 'capital' && (folded === 'is' || folded === 'was') && (sentences[token.sentence]!.first === token.index || /^[“"]$/.test(tokens[token.index - 1]?.text ?? '') && sentences[token.sentence]!.first === token.index - 1)) subjectless(token, next);
       if (quoted[token.index]) continue;
+      if (folded === 'there' && /^(?:has|have)$/.test(next.word.folded)) thereHave(token, next);
       if (shape === 'lower' && TOLD.test(next.word.folded) && speaks(folded, 'statement', 'told')) commaForThat(token, next);
       if (REPORTS.has(folded)) reported(token, next);
       else if (SUBORDINATORS.has(folded) || folded === 'if') clause(token, next);
@@ -137,7 +140,6 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
       else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && sentences[token.sentence]!.first === token.index) headless(token, next);
-      else if (shape === 'capital' && (folded === 'is' || folded === 'was') && sentences[token.sentence]!.first === token.index) subjectless(token, next);
       if (folded === 'also') alsoDue(token, next);
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
@@ -385,6 +387,16 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       insert('verb', next, /^(?:they|we)$/.test(token.word.folded) ? ['are', 'were'] : ['is', 'was'], 0.78, 'The sentence lacks its verb.');
     }
 
+    /** "there have 300 people infected" */
+    function thereHave(token: Token, have: Token): void {
+      const next = tokens[have.index + 1];
+      if (next?.sentence !== token.sentence || isQuestion(token.sentence) || !(next.kind === 'number' || /^(?:many|no|several|some|two|three|four|five|six|seven|eight|nine|ten|more|about|over|nearly|a|an)$/.test(next.word.folded))) return;
+      const before = document.before(token);
+      if (before && !/^(?:[,;:“"]|that|and|but|because|as|where|when)$/.test(before.text.toLowerCase())) return;
+      const one = /^(?:a|an)$/.test(next.word.folded);
+      report({kind: 'auxiliary', start: have.start, end: have.end, proposals: [one ? 'has been' : 'have been', one ? 'is' : 'are'], confidence: 0.75, note: 'Behind “there” stands a form of be.'});
+    }
+
     /** "There many reasons for it" */
     function existence(token: Token, next: Token): void {
       if (!/^(?:many|no|several|few|some|two|three|four|five|six|also)$/.test(next.word.folded) || next.word.folded === 'also') return;
@@ -415,9 +427,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const w = next.word.folded;
       if (next.kind === 'word' && next.word.shape !== 'lower' || /^(?:he|she|it|they|we|you|i|there|that|this|these|those|anyone|anybody|everyone|what|n't)$/.test(w) || document.isTitle(token.sentence) || last - token.index < 4) return;
       for (let k = token.index; k <= last && k < token.index + 60; k++) if (tokens[k]!.text === '?') return;
-      if (tokens[last]!.text !== '.' && tokens[last - 1]!.text !== '.') return;
+      if (tokens[last]!.text !== '.' && tokens[last - 1]!.text !== '.' && !quoted[token.index]) return;
       // What stands behind a colon or on a line of its own may be a list.
-      report({kind: 'subject', start: token.start, end: token.end, proposals: [`It ${token.word.folded}`, `This ${token.word.folded}`], confidence: /^(?:the|a|an|not|very|also|already|now|still|only|one|necessary|important|expected)$/.test(w) || next.kind === 'number' ? 0.74 : 0.5, note: 'The sentence lacks its subject.'});
+      report({kind: 'subject', start: token.start, end: token.end, proposals: [`It ${token.word.folded}`, `This ${token.word.folded}`], confidence: /^(?:the|a|an|not|very|also|already|now|still|only|one|necessary|important|expected)$/.test(w) || next.kind === 'number' ? (quoted[token.index] ? 0.6 : 0.74) : quoted[token.index] ? 0.35 : 0.5, note: 'The sentence lacks its subject.'});
     }
 
     /** "whose two daughters still missing", "that my son safe": a noun, an adjective that is only said of it, and no verb. */

@@ -47,6 +47,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   },
   examples: {
     bad: [
+      {text: 'They lost the lease, the which was a problem.', flagged: ['the which'], fixed: 'They lost the lease, which was a problem.', mt: 'yes'},
       {text: 'It was a journey what normally takes an hour.', flagged: ['what'], fixed: 'It was a journey that normally takes an hour.', mt: 'yes'},
       {text: 'The cup was collected by his agent, that forgot its name.', flagged: ['that'], fixed: 'The cup was collected by his agent, who forgot its name.', mt: 'yes'},
       {text: 'A school which it was used as a shelter had collapsed.', flagged: ['which it'], fixed: 'A school which was used as a shelter had collapsed.', mt: 'yes'},
@@ -96,7 +97,8 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         if (before?.text === ',') apposed(token, before, next);
         else if (RESUMED.test(n) && before) resumed(token, before, next);
       } else if (folded === 'which' || folded === 'who') {
-        if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
+        if (folded === 'which' && before?.word.folded === 'the') theWhich(before, token, next);
+        else if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
         else if (before) whoWhich(token, before, next);
         if (folded === 'which' && before && BEHIND.test(before.word.folded)) whom(token, before, next);
         if (before?.text === ',') headless(token, before, next);
@@ -175,6 +177,12 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       }
       for (let j = comma.index - 1; j > comma.index - 14 && tokens[j]?.sentence === token.sentence; j--) if (/^(?:said|says|say|told|announced|added|warned|believes|thinks|knows|claims|so|such|,|confirmed|showed|found|insisted)$/.test(tokens[j]!.text)) return;
       put('pronoun', token, token, 'who', 0.68, 'Behind a comma a person is “who”.');
+    }
+
+    /** "the which is a problem": Italian *la quale*, Spanish *la cual*. */
+    function theWhich(the: Token, which: Token, next: Token): void {
+      if (!finite(next, which.sentence)) return;
+      put('pronoun', the, which, the.word.shape === 'capital' ? 'Which' : 'which', 0.75, 'This word has no article.');
     }
 
     /** "of which name appears" */

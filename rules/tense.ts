@@ -49,6 +49,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
       {text: 'She is in office since 2021. The firm has moved on Monday to Rome. “We live here for thirty years,” she said. He is working on it for months.', flagged: ['is', 'has moved', 'live', 'is working'], fixed: 'She has been in office since 2021. The firm moved on Monday to Rome. “We have been living here for thirty years,” she said. He has been working on it for months.', mt: 'yes'},
       {text: 'In 1989 the young physicist will spend the evening at home. Two years later she will enter politics.', flagged: ['will spend', 'will enter'], fixed: 'In 1989 the young physicist spent the evening at home. Two years later she entered politics.', mt: 'yes'},
+      {text: 'He works already ten years in the ministry.', flagged: ['works already ten years'], fixed: 'He has been working for ten years in the ministry.', mt: 'yes'},
       {text: 'The council warned of cuts if the rain will not come before January.', flagged: ['will not come'], fixed: 'The council warned of cuts if the rain does not come before January.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
@@ -86,6 +87,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkModal(document, token, modal);
         if (w === 'will') checkPastFuture(document, token, future);
       }
+      else if (w === 'already') checkAlready(document, token, sinceAndFor);
       else if (w === 'that') checkOrdinal(document, token, present);
       else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) {
         checkBackThen(document, token, pastDate);
@@ -182,6 +184,25 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     if (!t || t.sentence !== sentence || t.kind !== 'word') return;
     if (STATIVE_BREAK.test(t.word.folded) || t.word.folded.endsWith('ing') || (t.word.folded.endsWith('ed') && k > end + 1)) return;
   }
+}
+
+/** "He works already ten years in the ministry", "is already two years in prison": Russian *uzhe*, German *schon*. */
+function checkAlready(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {sentence, index} = token;
+  const many = tokens[index + 1];
+  const span = wordAt(document, index + 2, sentence);
+  if (many?.sentence !== sentence || !(many.kind === 'number' && /^\d{1,2}$/.test(many.text) || /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|many)$/.test(many.word.folded)) || !/^(?:years|months|weeks|days|decades)$/.test(span ?? '')) return;
+  if (/^(?:ago|old|later|earlier|late|before|behind|ahead|into|away|longer|more)$/.test(wordAt(document, index + 3, sentence) ?? '')) return;
+  const verb = document.before(token);
+  const subject = verb && document.before(verb);
+  if (verb?.kind !== 'word' || verb.word.shape !== 'lower' || !subject || subject.kind !== 'word') return;
+  const w = verb.word.folded;
+  const base = w === 'is' || w === 'are' ? 'be' : baseOfThird(w);
+  if (!base || base !== 'be' && posOf(document, verb) !== 'VERB') return;
+  const have = w === 'are' ? 'have' : 'has';
+  const put = base === 'be' || /^(?:know|own|belong|want|need|hold|be|have)$/.test(base) ? `${have} ${participleOf(base)}` : `${have} been ${ingOf(base)}`;
+  report({start: verb.start, end: tokens[index + 2]!.end, proposals: [`${put} for ${document.slice(index + 1, index + 2)}`], confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
 }
 
 /** Behind a form in -s these show that it is a verb and no plural. */

@@ -123,9 +123,11 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
       {text: 'She refused of answering and has the ability of learning.', flagged: ['of answering', 'of learning'], fixed: 'She refused to answer and has the ability to learn.', mt: 'yes'},
       {text: 'The firm refused to suspending the plan, which was block by a court. The Senate, it seems, must to vote.', flagged: ['suspending', 'block', 'to vote'], fixed: 'The firm refused to suspend the plan, which was blocked by a court. The Senate, it seems, must vote.', mt: 'yes'},
+      {text: 'The forces were able from taking the town, and he was knowing the way.', flagged: ['from taking', 'was knowing'], fixed: 'The forces were able to take the town, and he knew the way.', mt: 'yes'},
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
     good: [
+      {text: 'The court is hearing a case. His believing the story and her wanting the car were no help; the man is knowing and wise.', mt: 'yes'},
       'He stopped to rest, was allowed to leave and spent money to help them.',
       'It is expected following the vote; a meeting is scheduled starting Monday.',
       'They used every means to keep him from leaving, and will to win is all.',
@@ -166,6 +168,11 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       else if (w === 'than') checkThan(document, token, complement);
       else if (w.endsWith('self') || w === 'themselves') checkLets(document, token, reflexive);
       else if (w === 'being') checkBeing(document, token, auxiliary);
+      if (w === 'able' || w === 'unable') {
+        const ing = wordAt(document, token.index + 2, token.sentence) ?? '';
+        const base = /^(?:of|from|in|for|at)$/.test(wordAt(document, token.index + 1, token.sentence) ?? '') && ing.endsWith('ing') && !NO_VERB.test(ing) ? baseOfIng(ing) : undefined;
+        if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, complement);
+      }
       if (LOOKS.has(w)) checkLooks(document, token, adverb);
       if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, complement);
       else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, complement);
@@ -184,16 +191,13 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       else if (HAVE.has(w) || (BE.has(w) && w !== 'being')) {
         checkHave(document, token, auxiliary);
         checkBase(document, token, w, auxiliary);
+        if (BE.has(w)) checkStative(document, token, auxiliary);
       }
       else if (w.startsWith('spen')) checkSpent(document, token, w, complement);
       else if (bare.has(w)) checkBare(document, token, complement);
       else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, complement);
       else if (w === 'forward' || w === 'accustomed' || w === 'opposed') checkTo(document, token, w, complement);
-      else if (w === 'able' || w === 'unable') {
-        const ing = wordAt(document, token.index + 2, token.sentence) ?? '';
-        const base = wordAt(document, token.index + 1, token.sentence) === 'of' && ing.endsWith('ing') ? baseOfIng(ing) : undefined;
-        if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, complement);
-      } else if (OF_DOING.test(w) && wordAt(document, token.index + 1, token.sentence) === 'of') {
+      else if (OF_DOING.test(w) && wordAt(document, token.index + 1, token.sentence) === 'of') {
         // "refused of answering", "the decision of moving"
         const ing = tokens[token.index + 2];
         const base = ing?.sentence === token.sentence && ing.kind === 'word' && !NO_VERB.test(ing.word.folded) ? baseOfIng(ing.word.folded) : undefined;
@@ -281,6 +285,26 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     if (behind === undefined || posOf(document, document.tokens[i + 1]!) !== 'VERB') return;
     put(document, i, i + 1, `${token.text} to ${verb}`, nounish ? 0.4 : 0.7, `Behind \`${base}\` English has the infinitive.`, report);
   }
+}
+
+/** What goes on by itself and is not done: base forms. */
+const STATES = /^(?:know|want|need|own|belong|possess|contain|consist|believe|understand|hear|prefer|deserve|resemble|seem)$/;
+
+/** "I was hearing their voices", "the firm is owning two ships" */
+function checkStative(document: Document, token: Token, report: Put): void {
+  const next = document.tokens[token.index + 1];
+  if (next?.kind !== 'word' || next.sentence !== token.sentence || next.word.shape !== 'lower' || !next.word.folded.endsWith('ing')) return;
+  const verb = baseOfIng(next.word.folded);
+  const w = token.word.folded;
+  if (!verb || !STATES.test(verb) || !/^(?:is|are|was|were|am)$/.test(w)) return;
+  const subject = document.before(token);
+  const behind = document.tokens[token.index + 2];
+  if (subject?.kind !== 'word' || /^(?:that|which|what|this|it|who)$/.test(subject.word.folded) && verb !== 'hear' && w !== 'was' || !behind || behind.sentence !== token.sentence || !/^(?:the|a|an|his|her|its|their|this|that|him|them|it|more|of|to|two|three|about|in)$/.test(behind.word.folded)) return;
+  // "they were hearing a case", "is needing to"; a court hears, and "all he was wanting" is spoken.
+  if (verb === 'hear' && (behind.word.folded === 'of' || behind.word.folded === 'about' || /^(?:case|cases|evidence|arguments|appeal|appeals|testimony|that)$/.test(wordAt(document, behind.index + 1, token.sentence) ?? behind.word.folded) || /^(?:court|judge|judges|jury|panel|tribunal)$/.test(subject.word.folded)) || posOf(document, next) !== 'VERB') return;
+  const past = w === 'was' || w === 'were';
+  const right = past ? (verb === 'hear' ? ['could hear', 'heard'] : [pastOf(verb)]) : w === 'is' ? [thirdOf(verb)] : [verb];
+  put(document, token.index, token.index + 1, right, verb === 'hear' || verb === 'understand' || verb === 'believe' ? 0.5 : 0.66, 'What is so, and is not done, has no -ing form.', report);
 }
 
 function checkPassive(document: Document, token: Token, report: Put): void {
@@ -483,7 +507,7 @@ function checkTwoModals(document: Document, token: Token, w: string, report: Put
 }
 
 /** Words that take an infinitive with `to`, and hardly a noun behind it. */
-const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|starts?|started|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
+const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|starts?|started|continues?|continued|helps?|helped|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
 
 /** Verbs and nouns with an infinitive, behind which Romance languages have *de*. */
 const OF_DOING = /^(?:refus(?:e|es|ed|ing)|decided?|decides|promised?|promises|tried|tries|forgot|agreed|agrees|managed|threaten|threatened|threatens|chose|chosen|hesitated|pledged|vowed|proposed|swore|ability|inability|decision|attempt|attempts|refusal|willingness|unwillingness|reluctance|permission|obligation|determination|readiness|capacity|eagerness|ambition|efforts?)$/;

@@ -1,4 +1,4 @@
-import {DAYS, MONTHS} from '../src/document/english.ts';
+import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
@@ -24,6 +24,12 @@ const MODAL = set('will can could must should would may');
 const SMALL_VERBS = /^(?:is|are|was|were|be|been|being|has|have|had|does|did|said|not|need|used|supposed|and|or|but|this|his|its|as|us|thus|plus|yes|news|based|concerned|red|hundred|indeed|united|children's)$/;
 const MANNER = set('slowly quickly rapidly loudly softly badly poorly steadily carefully gradually rarely hard fast');
 const DEGREE = set('extremely very particularly quite fairly incredibly remarkably rather surprisingly relatively');
+/** What is done, with the one it is done to behind it: "there was killed one person". */
+const DONE = /^(?:killed|wounded|injured|arrested|detained|found|built|created|opened|published|adopted|introduced|established|held|signed|presented|discussed|organised|organized|registered|recorded|destroyed|damaged|discovered|launched|sent|shot|evacuated|rescued|hospitalised|hospitalized|announced|approved|elected|appointed|installed|formed|founded|planted|delivered|seized|confiscated)$/;
+/** Whom a body may have: "the astronaut NASA". */
+const HELD = /^(?:astronaut|cosmonaut|agent|officer|spokesman|spokeswoman|correspondent|journalist|reporter|analyst|expert|director|president|chief|head|secretary|ambassador|envoy|official|leader|minister|deputy|lawmaker|general|commander|coach|player|pilot|engineer|scientist|researcher|inspector|employee|representative|candidate)$/;
+const LEFT = /^(?:left|remain|remains|lack|lacks|missing|stay)$/;
+const LACKS = /^(?:lacks|misses|lack|lacked)$/;
 const DET = set('the a an his her its their our this that these those some many several two three four five six seven eight nine ten no');
 
 export default defineRule({
@@ -59,9 +65,12 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'She explained where is the key.', flagged: ['is the key'], fixed: 'She explained where the key is.', mt: 'yes'},
       {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
       {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
+      {text: 'As informs the press service of the ministry, the road is closed. Already on Monday had the union warned of it. There was killed one person.', flagged: ['informs the press service of the ministry', 'had the union', 'There was killed one person'], fixed: 'As the press service of the ministry informs, the road is closed. Already on Monday the union had warned of it. One person was killed.', mt: 'yes'},
+      {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened an explosion', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
     good: [
+      {text: 'As reported on Monday, the road is closed. As stated by the bank, it is late. There was found money; there were injured people. Left alone, two weeks later, he spoke. It happened a week ago, and at the station it happened a day later.', mt: 'yes'},
       'A man of 40 years’ experience led the team, and a woman of 83 won.',
       '“The road is open,” said the minister. Is expected rain a problem?',
       'He asked where the key was. Do you know where is the key?',
@@ -104,6 +113,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (quoted[i]) continue;
       const opens = sentences[token.sentence]!.first === i;
       if (opens && token.word.shape === 'capital') opening(i);
+      if (HELD.test(folded) && token.word.shape === 'lower') initials(i);
+      if (/^(?:happened|occurred|happens|occurs)$/.test(folded)) happened(i);
       if (PERSONS.has(folded)) aged(i);
       else if (BE.has(folded)) {
         if (next.word.folded === 'since') since(i);
@@ -151,6 +162,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         if (end > i + 3) flag('subject', next, tokens[end]!, [`${document.slice(i + 3, end)} ${next.text} ${tokens[i + 2]!.text}`], 0.86, 'English puts the subject before its verb.');
         return;
       }
+      if (folded === 'as') return asTold(i);
+      if (folded === 'already') return alreadyHad(i);
+      if (folded === 'there') return thereWas(i);
+      if (LEFT.test(folded) || folded === 'it' && LACKS.test(next.word.folded)) return timeLeft(i);
       if (!(folded.endsWith('d') && speaks(folded, 'statement', 'told'))) return;
       let k = i + 1;
       const named = next.word.shape === 'capital';
@@ -160,6 +175,90 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (that?.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
       const subject = document.slice(i + 1, k - 1);
       flag('subject', first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
+    }
+
+    /** "As informs the press service, the road is closed" */
+    function asTold(i: number): void {
+      const verb = tokens[i + 1]!;
+      const v = verb.word.folded;
+      const by = tokens[i + 2];
+      if (!(speaks(v, 'statement') || /^(?:informs|informed|specifies|specified|notes|emphasises|emphasizes|testifies|transmits|transmitted)$/.test(v)) || /^(?:say|note|state|report|write|add|explain)$/.test(v) || verb.word.shape !== 'lower' || !by || by.sentence !== verb.sentence || !(DET.has(by.word.folded) && by.kind === 'word' || by.word.shape === 'capital' || by.word.shape === 'upper') || DAYS.has(by.word.folded) || MONTHS.has(by.word.folded)) return;
+      let comma = i + 3;
+      while (comma < i + 14 && tokens[comma]?.sentence === verb.sentence && tokens[comma]!.text !== ',') comma++;
+      if (tokens[comma]?.text !== ',' || comma >= i + 14) return;
+      // The one who says it goes as far as a time or place.
+      let end = comma - 1;
+      for (let k = i + 3; k < comma; k++) if (/^(?:on|in|at|to|with|during|after|about|citing|referring)$/.test(tokens[k]!.word.folded)) {
+        end = k - 1;
+        break;
+      }
+      flag('subject', verb, tokens[end]!, [`${document.slice(i + 2, end)} ${verb.text}`], 0.78, 'English puts the subject before its verb.');
+    }
+
+    /** "Already on Monday had the union warned" */
+    function alreadyHad(i: number): void {
+      let k = i + 1;
+      while (k < i + 6 && tokens[k]?.kind !== 'punctuation' && !AUX.has(tokens[k]?.word.folded ?? '')) k++;
+      const aux = tokens[k];
+      const subject = tokens[k + 1];
+      if (k < i + 2 || !aux || aux.sentence !== tokens[i]!.sentence || !/^(?:has|have|had|was|were)$/.test(aux.word.folded) || !/^(?:in|on|at|last|yesterday|before|during|since|after)$/.test(tokens[i + 1]!.word.folded) || question(aux.sentence)) return;
+      if (!subject || !(DET.has(subject.word.folded) || /^(?:he|she|they|it)$/.test(subject.word.folded))) return;
+      for (let n = k + 2; n < k + 8; n++) {
+        const t = tokens[n];
+        if (t?.kind !== 'word' || t.sentence !== aux.sentence) return;
+        if (baseOfParticiple(t.word.folded) !== undefined && (n > k + 2 || !DET.has(subject.word.folded))) return flag('subject', aux, tokens[n - 1]!, [`${document.slice(k + 1, n - 1)} ${aux.text}`], 0.74, 'English puts the subject before its verb, also behind an adverb.');
+        if (endsPhrase(t, t.sentence)) return;
+      }
+    }
+
+    /** "There was killed one person": what is done to somebody has him as its subject. */
+    function thereWas(i: number): void {
+      const be = tokens[i + 1]!;
+      let k = i + 2;
+      if (!/^(?:was|were|has|have|is|are)$/.test(be.word.folded) || question(be.sentence)) return;
+      if (/^(?:has|have)$/.test(be.word.folded)) {
+        if (tokens[k]?.word.folded !== 'been') return;
+        k++;
+      }
+      const participle = tokens[k];
+      if (!participle || participle.sentence !== be.sentence || !DONE.test(participle.word.folded) || !(DET.has(tokens[k + 1]?.word.folded ?? '') || tokens[k + 1]?.kind === 'number' || NUMBER_WORDS.has(tokens[k + 1]?.word.folded ?? ''))) return;
+      const end = phraseEnd(k + 1);
+      if (end < 0) return;
+      flag('subject', tokens[i]!, tokens[end]!, [`${upper(document.slice(k + 1, end))} ${document.slice(i + 1, k)}`], 0.8, 'English puts the subject before its verb.');
+    }
+
+    /** "Left two weeks and we will use them", "It lacks two days for the vote" */
+    function timeLeft(i: number): void {
+      const first = tokens[i]!;
+      const verb = first.word.folded === 'it' ? tokens[i + 1]! : first;
+      const many = tokens[verb.index + 1];
+      const time = tokens[verb.index + 2];
+      if (!(many?.kind === 'number' || NUMBER_WORDS.has(many?.word.folded ?? '') || /^(?:few|several)$/.test(many?.word.folded ?? '')) || time?.sentence !== first.sentence || !/^(?:days?|weeks?|months?|years?|hours?|minutes?)$/.test(time.word.folded) || question(first.sentence)) return;
+      const one = many!.word.folded === 'one' || many!.text === '1';
+      report({kind: 'subject', start: first.start, end: time.end, proposals: [`There ${one ? 'is' : 'are'} ${many!.text} ${time.text} left`, `We still have ${many!.text} ${time.text}`], confidence: 0.66, note: 'English says: there are two weeks left.'});
+    }
+
+    /** "Not far from the station happened an explosion" */
+    function happened(i: number): void {
+      const verb = tokens[i]!;
+      const before = document.before(verb);
+      const {first} = sentences[verb.sentence]!;
+      const next = tokens[i + 1]!;
+      if (!before || before.kind !== 'word' || !/^(?:a|an|two|three|several)$/.test(next.word.folded) || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
+      // The opening phrase has no noun of its own that could have happened.
+      for (let k = first; k < i; k++) if (tokens[k]!.text === ',' || AUX.has(tokens[k]!.word.folded) || k > first && k < i && posOf(document, tokens[k]!) === 'VERB') return;
+      const end = phraseEnd(i + 1);
+      if (end < 0 || /^(?:day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|moment|time|times|night|decade|while|few|bit|lot|mile|miles|kilometre|kilometers|kilometer|kilometres|metres|meters)$/.test(tokens[i + 2]!.word.folded)) return;
+      flag('subject', verb, tokens[end]!, [`${document.slice(i + 1, end)} ${verb.text}`], 0.66, 'English puts the subject before its verb.');
+    }
+
+    /** "the astronaut NASA Christopher Hale": whose he is, by its initials, behind what he is. */
+    function initials(i: number): void {
+      const noun = tokens[i]!;
+      const [body, name, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+      const before = document.before(noun);
+      if (!before || !/^(?:the|a|an|and|by|of|with|,)$/.test(before.text) || body?.word.shape !== 'upper' || body.text.length < 3 || body.sentence !== noun.sentence || name?.word.shape !== 'capital' || last?.word.shape !== 'capital' || !name.spaced || !last.spaced || last.sentence !== noun.sentence || name.word.english && !name.word.isName) return;
+      flag('adjective', noun, body, [`${body.text} ${noun.text}`], 0.7, 'English puts whose he is before what he is.');
     }
 
     /** "Today play they table tennis", "Yesterday has the minister said": the verb in the second place of the sentence. */
