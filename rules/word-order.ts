@@ -30,6 +30,8 @@ const DONE = /^(?:killed|wounded|injured|arrested|detained|found|built|created|o
 const HELD = /^(?:astronaut|cosmonaut|agent|officer|spokesman|spokeswoman|correspondent|journalist|reporter|analyst|expert|director|president|chief|head|secretary|ambassador|envoy|official|leader|minister|deputy|lawmaker|general|commander|coach|player|pilot|engineer|scientist|researcher|inspector|employee|representative|candidate)$/;
 const LEFT = /^(?:left|remain|remains|lack|lacks|missing|stay)$/;
 const LACKS = /^(?:lacks|misses|lack|lacked)$/;
+/** Words of a long stretch in the wrong order that are marked: what is wrong stands at its beginning. */
+const MARKED = 5;
 const DET = set('the a an his her its their our this that these those some many several two three four five six seven eight nine ten no');
 
 export default defineRule({
@@ -65,8 +67,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'She explained where is the key.', flagged: ['is the key'], fixed: 'She explained where the key is.', mt: 'yes'},
       {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
       {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
-      {text: 'As informs the press service of the ministry, the road is closed. Already on Monday had the union warned of it. There was killed one person.', flagged: ['informs the press service of the ministry', 'had the union', 'There was killed one person'], fixed: 'As the press service of the ministry informs, the road is closed. Already on Monday the union had warned of it. One person was killed.', mt: 'yes'},
-      {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened an explosion', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
+      {text: 'As informs the press service of the ministry, the road is closed. Already on Monday had the union warned of it. There was killed one person.', flagged: ['informs', 'had the union', 'There was killed'], fixed: 'As the press service of the ministry informs, the road is closed. Already on Monday the union had warned of it. One person was killed.', mt: 'yes'},
+      {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
     good: [
@@ -85,7 +87,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   },
   check(document, report) {
     const {tokens, sentences} = document;
-    const flag = (kind: 'subject' | 'question' | 'adverb' | 'age' | 'description' | 'adjective', first: Token, last: Token, proposals: string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals, confidence, note, message: `Unexpected order of words in \`${document.text.slice(first.start, last.end).slice(0, 60)}\``});
+    const flag = (kind: 'subject' | 'question' | 'adverb' | 'age' | 'description' | 'adjective', first: Token, last: Token, proposals: string[], confidence: number, note: string) => report({kind, start: first.start, end: tokens[Math.min(last.index, first.index + MARKED - 1)]!.end, proposals: proposals.map((text) => ({start: first.start, end: last.end, text})), confidence, note, message: `Unexpected order of words in \`${document.text.slice(first.start, last.end).slice(0, 60)}\``});
     const lower = (text: string) => (/^(?:The|A|An|His|Her|Its|Their|This|In)$/.test(text.split(' ')[0]!) ? text[0]!.toLowerCase() + text.slice(1) : text);
     const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
     const question = (sentence: number) => {
@@ -177,6 +179,11 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       flag('subject', first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
     }
 
+    /** A verb in the wrong place, and the stretch in which it changes places with its subject. */
+    function moved(first: Token, last: Token, from: Token, to: Token, text: string, confidence: number): void {
+      report({kind: 'subject', start: first.start, end: last.end, proposals: [{start: from.start, end: to.end, text}], confidence, note: 'English puts the subject before its verb.', message: `Unexpected \`${document.text.slice(first.start, last.end)}\`, expected \`${text}\``});
+    }
+
     /** "As informs the press service, the road is closed" */
     function asTold(i: number): void {
       const verb = tokens[i + 1]!;
@@ -192,7 +199,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         end = k - 1;
         break;
       }
-      flag('subject', verb, tokens[end]!, [`${document.slice(i + 2, end)} ${verb.text}`], 0.78, 'English puts the subject before its verb.');
+      moved(verb, verb, verb, tokens[end]!, `${document.slice(i + 2, end)} ${verb.text}`, 0.78);
     }
 
     /** "Already on Monday had the union warned" */
@@ -224,7 +231,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (!participle || participle.sentence !== be.sentence || !DONE.test(participle.word.folded) || !(DET.has(tokens[k + 1]?.word.folded ?? '') || tokens[k + 1]?.kind === 'number' || NUMBER_WORDS.has(tokens[k + 1]?.word.folded ?? ''))) return;
       const end = phraseEnd(k + 1);
       if (end < 0) return;
-      flag('subject', tokens[i]!, tokens[end]!, [`${upper(document.slice(k + 1, end))} ${document.slice(i + 1, k)}`], 0.8, 'English puts the subject before its verb.');
+      moved(tokens[i]!, participle, tokens[i]!, tokens[end]!, `${upper(document.slice(k + 1, end))} ${document.slice(i + 1, k)}`, 0.8);
     }
 
     /** "Left two weeks and we will use them", "It lacks two days for the vote" */
@@ -249,7 +256,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       for (let k = first; k < i; k++) if (tokens[k]!.text === ',' || AUX.has(tokens[k]!.word.folded) || k > first && k < i && posOf(document, tokens[k]!) === 'VERB') return;
       const end = phraseEnd(i + 1);
       if (end < 0 || /^(?:day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|moment|time|times|night|decade|while|few|bit|lot|mile|miles|kilometre|kilometers|kilometer|kilometres|metres|meters)$/.test(tokens[i + 2]!.word.folded)) return;
-      flag('subject', verb, tokens[end]!, [`${document.slice(i + 1, end)} ${verb.text}`], 0.66, 'English puts the subject before its verb.');
+      moved(verb, verb, verb, tokens[end]!, `${document.slice(i + 1, end)} ${verb.text}`, 0.66);
     }
 
     /** "the astronaut NASA Christopher Hale": whose he is, by its initials, behind what he is. */
