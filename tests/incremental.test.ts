@@ -6,6 +6,7 @@ import {readArticles} from '../bench/text.ts';
 import {typing} from '../bench/typist.ts';
 import {lintSource, type SourceOptions} from '../src/engine/source.ts';
 import {loadFormat} from '../src/format/registry.ts';
+import {forgetUnused} from '../src/lexicon/recent.ts';
 import {ParagraphMemo} from '../src/rule/paragraph-memo.ts';
 
 const seed = (name: string) => readFileSync(path.resolve(import.meta.dirname, '../seeds', name), 'utf8').replace(/\n+/g, '\n\n');
@@ -61,6 +62,8 @@ it.each(['sound', 'damaged'] as const)('what it gives for %s articles on which s
   for (const {at, length, text: put} of typing(text, articles.slice(4))) {
     text = text.slice(0, at) + put + text.slice(at + length);
     if (++edits % 10 === 0) expect(lintSource(text, format, {}, memo)).toEqual(lintSource(text, format));
+    // As a server does between edits.
+    if (edits % 100 === 0) forgetUnused();
     if (edits === 600) break;
   }
 }, 120_000);

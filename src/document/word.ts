@@ -1,6 +1,6 @@
 import {detached} from './detached.ts';
 import {type Entry, Flag, lookup, lookupPlain, plain} from '../lexicon/lexicon.ts';
-import {limitNow} from '../lexicon/recent.ts';
+import {joinMemories, limitNow} from '../lexicon/recent.ts';
 import {contractionBase, derivedFrom} from './english.ts';
 
 export type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'none';
@@ -171,8 +171,13 @@ export function wordOf(text: string): Word {
   return word;
 }
 
+/** Lets the forms go that no document has. */
 function retire(): void {
   for (const [text, reference] of others) if (!reference.deref()) others.delete(text);
   for (const [text, word] of shared) others.set(text, new WeakRef(word));
   shared = new Map();
 }
+
+/** A server that clears its heap keeps the forms of its texts. */
+const MEMORY = {forget: retire};
+joinMemories(MEMORY);

@@ -113,19 +113,21 @@ export function fitAt(document: Document, token: Token, word: string): number {
   return bits;
 }
 
-/** What was asked last: the words that may stand at one place are compared one after the other. */
-let last: {readonly document: Document; readonly token: Token; readonly context: Float32Array} | undefined;
+/** What was asked last of a document: the words that may stand at one place are compared one after the other. */
+const contexts = new WeakMap<Document, {readonly token: Token; readonly context: Float32Array}>();
 
 /** The sum of the vectors of the content words within ten tokens. */
 function contextOf(document: Document, token: Token): Float32Array {
-  if (last?.document === document && last.token === token) return last.context;
+  const last = contexts.get(document);
+  if (last?.token === token) return last.context;
   const rows: number[] = [];
   for (let i = Math.max(0, token.index - 10); i < Math.min(document.tokens.length, token.index + 11); i++) {
     const t = document.tokens[i]!;
     if (i !== token.index && t.kind === 'word' && !FUNCTION_WORDS.has(t.word.base)) rows.push(t.word.entry.row);
   }
-  last = {document, token, context: sumOf(rows)};
-  return last.context;
+  const context = sumOf(rows);
+  contexts.set(document, {token, context});
+  return context;
 }
 
 /** A common word of English, in lower case. */

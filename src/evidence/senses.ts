@@ -1,7 +1,7 @@
 import {detached} from '../document/detached.ts';
 import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
 import {type Word, wordNote} from '../document/word.ts';
-import {Recent} from '../lexicon/recent.ts';
+import {joinMemories, Recent} from '../lexicon/recent.ts';
 import {Table} from '../lexicon/table.ts';
 
 /** What the lexicons say of a sense that may have been meant where a wrong word stands. */
@@ -140,6 +140,9 @@ class Line {
   readonly #key: string;
   readonly #number: number;
   #record: SenseRecord | undefined;
+  /** Whether it was asked for since the last time that records were let go, and what it was before that, as long as a text that is kept has it. */
+  #asked = false;
+  #before: WeakRef<SenseRecord> | undefined;
 
   /** The line of a number under a key. */
   constructor(line: string, key: string, number: number) {
@@ -153,9 +156,35 @@ class Line {
   }
 
   get record(): SenseRecord {
-    return (this.#record ??= new DecodedRecord(this.pos, TABLE.lines(this.#key)[this.#number]!));
+    this.#asked = true;
+    let record = this.#record;
+    if (!record) {
+      record = this.#before?.deref() ?? new DecodedRecord(this.pos, TABLE.lines(this.#key)[this.#number]!);
+      this.#record = record;
+      decoded.lines.push(this);
+    }
+    return record;
+  }
+
+  /** Lets the record go if nobody asked for it since the last time. Returns whether it is still there. */
+  forget(): boolean {
+    const asked = this.#asked;
+    this.#asked = false;
+    if (!asked) {
+      this.#before = new WeakRef(this.#record!);
+      this.#record = undefined;
+    }
+    return asked;
   }
 }
+/** The lines with a record. */
+const decoded = {
+  lines: [] as Line[],
+  forget() {
+    this.lines = this.lines.filter((line) => line.forget());
+  },
+};
+joinMemories(decoded);
 const POS = {noun: 'noun', verb: 'verb', adjective: 'adjective', adverb: 'adverb'} as const;
 
 /** A line as a form of a text may be read. */

@@ -58,9 +58,10 @@ export function usageIn(document: Document): ReadonlyMap<string, Usage> {
     all = new Map();
     for (const token of whole.tokens) if (token.kind === 'word') {
       const {base} = token.word;
-      let usage = all.get(base);
-      if (!usage) all.set(base, (usage = countOf(base)));
-      count(usage, token, caseOf(whole, token));
+      const usage = all.get(base);
+      const as = caseOf(whole, token);
+      if (usage) count(usage, token, as);
+      else all.set(base, countOf(base, token, as));
     }
     memo.set(whole, all);
   }
@@ -72,7 +73,8 @@ const wordsOf = (document: Document, segment: number) => {
   return document.tokens.slice(first, last + 1).filter(({kind}) => kind === 'word');
 };
 
-const countOf = (base: string): Count => ({base, tokens: [], cases: [], lower: 0, opening: 0, capital: 0, upper: 0, mixed: 0});
+/** The use of a word that stands at one place. Most do: lists of one take the least room. */
+const countOf = (base: string, token: Token, as: Case): Count => ({base, tokens: [token], cases: [as], lower: +(as === 'lower'), opening: +(as === 'opening'), capital: +(as === 'capital'), upper: +(as === 'upper'), mixed: +(as === 'mixed')});
 
 function count(usage: Count, token: Token, as: Case): void {
   usage.tokens.push(token);
@@ -89,8 +91,9 @@ function count(usage: Count, token: Token, as: Case): void {
 /** The use of a word where some of its tokens are no longer in a document and others, in their order, have come. The lists go from one to the other. */
 function changedBy(document: Document, before: Count | undefined, base: string, fresh: readonly Token[]): Count {
   if (!before) {
-    const now = countOf(base);
-    for (const token of fresh) count(now, token, caseOf(document, token));
+    const [first, ...others] = fresh;
+    const now = countOf(base, first!, caseOf(document, first!));
+    for (const token of others) count(now, token, caseOf(document, token));
     return now;
   }
   const {tokens, cases} = before;

@@ -10,10 +10,16 @@ export function rememberLess(): void {
 export const limitNow = (limit: number): number => limit * times;
 
 /** What can forget. */
-interface Memory {
+export interface Memory {
+  /** Forgets what was not asked for since the last time. */
   forget(): void;
 }
 const memories: WeakRef<Memory>[] = [];
+
+/** Has something forget with all else: as long as somebody has it. */
+export function joinMemories(memory: Memory): void {
+  memories.push(new WeakRef(memory));
+}
 
 /** Has everything forget what was not asked for since the last time: for a server that clears its heap. */
 export function forgetUnused(): void {
@@ -36,7 +42,7 @@ export class Recent<T extends NonNullable<unknown> | null> {
   constructor(limit: number, sizeOf: (key: string) => number = () => 1) {
     this.#limit = limit;
     this.#sizeOf = sizeOf;
-    memories.push(new WeakRef(this));
+    joinMemories(this);
   }
 
   protected get limit(): number {
