@@ -20,7 +20,7 @@ const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|
 const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
 const ODD = wordClass(({text}) => OTHER_LETTERS.test(text) || /^(?:[<&]|[{%$[\ufffd]$)/.test(text));
 
-const CURLY = new Question((whole) => /[“”][^“”]*[“”]|\p{L}’\p{L}/u.test(whole.text));
+const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text));
 
 export default defineRule({
   id: 'encoding',

@@ -9,7 +9,7 @@ import {defineRule} from '../src/rule/rule.ts';
 /** What stands behind a number without a space. */
 const UNITS = new Set('st nd rd th s am pm a p h hr hrs min mins sec km kmh kph mph m cm mm nm ft in yd mi g kg mg t tonnes lb lbs oz l ml cl k bn mn tn mln mlrd x p d c f b kb mb gb tb hz khz mhz ghz w kw mw gw kwh v kv bit bits px pt pts rpm ppm percent bps fps ers er pc pp pcs ha sq cc hp'.split(' '));
 
-const DIGITS_BESIDE_LETTERS = wordClass(({text}) => /\p{L}\d|\d[.,]*\p{L}/u.test(text));
+const DIGITS_BESIDE_LETTERS = wordClass(({text}) => /\d/.test(text) && /\p{L}\d|\d[.,]*\p{L}/u.test(text));
 
 export default defineRule({
   id: 'fused-words',
@@ -75,7 +75,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
           report({kind: 'number', start: token.start, end: token.end, proposals: [`${left} ${m[2]}`], confidence: 0.92, note: 'A space was lost between the word and the number.'});
         }
       } else if (token.kind === 'number') {
-        const m = /^(\d[\d.,]*)(\p{Ll}{2,20})$/u.exec(token.text);
+        const m = /\d$/.test(token.text) ? null : /^(\d[\d.,]*)(\p{Ll}{2,20})$/u.exec(token.text);
         if (!m || UNITS.has(m[2]!) || m[2]!.length < 3 || (tokens[i - 1] && !token.spaced)) continue;
         if (!isEnglish(m[2]!)) continue;
         report({kind: 'number', start: token.start, end: token.end, proposals: [`${m[1]} ${m[2]}`], confidence: 0.8, tier: 'suggest', note: 'A space was lost between the number and the word.'});

@@ -40,8 +40,10 @@ type Clock = 'p.m.' | 'pm' | '24-hour';
 interface Pattern {
   readonly kind: 'scale' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal';
   readonly pattern: RegExp;
-  /** Letters without which it cannot match: looking for them costs next to nothing. */
-  readonly cue?: string;
+  /** Letters of which some must be there: looking for them costs next to nothing. */
+  readonly cues?: readonly string[];
+  /** Whether what stands behind the first figures, which end at `end`, may be part of a match; for patterns that begin with figures. To make a pattern ready takes V8 up to a millisecond. */
+  readonly behind?: (text: string, end: number) => boolean;
   /** Proposals (best first), confidence and reason for a match; nothing if it is sound. */
   find(m: RegExpExecArray, context: Context): Pick<Report, 'proposals' | 'confidence' | 'note' | 'tier' | 'minWords'> | undefined;
 }
@@ -56,6 +58,18 @@ interface Context {
   readonly american: boolean;
 }
 
+/** Where a fraction behind figures ends: ".5", ",25". */
+const endOfFraction = (text: string, end: number) => (/[.,]/.test(text[end] ?? '') && isDigit(text, end + 1) ? endOfDigits(text, end + 1) : end);
+function endOfDigits(text: string, at: number): number {
+  while (isDigit(text, at)) at++;
+  return at;
+}
+const isDigit = (text: string, at: number) => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+const stands = (words: readonly string[]) => (text: string, end: number) => {
+  const at = endOfFraction(text, end);
+  return words.some((word) => text.startsWith(word, at));
+};
+
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const SCALE: Record<string, string> = {milliard: 'billion', milliards: 'billion', mlrd: 'billion', mrd: 'billion', mld: 'billion', mln: 'million', miliardi: 'billion', miliardo: 'billion', mio: 'million', millones: 'million', millions: 'million', billions: 'billion', milliarden: 'billion', millionen: 'million', milhões: 'million', bilhões: 'billion', milioni: 'million'};
 
@@ -64,6 +78,10 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "1,2 millions of euro", "1,3 milliard", "3 millions of people"
     kind: 'scale',
+    behind(text, end) {
+      const at = endOfFraction(text, end);
+      return /[mb]/i.test(text[text[at] === ' ' ? at + 1 : at] ?? '');
+    },
     pattern: /(?<![\d.,:\p{L}])(\d{1,3}(?:[.,]\d{1,3})?) ?(milliards?|mlrd|mrd|mld|mln|miliard[io]|mio|millones|millions|billions|milliarden|millionen|milhões|bilhões|milioni)\b(?:\.(?= \p{Ll}))?( (?:of|de|di|d['’]))?( ?(?:euros?|dollars?)\b)?/giu,
     find(m, {before}) {
       const [, number = '', scale = '', of, money] = m;
@@ -79,6 +97,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "1 million 200 thousand"
     kind: 'scale',
+    behind: stands([' million ', ' billion ']),
     pattern: /(?<![\d.,])(\d{1,3}) (million|billion) (\d{1,3}) (thousand|million)\b/g,
     find(m) {
       const [, whole = '', scale = '', part = ''] = m;
@@ -89,6 +108,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "1.2 hundred million", "30 ten thousand": Chinese counts in ten thousands and hundred millions.
     kind: 'scale',
+    behind: stands([' hundred ', ' ten ', ' thousand ']),
     pattern: /(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?) (hundred million|ten thousand|ten million|thousand million|hundred thousand)\b/g,
     find(m) {
       const factor = {'hundred million': 1e8, 'ten thousand': 1e4, 'ten million': 1e7, 'thousand million': 1e9, 'hundred thousand': 1e5}[m[2]!]!;
@@ -99,6 +119,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'scale',
+    behind: stands([' thousand']),
     pattern: /(?<![\d.,$€£])(\d{1,3}(?:\.\d)?) thousand\b(?! (?:million|and))/g,
     find(m, {after}) {
       if (/^-/.test(after)) return undefined;
@@ -108,6 +129,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "14 h 30", "14h30", "8 h to 20 h"
     kind: 'clock',
+    behind: stands(['h', ' h']),
     pattern: /(?<![\d.,:])([01]?\d|2[0-4]) ?h(?: ?([0-5]\d))?(?: ?(to|and|-|–|until) ?([01]?\d|2[0-4]) ?h(?: ?([0-5]\d))?)?(?![\p{L}\d])/gu,
     find(m, {clock, after, before}) {
       const [, hour = '', minutes, link, hour2, minutes2] = m;
@@ -120,12 +142,14 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "20.15 clock", "18 o'clock"
     kind: 'clock',
+    cues: ['clock', 'Clock', 'CLOCK', 'uhr', 'Uhr', 'UHR'],
     pattern: /(?<![\d.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d))? (?:clock|hours? clock|uhr)\b/giu,
     find: (m, {clock}) => ({proposals: [timeOfDay(Number(m[1]), Number(m[2] ?? 0), clock), `${m[1]}:${m[2] ?? '00'}`], confidence: 0.93, tier: 'suggest', note: 'German writes times with “Uhr” (clock).'}),
   },
   {
     // "22 of November", "the 8 May", "the 14. June"
     kind: 'date',
+    cues: MONTH.split('|'),
     pattern: new RegExp(`(?<![\\d.,:/-])(the )?([12]?\\d|3[01])(\\.|°|º)?( of)? (${MONTH})(?![\\p{L}-])`, 'gu'),
     find(m, {after, american, before}) {
       const [, the = '', day = '', dot, of, month = ''] = m;
@@ -140,13 +164,14 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "Thursday (12)": the Brazilian press gives the day of the month so.
     kind: 'date',
-    cue: 'day (',
+    cues: ['day ('],
     pattern: /(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \((?:[12]?\d|3[01])\)/g,
     find: () => ({proposals: [''], confidence: 0.9, note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
   },
   {
     // "XIXe century", "XIX century", "the century XIX"
     kind: 'century',
+    cues: ['centur', 'siècle', 'anniversary', 'edition', 'arrondissement', 'Republic'],
     pattern: /(?<![\p{L}\d])([IVX]{1,5})(e|è|ème|ª|º|eme|th|st|nd|rd)?(?= (?:century|centuries|siècle|anniversary|edition|arrondissement|Republic)\b)/gu,
     find(m, {after}) {
       const n = roman(m[1]!);
@@ -156,7 +181,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'century',
-    cue: 'century ',
+    cues: ['century '],
     pattern: /\b(?:the )?century ([IVX]{1,5})(?![\p{L}\d])/gu,
     find(m) {
       const n = roman(m[1]!);
@@ -165,6 +190,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'ordinal',
+    behind: (text, end) => /[eèªºn]/.test(text[end] ?? ''),
     pattern: /(?<![\p{L}\d.,])(\d{1,3})(er|ère|ème|eme|ª|º|nde|nd[ae])(?![\p{L}\d°])/gu,
     find(m, {after}) {
       if (m[2] === 'º' && /^ ?[CFNS]/.test(after)) return undefined;
@@ -173,25 +199,27 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'decade',
-    cue: 'the year',
+    cues: ['the year'],
     pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
     find: (m) => ({proposals: [`the ${m[1]!.length === 2 ? `19${m[1]}` : m[1]}s`], confidence: 0.85, tier: 'suggest', note: 'English says the 1950s, not “the years 50”.'}),
   },
   {
     // "the 1960 s"
     kind: 'decade',
+    behind: (text, end) => text.startsWith(' s', end),
     pattern: /(?<![\d.,])(?:1[5-9]|20)\d0 s(?![\p{L}\d'’.]\S)/gu,
     find: (m, {before}) => (/\b(?:the|early|late|mid|in|and) $/i.test(before) ? {proposals: [m[0].replace(' ', '')], confidence: 0.95, note: 'A space has come between a decade and its ending.'} : undefined),
   },
   {
     kind: 'ordinal',
-    cue: 'minute ',
+    cues: ['minute '],
     pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
     find: (m, {before}) => (/\b(?:in|at|by|on|until) (?:the )?$/.test(before) || m[0].startsWith('the ') ? {proposals: [`${m[0].startsWith('the ') ? 'the ' : ''}${ordinal(Number(m[1]))} minute`], confidence: 0.8, tier: 'suggest', note: 'English counts minutes of a match: the 17th minute.'} : undefined),
   },
   {
     // "35.000.000", "1.234,56"
     kind: 'thousands',
+    behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
     pattern: /(?<![\d.,:/\p{L}-])\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,2})?(?![\d.,:/]|[.,]\d|-\d)|(?<![\d.,:/\p{L}-])\d{1,3}\.\d{3},\d{1,2}(?!\d)/gu,
     find(m) {
       const text = m[0].replaceAll('.', '|').replace(',', '.').replaceAll('|', ',');
@@ -203,6 +231,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "1 500 000", "12 500"
     kind: 'thousands',
+    behind: (text, end) => isDigit(text, end + 1) && /\s/.test(text[end] ?? ''),
     pattern: /(?<![\d.,:/\p{L}-]|[\d] )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d.,:/-]\d|\d| \d)/gu,
     find(m, {before, after}) {
       const groups = m[0].split(/[ \u00a0\u202f\u2009]/);
@@ -214,6 +243,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "2.300 metres"
     kind: 'thousands',
+    behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
     pattern: /(?<![\d.,:/\p{L}$€£-])[1-9]\d{0,2}\.\d{3}(?![\d\p{L}]|[.,:/-]\d)/gu,
     find(m, {after, commas, continental}) {
       const counted = COUNTED.test(after);
@@ -224,6 +254,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "38,5°C", "2,4 %"
     kind: 'decimal',
+    behind: (text, end) => text[end] === ',' && isDigit(text, end + 1),
     pattern: /(?<![\d.,:/\p{L}(-])(\d{1,4}),(\d{1,2}|\d{4,6})( %)?(?![\d\p{L}]|[.,:/-]\d)/gu,
     find(m, {after, before, continental}) {
       const value = `${m[1]}.${m[2]}`;
@@ -251,11 +282,11 @@ function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
 
 const DIGITS = /\d+/g;
 /** A pattern that begins with a digit is tried where figures begin; by itself it would go over the whole text. */
-const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:[^()])*\))?\(?(?:\\d|\[01\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
+const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:\[[^\]]*\]|[^()[\]])*\))?\(?(?:\\d|\[01\]|\[1-9\]|\(\?:1\[5-9\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
 
-/** The matches of a pattern without overlap in a stretch of a text that begins at `start`; `digits` are the places in the text where its figures begin. */
-function* matchesOf({pattern, cue}: Pattern, text: string, start: number, stretch: string, digits: readonly number[]): Generator<RegExpExecArray> {
-  if (cue !== undefined && !stretch.includes(cue)) return;
+/** The matches of a pattern without overlap in a stretch of a text that begins at `start`; `figures` are the places in the text where its figures begin and end. */
+function* matchesOf({pattern, cues, behind}: Pattern, text: string, start: number, stretch: string, figures: readonly (readonly [start: number, end: number])[]): Generator<RegExpExecArray> {
+  if (cues && !cues.some((cue) => stretch.includes(cue))) return;
   const sticky = atDigits.get(pattern);
   if (!sticky) {
     for (let at = 0, m: RegExpExecArray | null; ; at = pattern.lastIndex) {
@@ -265,13 +296,13 @@ function* matchesOf({pattern, cue}: Pattern, text: string, start: number, stretc
       yield m;
     }
   }
-  let end = start;
-  for (const at of digits) {
-    if (at < end) continue;
+  let last = start;
+  for (const [at, end] of figures) {
+    if (at < last || (behind && !behind(text, end))) continue;
     sticky.lastIndex = at;
     const m = sticky.exec(text);
     if (!m) continue;
-    end = at + m[0].length;
+    last = at + m[0].length;
     yield m;
   }
 }
@@ -336,12 +367,12 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
       const known = contextOf(document);
       const context = {...known, ...(clock === 'auto' ? {} : {clock}), ...(date === 'auto' ? {} : {american: date === 'month-first'})};
       const taken: [number, number][] = [];
-      const digits: number[] = [];
+      const figures: [start: number, end: number][] = [];
       DIGITS.lastIndex = 0;
-      for (let m = DIGITS.exec(stretch); m; m = DIGITS.exec(stretch)) digits.push(from + m.index);
+      for (let m = DIGITS.exec(stretch); m; m = DIGITS.exec(stretch)) figures.push([from + m.index, from + DIGITS.lastIndex]);
       for (const wanted of PATTERNS) {
         const {kind, find} = wanted;
-        for (const m of matchesOf(wanted, text, from, stretch, digits)) {
+        for (const m of matchesOf(wanted, text, from, stretch, figures)) {
           const start = m.index;
           const end = start + m[0].length;
           const token = document.tokenAt(start);

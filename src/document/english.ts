@@ -24,7 +24,7 @@ export function isAbbreviation(word: string): 'never-ends' | 'may-end' | undefin
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;
   if (MAY_END.has(bare)) return 'may-end';
   if (ABBREVIATIONS.has(bare) || (bare.length === 1 && bare !== 'i')) return 'never-ends';
-  return /^(?:\p{L}\.)+\p{L}?$/u.test(word) ? 'may-end' : undefined;
+  return word.includes('.') && /^(?:\p{L}\.)+\p{L}?$/u.test(word) ? 'may-end' : undefined;
 }
 
 const CONTRACTION = /^(.{1,20})'(?:s|ve|ll|re|d|m|t)$/;

@@ -22,6 +22,11 @@ function classify(code: number): C {
 /** Classes of the commonest characters, each asked once; {@link UNASKED} before that. */
 const UNASKED = 0xff;
 const table = new Uint8Array(0x2100).fill(UNASKED);
+// What nearly every text has, so that V8 need not make the patterns ready.
+for (const [first, last, kind] of [['0', '9', C.Digit], ['A', 'Z', C.Letter], ['a', 'z', C.Letter], ['À', 'Ö', C.Letter], ['Ø', 'ö', C.Letter], ['ø', 'ʯ', C.Letter], ['‐', '‧', C.Punctuation]] as const) {
+  table.fill(kind, first.charCodeAt(0), last.charCodeAt(0) + 1);
+}
+for (const [all, kind] of [[' \n\t\r', C.Space], ['!"#%&\'()*,-./:;?@[\\]_{}', C.Punctuation], ['$+<=>^`|~', C.Symbol]] as const) for (const c of all) table[c.charCodeAt(0)] = kind;
 
 function classAt(text: string, at: number): C {
   const unit = text.charCodeAt(at);
@@ -40,7 +45,6 @@ const PATH = /(?:[\w.-]{1,64}\/){2,20}[\w-]{1,64}\.[a-z][a-z0-9]{0,11}(?![\p{L}\
 const CODE = /`[^`\n]{1,500}`/y;
 const MARKUP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|<!--[^<>]{0,500}-->|<\/?[a-z][a-z\d]{0,20}(?:\s[^<>]{0,500})?\s?\/?>/iy;
 const INITIALISM = /(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?:Ph|B|M)\.(?:D|A|Sc)\.(?!\p{L})/uy;
-const NUMBER = /\p{Nd}+(?:[.,:'’/]\p{Nd}+)*/uy;
 const TRAILING = /[.,;:!?)\]}'’]+$/;
 
 function sticky(pattern: RegExp, text: string, at: number): string | undefined {
@@ -48,17 +52,57 @@ function sticky(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-/** Does the chunk of non-space characters from `at` hold something that may be opaque? Returns its end, and whether. */
-function chunk(text: string, at: number): {end: number; suspicious: boolean} {
+/** Signs that a chunk of non-space characters may hold what is opaque, one bit each; a colon before a slash, a full stop inside. */
+const COLON = 1;
+const STOP = 2;
+const STOP_BEFORE_LETTER = 4;
+const SLASH = 8;
+const AT = 16;
+const OTHERS = 32;
+
+/** Where the chunk of non-space characters from `at` ends, and its signs. */
+function chunk(text: string, at: number): {end: number; signs: number} {
   let end = at;
-  let suspicious = false;
+  let signs = 0;
   for (; end < text.length; end++) {
     const unit = text.charCodeAt(end);
     if (unit <= 32 || (unit >= 0x80 && classAt(text, end) === C.Space)) break;
-    // . / : @ # ` & <
-    if (unit === 46 || unit === 58 || unit === 64 || unit === 35 || unit === 96 || unit === 38 || unit === 60) suspicious = true;
+    if (unit === 46) {
+      const next = text.charCodeAt(end + 1);
+      if (next >= 97 && next <= 122) signs |= STOP | STOP_BEFORE_LETTER;
+      else if (next > 32 && next !== 0x201d && next !== 0x2019) signs |= STOP;
+    } else if (unit === 58) {
+      if (text.charCodeAt(end + 1) === 47) signs |= COLON;
+    } else if (unit === 47) signs |= SLASH;
+    else if (unit === 64) signs |= AT;
+    // # ` & <
+    else if (unit === 35 || unit === 96 || unit === 38 || unit === 60) signs |= OTHERS;
   }
-  return {end, suspicious};
+  return {end, signs};
+}
+
+/** What is opaque at the beginning of a word, by the signs of its chunk. */
+function opaqueAt(text: string, at: number, signs: number): string | undefined {
+  const unit = text.charCodeAt(at);
+  return (
+    (signs & (COLON | STOP) ? sticky(URL, text, at) : undefined) ??
+    (signs & AT ? sticky(EMAIL, text, at) : undefined) ??
+    (unit === 64 || unit === 35 ? sticky(HANDLE, text, at) : undefined) ??
+    (signs & SLASH && signs & STOP_BEFORE_LETTER ? sticky(PATH, text, at) : undefined) ??
+    (signs & STOP_BEFORE_LETTER ? sticky(DOMAIN, text, at) : undefined)
+  );
+}
+
+/** Where figures from `at` on end: digits with single marks between them. */
+function endOfNumber(text: string, at: number): number {
+  let end = at;
+  for (;;) {
+    while (classAt(text, end) === C.Digit) end += width(text, end);
+    const unit = text.charCodeAt(end);
+    // . , : ' ’ /
+    if (!(unit === 46 || unit === 44 || unit === 58 || unit === 39 || unit === 0x2019 || unit === 47) || classAt(text, end + 1) !== C.Digit) return end;
+    end++;
+  }
 }
 
 /**
@@ -71,7 +115,7 @@ export function scan(prose: Prose, segment: number, hole: number, tokens: Token[
   const {start, end: stop} = prose.segments[segment]!;
   let at = start;
   let chunkEnd = at;
-  let suspicious = false;
+  let signs = 0;
   let spaced = true;
   const push = (kind: TokenKind, end: number) => {
     const piece = text.slice(at, end);
@@ -93,8 +137,8 @@ export function scan(prose: Prose, segment: number, hole: number, tokens: Token[
       at += width(text, at);
       continue;
     }
-    if (at >= chunkEnd) ({end: chunkEnd, suspicious} = chunk(text, at));
-    if (suspicious) {
+    if (at >= chunkEnd) ({end: chunkEnd, signs} = chunk(text, at));
+    if (signs) {
       const unit = text.charCodeAt(at);
       if (unit === 96) {
         const code = sticky(CODE, text, at);
@@ -111,12 +155,12 @@ export function scan(prose: Prose, segment: number, hole: number, tokens: Token[
       } else if (kind === C.Letter || kind === C.Digit || unit === 64 || unit === 35) {
         const previous = at > start ? classAt(text, at - 1) : C.Space;
         if (previous !== C.Letter && previous !== C.Digit) {
-          const found = sticky(URL, text, at) ?? sticky(EMAIL, text, at) ?? sticky(HANDLE, text, at) ?? sticky(PATH, text, at) ?? sticky(DOMAIN, text, at);
+          const found = opaqueAt(text, at, signs);
           if (found) {
             push('opaque', Math.min(at + found.replace(TRAILING, '').length, stop));
             continue;
           }
-          const initials = sticky(INITIALISM, text, at);
+          const initials = signs & STOP && kind === C.Letter ? sticky(INITIALISM, text, at) : undefined;
           if (initials) {
             push('word', at + initials.length);
             continue;
@@ -142,7 +186,7 @@ export function scan(prose: Prose, segment: number, hole: number, tokens: Token[
       }
       push(digits ? 'mixed' : 'word', end);
     } else if (kind === C.Digit) {
-      let end = Math.min(stop, at + (sticky(NUMBER, text, at)?.length ?? 1));
+      let end = Math.min(stop, endOfNumber(text, at));
       while (end < stop) {
         const c = classAt(text, end);
         if (c === C.Letter || c === C.Digit || c === C.Mark) end += width(text, end);

@@ -216,7 +216,7 @@ export function foreignWord(word: Word, document: Unknown['document'], lower: bo
   if (text.length < 2 || text.length > 40 || (/[^\0-\u02af]/.test(text) && /\p{Script=Latin}/u.test(text) && /[^\p{Script=Latin}\p{M}'’.]/u.test(text))) return undefined;
   if (isLoan(text)) return undefined;
   const hits = renderingsOf(text, lower || word.shape === 'capital');
-  const elided = hits.length ? undefined : /^(?:[ldnsjm]|qu|dell|all|nell|dall|sull|un)['’](\p{Ll}{3,30})$/u.exec(text)?.[1];
+  const elided = hits.length || !/['’]/.test(text) ? undefined : /^(?:[ldnsjm]|qu|dell|all|nell|dall|sull|un)['’](\p{Ll}{3,30})$/u.exec(text)?.[1];
   const found = elided ? renderingsOf(elided) : hits;
   const german = word.shape === 'capital' && inside && !listed;
   const guess = found.length || (lower && !listed) || german;

@@ -9,6 +9,8 @@ import type {Explanation, Unknown} from '../triage.ts';
 import {cutWords} from './fused.ts';
 
 const MAX_LENGTH = 24;
+/** The commonest: V8 takes long to make patterns of all letters ready. */
+const LATIN_LETTERS = /^[a-zà-öø-ɏ]*$/;
 const PREFIX = /^(?:anti|de|dis|in|im|inter|micro|mis|non|over|pre|re|sub|trans|un|under)/;
 /** Unknown words of a text up to which they are looked into; a text with more is no English prose. */
 const MAX_WORDS = 800;
@@ -30,14 +32,14 @@ export function explainMisspelling(unknown: Unknown, rival: number): Explanation
   if (word.base.length < 5 || word.base.length > MAX_LENGTH || isLoan(word.base) || /\d/.test(word.base)) return undefined;
   const signs = softSigns(word.text);
   if (signs) return signs;
-  if (/[^\p{Script=Latin}\p{M}]/u.test(word.base) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
+  if ((!LATIN_LETTERS.test(word.base) && /[^\p{Script=Latin}\p{M}]/u.test(word.base)) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
   if (!hasTurn(unknown)) return undefined;
   const found = word.shape === 'capital' ? capitalised(unknown) : lower ? lowerCase(unknown, rival < FAR) : undefined;
   return found && {...found, proposals: found.proposals.map((p) => p + (word.folded === word.base ? '' : possessive))};
 }
 
 function softSigns(text: string): Explanation | undefined {
-  if (!/^\p{Lu}\p{Ll}/u.test(text) || text.length < 6 || !/['’ʹʼ]/.test(text) || /['’]s$/.test(text)) return undefined;
+  if (text.length < 6 || !/['’ʹʼ]/.test(text) || /['’]s$/.test(text) || !/^\p{Lu}\p{Ll}/u.test(text)) return undefined;
   const bare = text.replace(SOFT_SIGN, '');
   if (bare === text || /['’ʹʼ]/.test(bare) || !SLAVIC.test(text.toLowerCase()) || lookup(text.toLowerCase().replaceAll('’', "'")).flags & Flag.Name) return undefined;
   return {cause: 'misspelling', score: 0.85, proposals: [bare], note: 'The apostrophes are soft signs of a transliteration; news leaves them out.'};
