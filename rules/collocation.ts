@@ -1,8 +1,7 @@
 import type {Document} from '../src/document/document.ts';
-import {pluralOf} from '../src/document/english.ts';
 import {type Form, formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, formsOf} from '../src/document/verbs.ts';
+import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {BE, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {endsPhrase} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -12,30 +11,17 @@ import {defineRule} from '../src/rule/rule.ts';
 /** What a verb gives way to before or behind its nouns. */
 interface Pair {
   readonly base: string;
-  readonly particle: string | undefined;
-  /** The right verb and how sure it is, by the noun's form. */
-  readonly nouns: ReadonlyMap<string, {readonly right: string; readonly sure: boolean}>;
+  readonly particle?: string;
+  readonly sure: boolean;
+  /** The right verb by the noun's form. */
+  readonly nouns: Readonly<Record<string, string>>;
 }
-type Data = Readonly<Record<'sure' | 'likely', Readonly<Record<string, Readonly<Record<string, string>>>>>>;
-
-let table: Map<string, Pair[]> | undefined;
 
 /** The pairs by the forms of their verbs. */
-function load(): Map<string, Pair[]> {
-  const data = readData<Data>('collocations');
-  const made = new Map<string, Pair[]>();
-  for (const level of ['sure', 'likely'] as const) for (const [verb, rights] of Object.entries(data[level])) {
-    const [base = '', particle] = verb.split(' ');
-    const nouns = new Map<string, {right: string; sure: boolean}>();
-    for (const [right, list] of Object.entries(rights)) for (const noun of list.split(' ')) for (const form of [noun, pluralOf(noun)]) nouns.set(form, {right, sure: level === 'sure'});
-    for (const form of new Set(formsOf(base))) {
-      const pair: Pair = {base, particle, nouns};
-      const list = made.get(form);
-      if (list) list.push(pair);
-      else made.set(form, [pair]);
-    }
-  }
-  return made;
+let table: Map<string, readonly Pair[]> | undefined;
+function load(): Map<string, readonly Pair[]> {
+  const {pairs, forms} = readData<{pairs: readonly Pair[]; forms: readonly (readonly [string, readonly number[]])[]}>('collocations');
+  return new Map(forms.map(([form, numbers]) => [form, numbers.map((number) => pairs[number]!)]));
 }
 
 /** Words of an object before its head. */
@@ -85,19 +71,19 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
       for (const pair of pairs) if (checkPair(token, pair)) break;
     }
 
-    function checkPair(token: Token, {base, particle, nouns}: Pair): boolean {
+    function checkPair(token: Token, {base, particle, sure, nouns}: Pair): boolean {
       const {sentence} = token;
       let last = token.index;
       if (particle !== undefined && wordAt(document, ++last, sentence) !== particle) return false;
       const before = document.before(token);
       const passive = passiveSubject(token);
       const head = passive ?? objectHead(last + 1, sentence);
-      const found = head && nouns.get(head.word.folded);
-      if (!found || !passive && !isVerb(token, before)) return false;
+      const right = head && Object.hasOwn(nouns, head.word.folded) ? nouns[head.word.folded]! : undefined;
+      if (!head || right === undefined || !passive && !isVerb(token, before)) return false;
       const form = formIn(token, base, passive !== undefined);
       if (!form) return false;
-      const rest = /^(\S+)( .*)?$/.exec(found.right)!;
-      report({start: token.start, end: tokens[last]!.end, proposals: [formOf(rest[1]!, form) + (rest[2] ?? '')], confidence: found.sure ? 0.72 : 0.45, note: `With “${head.text}” English has “${found.right}”.`});
+      const rest = /^(\S+)( .*)?$/.exec(right)!;
+      report({start: token.start, end: tokens[last]!.end, proposals: [formOf(rest[1]!, form) + (rest[2] ?? '')], confidence: sure ? 0.72 : 0.45, note: `With “${head.text}” English has “${right}”.`});
       return true;
     }
 

@@ -82,7 +82,7 @@ const PATTERNS: readonly Pattern[] = [
       const at = endOfFraction(text, end);
       return /[mb]/i.test(text[text[at] === ' ' ? at + 1 : at] ?? '');
     },
-    pattern: /(?<![\d.,:\p{L}])(\d{1,3}(?:[.,]\d{1,3})?) ?(milliards?|mlrd|mrd|mld|mln|miliard[io]|mio|millones|millions|billions|milliarden|millionen|milhões|bilhões|milioni)\b(?:\.(?= \p{Ll}))?( (?:of|de|di|d['’]))?( ?(?:euros?|dollars?)\b)?/giu,
+    pattern: /(?<![\d.,:\wª-ɏ])(\d{1,3}(?:[.,]\d{1,3})?) ?([Mm]illiards?|[Mm]lrd|[Mm]rd|[Mm]ld|[Mm]ln|[Mm]iliard[io]|[Mm]io|[Mm]illones|[Mm]illions|[Bb]illions|[Mm]illiarden|[Mm]illionen|[Mm]ilhões|[Bb]ilhões|[Mm]ilioni)\b(?:\.(?= [a-z]))?( (?:of|de|di|d['’]))?( ?(?:[Ee]uros?|[Dd]ollars?)\b)?/g,
     find(m, {before}) {
       const [, number = '', scale = '', of, money] = m;
       const english = SCALE[scale.toLowerCase()];

@@ -29,6 +29,7 @@ interface Phrase {
 
 interface Complement {
   readonly base: string;
+  readonly wrong: readonly string[];
   readonly right: readonly string[];
   /** Only before a number. */
   readonly number: boolean;
@@ -39,30 +40,16 @@ const HEADS = new Table('preposition-heads');
 /** What the forms that texts have say, by the wrong preposition. */
 const pairs = new Recent<ReadonlyMap<string, Pair> | null>(3000);
 /** By the form of a verb: the wrong prepositions behind its object. */
-let complements: Map<string, Map<string, Complement>> | undefined;
-let phrases: Map<string, Phrase[]>;
-const firsts = new Set<string>();
+let complements: Map<string, Complement> | undefined;
+/** By their first two words, or the first before a placeholder. */
+let phrases: Map<string, readonly Phrase[]>;
+let firsts: ReadonlySet<string>;
 
-function load(): Map<string, Map<string, Complement>> {
-  const data = readData<Record<'phrases' | 'objects', Record<string, string>>>('prepositions');
-  const complements = new Map<string, Map<string, Complement>>();
-  for (const [base, body] of Object.entries(data.objects)) {
-    const [wrong = '', put = ''] = body.split('>');
-    const complement = {base, right: put.replace('#', '').trim().split('|'), number: put.includes('#')};
-    for (const form of formsOf(base)) complements.set(form, new Map(wrong.trim().split(' ').map((w) => [w, complement])));
-  }
-  phrases = new Map();
-  for (const [wrong, put] of Object.entries(data.phrases)) {
-    const words = wrong.split(' ');
-    const phrase = {words, right: put.replace('?', ''), weak: put.startsWith('?')};
-    // Keyed by the first two words, or the first before a placeholder.
-    const key = /^[@%~]$/.test(words[1]!) ? words[0]! : `${words[0]} ${words[1]}`;
-    firsts.add(words[0]!);
-    const list = phrases.get(key);
-    if (list) list.push(phrase);
-    else phrases.set(key, [phrase]);
-  }
-  return complements;
+function load(): Map<string, Complement> {
+  const data = readData<{complements: [string, Complement][]; phrases: [string, Phrase[]][]}>('prepositions');
+  phrases = new Map(data.phrases);
+  firsts = new Set(data.phrases.map(([, [phrase]]) => phrase!.words[0]!));
+  return new Map(data.complements);
 }
 
 function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {
@@ -221,14 +208,14 @@ function checkWhose(document: Document, token: Token, report: Put): void {
 }
 
 /** "accused her about inventing", "leads him with 12 seconds": the preposition behind the object. */
-function checkComplement(document: Document, token: Token, wrong: ReadonlyMap<string, Complement>, report: Put): void {
+function checkComplement(document: Document, token: Token, found: Complement, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   let k = token.index + 1;
   const first = tokens[k];
   if (first?.kind !== 'word' || first.sentence !== sentence) return;
   const w = first.word.folded;
-  if (/^(?:him|them|us|me|it|her|himself|herself|itself|themselves)$/.test(w) && !(w === 'her' && !wrong.has(tokens[k + 1]?.word.folded ?? ''))) k++;
+  if (/^(?:him|them|us|me|it|her|himself|herself|itself|themselves)$/.test(w) && !(w === 'her' && !found.wrong.includes(tokens[k + 1]?.word.folded ?? ''))) k++;
   else {
     if (/^(?:the|a|an|his|her|its|their|this|these|those|our|two|three|several|many|some|all)$/.test(w)) k++;
     else if (first.word.shape === 'lower' && !pluralNoun(first) && !/^(?:people|men|women|children|money)$/.test(w)) return;
@@ -237,8 +224,7 @@ function checkComplement(document: Document, token: Token, wrong: ReadonlyMap<st
     if (k === start || tokens[k - 1]!.word.folded.endsWith('ing') || SPANS.test(tokens[k - 1]!.word.folded)) return;
   }
   const preposition = tokens[k];
-  const found = preposition?.kind === 'word' && preposition.sentence === sentence ? wrong.get(preposition.text) : undefined;
-  if (!preposition || !found) return;
+  if (preposition?.kind !== 'word' || preposition.sentence !== sentence || !found.wrong.includes(preposition.text)) return;
   const behind = tokens[k + 1];
   if (!behind || behind.sentence !== sentence) return;
   const form = token.word.folded === ingOf(found.base) ? 'ing' : token.word.folded === found.base ? 'base' : token.word.folded.endsWith('s') ? 'third' : 'past';

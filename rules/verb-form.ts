@@ -14,38 +14,19 @@ import {defineRule, type Report} from '../src/rule/rule.ts';
 type Kind = 'gerund' | 'preposition' | 'object-first' | 'infinitive' | 'no-passive' | 'person';
 interface Entry {
   readonly base: string;
-  readonly kinds: Map<Kind, string>;
+  readonly kinds: Readonly<Partial<Record<Kind, string>>>;
 }
 
+/** By every form of a verb. */
 let table: Map<string, Entry> | undefined;
 let passive: Set<string>;
 let bare: Set<string>;
 
 function load(): Map<string, Entry> {
-  const data = readData<Record<string, string>>('verb-patterns');
-  const made = new Map<string, Entry>();
-  const add = (base: string, kind: Kind, value = '') => {
-    for (const form of formsOf(base)) {
-      let entry = made.get(form);
-      if (!entry) {
-        entry = {base, kinds: new Map()};
-        made.set(form, entry);
-      }
-      if (entry.base === base) entry.kinds.set(kind, value);
-    }
-  };
-  const words = (key: string) => (data[key] ?? '').split(' ');
-  for (const base of words('gerund')) add(base, 'gerund');
-  for (const pair of words('preposition-gerund')) add(pair.split(':')[0]!, 'preposition', pair.split(':')[1]);
-  for (const base of words('object-first')) add(base, 'object-first');
-  for (const base of words('infinitive')) add(base, 'infinitive');
-  for (const base of words('no-passive')) add(base, 'no-passive');
-  for (const base of words('person-from')) add(base, 'person', 'from');
-  for (const base of words('person-of')) add(base, 'person', 'of');
-  for (const base of words('person-for')) add(base, 'person', 'for');
-  passive = new Set(words('passive-infinitive'));
-  bare = new Set(words('bare').flatMap(formsOf));
-  return made;
+  const data = readData<{forms: [string, Entry][]; passive: string[]; bare: string[]}>('verb-forms');
+  passive = new Set(data.passive);
+  bare = new Set(data.bare);
+  return new Map(data.forms);
 }
 
 /** Prepositions that want -ing where other languages have an infinitive. */
@@ -225,7 +206,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
   const form = formOf(w, base);
   const before = beforeAdverbs(document, i);
   const passiveHere = form === 'past' && before !== undefined && BE.has(before.word.folded);
-  if (kinds.has('no-passive') && form === 'past' && passiveHere && w === participleOf(base) && before) {
+  if (kinds['no-passive'] !== undefined && form === 'past' && passiveHere && w === participleOf(base) && before) {
     // "is fallen", "was lain", "are gone" describe a state; only what is never said so.
     const count = pairCount(before.word.folded, w);
     if (count > 130 || /^(?:fallen|risen|collapsed|arisen|gone|laughed|survived|responded|resulted|succumbed|lasted|lain|reacted|persisted|stayed|tended|depended|seemed|remained|disappeared|slept|begun|swum)$/.test(w) && !/^(?:stayed|tended|depended|seemed|remained|disappeared|resulted|reacted)$/.test(w)) return;
@@ -238,12 +219,12 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
   if (next === undefined) return;
   if (next === 'to' && infinitiveAt(document, i + 1, token.sentence)) {
     // The other kinds say nothing about “to”: no need to ask for tags.
-    if (passiveHere || !(kinds.has('object-first') || kinds.has('gerund') || kinds.has('preposition'))) return;
+    if (passiveHere || !(kinds['object-first'] !== undefined || kinds.gerund !== undefined || kinds.preposition !== undefined)) return;
     const verb = document.tokens[i + 2]!;
     if (posOf(document, verb) === 'NOUN' && base !== 'avoid' && base !== 'succeed') return;
     const active = form === 'base' && before?.word.folded === 'to' ? 2 : activeVerb(document, token, form);
     const nounish = form === 'base' || form === 'third';
-    if (kinds.has('object-first') && form !== 'ing') {
+    if (kinds['object-first'] !== undefined && form !== 'ing') {
       // "the only thing they allow to grow", "a permit to build".
       const ok = form === 'past' ? before && HAVE.has(before.word.folded) : posOf(document, token) === 'VERB' && before && !/^(?:a|an|the|this|that|no|any|his|her|its|their|not)$/.test(before.word.folded);
       if (!ok || !before) return;
@@ -256,20 +237,20 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     }
     const many = form === 'base' && /^(?:risk|avoid|suggest|recommend|deny|admit|consider)$/.test(base) && subjectBefore(document, i)?.number === 'many';
     if (!active && nounish && !many) return;
-    if (kinds.has('gerund')) {
+    if (kinds.gerund !== undefined) {
       if (!active && form === 'past') return;
       if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base)) return;
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
-    } else if (kinds.has('preposition')) {
+    } else if (kinds.preposition !== undefined) {
       if (form === 'past' && !active) return;
-      put(document, i, i + 2, `${token.text} ${kinds.get('preposition')} ${ingOf(verb.word.folded)}`, base === 'succeed' || base === 'insist' || base === 'refrain' ? 0.85 : 0.4, `English says: ${base} ${kinds.get('preposition')} doing something.`, report);
+      put(document, i, i + 2, `${token.text} ${kinds.preposition} ${ingOf(verb.word.folded)}`, base === 'succeed' || base === 'insist' || base === 'refrain' ? 0.85 : 0.4, `English says: ${base} ${kinds.preposition} doing something.`, report);
     }
     return;
   }
-  if (kinds.has('person') && !passiveHere && /^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next)) {
+  if (kinds.person !== undefined && !passiveHere && /^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next)) {
     const to = infinitiveBehindObject(document, i + 1, token.sentence);
     if (to < 0 || to > i + 5 || (wordAt(document, i + 3, token.sentence) === 'of')) return;
-    const preposition = kinds.get('person')!;
+    const preposition = kinds.person!;
     const pronoun = /^(?:them|him|us|me|people|anyone|everyone|others)$/.test(next);
     const strict = base === 'prevent' || base === 'accuse' || base === 'prohibit' || base === 'discourage' || base === 'dissuade' || base === 'deter';
     if (!strict && !(pronoun && /^(?:ban|suspect|criticise|criticize|blame|hinder|bar|convict|acquit)$/.test(base))) return;
@@ -277,7 +258,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     put(document, to, to + 1, `${preposition} ${ingOf(document.tokens[to + 1]!.word.folded)}`, strict && base !== 'accuse' ? 0.8 : 0.6, `English says: ${base} someone ${preposition} doing something.`, report);
     return;
   }
-  if (kinds.has('infinitive') && form !== 'ing' && next.endsWith('ing') && !NO_VERB.test(next)) {
+  if (kinds.infinitive !== undefined && form !== 'ing' && next.endsWith('ing') && !NO_VERB.test(next)) {
     const verb = baseOfIng(next);
     const nounish = /^(?:fail|hope|promise|arrange|want|agree|pretend|threaten|plan|deserve|prepare|learn|opt|choose|wish|intend)$/.test(base);
     if (!verb || !activeVerb(document, token, form) || nounish && !/^(?:hope|promise|agree|threaten|pretend|fail)$/.test(base)) return;

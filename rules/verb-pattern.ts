@@ -1,6 +1,6 @@
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfThird, formsOf, ingOf, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {baseOfThird, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -11,56 +11,19 @@ type Form = 'base' | 'third' | 'past' | 'ing';
 interface Pattern {
   readonly base: string;
   readonly form: Form;
-  transitive?: ReadonlySet<string>;
-  toPerson?: true;
-  toPersonThat?: true;
-  personToVerb?: true;
-  other?: string;
-  address?: string;
-  noReflexive?: true;
+  /** Prepositions that must go. */
+  readonly transitive?: readonly string[];
+  readonly toPerson?: true;
+  readonly toPersonThat?: true;
+  readonly personToVerb?: true;
+  readonly other?: string;
+  readonly address?: string;
+  readonly noReflexive?: true;
 }
 
-interface Data {
-  readonly transitive: Record<string, string>;
-  readonly 'to-person': string;
-  readonly 'to-person-that': string;
-  readonly 'person-to-verb': string;
-  readonly 'person-to-verb-other': string;
-  readonly address: string;
-  readonly 'no-reflexive': string;
-}
-
+/** By every form of a verb. */
 let table: Map<string, Pattern> | undefined;
-
-function load(): Map<string, Pattern> {
-  const data = readData<Data>('verb-patterns');
-  const made = new Map<string, Pattern>();
-  const add = (base: string, fill: (p: Pattern) => void) => {
-    for (const word of formsOf(base)) {
-      let p = made.get(word);
-      if (!p) {
-        const form: Form = word === ingOf(base) ? 'ing' : word === base && word !== pastOf(base) ? 'base' : word === thirdOf(base) ? 'third' : 'past';
-        p = {base, form};
-        made.set(word, p);
-      }
-      fill(p);
-    }
-  };
-  for (const [base, words] of Object.entries(data.transitive)) add(base, (p) => (p.transitive = new Set(words.split(' '))));
-  for (const base of data['to-person'].split(' ')) add(base, (p) => (p.toPerson = true));
-  for (const base of data['to-person-that'].split(' ')) add(base, (p) => (p.toPersonThat = true));
-  for (const base of data['person-to-verb'].split(' ')) add(base, (p) => (p.personToVerb = true));
-  for (const pair of data['person-to-verb-other'].split(' ')) {
-    const [base = '', other = ''] = pair.split(':');
-    add(base, (p) => (p.other = other));
-  }
-  for (const base of data['no-reflexive'].split(' ')) add(base, (p) => (p.noReflexive = true));
-  for (const pair of data.address.split(' ')) {
-    const [base = '', preposition = ''] = pair.split(':');
-    add(base, (p) => (p.address = preposition));
-  }
-  return made;
-}
+const load = (): Map<string, Pattern> => new Map(readData<[string, Pattern][]>('verb-patterns'));
 
 /** Verbs that seldom stand as a participle behind a noun. */
 const OWN_SUBJECT = new Set('enter tell discuss attend reach attack approach ask resemble obey oppose resist warn urge inform thank'.split(' '));
@@ -135,7 +98,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       const next = wordAt(document, token.index + 1, sentence);
       if (next === undefined || !(next.length <= 9)) continue;
       if (p.noReflexive && SELF.test(next)) checkSelf(document, token, p.base, reflexive);
-      else if (p.transitive?.has(next)) checkTransitive(document, token, p, next, superfluous);
+      else if (p.transitive?.includes(next)) checkTransitive(document, token, p, next, superfluous);
       else if (p.personToVerb && next === 'to') checkPerson(document, token, p.base, '', superfluous);
       if (p.other && next === 'to') checkPerson(document, token, p.base, p.other, superfluous);
       if ((p.toPerson || p.toPersonThat) && OBJECTS.has(next)) {

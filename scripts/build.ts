@@ -8,11 +8,12 @@ import {START_FLAGS} from '../src/cli/compiler-flags.ts';
 import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
-import {boilerplateRows, compoundRows, demonymRows, firstNameRows, idiomRows, institutionRows, loanRows, meanVector, prepositionRows, placeRows} from './lists.ts';
+import {boilerplateRows, collocationList, compoundRows, demonymRows, firstNameRows, idiomRows, institutionRows, loanRows, meanVector, placeRows, prepositionList, prepositionRows, verbFormList, verbPatternList} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
 import {compileSenses} from './senses.ts';
+import {compileSmallEdits} from './small-edits.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -66,10 +67,11 @@ const countries = JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) 
 save('countries', countries.demonyms.map(([country]) => country.toLowerCase()));
 saveTable('demonyms', demonymRows(countries));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
-save('verb-patterns', yaml('verb-patterns.yml'));
-save('collocations', yaml('collocations.yml'));
-const {phrases: prepositionPhrases, objects, ...prepositionHeads} = yaml('prepositions.yml') as Record<string, Record<string, string>>;
-save('prepositions', {phrases: prepositionPhrases, objects});
+save('verb-forms', verbFormList(yaml('verb-patterns.yml')));
+save('verb-patterns', verbPatternList(yaml('verb-patterns.yml')));
+save('collocations', collocationList(yaml('collocations.yml')));
+const {phrases: prepositionPhrases, objects, ...prepositionHeads} = yaml<Record<string, Record<string, string>>>('prepositions.yml');
+save('prepositions', prepositionList({phrases: prepositionPhrases!, objects: objects!}));
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
 saveTable('boilerplate', boilerplateRows(yaml('boilerplate/en.yml')));
@@ -89,7 +91,7 @@ save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), '
 // These need what was written before.
 saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
-save('small-edits', JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
+save('small-edits', compileSmallEdits(JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8'))));
 save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
 // What the language server lints while it waits for its first text.

@@ -1,5 +1,6 @@
 /** Lists beside the rules and in `assets/`, as rows for the tables that the rules look things up in: key, tab, what is known of it. */
-import {formsOf} from '../src/document/verbs.ts';
+import {pluralOf} from '../src/document/english.ts';
+import {formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {idiomKeys} from '../src/evidence/idioms.ts';
 import {stemsOf} from '../src/evidence/institutions.ts';
 import {plain} from '../src/lexicon/format.ts';
@@ -95,4 +96,78 @@ export function placeRows(places: Readonly<Record<string, Readonly<Record<string
     }
   }
   return [...rows.values()];
+}
+
+/** What `verb-patterns.yml` says. */
+interface VerbPatterns extends Readonly<Record<string, string | Readonly<Record<string, string>>>> {
+  readonly transitive: Readonly<Record<string, string>>;
+}
+const wordsOf = (data: VerbPatterns, key: string): string[] => ((data[key] as string | undefined) ?? '').split(' ');
+const pairsOf = (data: VerbPatterns, key: string): (readonly [string, string])[] => wordsOf(data, key).map((pair) => pair.split(':') as [string, string]);
+
+/** For `rules/verb-form.ts`: by every form of a verb the verb and what it wants behind it; the verbs that want an infinitive in the passive; the forms of those that want it bare. */
+export function verbFormList(data: VerbPatterns) {
+  const forms = new Map<string, {base: string; kinds: Record<string, string>}>();
+  const add = (base: string, kind: string, value = '') => {
+    for (const form of formsOf(base)) {
+      let entry = forms.get(form);
+      if (!entry) forms.set(form, (entry = {base, kinds: {}}));
+      if (entry.base === base) entry.kinds[kind] = value;
+    }
+  };
+  for (const kind of ['gerund', 'object-first', 'infinitive', 'no-passive']) for (const base of wordsOf(data, kind)) add(base, kind);
+  for (const [base, preposition] of pairsOf(data, 'preposition-gerund')) add(base, 'preposition', preposition);
+  for (const preposition of ['from', 'of', 'for']) for (const base of wordsOf(data, `person-${preposition}`)) add(base, 'person', preposition);
+  return {forms: [...forms], passive: wordsOf(data, 'passive-infinitive'), bare: wordsOf(data, 'bare').flatMap(formsOf)};
+}
+
+/** For `rules/verb-pattern.ts`: by every form of a verb the verb, which form it is, and its pattern. */
+export function verbPatternList(data: VerbPatterns) {
+  const forms = new Map<string, Record<string, unknown>>();
+  const add = (base: string, pattern: Record<string, unknown>) => {
+    for (const word of formsOf(base)) {
+      let known = forms.get(word);
+      if (!known) {
+        const form = word === ingOf(base) ? 'ing' : word === base && word !== pastOf(base) ? 'base' : word === thirdOf(base) ? 'third' : 'past';
+        forms.set(word, (known = {base, form}));
+      }
+      Object.assign(known, pattern);
+    }
+  };
+  for (const [base, words] of Object.entries(data.transitive)) add(base, {transitive: words.split(' ')});
+  for (const [kind, name] of [['to-person', 'toPerson'], ['to-person-that', 'toPersonThat'], ['person-to-verb', 'personToVerb'], ['no-reflexive', 'noReflexive']] as const) for (const base of wordsOf(data, kind)) add(base, {[name]: true});
+  for (const [base, other] of pairsOf(data, 'person-to-verb-other')) add(base, {other});
+  for (const [base, address] of pairsOf(data, 'address')) add(base, {address});
+  return [...forms];
+}
+
+/** For `rules/collocation.ts`: the pairs of `collocations.yml`, and the numbers of those that each form of a verb has. */
+export function collocationList(data: Readonly<Record<'sure' | 'likely', Readonly<Record<string, Readonly<Record<string, string>>>>>>) {
+  const pairs: {base: string; particle?: string; sure: boolean; nouns: Record<string, string>}[] = [];
+  const forms = new Map<string, number[]>();
+  for (const level of ['sure', 'likely'] as const) for (const [verb, rights] of Object.entries(data[level])) {
+    const [base = '', particle] = verb.split(' ');
+    const nouns: Record<string, string> = {};
+    for (const [right, list] of Object.entries(rights)) for (const noun of list.split(' ')) for (const form of [noun, pluralOf(noun)]) nouns[form] = right;
+    for (const form of new Set(formsOf(base))) forms.set(form, [...(forms.get(form) ?? []), pairs.length]);
+    pairs.push({base, particle, sure: level === 'sure', nouns});
+  }
+  return {pairs, forms: [...forms]};
+}
+
+/** For `rules/preposition.ts`: the wrong prepositions behind the object of a verb, by its forms, and the phrases, by their first two words or the first before a placeholder. */
+export function prepositionList({objects, phrases}: Readonly<Record<'objects' | 'phrases', Readonly<Record<string, string>>>>) {
+  const complements = new Map<string, {base: string; wrong: string[]; right: string[]; number: boolean}>();
+  for (const [base, body] of Object.entries(objects)) {
+    const [wrong = '', put = ''] = body.split('>');
+    const complement = {base, wrong: wrong.trim().split(' '), right: put.replace('#', '').trim().split('|'), number: put.includes('#')};
+    for (const form of formsOf(base)) complements.set(form, complement);
+  }
+  const byStart = new Map<string, {words: string[]; right: string; weak: boolean}[]>();
+  for (const [wrong, put] of Object.entries(phrases)) {
+    const words = wrong.split(' ');
+    const key = /^[@%~]$/.test(words[1]!) ? words[0]! : `${words[0]} ${words[1]}`;
+    byStart.set(key, [...(byStart.get(key) ?? []), {words, right: put.replace('?', ''), weak: put.startsWith('?')}]);
+  }
+  return {complements: [...complements], phrases: [...byStart]};
 }

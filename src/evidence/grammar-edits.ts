@@ -7,51 +7,37 @@ import {TextMemo} from '../document/segment-memo.ts';
 import {readData} from '../lexicon/assets.ts';
 import {type EditKind, MEASURE_NAMES, type SmallEdit, smallEditsIn} from './small-edits.ts';
 
-/** A leaf adds its number in logits; else: the measure that is asked, the value up to which the answer is to the left, the node to the left (the right one follows). */
-type Node = readonly [number] | readonly [measure: number, upTo: number, left: number];
-interface Model {
+/** The trees of `rules/small-edits.json`, one behind the other: of each node the measure that is asked (-1: a leaf, which adds its value in logits), the value up to which the answer is to the left, and where the left one of the two that follow stands. Made by `scripts/small-edits.ts`. */
+export interface StoredTrees {
   readonly bias: number;
   /** From the sum of the trees to the logits of an editor's changing the place, in machine-translated articles. */
   readonly calibration: {readonly slope: number; readonly level: number};
   readonly priors: Readonly<Record<string, number>>;
-  readonly trees: readonly (readonly Node[])[];
+  readonly leastPrior: number;
+  readonly roots: readonly number[];
+  readonly asks: readonly number[];
+  readonly values: readonly number[];
+  readonly lefts: readonly number[];
+  /** The most that the trees from each one on can add. */
+  readonly rest: readonly number[];
 }
 
-/** The trees one behind the other: of each node the measure that is asked (-1: a leaf), the value, and where the left one of the two that follow stands. */
-interface Trees {
-  readonly model: Model;
-  readonly leastPrior: number;
+interface Trees extends Omit<StoredTrees, 'roots' | 'asks' | 'values' | 'lefts' | 'rest'> {
   readonly roots: Int32Array;
   readonly asks: Int16Array;
   readonly values: Float64Array;
   readonly lefts: Int32Array;
-  /** The most that the trees from each one on can add. */
   readonly rest: Float64Array;
   /** The sum from which on an edit is reported. */
   readonly least: number;
 }
 let loaded: Trees | undefined;
 function load(): Trees {
-  const model = readData<Model>('small-edits');
-  const nodes = model.trees.flat();
-  const roots = new Int32Array(model.trees.length);
-  const asks = new Int16Array(nodes.length);
-  const values = new Float64Array(nodes.length);
-  const lefts = new Int32Array(nodes.length);
-  const rest = new Float64Array(model.trees.length + 1);
-  let at = 0;
-  for (const [t, tree] of model.trees.entries()) {
-    roots[t] = at;
-    for (const [k, node] of tree.entries()) {
-      asks[at + k] = node.length === 3 ? node[0] : -1;
-      values[at + k] = node.length === 3 ? node[1] : node[0];
-      lefts[at + k] = node.length === 3 ? at + node[2] : -1;
-    }
-    at += tree.length;
-  }
-  for (let t = model.trees.length - 1; t >= 0; t--) rest[t] = rest[t + 1]! + Math.max(...model.trees[t]!.map((node) => (node.length === 1 ? node[0] : Number.NEGATIVE_INFINITY)));
-  const {slope, level} = model.calibration;
-  return {model, leastPrior: Math.min(...Object.values(model.priors)), roots, asks, values, lefts, rest, least: (Math.log(LEAST / (1 - LEAST)) - level) / slope};
+  const {bias, calibration, priors, leastPrior, ...trees} = readData<StoredTrees>('small-edits');
+  return {
+    bias, calibration, priors, leastPrior, roots: new Int32Array(trees.roots), asks: new Int16Array(trees.asks), values: new Float64Array(trees.values), lefts: new Int32Array(trees.lefts), rest: new Float64Array(trees.rest),
+    least: (Math.log(LEAST / (1 - LEAST)) - calibration.level) / calibration.slope,
+  };
 }
 
 const PRIOR = MEASURE_NAMES.indexOf('prior');
@@ -66,7 +52,7 @@ const ROUNDING = 1e-9;
 
 /** Where `edit` stands among an engine's faults, by the trees: 0 to 1; 0 as soon as it is sure to be below {@link LEAST}. */
 function chanceOf({name, measures}: SmallEdit): number {
-  const {model: {bias, calibration, priors}, leastPrior, roots, asks, values, lefts, rest, least} = (loaded ??= load());
+  const {bias, calibration, priors, leastPrior, roots, asks, values, lefts, rest, least} = (loaded ??= load());
   (measures as number[])[PRIOR] = priors[name] ?? leastPrior;
   let sum = bias;
   for (let t = 0; t < roots.length; t++) {

@@ -13,14 +13,32 @@ export interface Near {
   readonly regular: boolean;
 }
 
-/** What other languages write, and what English has for it. Each is tried at every place. */
-const RESPELLINGS: readonly (readonly [string, string])[] = (
-  'f ph|ph f|k c|c k|k ch|ch k|k ck|c ch|ch c|ks x|x ks|x cc|kw qu|cu qu|kv qu|qu k|i y|y i|j y|y j|t th|th t|r rh|z s|s z|c s|s c|s sc|zz z|tz t|ti ty|ci cy|ia y|ie y|cion tion|sion tion|tion sion|zione tion|zion tion|cia ce|cia cy|tia ce|tia cy|izm ism|izmus ism|ismus ism|isme ism|ismo ism|ista ist|iste ist|gia gy|gie gy|fia phy|fie phy|ean an|ian an|an ian|eur or|or er|er or|ar er|ent ant|ant ent|ence ance|ance ence|able ible|ible able|ous us|us ous|um ium|ik ic|iq ic|ique ic|ico ic|ica ic|ics ic|ic ics|ical ic|w v|v w|v b|b v|gh g|g gh|dj j|dg g|g j|j g|sch sh|tch ch|ou u|u ou|oo u|ae e|e ae|oe e|e oe|ei i|i ei|ai a|é e|ö o|ü u|ä a|en n|ell el|el ell|all al|al all|mm m|m mm|nn n|n nn|ss s|s ss|tt t|t tt|pp p|p pp|ll l|l ll|rr r|r rr|cc c|c cc|ff f|f ff|gg g|g gg|dd d|d dd|bb b|b bb|h |ess es|e i|o u|re er|aire ary|arie ary|ario ary|orio ory|oire ory|ità ity|itat ity|itet ity|idad ity|tat ty|tad ty|aj age|az ace|ori ory|kt ct|ct kt|pt p|nt ns|ns nt|im in|in im|dis dys|dys dis|hi hy|si sy|mi my|li ly|ti thy'
-    .split('|').map((pair) => pair.split(' ') as [string, string])
-);
+interface Respelling {
+  readonly from: string;
+  readonly to: string;
+  /** Only at the end of a word. */
+  readonly end: boolean;
+  readonly cost: number;
+  /** Puts two letters for one of them. */
+  readonly doubles: boolean;
+  /** What stands for the ending with an s behind it. */
+  readonly plural: string;
+}
 /** Endings that are respelled only at the end of a word. */
 const AT_END = new Set('ti ci ia ie cion zione zion cia tia izm izmus ismus isme ismo ista iste gia gie fia fie ean ian an eur or er ar ent ant ence ance able ible ous us um ik iq ique ico ica ics ic ical re aire arie ario orio oire ità itat itet idad tat tad aj az ori e o'.split(' '));
 const VOWELS = new Set('aeiouy');
+/** What other languages write, and what English has for it. Each is tried at every place. */
+const RESPELLINGS: readonly Respelling[] = (
+  'f ph|ph f|k c|c k|k ch|ch k|k ck|c ch|ch c|ks x|x ks|x cc|kw qu|cu qu|kv qu|qu k|i y|y i|j y|y j|t th|th t|r rh|z s|s z|c s|s c|s sc|zz z|tz t|ti ty|ci cy|ia y|ie y|cion tion|sion tion|tion sion|zione tion|zion tion|cia ce|cia cy|tia ce|tia cy|izm ism|izmus ism|ismus ism|isme ism|ismo ism|ista ist|iste ist|gia gy|gie gy|fia phy|fie phy|ean an|ian an|an ian|eur or|or er|er or|ar er|ent ant|ant ent|ence ance|ance ence|able ible|ible able|ous us|us ous|um ium|ik ic|iq ic|ique ic|ico ic|ica ic|ics ic|ic ics|ical ic|w v|v w|v b|b v|gh g|g gh|dj j|dg g|g j|j g|sch sh|tch ch|ou u|u ou|oo u|ae e|e ae|oe e|e oe|ei i|i ei|ai a|é e|ö o|ü u|ä a|en n|ell el|el ell|all al|al all|mm m|m mm|nn n|n nn|ss s|s ss|tt t|t tt|pp p|p pp|ll l|l ll|rr r|r rr|cc c|c cc|ff f|f ff|gg g|g gg|dd d|d dd|bb b|b bb|h |ess es|e i|o u|re er|aire ary|arie ary|ario ary|orio ory|oire ory|ità ity|itat ity|itet ity|idad ity|tat ty|tad ty|aj age|az ace|ori ory|kt ct|ct kt|pt p|nt ns|ns nt|im in|in im|dis dys|dys dis|hi hy|si sy|mi my|li ly|ti thy'
+    .split('|').map((pair) => {
+      const [from = '', to = ''] = pair.split(' ');
+      const vowels = from.length === 1 && VOWELS.has(from) && VOWELS.has(to) && !/[yi]/.test(from + to);
+      return {
+        from, to, end: AT_END.has(from), cost: from.length + to.length > 2 || from === 'z' || to === 'z' ? 0.3 : vowels ? 0.5 : 0.35, doubles: to.length === 2 && to[0] === to[1] && from.length === 1,
+        plural: to.replace(/y$/, 'ie') + (/[sx]$/.test(to) ? 'es' : 's'),
+      };
+    })
+);
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 const MAX_RESPELLED = 160;
 /** Respellings that are respelled once more. */
@@ -30,18 +48,17 @@ type Edit = readonly [form: string, cost: number];
 
 function respell(form: string): Edit[] {
   const out: Edit[] = [];
-  for (const [from, to] of RESPELLINGS) {
-    const end = AT_END.has(from);
+  for (const {from, to, end, cost, doubles, plural} of RESPELLINGS) {
     for (let at = end ? form.length - from.length : form.indexOf(from); at >= 0; at = end ? -1 : form.indexOf(from, at + 1)) {
       if (end && !form.endsWith(from)) {
         // The plural of the ending.
-        if (form.endsWith(`${from}s`) && form.length > from.length + 4) out.push([form.slice(0, -from.length - 1) + to.replace(/y$/, 'ie') + (/[sx]$/.test(to) ? 'es' : 's'), 0.3]);
+        if (form.endsWith('s') && form.endsWith(from, form.length - 1) && form.length > from.length + 4) out.push([form.slice(0, -from.length - 1) + plural, 0.3]);
         continue;
       }
       if (at === 0 && (from === 'h' || to === '')) continue;
       if (to.startsWith(from) && form.startsWith(to, at)) continue;
-      if (to.length === 2 && to[0] === to[1] && from.length === 1 && (at === 0 || form[at - 1] === from)) continue;
-      out.push([form.slice(0, at) + to + form.slice(at + from.length), from.length + to.length > 2 || from === 'z' || to === 'z' ? 0.3 : from.length === 1 && VOWELS.has(from) && VOWELS.has(to) && !/[yi]/.test(from + to) ? 0.5 : 0.35]);
+      if (doubles && (at === 0 || form[at - 1] === from)) continue;
+      out.push([form.slice(0, at) + to + form.slice(at + from.length), cost]);
       if (out.length > MAX_RESPELLED) return out;
     }
   }
