@@ -1,7 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
-import {Table} from '../src/lexicon/table.ts';
+import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {MONTHS} from '../src/document/english.ts';
 import {baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {BE, HAVE, MODALS} from '../src/evidence/clause.ts';
@@ -21,7 +21,6 @@ const MAX_REST = 12;
 const MAX_NAME = 5;
 /** Common nouns for what has a head. */
 const BODY = /^(?:police|department|party|committee|commission|court|team|club|company|group|government|army|region|province|district|city|town|village|municipality|union|service|agency|council|parliament|ministry|association|federation|bank|force|forces|navy|museum|school|university|hospital|centre|center|institute|office|bureau|board|delegation|mission|movement|organization|organisation|foundation|festival|orchestra|theatre|theater|factory|plant|airport|state|country|republic|house|chamber|senate|church|diocese|division|unit|brigade|side|squad)$/;
-const FIRST_NAMES = new Table('first-names');
 /** Words between a country and a name: what a first name such as the Vietnamese To or An comes back as. */
 const SHORT = /^(?:in|at|to|of|on|by|for|from|with|and|or|a|an)$/;
 /** Heads of countries, who are known by name. */

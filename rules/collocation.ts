@@ -6,6 +6,7 @@ import {BE, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {endsPhrase} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
+import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** What a verb gives way to before or behind its nouns. */
@@ -18,11 +19,7 @@ interface Pair {
 }
 
 /** The pairs by the forms of their verbs. */
-let table: Map<string, readonly Pair[]> | undefined;
-function load(): Map<string, readonly Pair[]> {
-  const {pairs, forms} = readData<{pairs: readonly Pair[]; forms: readonly (readonly [string, readonly number[]])[]}>('collocations');
-  return new Map(forms.map(([form, numbers]) => [form, numbers.map((number) => pairs[number]!)]));
-}
+let table: Forms<readonly Pair[]> | undefined;
 
 /** Words of an object before its head. */
 const MAX_BEFORE = 5;
@@ -63,7 +60,7 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
   },
   check(document, report) {
     const {tokens} = document;
-    table ??= load();
+    table ??= new Forms(readData<StoredForms<readonly Pair[]>>('collocations'));
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
       const pairs = table.get(token.word.folded);

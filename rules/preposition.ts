@@ -9,6 +9,7 @@ import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {readData} from '../src/lexicon/assets.ts';
+import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -40,16 +41,16 @@ const HEADS = new Table('preposition-heads');
 /** What the forms that texts have say, by the wrong preposition. */
 const pairs = new Recent<ReadonlyMap<string, Pair> | null>(3000);
 /** By the form of a verb: the wrong prepositions behind its object. */
-let complements: Map<string, Complement> | undefined;
+let complements: Forms<Complement> | undefined;
 /** By their first two words, or the first before a placeholder. */
 let phrases: Map<string, readonly Phrase[]>;
 let firsts: ReadonlySet<string>;
 
-function load(): Map<string, Complement> {
-  const data = readData<{complements: [string, Complement][]; phrases: [string, Phrase[]][]}>('prepositions');
+function load(): Forms<Complement> {
+  const data = readData<StoredForms<Complement> & {phrases: [string, Phrase[]][]}>('prepositions');
   phrases = new Map(data.phrases);
   firsts = new Set(data.phrases.map(([, [phrase]]) => phrase!.words[0]!));
-  return new Map(data.complements);
+  return new Forms(data);
 }
 
 function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {

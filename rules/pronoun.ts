@@ -9,7 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
-import {Table} from '../src/lexicon/table.ts';
+import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -46,8 +46,6 @@ const STATE_VERBS = /^(?:celebrate|mark|prepare|hold|host|go|head|face|suffer|jo
 const OF_STATES = set('election elections polls referendum independence liberation anniversary revolution sanctions drought floods famine recession shortage shortages inflation blackout blackouts eurozone eu nato presidency inhabitants olympics census unification reunification republic constitution grain gas oil electricity steel fertiliser fertilizer pandemic epidemic unemployment default euro mourning coup famine hyperinflation');
 /** Masculine nouns and what they are for a woman. */
 const FOR_WOMEN: Readonly<Record<string, string>> = {spokesman: 'spokeswoman', salesman: 'saleswoman', businessman: 'businesswoman', chairman: 'chairwoman', policeman: 'policewoman', sportsman: 'sportswoman', congressman: 'congresswoman', waiter: 'waitress', fisherman: 'fisherwoman', heir: 'heiress', widower: 'widow', nobleman: 'noblewoman'};
-/** "m" or "f" under first names of one gender, without accents. */
-const FIRST_NAMES = new Table('first-names');
 /** Whose first name a word is, if it is one. */
 const firstNameOf = wordNote((word): Gender | '' => (FIRST_NAMES.lines(word.plain)[0] as Gender | undefined) ?? '');
 

@@ -8,7 +8,7 @@ import {renderingsOf} from '../src/evidence/residue.ts';
 import {type Usage, UsageTable, usageIn} from '../src/evidence/usage.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {Table} from '../src/lexicon/table.ts';
+import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** In capitals these are no family names. */
@@ -17,7 +17,6 @@ const TITLES = new Set([...CAPITAL_TITLES, ...'king queen prince princess pope g
 /** What people do, behind a name that opens a sentence. */
 const DOES = new Set('said says told was is has had will would won lost drew wrote made took gave came went did could added who'.split(' '));
 
-const FIRST_NAMES = new Table('first-names');
 const isFirstName = (word: string) => FIRST_NAMES.has(word);
 
 let surnames: readonly (readonly [string, readonly string[]])[] | undefined;

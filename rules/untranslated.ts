@@ -14,7 +14,7 @@ import {isOtherScript, scriptOf, UNSPACED} from '../src/evidence/script.ts';
 import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {type Explanation, explanationOf, isKnown} from '../src/evidence/triage.ts';
 import {usageIn} from '../src/evidence/usage.ts';
-import {Table} from '../src/lexicon/table.ts';
+import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
 import {languageList} from '../src/rule/options.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -36,7 +36,6 @@ const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text
 /** What a form that English has is in the lists as it is written. */
 const knownAs = (text: string) => (text.length > 1 && text.length < 7 ? renderingsOf(text, false).filter(({rendering}) => rendering.key === text && !rendering.country && !rendering.english.includes(text)) : []);
 
-const FIRST_NAMES = new Table('first-names');
 /** Whether a text has a word with a capital behind a first name. */
 const SURNAME = new Question((whole, word) => usageIn(whole).get(word)?.tokens.some((t) => {
   const first = t.word.shape === 'capital' ? whole.before(t) : undefined;

@@ -8,6 +8,7 @@ import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits
 import {posOf} from '../src/evidence/pos.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {readData} from '../src/lexicon/assets.ts';
+import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -18,15 +19,15 @@ interface Entry {
 }
 
 /** By every form of a verb. */
-let table: Map<string, Entry> | undefined;
+let table: Forms<Entry> | undefined;
 let passive: Set<string>;
 let bare: Set<string>;
 
-function load(): Map<string, Entry> {
-  const data = readData<{forms: [string, Entry][]; passive: string[]; bare: string[]}>('verb-forms');
+function load(): Forms<Entry> {
+  const data = readData<StoredForms<Entry> & {passive: string[]; bare: string[]}>('verb-forms');
   passive = new Set(data.passive);
   bare = new Set(data.bare);
-  return new Map(data.forms);
+  return new Forms(data);
 }
 
 /** Prepositions that want -ing where other languages have an infinitive. */

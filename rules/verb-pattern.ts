@@ -4,6 +4,7 @@ import {baseOfThird, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
+import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -22,8 +23,7 @@ interface Pattern {
 }
 
 /** By every form of a verb. */
-let table: Map<string, Pattern> | undefined;
-const load = (): Map<string, Pattern> => new Map(readData<[string, Pattern][]>('verb-patterns'));
+let table: Forms<Pattern> | undefined;
 
 /** Verbs that seldom stand as a participle behind a noun. */
 const OWN_SUBJECT = new Set('enter tell discuss attend reach attack approach ask resemble obey oppose resist warn urge inform thank'.split(' '));
@@ -85,7 +85,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     const superfluous = as('superfluous');
     const missing = as('missing');
     const reflexive = as('reflexive');
-    table ??= load();
+    table ??= new Forms(readData<StoredForms<Pattern>>('verb-patterns'));
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);

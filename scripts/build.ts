@@ -27,7 +27,11 @@ if ((() => { try { return readFileSync(at('rules/index.ts'), 'utf8'); } catch { 
 rmSync(at('dist'), {recursive: true, force: true});
 mkdirSync(at('dist/data'), {recursive: true});
 const lines = (name: string) => (existsSync(at('rules', name)) ? readFileSync(at('rules', name), 'utf8') : '').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
-const save = (name: string, data: unknown) => writeFileSync(at('dist/data', `${name}.json`), JSON.stringify(data));
+/** What `readData` reads: JSON by name. */
+const lists = new Map<string, [string]>();
+function save(name: string, data: unknown): void {
+  lists.set(name, [JSON.stringify(data)]);
+}
 /** A table for `src/lexicon/table.ts` of lines whose first field, up to a tab or the end, is their key. */
 function saveTable(name: string, rows: readonly string[]): void {
   const entries = new Map<string, string[]>();
@@ -88,14 +92,15 @@ save('pos-model', pos.rest);
 for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFileSync(at(of))));
 writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
-// These need what was written before.
-saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
 save('small-edits', compileSmallEdits(JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8'))));
 save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
 // What the language server lints while it waits for its first text.
 save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(at('seeds', name), 'utf8')));
+writeFileSync(at('dist/data/lists.table'), encodeTable(lists));
+// These need what was written before.
+saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
 
 /** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
 const APART = ['jiti', 'jsonc-parser', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];

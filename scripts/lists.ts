@@ -4,6 +4,7 @@ import {formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {idiomKeys} from '../src/evidence/idioms.ts';
 import {stemsOf} from '../src/evidence/institutions.ts';
 import {plain} from '../src/lexicon/format.ts';
+import {storeForms} from '../src/lexicon/forms.ts';
 
 /** Closed compounds under their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
 export const compoundRows = (lines: readonly string[]): string[] => [...new Map(lines.map((compound) => [compound.toLowerCase().replaceAll('-', ''), compound]))].map((pair) => pair.join('\t'));
@@ -118,7 +119,7 @@ export function verbFormList(data: VerbPatterns) {
   for (const kind of ['gerund', 'object-first', 'infinitive', 'no-passive']) for (const base of wordsOf(data, kind)) add(base, kind);
   for (const [base, preposition] of pairsOf(data, 'preposition-gerund')) add(base, 'preposition', preposition);
   for (const preposition of ['from', 'of', 'for']) for (const base of wordsOf(data, `person-${preposition}`)) add(base, 'person', preposition);
-  return {forms: [...forms], passive: wordsOf(data, 'passive-infinitive'), bare: wordsOf(data, 'bare').flatMap(formsOf)};
+  return {...storeForms(forms), passive: wordsOf(data, 'passive-infinitive'), bare: wordsOf(data, 'bare').flatMap(formsOf)};
 }
 
 /** For `rules/verb-pattern.ts`: by every form of a verb the verb, which form it is, and its pattern. */
@@ -138,21 +139,19 @@ export function verbPatternList(data: VerbPatterns) {
   for (const [kind, name] of [['to-person', 'toPerson'], ['to-person-that', 'toPersonThat'], ['person-to-verb', 'personToVerb'], ['no-reflexive', 'noReflexive']] as const) for (const base of wordsOf(data, kind)) add(base, {[name]: true});
   for (const [base, other] of pairsOf(data, 'person-to-verb-other')) add(base, {other});
   for (const [base, address] of pairsOf(data, 'address')) add(base, {address});
-  return [...forms];
+  return storeForms(forms);
 }
 
-/** For `rules/collocation.ts`: the pairs of `collocations.yml`, and the numbers of those that each form of a verb has. */
+/** For `rules/collocation.ts`: the pairs of `collocations.yml` that each form of a verb has. */
 export function collocationList(data: Readonly<Record<'sure' | 'likely', Readonly<Record<string, Readonly<Record<string, string>>>>>>) {
-  const pairs: {base: string; particle?: string; sure: boolean; nouns: Record<string, string>}[] = [];
-  const forms = new Map<string, number[]>();
+  const forms = new Map<string, {base: string; particle?: string; sure: boolean; nouns: Record<string, string>}[]>();
   for (const level of ['sure', 'likely'] as const) for (const [verb, rights] of Object.entries(data[level])) {
     const [base = '', particle] = verb.split(' ');
     const nouns: Record<string, string> = {};
     for (const [right, list] of Object.entries(rights)) for (const noun of list.split(' ')) for (const form of [noun, pluralOf(noun)]) nouns[form] = right;
-    for (const form of new Set(formsOf(base))) forms.set(form, [...(forms.get(form) ?? []), pairs.length]);
-    pairs.push({base, particle, sure: level === 'sure', nouns});
+    for (const form of new Set(formsOf(base))) forms.set(form, [...(forms.get(form) ?? []), {base, particle, sure: level === 'sure', nouns}]);
   }
-  return {pairs, forms: [...forms]};
+  return storeForms(forms);
 }
 
 /** For `rules/preposition.ts`: the wrong prepositions behind the object of a verb, by its forms, and the phrases, by their first two words or the first before a placeholder. */
@@ -169,5 +168,5 @@ export function prepositionList({objects, phrases}: Readonly<Record<'objects' | 
     const key = /^[@%~]$/.test(words[1]!) ? words[0]! : `${words[0]} ${words[1]}`;
     byStart.set(key, [...(byStart.get(key) ?? []), {words, right: put.replace('?', ''), weak: put.startsWith('?')}]);
   }
-  return {complements: [...complements], phrases: [...byStart]};
+  return {...storeForms(complements), phrases: [...byStart]};
 }

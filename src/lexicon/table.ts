@@ -1,6 +1,6 @@
-import {openData, readDataBytes} from './assets.ts';
 import type {Pieces} from './file-pieces.ts';
 import {hash} from './format.ts';
+import {openPackageFile, readPackageFile} from './package-files.ts';
 
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(1024);
@@ -13,7 +13,7 @@ const MAX_KEY = 255;
  * where the host has files: for those whose lines are kept by who asks for them.
  */
 export class Table {
-  readonly #name: string;
+  readonly #file: string;
   readonly #aside: boolean;
   /** All bytes, or of a table that is aside those before the records. */
   #bytes: Buffer | undefined;
@@ -21,18 +21,17 @@ export class Table {
   #bits = 0;
 
   constructor(name: string, {aside = false} = {}) {
-    this.#name = name;
+    this.#file = `dist/data/${name}.table`;
     this.#aside = aside;
   }
 
   #open(): Buffer {
-    const file = `${this.#name}.table`;
     if (this.#aside) {
-      this.#records = openData(file);
+      this.#records = openPackageFile(this.#file);
       this.#bits = this.#records(0, 4).readUInt32LE(0);
       return (this.#bytes = this.#records(0, 8 + ((1 << this.#bits) + 1) * 4));
     }
-    this.#bytes = readDataBytes(file);
+    this.#bytes = readPackageFile(this.#file);
     this.#bits = this.#bytes.readUInt32LE(0);
     return this.#bytes;
   }
@@ -78,7 +77,7 @@ export class Table {
 
   /** Every key with its lines, in no particular order; decodes the whole table. */
   entries(): Generator<readonly [key: string, lines: string[]]> {
-    return entriesOf(readDataBytes(`${this.#name}.table`));
+    return entriesOf(readPackageFile(this.#file));
   }
 }
 
