@@ -7,7 +7,7 @@ import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.t
 import {gainOf} from '../src/evidence/fluency.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
-import {countNoun, needsDeterminer} from '../src/evidence/noun-phrase.ts';
+import {countNoun, needsDeterminer, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -124,6 +124,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
       {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
       {text: 'Prime minister said on Monday that it will start in the July. The climate change is a threat. European Union agrees with him. According to the analysts, the UEFA has agreed.', flagged: ['Prime', 'the ', 'The ', 'European', 'the ', 'the '], fixed: 'The prime minister said on Monday that it will start in July. Climate change is a threat. The European Union agrees with him. According to analysts, UEFA has agreed.', mt: 'yes'},
+      {text: 'The residents need tents, blankets and the doctors. The Ministry of the Foreign Affairs spoke of the importance of the education for all. He was sentenced to the five years in prison at the 5th of May.', flagged: ['the ', 'the ', 'the ', 'the ', 'at'], fixed: 'The residents need tents, blankets and doctors. The Ministry of Foreign Affairs spoke of the importance of education for all. He was sentenced to five years in prison on the 5th of May.', mt: 'yes'},
       {text: 'The 10 May the president will leave. The Moscow\'s mayor met the Speaker Mike Johnson at the 8 in the morning, according to report published in May.', flagged: ['The', 'The ', 'the ', 'the ', 'report'], fixed: 'On 10 May the president will leave. Moscow\'s mayor met Speaker Mike Johnson at 8 in the morning, according to a report published in May.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
@@ -254,6 +255,11 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   const n = next.word.folded;
   if (next.kind === 'number') {
     // "at the 8 in the morning": hours; "The 10 May the president": a day, not what it is called after.
+    if (before === 'at' && /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/.test(next.text) && (follow === 'of' && MONTHS.has(wordAt(document, next.index + 2, sentence) ?? '') || MONTHS.has(follow ?? ''))) {
+      const at = tokens[token.index - 1]!;
+      report({start: at.start, end: at.end, proposals: ['on'], confidence: 0.72, note: 'A date takes `on`.'});
+      return;
+    }
     if (before === 'at' && /^(?:[1-9]|1\d|2[0-4]|\d{1,2}[:.]\d\d)$/.test(next.text) && (/^(?:am|pm|o'clock|a|p|hours)$/.test(follow ?? '') || follow === 'in' && wordAt(document, next.index + 2, sentence) === 'the' && /^(?:morning|afternoon|evening)$/.test(wordAt(document, next.index + 3, sentence) ?? ''))) return cut(0.75, 'An hour has no article.');
     if (/^(?:[1-9]|[12]\d|3[01])$/.test(next.text) && MONTHS.has(follow ?? '') && after?.word.shape === 'capital' && (document.opensSentence(token) || token.word.shape === 'lower' && before !== '' && !LINKS.has(before) && !/^(?:and|or|than|that|as)$/.test(before))) {
       const behind = tokens[after.index + 1];
@@ -313,6 +319,10 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   // "the Moscow's mayor"
   const owner = next.text.endsWith('’s') || next.text.endsWith("'s") ? next : undefined;
   if (owner && next.word.shape === 'capital' && next.word.entry.flags & Flag.Place && !(next.word.entry.flags & Flag.Person) && !isEnglish(next.word.base) && after?.sentence === sentence && after.kind === 'word' && after.word.shape === 'lower' && !WITH_ARTICLE.has(next.text.slice(0, -2)) && !/^(?:hague|bronx|kremlin|vatican|netherlands|philippines|congo|seine|thames|danube|rhine|nile|volga|bundestag|duma|louvre|gambia|sahara|balkans|ukraine|sudan|crimea|caucasus|sinai|ruhr|saar|donbas|amazon|ganges|mekong|tiber|elbe|dnieper)$/.test(next.word.base)) return cut(0.5, 'What belongs to a city has no article besides.');
+  // "the importance of the education", "the Ministry of the Foreign Affairs", "sentenced to the five years"
+  if (before === 'of' && (known.general.has(n) || known.portfolios.has(n)) && next.word.shape === 'lower' && /^(?:importance|role|value|quality|lack|level|cost|costs|development|protection|promotion|field|problem|need|right)$/.test(wordAt(document, token.index - 2, sentence) ?? '') && (ends(document, next.index + 1, sentence) && !/^(?:of|that|which|who)$/.test(follow ?? ''))) return cut(0.36, 'What is meant in general has no article.');
+  if (before === 'of' && next.word.shape === 'capital' && after?.word.shape === 'capital' && /^(?:Affairs|Works|Security|Development|Resources|Defence|Defense|Health|Protection|Relations|Policy)$/.test(after.text) && /^(?:minister|ministry|ministers)$/.test(wordAt(document, token.index - 2, sentence) ?? '')) return cut(0.8, 'Offices have no article before their field.');
+  if (before === 'to' && /^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)$/.test(n) && /^(?:years|months|days|weeks)$/.test(follow ?? '') && /^(?:in|of)$/.test(wordAt(document, next.index + 2, sentence) ?? '') && [2, 3].some((d) => /^(?:sentenced|condemned|jailed|sentence)$/.test(wordAt(document, token.index - d, sentence) ?? ''))) return cut(0.8, 'A length of time that is named for the first time has no article.');
   if (before === 'of' && known.portfolios.has(n)) {
     const office = wordAt(document, token.index - 2, sentence);
     if (office === undefined || !/^(?:minister|ministry|ministers|ministries|secretary)$/.test(office)) return;
@@ -344,6 +354,15 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
     return;
   }
   // "There is the problem with": what is new has "a".
+  // "tents, blankets and the doctors": one of several bare plurals.
+  if (/^(?:and|or)$/.test(before) && next.word.shape === 'lower' && pluralNoun(next)) {
+    const and = token.index - 1;
+    const noun = tokens[and - 1];
+    const lead = tokens[and - 2];
+    const alone = noun?.kind === 'word' && pluralNoun(noun) !== undefined && lead?.sentence === sentence && (lead.text === ',' && tokens[and - 3]?.kind === 'word' && pluralNoun(tokens[and - 3]!) !== undefined);
+    if (alone && ends(document, next.index + 1, sentence) && !DEFINES.test(follow ?? '') && (ask(document, FIRST, n)?.index ?? token.index + 1) > token.index) return cut(0.42, 'The others of the list have no article.');
+    if (alone) return;
+  }
   if (BE.has(before) && wordAt(document, token.index - 2, sentence) === 'there' && next.word.shape === 'lower' && needsDeterminer(next) && /^(?:in|with|on|for|near|at)$/.test(follow ?? '') && posOf(document, next) === 'NOUN') {
     report({start: token.start, end: token.end, proposals: [indefiniteBefore(next) ?? 'a'], confidence: 0.36, note: 'What is named for the first time has a or an.'});
     return;

@@ -41,12 +41,14 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
     bad: [
       {text: 'Lanckorona is the small town in the south. He is the lawyer and speaks four languages.', flagged: ['the', 'the'], fixed: 'Lanckorona is a small town in the south. He is a lawyer and speaks four languages.', mt: 'yes'},
       {text: 'Near the bridge there was the hospital with ten beds. Her brother became the engineer in Hamburg.', flagged: ['the', 'the'], fixed: 'Near the bridge there was a hospital with ten beds. Her brother became an engineer in Hamburg.', mt: 'yes'},
+      {text: 'In May an error was noticed by Anna Nowak, the junior auditor, and reported to Patty Murray, the senator from Washington.', flagged: ['the', 'the'], fixed: 'In May an error was noticed by Anna Nowak, a junior auditor, and reported to Patty Murray, a senator from Washington.', mt: 'yes'},
       {text: 'There was the man who sold old coins. Ms Mirzo is the experienced surgeon from Yerevan.', flagged: ['the', 'the'], fixed: 'There was a man who sold old coins. Ms Mirzo is an experienced surgeon from Yerevan.', mt: 'yes'},
     ],
     good: [
       {text: 'It is the smallest town. He is the lawyer who defended her. She is the mayor of Lyon, and he is the only surgeon in the valley.', mt: 'yes'},
       {text: 'There is the question of money. Then there was the man with the dog. There was the man they had looked for.', mt: 'yes'},
       {text: 'A lawyer and a teacher were held. He is the lawyer, she is the teacher. It was the small town that suffered most.', mt: 'yes'},
+      {text: 'A surgeon and a lawyer were there. Anna Nowak, the surgeon, spoke to Ivan Petrov, the lawyer who had come, and to Patty Murray, the senator whose bill it was.', mt: 'yes'},
       {text: 'That is the simple truth. It is the hard part of the plan. She is the young woman in the picture.', mt: 'yes'},
     ],
   },
@@ -56,6 +58,7 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
     for (const the of document.ownTokens) {
       if (the.kind !== 'word' || the.word.folded !== 'the' || the.word.shape !== 'lower') continue;
       const be = document.before(the);
+      if (be?.text === ',') apposed(the, be);
       if (!be || !/^(?:is|was|are|were|became|remains|remained)$/.test(be.word.folded)) continue;
       const {first, last} = sentences[the.sentence]!;
       if (tokens[last]!.text === '?' || document.isTitle(the.sentence)) continue;
@@ -65,6 +68,24 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
       if (subject?.kind !== 'word') continue;
       if (subject.word.folded === 'there') there(the, subject, first, last);
       else if (!/^(?:are|were)$/.test(be.word.folded)) predicate(the, subject, first, last);
+    }
+
+    /** "noticed Anna Nowak, the junior auditor": what somebody is among others, behind his name. */
+    function apposed(the: Token, comma: Token): void {
+      const name = document.before(comma);
+      if (name?.kind !== 'word' || name.sentence !== the.sentence || name.word.shape !== 'capital' || !tokens[name.index - 1] || tokens[name.index - 1]!.word.shape !== 'capital' || document.isTitle(the.sentence)) return;
+      let k = the.index + 1;
+      if (/^(?:junior|young|former|retired|local|independent|experienced|left-wing|right-wing|well-known|renowned|freelance)$/.test(tokens[k]?.word.folded ?? '')) k++;
+      const noun = tokens[k];
+      if (noun?.kind !== 'word' || noun.sentence !== the.sentence || noun.word.shape !== 'lower') return;
+      // Of senators and lawmakers there are many in each place.
+      const many = /^(?:senator|lawmaker|congressman|congresswoman|deputy|councillor|auditor|mp|member|resident|native|employee|analyst|researcher|expert|professor|spokesman|spokeswoman|representative)$/.test(noun.word.folded);
+      if (!many && !PROFESSIONS.has(noun.word.folded)) return;
+      const next = tokens[k + 1];
+      const stop = next && next.sentence === the.sentence && (next.text === ',' || next.text === '.' || /^(?:from|at|in)$/.test(next.word.folded));
+      if (!stop || /^(?:spokesman|spokeswoman|member|representative|deputy)$/.test(noun.word.folded) && !/^(?:from|at)$/.test(next.word.folded)) return;
+      if (known(noun)) return;
+      put('profession', the, 0.36);
     }
 
     function put(kind: 'kind' | 'profession' | 'there', the: Token, confidence: number): void {

@@ -120,6 +120,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
       {text: 'Nobody believes the claims of neutrality in China and the promises of restraint in Iran.', flagged: ['in', 'in'], fixed: 'Nobody believes the claims of neutrality by China and the promises of restraint by Iran.', mt: 'yes'},
       {text: 'He was elected in the 1999 year. There is nothing of new. One from the leaders was hit from a car; the toll reached to 30, and they called to a march.', flagged: ['the 1999 year', 'of ', 'from', 'from', ' to', 'to'], fixed: 'He was elected in 1999. There is nothing new. One of the leaders was hit by a car; the toll reached 30, and they called for a march.', mt: 'yes'},
+      {text: 'The road between Rome to Naples was closed. He arrived on Monday to Paris and was taken in hospital.', flagged: ['to', 'to', 'in'], fixed: 'The road between Rome and Naples was closed. He arrived on Monday in Paris and was taken to hospital.', mt: 'yes'},
       {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
       {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
     ],
@@ -163,6 +164,9 @@ Silent before infinitives and expressions of time, where another reading of the 
       if (TRAVEL.has(w)) checkTravel(document, token, w, complement);
       else if (w === 'between' || w === 'until' || w === 'at' || w === 'since') checkRange(document, token, w, amount);
       else if (LENGTHS.test(w)) checkDistance(document, token, amount);
+      if (w === 'between') checkBetween(document, token, amount);
+      else if (MOVED.test(w)) checkHospital(document, token, complement);
+      else if (/^(?:arrive|arrives|arrived)$/.test(w)) checkArrived(document, token, complement);
       const behind = complements.get(w);
       if (behind) checkComplement(document, token, behind, complement);
       if (PARTITIVE.test(w)) checkPartitive(document, token, complement);
@@ -186,7 +190,7 @@ Silent before infinitives and expressions of time, where another reading of the 
 });
 
 /** Whether anything is known of what stands behind a word form. */
-const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || PARTITIVE.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w));
+const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w));
 
 type Put = (r: Report) => void;
 
@@ -314,6 +318,42 @@ function checkOf(document: Document, token: Token, report: Put): void {
   const next = document.tokens[adjective.index + 1];
   if (next && next.sentence === token.sentence && next.kind === 'word' && !FUNCTION_WORDS.has(next.word.folded)) return;
   report({start: of.start, end: adjective.start, proposals: [''], confidence: 0.82, note: `An adjective follows \`${token.text}\` without \`of\`.`});
+}
+
+/** "between Rome to Naples" */
+function checkBetween(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  let k = token.index + 1;
+  while (k < token.index + 4 && tokens[k]?.sentence === token.sentence && tokens[k]!.word.shape === 'capital') k++;
+  const to = tokens[k];
+  if (k === token.index + 1 || to?.text !== 'to' || to.sentence !== token.sentence || tokens[k + 1]?.word.shape !== 'capital') return;
+  // "from Monday to Friday" belongs to a longer stretch: an "and" may follow.
+  for (let n = k + 1; n < k + 5; n++) if (tokens[n]?.word.folded === 'and' && tokens[n]!.sentence === token.sentence) return;
+  report({start: to.start, end: to.end, proposals: ['and'], confidence: 0.78, note: 'English says: between one and the other.'});
+}
+
+const MOVED = /^(?:transported|taken|brought|rushed|transferred|evacuated|carried|delivered)$/;
+
+/** "was transported in hospital", "were taken in the hospitals of the region" */
+function checkHospital(document: Document, token: Token, report: Put): void {
+  const wrong = document.after(token);
+  if (!wrong || !/^(?:in|at)$/.test(wrong.text)) return;
+  let k = wrong.index + 1;
+  if (/^(?:the|a|an|various|different|several|local|nearby|two|three)$/.test(wordAt(document, k, token.sentence) ?? '')) k++;
+  if (!/^(?:hospitals?|clinics?|morgue|custody)$/.test(wordAt(document, k, token.sentence) ?? '') || wordAt(document, k, token.sentence) === 'custody' && wrong.text !== 'in' || !/^(?:was|were|been|is|are|being|be|and)$/.test(document.before(token)?.word.folded ?? '')) return;
+  report({start: wrong.start, end: wrong.end, proposals: [wordAt(document, k, token.sentence) === 'custody' ? 'into' : 'to'], confidence: 0.72, note: 'Where somebody is taken, is named with `to`.'});
+}
+
+/** "arrived on Monday to Paris" */
+function checkArrived(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  let k = token.index + 1;
+  if (wordAt(document, k, token.sentence) === 'on' && DAYS.has(wordAt(document, k + 1, token.sentence) ?? '')) k += 2;
+  else if (DAYS.has(wordAt(document, k, token.sentence) ?? '') || /^(?:yesterday|today|late|early)$/.test(wordAt(document, k, token.sentence) ?? '')) k++;
+  else return;
+  if (/^(?:morning|evening|night|afternoon)$/.test(wordAt(document, k, token.sentence) ?? '')) k++;
+  const to = tokens[k];
+  if (to?.text === 'to' && to.sentence === token.sentence && tokens[k + 1]?.word.shape === 'capital' && tokens[k + 1]!.word.entry.flags & Flag.Place && tokens[k + 2]?.word.shape !== 'capital') report({start: to.start, end: to.end, proposals: ['in'], confidence: 0.66, note: 'One arrives `in` a city or country.'});
 }
 
 /** "one from the leaders of the party" */

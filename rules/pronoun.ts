@@ -14,7 +14,7 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Bodies of people: a thing in English, he or she in languages with gender. */
-const BODIES = set('treasury congress army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
+const BODIES = set('treasury congress army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network plane aircraft train rocket satellite probe volcano board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
 const REPORTS = set('said says announced added stated warned confirmed claimed declared reported insisted explained stressed noted argued told promised acknowledged admitted denied indicated specified recalled hopes hoped expects believes answered replied complained considered estimated assured underlined emphasised emphasized deplored regretted thinks feared fears complains warns adds insists considers estimates assures recalls recognises recognizes recognised recognized responded maintained explains argues argued wrote confirms denies');
 const MALE = set('he him man boy father son husband brother uncle grandfather king prince mr sir actor spokesman businessman chairman policeman fisherman waiter gentleman male men boys lord himself');
 const FEMALE = set('she woman girl mother daughter wife sister aunt grandmother queen princess mrs ms miss madam actress spokeswoman businesswoman chairwoman policewoman waitress lady heroine nun soprano female women girls herself');
@@ -100,6 +100,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The guests came to Russia when he celebrates the 80th anniversary of the end of the war. Exporters, for his part, hope for more.', flagged: ['he', 'his'], fixed: 'The guests came to Russia when it celebrates the 80th anniversary of the end of the war. Exporters, for their part, hope for more.', mt: 'yes'},
       {text: 'The talks went on with Norway as he prepares for elections. The voters turned to the Green Party, which says that he was right.', flagged: ['he', 'he'], fixed: 'The talks went on with Norway as it prepares for elections. The voters turned to the Green Party, which says that it was right.', mt: 'yes'},
       {text: 'The town lost Mathilde Girard, a salesman of 40. Julie Petit was named best actor for her part in the film.', flagged: ['salesman', 'actor'], fixed: 'The town lost Mathilde Girard, a saleswoman of 40. Julie Petit was named best actress for her part in the film.', mt: 'yes'},
+      {text: 'The plane lost one of his wheels. He spoke to him colleagues about it.', flagged: ['his', 'him'], fixed: 'The plane lost one of its wheels. He spoke to his colleagues about it.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
     ],
     good: [
@@ -156,6 +157,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (Object.hasOwn(FOR_WOMEN, folded) || folded === 'actor') ofWoman(token);
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
+      if (folded === 'him' && hisNoun(token)) continue;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
         if ((folded === 'him' || folded === 'her') && tokens[i - 1]?.word.folded === 'of' && /^(?:all|both|many|most|several|each|none|two|three|half)$/.test(tokens[i - 2]?.word.folded ?? '') && (folded === 'him' || document.after(token)?.kind !== 'word')) {
           flag('several', token, 'them', 0.62, 'More than one is spoken of.');
@@ -440,6 +442,17 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (which?.word.folded !== 'which' || comma?.text !== ',' || body?.kind !== 'word' || body.index < first || !REPORTS.has(said.word.folded) || !BODIES.has(body.word.base)) return false;
       const people = mentions.slice(from).filter((m) => m.index < token.index && tokens[m.index]!.sentence >= token.sentence - 1);
       flag('thing', token, 'it', people.some((m) => m.index >= first) ? 0.3 : people.length ? 0.42 : 0.6, 'The word it stands for is a thing.');
+      return true;
+    }
+
+    /** "said to him colleagues" */
+    function hisNoun(token: Token): boolean {
+      const noun = document.after(token);
+      const before = document.before(token);
+      if (noun?.kind !== 'word' || !/^(?:to|with|of|for|by|from|against|about)$/.test(before?.word.folded ?? '') || !pluralNoun(noun) || posOf(document, noun) !== 'NOUN') return false;
+      const behind = tokens[noun.index + 1];
+      if (behind && behind.sentence === token.sentence && !endsPhrase(behind, token.sentence) || /^(?:days|weeks|months|years|times|hours|minutes)$/.test(noun.word.folded)) return false;
+      flag('case', token, 'his', 0.66, 'What is his has “his” before it.');
       return true;
     }
 

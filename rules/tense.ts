@@ -49,6 +49,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'At first they have hidden it. A spare that was lying there since 1977 was used.', flagged: ['have hidden', 'was lying'], fixed: 'At first they hid it. A spare that had been lying there since 1977 was used.', mt: 'yes'},
       {text: 'She is in office since 2021. The firm has moved on Monday to Rome. “We live here for thirty years,” she said. He is working on it for months.', flagged: ['is', 'has moved', 'live', 'is working'], fixed: 'She has been in office since 2021. The firm moved on Monday to Rome. “We have been living here for thirty years,” she said. He has been working on it for months.', mt: 'yes'},
       {text: 'In 1989 the young physicist will spend the evening at home. Two years later she will enter politics.', flagged: ['will spend', 'will enter'], fixed: 'In 1989 the young physicist spent the evening at home. Two years later she entered politics.', mt: 'yes'},
+      {text: 'Her father is dead in 2015.', flagged: ['is dead'], fixed: 'Her father died in 2015.', mt: 'yes'},
       {text: 'He works already ten years in the ministry.', flagged: ['works already ten years'], fixed: 'He has been working for ten years in the ministry.', mt: 'yes'},
       {text: 'The council warned of cuts if the rain will not come before January.', flagged: ['will not come'], fixed: 'The council warned of cuts if the rain does not come before January.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
@@ -87,6 +88,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkModal(document, token, modal);
         if (w === 'will') checkPastFuture(document, token, future);
       }
+      else if (w === 'dead') checkDead(document, token, pastDate);
       else if (w === 'already') checkAlready(document, token, sinceAndFor);
       else if (w === 'that') checkOrdinal(document, token, present);
       else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) {
@@ -184,6 +186,15 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     if (!t || t.sentence !== sentence || t.kind !== 'word') return;
     if (STATIVE_BREAK.test(t.word.folded) || t.word.folded.endsWith('ing') || (t.word.folded.endsWith('ed') && k > end + 1)) return;
   }
+}
+
+/** "He is dead in 2015", "was dead on Monday": Russian and French say with one word that somebody died and that he is dead. */
+function checkDead(document: Document, token: Token, report: Put): void {
+  const be = document.before(token);
+  const prep = document.after(token);
+  const when = prep && document.after(prep);
+  if (!be || !/^(?:is|are|was|were)$/.test(be.word.folded) || !prep || !when || !(prep.text === 'in' && (YEAR.test(when.text) || MONTHS.has(when.word.folded)) || prep.text === 'on' && DAYS.has(when.word.folded))) return;
+  report({start: be.start, end: token.end, proposals: ['died'], confidence: 0.7, note: 'Who is dead has died; a time goes with “died”.'});
 }
 
 /** "He works already ten years in the ministry", "is already two years in prison": Russian *uzhe*, German *schon*. */

@@ -105,6 +105,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'It was strangely to see them. Prices rose faster than expecting in May.', flagged: ['strangely', 'expecting'], fixed: 'It was strange to see them. Prices rose faster than expected in May.'},
       {text: 'She refused of answering and has the ability of learning.', flagged: ['of answering', 'of learning'], fixed: 'She refused to answer and has the ability to learn.', mt: 'yes'},
       {text: 'The firm refused to suspending the plan, which was block by a court. The Senate, it seems, must to vote.', flagged: ['suspending', 'block', 'to vote'], fixed: 'The firm refused to suspend the plan, which was blocked by a court. The Senate, it seems, must vote.', mt: 'yes'},
+      {text: 'He was accused to have killed two men. It is forbidden to the citizens to leave the city.', flagged: ['to have', 'to'], fixed: 'He was accused of having killed two men. It is forbidden for the citizens to leave the city.', mt: 'yes'},
       {text: 'The forces were able from taking the town, and he was knowing the way.', flagged: ['from taking', 'was knowing'], fixed: 'The forces were able to take the town, and he knew the way.', mt: 'yes'},
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
@@ -156,6 +157,8 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
         if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, complement);
       }
       if (LOOKS.has(w)) checkLooks(document, token, adverb);
+      if (OF_WHAT.test(w)) checkAccused(document, token, complement);
+      if (/^(?:forbidden|prohibited|permitted|impossible|possible|difficult|easy|obligatory|compulsory)$/.test(w)) checkForWhom(document, token, complement);
       if (SAYS_TO.has(w)) checkSays(document, token, SAYS_TO.get(w)!, complement);
       else if (Object.hasOwn(NOUN_GERUND, w)) checkNoun(document, token, NOUN_GERUND[w]!, complement);
       else if (/^stop(?:s|ped)?$/.test(w)) checkStop(document, token, complement);
@@ -266,6 +269,31 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     const behind = wordAt(document, i + 2, token.sentence);
     if (behind === undefined || posOf(document, document.tokens[i + 1]!) !== 'VERB') return;
     put(document, i, i + 1, `${token.text} to ${verb}`, nounish ? 0.4 : 0.7, `Behind \`${base}\` English has the infinitive.`, report);
+  }
+}
+
+const OF_WHAT = /^(?:accus(?:ed|es|ing)|convicted|acquitted|guilty)$/;
+
+/** "accused to have killed", "convicted to have stolen": what somebody did is named with "of". */
+function checkAccused(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  let to = token.index + 1;
+  if (/^(?:him|her|them|it|us|me)$/.test(wordAt(document, to, token.sentence) ?? '')) to++;
+  if (!infinitiveAt(document, to, token.sentence)) return;
+  const verb = tokens[to + 1]!.word.folded;
+  if (token.word.folded === 'guilty' && verb !== 'have' || /^(?:appear|testify|stand|face|pay|serve|wait|attend)$/.test(verb)) return;
+  put(document, to, to + 1, `of ${ingOf(verb)}`, 0.8, `English says: ${token.text} of doing something.`, report);
+}
+
+/** "It is forbidden to the citizens to leave": whom it concerns is named with "for". */
+function checkForWhom(document: Document, token: Token, report: Put): void {
+  const to = document.after(token);
+  const before = beforeAdverbs(document, token.index);
+  if (to?.text !== 'to' || !before || !BE.has(before.word.folded) || !/^(?:the|all|his|her|their|its|our|him|them|us|me|any|every)$/.test(wordAt(document, to.index + 1, token.sentence) ?? '')) return;
+  for (let k = to.index + 2; k < to.index + 7; k++) {
+    const w = wordAt(document, k, token.sentence);
+    if (w === undefined) return;
+    if (w === 'to' && infinitiveAt(document, k, token.sentence)) return put(document, to.index, to.index, 'for', 0.72, `English says: ${token.text} for somebody to do something.`, report);
   }
 }
 
@@ -489,7 +517,7 @@ function checkTwoModals(document: Document, token: Token, w: string, report: Put
 }
 
 /** Words that take an infinitive with `to`, and hardly a noun behind it. */
-const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|starts?|started|continues?|continued|helps?|helped|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
+const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|begun|starts?|started|continues?|continued|helps?|helped|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
 
 /** Verbs and nouns with an infinitive, behind which Romance languages have *de*. */
 const OF_DOING = /^(?:refus(?:e|es|ed|ing)|decided?|decides|promised?|promises|tried|tries|forgot|agreed|agrees|managed|threaten|threatened|threatens|chose|chosen|hesitated|pledged|vowed|proposed|swore|ability|inability|decision|attempt|attempts|refusal|willingness|unwillingness|reluctance|permission|obligation|determination|readiness|capacity|eagerness|ambition|efforts?)$/;
