@@ -41,6 +41,7 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
     bad: [
       {text: 'Lanckorona is the small town in the south. He is the lawyer and speaks four languages.', flagged: ['the', 'the'], fixed: 'Lanckorona is a small town in the south. He is a lawyer and speaks four languages.', mt: 'yes'},
       {text: 'Near the bridge there was the hospital with ten beds. Her brother became the engineer in Hamburg.', flagged: ['the', 'the'], fixed: 'Near the bridge there was a hospital with ten beds. Her brother became an engineer in Hamburg.', mt: 'yes'},
+      {text: 'She is the member of parliament since May, and he became the citizen of Malta.', flagged: ['the', 'the'], fixed: 'She is a member of parliament since May, and he became a citizen of Malta.', mt: 'yes'},
       {text: 'In May an error was noticed by Anna Nowak, the junior auditor, and reported to Patty Murray, the senator from Washington.', flagged: ['the', 'the'], fixed: 'In May an error was noticed by Anna Nowak, a junior auditor, and reported to Patty Murray, a senator from Washington.', mt: 'yes'},
       {text: 'There was the man who sold old coins. Ms Mirzo is the experienced surgeon from Yerevan.', flagged: ['the', 'the'], fixed: 'There was a man who sold old coins. Ms Mirzo is an experienced surgeon from Yerevan.', mt: 'yes'},
     ],
@@ -48,6 +49,7 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
       {text: 'It is the smallest town. He is the lawyer who defended her. She is the mayor of Lyon, and he is the only surgeon in the valley.', mt: 'yes'},
       {text: 'There is the question of money. Then there was the man with the dog. There was the man they had looked for.', mt: 'yes'},
       {text: 'A lawyer and a teacher were held. He is the lawyer, she is the teacher. It was the small town that suffered most.', mt: 'yes'},
+      {text: 'He is the member of the board who resigned; she is the member of parliament for Leeds.', mt: 'yes'},
       {text: 'A surgeon and a lawyer were there. Anna Nowak, the surgeon, spoke to Ivan Petrov, the lawyer who had come, and to Patty Murray, the senator whose bill it was.', mt: 'yes'},
       {text: 'That is the simple truth. It is the hard part of the plan. She is the young woman in the picture.', mt: 'yes'},
     ],
@@ -67,7 +69,10 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
       const subject = document.before(be);
       if (subject?.kind !== 'word') continue;
       if (subject.word.folded === 'there') there(the, subject, first, last);
-      else if (!/^(?:are|were)$/.test(be.word.folded)) predicate(the, subject, first, last);
+      else if (!/^(?:are|were)$/.test(be.word.folded)) {
+        oneOf(the, subject);
+        predicate(the, subject, first, last);
+      }
     }
 
     /** "noticed Anna Nowak, the junior auditor": what somebody is among others, behind his name. */
@@ -128,6 +133,19 @@ Silent on what there is one of (\`the capital\`, \`the mayor of\`), on superlati
         return put('profession', the, 0.36);
       }
       put('kind', the, 0.36);
+    }
+
+    /** "She is the member of parliament", "he became the citizen of Malta": one of many. */
+    function oneOf(the: Token, subject: Token): void {
+      const noun = tokens[the.index + 1];
+      if (noun?.sentence !== the.sentence || !/^(?:member|citizen|resident|graduate|supporter|representative|native|fan|follower|employee|survivor|descendant|veteran|friend)$/.test(noun!.word.folded) || tokens[noun!.index + 1]?.word.folded !== 'of') return;
+      if (!/^(?:he|she|who|i)$/.test(subject.word.folded) && subject.word.shape !== 'capital' || known(noun!)) return;
+      // "the member of the committee who", "the member of parliament for Leeds"
+      for (let k = noun!.index + 1; k < noun!.index + 10 && tokens[k]?.sentence === the.sentence; k++) if (/^(?:who|that|for|whose|with|in|most)$/.test(tokens[k]!.word.folded) || tokens[k]!.kind === 'punctuation') {
+        if (/^(?:who|that|for|whose|most)$/.test(tokens[k]!.word.folded)) return;
+        break;
+      }
+      put('profession', the, 0.42);
     }
 
     /** "In the village there was the well", "There was the man who sold coins" */

@@ -85,6 +85,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Is the third year that we gather nothing. I cannot believe that my son safe.', flagged: ['Is', 'safe'], fixed: 'It is the third year that we gather nothing. I cannot believe that my son is safe.', mt: 'yes'},
       {text: 'He will leave as soon possible with a man whose two daughters still missing.', flagged: ['possible', 'still'], fixed: 'He will leave as soon as possible with a man whose two daughters are still missing.', mt: 'yes'},
       {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
+      {text: 'Her mother until now not yet found.', flagged: ['not yet'], fixed: 'Her mother until now has not yet been found.', mt: 'yes'},
       {text: 'Up to now, there have 300 people with the virus. “Is the third year that we gather nothing,” he said.', flagged: ['have', 'Is'], fixed: 'Up to now, there have been 300 people with the virus. “It is the third year that we gather nothing,” he said.', mt: 'yes'},
       {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
@@ -131,6 +132,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (shape === 'lower' && TOLD.test(next.word.folded) && speaks(folded, 'statement', 'told')) commaForThat(token, next);
       if (REPORTS.has(folded)) reported(token, next);
       else if (SUBORDINATORS.has(folded) || folded === 'if') clause(token, next);
+      else if (folded === 'not' && next.word.folded === 'yet') notYet(token, next);
       else if (folded === 'not') negated(token, next);
       else if (folded === 'which' || folded === 'who' || folded === 'that') {
         relative(token, next);
@@ -385,6 +387,20 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const link = wordAt(document, next.index + 1, token.sentence);
       if (link === undefined || !/^(?:to|that|for|of|with|about|in)$/.test(link) || isQuestion(token.sentence)) return;
       insert('verb', next, /^(?:they|we)$/.test(token.word.folded) ? ['are', 'were'] : ['is', 'was'], 0.78, 'The sentence lacks its verb.');
+    }
+
+    /** "Her mother until now not yet found": what was not done so far, without its auxiliary. */
+    function notYet(not: Token, yet: Token): void {
+      const participle = tokens[yet.index + 1];
+      if (participle?.kind !== 'word' || participle.sentence !== not.sentence || baseOfParticiple(participle.word.folded) === undefined || participle.word.shape !== 'lower') return;
+      const stop = tokens[participle.index + 1];
+      if (stop && stop.sentence === not.sentence && !/^[.,;]$/.test(stop.text) && !/^(?:in|by|at|on|and|but|because|to|for|from|since|despite)$/.test(stop.word.folded)) return;
+      let k = not.index - 1;
+      while (k > 0 && /^(?:still|until|till|now|so|far|today)$/.test(tokens[k]!.word.folded)) k--;
+      const noun = tokens[k];
+      if (noun?.kind !== 'word' || noun.sentence !== not.sentence || !(posOf(document, noun) === 'NOUN' || posOf(document, noun) === 'PROPN') || noun.index - sentences[not.sentence]!.first > 5) return;
+      for (let n = sentences[not.sentence]!.first; n <= Math.min(sentences[not.sentence]!.last, participle.index + 20); n++) if (n !== participle.index && (BE.has(tokens[n]!.word.folded) || HAVE.has(tokens[n]!.word.folded) || MODALS.has(tokens[n]!.word.folded))) return;
+      report({kind: 'auxiliary', start: not.start, end: yet.end, proposals: [`${pluralNoun(noun) ? 'have' : 'has'} not yet been`], confidence: 0.66, note: 'The sentence lacks its verb.'});
     }
 
     /** "there have 300 people infected" */

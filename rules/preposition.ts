@@ -120,13 +120,14 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
       {text: 'Nobody believes the claims of neutrality in China and the promises of restraint in Iran.', flagged: ['in', 'in'], fixed: 'Nobody believes the claims of neutrality by China and the promises of restraint by Iran.', mt: 'yes'},
       {text: 'He was elected in the 1999 year. There is nothing of new. One from the leaders was hit from a car; the toll reached to 30, and they called to a march.', flagged: ['the 1999 year', 'of ', 'from', 'from', ' to', 'to'], fixed: 'He was elected in 1999. There is nothing new. One of the leaders was hit by a car; the toll reached 30, and they called for a march.', mt: 'yes'},
+      {text: 'At the House, nobody spoke. They came with the bus to the stadium.', flagged: ['At', 'with the'], fixed: 'In the House, nobody spoke. They came by bus to the stadium.', mt: 'yes'},
       {text: 'The road between Rome to Naples was closed. He arrived on Monday to Paris and was taken in hospital.', flagged: ['to', 'to', 'in'], fixed: 'The road between Rome and Naples was closed. He arrived on Monday in Paris and was taken to hospital.', mt: 'yes'},
       {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
       {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',
-      {text: 'Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
+      {text: 'He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
       {text: 'He spoke of claims of fraud in Georgia, assurances of support in May and promises of work in China.', mt: 'yes'},
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
@@ -159,6 +160,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       else if (w === 'in' || w === 'on' || w === 'at') {
         checkDate(document, token, w, time);
         if (w === 'in') checkWhose(document, token, complement);
+        else if (w === 'at') checkChamber(document, token, complement);
       }
       else if (CHANGED.has(w) || (w === 'up' || w === 'down') && /^(?:go|goes|went|gone|going|come|came|is|are|was|were)$/.test(document.before(token)?.word.folded ?? '')) checkChange(document, token, amount);
       if (TRAVEL.has(w)) checkTravel(document, token, w, complement);
@@ -175,6 +177,7 @@ Silent before infinitives and expressions of time, where another reading of the 
         checkFrom(document, token, time);
         checkAgent(document, token, complement);
       }
+      else if (w === 'with') checkRide(document, token, complement);
       else if (RESULT.test(w)) checkResult(document, token, amount);
       else if (/^(?:nothing|something|anything|everything)$/.test(w)) checkOf(document, token, complement);
       else if (/^(?:reach|reaches|reached|reaching)$/.test(w)) checkReached(document, token, amount);
@@ -190,7 +193,7 @@ Silent before infinitives and expressions of time, where another reading of the 
 });
 
 /** Whether anything is known of what stands behind a word form. */
-const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w));
+const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || w === 'with' || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w));
 
 type Put = (r: Report) => void;
 
@@ -198,6 +201,26 @@ const MARGIN = /^(?:points?|seconds?|minutes?|goals?|votes?|strokes?|lengths?|me
 const RESULT = /^(?:won|wins|win|winning|lost|loses|lose|losing|beat|beats|beaten|defeated|drew|victory|defeat|triumph|draw)$/;
 /** Of a whole: "one from the leaders". */
 const PARTITIVE = /^(?:one|two|three|four|five|many|several|most|each|some|none)$/;
+
+/** "At the House, Republicans said", "the vote at the Senate" */
+function checkChamber(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const [the, house, next] = [tokens[token.index + 1], tokens[token.index + 2], tokens[token.index + 3]];
+  if (the?.word.folded !== 'the' || house?.sentence !== token.sentence || !/^(?:House|Senate|Congress|Bundestag|Duma|Knesset|Sejm|Chamber|Assembly|Rada|Bundesrat)$/.test(house.text)) return;
+  if (next && next.sentence === token.sentence && next.kind !== 'punctuation' && !(next.word.shape === 'lower' && FUNCTION_WORDS.has(next.word.folded)) || next?.text === '-') return;
+  report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'In' : 'in')], confidence: 0.5, note: 'A chamber of parliament takes `in`.'});
+}
+
+/** "come with the bus" */
+function checkRide(document: Document, token: Token, report: Put): void {
+  const the = document.after(token);
+  const ride = the && document.after(the);
+  const before = document.before(token);
+  if (the?.text !== 'the' || !ride || !/^(?:bus|train|plane|tram|metro|subway|ferry|taxi|bicycle|underground)$/.test(ride.word.folded) || !before || !/^(?:come|came|comes|go|goes|went|gone|travel|travels|travelled|traveled|travelling|traveling|arrive|arrived|arrives|flew|commute|commutes|going|coming|home|work|school|there|here)$/.test(before.word.folded)) return;
+  const next = document.tokens[ride.index + 1];
+  if (next && next.sentence === token.sentence && next.kind === 'word' && !/^(?:to|and|in|on|from|at|because|but|every|today|yesterday|after|before)$/.test(next.word.folded)) return;
+  report({start: token.start, end: the.end, proposals: ['by'], confidence: 0.55, note: 'How one travels is told with `by`.'});
+}
 
 /** What a state says of itself, and how. */
 const SAYINGS = /^(?:claims?|promises?|assurances?|declarations?|statements?|pledges?|professions?|protestations?|vows?|guarantees?)$/;

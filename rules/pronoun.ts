@@ -55,12 +55,14 @@ function load(): void {
 
 /** Behind a body of people these begin a phrase that may name somebody: "the company of". */
 const PREPOSITIONS_NOT = set('s and or');
-const PRONOUNS = set('he she his her him himself herself you your its it themselves');
+const PRONOUNS = set('he she his her him them himself herself you your its it themselves');
 /** Whether a form may be a name, or has to do with people: what the rule walks over. */
 const isOfPeople = wordQuestion(({shape, folded, base}) => (shape !== 'lower' && !FUNCTION_WORDS.has(folded)) || MALE.has(base) || FEMALE.has(base) || HUMANS.has(base) || PRONOUNS.has(folded) || Object.hasOwn(FOR_WOMEN, folded));
 
 const cased = (model: string, text: string) => (/^\p{Lu}/u.test(model) ? text[0]!.toUpperCase() + text.slice(1) : text);
 type Gender = 'm' | 'f' | '?';
+/** What people have: "the voice of her". */
+const OWNED = /^(?:voice|voices|house|houses|name|names|family|home|mother|father|parents|children|car|body|hands|eyes|head|life|wife|husband|sons|daughters|brother|brothers|sister|friends|rights|money|job|office|speech|works|books|films|team)$/;
 /** Offices that stand before a name. */
 const TITLES = /^(?:president|minister|chancellor|premier|secretary|governor|senator|king|chairman|general|ambassador|speaker|mayor|pope)$/;
 
@@ -101,6 +103,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The talks went on with Norway as he prepares for elections. The voters turned to the Green Party, which says that he was right.', flagged: ['he', 'he'], fixed: 'The talks went on with Norway as it prepares for elections. The voters turned to the Green Party, which says that it was right.', mt: 'yes'},
       {text: 'The town lost Mathilde Girard, a salesman of 40. Julie Petit was named best actor for her part in the film.', flagged: ['salesman', 'actor'], fixed: 'The town lost Mathilde Girard, a saleswoman of 40. Julie Petit was named best actress for her part in the film.', mt: 'yes'},
       {text: 'The plane lost one of his wheels. He spoke to him colleagues about it.', flagged: ['his', 'him'], fixed: 'The plane lost one of its wheels. He spoke to his colleagues about it.', mt: 'yes'},
+      {text: 'I heard the voice of her until the sun rose.', flagged: ['the voice of her'], fixed: 'I heard her voice until the sun rose.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
     ],
     good: [
@@ -157,6 +160,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (Object.hasOwn(FOR_WOMEN, folded) || folded === 'actor') ofWoman(token);
       from = Math.max(from, mentions.length - 60);
       while (from < mentions.length && tokens[mentions[from]!.index]!.sentence < token.sentence - 3) from++;
+      if (tokens[i - 1]?.word.folded === 'of' && (folded === 'him' || folded === 'her' || folded === 'them') && ofThem(token)) continue;
       if (folded === 'him' && hisNoun(token)) continue;
       if (folded === 'he' || folded === 'she' || folded === 'his' || folded === 'her' || folded === 'him' || folded === 'himself' || folded === 'herself') {
         if ((folded === 'him' || folded === 'her') && tokens[i - 1]?.word.folded === 'of' && /^(?:all|both|many|most|several|each|none|two|three|half)$/.test(tokens[i - 2]?.word.folded ?? '') && (folded === 'him' || document.after(token)?.kind !== 'word')) {
@@ -442,6 +446,18 @@ A body of people is taken for the antecedent only when it is the subject and nob
       if (which?.word.folded !== 'which' || comma?.text !== ',' || body?.kind !== 'word' || body.index < first || !REPORTS.has(said.word.folded) || !BODIES.has(body.word.base)) return false;
       const people = mentions.slice(from).filter((m) => m.index < token.index && tokens[m.index]!.sentence >= token.sentence - 1);
       flag('thing', token, 'it', people.some((m) => m.index >= first) ? 0.3 : people.length ? 0.42 : 0.6, 'The word it stands for is a thing.');
+      return true;
+    }
+
+    /** "the voice of her", "in the house of him" */
+    function ofThem(token: Token): boolean {
+      const of = tokens[token.index - 1]!;
+      const noun = tokens[of.index - 1];
+      const the = tokens[of.index - 2];
+      if (the?.word.folded !== 'the' || the.sentence !== token.sentence || noun?.kind !== 'word' || !OWNED.test(noun.word.folded)) return false;
+      const next = document.after(token);
+      if (token.word.folded === 'her' && next?.kind === 'word' && !FUNCTION_WORDS.has(next.word.folded)) return false;
+      report({kind: 'case', start: the.start, end: token.end, proposals: [`${token.word.folded === 'him' ? 'his' : token.word.folded === 'her' ? 'her' : 'their'} ${noun.text}`], confidence: 0.6, note: 'What belongs to somebody is named with “his”, “her” or “their”.'});
       return true;
     }
 

@@ -50,6 +50,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'She is in office since 2021. The firm has moved on Monday to Rome. “We live here for thirty years,” she said. He is working on it for months.', flagged: ['is', 'has moved', 'live', 'is working'], fixed: 'She has been in office since 2021. The firm moved on Monday to Rome. “We have been living here for thirty years,” she said. He has been working on it for months.', mt: 'yes'},
       {text: 'In 1989 the young physicist will spend the evening at home. Two years later she will enter politics.', flagged: ['will spend', 'will enter'], fixed: 'In 1989 the young physicist spent the evening at home. Two years later she entered politics.', mt: 'yes'},
       {text: 'Her father is dead in 2015.', flagged: ['is dead'], fixed: 'Her father died in 2015.', mt: 'yes'},
+      {text: 'If the government would fall, there will be elections. “Families receive letters since a week,” he said.', flagged: ['would fall', 'receive'], fixed: 'If the government falls, there will be elections. “Families have been receiving letters since a week,” he said.', mt: 'yes'},
       {text: 'He works already ten years in the ministry.', flagged: ['works already ten years'], fixed: 'He has been working for ten years in the ministry.', mt: 'yes'},
       {text: 'The council warned of cuts if the rain will not come before January.', flagged: ['will not come'], fixed: 'The council warned of cuts if the rain does not come before January.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
@@ -232,7 +233,8 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const bareSpan = /^(?:years|months|weeks|days|hours|decades|centuries)$/.test(n);
   const time = bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && pastDateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
-  const open = document.sentences[sentence]!.first;
+  let open = document.sentences[sentence]!.first;
+  if (/^[“"]$/.test(tokens[open]!.text)) open++;
   let best = false;
   for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) best = true;
   if (!best) for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
@@ -539,6 +541,17 @@ function told(document: Document, token: Token): boolean {
   return ahead;
 }
 
+/** Whether a "will" follows behind the comma: "If it would fall, there will be". */
+function aheadBehind(document: Document, token: Token): boolean {
+  let comma = false;
+  for (let k = token.index + 2; k < token.index + 20 && document.tokens[k]?.sentence === token.sentence; k++) {
+    if (document.tokens[k]!.text === ',') comma = true;
+    else if (/^(?:would|could|might)$/.test(document.tokens[k]!.word.folded)) return false;
+    else if (comma && document.tokens[k]!.word.folded === 'will') return true;
+  }
+  return false;
+}
+
 /** "If the talks will fail": the future behind "if" and "when". */
 function checkFuture(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
@@ -554,7 +567,7 @@ function checkFuture(document: Document, token: Token, report: Put): void {
   for (let k = token.index + 1; k < token.index + 6; k++) {
     const t = tokens[k];
     if (!t || t.sentence !== sentence || t.kind !== 'word') return;
-    if (t.word.folded !== 'will') {
+    if (t.word.folded !== 'will' && !(t.word.folded === 'would' && w === 'if' && opens && aheadBehind(document, t))) {
       if (k > token.index + 1 && posOf(document, t) === 'VERB') return;
       const pronoun = /^(?:i|you|we|they|he|she|it)$/.test(t.word.folded);
       // "when a famous artist I will": the clause begins anew.
