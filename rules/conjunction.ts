@@ -113,6 +113,9 @@ Silent in quotations and where the two words belong to different clauses.`,
       // "a man he knew, that the firm paid": a clause about a noun.
       const subject = document.before(verb);
       if (subject?.kind === 'word' && /^(?:as|to|which|that|whom|what)$/.test(subject.word.folded) && subject.word.folded !== 'to') return;
+      // "If a name is given to add, that user is invited": a clause before its main clause.
+      const opener = tokens[sentences[that.sentence]!.first]!.word.folded;
+      if (/^(?:if|when|while|as|because|since|although|though|whenever|once|unless|after|before|in|where|to)$/.test(opener)) return;
       // "He said, that morning, nothing": another comma closes what the first one opens.
       if (/^(?:day|week|morning|year|evening|night|time|month|is|was)$/.test(next.word.folded)) return;
       report({start: comma.start, end: comma.end, proposals: [''], confidence: 0.6, note: 'Before “that” English has no comma.'});

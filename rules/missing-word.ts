@@ -157,8 +157,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       for (; k >= first && verb.index - k < 14; k--) {
         const t = tokens[k]!;
         const w = t.word.folded;
-        if (/^(?:as|when|if|what|who|that|once|after|before|like|according)$/.test(w) || /^[,;:—–”"]$/.test(t.text) && !/^(?:which|where)$/.test(tokens[k + 1]!.word.folded) && tokens[k - 1]?.word.folded !== 'meanwhile') return;
-        if (w === 'which' || w === 'where' || w === 'and' || w === 'but') break;
+        if (/^(?:as|when|if|what|who|that|once|after|before|like|according)$/.test(w) || w === 'where' || /^[,;:—–”"]$/.test(t.text) && tokens[k + 1]!.word.folded !== 'which' && tokens[k - 1]?.word.folded !== 'meanwhile') return;
+        if (w === 'which' || w === 'and' || w === 'but') break;
       }
       // "In a letter he wrote in May,": what opens the sentence ends with the comma.
       if (k < first && /^(?:in|by|of|from|with|on|at|for|during|since|among|despite|under|until|to|about|every)$/.test(tokens[first]!.word.folded)) return;
@@ -166,7 +166,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       for (; comma <= Math.min(last, next.index + MAX_TOLD); comma++) {
         const t = tokens[comma]!;
         if (t.text === ',') break;
-        if (t.kind !== 'word' && t.kind !== 'number' && t.text !== '-' || /^(?:that|and|but|or|which|who|when|where|whether|if|how|why|what|because|it|he|she|they|of|about)$/.test(t.word.folded)) return;
+        if (t.kind !== 'word' && t.kind !== 'number' && t.text !== '-' || /^(?:that|and|but|or|which|who|when|where|whether|if|how|why|what|because|it|he|she|they|of|about)$/.test(t.word.folded) || BE.has(t.word.folded) || HAVE.has(t.word.folded) || MODALS.has(t.word.folded)) return;
       }
       const subject = tokens[comma + 1];
       if (tokens[comma]?.text !== ',' || !subject || subject.sentence !== sentence || comma > last - 4) return;

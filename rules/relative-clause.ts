@@ -225,6 +225,8 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       // "In the agency, which …", "Among them", "Those, who": no subject of a statement.
       if (PREPOSITION.test(start.word.folded) || /^(?:all|some|most|many|those|any|such|another|both|nobody|everyone)$/.test(start.word.folded) || start.index >= comma || quoted[start.index]) return -1;
       const head = tokens[comma - 1]!;
+      // "Consider the program in Listing 3, which has"
+      if (head.kind !== 'word' || !DETERMINER.test(start.word.folded) && isInfinitive(start.word.folded) && !pluralNoun(start)) return -1;
       const bare = !DETERMINER.test(start.word.folded) && !(start.word.shape !== 'lower' && head.word.shape !== 'lower') && !/[^s]s$/.test(head.word.folded);
       return bare ? -1 : start.index;
     }

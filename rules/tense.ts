@@ -583,7 +583,7 @@ function checkFuture(document: Document, token: Token, report: Put): void {
     if (/^(?:ever|still|also|only|always|soon|then|continue)$|ly$/.test(v)) return;
     const present = v === 'be' ? (document.before(t)!.word.folded === 'i' ? 'am' : many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
     const negated = v === 'be' ? `${present} not` : `${many ? 'do' : 'does'} not ${v}`;
-    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
+    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: t.word.folded === 'would' ? 0.4 : w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
     return;
   }
 }
