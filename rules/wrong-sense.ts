@@ -12,7 +12,7 @@ import {defineRule} from '../src/rule/rule.ts';
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', en: 'English', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
 /** Of `senseCrowd`, what hardly any sound text exceeds, and what each unit beyond it says. */
-const USUAL = 0.6;
+const USUAL = 0.3;
 const CROWD = 4;
 
 /** The chance from which on a language is named as the one a text came from. */
