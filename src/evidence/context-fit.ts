@@ -7,7 +7,7 @@ import {wordNote} from '../document/word.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
 import type {Gap, Likelihood, Wording} from './fluency.ts';
 import {adds, DOCUMENT, type Measures, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
-import {type Expression, expressionOf, type Sense, stem, vectorOf} from './sense-words.ts';
+import {type Expression, expressionOf, type Sense, stem, type Topical, vectorOf} from './sense-words.ts';
 import type {RightSense, Wrong} from './senses.ts';
 
 const CUES_NEAR = 15;
@@ -417,16 +417,22 @@ export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, 
 }
 const CUE_FIT = PARAGRAPH + 16;
 
-/** The first measures of the document: what its subject says. */
-function topicMeasures({themes, topic}: Ground, expression: Expression, sense: Sense): readonly number[] {
+/** The first measures of the document: what its subject says. They are the same wherever the sense may stand. */
+function topicalOf({themes, topic}: Ground, expression: Expression, sense: Sense): Topical {
+  if (sense.topical?.topic === topic) return sense.topical;
   const nearness = (name: string) => {
     let value = themes.get(name);
     if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
     return value;
   };
-  const theme = (topics: readonly string[]) => (topics.length ? Math.max(...topics.map(nearness)) : 0.1);
+  const theme = (topics: readonly string[]) => {
+    let most = topics.length ? Number.NEGATIVE_INFINITY : 0.1;
+    for (const name of topics) most = Math.max(most, nearness(name));
+    return most;
+  };
   const ownTopic = nearness(expression.lemma);
-  return [theme(sense.right.topics) - theme(expression.record.topics), sense.vector && expression.vector ? nearness(sense.right.word) - ownTopic : 0, ownTopic];
+  const measures = [theme(sense.right.topics) - theme(expression.record.topics), sense.vector && expression.vector ? nearness(sense.right.word) - ownTopic : 0, ownTopic];
+  return (sense.topical = {topic, measures, adds: sumFrom(DOCUMENT, measures)});
 }
 
 /** The others: what its words say. */
@@ -448,7 +454,7 @@ export class Weighing {
   readonly #near: NearMeasures;
   /** Logits by all but the document, once they are needed. */
   #base: number | undefined;
-  #topic: readonly number[] = [];
+  #topical: Topical | undefined;
   #words: readonly number[] = [];
   #byWords = 0;
 
@@ -467,8 +473,8 @@ export class Weighing {
       this.#words = wordMeasures(ground, stretch, this.#expression, this.sense);
       this.#byWords = sumFrom(WORDS, this.#words);
     }
-    this.#topic = topicMeasures(ground, this.#expression, this.sense);
-    const byTopic = sumFrom(DOCUMENT, this.#topic);
+    this.#topical = topicalOf(ground, this.#expression, this.sense);
+    const byTopic = this.#topical.adds;
     if (this.#base === undefined) {
       if (this.#near.most + byTopic + this.#byWords <= floor) return undefined;
       this.#near.finish();
@@ -480,7 +486,7 @@ export class Weighing {
 
   /** All that speaks for and against the right sense, as it was weighed last. */
   get measures(): Measures {
-    return [...this.sense.values, ...this.#near.values, ...this.#topic, ...this.#words];
+    return [...this.sense.values, ...this.#near.values, ...this.#topical!.measures, ...this.#words];
   }
 
   /** The stems of which the words of the document are counted. */

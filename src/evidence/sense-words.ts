@@ -71,15 +71,25 @@ class Cues {
   }
 }
 
+/** What the subject of a text, a vector, says of a sense: measures, and what they add in logits. */
+export interface Topical {
+  readonly topic: Float32Array;
+  readonly measures: readonly number[];
+  readonly adds: number;
+}
+
 /** What may have been meant where a wrong expression stands. */
 export class Sense {
   readonly right: RightSense;
   /** The level of the fit and what {@link values} add, in logits. */
   readonly ground: number;
   readonly wordings: Wordings;
+  /** Of the last text for which it was asked: kept by `context-fit.ts`. */
+  topical: Topical | undefined = undefined;
   readonly #wrong: Given;
   #values: readonly number[] | undefined;
   #words: readonly string[] | undefined;
+  #stem: string | undefined;
   #vector: Float32Array | undefined | null = null;
   #cues: Cues | undefined;
   #all: readonly string[] | undefined;
@@ -101,7 +111,7 @@ export class Sense {
   }
 
   get stem(): string {
-    return stem(this.right.word);
+    return (this.#stem ??= stem(this.right.word));
   }
 
   get vector(): Float32Array | undefined {

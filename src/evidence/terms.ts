@@ -1,5 +1,6 @@
 /** Terms, offices and holidays that a document has in two renderings. */
 import type {Document} from '../document/document.ts';
+import {TokenEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {wordClass} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
@@ -23,16 +24,26 @@ const EITHER = new Set('ministry department university bank court board council 
 const endOf = (token: Token) => token.end - (token.word.folded.length - token.word.base.length);
 const bare = (text: string) => text.replace(/['’]s$/, '');
 
+/** "of", and words with which a listed rendering begins. */
+const TERM = wordClass(({base, folded}) => base === 'of' || renderings().has(folded));
+
+/** What may be a term turned into a phrase, "head of end": the head and the end. */
+const UNROLLED = new TokenEvidence(TERM, (document, tokens) => tokens.flatMap((token): readonly (readonly [head: Token, end: Token])[] => {
+  if (token.word.base !== 'of') return [];
+  const head = document.before(token);
+  const end = document.after(token);
+  if (head?.kind !== 'word' || end?.kind !== 'word' || head.word.shape !== end.word.shape || (head.word.shape !== 'lower' && head.word.shape !== 'capital') || EITHER.has(head.word.base) || end.word.base.length < 3 || head.word.base.length < 3) return [];
+  return head.word.shape === 'capital' && (document.isTitle(head.sentence) || neighbour(document, end, 1) || neighbour(document, head, -1)) ? [] : [[head, end]];
+}));
+
 /** A capitalised term turned into a phrase: "the day of victory", "the Day of Victory" beside "Victory Day". */
 function unrolled(document: Document): TermPlace[] {
   const usage = usageIn(document);
   const out: TermPlace[] = [];
-  for (const token of usage.get('of')?.tokens ?? []) {
-    const head = document.before(token);
-    const end = document.after(token);
-    if (head?.kind !== 'word' || end?.kind !== 'word' || head.word.shape !== end.word.shape || (head.word.shape !== 'lower' && head.word.shape !== 'capital') || EITHER.has(head.word.base) || end.word.base.length < 3 || head.word.base.length < 3) continue;
-    if (head.word.shape === 'capital' && (document.isTitle(head.sentence) || neighbour(document, end, 1) || neighbour(document, head, -1))) continue;
-    const place = usage.get(end.word.base)?.tokens.slice(0, MAX_PLACES).find((t) => {
+  for (const [head, end] of UNROLLED.in(document)) {
+    const ends = usage.get(end.word.base);
+    if (!ends?.capital && !ends?.opening) continue;
+    const place = ends.tokens.slice(0, MAX_PLACES).find((t) => {
       const next = document.after(t);
       return t.word.shape === 'capital' && next?.word.base === head.word.base && next.word.shape === 'capital' && !document.isTitle(t.sentence) && !neighbour(document, next, 1) && !neighbour(document, t, -1);
     });
@@ -130,26 +141,40 @@ function endAt(document: Document, token: Token, words: readonly string[]): Toke
   return last;
 }
 
-const LISTED = wordClass(({folded}) => renderings().has(folded));
+/** An office or holiday in one of its listed renderings. */
+interface Rendering {
+  readonly set: number;
+  readonly form: string;
+  readonly first: Token;
+  readonly last: Token;
+}
+
+const RENDERINGS = new TokenEvidence(TERM, (document, tokens) => {
+  const found: Rendering[] = [];
+  let skip: Token | undefined;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || (skip && token.index <= skip.index)) continue;
+    for (const {words, set, form} of renderings().get(token.word.folded) ?? []) {
+      const last = endAt(document, token, words);
+      if (!last || document.isTitle(token.sentence)) continue;
+      found.push({set, form, first: token, last});
+      skip = last;
+      break;
+    }
+  }
+  return found;
+});
 
 /** One office or holiday in two of its listed renderings: "secretary-general" and "general secretary". */
 function listed(document: Document): TermPlace[] {
   const found = new Map<number, Map<string, {start: number; end: number; text: string}[]>>();
-  let skip = -1;
-  for (const token of document.where(LISTED)) {
-    if (token.kind !== 'word' || token.index <= skip) continue;
-    for (const {words, set, form} of renderings().get(token.word.folded) ?? []) {
-      const last = endAt(document, token, words);
-      if (!last || document.isTitle(token.sentence)) continue;
-      let forms = found.get(set);
-      if (!forms) found.set(set, forms = new Map());
-      const place = {start: token.start, end: endOf(last), text: document.text.slice(token.start, endOf(last))};
-      const places = forms.get(form);
-      if (places) places.push(place);
-      else forms.set(form, [place]);
-      skip = last.index;
-      break;
-    }
+  for (const {set, form, first: {start}, last} of RENDERINGS.in(document)) {
+    let forms = found.get(set);
+    if (!forms) found.set(set, forms = new Map());
+    const place = {start, end: endOf(last), text: document.text.slice(start, endOf(last))};
+    const places = forms.get(form);
+    if (places) places.push(place);
+    else forms.set(form, [place]);
   }
   const out: TermPlace[] = [];
   for (const [set, forms] of found) {
