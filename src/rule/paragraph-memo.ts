@@ -8,19 +8,21 @@ import type {ActiveRule, Draft} from './run.ts';
 
 /** A question about the whole document (`ask.ts`) on which something that is kept depends, and what it was asked about. */
 interface Asked {
+  readonly id: number;
   readonly question: Question<unknown>;
   readonly about: string;
   answer: unknown;
-  /** The last document, by number, for which it was answered, and the last for which the answer was another one. */
+  /** The last document, by number, for which it was answered. */
   answered: number;
-  changed: number;
 }
 
 /** What was found out about a paragraph. */
 interface Found {
   readonly value: unknown;
-  /** What was asked of the document for it, and of which document. */
-  readonly asked: readonly Asked[];
+  /** What was asked of the document for it, by id, and of which document. */
+  readonly asked: readonly number[];
+  /** Those among it of which nobody tells whether the answer is another one. */
+  readonly untold: readonly Asked[];
   readonly at: number;
   /** It depends on all that is far around the paragraph. */
   readonly far: boolean;
@@ -151,11 +153,14 @@ export class ParagraphMemo implements Keeper, Listener {
   #places: readonly Place[] = [];
   #fresh = new Set<Neighbourhood>();
   readonly #questions = new Map<Question<unknown>, Map<string, Asked>>();
-  #asked = 0;
+  /** By id: all that was asked, and the last document, by number, for which the answer was another one. What was found depends on hundreds of answers, so that they are looked through side by side. */
+  readonly #asked: (Asked | undefined)[] = [];
+  readonly #changed: number[] = [];
+  #free: number[] = [];
   #kept = 0;
   readonly #keys = new Map<string, object>();
   /** What was asked for what is being found, and whether that depends on what is far. */
-  #asking: Set<Asked> | undefined;
+  #asking: Set<number> | undefined;
   #far = false;
 
   /** The next version of the text as a document. */
@@ -202,11 +207,15 @@ export class ParagraphMemo implements Keeper, Listener {
 
   /** Answers the questions anew of which it is known what they would have to be asked about, and forgets those that nobody needs. */
   #update(document: Document): void {
-    if (this.#asked > 2 * this.#kept + MAX_IDLE) {
-      const needed = new Set<Asked>();
-      for (const {found} of this.#neighbourhoods.values()) for (const {asked} of found.values()) for (const one of asked) needed.add(one);
-      for (const known of this.#questions.values()) for (const [about, asked] of known) if (!needed.has(asked)) known.delete(about);
-      this.#kept = this.#asked = needed.size;
+    if (this.#asked.length - this.#free.length > 2 * this.#kept + MAX_IDLE) {
+      const needed = new Set<number>();
+      for (const {found} of this.#neighbourhoods.values()) for (const {asked} of found.values()) for (const id of asked) needed.add(id);
+      for (const known of this.#questions.values()) for (const [about, {id}] of known) if (!needed.has(id)) {
+        known.delete(about);
+        this.#asked[id] = undefined;
+        this.#free.push(id);
+      }
+      this.#kept = needed.size;
     }
     for (const [question, known] of this.#questions) {
       if (!question.changed) continue;
@@ -277,7 +286,7 @@ export class ParagraphMemo implements Keeper, Listener {
       (found.far ? far : near).found.set(key, found);
     }
     // What is found by what was found before depends on the same.
-    if (this.#asking) for (const asked of found.asked) this.#asking.add(asked);
+    if (this.#asking) for (const id of found.asked) this.#asking.add(id);
     if (found.far) this.#far = true;
     return found.value as T;
   }
@@ -287,18 +296,19 @@ export class ParagraphMemo implements Keeper, Listener {
     if (!known) this.#questions.set(question, (known = new Map()));
     let asked = known.get(about);
     if (!asked) {
-      known.set(about, (asked = {question, about, answer: this.#answerOf(question, about), answered: this.#number, changed: this.#number}));
-      this.#asked++;
+      const answer = this.#answerOf(question, about);
+      const id = this.#free.pop() ?? this.#asked.length;
+      known.set(about, (asked = this.#asked[id] = {id, question, about, answer, answered: this.#number}));
+      this.#changed[id] = this.#number;
     } else if (!this.#isAnswered(asked)) this.#answer(asked);
-    this.#asking?.add(asked);
+    this.#asking?.add(asked.id);
     return asked.answer as T;
   }
 
-  #holds({asked, at}: Found): boolean {
-    for (const one of asked) {
-      if (!this.#isAnswered(one)) this.#answer(one);
-      if (one.changed > at) return false;
-    }
+  #holds({asked, untold, at}: Found): boolean {
+    for (const one of untold) if (!this.#isAnswered(one)) this.#answer(one);
+    const changed = this.#changed;
+    for (let i = 0; i < asked.length; i++) if (changed[asked[i]!]! > at) return false;
     return true;
   }
 
@@ -308,7 +318,7 @@ export class ParagraphMemo implements Keeper, Listener {
 
   #answer(asked: Asked): void {
     const answer = this.#answerOf(asked.question, asked.about);
-    if (!Object.is(answer, asked.answer)) asked.changed = this.#number;
+    if (!Object.is(answer, asked.answer)) this.#changed[asked.id] = this.#number;
     asked.answer = answer;
     asked.answered = this.#number;
   }
@@ -320,10 +330,12 @@ export class ParagraphMemo implements Keeper, Listener {
 
   #find(make: () => unknown): Found {
     const [asking, far] = [this.#asking, this.#far];
-    const asked = (this.#asking = new Set());
+    const ids = (this.#asking = new Set<number>());
     this.#far = false;
     try {
-      return {value: listen(this, make), asked: [...asked], at: this.#number, far: this.#far};
+      const value = listen(this, make);
+      const asked = [...ids];
+      return {value, asked, untold: asked.map((id) => this.#asked[id]!).filter(({question}) => !question.changed), at: this.#number, far: this.#far};
     } finally {
       this.#asking = asking;
       this.#far = far;
