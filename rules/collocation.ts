@@ -1,12 +1,11 @@
 import type {Document} from '../src/document/document.ts';
 import {type Form, formOf} from '../src/document/inflection.ts';
+import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {BE, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {endsPhrase} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
-import {readData} from '../src/lexicon/assets.ts';
-import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** What a verb gives way to before or behind its nouns. */
@@ -19,7 +18,7 @@ interface Pair {
 }
 
 /** The pairs by the forms of their verbs. */
-let table: Forms<readonly Pair[]> | undefined;
+const PAIRS = new Forms<readonly Pair[]>('collocation');
 
 /** Words of an object before its head. */
 const MAX_BEFORE = 5;
@@ -60,10 +59,9 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
   },
   check(document, report) {
     const {tokens} = document;
-    table ??= new Forms(readData<StoredForms<readonly Pair[]>>('collocations'));
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
-      const pairs = table.get(token.word.folded);
+      const pairs = PAIRS.get(token.word);
       if (!pairs) continue;
       for (const pair of pairs) if (checkPair(token, pair)) break;
     }

@@ -1,5 +1,6 @@
 import type {Document} from '../src/document/document.ts';
 import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS} from '../src/document/english.ts';
+import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {formsOf, ingOf, isInfinitive} from '../src/document/verbs.ts';
@@ -9,7 +10,6 @@ import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -41,17 +41,9 @@ const HEADS = new Table('preposition-heads');
 /** What the forms that texts have say, by the wrong preposition. */
 const pairs = new Recent<ReadonlyMap<string, Pair> | null>(3000);
 /** By the form of a verb: the wrong prepositions behind its object. */
-let complements: Forms<Complement> | undefined;
-/** By their first two words, or the first before a placeholder. */
-let phrases: Map<string, readonly Phrase[]>;
-let firsts: ReadonlySet<string>;
-
-function load(): Forms<Complement> {
-  const data = readData<StoredForms<Complement> & {phrases: [string, Phrase[]][]}>('prepositions');
-  phrases = new Map(data.phrases);
-  firsts = new Set(data.phrases.map(([, [phrase]]) => phrase!.words[0]!));
-  return new Forms(data);
-}
+const COMPLEMENTS = new Forms<Complement>('complement');
+/** By their first words. */
+const PHRASES = new Forms<readonly Phrase[]>('preposition-phrase');
 
 function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {
   const known = pairs.get(form);
@@ -148,14 +140,10 @@ Silent before infinitives and expressions of time, where another reading of the 
     const setPhrase = as('set-phrase');
     const time = as('time');
     const amount = as('amount');
-    complements ??= load();
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || !mayMatter(token.word)) continue;
       const w = token.word.folded;
-      if (firsts.has(w)) {
-        let _found = false;
-        for (const key of [`${w} ${document.tokens[token.index + 1]?.word.folded}`, w]) for (const phrase of phrases.get(key) ?? []) _found ||= checkPhrase(document, token, phrase, setPhrase);
-      }
+      PHRASES.get(token.word)?.some((phrase) => checkPhrase(document, token, phrase, setPhrase));
       if (w === 'since' || w === 'from') checkSpan(document, token, w, time);
       else if (w === 'in' || w === 'on' || w === 'at') {
         checkDate(document, token, w, time);
@@ -169,7 +157,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       if (w === 'between') checkBetween(document, token, amount);
       else if (MOVED.test(w)) checkHospital(document, token, complement);
       else if (/^(?:arrive|arrives|arrived)$/.test(w)) checkArrived(document, token, complement);
-      const behind = complements.get(w);
+      const behind = COMPLEMENTS.get(token.word);
       if (behind) checkComplement(document, token, behind, complement);
       if (PARTITIVE.test(w)) checkPartitive(document, token, complement);
       if (NUMBER_WORDS.has(w)) checkShare(document, token, amount);
@@ -192,8 +180,9 @@ Silent before infinitives and expressions of time, where another reading of the 
   },
 });
 
+const isNamed = (w: string) => HEADS.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || w === 'with' || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w);
 /** Whether anything is known of what stands behind a word form. */
-const mayMatter = wordQuestion(({folded: w}) => firsts.has(w) || HEADS.has(w) || complements!.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || w === 'with' || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w));
+const mayMatter = wordQuestion((word) => isNamed(word.folded) || PHRASES.get(word) !== undefined || COMPLEMENTS.get(word) !== undefined);
 
 type Put = (r: Report) => void;
 

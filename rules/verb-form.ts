@@ -1,5 +1,6 @@
 import type {Document} from '../src/document/document.ts';
 import {IRREGULAR_VERBS} from '../src/document/inflection.ts';
+import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
@@ -8,7 +9,6 @@ import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits
 import {posOf} from '../src/evidence/pos.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -19,15 +19,12 @@ interface Entry {
 }
 
 /** By every form of a verb. */
-let table: Forms<Entry> | undefined;
-let passive: Set<string>;
-let bare: Set<string>;
+const VERBS = new Forms<Entry>('verb-form');
+let infinitives: {readonly passive: ReadonlySet<string>; readonly bare: ReadonlySet<string>} | undefined;
 
-function load(): Forms<Entry> {
-  const data = readData<StoredForms<Entry> & {passive: string[]; bare: string[]}>('verb-forms');
-  passive = new Set(data.passive);
-  bare = new Set(data.bare);
-  return new Forms(data);
+function load() {
+  const {passive, bare} = readData<{passive: string[]; bare: string[]}>('infinitives');
+  return {passive: new Set(passive), bare: new Set(bare)};
 }
 
 /** Prepositions that want -ing where other languages have an infinitive. */
@@ -138,12 +135,12 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
     const irregular = as('irregular');
     const reflexive = as('reflexive');
     const adverb = as('adverb');
-    table ??= load();
+    const {passive, bare} = (infinitives ??= load());
     const {tokens} = document;
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper' || token.word.shape === 'mixed') continue;
       const w = token.word.folded;
-      const entry = table.get(w);
+      const entry = VERBS.get(token.word);
       if (entry) checkEntry(document, token, entry, complement);
       if (w.endsWith('ed') && REGULARISED.has(w) && token.word.shape === 'lower') checkRegularised(document, token, irregular);
       else if (w === 'not') checkNot(document, token, auxiliary);

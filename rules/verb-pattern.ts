@@ -1,10 +1,9 @@
 import type {Document} from '../src/document/document.ts';
+import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfThird, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
-import {readData} from '../src/lexicon/assets.ts';
-import {Forms, type StoredForms} from '../src/lexicon/forms.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -23,7 +22,7 @@ interface Pattern {
 }
 
 /** By every form of a verb. */
-let table: Forms<Pattern> | undefined;
+const VERBS = new Forms<Pattern>('verb-pattern');
 
 /** Verbs that seldom stand as a participle behind a noun. */
 const OWN_SUBJECT = new Set('enter tell discuss attend reach attack approach ask resemble obey oppose resist warn urge inform thank'.split(' '));
@@ -85,14 +84,13 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     const superfluous = as('superfluous');
     const missing = as('missing');
     const reflexive = as('reflexive');
-    table ??= new Forms(readData<StoredForms<Pattern>>('verb-patterns'));
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
       else if (token.word.folded === 'told') checkNobodyTold(document, token, missing);
       else if (ASKS.test(token.word.folded)) checkAskThat(document, token, superfluous);
       else if (TAKES.test(token.word.folded)) checkTaken(document, token, superfluous);
-      const p = table.get(token.word.folded);
+      const p = VERBS.get(token.word);
       if (!p) continue;
       const {sentence} = token;
       const next = wordAt(document, token.index + 1, sentence);

@@ -8,7 +8,8 @@ import {START_FLAGS} from '../src/cli/compiler-flags.ts';
 import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
-import {boilerplateRows, collocationList, compoundRows, demonymRows, firstNameRows, idiomRows, institutionRows, loanRows, meanVector, placeRows, prepositionList, prepositionRows, verbFormList, verbPatternList} from './lists.ts';
+import {formRows} from './forms.ts';
+import {boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, loanRows, meanVector, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
@@ -71,11 +72,12 @@ const countries = JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) 
 save('countries', countries.demonyms.map(([country]) => country.toLowerCase()));
 saveTable('demonyms', demonymRows(countries));
 save('capitalised', [...new Set(lines('capitalised.txt').flatMap((line) => line.split(' ')))]);
-save('verb-forms', verbFormList(yaml('verb-patterns.yml')));
-save('verb-patterns', verbPatternList(yaml('verb-patterns.yml')));
-save('collocations', collocationList(yaml('collocations.yml')));
-const {phrases: prepositionPhrases, objects, ...prepositionHeads} = yaml<Record<string, Record<string, string>>>('prepositions.yml');
-save('prepositions', prepositionList({phrases: prepositionPhrases!, objects: objects!}));
+save('infinitives', infinitives(yaml('verb-patterns.yml')));
+const {phrases: fixed, objects, ...prepositionHeads} = yaml<Record<string, Record<string, string>>>('prepositions.yml');
+saveTable('forms', formRows({
+  'verb-form': verbForms(yaml('verb-patterns.yml')), 'verb-pattern': verbPatterns(yaml('verb-patterns.yml')), collocation: collocations(yaml('collocations.yml')),
+  complement: complements(objects!), 'preposition-phrase': prepositionPhrases(fixed!),
+}));
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
 saveTable('boilerplate', boilerplateRows(yaml('boilerplate/en.yml')));
@@ -93,7 +95,9 @@ for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFile
 writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
-save('small-edits', compileSmallEdits(JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8'))));
+const smallEdits = compileSmallEdits(JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
+writeFileSync(at('dist/data/small-edits.bin'), smallEdits.bytes);
+save('small-edits', smallEdits.fit);
 save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
 // What the language server lints while it waits for its first text.

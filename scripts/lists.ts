@@ -4,7 +4,6 @@ import {formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {idiomKeys} from '../src/evidence/idioms.ts';
 import {stemsOf} from '../src/evidence/institutions.ts';
 import {plain} from '../src/lexicon/format.ts';
-import {storeForms} from '../src/lexicon/forms.ts';
 
 /** Closed compounds under their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
 export const compoundRows = (lines: readonly string[]): string[] => [...new Map(lines.map((compound) => [compound.toLowerCase().replaceAll('-', ''), compound]))].map((pair) => pair.join('\t'));
@@ -106,8 +105,8 @@ interface VerbPatterns extends Readonly<Record<string, string | Readonly<Record<
 const wordsOf = (data: VerbPatterns, key: string): string[] => ((data[key] as string | undefined) ?? '').split(' ');
 const pairsOf = (data: VerbPatterns, key: string): (readonly [string, string])[] => wordsOf(data, key).map((pair) => pair.split(':') as [string, string]);
 
-/** For `rules/verb-form.ts`: by every form of a verb the verb and what it wants behind it; the verbs that want an infinitive in the passive; the forms of those that want it bare. */
-export function verbFormList(data: VerbPatterns) {
+/** For `rules/verb-form.ts`: by every form of a verb the verb and what it wants behind it. */
+export function verbForms(data: VerbPatterns) {
   const forms = new Map<string, {base: string; kinds: Record<string, string>}>();
   const add = (base: string, kind: string, value = '') => {
     for (const form of formsOf(base)) {
@@ -119,11 +118,11 @@ export function verbFormList(data: VerbPatterns) {
   for (const kind of ['gerund', 'object-first', 'infinitive', 'no-passive']) for (const base of wordsOf(data, kind)) add(base, kind);
   for (const [base, preposition] of pairsOf(data, 'preposition-gerund')) add(base, 'preposition', preposition);
   for (const preposition of ['from', 'of', 'for']) for (const base of wordsOf(data, `person-${preposition}`)) add(base, 'person', preposition);
-  return {...storeForms(forms), passive: wordsOf(data, 'passive-infinitive'), bare: wordsOf(data, 'bare').flatMap(formsOf)};
+  return forms;
 }
 
 /** For `rules/verb-pattern.ts`: by every form of a verb the verb, which form it is, and its pattern. */
-export function verbPatternList(data: VerbPatterns) {
+export function verbPatterns(data: VerbPatterns) {
   const forms = new Map<string, Record<string, unknown>>();
   const add = (base: string, pattern: Record<string, unknown>) => {
     for (const word of formsOf(base)) {
@@ -139,11 +138,11 @@ export function verbPatternList(data: VerbPatterns) {
   for (const [kind, name] of [['to-person', 'toPerson'], ['to-person-that', 'toPersonThat'], ['person-to-verb', 'personToVerb'], ['no-reflexive', 'noReflexive']] as const) for (const base of wordsOf(data, kind)) add(base, {[name]: true});
   for (const [base, other] of pairsOf(data, 'person-to-verb-other')) add(base, {other});
   for (const [base, address] of pairsOf(data, 'address')) add(base, {address});
-  return storeForms(forms);
+  return forms;
 }
 
 /** For `rules/collocation.ts`: the pairs of `collocations.yml` that each form of a verb has. */
-export function collocationList(data: Readonly<Record<'sure' | 'likely', Readonly<Record<string, Readonly<Record<string, string>>>>>>) {
+export function collocations(data: Readonly<Record<'sure' | 'likely', Readonly<Record<string, Readonly<Record<string, string>>>>>>) {
   const forms = new Map<string, {base: string; particle?: string; sure: boolean; nouns: Record<string, string>}[]>();
   for (const level of ['sure', 'likely'] as const) for (const [verb, rights] of Object.entries(data[level])) {
     const [base = '', particle] = verb.split(' ');
@@ -151,22 +150,30 @@ export function collocationList(data: Readonly<Record<'sure' | 'likely', Readonl
     for (const [right, list] of Object.entries(rights)) for (const noun of list.split(' ')) for (const form of [noun, pluralOf(noun)]) nouns[form] = right;
     for (const form of new Set(formsOf(base))) forms.set(form, [...(forms.get(form) ?? []), {base, particle, sure: level === 'sure', nouns}]);
   }
-  return storeForms(forms);
+  return forms;
 }
 
-/** For `rules/preposition.ts`: the wrong prepositions behind the object of a verb, by its forms, and the phrases, by their first two words or the first before a placeholder. */
-export function prepositionList({objects, phrases}: Readonly<Record<'objects' | 'phrases', Readonly<Record<string, string>>>>) {
-  const complements = new Map<string, {base: string; wrong: string[]; right: string[]; number: boolean}>();
+/** For `rules/verb-form.ts`: the verbs that want an infinitive in the passive, and the forms of those that want it bare. */
+export const infinitives = (data: VerbPatterns) => ({passive: wordsOf(data, 'passive-infinitive'), bare: wordsOf(data, 'bare').flatMap(formsOf)});
+
+/** For `rules/preposition.ts`: the wrong prepositions behind the object of a verb, by its forms. */
+export function complements(objects: Readonly<Record<string, string>>) {
+  const forms = new Map<string, {base: string; wrong: string[]; right: string[]; number: boolean}>();
   for (const [base, body] of Object.entries(objects)) {
     const [wrong = '', put = ''] = body.split('>');
     const complement = {base, wrong: wrong.trim().split(' '), right: put.replace('#', '').trim().split('|'), number: put.includes('#')};
-    for (const form of formsOf(base)) complements.set(form, complement);
+    for (const form of formsOf(base)) forms.set(form, complement);
   }
-  const byStart = new Map<string, {words: string[]; right: string; weak: boolean}[]>();
-  for (const [wrong, put] of Object.entries(phrases)) {
+  return forms;
+}
+
+/** For `rules/preposition.ts`: the phrases by their first word, those with a placeholder behind it last. */
+export function prepositionPhrases(phrases: Readonly<Record<string, string>>) {
+  const byFirst = new Map<string, {words: string[]; right: string; weak: boolean}[]>();
+  const open = ([wrong]: readonly [string, string]) => Number(/^\S+ [@%~](?: |$)/.test(wrong));
+  for (const [wrong, put] of Object.entries(phrases).sort((a, b) => open(a) - open(b))) {
     const words = wrong.split(' ');
-    const key = /^[@%~]$/.test(words[1]!) ? words[0]! : `${words[0]} ${words[1]}`;
-    byStart.set(key, [...(byStart.get(key) ?? []), {words, right: put.replace('?', ''), weak: put.startsWith('?')}]);
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), {words, right: put.replace('?', ''), weak: put.startsWith('?')}]);
   }
-  return {...storeForms(complements), phrases: [...byStart]};
+  return byFirst;
 }

@@ -1,15 +1,15 @@
-import type {StoredTrees} from '../src/evidence/grammar-edits.ts';
+import {encodeTrees, type Fit} from '../src/evidence/grammar-edits.ts';
 
 /** A leaf adds its number in logits; else: the measure that is asked, the value up to which the answer is to the left, the node to the left (the right one follows). */
 type Node = readonly [number] | readonly [measure: number, upTo: number, left: number];
 
 /** What `scripts/fit-grammar.ts` writes to `rules/small-edits.json`. */
-interface Fitted extends Pick<StoredTrees, 'bias' | 'calibration' | 'priors'> {
+interface Fitted extends Omit<Fit, 'leastPrior'> {
   readonly trees: readonly (readonly Node[])[];
 }
 
-/** The trees as `src/evidence/grammar-edits.ts` reads them. */
-export function compileSmallEdits({bias, calibration, priors, trees}: Fitted): StoredTrees {
+/** The trees and the rest of the fit as `src/evidence/grammar-edits.ts` reads them. */
+export function compileSmallEdits({bias, calibration, priors, trees}: Fitted): {bytes: Buffer; fit: Fit} {
   const roots: number[] = [];
   const asks: number[] = [];
   const values: number[] = [];
@@ -26,5 +26,8 @@ export function compileSmallEdits({bias, calibration, priors, trees}: Fitted): S
     }
   }
   for (const tree of [...trees].reverse()) rest.unshift(rest[0]! + Math.max(...tree.flatMap((node) => (node.length === 1 ? [node[0]] : []))));
-  return {bias, calibration, priors, leastPrior: Math.min(...Object.values(priors)), roots, asks, values, lefts, rest};
+  return {
+    bytes: encodeTrees({values: Float64Array.from(values), rest: Float64Array.from(rest), roots: Int32Array.from(roots), lefts: Int32Array.from(lefts), asks: Int32Array.from(asks)}),
+    fit: {bias, calibration, priors, leastPrior: Math.min(...Object.values(priors))},
+  };
 }

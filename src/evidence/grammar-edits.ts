@@ -4,40 +4,51 @@ import type {Document} from '../document/document.ts';
 import {inCaseOf} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import {TextMemo} from '../document/segment-memo.ts';
-import {readData} from '../lexicon/assets.ts';
+import {readData, readDataBytes} from '../lexicon/assets.ts';
 import {type EditKind, MEASURE_NAMES, type SmallEdit, smallEditsIn} from './small-edits.ts';
 
-/** The trees of `rules/small-edits.json`, one behind the other: of each node the measure that is asked (-1: a leaf, which adds its value in logits), the value up to which the answer is to the left, and where the left one of the two that follow stands. Made by `scripts/small-edits.ts`. */
-export interface StoredTrees {
+/** What `rules/small-edits.json` says beside its trees. */
+export interface Fit {
   readonly bias: number;
   /** From the sum of the trees to the logits of an editor's changing the place, in machine-translated articles. */
   readonly calibration: {readonly slope: number; readonly level: number};
   readonly priors: Readonly<Record<string, number>>;
   readonly leastPrior: number;
-  readonly roots: readonly number[];
-  readonly asks: readonly number[];
-  readonly values: readonly number[];
-  readonly lefts: readonly number[];
-  /** The most that the trees from each one on can add. */
-  readonly rest: readonly number[];
 }
 
-interface Trees extends Omit<StoredTrees, 'roots' | 'asks' | 'values' | 'lefts' | 'rest'> {
-  readonly roots: Int32Array;
-  readonly asks: Int16Array;
+/** The trees one behind the other: of each node the measure that is asked (-1: a leaf, which adds its value in logits), the value up to which the answer is to the left, and where the left one of the two that follow stands. */
+export interface Trees {
   readonly values: Float64Array;
-  readonly lefts: Int32Array;
+  /** The most that the trees from each one on can add. */
   readonly rest: Float64Array;
-  /** The sum from which on an edit is reported. */
-  readonly least: number;
+  readonly roots: Int32Array;
+  readonly lefts: Int32Array;
+  readonly asks: Int32Array;
 }
-let loaded: Trees | undefined;
-function load(): Trees {
-  const {bias, calibration, priors, leastPrior, ...trees} = readData<StoredTrees>('small-edits');
-  return {
-    bias, calibration, priors, leastPrior, roots: new Int32Array(trees.roots), asks: new Int16Array(trees.asks), values: new Float64Array(trees.values), lefts: new Int32Array(trees.lefts), rest: new Float64Array(trees.rest),
-    least: (Math.log(LEAST / (1 - LEAST)) - calibration.level) / calibration.slope,
+
+/** Bytes of `dist/data/small-edits.bin`: how many trees and nodes there are, then the arrays of {@link Trees} in their order. */
+export function encodeTrees({values, rest, roots, lefts, asks}: Trees): Buffer {
+  return Buffer.concat([Uint32Array.of(roots.length, values.length), values, rest, roots, lefts, asks].map(({buffer}) => new Uint8Array(buffer)));
+}
+
+function decodeTrees(bytes: Buffer): Trees {
+  const {buffer} = Uint8Array.from(bytes);
+  const [trees, nodes] = new Uint32Array(buffer, 0, 2) as unknown as [number, number];
+  let at = 8;
+  const take = <T>(make: new (buffer: ArrayBuffer, at: number, length: number) => T, length: number, size: number): T => {
+    const taken = new make(buffer, at, length);
+    at += length * size;
+    return taken;
   };
+  return {values: take(Float64Array, nodes, 8), rest: take(Float64Array, trees + 1, 8), roots: take(Int32Array, trees, 4), lefts: take(Int32Array, nodes, 4), asks: take(Int32Array, nodes, 4)};
+}
+
+/** `least`: the sum from which on an edit is reported. */
+let loaded: (Fit & Trees & {readonly least: number}) | undefined;
+function load() {
+  const fit = readData<Fit>('small-edits');
+  const {slope, level} = fit.calibration;
+  return {...fit, ...decodeTrees(readDataBytes('small-edits.bin')), least: (Math.log(LEAST / (1 - LEAST)) - level) / slope};
 }
 
 const PRIOR = MEASURE_NAMES.indexOf('prior');
