@@ -229,8 +229,10 @@ async function patchOf(name: string, before: string, after: string): Promise<str
 }
 
 function resultOf(file: string, text: string, {findings, suppressed, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
+  // Of a file without findings nobody asks what it says: the texts of a large folder are not kept.
+  const kept = findings.length || suppressed?.length ? text : '';
   return {
-    path: file, text, findings, words, machineLikeness, pointAt: pointsOf(text), ...(suppressed ? {suppressed} : {}),
+    path: file, text: kept, findings, words, machineLikeness, pointAt: pointsOf(kept), ...(suppressed ? {suppressed} : {}),
     ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
     errors: failures.map(({ruleId, error}) => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`),
   };

@@ -3,6 +3,7 @@ import type {Document} from '../document/document.ts';
 import {POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../document/verbs.ts';
+import {type Word, wordNote} from '../document/word.ts';
 import {BEGIN, END, isEnglish, logProbability, lookup, ngramId, pairCount, seenTogether, wordLogProbability} from '../lexicon/lexicon.ts';
 import {Recent} from '../lexicon/recent.ts';
 import {wordId} from './fluency.ts';
@@ -41,10 +42,14 @@ const change = (kind: EditKind, name: string, words: readonly string[]): Change 
 /** Edits that editors seldom make where the trees propose them: tense, and who is meant, are a matter of the text, not of the words beside it. */
 const MUTED = /^(?:perfect|modal|infinitive|relative|pronoun (?!they>)|possessive|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
 
-/** A memory of what is made of a word. */
-function remembered<T extends NonNullable<unknown> | null>(make: (word: string) => T): (word: string) => T {
+/** A memory of what is made of a word, by itself or of a form of the text, with which it stays. */
+function remembered<T extends NonNullable<unknown>>(make: (word: string) => T): (word: string) => T {
   const made = new Recent<T>(2000);
   return (word) => made.of(word, make);
+}
+function noted<T extends NonNullable<unknown>>(make: (word: string) => T | undefined): (word: Word) => T | undefined {
+  const note = wordNote(({folded}): T | false => make(folded) ?? false);
+  return (word) => note(word) || undefined;
 }
 
 const set = (words: string) => new Set(words.split(' '));
@@ -57,7 +62,7 @@ const SWAPS: readonly (readonly [EditKind, string])[] = [
   ['quantity', 'much many'], ['quantity', 'more most'], ['quantity', 'other another others'], ['quantity', 'so such'], ['quantity', 'every all'], ['quantity', 'few little'],
 ];
 const NO_CHANGES: readonly Change[] = [];
-const swapsOf = remembered((old): readonly Change[] => {
+const swapsOf = wordNote(({folded: old}): readonly Change[] => {
   const found = SWAPS.flatMap(([kind, list]) => {
     const words = list.split(' ');
     return words.includes(old) ? words.filter((put) => put !== old && !(/^an?$/.test(old) && /^an?$/.test(put))).map((put) => change(kind, `${kind} ${kind === 'article' && put !== 'the' ? 'the>a' : `${old === 'an' ? 'a' : old}>${put}`}`, [put])) : [];
@@ -218,9 +223,9 @@ interface VerbChanges {
   readonly withoutPreposition: Change;
   readonly plainPast: Change;
 }
-const verbChangesOf = remembered((form): VerbChanges | null => {
+const verbChangesOf = noted((form): VerbChanges | undefined => {
   const verb = verbForms(form);
-  if (!verb || verb.base === 'be' || verb.base === 'have' || verb.base === 'do') return null;
+  if (!verb || verb.base === 'be' || verb.base === 'have' || verb.base === 'do') return undefined;
   const {base} = verb;
   const from = verb.is[0]!;
   const seen = new Set([form]);
@@ -244,13 +249,13 @@ const verbChangesOf = remembered((form): VerbChanges | null => {
 /** What takes a change in place of the slots `from` to `to` (excluded). */
 type Add = (change: Change, from: number, to: number) => void;
 
-/** What {@link INSERTED} says, by word. */
+/** What {@link INSERTED} says. */
 interface Insertion {
-  readonly words: readonly string[];
+  readonly puts: readonly Change[];
   readonly before: ReadonlySet<Pos> | undefined;
   readonly after: ReadonlySet<Pos>;
 }
-const insertionsOf = (list: typeof INSERTED): readonly Insertion[] => list.map(([words, before, after]) => ({words: words.split(' '), before, after}));
+const insertionsOf = (list: typeof INSERTED): readonly Insertion[] => list.map(([words, before, after]) => ({puts: words.split(' ').map(insertionOf), before, after}));
 
 function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], add: Add): void {
   const slot = line.slots[i]!;
@@ -261,14 +266,15 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
   if (token && tag && !slot.mark && (token.spaced || i === 2) && left.id !== -2 && !/^[-‑'’]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) {
     const leftTag = tagOf(line, left);
     const word = folded(slot);
-    for (const {words, before, after} of insertions) {
+    for (const {puts, before, after} of insertions) {
       if (!after.has(tag) || before && (!leftTag || !before.has(leftTag))) continue;
-      for (const put of words) {
+      for (const insertion of puts) {
+        const put = insertion.words[0]!;
         if (put === leftWord || put === word || (put === 'the' || put === 'a') && (DETERMINED.has(leftWord) || leftTag === 'ADJ' || token.word.folded.endsWith("'s"))) continue;
         if (put === 'a') {
           const article = indefiniteBefore(token);
           if (article && !pluralNoun(token)) add(insertionOf(article), i, i);
-        } else add(insertionOf(put), i, i);
+        } else add(insertion, i, i);
       }
     }
   }
@@ -277,7 +283,7 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
   const beside = line.document.tokens[token.index + 1];
   if (beside && /^[-‑]$/.test(beside.text) && !beside.spaced || /^[-‑]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) return;
   if (DELETED.has(w)) add(deletionOf(w), i, i + 1);
-  const swaps = swapsOf(w);
+  const swaps = swapsOf(token.word);
   for (const swap of swaps) {
     if (swap.kind === 'article' && swap.words[0] !== 'the') {
       const next = line.document.after(token);
@@ -293,11 +299,11 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
     else if (plural) add(pluralChangeOf(plural), i, i + 1);
   }
   if (tag === 'ADJ' || tag === 'ADV') {
-    const swap = adverbChangeOf(w);
+    const swap = adverbChangeOf(token.word);
     if (swap) add(swap, i, i + 1);
   }
   if (tag !== 'VERB' && tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'AUX') return;
-  const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? null : verbChangesOf(w);
+  const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? undefined : verbChangesOf(token.word);
   if (!verb) return;
   const {from} = verb;
   for (const other of verb.others) add(other, i, i + 1);
@@ -315,13 +321,13 @@ const singularChangeOf = remembered((put) => change('number', 'number plural>sin
 const pluralChangeOf = remembered((put) => change('number', 'number singular>plural', [put]));
 
 /** An adjective's adverb, or the reverse. */
-const adverbChangeOf = remembered((w): Change | null => {
+const adverbChangeOf = noted((w): Change | undefined => {
   if (w.endsWith('ly')) {
     const adjective = w.endsWith('ily') ? `${w.slice(0, -3)}y` : w.slice(0, -2);
-    return isEnglish(adjective) && lookup(adjective).frequency > 80 ? change('adverb', 'adverb ly>', [adjective]) : null;
+    return isEnglish(adjective) && lookup(adjective).frequency > 80 ? change('adverb', 'adverb ly>', [adjective]) : undefined;
   }
   const adverb = /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ily` : w.endsWith('le') ? `${w.slice(0, -1)}y` : `${w}ly`;
-  return isEnglish(adverb) && lookup(adverb).frequency > 80 ? change('adverb', 'adverb >ly', [adverb]) : null;
+  return isEnglish(adverb) && lookup(adverb).frequency > 80 ? change('adverb', 'adverb >ly', [adverb]) : undefined;
 });
 
 /** The likely head of a noun phrase that goes on at slot `i`: its place. */
@@ -424,8 +430,9 @@ function measure(line: Line, {change: {kind, words, ids: put}, from, to, before,
     governor >= 0 ? from - governor : 9, count(governorWord, oldWord), count(governorWord, newWord), count(oldWord, headWord), count(newWord, headWord), subjectOf(line, from), Math.min(8, finite), rivals, bestRival, elsewhere, dated];
 }
 
-const INSERTIONS = insertionsOf(INSERTED);
-const MORE_INSERTIONS = insertionsOf([...INSERTED, ['at by with from', new Set<Pos>(['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV']), new Set<Pos>(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])], ['his her its their', new Set<Pos>(['VERB', 'ADP', 'CCONJ']), new Set<Pos>(['NOUN', 'ADJ'])]]);
+let insertions: readonly Insertion[] | undefined;
+let moreInsertions: readonly Insertion[] | undefined;
+const MORE_INSERTED: typeof INSERTED = [...INSERTED, ['at by with from', new Set<Pos>(['NOUN', 'VERB', 'ADJ', 'PROPN', 'NUM', 'ADV']), new Set<Pos>(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])], ['his her its their', new Set<Pos>(['VERB', 'ADP', 'CCONJ']), new Set<Pos>(['NOUN', 'ADJ'])]];
 
 /**
  * The edits that a sentence allows, with what speaks for and against them: those that make it `likelier`, of these the `foremost`, which are worth being
@@ -453,7 +460,8 @@ export function smallEditsIn(document: Document, sentence: number, which: 'forem
     top = Math.max(top, gain);
     likelier.push({change: put, from, to, first: firstToken, last: to > from ? slots[to - 1]!.token!.index : firstToken - 1, before, after, gain});
   };
-  for (let i = 2; i < slots.length; i++) candidatesAt(line, i, which === 'all' ? MORE_INSERTIONS : INSERTIONS, add);
+  const inserted = which === 'all' ? (moreInsertions ??= insertionsOf(MORE_INSERTED)) : (insertions ??= insertionsOf(INSERTED));
+  for (let i = 2; i < slots.length; i++) candidatesAt(line, i, inserted, add);
   const found: SmallEdit[] = [];
   let finite = -1;
   let dated = 0;

@@ -376,15 +376,19 @@ function parseWith(source: string, extensions: Extension[], frontMatter: FrontMa
   return json ? new Reader(source, events, short.offsets, masks, undefined, json, body).read() : new Reader(source, events, short.offsets, masks, frontMatter?.read).read();
 }
 
+/** What GitHub adds to Markdown, and front matter: made once for all files. */
+let github: Extension[] | undefined;
+const gitHubs = (): Extension[] => (github ??= [gfm(), frontmatter(['yaml', 'toml'])]);
+
 /** Markdown as GitHub reads it, with front matter and HTML. */
 export async function loadMarkdown(source: string): Promise<Format> {
   const syntax = await frontMatterIn(source);
-  return {id: 'markdown', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml'])], syntax)};
+  return {id: 'markdown', parse: (text) => parseWith(text, gitHubs(), syntax)};
 }
 
 /** Markdown with JSX; the grammar of JavaScript is loaded with it. */
 export async function loadMdx(source: string): Promise<Format> {
   const syntax = await frontMatterIn(source, true);
   const {mdxjs} = await import('micromark-extension-mdxjs');
-  return {id: 'mdx', parse: (text) => parseWith(text, [gfm(), frontmatter(['yaml', 'toml']), mdxjs()], syntax, true)};
+  return {id: 'mdx', parse: (text) => parseWith(text, [...gitHubs(), mdxjs()], syntax, true)};
 }

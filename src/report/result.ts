@@ -19,7 +19,7 @@ export interface GoneFinding extends KnownFinding {
 export interface FileResult {
   /** Absolute path, or "<stdin>". */
   readonly path: string;
-  /** The decoded text, for source lines. */
+  /** The decoded text, for source lines; empty where there is nothing to show. */
   readonly text: string;
   readonly findings: readonly ReportedFinding[];
   /** Findings that comments or the settings keep from being reported. */
