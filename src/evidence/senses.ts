@@ -121,9 +121,12 @@ class DecodedRecord implements SenseRecord {
 /** Steps of {@link RightSense.ground} for one logit. */
 const STEPS = 1000;
 
+/** Letters that V8 keeps in two bytes are written as escapes: one of them would double the room of a whole line. */
+const json = (value: unknown) => JSON.stringify(value).replace(/[^\0-\xff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A line of the table, in fields between tabs: the expression, part of speech, what is kept, the right words and their grounds, JSON of its own topics and cues, JSON of each right sense. */
 export const encodeRecord = (lemma: string, {pos, keep, right, topics, cues}: SenseRecord): string => [
-  lemma, pos, keep.join('|'), right.map(({word, ground}) => `${word}=${Math.round(ground * STEPS)}`).join('|'), JSON.stringify({topics, cues}), ...right.map(({word, ground, ...entry}) => JSON.stringify(entry)),
+  lemma, pos, keep.join('|'), right.map(({word, ground}) => `${word}=${Math.round(ground * STEPS)}`).join('|'), json({topics, cues}), ...right.map(({word, ground, ...entry}) => json(entry)),
 ].join('\t');
 
 /** The expression of a line and what the lexicons say of it. */
