@@ -85,12 +85,14 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Is the third year that we gather nothing. I cannot believe that my son safe.', flagged: ['Is', 'safe'], fixed: 'It is the third year that we gather nothing. I cannot believe that my son is safe.', mt: 'yes'},
       {text: 'He will leave as soon possible with a man whose two daughters still missing.', flagged: ['possible', 'still'], fixed: 'He will leave as soon as possible with a man whose two daughters are still missing.', mt: 'yes'},
       {text: 'She ready to help. There many reasons for it.', flagged: ['ready', 'There'], fixed: 'She is ready to help. There are many reasons for it.'},
+      {text: 'The rescue team still searching for the victims. The epicentre located 40 kilometers from the city.', flagged: ['still', 'located'], fixed: 'The rescue team is still searching for the victims. The epicentre is located 40 kilometers from the city.', mt: 'yes'},
       {text: 'Her mother until now not yet found.', flagged: ['not yet'], fixed: 'Her mother until now has not yet been found.', mt: 'yes'},
       {text: 'Up to now, there have 300 people with the virus. “Is the third year that we gather nothing,” he said.', flagged: ['have', 'Is'], fixed: 'Up to now, there have been 300 people with the virus. “It is the third year that we gather nothing,” he said.', mt: 'yes'},
       {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
     ],
     good: [
+      {text: 'The hotel located in the centre was closed. The men, still searching, were tired. He left the team still searching for them.', mt: 'yes'},
       {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
       {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
       'They decided on leave, and the aims reduce to one.',
@@ -140,6 +142,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       }
       else if (PERSONS.has(folded)) predicate(token, next);
       else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
+      else if (folded === 'located' || folded === 'situated') located(token);
+      else if (folded === 'still' && next.word.folded.endsWith('ing')) stillDoing(token, next);
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
       else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && sentences[token.sentence]!.first === token.index) headless(token, next);
       if (folded === 'also') alsoDue(token, next);
@@ -387,6 +391,27 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const link = wordAt(document, next.index + 1, token.sentence);
       if (link === undefined || !/^(?:to|that|for|of|with|about|in)$/.test(link) || isQuestion(token.sentence)) return;
       insert('verb', next, /^(?:they|we)$/.test(token.word.folded) ? ['are', 'were'] : ['is', 'was'], 0.78, 'The sentence lacks its verb.');
+    }
+
+    /** "The epicentre located 40 kilometers from the city." */
+    function located(token: Token): void {
+      const {first, last} = sentences[token.sentence]!;
+      const noun = document.before(token);
+      if (noun?.kind !== 'word' || noun.index - first > 6 || noun.index <= first || last - token.index > 25 || tokens[last]!.text !== '.' || document.isTitle(token.sentence) || !/^(?:the|this|his|her|its|their)$/.test(tokens[first]!.word.folded) || posOf(document, noun) !== 'NOUN' && noun.word.shape !== 'capital') return;
+      const next = tokens[token.index + 1];
+      if (next?.kind !== 'number' && !/^(?:in|on|at|near|about|between|off|under|some|just|around|approximately|only|deep|within|along)$/.test(next?.word.folded ?? '')) return;
+      for (let k = first; k <= last; k++) if (k !== token.index && tokens[k]!.kind === 'word' && (BE.has(tokens[k]!.word.folded) || HAVE.has(tokens[k]!.word.folded) || MODALS.has(tokens[k]!.word.folded) || tokens[k]!.text === ',' || posOf(document, tokens[k]!) === 'VERB')) return;
+      insert('verb', token, pluralNoun(noun) ? ['are', 'were'] : ['is', 'was'], 0.62, 'The sentence lacks its verb.');
+    }
+
+    /** "The rescue team still searching for the victims." */
+    function stillDoing(token: Token, ing: Token): void {
+      const {first, last} = sentences[token.sentence]!;
+      const noun = document.before(token);
+      if (noun?.kind !== 'word' || noun.index <= first || noun.index - first > 6 || last - token.index > 25 || tokens[last]!.text !== '.' || document.isTitle(token.sentence) || ing.word.shape !== 'lower' || !/^[a-z]{3,}ing$/.test(ing.word.folded) || posOf(document, ing) !== 'VERB' || posOf(document, noun) !== 'NOUN' && posOf(document, noun) !== 'PROPN') return;
+      if (!/^(?:the|a|his|her|its|their|many|some|two|three|several|rescuers|police)$/.test(tokens[first]!.word.folded) && tokens[first]!.word.shape !== 'capital') return;
+      for (let k = first; k <= last; k++) if (k !== ing.index && tokens[k]!.kind === 'word' && (BE.has(tokens[k]!.word.folded) || HAVE.has(tokens[k]!.word.folded) || MODALS.has(tokens[k]!.word.folded) || /^(?:with|when|while|as|that|who|which)$/.test(tokens[k]!.word.folded) || posOf(document, tokens[k]!) === 'VERB' && tokens[k - 1]?.word.folded !== 'to')) return;
+      insert('verb', token, pluralNoun(noun) ? ['are', 'were'] : ['is', 'was'], 0.62, 'The sentence lacks its verb.');
     }
 
     /** "Her mother until now not yet found": what was not done so far, without its auxiliary. */

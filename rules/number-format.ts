@@ -211,6 +211,16 @@ const PATTERNS: readonly Pattern[] = [
     find: (m, {before}) => (/\b(?:the|early|late|mid|in|and) $/i.test(before) ? {proposals: [m[0].replace(' ', '')], confidence: 0.95, note: 'A space has come between a decade and its ending.'} : undefined),
   },
   {
+    // "the 80 anniversary", "his 50 birthday", "in the 12 minute"
+    kind: 'ordinal',
+    behind: (text, end) => text[end] === ' ' && /^ (?:minute|anniversary|birthday|century|edition|lap)/.test(text.slice(end, end + 12)),
+    pattern: /(?<![\p{L}\d.,])(\d{1,3}) (minute|anniversary|birthday|century|edition|lap)(?![\p{L}\d-])/gu,
+    find(m, {before, after}) {
+      if (!/(?:\bthe|\bhis|\bher|\bits|\btheir|['’]s) $/.test(before) || m[2] === 'minute' && !/(?:\bin|\bby|\buntil|\bfrom) the $/.test(before) || /^ (?:match|film|walk|drive|speech|show|video|break|game|ride|flight|delay|interview|call|race|set|miles|mile)\b/.test(after)) return undefined;
+      return {proposals: [`${ordinal(Number(m[1]))} ${m[2]}`], confidence: 0.85, tier: 'suggest', note: 'What is counted off has an ordinal: the 80th anniversary.'};
+    },
+  },
+  {
     kind: 'ordinal',
     cues: ['minute '],
     pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
@@ -335,6 +345,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
   },
   examples: {
     bad: [
+      {text: 'The club marked its 80 anniversary with a goal in the 12 minute.', flagged: ['80 anniversary', '12 minute'], fixed: 'The club marked its 80th anniversary with a goal in the 12th minute.'},
       {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
       {text: 'The damage exceeds 35.000.000 euros.', flagged: ['35.000.000'], fixed: 'The damage exceeds 35,000,000 euros.'},
       {text: 'The town has 1 500 000 inhabitants and 12 000 jobs.', flagged: ['1 500 000', '12 000'], fixed: 'The town has 1,500,000 inhabitants and 12,000 jobs.'},

@@ -112,6 +112,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
       {text: 'Nobody believes the claims of neutrality in China and the promises of restraint in Iran.', flagged: ['in', 'in'], fixed: 'Nobody believes the claims of neutrality by China and the promises of restraint by Iran.', mt: 'yes'},
       {text: 'He was elected in the 1999 year. There is nothing of new. One from the leaders was hit from a car; the toll reached to 30, and they called to a march.', flagged: ['the 1999 year', 'of ', 'from', 'from', ' to', 'to'], fixed: 'He was elected in 1999. There is nothing new. One of the leaders was hit by a car; the toll reached 30, and they called for a march.', mt: 'yes'},
+      {text: 'The number of jobless is of 2 million, and a dozen of senators came.', flagged: [' of', ' of'], fixed: 'The number of jobless is 2 million, and a dozen senators came.', mt: 'yes'},
       {text: 'At the House, nobody spoke. They came with the bus to the stadium.', flagged: ['At', 'with the'], fixed: 'In the House, nobody spoke. They came by bus to the stadium.', mt: 'yes'},
       {text: 'The road between Rome to Naples was closed. He arrived on Monday to Paris and was taken in hospital.', flagged: ['to', 'to', 'in'], fixed: 'The road between Rome and Naples was closed. He arrived on Monday in Paris and was taken to hospital.', mt: 'yes'},
       {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
@@ -119,7 +120,7 @@ Silent before infinitives and expressions of time, where another reading of the 
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',
-      {text: 'He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
+      {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
       {text: 'He spoke of claims of fraud in Georgia, assurances of support in May and promises of work in China.', mt: 'yes'},
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
@@ -143,6 +144,11 @@ Silent before infinitives and expressions of time, where another reading of the 
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || !mayMatter(token.word)) continue;
       const w = token.word.folded;
+      if (w === 'is' || w === 'was') {
+        checkIsOf(document, token, amount);
+        continue;
+      }
+      if (/^(?:dozen|hundred|thousand|million)$/.test(w)) checkDozen(document, token, amount);
       PHRASES.get(token.word)?.some((phrase) => checkPhrase(document, token, phrase, setPhrase));
       if (w === 'since' || w === 'from') checkSpan(document, token, w, time);
       else if (w === 'in' || w === 'on' || w === 'at') {
@@ -180,7 +186,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   },
 });
 
-const isNamed = (w: string) => HEADS.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || w === 'with' || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w);
+const isNamed = (w: string) => HEADS.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || /^(?:with|is|was|dozen|hundred|thousand|million)$/.test(w) || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w);
 /** Whether anything is known of what stands behind a word form. */
 const mayMatter = wordQuestion((word) => isNamed(word.folded) || PHRASES.get(word) !== undefined || COMPLEMENTS.get(word) !== undefined);
 
@@ -330,6 +336,32 @@ function checkOf(document: Document, token: Token, report: Put): void {
   const next = document.tokens[adjective.index + 1];
   if (next && next.sentence === token.sentence && next.kind === 'word' && !FUNCTION_WORDS.has(next.word.folded)) return;
   report({start: of.start, end: adjective.start, proposals: [''], confidence: 0.82, note: `An adjective follows \`${token.text}\` without \`of\`.`});
+}
+
+/** What has an amount. */
+const MEASURED = /^(?:number|rate|price|cost|costs|level|toll|amount|share|average|debt|deficit|budget|unemployment|inflation|salary|wage|distance|length|height|depth|weight|temperature|population|value|sum|fine|penalty|speed|age|capacity|turnover|profit|loss|losses|revenue|magnitude|fee|rent|duration|majority|margin|score|result|increase|rise|fall|drop|growth|gap)$/;
+
+/** "the number of unemployed is of 2 million": French *est de*. */
+function checkIsOf(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const of = tokens[token.index + 1];
+  const number = tokens[token.index + 2];
+  if (of?.text !== 'of' || of.sentence !== token.sentence || !number || number.sentence !== token.sentence || !(number.kind === 'number' || /^[$€£]$/.test(number.text) || NUMBER_WORDS.has(number.word.folded) || /^(?:about|around|nearly|almost|more|less|over)$/.test(number.word.folded) && (tokens[token.index + 3]?.kind === 'number' || tokens[token.index + 4]?.kind === 'number'))) return;
+  for (let k = token.index - 1; k > token.index - 9 && tokens[k]?.sentence === token.sentence; k--) {
+    if (tokens[k]!.text === ',' || /^(?:that|which|and|but)$/.test(tokens[k]!.word.folded) && k < token.index - 1) return;
+    if (MEASURED.test(tokens[k]!.word.folded)) return report({start: token.end, end: of.end, proposals: [''], confidence: 0.7, note: 'An amount is so much, not “of” so much.'});
+  }
+}
+
+/** "a dozen of senators" */
+function checkDozen(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const of = tokens[token.index + 1];
+  const noun = tokens[token.index + 2];
+  if (of?.text !== 'of' || noun?.kind !== 'word' || noun.sentence !== token.sentence || noun.word.shape !== 'lower' || FUNCTION_WORDS.has(noun.word.folded) || !/^(?:a|an|half|two|three|four|five|six|several|about|around|nearly)$/.test(document.before(token)?.word.folded ?? '')) return;
+  const head = tokens[noun.index + 1];
+  if (!pluralNoun(noun) && noun.word.folded !== 'people' && !(head?.sentence === token.sentence && head.kind === 'word' && pluralNoun(head))) return;
+  report({start: token.end, end: of.end, proposals: [''], confidence: 0.7, note: 'English says: a dozen people.'});
 }
 
 /** "between Rome to Naples" */

@@ -503,7 +503,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       const next = document.after(token);
       const surname = next && tokens[next.index + 1];
       const before = next?.kind === 'word' && next.word.shape === 'capital' && firstNameOf(next.word) === 'f' && surname?.kind === 'word' && surname.word.shape === 'capital' && surname.spaced;
-      const last = mentions.filter((m) => m.index < token.index && m.index >= token.index - 6 && tokens[m.index]!.sentence === token.sentence).at(-1);
+      const last = mentions.slice(-8).filter((m) => m.index < token.index && m.index >= token.index - 6 && tokens[m.index]!.sentence === token.sentence).at(-1);
       const article = tokens[token.index - 1];
       let name = last && tokens[last.index + 1];
       while (name && name.index < token.index && name.kind === 'word' && name.word.shape === 'capital') name = tokens[name.index + 1];

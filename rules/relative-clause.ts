@@ -263,7 +263,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     /** "the bridges, which, although being old, carry": an insertion opened the clause, and no verb is left behind it. */
     function inserted(token: Token, before: Token, comma: Token): void {
       const {first, last} = sentences[token.sentence]!;
-      if (quoted[token.index] || document.isTitle(token.sentence) || !/^(?:while|although|though|despite|in|being|as|when|if|since|after|by|with|because|on|at|during|according|thanks)$/.test(tokens[comma.index + 1]?.word.folded ?? '')) return;
+      if (last - token.index > 60 || quoted[token.index] || document.isTitle(token.sentence) || !/^(?:while|although|though|despite|in|being|as|when|if|since|after|by|with|because|on|at|during|according|thanks)$/.test(tokens[comma.index + 1]?.word.folded ?? '')) return;
       const start = bareSubject(before.index, first);
       if (start < 0) return;
       let close = comma.index + 1;

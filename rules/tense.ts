@@ -528,12 +528,15 @@ function openingPerfect(document: Document, have: Token, report: Put, confidence
   report({start: have.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence, note: 'With a time that is over, English has the simple past.'});
 }
 
+/** Tokens before an "if" that are looked at. */
+const MAX_TOLD = 40;
+
 /** Whether a clause in the future or of a warning stands before an "if", and nothing that asks. */
 function told(document: Document, token: Token): boolean {
   const {first} = document.sentences[token.sentence]!;
   if (token.index - first < 4) return false;
   let ahead = false;
-  for (let k = first; k < token.index; k++) {
+  for (let k = Math.max(first, token.index - MAX_TOLD); k < token.index; k++) {
     const w = document.tokens[k]!.word.folded;
     if (/^(?:ask|asks|asked|asking|know|knows|knew|known|wonder|wonders|wondered|unclear|clear|decide|decides|decided|see|question|questions|questioned|doubt|doubts|determine|sure|check|investigate|investigating|tell|uncertain|consider|considering|remains|discuss|discussed|examine|find|learn|even|as)$/.test(w)) return false;
     if (/^(?:will|would|warn|warns|warned|threaten|threatens|threatened|promise|promised|can|could|may|must|risk|risks|fear|fears|feared|happy|ready|glad)$/.test(w)) ahead = true;

@@ -68,6 +68,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
       {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
       {text: 'As informs the press service of the ministry, the road is closed. Already on Monday had the union warned of it. There was killed one person.', flagged: ['informs', 'had the union', 'There was killed'], fixed: 'As the press service of the ministry informs, the road is closed. Already on Monday the union had warned of it. One person was killed.', mt: 'yes'},
+      {text: 'The match was on Saturday played in Rome.', flagged: ['was on Saturday played'], fixed: 'The match was played on Saturday in Rome.', mt: 'yes'},
       {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
@@ -119,6 +120,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (/^(?:happened|occurred|happens|occurs)$/.test(folded)) happened(i);
       if (PERSONS.has(folded)) aged(i);
       else if (BE.has(folded)) {
+        if (next.word.folded === 'on') onDay(i);
         if (next.word.folded === 'since') since(i);
         else if (tokens[i - 1]?.text === ',' && !opens) inverted(i);
         if (WH.has(tokens[i - 1]?.word.folded ?? '')) indirect(i);
@@ -367,6 +369,15 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const when = document.slice(i + 1, i + 2);
       const turned = words.length === 2 && !words[0]!.endsWith('ly') ? [words[1]!, words[0]!] : words;
       flag('adverb', be, tokens[last]!, [`${been} ${turned.join(' ')} ${when}`, `${been} ${words.join(' ')} ${when}`], 0.86, 'English puts the time last, with a perfect for what still goes on.');
+    }
+
+    /** "was on Saturday played in Rome" */
+    function onDay(i: number): void {
+      const [day, done] = [tokens[i + 2], tokens[i + 3]];
+      if (!day || !DAYS.has(day.word.folded) || done?.kind !== 'word' || done.sentence !== day.sentence || done.word.shape !== 'lower' || baseOfParticiple(done.word.folded) === undefined || /^(?:set|put|cut|let|read)$/.test(done.word.folded)) return;
+      const next = tokens[i + 4];
+      if (next && next.sentence === day.sentence && next.kind === 'word' && !/^(?:in|at|by|to|with|and|but|for|from|after|because|on)$/.test(next.word.folded)) return;
+      flag('adverb', tokens[i]!, done, [`${tokens[i]!.text} ${done.text} ${document.slice(i + 1, i + 2)}`], 0.66, 'English puts the time behind the verb.');
     }
 
     /** "asked where is the key" */
