@@ -1,7 +1,7 @@
 /**
- * `npm run bench:typing [-- EDITS]`: a session of typing in the language server, a process of its own, on documents of 10,000 words: one of annotated
- * articles as their editors left them, one of the same as they came from engines. How long opening takes in a server that has been running for some seconds, how long an edit takes to its
- * diagnostics beyond the pause, and the memory (resident, by `ps`).
+ * `npm run bench:typing [-- EDITS]`: a session of typing (`typist.ts`) in the language server, a process of its own, on documents of 10,000 words: one of
+ * annotated articles as their editors left them, one of the same as they came from engines. How long opening takes in a server that has been running for
+ * some seconds, how long an edit takes to its diagnostics beyond the pause, and the memory (resident, by `ps`).
  */
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
@@ -32,7 +32,7 @@ const memoryOf = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p',
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const quantile = (values: number[], q: number) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * q)]!;
 const folder = mkdtempSync(path.join(tmpdir(), 'mtlint-typing-'));
-for (const [name, text] of [['sound news', beginning('sound')], ['full of findings', beginning('damaged')]] as const) {
+for (const [name, text] of [['sound', beginning('sound')], ['full of findings', beginning('damaged')]] as const) {
   const client = new Client();
   await client.start(folder);
   const uri = pathToFileURL(path.join(folder, 'typed.txt')).href;
