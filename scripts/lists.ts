@@ -82,21 +82,20 @@ export function institutionRows(lines: readonly string[]): string[] {
 }
 
 /** What words of places say of the language, in hundredths of a vote. */
-const PLACE_VOTES = {world: 40, own: 80, money: 80} as const;
-/** Rows `word TAB language weight` of the words of places by kind and language; money, which is written in lower case, with a full stop behind it. */
-export function placeRows(places: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
+const PLACE_VOTES = {world: 40, own: 80} as const;
+/** Rows `word TAB language weight` of the words of places by kind and language. */
+export function placeRows(places: Readonly<Record<keyof typeof PLACE_VOTES, Readonly<Record<string, string>>>>): string[] {
   const rows = new Map<string, string>();
-  for (const [kind, byLanguage] of Object.entries(places)) {
-    if (!(kind in PLACE_VOTES)) throw new Error(`rules/places.yml: \`${kind}\` is none of ${Object.keys(PLACE_VOTES).join(', ')}`);
-    for (const [language, words] of Object.entries(byLanguage)) for (const word of words.split(' ')) {
-      for (const form of new Set([word, plain(word)])) {
-        const key = kind === 'money' ? `${form}.` : form;
-        if (!rows.has(key)) rows.set(key, `${key}\t${language} ${PLACE_VOTES[kind as keyof typeof PLACE_VOTES]}`);
-      }
+  for (const [kind, vote] of Object.entries(PLACE_VOTES)) {
+    for (const [language, words] of Object.entries(places[kind as keyof typeof PLACE_VOTES])) for (const word of words.split(' ')) {
+      for (const form of [word, plain(word)]) if (!rows.has(form)) rows.set(form, `${form}\t${language} ${vote}`);
     }
   }
   return [...rows.values()];
 }
+
+/** The language of each word for money and the like, which stands in lower case. */
+export const moneyWords = (money: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(money).flatMap(([language, words]) => words.split(' ').flatMap((word) => [[word, language], [plain(word), language]])));
 
 /** What `verb-patterns.yml` says. */
 interface VerbPatterns extends Readonly<Record<string, string | Readonly<Record<string, string>>>> {

@@ -37,7 +37,7 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[іїєґ]/i, ['uk']], [/[ыэъё]/i, ['ru']], [/\p{Script=Cyrillic}/u, ['ru', 'uk']], [/\p{Script=Han}/u, ['zh']], [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, ['ja']], [/\p{Script=Hangul}/u, ['ko']],
   [/\p{Script=Arabic}/u, ['ar']], [/\p{Script=Greek}/u, ['el']], [/\p{Script=Hebrew}/u, ['he']], [/\p{Script=Thai}/u, ['th']], [/\p{Script=Devanagari}/u, ['hi']],
 ];
-/** Places, money and institutions by language, of `rules/places.yml`: `word TAB language weight`, the weight in hundredths. */
+/** Places and institutions by language, of `rules/places.yml`: `word TAB language weight`, the weight in hundredths. */
 const PLACES = new Table('places');
 /** Votes of places for a language, at most. */
 const MOST_PLACES = 4;
@@ -176,9 +176,17 @@ function ballotOf(word: Word): Ballot {
 
 const split = (languages: readonly string[], weight: number): readonly (readonly [string, number])[] => languages.map((language) => [language, Math.round((PARTS * weight) / languages.length)]);
 
-/** Places and institutions have capitals; money has none. */
+/** Vote of a word for money. */
+const MONEY_VOTE = 0.8;
+let money: ReadonlyMap<string, string> | undefined;
+
+/** Places and institutions have capitals; money has none, and its words are few: most words are asked for there alone. */
 function placeOf({base, shape}: Word): Ballot['place'] {
-  const line = base.length > 2 ? PLACES.lines(shape === 'lower' ? `${base}.` : base)[0] : undefined;
+  if (shape === 'lower') {
+    const language = (money ??= new Map(Object.entries(readData<Record<string, string>>('money')))).get(base);
+    return language === undefined ? undefined : [language, MONEY_VOTE];
+  }
+  const line = base.length > 2 ? PLACES.lines(base)[0] : undefined;
   return line === undefined ? undefined : [line.slice(0, 2), Number(line.slice(3)) / 100];
 }
 
