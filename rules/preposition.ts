@@ -110,7 +110,6 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'One adult on seven is ill. Fares went up with 6%. Sales rose of the 9%. They have little of trust.', flagged: ['on', 'with', 'of the', 'of '], fixed: 'One adult in seven is ill. Fares went up by 6%. Sales rose by 9%. They have little trust.', mt: 'yes'},
       {text: 'He has not worked here from September; he turned the hall in a hospital; they won with 3-1.', flagged: ['from', 'in', 'with '], fixed: 'He has not worked here since September; he turned the hall into a hospital; they won 3-1.', mt: 'yes'},
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
-      {text: 'Nobody believes the claims of neutrality in China and the promises of restraint in Iran.', flagged: ['in', 'in'], fixed: 'Nobody believes the claims of neutrality by China and the promises of restraint by Iran.', mt: 'yes'},
       {text: 'He was elected in the 1999 year. There is nothing of new. One from the leaders was hit from a car; the toll reached to 30, and they called to a march.', flagged: ['the 1999 year', 'of ', 'from', 'from', ' to', 'to'], fixed: 'He was elected in 1999. There is nothing new. One of the leaders was hit by a car; the toll reached 30, and they called for a march.', mt: 'yes'},
       {text: 'The number of jobless is of 2 million, and a dozen of senators came.', flagged: [' of', ' of'], fixed: 'The number of jobless is 2 million, and a dozen senators came.', mt: 'yes'},
       {text: 'At the House, nobody spoke. They came with the bus to the stadium.', flagged: ['At', 'with the'], fixed: 'In the House, nobody spoke. They came by bus to the stadium.', mt: 'yes'},
@@ -121,7 +120,6 @@ Silent before infinitives and expressions of time, where another reading of the 
     good: [
       'He was warned before the match and married with great pomp in May.',
       {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
-      {text: 'He spoke of claims of fraud in Georgia, assurances of support in May and promises of work in China.', mt: 'yes'},
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
       'It arrived to find nobody, and she participated to help the poor.',
@@ -153,8 +151,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       if (w === 'since' || w === 'from') checkSpan(document, token, w, time);
       else if (w === 'in' || w === 'on' || w === 'at') {
         checkDate(document, token, w, time);
-        if (w === 'in') checkWhose(document, token, complement);
-        else if (w === 'at') checkChamber(document, token, complement);
+        if (w === 'at') checkChamber(document, token, complement);
       }
       else if (CHANGED.has(w) || (w === 'up' || w === 'down') && /^(?:go|goes|went|gone|going|come|came|is|are|was|were)$/.test(document.before(token)?.word.folded ?? '')) checkChange(document, token, amount);
       if (TRAVEL.has(w)) checkTravel(document, token, w, complement);
@@ -215,19 +212,6 @@ function checkRide(document: Document, token: Token, report: Put): void {
   const next = document.tokens[ride.index + 1];
   if (next && next.sentence === token.sentence && next.kind === 'word' && !/^(?:to|and|in|on|from|at|because|but|every|today|yesterday|after|before)$/.test(next.word.folded)) return;
   report({start: token.start, end: the.end, proposals: ['by'], confidence: 0.55, note: 'How one travels is told with `by`.'});
-}
-
-/** What a state says of itself, and how. */
-const SAYINGS = /^(?:claims?|promises?|assurances?|declarations?|statements?|pledges?|professions?|protestations?|vows?|guarantees?)$/;
-const VIRTUES = /^(?:neutrality|innocence|impartiality|restraint|solidarity|friendship|goodwill|loyalty|support|cooperation|non-interference|sovereignty|peacefulness|commitment|assistance|allegiance)$/;
-
-/** "the claims of neutrality in China": French *de la Chine*, whose they are. */
-function checkWhose(document: Document, token: Token, report: Put): void {
-  const {tokens} = document;
-  const [noun, of, virtue, country] = [tokens[token.index - 3], tokens[token.index - 2], tokens[token.index - 1], tokens[token.index + 1]];
-  if (!virtue || virtue.sentence !== token.sentence || !VIRTUES.test(virtue.word.folded) || of?.word.folded !== 'of' || !noun || noun.sentence !== token.sentence || !SAYINGS.test(noun.word.folded) || country?.sentence !== token.sentence || country.word.shape !== 'capital') return;
-  countries ??= new Set(readData<string[]>('countries'));
-  if (countries.has(country.word.folded)) report({start: token.start, end: token.end, proposals: ['by', 'from'], confidence: 0.45, note: 'What a country says is said “by” it.'});
 }
 
 /** "accused her about inventing", "leads him with 12 seconds": the preposition behind the object. */

@@ -57,7 +57,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The German, what surprised everyone, won the stage.', flagged: ['what'], fixed: 'The German, who surprised everyone, won the stage.'},
       {text: 'The man who he lives there is a woman that she sings.', flagged: ['who he', 'that she'], fixed: 'The man who lives there is a woman that sings.', mt: 'yes'},
       {text: 'He asked or the shop was open, and it is unclear or they will come.', flagged: ['or', 'or'], fixed: 'He asked whether the shop was open, and it is unclear whether they will come.', mt: 'yes'},
-      {text: 'The men with which he worked are angry. God is with those on which is the truth.', flagged: ['which', 'which'], fixed: 'The men with whom he worked are angry. God is with those on whose side is the truth.', mt: 'yes'},
+      {text: 'The men with which he worked are angry.', flagged: ['which'], fixed: 'The men with whom he worked are angry.', mt: 'yes'},
       {text: 'The agency, which announced new rules for banks on Monday. He said that the bridges, which, although being old, carry heavy traffic.', flagged: [', which', 'which, '], fixed: 'The agency announced new rules for banks on Monday. He said that the bridges, although being old, carry heavy traffic.', mt: 'yes'},
     ],
     good: [
@@ -194,16 +194,12 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       put('whose', of, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
     }
 
-    /** "the men with which he worked", "those on which is the truth" */
+    /** "the men with which he worked" */
     function whom(which: Token, preposition: Token, next: Token): void {
       const noun = document.before(preposition);
       const {first} = sentences[which.sentence]!;
       if (noun?.kind !== 'word' || noun.index < first || noun.word.shape !== 'lower' || next.kind !== 'word') return;
-      if (noun.word.folded === 'those') {
-        // "those on which he insists" may be things; a bare verb behind has lost what stands on whose side.
-        if (preposition.word.folded === 'on' && /^(?:is|are|was|were|stands|stand|stood)$/.test(next.word.folded) && /^(?:the|a|an|his|her|its|their|this|all)$/.test(wordAt(document, next.index + 1, which.sentence) ?? '') && /^(?:with|for|to|by|of|and|not)$/.test(document.before(noun)?.word.folded ?? '')) put('person', which, which, 'whose side', 0.5, 'What stands with people is “on their side”.');
-        return;
-      }
+      if (noun.word.folded === 'those') return;
       if (!person(noun) || posOf(document, noun) !== 'NOUN' || !/^(?:he|she|it|they|we|i|you|the|a|an|his|her|its|their)$/.test(next.word.folded)) return;
       // "the office of the president on which": the noun before may be meant.
       let k = noun.index - 1;
