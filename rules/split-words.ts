@@ -1,4 +1,4 @@
-import {DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
+import {DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
@@ -15,6 +15,13 @@ const LEADING = new Set('under over after mid fore counter down up out in on off
 const ENDINGS = new Set('able al ance ate ed en ence er ers es est ful fy ible ic ing ings ion ise ish ism ist ity ive ize less ly ment ness or ous sion tion'.split(' '));
 /** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
 const ELIDED = /^(?:l|d|qu|dell|all|nell|sull|un|jusqu|lorsqu|puisqu)$/i;
+
+/** What is counted before a noun: "a 24-year-old man", "a two-day trip". */
+const MEASURE = /^(?:year|month|week|day|hour|minute|second|mile|kilomet(?:er|re)|met(?:er|re)|centimet(?:er|re)|foot|inch|acre|hectare|tonne|ton|pound|dollar|euro|point|page|seat|member|person|man|woman|storey|story|floor|room|bed|door|wheel|lane|time|part|step|nation|country|party|game|match|goal|lap|round|set|vote|strong|fold)$/;
+/** What stands behind a measure. */
+const EXTENT = /^(?:old|long|wide|high|tall|deep|thick|strong|range|lead|olds)$/;
+/** Words, hyphens and their pieces in one chain at most: "state-of-the-art". */
+const MAX_CHAIN = 5;
 
 const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
 /** What may be the first or the second piece of a torn word; two plain words are none, unless the first leads. */
@@ -51,12 +58,15 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'The Legionnaires ’ disease broke out in June.', flagged: ['Legionnaires ’'], fixed: 'The Legionnaires’ disease broke out in June.'},
       {text: 'An inter national commission met.', flagged: ['inter national'], fixed: 'An international commission met.'},
       {text: 'Macron ’s office did n’t answer.', flagged: ['Macron ’s', 'did n’t'], fixed: 'Macron’s office didn’t answer.'},
+      {text: 'A 25 -year -old cyclist met the 33 year -old, a 24- year-old and the two -year -old twins on a 10 -day trip.', flagged: ['25 -year -old', '33 year -old', '24- year-old', 'two -year -old', '10 -day'], fixed: 'A 25-year-old cyclist met the 33-year-old, a 24-year-old and the two-year-old twins on a 10-day trip.'},
+      {text: 'The state -of -the -art stadium is up- to-date.', flagged: ['state -of -the -art', 'up- to-date'], fixed: 'The state-of-the-art stadium is up-to-date.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
     ],
     good: [
       'Two- and three-day passes are for sale, pre- or post-war.',
       'The talks -which lasted two days- failed.',
+      'It cooled to -5 -day by day- in 2019 - year two - and a three- or four-day trip, 5- to 10-year-olds, pages 10 -12.',
       'He won - for once - the race.',
       'We go there every day, under way or not; may be we set up a tent.',
       'It was -5 degrees; see option -v of the tool.',
@@ -80,6 +90,11 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (before?.segment !== token.segment) return;
       if (token.text === '-' || token.text === '‐' || token.text === '‑') {
         if (!after || after.sentence !== token.sentence || before.sentence !== token.sentence) return;
+        const whole = chainAt(i);
+        if (whole) {
+          if (whole.opens) join('hyphen', whole.first, whole.last, whole.text, 0.93, 'The words belong together, with hyphens and without spaces.');
+          return;
+        }
         if (before.kind !== 'word' || after.kind !== 'word' || (!token.spaced && !after.spaced) || before.text.length + after.text.length < 4 || after.text.length < 2) return;
         if (/\n/.test(document.text.slice(before.end, Math.min(after.start, before.end + 40)))) return;
         const joined = joinedForm(before, after);
@@ -110,6 +125,35 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         }
         return;
       }
+    }
+
+    /** Whether token `k` may be a piece of a chain with hyphens. */
+    function isPiece(k: number, sentence: number): boolean {
+      const t = tokens[k];
+      return t?.sentence === sentence && (t.kind === 'number' || (t.kind === 'word' && t.word.shape !== 'upper'));
+    }
+
+    /**
+     * The whole of "25 -year -old", "33 year -old" and "state -of -the -art" that hyphen `i` is part of, if a space is stray in it. `opens`: it is its first hyphen.
+     */
+    function chainAt(i: number): {readonly first: Token; readonly last: Token; readonly text: string; readonly opens: boolean} | undefined {
+      const {sentence} = tokens[i]!;
+      const pieces: number[] = [i - 1, i + 1];
+      if (!pieces.every((k) => isPiece(k, sentence))) return undefined;
+      while (pieces.length < MAX_CHAIN && tokens[pieces[0]! - 1]?.text === '-' && isPiece(pieces[0]! - 2, sentence)) pieces.unshift(pieces[0]! - 2);
+      while (pieces.length < MAX_CHAIN && tokens[pieces.at(-1)! + 1]?.text === '-' && isPiece(pieces.at(-1)! + 2, sentence)) pieces.push(pieces.at(-1)! + 2);
+      const opens = pieces[0] === i - 1;
+      // "33 year -old": the hyphen before "year" is lost.
+      const ahead = pieces[0]! - 1;
+      if (pieces.length === 2 && MEASURE.test(tokens[pieces[0]!]!.text) && EXTENT.test(tokens[pieces[1]!]!.text) && isPiece(ahead, sentence) && isCount(tokens[ahead]!)) pieces.unshift(ahead);
+      const [one, two, three] = pieces.map((k) => tokens[k]!) as [Token, Token, Token | undefined];
+      const stray = pieces.slice(1).some((k) => tokens[k]!.spaced || tokens[k - 1]!.spaced);
+      if (!stray || /\n/.test(document.text.slice(one.start, tokens[pieces.at(-1)!]!.end))) return undefined;
+      const measured = isCount(one) && MEASURE.test(two.text) && (pieces.length === 2 ? one.kind === 'number' : pieces.length === 3 && EXTENT.test(three!.text));
+      const text = pieces.map((k) => tokens[k]!.text).join('-');
+      // "in 2019 - year two": a dash.
+      if (measured ? pieces.length === 2 && tokens[i]!.spaced && two.spaced : pieces.length < 3 || compoundOf(text.toLowerCase().replaceAll('-', '')) !== text.toLowerCase()) return undefined;
+      return {first: one, last: tokens[pieces.at(-1)!]!, text, opens};
     }
 
     function checkPair(i: number): void {
@@ -184,5 +228,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
     }
   },
 });
+
+/** "25", "two" */
+const isCount = (token: Token): boolean => token.kind === 'number' || NUMBER_WORDS.has(token.word.folded);
 
 const cased = (model: Token, text: string) => (model.word.shape === 'capital' ? text[0]!.toUpperCase() + text.slice(1) : text);
