@@ -92,10 +92,12 @@ describe.skipIf(!chromium)('the page in a browser', () => {
   it('prints', () => {
     const page = path.join(folder, 'page.html');
     const pdf = path.join(folder, 'page.pdf');
-    writeFileSync(page, html([of(SEED)], context));
+    const seed = of(SEED);
+    writeFileSync(page, html([seed], context));
     spawnSync(chromium!, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', `--user-data-dir=${path.join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, `file://${page}`], {timeout: 50_000});
     const pages = readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)!.length;
     expect(pages).toBeGreaterThan(1);
-    expect(pages).toBeLessThan(8);
+    // Several findings stand on a page.
+    expect(pages).toBeLessThan(seed.findings.length / 5);
   });
 });
