@@ -4,7 +4,7 @@ import path from 'node:path';
 import {lint, ruleById} from '../src/engine/lint.ts';
 import {count, precision, share} from '../src/report/precision.ts';
 import {pretty} from '../src/report/pretty.ts';
-import {pointsOf} from '../src/report/result.ts';
+import {resultOf} from '../src/report/result.ts';
 import {ruleMarkdown} from '../src/report/rule-page.ts';
 import {settingsSchema} from './schema.ts';
 
@@ -53,8 +53,7 @@ export function pages(): Map<string, string> {
   out.set('schema/settings.json', settingsSchema([...ruleById.values()].map(({rule}) => rule)));
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const text = readFileSync(path.join(root, 'seeds/victory-day.txt'), 'utf8');
-  const result = lint(text);
-  const report = pretty([{path: path.join(root, 'seeds/victory-day.txt'), text, findings: result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)}], {color: false, cwd: root, version: ''});
+  const report = pretty([resultOf(path.join(root, 'seeds/victory-day.txt'), text, lint(text))], {color: false, cwd: root, version: ''});
   const starts = [...report.matchAll(/^ {2}\d+:\d+/gm)].map((m) => m.index);
   const step = starts.length / SHOWN;
   const picked = Array.from({length: SHOWN}, (_, i) => Math.floor(i * step)).map((k) => report.slice(starts[k], starts[k + 1] ?? report.lastIndexOf('\n\n') + 1));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {fix, lint} from '../src/index.ts';
 import {pretty} from '../src/report/pretty.ts';
-import {pointsOf} from '../src/report/result.ts';
+import {resultOf} from '../src/report/result.ts';
 
 const folder = path.resolve(import.meta.dirname, '../seeds');
 
@@ -17,7 +17,7 @@ for (const name of readdirSync(folder).filter((f) => f.endsWith('.txt'))) {
     it('has this report', async () => {
       const result = lint(text);
       expect(result.failures).toEqual([]);
-      const report = pretty([{path: name, text, findings: result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)}], {color: false, cwd: '.', version: ''});
+      const report = pretty([resultOf(name, text, result)], {color: false, cwd: '.', version: ''});
       await expect(report).toMatchFileSnapshot(path.resolve(import.meta.dirname, 'fixtures', name.replace('.txt', '.report.txt')));
     });
     it('is repaired to this', async () => {

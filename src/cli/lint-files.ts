@@ -1,13 +1,12 @@
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import {lintSource, type SourceOptions} from '../engine/source.ts';
 import {applyEdits} from '../fix/apply.ts';
 import {FormatError} from '../format/format.ts';
 import {formatOf} from '../format/registry.ts';
 import type {Finding} from '../rule/run.ts';
-import {type FileResult, pointsOf, SURE} from '../report/result.ts';
+import {type FileResult, resultOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {loadPlugins, shown} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
@@ -226,16 +225,6 @@ async function patchOf(name: string, before: string, after: string): Promise<str
   if (before === after) return '';
   const {createTwoFilesPatch} = await import('diff');
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {context: 3, headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}});
-}
-
-function resultOf(file: string, text: string, {findings, suppressed, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
-  // Of a file without findings nobody asks what it says: the texts of a large folder are not kept.
-  const kept = findings.length || suppressed?.length ? text : '';
-  return {
-    path: file, text: kept, findings, words, machineLikeness, pointAt: pointsOf(kept), ...(suppressed ? {suppressed} : {}),
-    ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
-    errors: failures.map(({ruleId, error}) => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`),
-  };
 }
 
 function failure(file: string, message: string): FileResult {

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type {KnownFinding} from '../engine/baseline.ts';
+import {languageName} from '../engine/languages.ts';
+import type {LintResult} from '../engine/lint.ts';
 import type {Suppressed} from '../engine/suppress.ts';
 import type {Finding} from '../rule/run.ts';
 
@@ -50,6 +52,17 @@ export function pointsOf(text: string): FileResult['pointAt'] {
       else high = middle;
     }
     return {line: low + 1, column: offset - starts[low]! + 1};
+  };
+}
+
+/** What a report needs of a file that was linted. */
+export function resultOf(file: string, text: string, {findings, suppressed, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
+  // Of a file without findings nobody asks what it says: the texts of a large folder are not kept.
+  const kept = findings.length || suppressed?.length ? text : '';
+  return {
+    path: file, text: kept, findings, words, machineLikeness, pointAt: pointsOf(kept), ...(suppressed ? {suppressed} : {}),
+    ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
+    errors: failures.map(({ruleId, error}) => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`),
   };
 }
 
