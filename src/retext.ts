@@ -7,8 +7,8 @@ import {addMessages} from './rule/message.ts';
 
 /** All rules as one retext plugin: `unified().use(retextEnglish).use(mtlint, options)`. */
 const mtlint: Plugin<[LintOptions?], Root> = (options = {}) => (tree: Root, file: VFile) => {
-  const {document, findings} = lintProse(proseFromTree(tree), options);
-  addMessages(file, document, findings);
+  const {document, ...result} = lintProse(proseFromTree(tree), options);
+  addMessages(file, document, result);
 };
 
 export default mtlint;

@@ -71,3 +71,26 @@ it('a rule that throws becomes a failure of that rule, and stops nothing', async
   expect(result.failures.map((f) => [f.ruleId, f.error.message])).toEqual([['broken', 'boom']]);
   expect(result.findings).toHaveLength(1);
 });
+
+describe('a rule that fails is told of once', () => {
+  const boom = () => { throw new Error('boom'); };
+  const broken = mtlint.defineRule({...fusedWords.rule, id: 'broken', needs: 0, weak: {most: 0.9, check: boom}, crowd: boom, whole: boom, check: boom} as never);
+  const text = `${BAD} ${'The minister said that the visit was a success. '.repeat(20)}`;
+  const told = 'The rule broken failed on this text (boom): its findings are missing. Please report it.';
+  it('by lint and fix, however often it was run', () => {
+    expect(mtlint.lint(text, {extraRules: [broken]}).failures.map((f) => f.ruleId)).toEqual(['broken']);
+    const {result, applied} = mtlint.fix(text, {extraRules: [broken]});
+    expect(applied).toBeGreaterThan(0);
+    expect(result.failures.map((f) => f.ruleId)).toEqual(['broken']);
+  });
+  it('by fix, if it failed before the last round only', () => {
+    const once = mtlint.defineRule({...fusedWords.rule, id: 'once', check: (document: {text: string}) => { if (document.text.includes('hard -won')) boom(); }} as never);
+    expect(mtlint.fix(BAD, {extraRules: [once]}).result.failures.map((f) => f.ruleId)).toEqual(['once']);
+  });
+  it('as retext preset and as retext plugin', async () => {
+    for (const used of [retext().use(preset, {extraRules: [broken], rules: {'fused-words': 'off', 'split-words': 'off'}}), retext().use(broken)]) {
+      const file = await used.process(BAD);
+      expect(file.messages.map((m) => [m.ruleId, m.source, m.reason])).toEqual([['broken', 'mtlint', told]]);
+    }
+  });
+});

@@ -192,11 +192,11 @@ async function lintDocx(file: string, bytes: Buffer, {options: given, plugins}: 
   if (!task.fix || !linted.findings.length) return {result};
   const copy = copyOf(file);
   if (file === '<stdin>') throw new FormatError('The repaired copy of a Word file cannot go to standard output: name the file.');
-  if (existsSync(copy)) return {result: {...result, errors: [`\`${path.basename(copy)}\` is there already, and may hold an editor’s work: nothing was written. Move it away and run again.`]}};
+  if (existsSync(copy)) return {result: withError(result, `\`${path.basename(copy)}\` is there already, and may hold an editor’s work: nothing was written. Move it away and run again.`)};
   const rest = linted.findings.filter((f) => !isSafe(f));
   const notes = rest.map(({start, end, message, note, proposals}) => ({start, end, text: [`${message}.`, note, proposals.length > 1 ? `Or: ${proposals.slice(1, 5).map((p) => p.text.trim() || '(nothing)').join(', ')}` : undefined].filter(Boolean).join(' ')}));
   const problem = await write(file, bytes, Buffer.from(docx.revise(edits, notes, `${new Date().toISOString().slice(0, 19)}Z`)), copy);
-  if (problem) return {result: {...result, errors: [problem]}};
+  if (problem) return {result: withError(result, problem)};
   printError(`${path.relative(process.cwd(), copy)}: ${edits.length} tracked ${edits.length === 1 ? 'change' : 'changes'}, ${notes.length} ${notes.length === 1 ? 'comment' : 'comments'}\n`);
   return {result: {...result, findings: rest}};
 }
@@ -226,6 +226,9 @@ async function patchOf(name: string, before: string, after: string): Promise<str
   const {createTwoFilesPatch} = await import('diff');
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {context: 3, headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}});
 }
+
+/** A result with one more reason why the file was not linted or repaired as it should be. */
+const withError = (result: FileResult, error: string): FileResult => ({...result, errors: [...result.errors, error]});
 
 function failure(file: string, message: string): FileResult {
   return {path: file.startsWith('<') ? file : path.resolve(file), text: '', findings: [], errors: [message], words: 0, machineLikeness: 0, pointAt: () => ({line: 1, column: 1})};

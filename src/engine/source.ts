@@ -126,6 +126,7 @@ export function fixSource(source: string, format: Format, options: SourceOptions
   let current = source;
   const seen = new Set([current]);
   let {result, fixed} = lintParsed(source, format.parse(source, options), format, options, {fix: true});
+  const failures = [...result.failures];
   for (let round = 0; round < MAX_ROUNDS && fixed; round++) {
     // Fixes that undo each other would alternate for ever: the first text of such a circle stays.
     if (seen.has(fixed.source)) break;
@@ -134,8 +135,10 @@ export function fixSource(source: string, format: Format, options: SourceOptions
     applied += fixed.applied;
     // Repairs make a text look less machine-translated, and weak signs go silent: a comment for one of them is not unused.
     ({result, fixed} = lintParsed(current, fixed.parsed, format, options, {tidy: false, fix: true}));
+    // A rule that failed in one round only has repaired nothing in it.
+    failures.push(...result.failures.filter(({ruleId}) => !failures.some((f) => f.ruleId === ruleId)));
   }
-  return {source: current, applied, result};
+  return {source: current, applied, result: {...result, failures}};
 }
 
 /** Applies safe fixes to a plain text until none is left. Returns the text and what is still found in it. */

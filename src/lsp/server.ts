@@ -10,6 +10,7 @@ import {ACCEPTABLE, type Acceptable, accept} from '../cli/accept.ts';
 import {decode} from '../cli/decode.ts';
 import {findFiles} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
+import {failureText} from '../rule/message.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {actionsFor, COMMANDS, hoverOf, KINDS} from './actions.ts';
 import {type Checked, check, folderOf, formatIdOf, type Kept, statusOf} from './check.ts';
@@ -274,7 +275,7 @@ export class Server {
       const format = formatIdOf(file, languageId, applying.as);
       if (!format) return undefined;
       const checked = await check(text, format, applying, kept);
-      for (const {ruleId, error} of checked.result?.failures ?? []) this.#tell(`rule ${ruleId}`, `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`);
+      for (const failure of checked.result?.failures ?? []) this.#tell(`rule ${failure.ruleId}`, failureText(failure));
       const baseline = this.#project.baseline(folderOf(file, this.#folders));
       if (!baseline) return checked;
       if ('message' in baseline) {

@@ -3,6 +3,7 @@ import type {KnownFinding} from '../engine/baseline.ts';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import type {Suppressed} from '../engine/suppress.ts';
+import {failureText} from '../rule/message.ts';
 import type {Finding} from '../rule/run.ts';
 
 /** A finding as it is reported. */
@@ -62,7 +63,7 @@ export function resultOf(file: string, text: string, {findings, suppressed, fail
   return {
     path: file, text: kept, findings, words, machineLikeness, pointAt: pointsOf(kept), ...(suppressed ? {suppressed} : {}),
     ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
-    errors: failures.map(({ruleId, error}) => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`),
+    errors: failures.map(failureText),
   };
 }
 

@@ -2,10 +2,14 @@ import type {VFile} from 'vfile';
 import {location} from 'vfile-location';
 import type {Document} from '../document/document.ts';
 import {ruleUrl} from './rule-url.ts';
-import type {Finding} from './run.ts';
+import type {Finding, RunResult} from './run.ts';
 
-/** Puts findings on a VFile as messages, in the form of the retext plugins. */
-export function addMessages(file: VFile, document: Document, findings: readonly Finding[]): void {
+/** What a user reads of a rule that failed. */
+export const failureText = ({ruleId, error}: RunResult['failures'][number]): string => `The rule ${ruleId} failed on this text (${error.message}): its findings are missing. Please report it.`;
+
+/** Puts findings on a VFile as messages, in the form of the retext plugins, and one for each rule that failed. */
+export function addMessages(file: VFile, document: Document, {findings, failures}: {readonly findings: readonly Finding[]; readonly failures: readonly RunResult['failures'][number][]}): void {
+  for (const failure of failures) file.message(failureText(failure), {ruleId: failure.ruleId, source: 'mtlint', cause: failure.error});
   const places = location(file);
   const at = (offset: number) => document.prose.toSource?.(offset) ?? offset;
   for (const finding of findings) {

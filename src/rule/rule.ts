@@ -92,6 +92,8 @@ export interface RuleDefinition<S extends Schema = Schema, K extends string = st
    * `machine-likeness.ts`: 0 for nearly all sound texts. Asked where the other findings leave the text below `needs`, and whenever the rule runs.
    */
   readonly crowd?: (document: Document) => number;
+  /** One finding about the text as a whole, after which there is nothing more to say: where there is one, no rule is run. */
+  readonly whole?: (document: Document, options: v.InferOutput<S> & RuleOptions) => (Report & {readonly kind?: NoInfer<K>}) | undefined;
   /**
    * "paragraph": what the rule reports of a paragraph depends on it, on 24 tokens and 100 characters to each side (more: `Document.lookFar`), on the
    * settings, and on what it asks of the whole with `ask` (`src/document/ask.ts`). It goes through `ownTokens`, `ownSentences`, `ownStretches` or `where` of its document, which an editor
@@ -136,7 +138,7 @@ export function defineRule<S extends Schema, K extends string = never>(definitio
   function plugin(settings: RetextSettings = {}) {
     return (tree: Root, file: VFile) => {
       const document = new Document(proseFromTree(tree), {from: settings.from, mt: settings.mt, accepted: new Set(settings.accept?.map((w) => w.toLowerCase()))});
-      addMessages(file, document, run(document, [{rule, options: parseOptions(rule, settings.options)}]).findings);
+      addMessages(file, document, run(document, [{rule, options: parseOptions(rule, settings.options)}]));
     };
   }
   return Object.assign(plugin as Plugin<[RetextSettings?], Root>, {rule});

@@ -45,7 +45,7 @@ export interface RunResult {
   readonly findings: Finding[];
   /** 0 to 1; see `machine-likeness.ts`. */
   readonly machineLikeness: number;
-  /** Rules that failed: reported, never fatal. */
+  /** Rules that failed, each once: reported, never fatal. */
   readonly failures: {ruleId: string; error: Error}[];
 }
 
@@ -95,15 +95,22 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const failures: RunResult['failures'] = [];
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
+  const fail = ({id}: RuleDefinition, error: unknown) => {
+    if (!failures.some(({ruleId}) => ruleId === id)) failures.push({ruleId: id, error: error as Error});
+  };
   const orders = new Map([...first, ...later].map(({rule}, order) => [rule.id, order]));
   // A rule that is run by itself is wanted, however short the text.
   const lone = rules.length === 1;
-  const check = ({rule, options, severity}: ActiveRule, part: Document, add: (draft: Draft) => void) => {
+  const check = (active: ActiveRule, part: Document, add: (draft: Draft) => void) => {
+    active.rule.check(part, taker(active, add), active.options);
+  };
+  /** Takes what a rule reports, if its settings let it. */
+  const taker = ({rule, options, severity}: ActiveRule, add: (draft: Draft) => void) => {
     const {allow, ignore, fix} = options;
     const allowed = allow.length ? withinPhrases(allow) : undefined;
     const order = orders.get(rule.id)!;
     const joint = isJoint(rule);
-    rule.check(part, (report: Report) => {
+    return (report: Report) => {
       const {start, end, kind} = report;
       if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
       const actual = document.text.slice(start, end);
@@ -118,7 +125,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
         ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
         raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, joint, minWords: lone ? 0 : (report.minWords ?? 0),
       });
-    }, options);
+    };
   };
   const add = (draft: Draft) => {
     if (document.wordCount >= draft.minWords) drafts.push(draft);
@@ -133,10 +140,30 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
         else if (kept.failures.has(active.rule)) throw kept.failures.get(active.rule);
       } catch (error) {
         drafts.length = before;
-        failures.push({ruleId: active.rule.id, error: error as Error});
+        fail(active.rule, error);
       }
     }
   };
+  const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
+  const finish = (settled: readonly Draft[], likeness: number): RunResult => {
+    const findings: Finding[] = [];
+    const fingerprint = fingerprints(document);
+    for (const {ruleId, kind, category, severity, tier, start, end, actual, message, note, raw, proposals} of settled) {
+      const confidence = confidenceIn(raw, likeness);
+      // What the memo keeps moves with its paragraph.
+      if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals, message, note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw});
+    }
+    return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
+  };
+  for (const active of rules) {
+    try {
+      const report = active.rule.whole?.(document, active.options);
+      if (report) taker(active, add)(report);
+    } catch (error) {
+      fail(active.rule, error);
+    }
+  }
+  if (drafts.length) return finish(settle(drafts), machineLikeness(document, []));
   apply(first);
   let settled = settle([...drafts]);
   let likeness = machineLikeness(document, settled);
@@ -150,7 +177,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     try {
       crowd = Math.max(crowd, rule.crowd?.(document) ?? 0);
     } catch (error) {
-      failures.push({ruleId: rule.id, error: error as Error});
+      fail(rule, error);
     }
   }
   if (crowd > 0) likeness = machineLikeness(document, settled, crowd);
@@ -158,15 +185,12 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   if (asked && document.wordCount <= MAX_PROBE_WORDS && weak.some(({rule}) => likeness < rule.needs!)) {
     // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
     const before = drafts.length;
-    const failed = failures.length;
     withoutTags(() => apply(weak, true));
     const density = grammarDensity(document, settle(drafts.slice(before)));
     drafts.length = before;
-    failures.length = failed;
     if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
   }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
-  const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
   if (bold.length) {
     apply(bold);
     settled = settle(drafts);
@@ -178,14 +202,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       settled = settle(drafts);
     }
   }
-  const findings: Finding[] = [];
-  const fingerprint = fingerprints(document);
-  for (const {ruleId, kind, category, severity, tier, start, end, actual, message, note, raw, proposals} of settled) {
-    const confidence = confidenceIn(raw, likeness);
-    // What the memo keeps moves with its paragraph.
-    if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals, message, note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw});
-  }
-  return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
+  return finish(settled, likeness);
 }
 
 function defaultMessage(actual: string, first: Edit | undefined): string {
