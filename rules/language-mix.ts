@@ -5,6 +5,7 @@ import {type ForeignRun, foreignRuns} from '../src/evidence/foreign-run.ts';
 import {inLoan} from '../src/evidence/loans.ts';
 import {expressionAt, renderingsOf} from '../src/evidence/residue.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {wholeLanguage} from '../src/evidence/whole-language.ts';
 import {languageList} from '../src/rule/options.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -28,7 +29,7 @@ const VERBS: Record<string, string> = {ajouté: 'added', expliqué: 'explained',
 export default defineRule({
   id: 'language-mix',
   summary: 'A clause or sentence that is still in another language',
-  why: `Engines drop out of translating in mid-text, often at an attribution: \`« Nous ne lâcherons rien », a-t-elle ajouté.\`, \`…, según informó la Conmebol.\` Three words or more of one language are reported as one stretch. There is a proposal only for formulas such as \`selon\` with a name: translating the rest needs a translator.
+  why: `Engines drop out of translating in mid-text, often at an attribution: \`« Nous ne lâcherons rien », a-t-elle ajouté.\`, \`…, según informó la Conmebol.\` Three words or more of one language are reported as one stretch; a text without any English is one finding, and no other rule is run over it. There is a proposal only for formulas such as \`selon\` with a name: translating the rest needs a translator.
 
 Silent on names of institutions, titles, expressions that English has borrowed, and what stands in quotation marks or brackets by itself as a short quotation of the original.`,
   category: 'language-mix',
@@ -48,6 +49,8 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       {text: 'The minister resigned on Friday. Das hat der Sprecher nicht bestätigt.', flagged: ['Das hat der Sprecher nicht bestätigt.']},
       {text: 'Prices rose, e questo non aiuta le famiglie, the head of the union said.', flagged: ['e questo non aiuta le famiglie']},
       {text: 'The bridge was closed. Serikali ilitangaza hatua mpya za kiuchumi siku ya Jumatatu.', flagged: ['Serikali ilitangaza hatua mpya za kiuchumi siku ya Jumatatu.']},
+      {text: 'The bridge was closed on Friday.\n\nLe maire a annoncé la réouverture du pont. Les travaux de réparation ont duré trois semaines et coûté deux millions.', flagged: ['Le maire a annoncé la réouverture du pont. Les travaux de réparation ont duré trois semaines et coûté deux millions.']},
+      {text: 'Le maire a annoncé mardi la réouverture du pont.\n\nLes travaux de réparation ont duré trois semaines et coûté deux millions, selon la ville.', flagged: ['Le maire a annoncé mardi la réouverture du pont.']},
       {text: 'The bridge was closed. Об этом сообщает пресс-служба города.', flagged: ['Об этом сообщает пресс-служба города.']},
     ],
     good: [
@@ -61,6 +64,12 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       'She lives in Saint-Germain-en-Laye near the rue de la République.',
     ],
   },
+  whole(document, {allowLanguages}) {
+    const language = wholeLanguage(document);
+    const first = document.sentences[0];
+    if (!language || !first || allowLanguages.includes(language)) return undefined;
+    return {start: first.start, end: first.end, confidence: 0.99, tier: 'report', evidence: 0, message: `The whole text is in ${nameOf(language)}; mtlint reads English`, note: 'Nothing else was looked for.'};
+  },
   check(document, report, {allowLanguages, minWords}) {
     const runs = foreignRuns(document);
     if (!runs.length) return;
@@ -71,11 +80,13 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       if (!found) continue;
       const {start, end, confidence} = found;
       const proposals = attribution(document.text.slice(start, end), run.language);
-      const name = LANGUAGE_NAMES[run.language] ?? new Intl.DisplayNames(['en'], {type: 'language'}).of(run.language) ?? 'another language';
+      const name = nameOf(run.language);
       report({start, end, confidence, proposals, note: `This stretch is still in ${name}.`, ...(proposals.length ? {} : {tier: 'report', message: `Untranslated ${name}`})});
     }
   },
 });
+
+const nameOf = (language: string) => LANGUAGE_NAMES[language] ?? new Intl.DisplayNames(['en'], {type: 'language'}).of(language) ?? 'another language';
 
 /** Where the stretch begins and ends with its marks, and how sure it is that it should not be there. */
 function judge(document: Document, run: ForeignRun, source: number): {start: number; end: number; confidence: number} | undefined {
@@ -112,9 +123,10 @@ function judge(document: Document, run: ForeignRun, source: number): {start: num
     if (!inner) confidence -= 0.3;
   }
   const sentence = document.sentences[first.sentence]!;
-  const whole = (opening ?? first).index <= sentence.first + 1 && last.index >= sentence.last - 2 && (after === undefined || after.sentence !== last.sentence || after.kind === 'punctuation');
+  const end = document.sentences[last.sentence]!;
+  const whole = (opening ?? first).index <= sentence.first + 1 && last.index >= end.last - 2 && (after === undefined || after.sentence !== last.sentence || after.kind === 'punctuation');
   if (!whole) return {start: first.start, end: last.end, confidence};
-  return {start: (opening ?? first).start, end: sentence.last >= last.index ? sentence.end : last.end, confidence};
+  return {start: (opening ?? first).start, end: end.last >= last.index ? end.end : last.end, confidence};
 }
 
 /** English for an attribution with nothing but a name or a known word behind it. */

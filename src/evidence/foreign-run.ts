@@ -29,13 +29,18 @@ const CLOSE = 0.8;
 const MIN_STRANGE = 5;
 /** Lead over English that the identifier must see in such a sentence. */
 const MIN_LEAD = 0.3;
+/** Of the words of a sentence, those of the language that English lacks: from here on it is a sentence in it if the identifier says so, by this lead. */
+const MIN_STRONG = 0.3;
+const MIN_SENTENCE_LEAD = 0.1;
+const MIN_SENTENCE = 5;
 /** The same with its tokens by their places. */
 type Run = Omit<ForeignRun, 'first' | 'last'> & {readonly first: number; readonly last: number};
 
 interface Vote {readonly languages: readonly string[]; readonly strong: boolean; readonly small: readonly string[]}
 const NOTHING: Vote = {languages: [], strong: false, small: []};
 
-const STRANGE = wordClass(({english, shape, text}) => !english && (shape === 'lower' || text.charCodeAt(0) >= 0x370));
+/** Words that English lacks: in small letters, or in another script. */
+export const STRANGE = wordClass(({english, shape, text}) => !english && (shape === 'lower' || text.charCodeAt(0) >= 0x370));
 
 const votes = new WeakMap<Word, Vote>();
 function vote(word: Word): Vote {
@@ -103,12 +108,37 @@ function find(document: Document): Run[] {
       if (likely.some((l) => collect(document, sentence.first, last, l).length)) {
         if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
         if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
-        runs.push(...collect(document, sentence.first, last, language));
+        runs.push(...(wholeSentence(document, sentence.first, last, language) ?? collect(document, sentence.first, last, language)));
       }
     }
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
   }
-  return runs.sort((a, b) => a.first - b.first);
+  return joined(document, runs.sort((a, b) => a.first - b.first));
+}
+
+/** Sentences of one language that follow each other are one stretch. */
+function joined(document: Document, runs: readonly Run[]): Run[] {
+  const {tokens} = document;
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    let i = last ? last.last + 1 : 0;
+    while (last && i < run.first && tokens[i]!.kind === 'punctuation') i++;
+    if (last && i === run.first && last.language === run.language && tokens[i]!.segment === tokens[last.last]!.segment && tokens[i]!.sentence !== tokens[last.last]!.sentence) all[all.length - 1] = {...last, last: run.last, words: last.words + run.words, strong: last.strong + run.strong, small: last.small + run.small};
+    else all.push(run);
+  }
+  return all;
+}
+
+/** The sentence from token `from` to `to` as one stretch, if it is in a given language from end to end. */
+function wholeSentence(document: Document, from: number, to: number, language: string): Run[] | undefined {
+  const words = document.tokens.slice(from, to + 1).filter((t) => t.kind === 'word');
+  const votes = words.map((t) => vote(t.word)).filter((v) => v.languages.includes(language));
+  const strong = votes.filter((v) => v.strong).length;
+  if (words.length < MIN_SENTENCE || strong < MIN_STRONG * words.length) return undefined;
+  const found = identify(document.slice(from, to));
+  if (found?.language !== language || found.lead < MIN_SENTENCE_LEAD) return undefined;
+  return [{first: words[0]!.index, last: words.at(-1)!.index, language, words: words.length, strong, small: votes.filter((v) => v.small.includes(language)).length}];
 }
 
 /** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */

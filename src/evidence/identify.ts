@@ -8,7 +8,7 @@ export interface Identified {
 }
 
 /** Shorter stretches have too few letter triples. In UTF-16 code units. */
-const MIN_LENGTH = 20;
+export const MIN_LENGTH = 20;
 const MAX_LENGTH = 1000;
 const twoLetters = new Map<string, string>();
 
