@@ -6,8 +6,8 @@ import type {Token} from '../document/token.ts';
 import {wordNote} from '../document/word.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
 import type {Gap, Likelihood, Wording} from './fluency.ts';
-import {adds, DOCUMENT, type Measures, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
-import {type Expression, expressionOf, type Sense, stem, type Topical, vectorOf} from './sense-words.ts';
+import {adds, DOCUMENT, type Measures, mostNear, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
+import {type Expression, expressionOf, type MostTopical, type Sense, stem, type Topical, vectorOf} from './sense-words.ts';
 import type {RightSense, Wrong} from './senses.ts';
 
 const CUES_NEAR = 15;
@@ -26,6 +26,8 @@ export interface Ground {
   readonly before: number | undefined;
   /** Unit vector of the document. One object as long as the words stay the same. */
   readonly topic: Float32Array;
+  /** A vector within {@link DRIFT} of it: an object that stays from version to version while it is near enough. */
+  readonly anchor: Float32Array;
   /** The words that it is made of. */
   readonly words: readonly Entry[];
   /** How near the document is to each topic asked for. */
@@ -37,6 +39,8 @@ export interface Ground {
 }
 
 const grounds = new WeakMap<Document, Ground>();
+/** How far the subject of a text may move before all senses are weighed against it again: as far as edits of a page or so move that of a long text. */
+const DRIFT = 0.02;
 /** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. Rounded, since engines differ in the last bit of powers. */
 const shareOf = (frequency: number) => Math.fround(1 / (1 + 600 * 2 ** ((frequency - 255) / 8.5)));
 
@@ -121,7 +125,9 @@ export function groundOf(document: Document): Ground {
   const before = whole.changes && grounds.get(whole.changes.previous);
   const words = topicWords(whole);
   const same = before && words.length === before.words.length && words.every(({row, frequency}, i) => row === before.words[i]!.row && frequency === before.words[i]!.frequency);
-  ground = {...stemsOfDocument(whole), ...(same ? {words, topic: before.topic, themes: before.themes} : {words, topic: topicOf(words), themes: new Map()})};
+  const topic = same ? before.topic : topicOf(words);
+  const anchor = before && (same || distance(topic, before.anchor) <= DRIFT) ? before.anchor : topic;
+  ground = {...stemsOfDocument(whole), words, topic, anchor, themes: same ? before.themes : new Map()};
   grounds.set(whole, ground);
   return ground;
 }
@@ -130,6 +136,12 @@ function topicOf(entries: Iterable<Entry>): Float32Array {
   const topic = nullVector();
   for (const {row, frequency} of entries) addTo(topic, vectorAt(row)!, shareOf(frequency));
   return normalise(topic);
+}
+
+function distance(a: Float32Array, b: Float32Array): number {
+  let square = 0;
+  for (let d = 0; d < a.length; d++) square += (a[d]! - b[d]!) ** 2;
+  return Math.sqrt(square);
 }
 
 const similar = (a: Float32Array | undefined, b: Float32Array | undefined) => (a && b ? product(a, b) : 0);
@@ -435,6 +447,20 @@ function topicalOf({themes, topic}: Ground, expression: Expression, sense: Sense
   return (sense.topical = {topic, measures, adds: sumFrom(DOCUMENT, measures)});
 }
 
+/** How far each of these measures may be from that of a subject within {@link DRIFT}: two are differences of products of unit vectors. */
+const SPREADS = [2 * DRIFT, 2 * DRIFT, DRIFT];
+
+/** The most that subjects within {@link DRIFT} of the anchor add. */
+function mostTopicalOf(ground: Ground, expression: Expression, sense: Sense): MostTopical {
+  const {anchor} = ground;
+  if (sense.mostTopical?.anchor === anchor) return sense.mostTopical;
+  // From where the subject is now, which may be that far from its anchor itself.
+  const {measures} = topicalOf(ground, expression, sense);
+  const times = ground.topic === anchor ? 1 : 2;
+  const adds = measures.reduce((sum, value, i) => sum + mostNear(DOCUMENT + i, value, times * SPREADS[i]! + ROUNDING), 0);
+  return (sense.mostTopical = {anchor, adds});
+}
+
 /** The others: what its words say. */
 function wordMeasures(ground: Ground, stretch: Stretch, expression: Expression, sense: Sense): readonly number[] {
   const single = expression.words.length === 1;
@@ -464,15 +490,19 @@ export class Weighing {
     this.#near = near;
   }
 
-  /**
-   * Logits that the right sense was meant, by the fitted weights, before the document's language and length; undefined where they are not more than
-   * a floor. `again`: the words of the document may say another thing than last time.
-   */
-  weigh(ground: Ground, stretch: Stretch, again: boolean, floor: number): number | undefined {
-    if (again) {
-      this.#words = wordMeasures(ground, stretch, this.#expression, this.sense);
-      this.#byWords = sumFrom(WORDS, this.#words);
-    }
+  /** Takes to heart what the words of the document say now. */
+  count(ground: Ground, stretch: Stretch): void {
+    this.#words = wordMeasures(ground, stretch, this.#expression, this.sense);
+    this.#byWords = sumFrom(WORDS, this.#words);
+  }
+
+  /** Whether {@link weigh} may give more than a floor before the words say another thing or the subject leaves its anchor. */
+  mayExceed(ground: Ground, floor: number): boolean {
+    return (this.#base ?? this.#near.most) + mostTopicalOf(ground, this.#expression, this.sense).adds + this.#byWords > floor;
+  }
+
+  /** Logits that the right sense was meant, by the fitted weights, before the document's language and length; undefined where they are not more than a floor. */
+  weigh(ground: Ground, floor: number): number | undefined {
     this.#topical = topicalOf(ground, this.#expression, this.sense);
     const byTopic = this.#topical.adds;
     if (this.#base === undefined) {
@@ -501,7 +531,9 @@ export function measure(document: Document, place: Place, gap: Gap, wrong: Wrong
   const sense = expression.senses.find((s) => s.right === right)!;
   const fluency = fluencyOf(gap.likelihoodOf(expression.wordings.in(wrong.form)), gap.likelihoodOf(sense.wordings.in(wrong.form)));
   const weighing = new Weighing(expression, sense, measureNear(new Standing(place, expression), sense, fluency)!);
-  weighing.weigh(groundOf(document), stretchOf(document, place.first, place.last), true, Number.NEGATIVE_INFINITY);
+  const ground = groundOf(document);
+  weighing.count(ground, stretchOf(document, place.first, place.last));
+  weighing.weigh(ground, Number.NEGATIVE_INFINITY);
   return weighing.measures;
 }
 

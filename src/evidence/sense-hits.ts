@@ -206,17 +206,29 @@ function read(document: Document, segment: number, floor: number, length: number
   return found;
 }
 
+/** A reading with what the document says of it. */
+interface Weighed {
+  readonly reading: Reading;
+  /** What is taken off by the length of the document and for its expression. */
+  readonly off: number;
+  readonly stretch: Stretch;
+  readonly weighings: readonly Weighing[];
+}
+
 /** The readings of a segment with what the document says of them. */
 class Readings {
-  readonly #readings: readonly {readonly reading: Reading; readonly off: number; readonly stretch: Stretch; readonly weighings: readonly Weighing[]}[];
+  readonly #all: readonly Weighed[];
+  /** Those that may come above the floor while the subject of the document stays near its anchor and its words say the same. */
+  #likely: readonly Weighed[] = [];
   #stems: ReadonlySet<string> | undefined;
   #ground = -1;
   #topic: Float32Array | undefined;
+  #anchor: Float32Array | undefined;
   #hits: readonly SenseHit[] = [];
 
   constructor(document: Document, segment: number, readings: readonly Reading[], length: number) {
     const [start] = document.segmentTokens[segment]!;
-    this.#readings = readings.map((reading) => ({
+    this.#all = readings.map((reading) => ({
       reading, off: length - reading.expression.raised, stretch: stretchOf(document, start + reading.first, start + reading.last),
       weighings: reading.candidates.map(({sense, near}) => new Weighing(reading.expression, sense, near)),
     }));
@@ -224,26 +236,32 @@ class Readings {
 
   /** Those above a floor; tokens by their places in the segment. What the words of the document say is asked again where it may say another thing now. */
   above(floor: number, ground: Ground): readonly SenseHit[] {
-    const {number, topic} = ground;
+    const {number, topic, anchor} = ground;
     if (this.#ground === number) return this.#hits;
     const again = this.#ground !== ground.before || this.#concerns(ground.changed);
-    if (again || this.#topic !== topic) this.#hits = this.#readings.flatMap(({reading: {wrong, first, last, plural}, off, stretch, weighings}) => {
+    if (again) for (const {stretch, weighings} of this.#all) for (const weighing of weighings) weighing.count(ground, stretch);
+    if (again || this.#anchor !== anchor) this.#likely = this.#all.flatMap((weighed) => {
+      const weighings = weighed.weighings.filter((weighing) => weighing.mayExceed(ground, floor - weighed.off));
+      return weighings.length ? [{...weighed, weighings}] : [];
+    });
+    if (again || this.#topic !== topic) this.#hits = this.#likely.flatMap(({reading: {wrong, first, last, plural}, off, weighings}) => {
       const candidates: Candidate[] = [];
       for (const weighing of weighings) {
-        const score = weighing.weigh(ground, stretch, again, floor - off);
+        const score = weighing.weigh(ground, floor - off);
         if (score !== undefined) candidates.push({right: weighing.sense.right, weighing, score: score + off});
       }
       return candidates.length ? [{wrong, first, last, plural, candidates}] : [];
     });
     this.#ground = number;
     this.#topic = topic;
+    this.#anchor = anchor;
     return this.#hits;
   }
 
   #concerns(changed: ReadonlySet<string> | undefined): boolean {
     if (!changed) return true;
     if (!changed.size) return false;
-    const stems = (this.#stems ??= new Set(this.#readings.flatMap(({weighings}) => weighings.flatMap((weighing) => weighing.stems))));
+    const stems = (this.#stems ??= new Set(this.#all.flatMap(({weighings}) => weighings.flatMap((weighing) => weighing.stems))));
     for (const stem of changed) if (stems.has(stem)) return true;
     return false;
   }

@@ -121,6 +121,17 @@ export function mostUpTo(place: number, value: number): number {
   return Math.max(most, weight * (weight > 0 ? value : from) + more);
 }
 
+/** The most that {@link adds} gives for any value within `spread` of one, and hardly more. */
+export function mostNear(place: number, value: number, spread: number): number {
+  const {weights, bends} = byPlace();
+  const bend = bends[place]!;
+  const [from, to] = [value - spread, value + spread];
+  let most = Number.NEGATIVE_INFINITY;
+  // Each piece between two bends, as far as it is near.
+  for (let i = -2; i < bend.length && (i < 0 || to > bend[i]!); i += 2) if (i + 2 >= bend.length || from <= bend[i + 2]!) most = Math.max(most, i < 0 ? 0 : bend[i + 1]!);
+  return weights[place]! * (weights[place]! > 0 ? to : from) + most;
+}
+
 /** The logits that the measures from a place on add. */
 export function sumFrom(place: number, values: readonly number[]): number {
   let sum = 0;

@@ -78,6 +78,12 @@ export interface Topical {
   readonly adds: number;
 }
 
+/** The most that any subject near another one, `anchor`, adds to a sense, in logits. */
+export interface MostTopical {
+  readonly anchor: Float32Array;
+  readonly adds: number;
+}
+
 /** What may have been meant where a wrong expression stands. */
 export class Sense {
   readonly right: RightSense;
@@ -86,6 +92,7 @@ export class Sense {
   readonly wordings: Wordings;
   /** Of the last text for which it was asked: kept by `context-fit.ts`. */
   topical: Topical | undefined = undefined;
+  mostTopical: MostTopical | undefined = undefined;
   readonly #wrong: Given;
   #values: readonly number[] | undefined;
   #words: readonly string[] | undefined;
