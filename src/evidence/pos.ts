@@ -66,6 +66,9 @@ export function withoutTags<T>(run: () => T): T {
   }
 }
 
+/** Whether tokens have tags at present. */
+export const hasTags = (): boolean => tagging;
+
 /** The tag of one token; see {@link tagsOf}. */
 export function posOf(document: Document, token: Token): Pos | undefined {
   if (!tagging) return undefined;
