@@ -252,7 +252,7 @@ function checkComplement(document: Document, token: Token, found: Complement, re
     if (wrongWord === 'on' && !gerund && /^(?:accuse|inform|remind)$/.test(found.base)) return;
     if (found.base === 'save' && wrongWord === 'before' || found.base === 'spend' && !gerund && !/^(?:the|a|an|his|her|its|their|new)$/.test(behind.word.folded)) return;
   }
-  report({start: preposition.start, end: preposition.end, proposals: found.right, confidence: found.number ? 0.6 : /^(?:him|them|us|me|it|her)$/.test(w) ? 0.55 : 0.45, note: `English says: ${found.base} someone or something ${found.right[0]}.`});
+  report({start: preposition.start, end: preposition.end, proposals: found.right, confidence: found.number ? 0.6 : /^(?:him|them|us|me|it|her)$/.test(w) ? 0.55 : 0.45, relies: preposition.start - token.start, note: `English says: ${found.base} someone or something ${found.right[0]}.`});
 }
 
 /** "one adult on seven", "nine on ten" */
@@ -470,7 +470,7 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
     const adjunct = ADJUNCTS.has(wrong);
     // A place or manner may follow any word; only a swap of "in" and "on" before the complement is telling.
     if (adjunct && section !== 'nouns' && first && first !== wrong && /^(?:on|at|in)$/.test(wrong) && (wrong !== 'in' || section === 'adjectives') && (there === 0 || wanted - there >= 45) && wanted >= 70 && gainOf(document, preposition.index, preposition.index, [first]) >= (wrong === 'in' ? 1.6 : 0.8)) {
-      report({start: preposition.start, end: preposition.end, proposals: right, confidence: 0.36, note: `English says \`${w} ${first}\`.`});
+      report({start: preposition.start, end: preposition.end, proposals: right, confidence: 0.36, relies: preposition.start - token.start, note: `English says \`${w} ${first}\`.`});
       return;
     }
     if (adjunct && (section === 'nouns' || ((wrong === 'in' || wrong === 'at' || wrong === 'on') && (first !== 'on' || wrong !== 'in')))) return;
@@ -481,7 +481,7 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
     if (strength === '?') raw -= 0.1;
   }
   report({
-    start: first ? preposition.start : token.end, end: preposition.end, proposals: right, confidence: raw,
+    start: first ? preposition.start : token.end, end: preposition.end, proposals: right, confidence: raw, relies: (first ? preposition.start : token.end) - token.start,
     note: `English says \`${w} ${first}\`.`,
   });
 }

@@ -22,6 +22,28 @@ describe('findings of one stretch', () => {
   });
 });
 
+describe('a finding that holds for a word', () => {
+  const preposition = (raw: number) => ({...draft('preposition', 'and', ['or'], raw), relies: text.indexOf('and') - text.indexOf('avocado')});
+  const sense = (raw: number) => ({...draft('wrong-sense', 'avocado', ['lawyer'], raw), category: 'calque'}) as Draft;
+  it('rules out that the word is another, or is ruled out: the surer one stays', () => {
+    expect(settle([preposition(0.8), sense(0.5)]).map((f) => f.ruleId)).toEqual(['preposition']);
+    expect(settle([preposition(0.5), sense(0.8)]).map((f) => f.ruleId)).toEqual(['wrong-sense']);
+  });
+  it('does not touch other words, nor the spelling of its own', () => {
+    expect(settle([preposition(0.8), draft('wrong-sense', 'met', ['saw'], 0.5)])).toHaveLength(2);
+    expect(settle([preposition(0.8), {...sense(0.5), category: 'misspelling'}])).toHaveLength(2);
+  });
+  it('is what its rule says of a verb and its preposition', () => {
+    const found = lint('The minister was accused for murder by the court.', {mt: 'yes'}).findings;
+    expect(found.map((f) => [f.ruleId, f.actual])).toEqual([['preposition', 'for']]);
+  });
+});
+
+it('a possessive without its apostrophe is no plural', () => {
+  expect(lint('The childrens hospital was hit.').findings.map((f) => [f.ruleId, f.proposals[0]!.text])).toEqual([['lost-apostrophe', 'children’s']]);
+  expect(lint('The childrens were tired.').findings.map((f) => [f.ruleId, f.proposals[0]!.text])).toEqual([['agreement', 'children']]);
+});
+
 describe('proposals leave a correct sentence', () => {
   it('with the article that the new word wants', () => {
     const [one] = fitTogether(document, [draft('wrong-sense', 'actor', ['performer', 'artist'], 0.8) as unknown as Finding]);

@@ -45,6 +45,8 @@ export interface Report {
   readonly message?: string;
   /** The finding is left out of texts with fewer words, unless the rule is run by itself: a sentence alone does not show how a text is written. */
   readonly minWords?: number;
+  /** How far before `start`, in UTF-16 code units, the word begins that the finding holds for: it goes with that word only, and a finding that puts another word in its place rules it out. */
+  readonly relies?: number;
   /** Points as evidence to machine translation, if other than the rule's own. */
   readonly evidence?: number;
   /** Of a rule that tells kinds apart: which of them. */

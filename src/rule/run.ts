@@ -82,6 +82,8 @@ export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'own
   readonly order: number;
   /** A weak sign that others of its kind make stronger. */
   readonly joint: boolean;
+  /** See {@link Report.relies}. */
+  readonly relies?: number;
   /** It is left out of texts with fewer words. */
   readonly minWords: number;
 }
@@ -123,7 +125,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
       add({
         ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-        raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, joint, minWords: lone ? 0 : (report.minWords ?? 0),
+        raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, joint, relies: report.relies, minWords: lone ? 0 : (report.minWords ?? 0),
       });
     };
   };

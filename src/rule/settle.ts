@@ -32,7 +32,21 @@ export function settle(drafts: Draft[]): Draft[] {
     }
     if (winner) kept.push(winner);
   }
-  return kept;
+  return withoutContradictions(kept);
+}
+
+/** "accused for murder": either the preposition is wrong, or the verb is and its preposition with it. The surer one stays. */
+function withoutContradictions(drafts: Draft[]): Draft[] {
+  const out = new Set<Draft>();
+  for (const [i, draft] of drafts.entries()) {
+    if (draft.relies === undefined) continue;
+    const word = draft.start - draft.relies;
+    let k = i - 1;
+    while (k >= 0 && drafts[k]!.start > word) k--;
+    const other = drafts[k];
+    if (other?.category === 'calque' && other.end > word) out.add(other.raw > draft.raw ? draft : other);
+  }
+  return out.size ? drafts.filter((draft) => !out.has(draft)) : drafts;
 }
 
 /** A finding with what another one of the same stretch proposes; an article that one puts in goes before what the other puts in. */
