@@ -18,6 +18,8 @@ const NOTES: Readonly<Record<Kind, string>> = {
 };
 /** Longest rest of a line that goes with a phrase, in tokens. */
 const MAX_REST = 22;
+/** Tokens between an assistant's phrase and its colon: "Here is the translation of the article you sent:". */
+const MAX_ANNOUNCED = 10;
 const HEADER = /^(?:date|published|updated|modified|created|posted|time|author|url|lang|language|source|category|tags?|slug)$/;
 
 const PHRASES = new Table('boilerplate');
@@ -62,6 +64,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       {text: 'Article reserved for subscribers The conductor spent two winters on it.', flagged: ['Article reserved for subscribers '], fixed: 'The conductor spent two winters on it.'},
       {text: 'date 2024-03-11\n\nThe minister left on Monday.', flagged: ['date 2024-03-11'], fixed: '\n\nThe minister left on Monday.'},
       {text: 'Here is the translation:\n\nThe minister left on Monday.', flagged: ['Here is the translation:'], fixed: '\n\nThe minister left on Monday.'},
+      {text: 'Here is the translation of your text: The minister left on Monday.', flagged: ['Here is the translation of your text: '], fixed: 'The minister left on Monday.'},
       {text: 'The minister left on Monday. (Photo by Anna Nowak)', flagged: ['(Photo by Anna Nowak)'], fixed: 'The minister left on Monday. '},
       {text: 'He said no. (Photo: Belga) The ratings rose.', flagged: ['(Photo: Belga) '], fixed: 'He said no. The ratings rose.'},
       {text: 'Stay with us for all the news. The minister left.', flagged: ['Stay with us for all the news. '], fixed: 'The minister left.', options: {phrases: ['Stay with us']}},
@@ -87,7 +90,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       });
       if (phrase) {
         const last = matches(first.index, phrase.words)!;
-        const end = endOf(last, sentence.last);
+        const end = endOf(last, sentence.last, phrase.kind);
         const start = first.index > sentence.first && /^[[(]$/.test(tokens[first.index - 1]!.text) && /^[\])]$/.test(tokens[end]!.text) ? first.index - 1 : first.index;
         const next = tokens[end + 1];
         const same = next && next.segment === first.segment;
@@ -153,10 +156,11 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       return !/^[.!?"”’…]$/.test(tokens[sentenceLast]!.text) || (next.kind === 'word' && next.word.shape === 'capital' && next.word.english && !/^(?:of|by|to|in|on|the|with)$/.test(tokens[last]!.text));
     }
 
-    /** Where the residue ends: with the phrase if a sentence of its own follows, else with the line. */
-    function endOf(last: number, sentenceLast: number): number {
+    /** Where the residue ends: with the phrase if a sentence of its own follows, else with the line; what an assistant says, with its colon. */
+    function endOf(last: number, sentenceLast: number, kind: Kind): number {
       const next = tokens[last + 1];
       if (last >= sentenceLast || !next) return last;
+      if (kind === 'assistant') for (let i = last + 1; i < sentenceLast && i <= last + MAX_ANNOUNCED; i++) if (tokens[i]!.text === ':') return i;
       const capital = next.kind === 'word' && next.word.shape === 'capital' && next.word.english;
       if (capital && tokens[sentenceLast]!.text === '.') return last;
       return sentenceLast - last <= MAX_REST ? sentenceLast : /^[:–—-]$/.test(next.text) ? last + 1 : last;

@@ -4,7 +4,7 @@ import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {repairs, windows1252} from '../src/evidence/mojibake.ts';
 import {wordClass} from '../src/document/word.ts';
-import {isEnglish, languagesOf, lookupPlain} from '../src/lexicon/lexicon.ts';
+import {isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200c\u200d\u200e\u200f]/g;
@@ -16,6 +16,12 @@ const TWINS: Readonly<Record<string, string>> = {
 const LIGATURES: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'};
 const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|figure|font|g|h[1-6]|hr|i|iframe|img|input|ins|li|mark|ol|p|pre|q|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|x)\b/i;
 
+/** What stands behind an apostrophe. */
+const SUFFIX = /^(?:s|t|re|ve|ll|d|m)$/i;
+/** Letters that get lost, the commonest first. */
+const LETTERS = 'éèêëáàâäãåíìîïóòôöõøúùûüçñšžčćăşß';
+/** What a language that has a word is worth, as frequency. */
+const IN_LANGUAGE = 20;
 /** Letters that are neither ASCII nor Latin with accents. */
 const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
 const ODD = wordClass(({text}) => OTHER_LETTERS.test(text) || /^(?:[<&]|[{%$[\ufffd]$)/.test(text));
@@ -47,10 +53,12 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
     bad: [
       {text: 'The company LefÃ¨vre said itâ€™s sorry.', flagged: ['Ã¨', 'â€™'], fixed: "The company Lefèvre said it's sorry."},
       {text: 'The city&#8217;s pools in A Coru&ntilde;a closed.', flagged: ['&#8217;', '&ntilde;'], fixed: 'The city’s pools in A Coruña closed.'},
+      {text: 'The minister &apos;s car left.', flagged: [' &apos;'], fixed: "The minister's car left."},
       {text: 'Grief followed. <br />The minister left.', flagged: ['<br />'], fixed: 'Grief followed. The minister left.'},
       {text: 'It raised {0} yuan from %s investors.', flagged: ['{0}', '%s'], fixed: undefined},
       {text: 'Shippers in \u0410lmaty and Shen\u200bzhen complain.', flagged: ['\u0410lmaty', 'Shen\u200bzhen'], fixed: 'Shippers in Almaty and Shenzhen complain.'},
       {text: 'She didn\ufffdt \ufb01nd it.', flagged: ['didn\ufffdt', '\ufb01nd'], fixed: "She didn't find it."},
+      {text: 'The caf\ufffd in M\ufffdnchen was closed.', flagged: ['caf\ufffd', 'M\ufffdnchen'], fixed: 'The café in München was closed.'},
     ],
     good: [
       'Charlotte Brontë… and AHÅ™, the new sofa, cost £5 — “naïve” São Paulo NÃO.',
@@ -96,7 +104,11 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         const decoded = numeric ? (code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? numericCharacter(code) : undefined) : named || undefined;
         if (decoded === undefined) return;
         const put = decoded === '\u00a0' ? ' ' : decoded === '\u00ad' || decoded === '\u200b' ? '' : decoded;
-        report({kind: 'markup', start: token.start, end: token.end, proposals: [put], confidence: 0.97, note});
+        // "minister &apos;s": cut as engines cut words.
+        const next = tokens[token.index + 1];
+        const before = tokens[token.index - 1];
+        const cut = put === "'" && token.spaced && before?.segment === token.segment && before.kind === 'word' && next?.kind === 'word' && !next.spaced && SUFFIX.test(next.text);
+        report({kind: 'markup', start: cut ? before.end : token.start, end: token.end, proposals: [put], confidence: 0.97, note});
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;
@@ -147,12 +159,28 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const after = tokens[i + 1];
       const inWord = before?.kind === 'word' && after?.kind === 'word' && !token.spaced && !after.spaced;
       const note = 'A character was lost.';
-      if (inWord && /^(?:s|t|re|ve|ll|d|m)$/i.test(after.text)) report({kind: 'lost', start: before.start, end: after.end, proposals: [`${before.text}${curly ? '’' : "'"}${after.text}`], confidence: 0.95, tier: 'safe', note});
+      if (inWord && SUFFIX.test(after.text)) report({kind: 'lost', start: before.start, end: after.end, proposals: [`${before.text}${curly ? '’' : "'"}${after.text}`], confidence: 0.95, tier: 'safe', note});
       else if (inWord) {
         // One letter is missing: which one makes a known word?
-        const candidates = [...'éèêëáàâäãåíìîïóòôöõøúùûüçñšžčćăşšñß'].map((c) => before.text + c + after.text).filter((w) => languagesOf(w.toLowerCase()).length > 0 || lookupPlain(w.toLowerCase()).frequency > 90);
+        const candidates = withLetter((c) => before.text + c + after.text);
         report({kind: 'lost', start: before.start, end: after.end, proposals: [...new Set(candidates)].slice(0, 5), confidence: 0.9, tier: 'suggest', note});
-      } else report({kind: 'lost', start: token.start, end: token.end, confidence: 0.85, note: 'A character was lost: ask the source.'});
+      } else {
+        const word = before?.kind === 'word' && before.text.length > 2 && !token.spaced ? before : undefined;
+        const candidates = word && !word.word.english ? withLetter((c) => word.text + c) : [];
+        if (candidates.length) report({kind: 'lost', start: word!.start, end: token.end, proposals: candidates, confidence: 0.9, tier: 'suggest', note});
+        else report({kind: 'lost', start: token.start, end: token.end, confidence: 0.85, note: 'A character was lost: ask the source.'});
+      }
+    }
+
+    /** The words that one letter may make: those that are known as they are written, the best known first; else those known without accents. */
+    function withLetter(make: (letter: string) => string): string[] {
+      const forms = [...LETTERS].map((c) => {
+        const form = make(c);
+        const lower = form.toLowerCase();
+        return {form, score: lookup(lower).frequency + IN_LANGUAGE * Math.min(3, languagesOf(lower).length), plain: lookupPlain(lower).frequency};
+      });
+      const written = forms.filter(({score}) => score > 0).sort((a, b) => b.score - a.score);
+      return (written.length ? written : forms.filter(({plain}) => plain > 90)).slice(0, 5).map(({form}) => form);
     }
   },
 });

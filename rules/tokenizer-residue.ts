@@ -27,7 +27,8 @@ const RESIDUE: readonly Residue[] = [
   {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/g, put: (m) => BRACKETS[m[1] ?? m[2]!]!, confidence: 0.98},
   {pattern: /`` ?/g, put: '"', confidence: 0.9},
   {pattern: / ?''(?!')/g, put: '"', confidence: 0.8},
-  // Twice escaped: "&amp;apos;", "& apos ;"
+  // Twice escaped: "minister &amp;apos;s", "&amp;apos;", "& apos ;"
+  {pattern: / &amp;(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)/g, put: "'", confidence: 0.99},
   {pattern: /&amp;(apos|quot|amp|lt|gt|#39|#91|#93|#124);/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.99},
   {pattern: / ?& (apos|quot|amp|#39|#91|#93|#124) ; ?/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.95},
 ];
@@ -52,6 +53,7 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
       {text: '▁The▁talks were ▁long.', flagged: ['▁', '▁', ' ▁'], fixed: 'The talks were long.'},
       {text: 'He met the <unk> of the club.', flagged: [' <unk> '], fixed: 'He met the of the club.'},
       {text: 'One part is called < unk > < unk > the house.', flagged: [' < unk > < unk > '], fixed: 'One part is called the house.'},
+      {text: 'The minister &amp;apos;s car &amp;amp; driver.', flagged: [' &amp;apos;', '&amp;amp;'], fixed: "The minister's car & driver."},
       {text: 'It -LRB- sic -RRB- didn&amp;apos;t work, ``he said\'\'.', flagged: ['-LRB- ', ' -RRB-', '&amp;apos;', '``', "''"], fixed: 'It (sic) didn\'t work, "he said".'},
     ],
     good: ['Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
