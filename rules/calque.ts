@@ -1,12 +1,17 @@
 import type {Document} from '../src/document/document.ts';
+import {pluralOf, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
 import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
 import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {lookup} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** What the source language adds or takes, in logits, where it is sure. */
 const LANGUAGE = 1.4;
+
+/** How much rarer the plural of a noun that is counted may be than its singular. */
+const COUNTED = 20;
 
 /** Of "be" person and number show: it stays as it stands. */
 const BEING = new Set(Object.values(formsOf('be')).flat());
@@ -28,6 +33,7 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
       {text: 'The deal was signed in the framework of the summit.', flagged: ['in the framework of'], fixed: 'The deal was signed as part of the summit.', mt: 'yes'},
       {text: 'A green number is open to the families.', flagged: ['green number'], fixed: 'A helpline is open to the families.', from: 'fr', mt: 'yes'},
       {text: 'He was born in the years 50 in Madrid.', flagged: ['years 50'], fixed: 'He was born in the 1950s in Madrid.', from: 'es'},
+      {text: 'The ambulance brigades arrived at noon, and a fire of forest broke out beside two fires of forest.', flagged: ['brigades', 'fire of forest', 'fires of forest'], fixed: 'The ambulance crews arrived at noon, and a forest fire broke out beside two forest fires.', mt: 'yes'},
       {text: 'They have assisted at the ceremony.', flagged: ['assisted at'], fixed: 'They have attended the ceremony.', from: 'fr', mt: 'yes'},
     ],
     good: [
@@ -41,7 +47,7 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
   check(document, report) {
     for (const match of phrasesIn(document)) {
       const {entry} = match;
-      const [from, to, proposals] = trim(document, match, entry.use.map((use) => render(document, match, use)));
+      const [from, to, proposals] = trim(document, match, inNumber(document, match, entry.use.map((use) => render(document, match, use))));
       const {start} = document.tokens[from]!;
       const {end} = document.tokens[to]!;
       const bare = hasArticle(document, from);
@@ -78,6 +84,38 @@ function render(document: Document, match: PhraseMatch, use: string): string {
   const pattern = /\p{L}/u.exec(match.entry.match)?.[0] ?? '';
   const raised = /^\p{Lu}/u.test(actual) && (pattern === pattern.toLowerCase() || document.opensSentence(document.tokens[match.first]!));
   return raised ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
+}
+
+const JOINT = /^(?:of|for|in|on|to|at|by|with|from|and|as|about|between|without)$/;
+/** The noun that a phrase is about: the last word before its first preposition. */
+function headOf(words: readonly string[]): number {
+  const joint = words.findIndex((word, i) => i > 0 && JOINT.test(word));
+  return joint > 0 ? joint - 1 : words.length - 1;
+}
+
+/**
+ * The replacements in the number of the phrase, where its pattern has both numbers: what is in that number comes first, and a
+ * singular alone becomes a plural if English counts it ("ambulance brigades" are "ambulance crews").
+ */
+function inNumber(document: Document, {first, last, entry}: PhraseMatch, proposals: string[]): string[] {
+  const words = document.tokens.slice(first, last + 1).filter((t) => t.kind === 'word').map((t) => t.word.folded);
+  const noun = words[headOf(words)] ?? '';
+  const one = singularOf(noun);
+  const pattern = new Set(entry.match.toLowerCase().split(/[^a-z'’]+/));
+  if (!pattern.has(noun) || !pattern.has(one ?? pluralOf(noun)) || pluralOf(noun) === noun && !one) return proposals;
+  const counted = proposals.map((text) => {
+    const parts = text.split(' ');
+    const head = headOf(parts);
+    return {text, parts, head, plural: singularOf(parts[head]!.toLowerCase()) !== undefined};
+  });
+  const inPlural = ({parts, head}: (typeof counted)[number]) => parts.map((part, i) => (i === head ? pluralOf(part) : part)).join(' ');
+  const [best, ...rest] = counted;
+  const other = best && rest.find((p) => p.plural !== best.plural && (best.plural ? inPlural(p) === best.text : inPlural(best) === p.text));
+  if (!best || best.plural === (one !== undefined)) return proposals;
+  if (other) return [other.text, ...proposals.filter((text) => text !== other.text)];
+  const word = best.parts[best.head]!;
+  if (!one || counted.some(({plural}) => plural) || !/^[a-z]{3,}$/.test(word) || word === noun || lookup(word).frequency - lookup(pluralOf(word)).frequency > COUNTED) return proposals;
+  return [inPlural(best), ...proposals];
 }
 
 /** Leaves out what the phrase and all its replacements have in common at either end; one word at least stays in each. */
