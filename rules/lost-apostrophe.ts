@@ -45,9 +45,9 @@ const isOwning = ({folded, shape, base}: Word) => shape === 'lower' && folded.en
 const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word));
 const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (Object.hasOwn(CONTRACTIONS, folded) || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
-/** Signs of how a text writes apostrophes, one bit each: between letters, straight, curly, behind a possessive. */
+/** Signs of how a text writes apostrophes, one bit each: between letters, straight, curly, behind a possessive, and quotation marks, straight and curly. */
 // The mark comes first: letters stand everywhere.
-const SIGNS = [/'(?<=\p{L}')\p{L}/u, /'/, /’/, /['’](?<=\p{L}['’])s?(?!\p{L})/u];
+const SIGNS = [/'(?<=\p{L}')\p{L}/u, /'/, /’/, /['’](?<=\p{L}['’])s?(?!\p{L})/u, /"/, /[“”]/];
 const signs = new Signs(SIGNS);
 const APOSTROPHES = new Question((whole) => signs.in(whole));
 
@@ -70,6 +70,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
   examples: {
     bad: [
       {text: 'Londons mayor spoke to reporters about Merkels visit.', flagged: ['Londons', 'Merkels'], fixed: 'London’s mayor spoke to reporters about Merkel’s visit.'},
+      {text: 'Londons mayor said: "The countrys children are tired."', flagged: ['Londons', 'countrys'], fixed: 'London\'s mayor said: "The country\'s children are tired."'},
       {text: 'The countrys economy and the womens team didnt suffer.', flagged: ['countrys', 'womens', 'didnt'], fixed: 'The country’s economy and the women’s team didn’t suffer.'},
       {text: 'A spokesman for the Presidents office left.', flagged: ['Presidents'], fixed: 'A spokesman for the President’s office left.', mt: 'yes'},
       {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
@@ -96,8 +97,8 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
   check(document, report) {
     const {tokens} = document;
     const found = ask(document, APOSTROPHES);
-    const [inside, straight, curly, possessives] = SIGNS.map((_, k) => (found & (1 << k)) !== 0);
-    const apostrophe = !inside && !(straight && !curly) ? '’' : "'";
+    const [inside, straight, curly, possessives, straightQuotes, curlyQuotes] = SIGNS.map((_, k) => (found & (1 << k)) !== 0);
+    const apostrophe = !inside && !(straight && !curly) && !(straightQuotes && !curlyQuotes && !curly) ? '’' : "'";
     /** "Well keep listening": where nothing in the text has an apostrophe, the likelier reading is taken. */
     const homograph = (token: Token) => {
       const {folded, shape} = token.word;

@@ -6,6 +6,7 @@ import {isLoan} from '../src/evidence/loans.ts';
 import {isBorrowedName} from '../src/evidence/strange-words.ts';
 import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
+import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -89,6 +90,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The White house said that the Supreme court was wrong.', flagged: ['White house', 'Supreme court'], fixed: 'The White House said that the Supreme Court was wrong.', mt: 'yes'},
       {text: 'He said that the security Council and the united States met.', flagged: ['security Council', 'united States'], fixed: 'He said that the Security Council and the United States met.', mt: 'yes'},
       {text: 'Xi Jinping spoke. XIS visit was short, several MPS said.', flagged: ['XIS', 'MPS'], fixed: 'Xi Jinping spoke. Xi’s visit was short, several MPs said.', mt: 'yes'},
+      {text: 'He shared the QCS view of the matter, as the QCS do.', flagged: ['QCS', 'QCS'], fixed: 'He shared the QC’s view of the matter, as the QCs do.', mt: 'yes'},
       {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
             {text: 'Xi Jinping arrived on Monday. XI will meet the president.', flagged: ['XI'], fixed: 'Xi Jinping arrived on Monday. Xi will meet the president.'},
       {text: 'The colombian army said in december that talks would go on.', flagged: ['colombian', 'december'], fixed: 'The Colombian army said in December that talks would go on.'},
@@ -178,6 +180,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (singular.length > 1 && !shouts(document, token)) {
         const after = document.after(token);
         const noun = after?.kind === 'word' && after.spaced && after.word.shape === 'lower' && !FUNCTION_WORDS.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
+        if (word.shape === 'upper' && noun && PLURALS.has(singular) && /^(?:the|a|an)$/.test(document.before(token)?.word.folded ?? '') && posOf(document, after) === 'NOUN') return found('acronym', `${singular.toUpperCase()}’s`, 0.75, 'The possessive has lost its apostrophe.', 'suggest');
         if (word.shape === 'upper' && PLURALS.has(singular)) return found('acronym', `${singular.toUpperCase()}s`, 0.75, 'The s of the plural is small.', 'suggest');
         if (noun && OWNERS.has(singular)) return found('acronym', `${singular.toUpperCase()}’s`, 0.75, 'The possessive has lost its apostrophe.', 'suggest');
         if (noun && singular.length < 5 && ask(document, NAME_BESIDE, singular)) return found('name', `${usualCase(singular)}’s`, 0.85, 'The possessive has lost its apostrophe.', 'suggest');

@@ -6,7 +6,7 @@ import {type Level, lintProse, type RuleSetting, ruleById} from '../engine/lint.
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {languageChances} from '../evidence/source-language.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
-import {pointsOf} from '../report/result.ts';
+import {plural, pointsOf} from '../report/result.ts';
 import {type Finding, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {loadPlugins} from '../settings/load.ts';
@@ -51,13 +51,13 @@ export async function explainFinding(place: string, settings: ProjectSettings): 
   const here = placed.filter(({from, to}) => (column === undefined ? from.line === line : (from.line < line || (from.line === line && from.column <= column)) && (to.line > line || (to.line === line && (to.column > column || from.column === column)))));
   if (!here.length) {
     const near = placed.filter(({from, finding}) => from.line === line && finding.confidence >= needed(finding)).map(({from}) => from.column);
-    throw new Error(`There is no finding at ${place}.${near.length ? ` On line ${line} there are some at the columns ${near.join(', ')}.` : ''}`);
+    throw new Error(`There is no finding at ${place}.${near.length ? ` On line ${line} there ${near.length === 1 ? 'is one at column' : 'are some at the columns'} ${near.join(', ')}.` : ''}`);
   }
   const chances = [...languageChances(document, senseHitsIn(document))].sort((a, b) => b[1] - a[1]).slice(0, SHOWN).filter(([, chance]) => chance >= LEAST);
   const shown = findings.filter((f) => f.confidence >= needed(f)).length;
   const ground = [
     'The text',
-    `  ${words} words, ${shown} findings; machine-likeness ${machineLikeness.toFixed(2)} (0 a person’s, 1 a machine’s)`,
+    `  ${plural(words, 'word')}, ${plural(shown, 'finding')}; machine-likeness ${machineLikeness.toFixed(2)} (0 a person’s, 1 a machine’s)`,
     `  source language: ${options.from ? `${languageName(options.from)}, as you say` : chances.map(([language, chance]) => `${languageName(language)} ${chance.toFixed(2)}`).join(', ')}`,
   ];
   return `${[...here.map(({finding, from}) => describe(finding, from, document, needed(finding))), ground.join('\n')].join('\n\n')}\n`;

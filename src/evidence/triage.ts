@@ -89,6 +89,8 @@ const MIN_SCORE = 0.3;
 const COMMON_ENOUGH = 108;
 /** Capitalised forms this frequent are names that news knows. */
 const KNOWN_NAME = 82;
+/** Endings of nationalities, which lists of names have and the web misspells: "Ukranian". */
+const PEOPLE = /[ei]ans?$|ese$/;
 /** Distinct unknown words that are looked into; a text with more is not English prose. */
 const MAX_UNKNOWN = 3000;
 
@@ -104,7 +106,7 @@ const isKnownToAll = wordQuestion((word) => {
   if (word.english) return true;
   const {entry} = word;
   // A name that news knows needs no explanation, unless it is another language's name for something.
-  if (word.shape === 'capital') return entry.frequency >= KNOWN_NAME && word.base.length > 3 && entry.flags !== 0 && lookup(word.base).frequency > 0 && renderingsOf(word.base === word.folded ? word.text : word.text.slice(0, -2), false).length === 0;
+  if (word.shape === 'capital') return entry.frequency >= KNOWN_NAME && !(entry.flags === Flag.Seen && PEOPLE.test(word.base)) && word.base.length > 3 && entry.flags !== 0 && lookup(word.base).frequency > 0 && renderingsOf(word.base === word.folded ? word.text : word.text.slice(0, -2), false).length === 0;
   // A lower-case form that only names have is a matter of case.
   if (word.shape === 'lower' && entry.flags & Flag.Name) return false;
   return word.shape === 'lower' && entry.frequency >= COMMON_ENOUGH && lookup(word.base).frequency > 0;
