@@ -136,6 +136,18 @@ describe('plugins', () => {
   });
 });
 
+it('lists that settings name are no texts', () => {
+  put('mtlint.config.yaml', 'extends: ./base/base.yaml\nwords: words.txt\naccepted: accepted.txt\n');
+  put('words.txt', `# ${BAD}`);
+  put('accepted.txt', '01234567890abc fused-words dayswhich\n');
+  put('base/base.yaml', 'terms: terms.txt\n');
+  put('base/terms.txt', `# ${BAD}Kyiv: Kiev\n`);
+  put('a.txt', BAD);
+  expect(found('.')).toEqual([FUSED, SPLIT]);
+  expect(mtlint(['words.txt']).stderr).toBe('words.txt: not linted, because mtlint.config.yaml reads it as settings.\n');
+  expect(mtlint(['config', 'base/terms.txt']).stdout).toContain('Not linted: mtlint.config.yaml reads it as settings.');
+});
+
 describe('bad settings: one error with place and remedy, status 2, nothing written', () => {
   for (const [what, files, message] of [
     ['an unknown key', {'mtlint.config.yaml': 'from: fr\n\nword: [x]\n'}, 'error: mtlint.config.yaml:3: There is no setting `word`. Did you mean `words`?\n'],
@@ -153,6 +165,14 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['broken YAML', {'mtlint.config.yaml': 'from: fr\nwords: [a\n'}, 'error: mtlint.config.yaml:3: This is no YAML'],
     ['code that throws', {'mtlint.config.mjs': '\nthrow new Error("no database");\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: no database. Repair it, or run with --no-config.\n'],
     ['TypeScript that throws', {'mtlint.config.ts': 'const x: string = "no database";\nthrow new Error(x);\n'}, 'error: mtlint.config.ts:2: This file failed when it was run: no database.'],
+    ['code that is no JavaScript', {'mtlint.config.mjs': 'export default {\n  words: ,\n};\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: Unexpected token'],
+    ['TypeScript that is none', {'mtlint.config.ts': 'const x: = 1;\n'}, 'error: mtlint.config.ts:1: This file failed when it was run: '],
+    ['code that ends the process', {'mtlint.config.mjs': 'process.exit(0);\n'}, 'error: mtlint.config.mjs: This file ended mtlint when it was run, or waits for what never comes. Repair it, or run with --no-config.\n'],
+    ['code that waits for ever', {'mtlint.config.mjs': 'await new Promise(() => {});\nexport default {};\n'}, 'error: mtlint.config.mjs: This file ended mtlint'],
+    ['a plugin that waits for ever', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'await new Promise(() => {});\n'}, 'error: p.mjs: This file ended mtlint'],
+    ['a plugin that throws what is no error', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'throw 3;\n'}, 'error: mtlint.config.yaml:1: The plugin `p` cannot be used: 3.\n'],
+    ['broken JSON in package.json', {'package.json': '{\n  "name": "x"\n  "mtlint": {}\n}'}, 'error: package.json:3: This is no JSON'],
+    ['terms in a list', {'mtlint.config.yaml': 'from: fr\nterms: [Kiev]\n'}, 'error: mtlint.config.yaml:2: `terms.0`: write the preferred form and its variants'],
     ['a plugin that is not there', {'mtlint.config.yaml': 'from: fr\nplugins:\n  - retext-nowhere\n'}, 'error: mtlint.config.yaml:3: `retext-nowhere` is not installed. Install it, or begin a path with `./`.\n'],
     ['a plugin that is none', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'export default 3;'}, 'error: mtlint.config.yaml:1: The plugin `p` cannot be used: its default export is neither a rule'],
     ['a circle', {'mtlint.config.yaml': 'extends: ./b.yaml\n', 'b.yaml': 'from: fr\nextends: [./mtlint.config.yaml]\n'}, 'error: b.yaml:2: `extends` goes in a circle: mtlint.config.yaml → b.yaml → mtlint.config.yaml. Take one of them out.\n'],

@@ -29,7 +29,7 @@ export async function describeSettings(file: string, settings: ProjectSettings):
   const width = (i: 0 | 1) => Math.min(60, Math.max(...rows.map((row) => row[i].length)));
   const head = [
     config ? `Settings: ${[config, ...files.filter((f) => f !== config)].map(shown).join(', ')}` : 'There is no settings file: `mtlint init` makes one.',
-    ...(ignored ? [ignored.git ? `Left out where its folder is linted: ${shown(ignored.by)} says to ignore it.` : `Not linted: ${shown(ignored.by)} says to ignore it.`] : []),
+    ...(ignored ? [ignored.git ? `Left out where its folder is linted: ${ignored.why}.` : `Not linted: ${ignored.why}.`] : []),
   ];
   return `${c.underline(shown(path.resolve(file)))}\n${head.join('\n')}\n\n${rows.map(([key, value, from]) => `  ${c.bold(key.padEnd(width(0)))}  ${value.padEnd(width(1))}  ${c.dim(from)}`).join('\n')}\n`;
 }

@@ -99,7 +99,7 @@ async function plan(files: readonly string[], named: ReadonlySet<string>, settin
       // Drafts that git does not keep are linted when somebody names them.
       if (!named.has(file)) continue;
       if (!ignored.git) {
-        printError(`${shown(file)}: not linted, because ${shown(ignored.by)} says to ignore it.\n`);
+        printError(`${shown(file)}: not linted, because ${ignored.why}.\n`);
         continue;
       }
     }
@@ -203,7 +203,7 @@ async function lintDocx(file: string, bytes: Buffer, {options: given, plugins}: 
 
 function readBytes(file: string): Buffer {
   const {size} = statSync(file);
-  if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
+  if (size > MAX_BYTES) throw new DecodeError(`The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
   return readFileSync(file);
 }
 

@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Ignore} from 'ignore';
 import type {SourceOptions} from '../engine/source.ts';
-import {loadLayers, SETTINGS_FILES, SettingsError, shown} from './load.ts';
+import {loadLayers, SETTINGS_FILES, shown} from './load.ts';
 import {type Layer, override, type Resolved, resolve} from './resolve.ts';
 
 export interface ProjectOptions {
@@ -18,8 +18,8 @@ export interface ProjectOptions {
 
 /** What ignores a file. */
 export interface Ignored {
-  /** Absolute path of the settings or ignore file. */
-  readonly by: string;
+  /** The end of a sentence that says why. */
+  readonly why: string;
   /** It is ".gitignore": who names the file itself wants it linted all the same. */
   readonly git: boolean;
 }
@@ -43,6 +43,8 @@ interface Loaded {
   /** By which entries of `overrides` match. */
   readonly resolved: Map<string, Resolved>;
 }
+
+const saysSo = (file: string) => `${shown(file)} says to ignore it`;
 
 const EMPTY: Loaded = {layers: [], files: [], untrusted: [], resolved: new Map()};
 
@@ -106,7 +108,7 @@ export class ProjectSettings {
       found = override(resolve(layers, () => hits[next++]!), given);
       if (config) resolved.set(key, found);
     }
-    const ignored = off ? undefined : await this.#ignoredBy(file, layers);
+    const ignored = off ? undefined : config && files.includes(file) ? {why: `${shown(config)} reads it as settings`, git: false} : await this.#ignoredBy(file, layers);
     return {resolved: config ? found : (this.#bare ??= found), files, untrusted, ...(ignored ? {ignored} : {}), ...(config ? {config} : {})};
   }
   #bare: Resolved | undefined;
@@ -117,17 +119,17 @@ export class ProjectSettings {
       const {default: {lilconfigSync}} = await import('lilconfig');
       // Contents are read by `load.ts`, which may wait; lilconfig finds the file.
       const loader = () => ({});
-      const packageLoader = (file: string, content: string) => {
+      const packageLoader = (content: string) => {
         try {
           return JSON.parse(content.replace(/^\ufeff/, '')) as unknown;
-        } catch (error) {
-          if (content.includes('"mtlint"')) throw new SettingsError(`${shown(file)}: This is no JSON (${(error as Error).message}).`);
-          return {};
+        } catch {
+          // One that may have settings is found, and `load.ts` says what is wrong with it.
+          return content.includes('"mtlint"') ? {mtlint: {}} : {};
         }
       };
       const finder = lilconfigSync('mtlint', {
         searchPlaces: ['package.json', ...SETTINGS_FILES], stopDir: path.parse(folder).root, ignoreEmptySearchPlaces: false,
-        loaders: {'.json': (file, content) => (path.basename(file) === 'package.json' ? packageLoader(file, content) : {}), ...Object.fromEntries(SETTINGS_FILES.map((name) => path.extname(name)).filter((e) => e !== '.json').map((e) => [e, loader]))},
+        loaders: {'.json': (file, content) => (path.basename(file) === 'package.json' ? packageLoader(content) : {}), ...Object.fromEntries(SETTINGS_FILES.map((name) => path.extname(name)).filter((e) => e !== '.json').map((e) => [e, loader]))},
       });
       this.#search = (from) => finder.search(from)?.filepath;
     }
@@ -153,14 +155,14 @@ export class ProjectSettings {
         const {default: ignore} = await import('ignore');
         this.#layerIgnores.set(layer, rules = ignore().add(layer.settings.ignore as string[]));
       }
-      if (rules.ignores(name)) return {by: layer.file, git: false};
+      if (rules.ignores(name)) return {why: saysSo(layer.file), git: false};
     }
     // As in git, files nearer to the file win, and may take back what those farther up ignore.
     let kept = false;
     for (const {by, folder, git, rules} of await this.#ignoreFiles(path.dirname(file))) {
       if (git && kept) continue;
       const {ignored, unignored} = rules.test(inside(folder, file)!);
-      if (ignored) return {by, git};
+      if (ignored) return {why: saysSo(by), git};
       if (unignored && !git) return undefined;
       kept ||= unignored;
     }

@@ -111,8 +111,8 @@ export async function loadPlugins(sources: readonly PluginSource[], generation =
     const key = JSON.stringify([source, generation]);
     let loaded = loadedPlugins.get(key);
     if (!loaded) {
-      loadedPlugins.set(key, loaded = loadModule(source.file, generation).then((exported) => rulesOfPlugin(source.name, exported, source.options)).catch((error: Error) => {
-        throw new Error(`The plugin \`${source.name}\` cannot be used: ${error.message}.`);
+      loadedPlugins.set(key, loaded = loadModule(source.file, generation).then((exported) => rulesOfPlugin(source.name, exported, source.options)).catch((error: unknown) => {
+        throw new Error(`The plugin \`${source.name}\` cannot be used: ${(error as Partial<Error> | undefined)?.message ?? String(error)}.`);
       }));
     }
     return loaded;
@@ -159,14 +159,41 @@ async function parse(file: string, content: string, {generation}: Loading): Prom
   try {
     return await loadModule(file, generation);
   } catch (error) {
-    const {message, stack = ''} = error as Error;
-    const line = [...stack.split('\n')].find((l) => l.includes(path.basename(file)))?.match(/:(\d+)(?::\d+)?\)?$/);
-    return fail(line ? Number(line[1]) : undefined, `This file failed when it was run: ${message ?? String(error)}. Repair it, or run with --no-config.`);
+    const {message = String(error), stack = ''} = (error ?? {}) as Partial<Error>;
+    const trace = error instanceof SyntaxError && !file.endsWith('ts') ? await syntaxTrace(file) : stack;
+    const line = trace.split('\n').find((l) => l.includes(path.basename(file)))?.match(/:(\d+)(?::\d+)?\)?$/);
+    return fail(line ? Number(line[1]) : undefined, `This file failed when it was run: ${message.replace(/\s+/g, ' ').trim()}. Repair it, or run with --no-config.`);
   }
 }
 
-/** The default export of a module. TypeScript goes through Node's own type stripping where it has that, else through jiti. */
+/** What Node prints of a file of JavaScript that it cannot read: its first line names the place, which the error itself does not. */
+async function syntaxTrace(file: string): Promise<string> {
+  const {spawnSync} = await import('node:child_process');
+  return spawnSync(process.execPath, ['--check', file], {encoding: 'utf8'}).stderr;
+}
+
+/** Modules that are being run. */
+const running = new Set<string>();
+
+/** A module that ends the process, or waits for what never comes, so that Node ends it, would end the run as if all were well. */
+function failUnfinished(): void {
+  for (const file of running) process.stderr.write(`error: ${shown(file)}: This file ended mtlint when it was run, or waits for what never comes. Repair it, or run with --no-config.\n`);
+  if (running.size) process.exitCode = 2;
+}
+
+/** The default export of a module. */
 export async function loadModule(file: string, generation: number): Promise<unknown> {
+  if (!process.listeners('exit').includes(failUnfinished)) process.once('exit', failUnfinished);
+  running.add(file);
+  try {
+    return await defaultExport(file, generation);
+  } finally {
+    running.delete(file);
+  }
+}
+
+/** TypeScript goes through Node's own type stripping where it has that, else through jiti. */
+async function defaultExport(file: string, generation: number): Promise<unknown> {
   if (/ts$/.test(file) && !(process.features as {typescript?: unknown}).typescript) {
     const {createJiti} = await import('jiti');
     return createJiti(import.meta.url, {moduleCache: false, fsCache: false}).import(file, {default: true});

@@ -5,7 +5,8 @@ const rule = v.union([level, v.strictTuple([level]), v.strictTuple([level, v.rec
 const path = v.pipe(v.string('write the path of a file in quotation marks'), v.nonEmpty('write the path of a file'));
 const file = v.pipe(v.strictObject({file: v.pipe(path, v.description('Path of a text file, from the folder of the settings file.'))}), v.metadata({title: 'A file'}));
 const list = v.union([path, v.array(v.union([v.pipe(v.string(), v.nonEmpty()), file]))], 'write a list, or the path of a text file with one entry a line');
-const variants = v.record(v.string(), v.union([v.pipe(v.string(), v.nonEmpty()), v.array(v.pipe(v.string(), v.nonEmpty()))]));
+// To valibot a list is a record, too, with numbers as keys: no term is a number.
+const variants = v.record(v.pipe(v.string(), v.regex(/\D/, 'write the preferred form and its variants, such as `Kyiv: [Kiev]`')), v.union([v.pipe(v.string(), v.nonEmpty()), v.array(v.pipe(v.string(), v.nonEmpty()))]));
 const terms = v.union([path, variants, v.array(v.union([variants, file]))], 'write the preferred form and its variants, such as `Kyiv: [Kiev]`, or the path of a text file with such lines');
 const globs = v.union([v.string(), v.array(v.string())], 'write a pattern such as `news/**/*.md`, or a list of patterns');
 
