@@ -72,7 +72,8 @@ function weakOf(rule: RuleDefinition): RuleDefinition {
 const weakRules = new WeakMap<RuleDefinition, RuleDefinition>();
 
 const TIERS: readonly Tier[] = ['report', 'suggest', 'safe'];
-const show = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ').trim();
+const spaced = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-15)}` : text).replace(/\s+/g, ' ');
+const show = (text: string) => spaced(text).trim();
 
 /** A finding before it is known how bold to be. */
 export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'ownConfidence'> {
@@ -211,5 +212,7 @@ function defaultMessage(actual: string, first: Edit | undefined): string {
   const what = show(actual) ? `\`${show(actual)}\`` : 'space';
   if (!first) return `Unexpected ${what}`;
   if (!actual) return `Expected \`${show(first.text)}\` here`;
+  // What differs in a space at one end is shown with it.
+  if (show(actual) === show(first.text) && show(actual)) return `Unexpected \`${spaced(actual)}\`, expected \`${spaced(first.text)}\``;
   return first.text.trim() ? `Unexpected ${what}, expected \`${show(first.text)}\`` : `Unexpected ${what}, expected nothing here`;
 }
