@@ -133,6 +133,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       'An hour later a European, an MP and a one-time union man bought a unit.',
       'An 8-year-old and an 18th-century house, a 10-year deal, a US plan, an NGO.',
       'Farm in west of the country sold',
+      {text: 'He left the hard -won town.', mt: 'yes'},
       {text: 'The panic of 1907 and the Scandinavia of old; the France coach won.', mt: 'yes'},
       {text: 'White House officials met. The NATO summit was short. Police said so.', mt: 'yes'},
       {text: 'No such decision has become law, and she became director of the school.', mt: 'yes'},
@@ -403,6 +404,9 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
 }
 
+/** "the hard -won town": the end of a compound, which a space or a mark may have come into. */
+const endsCompound = ({tokens}: Document, token: Token) => !token.spaced && tokens[token.index - 1]?.text === '-';
+
 function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): boolean {
   const {tokens} = document;
   const {sentence} = token;
@@ -445,7 +449,7 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
   }
   // "according to audit published in May"
   if (b === 'to' && /^(?:audit|report|study|survey|investigation|poll|analysis|statement|estimate|document|source|indictment|inquiry|census|witness|newspaper|spokesman|spokeswoman)$/.test(w) && wordAt(document, token.index - 2, sentence) === 'according' && next?.word.folded !== 'and' && (ends(document, token.index + 1, sentence) || /(?:ed|ing)$/.test(next!.word.folded))) return insert('a', 0.66, 'A single thing that can be counted has an article.');
-  if (!before || before.kind === 'number') return false;
+  if (!before || before.kind === 'number' || endsCompound(document, before)) return false;
   let last = token.index;
   if (next?.text === '-' && !next.spaced && HALVES.has(w)) {
     last += 2;
@@ -521,6 +525,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   const before = document.before(token);
   if (checkPart(document, token, known, report) || checkSubject(document, token, known, report)) return;
   if (before?.kind !== 'word' || before.word.shape === 'upper') return;
+  if (endsCompound(document, before)) return;
   const b = before.word.folded;
   if (!ends(document, token.index + 1, sentence) || /^(?:and|or|to|by|after|upon|nor|than|but|own)$/.test(follow)) return;
   if (!LINKS.has(b) && (FUNCTION_WORDS.has(b) && !HAVE.has(b) || before.word.shape !== 'lower')) return;

@@ -50,6 +50,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
       'Results: 2 2 4. New York New York is a hotel.',
+      '| in the morning | in the morning | in the morning |',
     ],
   },
   check(document, report) {
@@ -146,6 +147,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
         return PARTICLES.has(folded) ? 0.6 : FUNCTION_WORDS.has(folded) ? 0.96 : 0.88;
       }
       if (words.every((t) => t.word.shape !== 'lower')) return 0;
+      // Cells of a table.
+      for (let n = i; n < i + length; n++) if (tokens[n]!.text === '|') return 0;
       if (words.some((t) => t.text.length === 1 && t.word.folded !== 'a' && t.word.folded !== 'i')) return 0;
       const small = words.some((t) => FUNCTION_WORDS.has(t.word.folded));
       // "bit by bit by bit", "more and more and more"

@@ -33,6 +33,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
       {text: 'Will the factory be here in five years ? Nobody knows !', flagged: [' ?', ' !'], fixed: 'Will the factory be here in five years? Nobody knows!'},
       {text: 'He said : it rose by 40 % ; then it fell.', flagged: [' :', ' %', ' ;'], fixed: 'He said: it rose by 40%; then it fell.'},
       {text: 'About 40%of the voters ( mostly women ) agreed , he said .', flagged: ['%of', '( ', ' )', ' ,', ' .'], fixed: 'About 40% of the voters (mostly women) agreed, he said.'},
+      {text: 'The talks were long ,and they failed.', flagged: [' ,'], fixed: 'The talks were long, and they failed.'},
       {text: 'The deal is done，he said。', flagged: ['，', '。'], fixed: 'The deal is done, he said.'},
     ],
     good: [
@@ -67,6 +68,10 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         const space = gap(i);
         if (space.length > 3 || /\n/.test(space)) continue;
         const tail = after && !after.spaced && after.segment === token.segment ? after : undefined;
+        if (token.text === ',' && tail?.kind === 'word' && before.kind === 'word') {
+          report({kind: 'before-mark', start: before.end, end: token.end, proposals: [', '], confidence: 0.93, note: 'The space stands on the wrong side of the comma.'});
+          continue;
+        }
         // ".NET", ":)", ". . .", "..", ":-("
         if (tail && !/^["”’»)\]]$/.test(tail.text)) continue;
         if (before.kind === 'punctuation' && !/^["”’»)\]%]$/.test(before.text)) continue;
