@@ -30,9 +30,19 @@ describe('the format of a file', () => {
     put('cms.json', '{"id": "the hard -won id", "body": "<p>The hard<b> -won<\\/b> peace.</p>"}');
     expect(mtlint(['--as', 'json', '--fields', 'title,body', '--fix', 'cms.json']).status).toBe(0);
     expect(read('cms.json')).toBe('{"id": "the hard -won id", "body": "<p>The hard<b>-won<\\/b> peace.</p>"}');
+    const none = mtlint(['--as', 'json', '--fields', 'titel', 'cms.json']);
+    expect([none.status, none.stderr]).toEqual([0, 'cms.json: Nothing was linted: no field `titel` holds text.\n']);
     const r = mtlint(['cms.json']);
     expect(r.status).toBe(2);
     expect(r.stdout).toContain('Name them: --as json --fields body,title');
+  });
+  it('says what is wrong with front matter, and lints the text below, from the cache, too', () => {
+    put('broken.md', '---\ntitle: Great: the talks\n---\n\nThe hard -won peace.\n');
+    for (let i = 0; i < 2; i++) {
+      const r = mtlint(['--format', 'compact', '--cache', 'broken.md']);
+      expect(r.stderr).toBe('broken.md: Line 2: the front matter is not linted, because it is broken (Nested mappings are not allowed in compact mappings).\n');
+      expect(r.stdout).toContain('5:5-5:14');
+    }
   });
   it('that is known and not supported is an error', () => {
     const r = mtlint([put('p.tex', '\\section{The hard -won peace}\n')]);

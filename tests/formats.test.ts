@@ -125,6 +125,29 @@ describe('Markdown', () => {
   }, 60_000);
 });
 
+describe('links between notes', () => {
+  const of = (source: string) => blocks('markdown', source);
+  it('show their text; where they lead is never changed', () => {
+    expect(of('See [[Old town]], [[Towns/Old town#Walls|its walls]] and ![[town.png]].')).toEqual(['body: See Old town, its walls and \ufffc.']);
+    expect(of('| a [[Old town\\|walls]] | b |\n|--|--|\n| c | d |')).toEqual(of('| a walls | b |\n|--|--|\n| c | d |'));
+    for (const [source, fixed] of [
+      ['He saw [[hard -won]] and hard -won.', 'He saw [[hard -won]] and hard-won.'],
+      ['He saw [[hard -won|a hard -won town]].', 'He saw [[hard -won|a hard-won town]].'],
+      ['He saw [[1]](http://x.org) a hard -won [[town]][1] ...', 'He saw [[1]](http://x.org) a hard-won [[town]][1] ...'],
+      ['`[[ -f hard -won ]]` and [[a]b] hard -won', '`[[ -f hard -won ]]` and [[a]b] hard-won'],
+    ]) expect(fixSource(source!, get('markdown')).source).toBe(fixed);
+  });
+  it('a great many cost no more than their number', () => {
+    const time = (n: number) => {
+      const start = performance.now();
+      get('markdown').parse('[[a\n\n[[b|c\n\n'.repeat(n));
+      return performance.now() - start;
+    };
+    time(500);
+    expect(time(4000)).toBeLessThan(40 * Math.max(5, time(500)));
+  });
+});
+
 describe('templates and site generators', () => {
   it('have tags that are no text, in Markdown and HTML', () => {
     const tags = ['{{< figure src="a_b.png" title="the *end* of it" >}}', '{{%ref "the end"%}}', '{% include a.html of="the end" %}', '{{ page.title | upper }}', '<%= the.end %>', '{{<\n  youtube id="a"\n>}}'];
@@ -305,6 +328,9 @@ describe('XLIFF', () => {
   });
   it('that is broken or dangerous is an error', () => {
     expect(() => get('xliff').parse('<xliff><file>\n<a></xliff>')).toThrow(/^Line 2, column \d+: this is no sound XML \(.*\)\. Export the file again, or correct it there\.$/);
+    const unit = '<xliff version="1.2"><file target-language="en"><body><trans-unit id="1"><target>A visit</target></trans-unit></body></file></xliff>';
+    expect(blocks('xliff', `<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://www.oasis-open.org/committees/xliff/documents/xliff.dtd">${unit}`)).toEqual(blocks('xliff', unit));
+    for (const doctype of ['xliff SYSTEM "a.dtd"', 'x PUBLIC "-//XLIFF//DTD XLIFF//EN" "a.dtd"', 'xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "a.dtd" [<!ENTITY x "y">]']) expect(() => get('xliff').parse(`<!DOCTYPE ${doctype}>${unit}`), doctype).toThrow(/for safety/);
     expect(() => get('xliff').parse('<!DOCTYPE xliff [<!ENTITY x SYSTEM "file:///etc/passwd">]><xliff><file>&x;</file></xliff>')).toThrow(/for safety mtlint reads neither/);
     expect(() => get('xliff').parse('<html/>')).toThrow('This is no XLIFF: its root is `html`');
     expect(() => get('xliff').parse(`<xliff>${'<a>'.repeat(50_000)}`)).toThrow(/nested more than 1000 deep/);

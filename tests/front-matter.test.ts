@@ -130,6 +130,10 @@ categories = ["Talk of the town"]
   });
   it('that is broken is passed over', () => {
     for (const toml of ['title = "broken', 'title = "a"\ntitle = "b"', 'title: "a"', '[extra\ntitle = "a"', 'title = "a\\q"', 'title = """\na']) expect(tomlBlocks(toml), toml).toEqual([]);
+    const notes = (source: string, format = markdown) => format.parse(source).notes;
+    expect(notes('---\nfrom: fr\ntitle: Great: the talks\n---\n\nThe talks went on.\n')).toEqual(['Line 3: the front matter is not linted, because it is broken (Nested mappings are not allowed in compact mappings).']);
+    expect(notes('+++\n\ntitle = The talks\n+++\n', tomlMarkdown)![0]).toMatch(/^Line 3: the front matter is not linted, because it is broken/);
+    expect(notes('---\ntitle: The talks\n---\n')).toBeUndefined();
   });
   it('is read in every kind of string', () => {
     expect(tomlBlocks(String.raw`title = "A \"big\" one\u00e9\U0001F600 a\tb"` + '\n' + String.raw`subtitle = 'C:\now "here"'`)).toEqual(['heading: A "big" oneé😀 a\tb', 'body: C:\\now "here"']);

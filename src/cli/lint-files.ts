@@ -73,7 +73,7 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
   const jobs = [...await plan(files, named, settings), ...(paths.includes('-') ? await plan(['<stdin>'], named, settings) : [])];
   const baseline = task.baseline && BaselineFile.open(task.baseline, task.updateBaseline);
   const done = await lintAll(jobs, task);
-  const linted = [...lost.map(({path: given, message}) => failure(given, message)), ...done.map(({result}) => result)];
+  const linted = [...lost.map(({path: given, message}) => failure(given, task.changed === '' ? `${message} If it is what to compare with, write --changed=${given}.` : message)), ...done.map(({result}) => result)];
   const {results: compared, gone, message} = baseline ? await (task.updateBaseline ? baseline.update(linted) : baseline.apply(linted)) : {results: linted, gone: [], message: ''};
   const results = changed ? compared.map((result) => changed.keep(result)) : compared;
   const piped = done.find(({output}) => output !== undefined)?.output;
@@ -85,6 +85,7 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
   // The repaired text of standard input goes to standard output; the report must not mix with it.
   await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, gone, show: task.diff ? undefined : piped === undefined ? print : printError});
   printError(message);
+  for (const result of results) for (const note of result.notes ?? []) printError(`${result.path.startsWith('<') ? 'stdin' : shown(result.path)}: ${note}\n`);
   const failed = results.some((r) => r.errors.length > 0);
   const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity && (!f.baseline || f.baseline === 'new')).length, 0);
   return {errors: count('error'), warnings: count('warn'), failed};

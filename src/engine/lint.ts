@@ -46,6 +46,8 @@ export interface LintResult {
   readonly sourceLanguage?: SourceLanguage;
   /** Words in the text. */
   readonly words: number;
+  /** What of the source could not be read, and why: one sentence each. */
+  readonly notes?: readonly string[];
   /** Rules that failed on this text. */
   readonly failures: readonly {readonly ruleId: string; readonly error: Error}[];
 }

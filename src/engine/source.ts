@@ -65,7 +65,7 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
     return proposals === f.proposals && tier === f.tier ? f : {...f, proposals, tier};
   });
   if (unused.length) settled.sort((a, b) => a.start - b.start || a.end - b.end);
-  return {result: {...result, findings: settled, ...(suppressed.length ? {suppressed} : {})}, ...(fixed ? {fixed} : {})};
+  return {result: {...result, findings: settled, ...(suppressed.length ? {suppressed} : {}), ...(parsed.notes ? {notes: parsed.notes} : {})}, ...(fixed ? {fixed} : {})};
 }
 
 /** A finding elsewhere. By name, since copying an object whose fields are not known takes many times as long. */

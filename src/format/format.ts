@@ -16,6 +16,8 @@ export interface Parsed {
   /** What its readers see; `prose.toSource` is absent where prose and source are the same. */
   readonly prose: Prose;
   readonly comments: readonly Comment[];
+  /** What of the source could not be read though it should be, and why: one sentence each. */
+  readonly notes?: readonly string[];
   /** The stretch of the source that shows [start, end) of the prose; both in UTF-16 code units. */
   toSource(start: number, end: number): readonly [number, number];
   /**

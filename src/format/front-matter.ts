@@ -30,8 +30,17 @@ export interface Reading {
   write(builder: ProseBuilder): void;
 }
 
-/** Reads a source in which nothing stands but front matter; undefined where that is broken. Offsets are those of the source. */
-export type ReadFrontMatter = (source: string) => Reading | undefined;
+/** What is wrong with front matter, and where. */
+export class Broken {
+  readonly problem: string;
+
+  constructor(line: number, problem: string) {
+    this.problem = `Line ${line}: the front matter is not linted, because it is broken (${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}).`;
+  }
+}
+
+/** Reads a source in which nothing stands but front matter. Offsets are those of the source. */
+export type ReadFrontMatter = (source: string) => Reading | Broken;
 
 /** The front matter of a source. */
 export interface FrontMatter {
@@ -41,12 +50,12 @@ export interface FrontMatter {
   allows(edit: Edit, prose: Edit): boolean;
 }
 
-/** Reads the front matter between two offsets of a source, in UTF-16 code units, without the lines that fence it in. Undefined where it is broken. */
-export function frontMatterOf(read: ReadFrontMatter, source: string, start: number, end: number): FrontMatter | undefined {
+/** Reads the front matter between two offsets of a source, in UTF-16 code units, without the lines that fence it in. Undefined where it is too long. */
+export function frontMatterOf(read: ReadFrontMatter, source: string, start: number, end: number): FrontMatter | Broken | undefined {
   if (end - start > MAX_LENGTH) return undefined;
   const whole = `${' '.repeat(Math.max(0, start - 1))}\n`.slice(0, start) + source.slice(start, end);
   const reading = read(whole);
-  if (!reading) return undefined;
+  if (reading instanceof Broken) return reading;
   const proseOf = (text: string, {write}: Reading): Prose => {
     const builder = new ProseBuilder(text, (put) => put);
     write(builder);
@@ -58,7 +67,7 @@ export function frontMatterOf(read: ReadFrontMatter, source: string, start: numb
       if (from < start || to > end) return false;
       const edited = whole.slice(0, from) + text + whole.slice(to);
       const again = read(edited);
-      if (again?.values.length !== reading.values.length || again.values.filter((value, i) => value !== reading.values[i]).length > 1) return false;
+      if (again instanceof Broken || again.values.length !== reading.values.length || again.values.filter((value, i) => value !== reading.values[i]).length > 1) return false;
       // The first segments of the prose of the whole source are those of the front matter.
       const {text: old} = proseOf(whole, reading);
       return prose.end <= old.length && proseOf(edited, again).text === old.slice(0, prose.start) + prose.text + old.slice(prose.end);

@@ -1,5 +1,5 @@
 import {visit} from 'jsonc-parser';
-import {type FrontMatterSyntax, isProse, type ReadFrontMatter} from './front-matter.ts';
+import {Broken, type FrontMatterSyntax, isProse, type ReadFrontMatter} from './front-matter.ts';
 import {escapeString, writeString} from './json.ts';
 
 const STRICT = {disallowComments: true, allowTrailingComma: false} as const;
@@ -25,7 +25,7 @@ function end(source: string): number | undefined {
   return at !== undefined && /^[ \t]*(?:\r?\n|$)/.test(source.slice(at, at + 1000)) ? at : undefined;
 }
 
-/** Strings, and all keys and values, of one object; undefined where it is broken. */
+/** Strings, and all keys and values, of one object. */
 const read: ReadFrontMatter = (source) => {
   const values: unknown[] = [];
   const strings: (readonly [start: number, end: number])[] = [];
@@ -47,7 +47,7 @@ const read: ReadFrontMatter = (source) => {
       },
     }, STRICT);
   } catch {
-    return undefined;
+    return new Broken(1, 'it is no JSON');
   }
   return {
     values,

@@ -38,6 +38,7 @@ export const json: Format = {
     /** Length of the path where each object that is open began. */
     const depths: number[] = [];
     let depth = 0;
+    let found = false;
     const place = (line: number, character: number) => `Line ${line + 1}, column ${character + 1}`;
     const nest = (line: number, character: number) => {
       if (++depth > MAX_DEPTH) throw new FormatError(`${place(line, character)}: the JSON is nested more than ${MAX_DEPTH} deep. Export the file again.`);
@@ -64,6 +65,7 @@ export const json: Format = {
       },
       onLiteralValue(value, offset, length) {
         if (typeof value !== 'string' || !names()) return;
+        found = true;
         builder.boundary();
         writeString(builder, source, offset + 1, offset + length - 1);
         builder.boundary();
@@ -73,6 +75,6 @@ export const json: Format = {
       },
     }, {disallowComments: true, allowTrailingComma: false});
     const strings = builder.finish();
-    return composed(strings, embedded(strings));
+    return {...composed(strings, embedded(strings)), ...(found ? {} : {notes: [`Nothing was linted: no field ${fields.map((field) => `\`${field}\``).join(' or ')} holds text.`]})};
   },
 };

@@ -4,7 +4,7 @@ import {frontmatter} from 'micromark-extension-frontmatter';
 import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Parsed} from './format.ts';
-import {type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
+import {Broken, type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
 import {withoutInertText} from './inert-text.ts';
 import {lastAtMost, OBJECT, ProseBuilder} from './prose-builder.ts';
@@ -53,6 +53,7 @@ class Reader {
   #frontMatter: FrontMatter | undefined;
   /** Where the front matter ends. */
   #body = 0;
+  readonly #notes: string[] = [];
   #quotes = 0;
   #lists = 0;
 
@@ -73,7 +74,7 @@ class Reader {
   read(): Parsed {
     this.#frontMatter?.write(this.#builder);
     this.#walk(0, this.#events.length, false);
-    const parsed = this.#builder.finish();
+    const parsed = {...this.#builder.finish(), ...(this.#notes.length ? {notes: this.#notes} : {})};
     const {toSourceEdit} = parsed;
     return this.#frontMatter ? {...parsed, toSourceEdit: (edit) => {
       const to = toSourceEdit(edit);
@@ -114,7 +115,9 @@ class Reader {
         case 'yaml': case 'toml': {
           const first = this.#source.indexOf('\n', start) + 1;
           this.#body = end;
-          this.#frontMatter = this.#readFrontMatter && frontMatterOf(this.#readFrontMatter, this.#source, first, Math.max(first, this.#source.lastIndexOf('\n', end - 1) + 1));
+          const found = this.#readFrontMatter && frontMatterOf(this.#readFrontMatter, this.#source, first, Math.max(first, this.#source.lastIndexOf('\n', end - 1) + 1));
+          if (found instanceof Broken) this.#notes.push(found.problem);
+          else this.#frontMatter = found;
           this.#frontMatter?.write(builder);
           skip();
           break;
@@ -226,7 +229,12 @@ class Reader {
       if (to <= at) continue;
       if (from > at) builder.verbatim(at, from);
       at = Math.min(to, end);
-      builder.object(from >= start ? shown : '', Math.max(from, start), at);
+      if (shown === undefined) {
+        const {frozen} = builder;
+        builder.frozen = true;
+        builder.verbatim(Math.max(from, start), at);
+        builder.frozen = frozen;
+      } else builder.object(from >= start ? shown : '', Math.max(from, start), at);
     }
     if (at < end) builder.verbatim(at, end);
   }
@@ -331,8 +339,22 @@ function checkMarks(source: string): void {
   }
 }
 
-/** A stretch of the source that Markdown's grammar does not see, and what its readers see in its place. */
-type Mask = readonly [start: number, end: number, shown: string];
+/** A stretch of the source that Markdown's grammar does not see, and what its readers see in its place: itself, if undefined, and it cannot be changed. */
+type Mask = readonly [start: number, end: number, shown: string | undefined];
+
+/** Links between notes, as wikis and Obsidian have them: `[[Page]]`, `[[Page#Part|text]]`, `![[picture.png]]`. */
+const WIKI_LINK = /(!?)\[\[([^[\]|\n]{1,300}?)(\\?\|[^[\]\n]{1,300})?\]\](?![([])/g;
+
+/** Where they lead is hidden, or, where it is also their text, fixed. */
+function wikiLinks(source: string): Mask[] {
+  return [...source.matchAll(WIKI_LINK)].flatMap(({0: {length}, 1: embeds, 2: page = '', 3: text, index}): Mask[] => {
+    const from = index + 2 + embeds!.length;
+    const end = index + length;
+    if (embeds) return [[index, end, OBJECT]];
+    const shown = from + page.length;
+    return text ? [[index, shown + text.indexOf('|') + 1, ''], [end - 2, end, '']] : [[index, from, ''], [from, shown, undefined], [shown, end, '']];
+  });
+}
 
 /** Lines that are for programs: directives such as `:::note`, lists of attributes such as `{: .lead}`. */
 const FOR_PROGRAMS = /^[ \t]{0,20}(?::{3,}.*|\{:[^{}\n]{0,300}\}[ \t]*)$/gm;
@@ -345,7 +367,7 @@ const blanked = (text: string) => text.replace(/[^\r\n]/g, ' ');
 
 /** A source as Markdown's grammar is to read it: without front matter in JSON, which ends at `body`, and without what template languages and site generators add; lines with nothing else are blank. */
 function masked(source: string, body: number, mdx: boolean): {text: string; masks: readonly Mask[]} {
-  const masks: Mask[] = [...(mdx ? [] : templateTags(source)).map(([start, end]): Mask => [start, end, OBJECT]), ...[...source.matchAll(HEADING_NAME)].map(({0: name, index}): Mask => [index, index + name.length, ''])].filter(([start]) => start >= body).sort((a, b) => a[0] - b[0]);
+  const masks: Mask[] = [...(mdx ? [] : templateTags(source)).map(([start, end]): Mask => [start, end, OBJECT]), ...wikiLinks(source), ...[...source.matchAll(HEADING_NAME)].map(({0: name, index}): Mask => [index, index + name.length, ''])].filter(([start]) => start >= body).sort((a, b) => a[0] - b[0]);
   let text = blanked(source.slice(0, body));
   let at = body;
   for (const [start, end] of masks) {
@@ -360,7 +382,8 @@ function parseWith(source: string, extensions: Extension[], frontMatter: FrontMa
   checkMarks(source);
   // Markdown's grammar knows front matter between lines of marks; an object of JSON is blanked for it.
   const body = frontMatter?.id === 'json' ? frontMatter.end(source) : undefined;
-  const json = body && frontMatterOf(frontMatter!.read, source, 0, body);
+  const found = body ? frontMatterOf(frontMatter!.read, source, 0, body) : undefined;
+  const json = found instanceof Broken ? undefined : found;
   const {text, masks} = masked(source, json ? body! : 0, mdx);
   // MDX's errors name places, and its expressions have words that count.
   const short = mdx ? {text, offsets: Int32Array.from({length: text.length + 1}, (_, i) => i)} : withoutInertText(text);

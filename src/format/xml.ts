@@ -18,6 +18,9 @@ export interface XmlHandler {
 /** Deeper files are no documents. */
 const MAX_DEPTH = 1000;
 
+/** That of XLIFF 1, as many tools write it: it adds nothing, and is not fetched. */
+const OWN_DOCTYPE = /^\s*xliff\s+PUBLIC\s+"-\/\/XLIFF\/\/DTD XLIFF\/\/EN"\s+"[^"]*"\s*$/;
+
 /** Throws a {@link FormatError} with place and reason where a source is no well-formed XML, or declares entities of its own. */
 function checkXml(source: string): void {
   const parser = new SaxesParser();
@@ -27,7 +30,7 @@ function checkXml(source: string): void {
     throw new FormatError(`${place()}: this is no sound XML (${error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')}). Export the file again, or correct it there.`);
   });
   parser.on('doctype', (doctype) => {
-    if (/\[|\b(?:SYSTEM|PUBLIC)\b/.test(doctype)) throw new FormatError(`${place()}: the file has a document type declaration with entities or a link to other files; for safety mtlint reads neither. Remove the \`<!DOCTYPE\` declaration.`);
+    if (/\[|\b(?:SYSTEM|PUBLIC)\b/.test(doctype) && !OWN_DOCTYPE.test(doctype)) throw new FormatError(`${place()}: the file has a document type declaration with entities or a link to other files; for safety mtlint reads neither. Remove the \`<!DOCTYPE\` declaration.`);
   });
   parser.on('opentag', () => {
     if (++depth > MAX_DEPTH) throw new FormatError(`${place()}: elements are nested more than ${MAX_DEPTH} deep. Export the file again.`);

@@ -1,5 +1,5 @@
 import {CST, type Document, isPair, Lexer, parseDocument, type Scalar, visit} from 'yaml';
-import {isProse, type ReadFrontMatter} from './front-matter.ts';
+import {Broken, isProse, type ReadFrontMatter} from './front-matter.ts';
 import {placeheld} from './placeholders.ts';
 import type {Encode, ProseBuilder} from './prose-builder.ts';
 
@@ -58,12 +58,13 @@ function writeBlock(builder: ProseBuilder, source: string, start: number, end: n
   }
 }
 
-function parsed(yaml: string): Document | undefined {
+function parsed(yaml: string): Document | Broken {
   try {
-    const document = parseDocument(yaml, {keepSourceTokens: true, logLevel: 'silent'});
-    return document.errors.length ? undefined : document;
-  } catch {
-    return undefined;
+    const document = parseDocument(yaml, {keepSourceTokens: true, logLevel: 'silent', prettyErrors: false});
+    const [error] = document.errors;
+    return error ? new Broken(yaml.slice(0, error.pos[0]).split('\n').length, error.message) : document;
+  } catch (error) {
+    return new Broken(1, (error as Error).message);
   }
 }
 
@@ -118,5 +119,5 @@ function write(builder: ProseBuilder, yaml: string, document: Document): void {
 /** Front matter in YAML. */
 export const readYaml: ReadFrontMatter = (source) => {
   const document = parsed(source);
-  return document && {values: scalarsOf(document).map(({node}) => node.value), write: (builder) => write(builder, source, document)};
+  return document instanceof Broken ? document : {values: scalarsOf(document).map(({node}) => node.value), write: (builder) => write(builder, source, document)};
 };

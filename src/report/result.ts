@@ -29,6 +29,8 @@ export interface FileResult {
   readonly suppressed?: readonly Suppressed[];
   /** What kept the file, or a rule on it, from being linted: one sentence each. */
   readonly errors: readonly string[];
+  /** What of the file could not be read: one sentence each. */
+  readonly notes?: readonly string[];
   readonly words: number;
   readonly machineLikeness: number;
   /** Name of the source language, where it is known or inferred. */
@@ -57,11 +59,11 @@ export function pointsOf(text: string): FileResult['pointAt'] {
 }
 
 /** What a report needs of a file that was linted. */
-export function resultOf(file: string, text: string, {findings, suppressed, failures, words, machineLikeness, sourceLanguage}: LintResult): FileResult {
+export function resultOf(file: string, text: string, {findings, suppressed, failures, words, machineLikeness, notes, sourceLanguage}: LintResult): FileResult {
   // Of a file without findings nobody asks what it says: the texts of a large folder are not kept.
   const kept = findings.length || suppressed?.length ? text : '';
   return {
-    path: file, text: kept, findings, words, machineLikeness, pointAt: pointsOf(kept), ...(suppressed ? {suppressed} : {}),
+    path: file, text: kept, findings, words, machineLikeness, pointAt: pointsOf(kept), ...(suppressed ? {suppressed} : {}), ...(notes ? {notes} : {}),
     ...(sourceLanguage && sourceLanguage.score >= SURE ? {from: languageName(sourceLanguage.language)} : {}),
     errors: failures.map(failureText),
   };
