@@ -98,6 +98,7 @@ describe('--changed', () => {
     put('a.txt', OLD);
     put('b.txt', OLD);
     expect(found(repository.folder, '--changed', 'b.txt')).toEqual(['b.txt:1 dayswhich']);
+    expect(run(repository.folder, ['--changed', 'draft']).stdout).toContain('There is no such file or folder. If it is what to compare with, write --changed=draft.');
   });
   it('is content with folders and patterns in which nothing changed, not with paths that lead nowhere', () => {
     put('pictures/a.png', 'x');

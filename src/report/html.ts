@@ -30,6 +30,7 @@ ol{list-style:none;margin:0;padding:0}li{background:var(--card);border-left:3px 
 .head{display:flex;gap:.5rem;justify-content:space-between;font-size:.85rem}.head a{text-decoration:none}
 del{color:var(--error);white-space:pre-wrap}ins{color:var(--good);background:var(--good-back);text-decoration:none;border-radius:.2em;padding:0 .25em;white-space:pre-wrap}
 footer{margin:3rem 0 1rem;font-size:.85rem;color:var(--soft)}
+@media(max-width:60rem){.pair ol{margin-top:1rem}}
 @media(min-width:60rem){.pair{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem;align-items:start}.pair ol{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}}
 @media(max-width:34rem){.why{display:none}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--error:#8c0000;--error-back:#fff;--warn:#5c4200;--warn-back:#fff;--good:#00491f;--good-back:#fff;--link:#000}body{max-width:none;padding:0;font-size:10pt}.pair{display:block}.pair ol{position:static;max-height:none;overflow:visible;margin-top:1rem}li,tr{break-inside:avoid}h2{break-after:avoid}li{border:1px solid var(--line);border-left-width:3px}ins{text-decoration:underline}}
