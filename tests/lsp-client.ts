@@ -25,6 +25,8 @@ export class Client {
   readonly status: {words: number; machineLikeness: number; sourceLanguage?: string}[] = [];
   readonly opened: string[] = [];
   registered = 0;
+  /** How often the server has said that diagnostics are to be asked for again. */
+  refreshed = 0;
   #waiting: (() => void)[] = [];
 
   /** `command`: a module of Node and its arguments; the built command's own server if absent. */
@@ -43,7 +45,12 @@ export class Client {
       this.opened.push(uri);
       return {success: true};
     });
-    for (const method of ['window/workDoneProgress/create', 'workspace/diagnostic/refresh']) this.connection.onRequest(method, () => null);
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshed++;
+      for (const wake of this.#waiting.splice(0)) wake();
+      return null;
+    });
     this.connection.onRequest('client/registerCapability', ({registrations}: {registrations: unknown[]}) => {
       this.registered += registrations.length;
       return null;

@@ -73,6 +73,32 @@ describe('diagnostics', () => {
     await c.stop();
   });
 
+  it.each([['pull', ABLE], ['push', WAITING]] as const)('of a long document are told of its beginning first, then of all of it (%s)', async (_, able) => {
+    const c = client();
+    await c.start(folder, able);
+    const uri = uriOf('long.txt');
+    const text = `${BAD}\n${'The visit went well, and all of them came back in the evening.\n\n'.repeat(600)}${BAD}`;
+    const all = lint(text).findings.map(({ruleId}) => ruleId);
+    const rulesOf = (items: readonly Diagnostic[] = []) => items.map(({code}) => code);
+    const half = all.slice(0, all.length / 2);
+    await c.open(uri, text);
+    if (able === ABLE) {
+      expect(rulesOf(await c.diagnostics(uri))).toEqual(half);
+      await c.until(() => c.refreshed === 1);
+      expect(rulesOf(await c.diagnostics(uri))).toEqual(all);
+      // It is not told twice.
+      await c.change(uri, 2, [{range: {start: {line: 2, character: 0}, end: {line: 2, character: 0}}, text: 'And '}]);
+      expect(rulesOf(await c.diagnostics(uri))).toEqual(all);
+      expect(c.refreshed).toBe(1);
+    } else {
+      await c.until(() => c.told.has(uri));
+      expect(rulesOf(c.told.get(uri)?.diagnostics)).toEqual(half);
+      await c.until(() => c.told.get(uri)!.diagnostics.length > half.length);
+      expect(rulesOf(c.told.get(uri)?.diagnostics)).toEqual(all);
+    }
+    await c.stop();
+  });
+
   it('name the other places of a name in two spellings', async () => {
     const c = client();
     await c.start(folder);
@@ -301,6 +327,8 @@ describe('bad input', () => {
     const c = client();
     await c.start(folder);
     await c.open(uriOf('huge.txt'), `${BAD}\n${'The minister said on Monday that the talks would go on.\n\n'.repeat(360_000)}`);
+    await c.diagnostics(uriOf('huge.txt'));
+    await c.until(() => c.refreshed > 0);
     const items = await c.diagnostics(uriOf('huge.txt'));
     expect(items.filter(({severity}) => severity === 3).map(({message}) => message)).toEqual([expect.stringContaining('very long')]);
     expect(items.map(({code}) => code)).toContain('fused-words');

@@ -42,11 +42,11 @@ export interface Kept {
   memo?: ParagraphMemo;
 }
 
-/** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time. `kept` is for a text that will be linted again. */
-export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>, kept?: Kept): Promise<Checked> {
+/** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time, at most `length` UTF-16 code units. `kept` is for a text that will be linted again. */
+export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>, kept?: Kept, length = MAX_LENGTH): Promise<Checked> {
   const format = await loadFormat(formatId, text);
   let source = text;
-  if (text.length > MAX_LENGTH) source = text.slice(0, Math.max(text.lastIndexOf('\n\n', MAX_LENGTH), text.lastIndexOf('\n', MAX_LENGTH), 0) || MAX_LENGTH);
+  if (text.length > length) source = text.slice(0, Math.max(text.lastIndexOf('\n\n', length), text.lastIndexOf('\n', length), 0) || length);
   const cut = source.length < text.length ? {cut: source.length} : {};
   try {
     if (kept && kept.options !== options) Object.assign(kept, {options, memo: new ParagraphMemo()});

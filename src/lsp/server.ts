@@ -19,8 +19,14 @@ import {readEditorSettings} from './editor-settings.ts';
 import {Project, type SettingsProblem} from './project.ts';
 import {rememberLess} from '../lexicon/recent.ts';
 
-/** Milliseconds without an edit after which a text is linted: at least, at most, and by how long linting it took. */
+/** Milliseconds without an edit after which there are diagnostics: at least, at most, and by how long linting took. */
 const PAUSE = {least: 80, most: 2000, factor: 1.5};
+/** The part of the pause, at its end, in which a text is linted already, so that diagnostics are there when it is over: as long as linting took, at most this. */
+const AHEAD = 0.5;
+/** UTF-16 code units of a text that are looked at first when it is opened: some 2,000 words, which take a tenth of a second. */
+const FIRST = 12_000;
+/** Milliseconds that it takes a message to be on its way, before more is done. */
+const ANSWER = 10;
 
 /** Milliseconds for which nobody wants anything before the server makes itself ready for what may come, and those that it waits between two steps. */
 const REST = {first: 1000, next: 10};
@@ -43,8 +49,13 @@ interface Open {
   /** How long the last lint took, in milliseconds. */
   took: number;
   timer?: NodeJS.Timeout;
-  /** When the pause since the last edit is over; as `performance.now()`. */
+  /** When the pause since the last edit is over, and when linting begins; as `performance.now()`. */
   due: number;
+  begins: number;
+  /** The lint that is going on, of a version of the document. */
+  checking?: {readonly version: number; done?: Promise<Checked | undefined>};
+  /** It was opened, and nothing was said of it yet. */
+  fresh: boolean;
 }
 
 const WATCHED = ['**/mtlint.config.*', '**/package.json', '**/.mtlintignore', '**/.gitignore', '**/.mtlint-baseline.json'];
@@ -196,7 +207,7 @@ export class Server {
   /** Lints everything that is open anew. */
   #again(): void {
     for (const open of this.#open.values()) {
-      open.version = undefined;
+      open.version = open.checking = undefined;
       if (!this.#client.pull) this.#schedule(open);
     }
     if (this.#client.refresh) this.#connection.languages.diagnostics.refresh();
@@ -207,29 +218,52 @@ export class Server {
     let open = this.#open.get(document.uri);
     if (!open || open.document !== document) {
       clearTimeout(open?.timer);
-      this.#open.set(document.uri, open = {document, kept: {}, took: 0, due: 0});
+      this.#open.set(document.uri, open = {document, kept: {}, took: 0, due: 0, begins: 0, fresh: true});
       // What linting the workspace told of the file is told again, now of the open text.
       if (this.#pushed.delete(document.uri) && this.#client.pull) this.#publish(document.uri, []);
     } else {
-      open.due = performance.now() + Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
+      const pause = Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
+      open.due = performance.now() + pause;
+      open.begins = open.due - Math.min(open.took, pause * AHEAD);
       // Nobody waits until the pause is over.
       this.#tidy();
+      this.#schedule(open);
+      return;
     }
+    // Who asks, asks by himself.
     if (!this.#client.pull) this.#schedule(open);
   }
 
-  /** Lints and tells of it when the pause is over; the next edit begins it anew. */
+  /** Lints towards the end of the pause, and tells of it when that is over; the next edit begins it anew. */
   #schedule(open: Open): void {
     clearTimeout(open.timer);
-    open.timer = setTimeout(() => void this.#push(open), Math.max(0, open.due - performance.now()));
+    open.timer = setTimeout(() => void (this.#client.pull ? this.#check(open) : this.#push(open)), Math.max(0, open.begins - performance.now()));
   }
 
   async #push(open: Open): Promise<void> {
     const {document} = open;
     const at = document.version;
+    const isAsked = () => this.#open.get(document.uri) === open && document.version === at;
+    const first = await this.#beginning(open);
+    if (first && isAsked()) {
+      this.#publish(document.uri, first, at);
+      await new Promise((done) => setTimeout(done, ANSWER));
+    }
     const checked = await this.#check(open);
-    if (this.#open.get(document.uri) !== open || document.version !== at) return;
-    this.#publish(document.uri, checked ? diagnosticsOf(document, checked) : [], at);
+    const wait = open.due - performance.now();
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    if (isAsked()) this.#publish(document.uri, checked ? diagnosticsOf(document, checked) : [], at);
+  }
+
+  /** What is found at the beginning of a long document that was just opened, while all of it is not looked at yet. Undefined for others. */
+  async #beginning(open: Open): Promise<Diagnostic[] | undefined> {
+    const {document, fresh} = open;
+    open.fresh = false;
+    const text = document.getText();
+    if (!fresh || text.length < 2 * FIRST) return undefined;
+    const checked = await this.#checkText(document.uri, document.languageId, text, open.kept, FIRST);
+    // Whether a comment is of use, the rest may show.
+    return checked && !checked.error ? diagnosticsOf(document, {...checked, cut: undefined, findings: checked.findings.filter(({category}) => category !== 'suppression')}) : undefined;
   }
 
   #publish(uri: string, diagnostics: Diagnostic[], at?: number): void {
@@ -243,29 +277,45 @@ export class Server {
     const wait = open.due - performance.now();
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     if (token.isCancellationRequested || open.document.version !== at) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', {retriggerRequest: true});
+    // The client asks again when it is told that there is more.
+    const first = this.#client.refresh ? await this.#beginning(open) : undefined;
+    if (first) {
+      open.timer = setTimeout(() => void this.#check(open).then(() => this.#connection.languages.diagnostics.refresh()).catch(() => undefined), ANSWER);
+      return {kind: DocumentDiagnosticReportKind.Full, items: first};
+    }
     const checked = await this.#check(open);
     return {kind: DocumentDiagnosticReportKind.Full, items: checked ? diagnosticsOf(open.document, checked) : []};
   }
 
   /** What is found in a document as it is now; undefined for what is not linted. Linted once for each version. */
   async #check(open: Open): Promise<Checked | undefined> {
+    const {version} = open.document;
+    if (!this.#client.watching && this.#project.reloadIfChanged()) open.version = open.checking = undefined;
+    if (open.version === version) return open.checked;
+    if (open.checking?.version !== version) {
+      open.checking = {version};
+      open.checking.done = this.#checkNow(open, open.checking);
+    }
+    return open.checking.done;
+  }
+
+  async #checkNow(open: Open, checking: Open['checking']): Promise<Checked | undefined> {
     const {document} = open;
-    if (!this.#client.watching && this.#project.reloadIfChanged()) open.version = undefined;
-    if (open.version === document.version) return open.checked;
-    const at = document.version;
     this.#rest();
     const began = performance.now();
     const checked = await this.#checkText(document.uri, document.languageId, document.getText(), open.kept);
     open.took = performance.now() - began;
-    if (document.version === at) {
-      open.version = at;
+    // Neither text nor settings are others meanwhile.
+    if (open.checking === checking) {
+      open.version = checking!.version;
+      open.checking = undefined;
       open.checked = checked;
       if (checked && this.#client.status) void this.#connection.sendNotification('mtlint/status', statusOf(document.uri, checked));
     }
     return checked;
   }
 
-  async #checkText(uri: string, languageId: string, text: string, kept?: Kept): Promise<Checked | undefined> {
+  async #checkText(uri: string, languageId: string, text: string, kept?: Kept, length?: number): Promise<Checked | undefined> {
     try {
       const file = pathOf(uri, this.#folders);
       const applying = await this.#project.for(file);
@@ -274,7 +324,7 @@ export class Server {
       if (applying.ignored && !applying.ignored.git) return undefined;
       const format = formatIdOf(file, languageId, applying.as);
       if (!format) return undefined;
-      const checked = await check(text, format, applying, kept);
+      const checked = await check(text, format, applying, kept, length);
       for (const failure of checked.result?.failures ?? []) this.#tell(`rule ${failure.ruleId}`, failureText(failure));
       const baseline = this.#project.baseline(folderOf(file, this.#folders));
       if (!baseline) return checked;
