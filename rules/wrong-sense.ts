@@ -2,8 +2,8 @@ import {inCaseOf} from '../src/document/english.ts';
 import {formOf} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
 import {senseCrowd} from '../src/evidence/sense-crowd.ts';
-import {senseHitsIn} from '../src/evidence/sense-hits.ts';
-import {type RankedCandidate, type RankedHit, rankedSenses, styleOf} from '../src/evidence/sense-ranking.ts';
+import {type Candidate, type SenseHit, senseHitsIn} from '../src/evidence/sense-hits.ts';
+import {rankedSenses, styleOf} from '../src/evidence/sense-ranking.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/sense-weights.ts';
 import type {RightSense} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
@@ -80,6 +80,7 @@ Every word of the sense lexicons is weighed against the words that could have st
   },
   check(document, report) {
     const {tokens} = document;
+    const chances = languageChances(document, senseHitsIn(document));
     let next = 0;
     for (const hit of rankedSenses(document)) {
       if (hit.first < next) continue;
@@ -87,24 +88,18 @@ Every word of the sense lexicons is weighed against the words that could have st
       propose(tokens[hit.first]!, hit);
     }
 
-    function propose(token: Token, {wrong, last, plural, ranked}: RankedHit): void {
-      const [top, ...rest] = ranked as [RankedCandidate, ...RankedCandidate[]];
+    function propose(token: Token, hit: SenseHit): void {
+      const top = hit.ranked[0]!;
       const {right, score} = top;
-      const others = rest.filter((r) => r.score > score - 1.5).map((r) => r.right);
-      const form = plural ? 'plural' : wrong.form;
-      const possessive = /['’]s$/.exec(tokens[last]!.text)?.[0] ?? '';
-      const inflected = (word: string) => inCaseOf(token.text, formOf(word, form)) + possessive;
-      const texts = [right.word, ...right.also, ...others.flatMap((o) => [o.word, ...o.also.slice(0, 1)])].map(inflected);
       report({
-        start: token.start, end: tokens[last]!.end, proposals: [...new Set(texts)],
+        start: token.start, end: tokens[hit.last]!.end, proposals: textsOf(token, tokens[hit.last]!, hit, hit.ranked.filter((other) => other === top || other.score > score - 1.5)),
         confidence: 1 / (1 + Math.exp(styleOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
-        note: reasonOf(wrong.lemma, right),
+        note: reasonOf(hit.wrong.lemma, right),
       });
     }
 
     /** Names a source word only of a language from which the text may well come. */
     function reasonOf(wrong: string, {word, from}: RightSense): string {
-      const chances = languageChances(document, senseHitsIn(document));
       const [language, chance] = Object.keys(from).reduce<readonly [string, number]>((best, l) => ((chances.get(l) ?? 0) > best[1] ? [l, chances.get(l)!] : best), ['', 0]);
       if (chance >= LIKELY) return `The ${NAMES[language]} word \`${from[language]}\` means “${wrong}” and “${word}”; the second fits here.`;
       if ('en' in from) return `Put into another language, “${word}” may become “${wrong}” on the way back; “${word}” fits here.`;
@@ -112,3 +107,17 @@ Every word of the sense lexicons is weighed against the words that could have st
     }
   },
 });
+
+/** The texts proposed for a hit, for these of its candidates: most hits say the same in the next version of a text. */
+const proposed = new WeakMap<SenseHit, {readonly by: readonly Candidate[]; readonly texts: readonly string[]}>();
+
+function textsOf(first: Token, last: Token, hit: SenseHit, by: readonly Candidate[]): readonly string[] {
+  const known = proposed.get(hit);
+  if (known && known.by.length === by.length && known.by.every((candidate, i) => candidate === by[i])) return known.texts;
+  const form = hit.plural ? 'plural' : hit.wrong.form;
+  const possessive = /['’]s$/.exec(last.text)?.[0] ?? '';
+  const words = by.flatMap(({right}, i) => [right.word, ...(i ? right.also.slice(0, 1) : right.also)]);
+  const texts = [...new Set(words.map((word) => inCaseOf(first.text, formOf(word, form)) + possessive))];
+  proposed.set(hit, {by, texts});
+  return texts;
+}

@@ -7,7 +7,7 @@ import {wordNote} from '../document/word.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
 import type {Gap, Likelihood, Wording} from './fluency.ts';
 import {adds, DOCUMENT, type Measures, mostNear, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
-import {type Expression, expressionOf, type MostTopical, type Sense, stem, type Topical, vectorOf} from './sense-words.ts';
+import {type Bearing, type Expression, expressionOf, type MostTopical, type Sense, stem, type Topical} from './sense-words.ts';
 import type {RightSense, Wrong} from './senses.ts';
 
 const CUES_NEAR = 15;
@@ -30,8 +30,6 @@ export interface Ground {
   readonly anchor: Float32Array;
   /** The words that it is made of. */
   readonly words: readonly Entry[];
-  /** How near the document is to each topic asked for. */
-  readonly themes: Map<string, number>;
   /** How often the document has each stem. */
   readonly counts: Map<string, number>;
   /** The stems of which it has more or fewer than the version before, as far as anybody asks; undefined where that is not known. */
@@ -127,7 +125,7 @@ export function groundOf(document: Document): Ground {
   const same = before && words.length === before.words.length && words.every(({row, frequency}, i) => row === before.words[i]!.row && frequency === before.words[i]!.frequency);
   const topic = same ? before.topic : topicOf(words);
   const anchor = before && (same || distance(topic, before.anchor) <= DRIFT) ? before.anchor : topic;
-  ground = {...stemsOfDocument(whole), words, topic, anchor, themes: same ? before.themes : new Map()};
+  ground = {...stemsOfDocument(whole), words, topic, anchor};
   grounds.set(whole, ground);
   return ground;
 }
@@ -430,21 +428,25 @@ export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, 
 const CUE_FIT = PARAGRAPH + 16;
 
 /** The first measures of the document: what its subject says. They are the same wherever the sense may stand. */
-function topicalOf({themes, topic}: Ground, expression: Expression, sense: Sense): Topical {
-  if (sense.topical?.topic === topic) return sense.topical;
-  const nearness = (name: string) => {
-    let value = themes.get(name);
-    if (value === undefined) themes.set(name, (value = similar(vectorOf(name), topic)));
-    return value;
-  };
-  const theme = (topics: readonly string[]) => {
-    let most = topics.length ? Number.NEGATIVE_INFINITY : 0.1;
-    for (const name of topics) most = Math.max(most, nearness(name));
-    return most;
-  };
-  const ownTopic = nearness(expression.lemma);
-  const measures = [theme(sense.right.topics) - theme(expression.record.topics), sense.vector && expression.vector ? nearness(sense.right.word) - ownTopic : 0, ownTopic];
-  return (sense.topical = {topic, measures, adds: sumFrom(DOCUMENT, measures)});
+function topicalOf({topic}: Ground, expression: Expression, sense: Sense): Topical {
+  const topical = (sense.topical ??= {topic: NO_TOPIC, measures: [0, 0, 0], adds: 0});
+  if (topical.topic === topic) return topical;
+  const {measures} = topical;
+  const ownTopic = expression.bearing.nearness(topic);
+  measures[0] = nearest(sense.themes, topic) - nearest(expression.themes, topic);
+  measures[1] = sense.vector && expression.vector ? sense.bearing.nearness(topic) - ownTopic : 0;
+  measures[2] = ownTopic;
+  topical.topic = topic;
+  topical.adds = sumFrom(DOCUMENT, measures);
+  return topical;
+}
+const NO_TOPIC = new Float32Array();
+
+/** How near a subject is to the nearest of some themes. */
+function nearest(themes: readonly Bearing[], topic: Float32Array): number {
+  let most = themes.length ? Number.NEGATIVE_INFINITY : 0.1;
+  for (let i = 0; i < themes.length; i++) most = Math.max(most, themes[i]!.nearness(topic));
+  return most;
 }
 
 /** How far each of these measures may be from that of a subject within {@link DRIFT}: two are differences of products of unit vectors. */
@@ -488,6 +490,14 @@ export class Weighing {
     this.#expression = expression;
     this.sense = sense;
     this.#near = near;
+  }
+
+  /** Whether it hangs on how often the document has one of some stems. */
+  concerns(changed: ReadonlySet<string>): boolean {
+    const {sense} = this;
+    const expression = this.#expression;
+    for (const key of changed) if (key === expression.stem || sense.cues.stems.includes(key) || expression.cues.stems.includes(key) || sense.all.includes(key)) return true;
+    return false;
   }
 
   /** Takes to heart what the words of the document say now. */

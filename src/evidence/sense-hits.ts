@@ -14,21 +14,44 @@ import {type Expression, expressionOf, type Sense} from './sense-words.ts';
 import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
 
 /** A sense that may have been meant, and what speaks for it. */
-export interface Candidate {
+export class Candidate {
   readonly right: RightSense;
   readonly weighing: Weighing;
-  /** Logits by the context, without the document's language: see `languageShift`. */
-  readonly score: number;
+  /** Logits by the context, without the document's language. */
+  context: number;
+  /** What that adds, once it is known: see `languageShift`. */
+  shift = 0;
+
+  constructor(weighing: Weighing, context: number) {
+    this.right = weighing.sense.right;
+    this.weighing = weighing;
+    this.context = context;
+  }
+
+  get score(): number {
+    return this.context + this.shift;
+  }
 }
 
-/** A reading of a stretch as one wrong expression; tokens `first` to `last`, both included. */
-export interface SenseHit {
+/** A reading of a stretch as one wrong expression; tokens `first` to `last`, both included. It goes from one version of a text to the next: what it says holds until then. */
+export class SenseHit {
   readonly wrong: Wrong;
-  readonly first: number;
-  readonly last: number;
+  first: number;
+  last: number;
   /** The last word of a noun expression is a plural. */
   readonly plural: boolean;
   readonly candidates: readonly Candidate[];
+  /** The same, best first, once the language is known. */
+  readonly ranked: Candidate[];
+
+  constructor(wrong: Wrong, first: number, last: number, plural: boolean, candidates: readonly Candidate[]) {
+    this.wrong = wrong;
+    this.first = first;
+    this.last = last;
+    this.plural = plural;
+    this.candidates = candidates;
+    this.ranked = [...candidates];
+  }
 }
 
 /** What a surely machine-translated document adds to a finding: see `machine-likeness.ts`. */
@@ -206,6 +229,9 @@ function read(document: Document, segment: number, floor: number, length: number
   return found;
 }
 
+/** Stems of which it is asked whether a sense hangs on them. */
+const FEW = 6;
+
 /** A reading with what the document says of it. */
 interface Weighed {
   readonly reading: Reading;
@@ -213,6 +239,8 @@ interface Weighed {
   readonly off: number;
   readonly stretch: Stretch;
   readonly weighings: readonly Weighing[];
+  /** What it came to last, if it is above the floor. */
+  hit: SenseHit | undefined;
 }
 
 /** The readings of a segment with what the document says of them. */
@@ -225,46 +253,77 @@ class Readings {
   #topic: Float32Array | undefined;
   #anchor: Float32Array | undefined;
   #hits: readonly SenseHit[] = [];
+  /** The token from which the places of these are counted. */
+  #start = 0;
 
   constructor(document: Document, segment: number, readings: readonly Reading[], length: number) {
     const [start] = document.segmentTokens[segment]!;
+    let stretch: Stretch | undefined;
     this.#all = readings.map((reading) => ({
-      reading, off: length - reading.expression.raised, stretch: stretchOf(document, start + reading.first, start + reading.last),
-      weighings: reading.candidates.map(({sense, near}) => new Weighing(reading.expression, sense, near)),
+      // Several readings of one stretch follow each other.
+      reading, off: length - reading.expression.raised, stretch: stretch?.first === start + reading.first && stretch.last === start + reading.last ? stretch : (stretch = stretchOf(document, start + reading.first, start + reading.last)),
+      weighings: reading.candidates.map(({sense, near}) => new Weighing(reading.expression, sense, near)), hit: undefined,
     }));
   }
 
-  /** Those above a floor; tokens by their places in the segment. What the words of the document say is asked again where it may say another thing now. */
-  above(floor: number, ground: Ground): readonly SenseHit[] {
+  /** Those above a floor in a segment that begins with the token `start`. What the words of the document say is asked again where it may say another thing now. */
+  above(floor: number, ground: Ground, start: number): readonly SenseHit[] {
     const {number, topic, anchor} = ground;
-    if (this.#ground === number) return this.#hits;
-    const again = this.#ground !== ground.before || this.#concerns(ground.changed);
-    if (again) for (const {stretch, weighings} of this.#all) for (const weighing of weighings) weighing.count(ground, stretch);
+    // Another segment that is alike.
+    if (this.#ground === number) return this.#hits.map(({wrong, first, last, plural, candidates}) => new SenseHit(wrong, first - this.#start + start, last - this.#start + start, plural, candidates.map(({weighing, context}) => new Candidate(weighing, context))));
+    const changed = this.#ground === ground.before ? ground.changed : undefined;
+    const again = !changed || this.#concerns(changed);
+    // To count once more takes as long as to ask this of some stems.
+    const asked = changed && changed.size <= FEW ? changed : undefined;
+    if (again) for (const {stretch, weighings} of this.#all) for (const weighing of weighings) if (!asked || weighing.concerns(asked)) weighing.count(ground, stretch);
     if (again || this.#anchor !== anchor) this.#likely = this.#all.flatMap((weighed) => {
       const weighings = weighed.weighings.filter((weighing) => weighing.mayExceed(ground, floor - weighed.off));
       return weighings.length ? [{...weighed, weighings}] : [];
     });
-    if (again || this.#topic !== topic) this.#hits = this.#likely.flatMap(({reading: {wrong, first, last, plural}, off, weighings}) => {
-      const candidates: Candidate[] = [];
-      for (const weighing of weighings) {
-        const score = weighing.weigh(ground, floor - off);
-        if (score !== undefined) candidates.push({right: weighing.sense.right, weighing, score: score + off});
-      }
-      return candidates.length ? [{wrong, first, last, plural, candidates}] : [];
-    });
+    if (again || this.#anchor !== anchor || this.#topic !== topic) {
+      let same = true;
+      for (const weighed of this.#likely) if (!weighHit(weighed, floor, ground)) same = false;
+      if (!same || again || this.#anchor !== anchor) this.#hits = this.#likely.flatMap(({hit}) => hit ?? []);
+      this.#start = -1;
+    }
+    if (this.#start !== start) for (const {reading, hit} of this.#likely) if (hit) {
+      hit.first = reading.first + start;
+      hit.last = reading.last + start;
+    }
+    this.#start = start;
     this.#ground = number;
     this.#topic = topic;
     this.#anchor = anchor;
     return this.#hits;
   }
 
-  #concerns(changed: ReadonlySet<string> | undefined): boolean {
-    if (!changed) return true;
+  #concerns(changed: ReadonlySet<string>): boolean {
     if (!changed.size) return false;
     const stems = (this.#stems ??= new Set(this.#all.flatMap(({weighings}) => weighings.flatMap((weighing) => weighing.stems))));
     for (const stem of changed) if (stems.has(stem)) return true;
     return false;
   }
+}
+
+/** Weighs a reading against what the document says now. Returns whether its hit is the one that it was. */
+function weighHit(weighed: Weighed, floor: number, ground: Ground): boolean {
+  const {reading: {wrong, first, last, plural}, off, weighings, hit} = weighed;
+  let n = 0;
+  let same = true;
+  for (const weighing of weighings) {
+    const logits = weighing.weigh(ground, floor - off);
+    if (logits === undefined) continue;
+    const known = hit?.candidates[n++];
+    if (known?.weighing === weighing) known.context = logits + off;
+    else same = false;
+  }
+  if (same && n === (hit?.candidates.length ?? 0)) return true;
+  const candidates = weighings.flatMap((weighing) => {
+    const logits = weighing.weigh(ground, floor - off);
+    return logits === undefined ? [] : [new Candidate(weighing, logits + off)];
+  });
+  weighed.hit = candidates.length ? new SenseHit(wrong, first, last, plural, candidates) : undefined;
+  return false;
 }
 
 /** What {@link Readings} of a floor and a length are kept by, and what a first look finds. */
@@ -285,7 +344,7 @@ function find(document: Document, floor: number): SenseHit[] {
   const key = keyOf(floor, length);
   for (const [segment, [start]] of document.segmentTokens.entries()) {
     const make = () => new Readings(document, segment, readingsIn(document, segment, floor, length), length);
-    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, ground)) found.push({wrong: hit.wrong, first: start + hit.first, last: start + hit.last, plural: hit.plural, candidates: hit.candidates});
+    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, ground, start)) found.push(hit);
   }
   return found;
 }

@@ -5,18 +5,6 @@ import {BOLDEST, type Candidate, type SenseHit, senseHitsIn} from './sense-hits.
 import {adds, MEASURE_NAMES} from './sense-weights.ts';
 import {languageChances} from './source-language.ts';
 
-export interface RankedCandidate extends Candidate {
-  /** Logits by the context alone. */
-  readonly context: number;
-  /** What the source language adds to `context`, in logits. */
-  readonly shift: number;
-}
-
-export interface RankedHit extends Omit<SenseHit, 'candidates'> {
-  /** Best first; `score` with the language. */
-  readonly ranked: readonly RankedCandidate[];
-}
-
 const KIN = MEASURE_NAMES.indexOf('kin');
 const ALIKE = MEASURE_NAMES.indexOf('alike');
 /** Nearness of two words from which the better one is a matter of style. */
@@ -27,32 +15,41 @@ const STYLE = 2;
 /** What is taken off a candidate, in logits, because it means nearly the same as the word that stands there: "aides" and "advisers". */
 export const styleOf = ({right, weighing}: Candidate): number => (weighing.sense.values[ALIKE]! > NEAR || (right.kin !== undefined && !('en' in right.from)) ? STYLE : 0);
 
-const memo = new WeakMap<readonly SenseHit[], readonly RankedHit[]>();
+const memo = new WeakMap<readonly SenseHit[], readonly SenseHit[]>();
+
+/** A near synonym of the printed word says that nothing is wrong; it does not make another sense the right one. */
+const rankOf = (candidate: Candidate) => candidate.score - adds(KIN, candidate.right.kin ?? 0);
+
+/** Puts the candidates in order, of equals the earlier first. They are few. */
+function rank({candidates, ranked}: SenseHit): void {
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!;
+    let at = i;
+    if (i > 0) for (const own = rankOf(candidate); at > 0 && rankOf(ranked[at - 1]!) < own; at--) ranked[at] = ranked[at - 1]!;
+    ranked[at] = candidate;
+  }
+}
 
 /**
  * Every place that a surely machine-translated text would show, with its candidates, best first. Of readings that
  * begin at one token the longest counts.
  */
-export function rankedSenses(document: Document, hits = senseHitsIn(document)): readonly RankedHit[] {
+export function rankedSenses(document: Document, hits = senseHitsIn(document)): readonly SenseHit[] {
   const known = memo.get(hits);
   if (known) return known;
   const chances = languageChances(document, hits);
-  // A near synonym of the printed word says that nothing is wrong; it does not make another sense the right one.
-  const rank = (c: RankedCandidate) => c.score - adds(KIN, c.right.kin ?? 0);
-  const ranked: RankedHit[] = [];
-  for (const {candidates, wrong, first, last, plural} of hits) {
-    const own = candidates.map(({right, weighing, score: context}): RankedCandidate => {
-      const shift = languageShift(chances, right.from);
-      return {right, weighing, context, shift, score: context + shift};
-    });
-    if (own.length > 1) own.sort((a, b) => rank(b) - rank(a));
-    const [top] = own;
-    const before = ranked.at(-1);
+  const found: SenseHit[] = [];
+  for (const hit of hits) {
+    const {first, last, candidates} = hit;
+    for (const candidate of candidates) candidate.shift = languageShift(chances, candidate.right.from);
+    rank(hit);
+    const [top] = hit.ranked;
+    const before = found.at(-1);
     const rival = before?.first === first ? before : undefined;
     if (!top || top.score < -BOLDEST || (rival && (rival.last > last || (rival.last === last && rival.ranked[0]!.score >= top.score)))) continue;
-    if (rival) ranked.pop();
-    ranked.push({wrong, first, last, plural, ranked: own});
+    if (rival) found.pop();
+    found.push(hit);
   }
-  memo.set(hits, ranked);
-  return ranked;
+  memo.set(hits, found);
+  return found;
 }

@@ -29,12 +29,32 @@ function vectorOfWords(words: Iterable<string>): Float32Array | undefined {
 }
 
 const wordsOf = (text: string) => text.toLowerCase().split(/[ '’-]+/);
-const vectors = new Recent<Float32Array | null>(2000);
+
+/** Where a word or expression points, and how near that is to the subject of a text. */
+export class Bearing {
+  /** A unit vector; undefined where nothing is known. */
+  readonly vector: Float32Array | undefined;
+  #topic: Float32Array | undefined;
+  #nearness = 0;
+
+  constructor(text: string) {
+    this.vector = vectorOfWords(wordsOf(text));
+  }
+
+  /** Its product with a subject, a unit vector: that of one is remembered. */
+  nearness(topic: Float32Array): number {
+    if (this.#topic !== topic) {
+      this.#topic = topic;
+      this.#nearness = this.vector ? product(this.vector, topic) : 0;
+    }
+    return this.#nearness;
+  }
+}
+const bearings = new Recent<Bearing>(2000);
+const bearingOf = (text: string): Bearing => bearings.of(text, (key) => new Bearing(key));
 
 /** The unit vector of a word or expression. */
-export function vectorOf(text: string): Float32Array | undefined {
-  return vectors.of(text, () => vectorOfWords(wordsOf(text)) ?? null) ?? undefined;
-}
+const vectorOf = (text: string): Float32Array | undefined => bearingOf(text).vector;
 
 /** The words of an expression in its forms, as the language model knows them. */
 class Wordings {
@@ -54,7 +74,7 @@ class Wordings {
 class Cues {
   /** Their stems. */
   readonly stems: readonly string[];
-  readonly #words: readonly string[];
+  #words: readonly string[];
   #vector: Float32Array | undefined | null = null;
 
   /** `cues` are its cue words, `own` the words of the sense itself that count among them in {@link vector}. */
@@ -66,16 +86,19 @@ class Cues {
 
   /** Their middle: the sense, where the word's own vector is that of all its senses. */
   get vector(): Float32Array | undefined {
-    if (this.#vector === null) this.#vector = vectorOfWords(this.#words);
+    if (this.#vector === null) {
+      this.#vector = vectorOfWords(this.#words);
+      this.#words = [];
+    }
     return this.#vector;
   }
 }
 
 /** What the subject of a text, a vector, says of a sense: measures, and what they add in logits. */
 export interface Topical {
-  readonly topic: Float32Array;
-  readonly measures: readonly number[];
-  readonly adds: number;
+  topic: Float32Array;
+  readonly measures: number[];
+  adds: number;
 }
 
 /** The most that any subject near another one, `anchor`, adds to a sense, in logits. */
@@ -97,7 +120,8 @@ export class Sense {
   #values: readonly number[] | undefined;
   #words: readonly string[] | undefined;
   #stem: string | undefined;
-  #vector: Float32Array | undefined | null = null;
+  #bearing: Bearing | undefined;
+  #themes: readonly Bearing[] | undefined;
   #cues: Cues | undefined;
   #all: readonly string[] | undefined;
 
@@ -121,9 +145,17 @@ export class Sense {
     return (this.#stem ??= stem(this.right.word));
   }
 
+  get bearing(): Bearing {
+    return (this.#bearing ??= bearingOf(this.right.word));
+  }
+
   get vector(): Float32Array | undefined {
-    if (this.#vector === null) this.#vector = vectorOf(this.right.word);
-    return this.#vector;
+    return this.bearing.vector;
+  }
+
+  /** Of its topics. */
+  get themes(): readonly Bearing[] {
+    return (this.#themes ??= this.right.topics.map(bearingOf));
   }
 
   get cues(): Cues {
@@ -149,7 +181,8 @@ export class Expression {
   readonly senses: readonly Sense[];
   /** {@link Sense.ground} of each, side by side: most senses are passed over by it alone. */
   readonly grounds: Float64Array;
-  #vector: Float32Array | undefined | null = null;
+  #bearing: Bearing | undefined;
+  #themes: readonly Bearing[] | undefined;
   #cues: Cues | undefined;
 
   constructor(wrong: Given) {
@@ -165,9 +198,17 @@ export class Expression {
     for (let i = 0; i < this.senses.length; i++) this.grounds[i] = this.senses[i]!.ground;
   }
 
+  get bearing(): Bearing {
+    return (this.#bearing ??= bearingOf(this.lemma));
+  }
+
   get vector(): Float32Array | undefined {
-    if (this.#vector === null) this.#vector = vectorOf(this.lemma);
-    return this.#vector;
+    return this.bearing.vector;
+  }
+
+  /** Of its topics. */
+  get themes(): readonly Bearing[] {
+    return (this.#themes ??= this.record.topics.map(bearingOf));
   }
 
   get cues(): Cues {

@@ -101,12 +101,13 @@ class DecodedRecord implements SenseRecord {
   constructor(pos: SenseRecord['pos'], line: string) {
     const [, , keep = '', words = '', own = '', ...rights] = line.split('\t');
     this.pos = pos;
-    this.keep = keep ? keep.split('|') : [];
+    this.keep = keep ? keep.split('|').map(detached) : [];
     this.right = words.split('|').map((given, i) => {
       const end = given.lastIndexOf('=');
-      return new Right(given.slice(0, end), Number(given.slice(end + 1)) / STEPS, rights[i]!);
+      // Pieces would keep the whole line, of which most is not needed when it is decoded.
+      return new Right(detached(given.slice(0, end)), Number(given.slice(end + 1)) / STEPS, detached(rights[i]!));
     });
-    this.#json = own;
+    this.#json = detached(own);
   }
 
   get topics(): string[] {

@@ -131,8 +131,8 @@ function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
   for (const {wrong, candidates} of hits) {
     if (seen.has(wrong.lemma)) continue;
     seen.add(wrong.lemma);
-    const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-    const chance = 1 / (1 + Math.exp(-best.score - BOLDEST));
+    const best = candidates.reduce((a, b) => (b.context > a.context ? b : a));
+    const chance = 1 / (1 + Math.exp(-best.context - BOLDEST));
     if (chance < 0.3) continue;
     const covers = coversOf(best.right);
     for (let i = 0; i < votes.length; i++) votes[i]! += DAMPING * Math.log(1 - chance + chance * covers[i]!);

@@ -28,6 +28,9 @@ interface Found {
   readonly far: boolean;
 }
 
+const NO_IDS: readonly number[] = [];
+const NO_QUESTIONS: readonly Asked[] = [];
+
 /** How far beyond a paragraph rules of its reach look, at least in both, and how far those look that say so (`Document.lookFar`), in tokens. */
 const REACH = {tokens: 24, characters: 100};
 const FAR = 60;
@@ -334,8 +337,10 @@ export class ParagraphMemo implements Keeper, Listener {
     this.#far = false;
     try {
       const value = listen(this, make);
-      const asked = [...ids];
-      return {value, asked, untold: asked.map((id) => this.#asked[id]!).filter(({question}) => !question.changed), at: this.#number, far: this.#far};
+      // Most ask nothing.
+      const asked = ids.size ? [...ids] : NO_IDS;
+      const untold = asked.map((id) => this.#asked[id]!).filter(({question}) => !question.changed);
+      return {value, asked, untold: untold.length ? untold : NO_QUESTIONS, at: this.#number, far: this.#far};
     } finally {
       this.#asking = asking;
       this.#far = far;

@@ -97,6 +97,8 @@ export function fitTogether(document: Document, findings: readonly Finding[]): F
 
 /** The a or an right before an edit that begins with a word. */
 function articleBefore(document: Document, edit: Edit) {
+  // Most edits have something else before them.
+  if (!/[an]\s+$/i.test(document.text.slice(Math.max(0, edit.start - 16), edit.start))) return undefined;
   const token = document.tokenAt(edit.start);
   const before = token && token.start === edit.start && token.spaced ? document.before(token) : undefined;
   return before?.kind === 'word' && /^an?$/i.test(before.text) && (before.text !== 'A' || document.opensSentence(before)) ? before : undefined;
