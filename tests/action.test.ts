@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -188,6 +188,17 @@ describe('workflows and hooks', () => {
       const r = act(root, {name: 'push', inputs: {...inputs, base: 'none'}});
       expect([r.status, r.stdout.split('\n').filter((line) => line.startsWith('::error title=mtlint::'))], JSON.stringify(inputs)).toEqual([0, []]);
     }
+  });
+  it('the package is built also where npm installs it from git globally, as pre-commit does', () => {
+    const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-prepare-')));
+    folders.push(folder);
+    mkdirSync(path.join(folder, 'node_modules/tsx'), {recursive: true});
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({name: 'x', version: '1.0.0', scripts: {build: 'node -p "[process.env.npm_lifecycle_event, process.env.npm_config_global]"'}}));
+    const r = spawnSync(process.execPath, [path.join(root, 'scripts/prepare.mjs')], {cwd: folder, encoding: 'utf8', env: {...process.env, npm_config_global: 'true'}});
+    expect(r.stdout).toMatch(/\[ 'build', (?:'false'|'') \]/);
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({name: 'x', version: '1.0.0', scripts: {build: 'exit 3'}}));
+    expect(spawnSync(process.execPath, [path.join(root, 'scripts/prepare.mjs')], {cwd: folder}).status).toBe(3);
+    expect(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts.prepare).toBe('node scripts/prepare.mjs');
   });
   it('hooks call the command with the files that it lints', () => {
     const hooks = read('.pre-commit-hooks.yaml') as {id: string; entry: string; files: string; language: string}[];
