@@ -1,4 +1,5 @@
 import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
+import {formsOf} from '../src/document/inflection.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
@@ -15,6 +16,10 @@ const AUX = set('is are was were has have had will would can could must should')
 const BE = set('is are was were');
 const WH = set('where when why how what');
 const ASKING = set('know knows knew known asked asks ask wonder wonders wondered explain explained explains understand understood unclear tell told reveal revealed clear decide decided see show shows showed determine determined specify specified investigate investigating clarify clarified find learn learned');
+const DOING = set('do does did');
+/** What a thing does without an object: "how works the system". */
+const INTRANSITIVE = set('works worked costs cost functions functioned ends ended begins began starts started looks looked lives lived comes came dies died lies lay stands stood proceeds proceeded goes went');
+const IN_STATEMENT = 'A question inside a sentence keeps the order of a statement.';
 const SUBJECTS = set('he she it they we this that these those his her its their the');
 const ADVERBS = set('also already always often never probably usually still');
 /** Adverbs behind which the verb comes next in Germanic languages; those behind which English has it too (never, only, here) are left out or weak. */
@@ -65,6 +70,9 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'The rooms are since Tuesday free.', flagged: ['are since Tuesday free'], fixed: 'The rooms have been free since Tuesday.'},
       {text: 'Today play they tennis. Yesterday has the minister resigned. Nobody has here anything against it.', flagged: ['play they', 'has the minister', 'here anything'], fixed: 'Today they play tennis. Yesterday the minister has resigned. Nobody has anything here against it.', mt: 'yes'},
       {text: 'She explained where is the key.', flagged: ['is the key'], fixed: 'She explained where the key is.', mt: 'yes'},
+      {text: 'He asked where is the station of the town. She explained what is the reason for the delay.', flagged: ['is the station of the', 'is the reason for the'], fixed: 'He asked where the station of the town is. She explained what the reason for the delay is.', mt: 'yes'},
+      {text: 'Nobody knows when will end the war. He explained how works the new system.', flagged: ['will end the war', 'works the new system'], fixed: 'Nobody knows when the war will end. He explained how the new system works.', mt: 'yes'},
+      {text: 'He wonders why did the minister resign. Nobody knows when has she left.', flagged: ['did the minister resign', 'has she'], fixed: 'He wonders why the minister resigned. Nobody knows when she has left.', mt: 'yes'},
       {text: 'The museum includes also the old mill.', flagged: ['includes also'], fixed: 'The museum also includes the old mill.', mt: 'yes'},
       {text: 'The trees extremely slowly grow there.', flagged: ['extremely slowly grow'], fixed: 'The trees grow extremely slowly there.', mt: 'yes'},
       {text: 'As informs the press service of the ministry, the road is closed. Already on Monday had the union warned of it. There was killed one person.', flagged: ['informs', 'had the union', 'There was killed'], fixed: 'As the press service of the ministry informs, the road is closed. Already on Monday the union had warned of it. One person was killed.', mt: 'yes'},
@@ -73,6 +81,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
     good: [
+      'He asked: why did the minister resign? She knew what works best, and he explained how works of art are sold.',
+      'They know what is the matter, and who is the best. He knows who will end the war and what had the greatest effect.',
       {text: 'As reported on Monday, the road is closed. As stated by the bank, it is late. There was found money; there were injured people. Left alone, two weeks later, he spoke. It happened a week ago, and at the station it happened a day later.', mt: 'yes'},
       'A man of 40 years’ experience led the team, and a woman of 83 won.',
       '“The road is open,” said the minister. Is expected rain a problem?',
@@ -123,11 +133,12 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         if (next.word.folded === 'on') onDay(i);
         if (next.word.folded === 'since') since(i);
         else if (tokens[i - 1]?.text === ',' && !opens) inverted(i);
-        if (WH.has(tokens[i - 1]?.word.folded ?? '')) indirect(i);
+        if (WH.has(tokens[i - 1]?.word.folded ?? '') || tokens[i - 1]?.word.folded === 'who') indirect(i);
       } else if (folded === 'the') embedded(i);
       else if (ADVERBS.has(folded)) adverb(i);
       else if (DEGREE.has(folded) && MANNER.has(next.word.folded)) manner(i);
-      else if (folded === 'will' && /^(?:when|where|how)$/.test(tokens[i - 1]?.word.folded ?? '')) future(i);
+      else if ((AUX.has(folded) || DOING.has(folded)) && WH.has(tokens[i - 1]?.word.folded ?? '')) asked(i);
+      else if (INTRANSITIVE.has(folded)) verbFirst(i);
       if (token.word.entry.flags & Flag.Proper && token.word.shape === 'capital') nationality(i);
     }
 
@@ -380,29 +391,82 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       flag('adverb', tokens[i]!, done, [`${tokens[i]!.text} ${done.text} ${document.slice(i + 1, i + 2)}`], 0.66, 'English puts the time behind the verb.');
     }
 
-    /** "asked where is the key" */
-    function indirect(i: number): void {
-      const aux = tokens[i]!;
-      const wh = tokens[i - 1]!;
-      const ask = document.before(wh);
-      const subject = tokens[i + 1];
-      if (!ask || !ASKING.has(ask.word.folded) || !subject || !SUBJECTS.has(subject.word.folded) || question(aux.sentence)) return;
-      if (wh.word.folded === 'what' && subject.word.folded !== 'he' && subject.word.folded !== 'she' && subject.word.folded !== 'they') return;
-      if (/^(?:he|she|it|they|we)$/.test(subject.word.folded)) return flag('question', aux, subject, [`${subject.text} ${aux.text}`], 0.6, 'A question inside a sentence keeps the order of a statement.');
-      const last = phraseEnd(i + 1);
-      if (last < i + 2) return;
-      const stop = tokens[last + 1];
-      if (stop && stop.sentence === aux.sentence && stop.kind === 'word' && stop.word.folded === 'of') return;
-      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], 0.55, 'A question inside a sentence keeps the order of a statement.');
+    /** Whether the question word at token `k` opens a question inside a statement: "asked where". "how much" counts as one. */
+    function asks(k: number): boolean {
+      const wh = tokens[k];
+      const ask = wh && document.before(wh);
+      return wh !== undefined && (WH.has(wh.word.folded) || wh.word.folded === 'who') && ask !== undefined && ASKING.has(ask.word.folded) && !question(wh.sentence);
     }
 
-    /** "not known when will the trial begin" */
-    function future(i: number): void {
-      const [will, wh, the, noun, verb] = [tokens[i]!, tokens[i - 1]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
-      const ask = document.before(wh);
-      if (!ask || !ASKING.has(ask.word.folded) || !the || question(will.sentence)) return;
-      if (/^(?:he|she|it|they|we|this)$/.test(the.word.folded)) flag('question', will, the, [`${the.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
-      else if (/^(?:the|this|his|her|its|their)$/.test(the.word.folded) && noun?.kind === 'word' && verb?.kind === 'word' && verb.sentence === will.sentence && !/s$/.test(verb.word.folded) && posOf(document, verb) !== 'NOUN') flag('question', will, noun, [`${the.text} ${noun.text} will`], 0.75, 'A question inside a sentence keeps the order of a statement.');
+    /** The end of the noun phrase at token `i` with what it is of, where the clause ends behind it; else -1. */
+    function subjectEnd(i: number): number {
+      if (!DET.has(tokens[i]?.word.folded ?? '')) return -1;
+      let last = phraseEnd(i);
+      for (let n = 0; n < 2 && last > i && tokens[last + 1]?.sentence === tokens[i]!.sentence && /^(?:of|for)$/.test(tokens[last + 1]!.word.folded); n++) {
+        const more = phraseEnd(last + 2);
+        if (more < 0) return -1;
+        last = more;
+      }
+      return last > i ? last : -1;
+    }
+
+    /** "asked where is the key", "explained what is the reason for the delay" */
+    function indirect(i: number): void {
+      const aux = tokens[i]!;
+      const subject = tokens[i + 1];
+      if (!asks(i - 1) || !subject || !SUBJECTS.has(subject.word.folded)) return;
+      const wh = tokens[i - 1]!.word.folded;
+      if (/^(?:he|she|it|they|we)$/.test(subject.word.folded)) {
+        if ((wh !== 'what' && wh !== 'who') || /^(?:he|she|they)$/.test(subject.word.folded)) flag('question', aux, subject, [`${subject.text} ${aux.text}`], 0.6, IN_STATEMENT);
+        return;
+      }
+      const last = subjectEnd(i + 1);
+      if (last < i + 2) return;
+      // "know what is the matter"
+      if ((wh === 'what' || wh === 'who') && (subject.word.folded !== 'the' || /^(?:matter|best|worst|right|most|point|use|same|next|first|only)$/.test(tokens[i + 2]!.word.folded))) return;
+      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], wh === 'what' || wh === 'who' ? 0.45 : 0.55, IN_STATEMENT);
+    }
+
+    /** "not known when will the trial begin", "when will begin the trial", "asked why did he resign" */
+    function asked(i: number): void {
+      const aux = tokens[i]!;
+      const first = tokens[i + 1];
+      if (!asks(i - 1) || tokens[i - 1]!.word.folded === 'who' || first?.kind !== 'word' || first.sentence !== aux.sentence) return;
+      const doing = DOING.has(aux.word.folded);
+      if (MODAL.has(aux.word.folded) && isInfinitive(first.word.folded) && first.word.folded !== 'be') {
+        const last = subjectEnd(i + 2);
+        if (last > 0) flag('question', aux, tokens[last]!, [`${document.slice(i + 2, last)} ${aux.text} ${first.text}`], 0.6, IN_STATEMENT);
+        return;
+      }
+      let last = /^(?:he|she|it|they|we|this)$/.test(first.word.folded) ? i + 1 : -1;
+      if (last < 0 && /^(?:the|this|his|her|its|their)$/.test(first.word.folded)) for (let k = i + 2; k < i + 5 && last < 0; k++) {
+        const [noun, verb] = [tokens[k], tokens[k + 1]];
+        if (noun?.kind !== 'word' || verb?.kind !== 'word' || verb.sentence !== aux.sentence) return;
+        if (fits(verb) && posOf(document, verb) !== 'NOUN') last = k;
+      }
+      const verb = tokens[last + 1];
+      if (last < 0 || verb?.kind !== 'word' || verb.sentence !== aux.sentence || !fits(verb)) return;
+      const subject = document.slice(i + 1, last);
+      if (!doing) return flag('question', aux, tokens[last]!, [`${subject} ${aux.text}`], 0.75, IN_STATEMENT);
+      const forms = formsOf(verb.word.folded);
+      const told = aux.word.folded === 'did' ? forms.past[0]! : aux.word.folded === 'does' ? forms.s[0]! : verb.text;
+      flag('question', aux, verb, [`${subject} ${told}`], 0.7, IN_STATEMENT);
+
+      /** Whether a word is in the form that the auxiliary takes. */
+      function fits(t: Token): boolean {
+        const w = t.word.folded;
+        if (doing || MODAL.has(aux.word.folded)) return isInfinitive(w) && !/[^s]s$/.test(w);
+        return baseOfParticiple(w) !== undefined;
+      }
+    }
+
+    /** "explained how works the system", "know how much costs the house" */
+    function verbFirst(i: number): void {
+      const verb = tokens[i]!;
+      const much = /^(?:much|many|long|far)$/.test(tokens[i - 1]?.word.folded ?? '') && tokens[i - 2]?.word.folded === 'how';
+      if (!asks(much ? i - 2 : i - 1) || !/^(?:how|where|when|why)$/.test(tokens[much ? i - 2 : i - 1]!.word.folded)) return;
+      const last = subjectEnd(i + 1);
+      if (last > 0) flag('question', verb, tokens[last]!, [`${document.slice(i + 1, last)} ${verb.text}`], 0.65, IN_STATEMENT);
     }
 
     /** "the in total darkness living animals" */
