@@ -49,6 +49,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       {text: 'The workers they refuse to return.', flagged: [' they'], fixed: 'The workers refuse to return.', mt: 'yes'},
       {text: 'The company, it announced a loss of two million.', flagged: [', it'], fixed: 'The company announced a loss of two million.', mt: 'yes'},
       {text: 'The book that he wrote it became a success.', flagged: [' it'], fixed: 'The book that he wrote became a success.', mt: 'yes'},
+      {text: 'The house that the couple bought it in May is old.', flagged: [' it'], fixed: 'The house that the couple bought in May is old.', mt: 'yes'},
     ],
     good: [
       'Eventually he was to leave. First she paid, and thus he was glad. The image of it grew in her heart.',
@@ -197,7 +198,10 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         const noun = tokens[k - 1];
         if (noun?.kind !== 'word' || noun.sentence !== it.sentence || noun.word.shape !== 'lower' || CONTENT.has(noun.word.folded) || posOf(document, noun) !== 'NOUN') return;
         const article = wordAt(document, noun.index - 1, it.sentence) ?? '';
-        const finiteNext = next?.kind === 'word' && (BE.has(next.word.folded) || HAVE.has(next.word.folded) || next.word.folded === 'became' || MODALS.has(next.word.folded));
+        const goesOn = (t: Token | undefined) => t?.kind === 'word' && (BE.has(t.word.folded) || HAVE.has(t.word.folded) || t.word.folded === 'became' || MODALS.has(t.word.folded));
+        // "the house that they bought it in May is old": the verb of the noun may stand behind a time or place.
+        let finiteNext = goesOn(next);
+        for (let n = 1; n < 5 && !finiteNext && next && tokens[next.index + n]?.sentence === it.sentence && tokens[next.index + n]!.kind !== 'punctuation'; n++) finiteNext = goesOn(tokens[next.index + n]);
         if (w === 'that' && !(finiteNext && (article === 'the' || posOf(document, tokens[noun.index - 1]!) === 'ADJ'))) return;
         cut('relative', it, it, w === 'that' ? 0.5 : 0.76, `\`${t.text}\` stands for it already.`);
         return;
