@@ -122,6 +122,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'She won 49% of vote in the spring 2027, and this is not end of the dispute.', flagged: ['vote', 'the ', 'end'], fixed: 'She won 49% of the vote in spring 2027, and this is not the end of the dispute.', mt: 'yes'},
       {text: 'He insisted that country cannot pay, and they put end to it, electoral commission said.', flagged: ['country', 'end', 'electoral'], fixed: 'He insisted that the country cannot pay, and they put an end to it, the electoral commission said.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
+      {text: 'It was second time that he lost. She is nurse in a hospital.', flagged: ['second', 'nurse'], fixed: 'It was the second time that he lost. She is a nurse in a hospital.', mt: 'yes'},
       {text: 'It is one of most important rivers, and such decision was taken for first time.', flagged: ['most', 'such', 'first'], fixed: 'It is one of the most important rivers, and such a decision was taken for the first time.', mt: 'yes'},
       {text: 'Prime minister said on Monday that it will start in the July. The climate change is a threat. European Union agrees with him. According to the analysts, the UEFA has agreed.', flagged: ['Prime', 'the ', 'The ', 'European', 'the ', 'the '], fixed: 'The prime minister said on Monday that it will start in July. Climate change is a threat. The European Union agrees with him. According to analysts, UEFA has agreed.', mt: 'yes'},
       {text: 'The residents need tents, blankets and the doctors. The Ministry of the Foreign Affairs spoke of the importance of the education for all. He was sentenced to the five years in prison at the 5th of May.', flagged: ['the ', 'the ', 'the ', 'the ', 'at'], fixed: 'The residents need tents, blankets and doctors. The Ministry of Foreign Affairs spoke of the importance of education for all. He was sentenced to five years in prison on the 5th of May.', mt: 'yes'},
@@ -443,6 +444,8 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
   if (ORDINAL.test(w) && BE.has(b) && SUPERLATIVE.test(wordAt(document, token.index + (next?.text === '-' ? 2 : 1), sentence) ?? '')) {
     return insert('the', 0.5, 'A superlative has an article.');
   }
+  // "it was second time that"
+  if (BE.has(b) && /^(?:it|this|that)$/.test(wordAt(document, before!.index - 1, sentence) ?? '') && ORDINAL.test(w) && next?.text === 'time') return insert('the', 0.6, 'Of a row there is one that is the second.');
   if (SUPERLATIVE.test(w)) {
     if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return false;
     return insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');
@@ -528,6 +531,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   if (endsCompound(document, before)) return;
   const b = before.word.folded;
   if (!ends(document, token.index + 1, sentence) || /^(?:and|or|to|by|after|upon|nor|than|but|own)$/.test(follow)) return;
+  if (PROFESSIONS.has(w) && /^(?:is|was)$/.test(b) && /^(?:he|she|who)$/.test(document.before(before)?.word.folded ?? '')) return put(token, 'a', 0.6);
   if (!LINKS.has(b) && (FUNCTION_WORDS.has(b) && !HAVE.has(b) || before.word.shape !== 'lower')) return;
   const there = pairCount(b, w);
   if (LINKS.has(b)) {

@@ -6,11 +6,13 @@ import {BE, DO, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
-import {pairCount} from '../src/lexicon/lexicon.ts';
+import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const OPENERS = /^(?:The|He|She|It|They|We|This|These|There|But|However|According)$/;
 const SUBJECTS = /^(?:he|she|it|they|we|this|these|there)$/;
+/** With these a report begins behind its dateline. */
+const BEGINS = /^(?:The|A|An|He|She|They|This|These|His|Her|Its|Their|At|On|In|After|Two|Three|Several|Many|Some|More)$/;
 const CREDIT = /^(?:photo|photos|image|images|picture|credit|credits|illustration|screenshot|copyright)$/;
 const AGENCY = /^(?:AFP|AP|Reuters|REUTERS|dpa|DPA|ANSA|EFE|TASS|Xinhua|Ukrinform|Interfax|UPI|Lusa|LUSA|PTI|ANI|IANS|Anadolu|AA|BBC|CNN|Yonhap|Kyodo|ATS|APA|ANP|Belga|PAP|CTK|MTI|AGI|Agerpres|BelTA|RIA|SPA|WAM|MENA|KUNA|Antara|Bernama|VNA|VNS)$/;
 
@@ -41,9 +43,11 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       {text: 'The strike ended in the night The mayor spoke of a success.', flagged: [' The'], fixed: 'The strike ended in the night. The mayor spoke of a success.', mt: 'yes'},
       {text: 'The minister resigned on Monday, the president accepted it at once.', flagged: [','], fixed: 'The minister resigned on Monday. The president accepted it at once.', mt: 'yes'},
       {text: 'Prices rose by 12% in October, farmers blamed the drought. The reservoir supplies water to the region, its level has never been so low.', flagged: [',', ','], fixed: 'Prices rose by 12% in October. Farmers blamed the drought. The reservoir supplies water to the region. Its level has never been so low.', mt: 'yes'},
+      {text: 'WASHINGTON The president signed the law. KYIV, Ukraine (AP) The army said that it had left.', flagged: ['WASHINGTON ', 'KYIV, Ukraine (AP) '], fixed: 'WASHINGTON — The president signed the law. KYIV, Ukraine (AP) — The army said that it had left.', mt: 'yes'},
       {text: 'The bridge was closed. LVIV, May 5 (Ukrinform) – It will open in June.', flagged: ['LVIV, May 5 (Ukrinform) – '], fixed: 'The bridge was closed. It will open in June.'},
     ],
     good: [
+      'WASHINGTON (AP) — The president signed the law. PARIS AND LONDON AGREE. NATO The Hague summit ended.',
       'He read it in The Guardian, and the club left The Hague.',
       'He came, he saw, he left. The sooner it ends, the better it is.',
       'It is late, he said. After the war ended, the president resigned.',
@@ -65,6 +69,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       else if (token.kind !== 'word') continue;
       else if (CREDIT.test(token.word.folded) && token.word.shape === 'capital' && tokens[token.index + 1]?.text === ':') credit(token);
       else if (token.word.shape === 'capital' && OPENERS.test(token.text)) opener(token);
+      else if (token.word.shape === 'upper' && token.text.length > 3 && sentences[token.sentence]!.first === token.index && token.word.entry.flags & Flag.Place) place(token);
       else if (AGENCY.test(token.text) && tokens[token.index - 1]?.text === '(' && tokens[token.index + 1]?.text === ')') dateline(token);
     }
 
@@ -142,6 +147,20 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       if (k + 1 >= token.index - 1 || start.word.shape !== 'upper' || !before || before.segment !== token.segment || before.kind === 'opaque') return;
       const next = tokens[dash.index + 1];
       report({kind: 'dateline', start: start.start, end: next ? next.start : dash.end, proposals: [''], confidence: 0.75, note: 'A dateline stands at the beginning of a report.', message: `\`${document.text.slice(start.start, dash.end).slice(0, 50)}\` is no part of the sentence`});
+    }
+
+    /** "WASHINGTON The president signed", "KYIV, Ukraine, May 5 (AP) The army said": the dash is lost. */
+    function place(token: Token): void {
+      const {last} = sentences[token.sentence]!;
+      let k = token.index + 1;
+      while (k < token.index + 10 && k < last && !(BEGINS.test(tokens[k]!.text) && tokens[k - 1]!.text !== ',') && (tokens[k]!.kind === 'number' || /^[,()]$/.test(tokens[k]!.text) || tokens[k]!.kind === 'word' && tokens[k]!.word.shape !== 'lower')) k++;
+      const [begin, next] = [tokens[k], tokens[k + 1]];
+      if (!begin || !next || begin.sentence !== token.sentence || !BEGINS.test(begin.text) || next.kind !== 'word' || next.word.shape === 'upper') return;
+      let verb = k + 1;
+      while (verb <= last && verb < k + 9 && !finite(tokens[verb])) verb++;
+      if (verb > last || verb === k + 9) return;
+      const line = document.text.slice(token.start, tokens[k - 1]!.end);
+      report({kind: 'dateline', start: token.start, end: begin.start, proposals: [`${line} — `, ''], confidence: 0.75, note: 'The dash behind a dateline is lost.', message: `\`${line.slice(0, 50)}\` is no part of the sentence`});
     }
 
     /** "resigned on Monday, the president accepted it": a statement, a comma, a statement. */
