@@ -82,7 +82,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
     ],
     good: [
       'He asked: why did the minister resign? She knew what works best, and he explained how works of art are sold.',
-      'They know what is the matter, and who is the best. He knows who will end the war and what had the greatest effect.',
+      'They know what is the matter. She knows who is the master of the house. He knows who will end the war and what had the greatest effect.',
       {text: 'As reported on Monday, the road is closed. As stated by the bank, it is late. There was found money; there were injured people. Left alone, two weeks later, he spoke. It happened a week ago, and at the station it happened a day later.', mt: 'yes'},
       'A man of 40 years’ experience led the team, and a woman of 83 won.',
       '“The road is open,” said the minister. Is expected rain a problem?',
@@ -422,9 +422,9 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       }
       const last = subjectEnd(i + 1);
       if (last < i + 2) return;
-      // "know what is the matter"
-      if ((wh === 'what' || wh === 'who') && (subject.word.folded !== 'the' || /^(?:matter|best|worst|right|most|point|use|same|next|first|only)$/.test(tokens[i + 2]!.word.folded))) return;
-      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], wh === 'what' || wh === 'who' ? 0.45 : 0.55, IN_STATEMENT);
+      // "know what is the matter", "know who is the master"
+      if (wh === 'who' || wh === 'what' && (subject.word.folded !== 'the' || /^(?:matter|best|worst|right|most|point|use|same|next|first|only)$/.test(tokens[i + 2]!.word.folded))) return;
+      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], wh === 'what' ? 0.45 : 0.55, IN_STATEMENT);
     }
 
     /** "not known when will the trial begin", "when will begin the trial", "asked why did he resign" */
