@@ -18,22 +18,29 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
   examples: {
     bad: [
       {text: 'The talks lasted two days,, he said.', flagged: [',,'], fixed: 'The talks lasted two days, he said.'},
+      {text: 'They left the house,. The car was gone.', flagged: [',.'], fixed: 'They left the house. The car was gone.'},
       {text: 'They left the room., then returned.', flagged: ['.,'], fixed: 'They left the room, then returned.'},
     ],
-    good: ['He waited... and waited.', 'Who, me?! Never!!', 'Acme Inc., a maker of anvils, closed.', 'It opens at 8 a.m.; bring a coat.'],
+    good: ['He waited... and waited. He waited.. and came. They met etc.. Yes.', 'Who, me?! Never!!', 'Acme Inc., a maker of anvils, closed.', 'It opens at 8 a.m.; bring a coat.'],
   },
   check(document, report) {
     const {tokens} = document;
+    /** "left the house,. The car": a known word ends there, and a sentence begins behind. */
+    const endsAfterComma = (i: number) => {
+      const [word, comma, next] = [tokens[i - 2], tokens[i - 1]!, tokens[i + 1]];
+      return comma.text === ',' && !comma.spaced && word?.kind === 'word' && word.word.shape === 'lower' && word.word.english && (!next || next.segment !== comma.segment || next.spaced && next.kind === 'word' && next.word.shape === 'capital');
+    };
     for (const token of document.where(MARKS)) {
       const i = token.index;
       const before = tokens[i - 1];
       if (!before || token.kind !== 'punctuation' || token.spaced || token.segment !== before.segment || !DOUBLED.has(token.text) || !DOUBLED.has(before.text)) continue;
-      if ((token.text === ':' && before.text === ':') || token.text === '.' || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
+      if (token.text === '.' && !endsAfterComma(i)) continue;
+      if ((token.text === ':' && before.text === ':') || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
       if (tokens[i + 1]?.kind === 'punctuation' && !tokens[i + 1]!.spaced) continue;
       const same = token.text === before.text;
       // A full stop before a comma may belong to an abbreviation that we do not know.
       const word = tokens[i - 2];
-      if (!same && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 4 || !word.word.english)) continue;
+      if (!same && token.text !== '.' && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 4 || !word.word.english)) continue;
       report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, note: 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.'});
     }
   },

@@ -16,6 +16,18 @@ import {compileResidue} from './residue.ts';
 import {compileSenses} from './senses.ts';
 import {compileSmallEdits} from './small-edits.ts';
 
+/** What is made of files that people write: their mistakes are told by file and line, without a trace of this script. */
+function ofAuthors<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    const {message} = error as Error;
+    if (!/^rules\/\S+:\d/.test(message)) throw error;
+    console.error(message);
+    process.exit(1);
+  }
+}
+
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
 
@@ -83,7 +95,7 @@ saveTable('forms', formRows({
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
 saveTable('boilerplate', boilerplateRows(yaml('boilerplate/en.yml')));
-const phrases = compilePhrases(at('rules/phrases'));
+const phrases = ofAuthors(() => compilePhrases(at('rules/phrases')));
 writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);
 saveTable('phrase-forms', phrases.forms);
 saveTable('phrase-entries', phrases.entries.map((entry, index) => `${index}\t${JSON.stringify(entry)}`));
@@ -106,7 +118,7 @@ save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8
 save('warm-up', readdirSync(at('seeds')).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(at('seeds', name), 'utf8')));
 writeFileSync(at('dist/data/lists.table'), encodeTable(lists));
 // These need what was written before.
-saveTable('senses', compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint')));
+saveTable('senses', ofAuthors(() => compileSenses(at('rules/senses'), at('node_modules/.cache/mtlint'))));
 
 /** Packages that are loaded from their own folders: they are large and seldom needed, or find their data or workers by their own place. */
 const APART = ['jiti', 'jsonc-parser', 'tinypool', 'vscode-languageserver', 'vscode-languageserver/*', 'yaml'];

@@ -44,7 +44,7 @@ export function expand(match: string): string[][] {
     all = all.flatMap((head) => options.map((tail) => [...head, ...tail]));
     if (all.length > MAX_VARIANTS) throw new Error(`stands for more than ${MAX_VARIANTS} phrases: split it`);
   }
-  for (const one of all) if (one.length < 2 || one.length > MAX_LENGTH) throw new Error(`has a variant of ${one.length} words: 2 to ${MAX_LENGTH} are possible`);
+  for (const one of all) if (one.length < 2 || one.length > MAX_LENGTH) throw new Error(`has a variant of ${one.length} ${one.length === 1 ? 'word' : 'words'}: 2 to ${MAX_LENGTH} are possible`);
   return all;
 }
 
