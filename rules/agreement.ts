@@ -1,7 +1,7 @@
 import {AUXILIARIES, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
-import {baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
+import {baseOfPast, baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
@@ -94,6 +94,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   },
   examples: {
     bad: [
+      {text: 'Many soldier died in the battle, and three deputy left the party.', flagged: ['soldier', 'deputy'], fixed: 'Many soldiers died in the battle, and three deputies left the party.', mt: 'yes'},
       {text: 'The two countries had a strong bilateral trade last year.', flagged: ['a strong'], fixed: 'The two countries had strong bilateral trade last year.', mt: 'yes'},
       {text: 'The ministry will open three new hospital in the region.', flagged: ['hospital'], fixed: 'The ministry will open three new hospitals in the region.'},
       {text: 'The plant employs about 40 engineer and a driver.', flagged: ['engineer'], fixed: 'The plant employs about 40 engineers and a driver.'},
@@ -154,8 +155,10 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         const token = tokens[k];
         if (token?.kind !== 'word' || token.sentence !== sentence) return undefined;
         if (endsPhrase(tokens[k + 1], sentence)) return endsPhrase(token, sentence) ? undefined : token;
-        // "hundreds of student gathered on"
-        if (/[a-z]{3}ed$/.test(tokens[k + 1]?.text ?? '') && endsPhrase(tokens[k + 2], sentence) && countNoun(token) && nounish(token.word.folded) > 40 && posOf(document, tokens[k + 1]!) === 'VERB') return token;
+        // "hundreds of student gathered on", "three minister left the"
+        const verb = tokens[k + 1]!.word;
+        const then = tokens[k + 2];
+        if (verb.shape === 'lower' && (/[a-z]{3}ed$/.test(verb.folded) || baseOfPast(verb.folded)) && (endsPhrase(then, sentence) || /^(?:the|a|an|his|her|its|their)$/.test(then!.text)) && countNoun(token) && nounish(token.word.folded) > 25 && posOf(document, tokens[k + 1]!) === 'VERB') return token;
       }
       return undefined;
     };
