@@ -5,7 +5,7 @@ import type {Form} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {wordNote} from '../document/word.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
-import type {Gap, Likelihood, Wording} from './fluency.ts';
+import type {Gap, Hope, Likelihood, Wording} from './fluency.ts';
 import {adds, DOCUMENT, type Measures, mostNear, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
 import {type Bearing, type Expression, expressionOf, type MostTopical, type Sense, stem, type Topical} from './sense-words.ts';
 import type {RightSense, Wrong} from './senses.ts';
@@ -235,11 +235,13 @@ function countCues(ground: Ground, stretch: Stretch, cues: readonly string[], ex
 const ROUNDING = 1e-9;
 
 /** How likely a wrong word is in its place, to compare what could have stood there with. */
-class Rival {
+class Rival implements Hope {
   readonly #gap: Gap;
   readonly #own: Likelihood;
   /** What the measures add that are of the wrong word alone. */
   readonly #adds: number;
+  /** The most that all of them add to the words that are asked for, without {@link FLUENT} and {@link HOME}, beyond what is wanted. */
+  #most = 0;
 
   constructor(gap: Gap, wording: Wording) {
     this.#gap = gap;
@@ -249,11 +251,13 @@ class Rival {
 
   /** How likely other words are here against the wrong one; undefined as soon as it is sure that this adds less than `least`. */
   fluencyOf(other: Wording, least: number): Fluency | undefined {
-    const {whole, known} = this.#own;
-    const most = this.#adds + adds(UNKNOWN, Number(other.known) - Number(known)) - least + ROUNDING;
-    if (most + mostUpTo(FLUENT, 1) + mostUpTo(HOME, 1) < 0) return undefined;
-    const likelihood = this.#gap.likelihoodIf(other, (sum, gain) => most + mostUpTo(FLUENT, inSteps(sum - whole)) + mostUpTo(HOME, inSteps(gain)) >= 0);
+    this.#most = this.#adds + adds(UNKNOWN, Number(other.known) - Number(this.#own.known)) - least + ROUNDING;
+    const likelihood = this.#gap.likelihoodIf(other, this);
     return likelihood && fluencyOf(this.#own, likelihood);
+  }
+
+  hopes(whole: number, gain: number): boolean {
+    return this.#most + mostUpTo(FLUENT, inSteps(whole - this.#own.whole)) + mostUpTo(HOME, inSteps(gain)) >= 0;
   }
 }
 
@@ -261,7 +265,7 @@ class Rival {
  * The senses for which {@link Weighing.weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
  * enough to pass over most.
  */
-export function likelySenses(gap: () => Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
+export function likelySenses(gap: Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
   const {most} = senseWeights();
   let found: {sense: Sense; fluency: Fluency}[] | undefined;
   let rival: Rival | undefined;
@@ -269,7 +273,7 @@ export function likelySenses(gap: () => Gap, {senses, grounds, wordings}: Expres
     const ground = grounds[i]! + most.context - floor;
     if (ground + most.fluency <= 0) break;
     const sense = senses[i]!;
-    rival ??= new Rival(gap(), wordings.in(form));
+    rival ??= new Rival(gap, wordings.in(form));
     const fluency = rival.fluencyOf(sense.wordings.in(form), -ground);
     if (fluency && ground + sumFrom(PARAGRAPH, fluency) > 0) (found ??= []).push({sense, fluency});
   }
@@ -281,14 +285,14 @@ const NO_SENSES: readonly {sense: Sense; fluency: Fluency}[] = [];
 const FOREMOST = 2;
 
 /** The most that {@link Weighing.weigh} comes to for the foremost senses by the words and their neighbours alone, if it is more than a floor; else the floor. */
-export function likeliestBetween(gap: () => Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): number {
+export function likeliestBetween(gap: Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): number {
   const {most} = senseWeights();
   let best = floor;
   let rival: Rival | undefined;
   for (let i = 0; i < grounds.length && i < FOREMOST; i++) {
     const ground = grounds[i]!;
     if (ground + most.fluency <= best) break;
-    rival ??= new Rival(gap(), wordings.in(form));
+    rival ??= new Rival(gap, wordings.in(form));
     const fluency = rival.fluencyOf(senses[i]!.wordings.in(form), best - ground);
     if (fluency) best = Math.max(best, ground + sumFrom(PARAGRAPH, fluency));
   }

@@ -62,29 +62,6 @@ function beside(document: Document, from: number, step: -1 | 1, sentence: number
   return ids;
 }
 
-/**
- * How likely words are between their neighbours, nearest first on both sides, in logarithms to the base 10: they alone, and with the next two words.
- * Undefined as soon as `hopeful` says of the sum up to a word, which the next ones can only lower, that it will not do.
- */
-function weigh(left: readonly number[], words: readonly number[], right: readonly number[], hopeful?: (sum: number) => boolean): {before: number; whole: number} | undefined {
-  let sum = 0;
-  let a = left[1] ?? -1;
-  let b = left[0] ?? -1;
-  for (let i = 0; i < words.length; i++) {
-    sum += logProbability(a, b, words[i]!);
-    a = b;
-    b = words[i]!;
-  }
-  const before = sum;
-  for (let i = 0; i < right.length; i++) {
-    if (hopeful && !hopeful(sum)) return undefined;
-    if (right[i]! >= 0) sum += logProbability(a, b, right[i]!);
-    a = b;
-    b = right[i]!;
-  }
-  return {before, whole: sum};
-}
-
 /** How likely words are in a {@link Gap}, in logarithms to the base 10, in general American English. For comparing. */
 export interface Likelihood {
   /** Of the words and the two after the gap, after the two before it. */
@@ -112,18 +89,36 @@ export function wordingOf(words: readonly string[]): Wording {
   return {ids, alone: ids.reduce((sum, id, i) => sum + logProbability(-1, i ? ids[i - 1]! : -1, id), 0), known: !ids.includes(-1)};
 }
 
-/** The tokens `first` to `last` of a document as a gap between their neighbours, to be filled with words. */
-export class Gap {
-  readonly #left: readonly number[];
-  readonly #right: readonly number[];
-  /** What the two words after the gap have without it. */
-  readonly #alone: number;
+/** Whether words may do, of which {@link Likelihood.whole} and {@link Likelihood.gain} come to no more than this: the next words can only lower it. */
+export interface Hope {
+  hopes(whole: number, gain: number): boolean;
+}
 
-  constructor(document: Document, first: number, last: number) {
-    const {sentence} = document.tokens[first]!;
-    this.#left = beside(document, first - 1, -1, sentence, true);
-    const [next = -1, second = -1] = (this.#right = beside(document, last + 1, 1, sentence, true));
+/** The tokens `first` to `last` of a document as a gap between their neighbours, to be filled with words. Nothing is looked up before it is asked for. */
+export class Gap {
+  readonly #document: Document;
+  readonly #first: number;
+  readonly #last: number;
+  /** Whether numbers beside it are taken as they are spoken. */
+  readonly #numbers: boolean;
+  #left: readonly number[] | undefined;
+  #right: readonly number[] = [];
+  /** What the two words after the gap have without it. */
+  #alone = 0;
+
+  constructor(document: Document, first: number, last: number, numbers = true) {
+    this.#document = document;
+    this.#first = first;
+    this.#last = last;
+    this.#numbers = numbers;
+  }
+
+  #open(): readonly number[] {
+    const {sentence} = this.#document.tokens[this.#first]!;
+    const left = beside(this.#document, this.#first - 1, -1, sentence, this.#numbers);
+    const [next = -1, second = -1] = (this.#right = beside(this.#document, this.#last + 1, 1, sentence, this.#numbers));
     this.#alone = (next >= 0 ? logProbability(-1, -1, next) : 0) + (second >= 0 ? logProbability(-1, next, second) : 0);
+    return (this.#left = left);
   }
 
   /** How likely words are here. */
@@ -131,11 +126,27 @@ export class Gap {
     return this.likelihoodIf(wording, undefined)!;
   }
 
-  /** The same; undefined as soon as `hopeful` says of what {@link Likelihood.whole} and {@link Likelihood.gain} come to at most that it will not do. */
-  likelihoodIf({ids, alone, known}: Wording, hopeful: ((whole: number, gain: number) => boolean) | undefined): Likelihood | undefined {
+  /** The same; undefined as soon as there is no hope. */
+  likelihoodIf({ids, alone, known}: Wording, hope: Hope | undefined): Likelihood | undefined {
+    const left = this.#left ?? this.#open();
+    const right = this.#right;
     const apart = alone + this.#alone;
-    const weighed = weigh(this.#left, ids, this.#right, hopeful && ((sum) => hopeful(sum, sum - apart)));
-    return weighed && {whole: weighed.whole, before: weighed.before, gain: weighed.whole - alone - this.#alone, known};
+    let whole = 0;
+    let a = left.length > 1 ? left[1]! : -1;
+    let b = left.length ? left[0]! : -1;
+    for (let i = 0; i < ids.length; i++) {
+      whole += logProbability(a, b, ids[i]!);
+      a = b;
+      b = ids[i]!;
+    }
+    const before = whole;
+    for (let i = 0; i < right.length; i++) {
+      if (hope && !hope.hopes(whole, whole - apart)) return undefined;
+      if (right[i]! >= 0) whole += logProbability(a, b, right[i]!);
+      a = b;
+      b = right[i]!;
+    }
+    return {whole, before, gain: whole - alone - this.#alone, known};
   }
 }
 
@@ -145,11 +156,9 @@ export class Gap {
  * of 2 says that English has the other wording a hundred times as often; names and rare words make it unreliable.
  */
 export function gainOf(document: Document, first: number, last: number, words: readonly string[]): number {
-  const {tokens} = document;
-  const {sentence} = tokens[first]!;
-  const left = beside(document, first - 1, -1, sentence);
-  const right = beside(document, last + 1, 1, sentence);
+  const gap = new Gap(document, first, last, false);
   const old: number[] = [];
-  for (let i = first; i <= last; i++) if (tokens[i]!.kind === 'word') old.push(wordId(tokens[i]!.word));
-  return weigh(left, words.map(ngramId), right)!.whole - weigh(left, old, right)!.whole;
+  for (let i = first; i <= last; i++) if (document.tokens[i]!.kind === 'word') old.push(wordId(document.tokens[i]!.word));
+  const wholeOf = (ids: readonly number[]) => gap.likelihoodOf({ids, alone: 0, known: true}).whole;
+  return wholeOf(words.map(ngramId)) - wholeOf(old);
 }

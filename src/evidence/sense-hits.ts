@@ -187,9 +187,9 @@ function likelyAmong(document: Document, from: number, to: number, floor: number
     for (const wrong of readingsAt(document, token)) {
       const last = found.has(wrong.lemma) ? undefined : endOf(document, token, wrong)?.last;
       if (last === undefined) continue;
-      if (reach !== last) gap = undefined;
+      if (!gap || reach !== last) gap = new Gap(document, token.index, last);
       reach = last;
-      found.set(wrong.lemma, likeliestBetween(() => (gap ??= new Gap(document, token.index, last)), expressionOf(wrong), wrong.form, floor));
+      found.set(wrong.lemma, likeliestBetween(gap, expressionOf(wrong), wrong.form, floor));
     }
   }
   return found;
@@ -209,11 +209,11 @@ function read(document: Document, segment: number, floor: number, length: number
       const end = endOf(document, token, wrong);
       // The tagger has seen the sentence for the rules of grammar: to ask it first costs least.
       if (!end || !agrees(document, token, document.tokens[end.last]!, wrong)) continue;
-      if (reach !== end.last) gap = undefined;
+      if (!gap || reach !== end.last) gap = new Gap(document, token.index, end.last);
       reach = end.last;
       const expression = expressionOf(wrong);
       const off = length - expression.raised;
-      const likely = likelySenses(() => (gap ??= new Gap(document, token.index, end.last)), expression, wrong.form, floor - off);
+      const likely = likelySenses(gap, expression, wrong.form, floor - off);
       // "sine qua non"
       if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
