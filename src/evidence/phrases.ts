@@ -195,9 +195,15 @@ export class PhraseAutomaton {
     const {starts} = this.#knownOf(tokens[first]!);
     if (!starts.length) return NOTHING;
     const {edges, symbols, targets} = this.data;
-    const found: PhraseMatch[] = [];
+    const second = tokens[first + 1]?.sentence === sentence && tokens[first + 1]!.segment === segment ? tokens[first + 1] : undefined;
+    let found = NOTHING;
     this.#depth = 0;
-    for (const {node, form, slot} of starts) this.#reach(node, first, first, form ? [inflectionAt(document, first, form)] : NO_FORMS, slot ? new Map([[slot, tokens[first]!.text]]) : NO_SLOTS, found);
+    for (const {node, form, slot} of starts) {
+      // Most words begin a phrase that the next one rules out.
+      if (!this.#ends(node) && !(second && this.#goesOn(node, second))) continue;
+      if (found === NOTHING) found = [];
+      this.#reach(node, first, first, form ? [inflectionAt(document, first, form)] : NO_FORMS, slot ? new Map([[slot, tokens[first]!.text]]) : NO_SLOTS, found);
+    }
     for (let steps = 1; steps < MAX_STEPS && this.#depth; steps++) {
       const top = --this.#depth;
       const node = this.#nodes[top]!;
@@ -219,6 +225,22 @@ export class PhraseAutomaton {
       }
     }
     return found.length > 1 ? found.sort((a, b) => b.last - a.last) : found;
+  }
+
+  /** Whether a phrase ends at a node. */
+  #ends(node: number): boolean {
+    const {finals} = this.data;
+    return finals[node]! < finals[node + 1]!;
+  }
+
+  /** Whether an edge leads on from a node with a token. */
+  #goesOn(node: number, token: Token): boolean {
+    const {symbol, lemmas} = this.#knownOf(token);
+    if (symbol !== undefined && this.#next(node, symbol) >= 0) return true;
+    for (const [, lemma] of lemmas) if (this.#next(node, lemma) >= 0) return true;
+    const {edges, symbols} = this.data;
+    for (let e = edges[node]!; e < edges[node + 1]! && symbols[e]! < this.#tests.length; e++) if (this.#tests[symbols[e]!]!(token)) return true;
+    return false;
   }
 
   /** Comes to a node with the token at `at`: notes the phrases that end there, and what may go on. */
