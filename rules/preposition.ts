@@ -522,17 +522,14 @@ function endsPhrase(document: Document, last: Token): boolean {
 function checkPhrase(document: Document, token: Token, {words, right, weak}: Phrase, report: Put): boolean {
   const {tokens} = document;
   let i = token.index;
-  const filled: string[] = [];
   for (const word of words) {
     const t = tokens[i];
     if (!t || t.sentence !== token.sentence || (i > token.index && !t.spaced)) return false;
     const f = t.word.folded;
     if (word === '@' || word === '%') {
       if (!(word === '@' ? DAYS : MONTHS).has(f) || t.word.shape !== 'capital') return false;
-      filled.push(t.text);
     } else if (word === '~') {
       if (t.kind !== 'number') return false;
-      filled.push(t.text);
     } else if (f !== word || i > token.index && t.word.shape === 'capital' && !/^(?:facebook|twitter|telegram|instagram|youtube|tiktok|weibo|whatsapp|linkedin|internet)$/.test(f) && !MONTHS.has(f) && !DAYS.has(f)) return false;
     i++;
   }
@@ -550,6 +547,7 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   if (before === 'and' && weak) return false;
   // "the rise in internet use" goes on; "believe in tomorrow" is sound
   if (weak && before !== undefined && /^(?:rise|increase|fall|drop|decline|change|changes|interest|interested|believe|believes|investment|invest|focus|based|role|up|down|depends?|effect|impact)$/.test(before)) return false;
+  const filled = words.flatMap((word, k) => (/^[@%~]$/.test(word) ? [tokens[token.index + k]!.text] : []));
   let n = 0;
   const text = right.replace(/[@%~]/g, () => filled[n++] ?? '');
   // "held it in one hand"

@@ -19,8 +19,10 @@ const DOES = new Set('said says told was is has had will would won lost drew wro
 
 const isFirstName = (word: string) => FIRST_NAMES.has(word);
 
-let surnames: readonly (readonly [string, readonly string[]])[] | undefined;
-let outlets: readonly {readonly name: string; readonly renderings: readonly string[]; readonly cues: readonly string[]}[] | undefined;
+/** Family names, as they are written and in lower case, and the words that they are made of. */
+let surnames: readonly {readonly name: string; readonly base: string; readonly words: readonly string[]}[] | undefined;
+/** Names of newspapers and the like, what they are turned into, word by word, the first also in lower case, and what stands beside them. */
+let outlets: readonly {readonly name: string; readonly words: readonly string[]; readonly base: string; readonly cues: readonly string[]}[] | undefined;
 
 const HONORIFICS = new Set('mr mrs ms'.split(' '));
 const TITLE = wordClass(({folded, shape}) => HONORIFICS.has(folded) || TITLES.has(folded) && (shape !== 'capital' || CAPITAL_TITLES.has(folded)));
@@ -124,10 +126,11 @@ A family name counts as translated where the text has the right form with a firs
 
     surnames ??= readData<string[]>('surnames').map((line) => {
       const [name = '', words = ''] = line.split(': ');
-      return [name, words.toLowerCase().split(', ').filter((word) => word !== name.toLowerCase() && !word.includes(' '))] as const;
+      const base = name.toLowerCase();
+      return {name, base, words: words.toLowerCase().split(', ').filter((word) => word !== base && !word.includes(' '))};
     });
-    for (const [name, words] of surnames) {
-      const known = usage.get(name.toLowerCase());
+    for (const {name, base, words} of surnames) {
+      const known = usage.get(base);
       if (!known?.tokens.some((t) => capital(t) && isFirstName(document.before(t)?.word.base ?? ''))) continue;
       for (const word of words) {
         const places = usage.get(word)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
@@ -144,14 +147,17 @@ A family name counts as translated where the text has the right form with a firs
       }
     }
 
-    outlets ??= readData<string[]>('outlets').map((line) => {
+    outlets ??= readData<string[]>('outlets').flatMap((line) => {
       const [name = '', rest = ''] = line.split(': ');
       const [renderings = '', cues = ''] = rest.split('; ');
-      return {name, renderings: renderings.split(', ').map((r) => r.replace(/^the /i, '')), cues: cues.toLowerCase().split(', ')};
+      return Array.from(new Set(renderings.split(', ').map((r) => r.replace(/^the /i, ''))), (rendering) => {
+        const words = rendering.split(' ');
+        return {name, words, base: words[0]!.toLowerCase(), cues: cues.toLowerCase().split(', ')};
+      });
     });
-    for (const {name, renderings, cues} of outlets) for (const rendering of new Set(renderings)) {
-      const words = rendering.split(' ');
-      for (const token of usage.get(words[0]!.toLowerCase())?.tokens.slice(0, 50) ?? []) {
+    for (const {name, words, base, cues} of outlets) {
+      const places = usage.get(base);
+      if (places) for (const token of places.tokens.slice(0, 50)) {
         if (token.word.shape !== 'capital' || document.isTitle(token.sentence) || words.some((word, k) => tokens[token.index + k]?.text !== word)) continue;
         const last = tokens[token.index + words.length - 1]!;
         const next = document.after(last);

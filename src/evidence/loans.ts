@@ -1,5 +1,6 @@
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
+import {wordNote} from '../document/word.ts';
 import {Table} from '../lexicon/table.ts';
 
 /** Loans of several words under each of them, and an empty line under those of one word. */
@@ -10,9 +11,12 @@ export function isLoan(word: string): boolean {
   return LOANS.lines(word.toLowerCase().replaceAll('’', "'")).includes('');
 }
 
+/** The loans of several words that a word is in. */
+const longer = wordNote(({folded}) => LOANS.lines(folded).filter(Boolean));
+
 /** Whether a token is part of a foreign expression of several words that English uses: "coup d'état", "de jure". */
 export function inLoan(document: Document, token: Token): boolean {
-  const list = LOANS.lines(token.word.folded).filter(Boolean);
+  const list = longer(token.word);
   if (!list.length) return false;
   const from = Math.max(0, token.start - 60);
   const around = document.text.slice(from, token.end + 60).toLowerCase().replaceAll('’', "'");
