@@ -301,6 +301,17 @@ describe('a rule that crashes', () => {
   });
 });
 
+it('what a plugin prints is no part of the conversation', async () => {
+  const c = client();
+  await c.start(folder, ABLE, {trusted: true});
+  writeFileSync(path.join(folder, 'loud.mjs'), 'console.log("read");\nexport default function loud() { return () => { console.log("run"); process.stdout.write("Content-Length: 5\\r\\n\\r\\n"); }; }\n');
+  writeFileSync(path.join(folder, 'mtlint.config.yaml'), 'plugins: [./loud.mjs]\n');
+  await c.open(uriOf('loud.txt'), BAD);
+  expect(await c.diagnostics(uriOf('loud.txt'))).toHaveLength(2);
+  expect(await c.stop()).toBe(0);
+  for (const name of ['loud.mjs', 'mtlint.config.yaml']) rmSync(path.join(folder, name));
+});
+
 it('lints the workspace with a report of progress', async () => {
   const c = client();
   await c.start(folder);
