@@ -5,7 +5,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {CodeAction, Diagnostic, Hover, TextDocumentContentChangeEvent, WorkspaceEdit} from 'vscode-languageserver-protocol';
+import type {CodeAction, Diagnostic, Hover, TextDocumentContentChangeEvent, TextDocumentEdit, TextEdit, WorkspaceEdit} from 'vscode-languageserver-protocol';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {lintSource} from '../src/engine/source.ts';
 import {loadFormat} from '../src/format/registry.ts';
@@ -141,6 +141,65 @@ describe('diagnostics', () => {
       const offered = (await actions(c, uriOf(name), (await c.diagnostics(uriOf(name)))[0]!)).filter((a) => a.title.startsWith('Switch'));
       expect(offered.map((a) => applied(uri, before, {changes: {[uri]: a.edit!.changes![uriOf(name)]!}}))).toEqual(wanted);
     }
+    await c.stop();
+  });
+});
+
+describe('actions', () => {
+  const able = (more: object) => ({...ABLE, textDocument: {...ABLE.textDocument, codeAction: {dataSupport: true, resolveSupport: {properties: ['edit']}}}, workspace: {...ABLE.workspace, workspaceEdit: {documentChanges: true}}, ...more});
+  it('name the version that they are for; what takes long is made when it is chosen', async () => {
+    const c = client();
+    const {capabilities} = await c.start(folder, able({}));
+    expect(capabilities.codeActionProvider).toMatchObject({resolveProvider: true});
+    const uri = uriOf('later.txt');
+    await c.open(uri, BAD);
+    const offered = await actions(c, uri, (await c.diagnostics(uri))[0]!);
+    expect(offered[0]!.edit).toMatchObject({documentChanges: [{textDocument: {uri, version: 1}, edits: [{newText: 'days, which'}]}]});
+    const all = offered.find(({kind}) => kind === 'source.fixAll.mtlint')!;
+    expect(all.edit).toBeUndefined();
+    const resolved: CodeAction = await c.connection.sendRequest('codeAction/resolve', all);
+    const [change] = resolved.edit!.documentChanges as TextDocumentEdit[];
+    expect(applied(uri, BAD, {changes: {[uri]: change!.edits as TextEdit[]}})).toBe(fix(BAD).text);
+    await c.change(uri, 2, [{range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, text: 'So. '}]);
+    await expect(c.connection.sendRequest('codeAction/resolve', all)).rejects.toThrow('The text has changed');
+    await c.stop();
+  });
+
+  it.each([
+    ['crlf.md', '# All\r\n\r\nFour dayswhich passed.\r\n', ['# All\r\n\r\nFour dayswhich passed. <!-- mtlint-disable-line fused-words -->\r\n', '<!-- mtlint-disable fused-words -->\r\n\r\n# All\r\n\r\nFour dayswhich passed.\r\n']],
+    ['code.md', 'Four dayswhich passed in `one\ntwo` here.\n', ['<!-- mtlint-disable-next-line fused-words -->\nFour dayswhich passed in `one\ntwo` here.\n']],
+    ['break.md', 'Four dayswhich passed\\\nand all.\n', ['<!-- mtlint-disable-next-line fused-words -->\nFour dayswhich passed\\\nand all.\n']],
+    ['tag.html', '<p>\n  Four dayswhich passed <img alt="a"\n  src="x"> here.</p>\n', ['<p>\n  <!-- mtlint-disable-next-line fused-words -->\n  Four dayswhich passed <img alt="a"\n  src="x"> here.</p>\n']],
+    ['tag.mdx', '<A b="c"\n>Four dayswhich passed <B\n c="d"/> here.</A>\n', []],
+    ['head.xhtml', '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html><body><p>Four dayswhich passed.</p></body></html>\n', ['<?xml version="1.0"?>\n<!DOCTYPE html>\n<html><body><p>Four dayswhich passed.</p></body></html> <!-- mtlint-disable-line fused-words -->\n', '<?xml version="1.0"?>\n<!DOCTYPE html>\n<!-- mtlint-disable fused-words -->\n\n<html><body><p>Four dayswhich passed.</p></body></html>\n']],
+  ])('switch a rule off where a comment is one (%s)', async (name, text, [line, file]) => {
+    const c = client();
+    await c.start(folder);
+    const uri = uriOf(name);
+    const languageId = path.extname(name).slice(1).replace(/^md$/, 'markdown').replace('xhtml', 'html');
+    await c.open(uri, text, languageId);
+    const offered = (await actions(c, uri, (await c.diagnostics(uri)).find(({code}) => code === 'fused-words')!)).filter(({title}) => title.startsWith('Switch'));
+    const after = new Map(offered.map((a) => [a.title.split(' ').at(-1), applied(uri, text, a.edit)]));
+    expect(after.get('line')).toBe(line);
+    if (file) expect(after.get('file')).toBe(file);
+    for (const [i, switched] of [...after.values()].entries()) {
+      const copy = uriOf(`${i}-${name}`);
+      await c.open(copy, switched, languageId);
+      expect((await c.diagnostics(copy)).map(({code}) => code)).toEqual([]);
+    }
+    await c.stop();
+  });
+
+  it('accept words of a text that was never saved into the project in front', async () => {
+    const c = client();
+    await c.start(folder);
+    await c.open('untitled:Untitled-1', BAD);
+    const [found] = await c.diagnostics('untitled:Untitled-1');
+    const accepted = (await actions(c, 'untitled:Untitled-1', found!)).find((a) => a.title === 'Accept “dayswhich” as a word in this project')!;
+    await c.connection.sendRequest('workspace/executeCommand', accepted.command!);
+    expect(readFileSync(path.join(folder, 'mtlint.config.yaml'), 'utf8')).toBe('words:\n  - dayswhich\n');
+    expect((await c.diagnostics('untitled:Untitled-1')).map(({code}) => code)).toEqual(['split-words']);
+    rmSync(path.join(folder, 'mtlint.config.yaml'));
     await c.stop();
   });
 });
@@ -304,10 +363,13 @@ describe('a rule that crashes', () => {
 it('what a plugin prints is no part of the conversation', async () => {
   const c = client();
   await c.start(folder, ABLE, {trusted: true});
-  writeFileSync(path.join(folder, 'loud.mjs'), 'console.log("read");\nexport default function loud() { return () => { console.log("run"); process.stdout.write("Content-Length: 5\\r\\n\\r\\n"); }; }\n');
+  writeFileSync(path.join(folder, 'loud.mjs'), 'console.log("read");\nexport default function loud() { return (_, file) => { console.log("run"); process.stdout.write("Content-Length: 5\\r\\n\\r\\n"); file.message("loud", {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 4, offset: 3}}); }; }\n');
   writeFileSync(path.join(folder, 'mtlint.config.yaml'), 'plugins: [./loud.mjs]\n');
   await c.open(uriOf('loud.txt'), BAD);
-  expect(await c.diagnostics(uriOf('loud.txt'))).toHaveLength(2);
+  const items = await c.diagnostics(uriOf('loud.txt'));
+  // There is a page about mtlint's own rules only.
+  expect(items.map(({code, codeDescription}) => [code, codeDescription !== undefined])).toEqual([['loud', false], ['fused-words', true], ['split-words', true]]);
+  expect((await actions(c, uriOf('loud.txt'), items[0]!)).map(({title}) => title).join()).not.toContain('page');
   expect(await c.stop()).toBe(0);
   for (const name of ['loud.mjs', 'mtlint.config.yaml']) rmSync(path.join(folder, name));
 });

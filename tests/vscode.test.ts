@@ -130,6 +130,14 @@ describe('the extension, in a stand-in for the editor', () => {
     expect(document.getText()).toBe(fix(seed.replace('dayswhich', 'days, which')).text);
   });
 
+  it('checks no former version of a file, and no output', async () => {
+    const editor = await activate({workspace: workspace('schemes')});
+    const [former, output, fresh] = [URI.parse('git:/schemes/a.md?HEAD'), URI.parse('output:a'), URI.parse('untitled:Untitled-1')].map((uri) => editor.open(uri, 'markdown', BAD));
+    editor.show(fresh!);
+    await editor.until(() => found(editor, fresh!.uri).length === 2);
+    expect([former, output].map((document) => found(editor, document!.uri))).toEqual([[], []]);
+  });
+
   it('has the commands that its manifest names', async () => {
     const editor = await activate({workspace: workspace('commands')});
     for (const {command} of manifest.contributes.commands) expect([...editor.commands.keys()]).toContain(command);

@@ -1,5 +1,6 @@
 import {type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, type Range} from 'vscode-languageserver';
 import type {TextDocument} from 'vscode-languageserver-textdocument';
+import {ruleById} from '../engine/lint.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import type {Finding} from '../rule/run.ts';
 import type {Checked} from './check.ts';
@@ -10,12 +11,15 @@ const MAX_RELATED = 5;
 
 export const rangeOf = (document: TextDocument, start: number, end: number): Range => ({start: document.positionAt(start), end: document.positionAt(end)});
 
+/** Whether there is a page about a rule: about those of plugins there is none. */
+export const hasPage = (ruleId: string): boolean => ruleById.has(ruleId);
+
 /** A finding as editors show it. `data` is its fingerprint. */
 export function diagnosticOf(document: TextDocument, finding: Finding): Diagnostic {
   const related = relatedTo(document, finding);
   return {
     range: rangeOf(document, finding.start, finding.end), severity: finding.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, code: finding.ruleId,
-    codeDescription: {href: ruleUrl(finding.ruleId)}, source: 'mtlint', message: finding.message, data: finding.fingerprint,
+    ...(hasPage(finding.ruleId) ? {codeDescription: {href: ruleUrl(finding.ruleId)}} : {}), source: 'mtlint', message: finding.message, data: finding.fingerprint,
     ...(finding.proposals[0]?.text === '' && finding.proposals[0].start === finding.start && finding.proposals[0].end === finding.end ? {tags: [DiagnosticTag.Unnecessary]} : {}),
     ...(related.length ? {relatedInformation: related} : {}),
   };

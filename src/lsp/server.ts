@@ -12,7 +12,7 @@ import {findFiles} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
 import {failureText} from '../rule/message.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
-import {actionsFor, COMMANDS, hoverOf, KINDS} from './actions.ts';
+import {actionsFor, COMMANDS, hoverOf, KINDS, type Later, repairAll, type Taking} from './actions.ts';
 import {type Checked, check, folderOf, formatIdOf, type Kept, statusOf} from './check.ts';
 import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
 import {readEditorSettings} from './editor-settings.ts';
@@ -76,7 +76,7 @@ export class Server {
   /** The least pause, in milliseconds. */
   #delay = PAUSE.least;
   #project = new Project(false);
-  #client: {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
+  #client: Taking & {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {versions: false, later: false, pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
 
   /** Steps by which the server makes itself ready, as long as there are any. */
   #warmUp: Iterator<unknown> | undefined;
@@ -93,19 +93,25 @@ export class Server {
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: unknown}}) => this.#configure(settings?.mtlint));
     connection.onDidChangeWatchedFiles(() => this.reload());
-    connection.onCodeAction(async ({textDocument, range, context}) => {
-      const open = this.#open.get(textDocument.uri);
-      const checked = open && await this.#check(open);
-      return checked ? actionsFor(open.document, checked, range, context, textDocument.uri.startsWith('file:')) : [];
+    connection.onCodeAction(async ({textDocument: {uri}, range, context}) => {
+      const {document, checked} = await this.#checked(uri) ?? {};
+      // What was never saved has the settings of the editor's first folder.
+      return document && checked ? actionsFor(document, checked, range, context, uri.startsWith('file:') || this.#folders.length > 0, this.#client) : [];
+    });
+    connection.onCodeActionResolve(async (action) => {
+      const {uri, version} = action.data as Later;
+      const {document, checked} = await this.#checked(uri) ?? {};
+      if (!document || !checked || document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+      const edit = await repairAll(document, checked, this.#client);
+      return edit ? {...action, edit} : action;
     });
     connection.onHover(async ({textDocument, position}) => {
-      const open = this.#open.get(textDocument.uri);
-      const checked = open && await this.#check(open);
-      if (!checked) return null;
-      const at = open.document.offsetAt(position);
+      const {document, checked} = await this.#checked(textDocument.uri) ?? {};
+      if (!document || !checked) return null;
+      const at = document.offsetAt(position);
       const here = checked.findings.filter((f) => f.start <= at && at <= f.end);
       if (!here.length) return null;
-      return {contents: {kind: MarkupKind.Markdown, value: hoverOf(here)}, range: rangeOf(open.document, here[0]!.start, here[0]!.end)};
+      return {contents: {kind: MarkupKind.Markdown, value: hoverOf(here)}, range: rangeOf(document, here[0]!.start, here[0]!.end)};
     });
     connection.languages.diagnostics.on(({textDocument}, token) => this.#pull(textDocument.uri, token));
     connection.onExecuteCommand(({command, arguments: [first] = []}, token) => this.#execute(command, first as unknown, token));
@@ -129,7 +135,9 @@ export class Server {
 
   #initialize({capabilities, workspaceFolders, rootUri, initializationOptions}: InitializeParams): InitializeResult {
     const options = (initializationOptions ?? {}) as InitializationOptions;
+    const action = capabilities.textDocument?.codeAction;
     this.#client = {
+      versions: capabilities.workspace?.workspaceEdit?.documentChanges === true, later: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
       pull: capabilities.textDocument?.diagnostic !== undefined, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true, configuration: capabilities.workspace?.configuration === true, telling: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
       watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true, showDocument: capabilities.window?.showDocument?.support === true, status: options.status === true,
       progress: capabilities.window?.workDoneProgress === true, folders: capabilities.workspace?.workspaceFolders === true,
@@ -140,7 +148,7 @@ export class Server {
     return {
       capabilities: {
         textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
-        codeActionProvider: {codeActionKinds: KINDS}, hoverProvider: true,
+        codeActionProvider: {codeActionKinds: KINDS, resolveProvider: true}, hoverProvider: true,
         diagnosticProvider: {identifier: 'mtlint', interFileDependencies: false, workspaceDiagnostics: false},
         executeCommandProvider: {commands: Object.values(COMMANDS)},
         workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
@@ -285,6 +293,17 @@ export class Server {
     }
     const checked = await this.#check(open);
     return {kind: DocumentDiagnosticReportKind.Full, items: checked ? diagnosticsOf(open.document, checked) : []};
+  }
+
+  /** What is found in a document that is open, as it is now. Throws where it changes meanwhile: no edit or place of it would be right. */
+  async #checked(uri: string): Promise<{document: TextDocument; checked: Checked | undefined} | undefined> {
+    const open = this.#open.get(uri);
+    if (!open) return undefined;
+    const {document} = open;
+    const {version} = document;
+    const checked = await this.#check(open);
+    if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+    return {document, checked};
   }
 
   /** What is found in a document as it is now; undefined for what is not linted. Linted once for each version. */

@@ -66,8 +66,9 @@ class TextEdit {
 }
 class WorkspaceEdit {
   readonly changes: [URI, TextEdit[]][] = [];
-  set(uri: URI, edits: TextEdit[]) {
-    this.changes.push([uri, edits]);
+  /** An edit may come with what the editor shows of it. */
+  set(uri: URI, edits: readonly (TextEdit | [TextEdit, unknown])[]) {
+    this.changes.push([uri, edits.map((edit) => (Array.isArray(edit) ? edit[0] : edit))]);
   }
   replace(uri: URI, range: Range, text: string) {
     this.set(uri, [new TextEdit(range, text)]);
@@ -164,7 +165,7 @@ export function openEditor(world: World) {
   const nothing = () => new Disposable(() => undefined);
   const documents: Document[] = [];
   const commands = new Map<string, (...args: unknown[]) => unknown>();
-  const actionProviders: {selector: unknown; provider: {provideCodeActions(document: Document, range: Range, context: unknown, token: unknown): Promise<CodeAction[]>}}[] = [];
+  const actionProviders: {selector: unknown; provider: {provideCodeActions(document: Document, range: Range, context: unknown, token: unknown): Promise<CodeAction[]>; resolveCodeAction?(action: CodeAction, token: unknown): Promise<CodeAction>}}[] = [];
   const hoverProviders: {selector: unknown; provider: {provideHover(document: Document, position: Position, token: unknown): Promise<Hover>}}[] = [];
   const collections = new Set<Map<string, readonly Diagnostic[]>>();
   const messages: string[] = [];
@@ -307,7 +308,7 @@ export function openEditor(world: World) {
         return new Disposable(() => commands.delete(id));
       },
       executeCommand: async (id: string, ...args: unknown[]) => {
-        if (id === 'vscode.executeCodeActionProvider') return codeActions(args[0] as URI, args[1] as Range, args[2] as string | undefined);
+        if (id === 'vscode.executeCodeActionProvider') return codeActions(args[0] as URI, args[1] as Range, args[2] as string | undefined, args[3] as number | undefined);
         const run = commands.get(id);
         if (!run) throw new Error(`command '${id}' not found`);
         return run(...args);
@@ -338,10 +339,15 @@ export function openEditor(world: World) {
       },
     },
   };
-  async function codeActions(uri: URI, range: Range, kind?: string): Promise<CodeAction[]> {
+  /** As in VS Code, `wanted` edits are there at once; others are made when their action is chosen. */
+  async function codeActions(uri: URI, range: Range, kind?: string, wanted = 0): Promise<CodeAction[]> {
     const document = documents.find((d) => d.uri.toString() === uri.toString())!;
     const context = {diagnostics: diagnosticsOf(uri), triggerKind: 1, ...(kind ? {only: new CodeActionKind(kind)} : {})};
-    return (await Promise.all(actionProviders.filter(({selector}) => matches(selector, document)).map(({provider}) => provider.provideCodeActions(document, range, context, never)))).flatMap((found) => found ?? []);
+    const found = await Promise.all(actionProviders.filter(({selector}) => matches(selector, document)).map(async ({provider}) => {
+      const actions = await provider.provideCodeActions(document, range, context, never) ?? [];
+      return Promise.all(actions.map((action, i) => (i < wanted && !action.edit ? provider.resolveCodeAction!(action, never) : action)));
+    }));
+    return found.flat();
   }
   const diagnosticsOf = (uri: URI): Diagnostic[] => [...collections].flatMap((collection) => collection.get(uri.toString()) ?? []);
 

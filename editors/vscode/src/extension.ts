@@ -19,6 +19,11 @@ const NAMED = '**/*.{srt,vtt,po,xlf,xliff}';
 /** Machine-likeness from which the status says so, as reports do. */
 const LIKELY = 0.6;
 
+/** Where texts are that somebody writes: on the disk, not saved yet, or where the folders are. Former versions of a file, output and comments are elsewhere. */
+const schemes = () => [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme)])];
+/** Actions whose edits are wanted at once. */
+const RESOLVED = 10;
+
 const settings = () => vscode.workspace.getConfiguration('mtlint');
 /** What the server is told of them. VS Code gives objects that look at themselves: such cannot be sent to a web worker, copies can. */
 const told = () => JSON.parse(JSON.stringify(Object.fromEntries(['from', 'mt', 'minConfidence', 'rules', 'delay'].map((key) => [key, settings().get(key)])))) as object;
@@ -85,7 +90,7 @@ export class Extension implements vscode.Disposable {
     if (!enable) return this.#show();
     try {
       const client = await this.#host.connect({
-        documentSelector: [...languages.map((language) => ({language})), {pattern: NAMED}], outputChannel: this.#output, diagnosticCollectionName: 'mtlint',
+        documentSelector: schemes().flatMap((scheme) => [...languages.map((language) => ({scheme, language})), {scheme, pattern: NAMED}]), outputChannel: this.#output, diagnosticCollectionName: 'mtlint',
         initializationOptions: {trusted: vscode.workspace.isTrusted, status: true, ...told()},
       }, this.#output);
       client.onNotification('mtlint/status', (status: Status) => {
@@ -154,7 +159,7 @@ export class Extension implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
     const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, FIX_ALL) ?? [];
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, FIX_ALL, RESOLVED) ?? [];
     const edit = actions.find(({kind}) => kind?.value === FIX_ALL)?.edit;
     if (edit) await vscode.workspace.applyEdit(edit);
     else vscode.window.setStatusBarMessage('mtlint: nothing here is safe to repair unseen', 4000);
