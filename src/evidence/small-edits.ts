@@ -282,6 +282,7 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
   const w = token.word.folded;
   const beside = line.document.tokens[token.index + 1];
   if (beside && /^[-‑]$/.test(beside.text) && !beside.spaced || /^[-‑]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) return;
+  if (closesRange(line, i, w)) return;
   if (DELETED.has(w)) add(deletionOf(w), i, i + 1);
   const swaps = swapsOf(token.word);
   for (const swap of swaps) {
@@ -315,6 +316,15 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
     add(verb.toInfinitive, i, i + 1);
     if (/^(?:of|for|in|on|from)$/.test(leftWord)) add(verb.withoutPreposition, i - 1, i + 1);
   }
+}
+
+/** How many words a range may have: "from the district court in Lublin to the court of appeal". */
+const RANGE = 8;
+/** Whether a word is the "to" of a "from": what neither the words beside it nor three words in a row show. */
+function closesRange({slots}: Line, i: number, word: string): boolean {
+  if (word !== 'to') return false;
+  for (let k = i - 1; k >= Math.max(0, i - RANGE) && folded(slots[k]) !== 'to'; k--) if (folded(slots[k]) === 'from') return true;
+  return false;
 }
 
 const singularChangeOf = remembered((put) => change('number', 'number plural>singular', [put]));
