@@ -553,8 +553,8 @@ export function measure(document: Document, place: Place, gap: Gap, wrong: Wrong
 
 /** Languages whose words have mostly the same senses; what one lexicon lacks, another's may stand for. */
 const FAMILIES: readonly (readonly string[])[] = [['fr', 'es', 'it', 'pt', 'ro'], ['de', 'nl'], ['ru', 'uk', 'pl'], ['zh', 'ja', 'ko']];
-const KIN = 0.2;
-const STRANGER = 0.06;
+const KIN = 0.07;
+const STRANGER = 0.03;
 /** What was English before, and came back through any language, as a language: `rules/senses/en.yml`. */
 const BACK = 'en';
 const BACK_COVER = 0.75;
