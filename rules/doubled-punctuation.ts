@@ -3,6 +3,9 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const DOUBLED = new Set([',', ';', ':', '!', '?', '.']);
 
+/** Frequency of words that are hardly an abbreviation: "proc." */
+const SURE = 130;
+
 export default defineRule({
   id: 'doubled-punctuation',
   summary: 'A punctuation mark twice, or two that exclude each other',
@@ -20,8 +23,9 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       {text: 'The talks lasted two days,, he said.', flagged: [',,'], fixed: 'The talks lasted two days, he said.'},
       {text: 'They left the house,. The car was gone.', flagged: [',.'], fixed: 'They left the house. The car was gone.'},
       {text: 'They left the room., then returned.', flagged: ['.,'], fixed: 'They left the room, then returned.'},
+      {text: 'The mayor said: ,,When the dam broke, we ran.”', flagged: [',,'], fixed: 'The mayor said: “When the dam broke, we ran.”'},
     ],
-    good: ['He waited... and waited. He waited.. and came. They met etc.. Yes.', 'Who, me?! Never!!', 'Acme Inc., a maker of anvils, closed.', 'It opens at 8 a.m.; bring a coat.'],
+    good: ['It was 28.7 proc., just above that. He waited... and waited. He waited.. and came. They met etc.. Yes.', 'Who, me?! Never!!', 'Acme Inc., a maker of anvils, closed.', 'It opens at 8 a.m.; bring a coat.'],
   },
   check(document, report) {
     const {tokens} = document;
@@ -38,9 +42,14 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       if ((token.text === ':' && before.text === ':') || token.text === '!' || token.text === '?' || before.text === '!' || before.text === '?') continue;
       if (tokens[i + 1]?.kind === 'punctuation' && !tokens[i + 1]!.spaced) continue;
       const same = token.text === before.text;
+      // ",,When the dam broke"
+      if (same && token.text === ',' && before.spaced && tokens[i + 1]?.spaced === false) {
+        report({start: before.start, end: token.end, proposals: [/[“”]/.test(document.text) ? '“' : '"'], confidence: 0.9, tier: 'suggest', note: 'Two commas stand for the low quotation mark of another language.'});
+        continue;
+      }
       // A full stop before a comma may belong to an abbreviation that we do not know.
       const word = tokens[i - 2];
-      if (!same && token.text !== '.' && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 4 || !word.word.english)) continue;
+      if (!same && token.text !== '.' && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 4 || !word.word.english || word.word.entry.frequency < SURE)) continue;
       report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, note: 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.'});
     }
   },

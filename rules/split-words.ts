@@ -2,6 +2,7 @@ import {DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS} from '../src/document/english
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
+import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -60,6 +61,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'Macron ’s office did n’t answer.', flagged: ['Macron ’s', 'did n’t'], fixed: 'Macron’s office didn’t answer.'},
       {text: 'A 25 -year -old cyclist met the 33 year -old, a 24- year-old and the two -year -old twins on a 10 -day trip.', flagged: ['25 -year -old', '33 year -old', '24- year-old', 'two -year -old', '10 -day'], fixed: 'A 25-year-old cyclist met the 33-year-old, a 24-year-old and the two-year-old twins on a 10-day trip.'},
       {text: 'The state -of -the -art stadium is up- to-date.', flagged: ['state -of -the -art', 'up- to-date'], fixed: 'The state-of-the-art stadium is up-to-date.'},
+      {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
     ],
@@ -99,6 +101,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         if (/\n/.test(document.text.slice(before.end, Math.min(after.start, before.end + 40)))) return;
         const joined = joinedForm(before, after);
         const together = `${before.text}-${after.text}`;
+        const spellings = joined ? [joined, together] : isApart(before, after) ? [`${before.text} ${after.text}`, together] : [together];
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           if (closed && before.word.shape !== 'upper') join('hyphen', before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
@@ -107,10 +110,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
           if (last !== after.index && tokens[last]!.index - after.index > 4) return;
-          join('hyphen', before, after, joined ?? together, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', joined ? [together] : []);
+          join('hyphen', before, after, spellings[0]!, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', spellings.slice(1));
         } else {
           if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) return;
-          join('hyphen', before, after, joined ?? together, 0.9, 'A space behind the hyphen: the two belong together.', joined ? [together] : []);
+          join('hyphen', before, after, spellings[0]!, 0.9, 'A space behind the hyphen: the two belong together.', spellings.slice(1));
         }
         return;
       }
@@ -208,6 +211,13 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       const {flags, frequency} = lookup(letters);
       // "turn -over": what is common as one word was more likely one word.
       return flags & Flag.Lower && frequency > (PREFIXES.has(left.word.folded) ? 60 : COMMON) ? cased(left, letters) : undefined;
+    }
+    /** "storage- facilities", "a warning -strike for Friday": a compound of German or Portuguese, of which English writes the noun by itself. */
+    function isApart(left: Token, right: Token): boolean {
+      if (left.kind !== 'word' || left.text.length < 2 || PREFIXES.has(left.word.folded) || !left.word.english && left.word.shape !== 'upper' || compoundOf(left.word.folded + right.word.folded)) return false;
+      if (right.word.shape !== 'lower' || !countNoun(right) && !pluralNoun(right)) return false;
+      const next = tokens[right.index + 1];
+      return next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded);
     }
     /** "-which lasted two days- failed": a hyphen used as a dash has a partner in the sentence. */
     function isAside(last: number, i: number): boolean {

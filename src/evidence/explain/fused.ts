@@ -12,6 +12,9 @@ const PIECES = new Set('man men land son ton ley ham ford burg stein berg field 
 /** One way to cut a string: its parts, and the bits that their frequencies and pairs cost. */
 interface Cut {readonly parts: readonly string[]; readonly bits: number}
 
+/** Bits that two parts cost which together are a word. */
+const TORN = 8;
+
 const bitsOf = (frequency: number) => (215 - frequency) / 8.5;
 
 function isPart(part: string): boolean {
@@ -38,8 +41,11 @@ export function cutWords(text: string): Cut | undefined {
       for (let k = 0; k < MAX_PARTS; k++) {
         const before = best[start]![k];
         if (!before) continue;
-        const pair = before.parts.length ? pairCount(before.parts.at(-1)!, part) : 0;
-        const bits = before.bits + cost - (pair ? Math.min(9, 3 + pair / 25) : 0);
+        const left = before.parts.at(-1);
+        // "with" and "out" are one word rather than two that go together.
+        const torn = left !== undefined && isPart(left + part);
+        const pair = left && !torn ? pairCount(left, part) : 0;
+        const bits = before.bits + cost + (torn ? TORN : 0) - (pair ? Math.min(9, 3 + pair / 25) : 0);
         const known = best[end]![k + 1];
         if (!known || bits < known.bits) best[end]![k + 1] = {parts: [...before.parts, part], bits};
       }
