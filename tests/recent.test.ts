@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {forgetTexts, TextMemo} from '../src/document/segment-memo.ts';
 import {forgetUnused, limitNow, Recent} from '../src/lexicon/recent.ts';
 
 const made = (recent: Recent<string>, keys: readonly string[]) => {
@@ -25,4 +26,14 @@ it('what nobody asked for between two times is forgotten', () => {
   expect(made(recent, ['a'])).toEqual([]);
   forgetUnused();
   expect(made(recent, ['a', 'b'])).toEqual(['b']);
+});
+
+it('texts are forgotten at once where a document comes that has none of them', () => {
+  const memo = new TextMemo<string>();
+  for (let i = 0; i < 3; i++) memo.set(`${i}${'x'.repeat(70_000)}`, 'made');
+  const last = `2${'x'.repeat(70_000)}`;
+  expect(memo.get(last)).toBe('made');
+  forgetTexts();
+  expect(memo.get(last)).toBeUndefined();
+  expect(memo.get(`1${'x'.repeat(70_000)}`)).toBeUndefined();
 });

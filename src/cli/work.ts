@@ -1,7 +1,9 @@
+import {forgetTexts} from '../document/segment-memo.ts';
 import type {LintResult} from '../engine/lint.ts';
 import {fixSource, lintSource, type SourceOptions} from '../engine/source.ts';
 import {FormatError} from '../format/format.ts';
 import {loadFormat} from '../format/registry.ts';
+import {forgetUnused} from '../lexicon/recent.ts';
 import {loadPlugins} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 
@@ -23,6 +25,10 @@ export type Answer =
 
 /** What came of a work that was sent with others: an error of one leaves the others alone. */
 export type Outcome = {readonly answer: Answer} | {readonly error: unknown};
+
+/** Works after which what nobody asked for meanwhile is forgotten: the words of so many articles are most of those of the next. */
+const SPAN = 300;
+let done = 0;
 
 /** Lints some sources, one after the other, in this thread. */
 export async function workAll(works: readonly Work[]): Promise<Outcome[]> {
@@ -48,5 +54,8 @@ export async function work({source, format: id, options: given, plugins, mode}: 
   } catch (error) {
     if (error instanceof FormatError) return {problem: error.message};
     throw error;
+  } finally {
+    forgetTexts();
+    if (++done % SPAN === 0) forgetUnused();
   }
 }

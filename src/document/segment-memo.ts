@@ -4,13 +4,25 @@ import type {Document} from './document.ts';
 /** UTF-16 code units of the texts that a memo keeps. */
 const GENERATION = 100_000;
 
+const memos = new Set<WeakRef<{clear(): void}>>();
+
+/** Has all of them forget everything: one who goes on to another document never meets its texts again. */
+export function forgetTexts(): void {
+  for (const reference of memos) {
+    const memo = reference.deref();
+    if (memo) memo.clear();
+    else memos.delete(reference);
+  }
+}
+
 /** Keeps what depends on nothing but a text of some length, of the texts that were asked for last. */
 export class TextMemo<T extends NonNullable<unknown>> extends Recent<T> {
   constructor() {
     super(GENERATION, ({length}) => length);
+    memos.add(new WeakRef(this));
   }
 
-  // A run over many files never meets a text again.
+  // Many files have no texts in common.
   protected override get limit(): number {
     return GENERATION;
   }

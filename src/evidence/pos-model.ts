@@ -141,7 +141,8 @@ function tokensOf({tokens, cache}: Read, tags: readonly number[], count: number)
     allowed.push(bits);
     length += cache.value(lexeme).length;
   }
-  return {starts, tags, hints, allowed, length};
+  // Copies have no room for more: tens of thousands of pieces are remembered.
+  return {starts: starts.slice(), tags: tags.slice(), hints: hints.slice(), allowed: allowed.slice(), length};
 }
 
 /** wink-nlp's model, and what is left to others than wink-nlp. */

@@ -14,16 +14,20 @@ export interface Memory {
   /** Forgets what was not asked for since the last time. */
   forget(): void;
 }
-const memories: WeakRef<Memory>[] = [];
+const memories = new Set<WeakRef<Memory>>();
 
 /** Has something forget with all else: as long as somebody has it. */
 export function joinMemories(memory: Memory): void {
-  memories.push(new WeakRef(memory));
+  memories.add(new WeakRef(memory));
 }
 
-/** Has everything forget what was not asked for since the last time: for a server that clears its heap. */
+/** Has everything forget what was not asked for since the last time: for a server that clears its heap, and for a run over many files, now and then. */
 export function forgetUnused(): void {
-  for (const memory of memories) memory.deref()?.forget();
+  for (const reference of memories) {
+    const memory = reference.deref();
+    if (memory) memory.forget();
+    else memories.delete(reference);
+  }
 }
 
 /**
@@ -71,6 +75,12 @@ export class Recent<T extends NonNullable<unknown> | null> {
     this.#old = this.#young;
     this.#young = new Map();
     this.#size = 0;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.forget();
+    this.#old = new Map();
   }
 
   /** What `make` gives for a key, made once. */
