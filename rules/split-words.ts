@@ -58,7 +58,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'He co- wrote the song with his sister.', flagged: ['co- wrote'], fixed: 'He co-wrote the song with his sister.'},
       {text: 'The Legionnaires ’ disease broke out in June.', flagged: ['Legionnaires ’'], fixed: 'The Legionnaires’ disease broke out in June.'},
       {text: 'An inter national commission met.', flagged: ['inter national'], fixed: 'An international commission met.'},
-      {text: 'Macron ’s office did n’t answer.', flagged: ['Macron ’s', 'did n’t'], fixed: 'Macron’s office didn’t answer.'},
+      {text: 'Macron ’s office gave no answer.', flagged: ['Macron ’s'], fixed: 'Macron’s office gave no answer.'},
       {text: 'A 25 -year -old cyclist met the 33 year -old, a 24- year-old and the two -year -old twins on a 10 -day trip.', flagged: ['25 -year -old', '33 year -old', '24- year-old', 'two -year -old', '10 -day'], fixed: 'A 25-year-old cyclist met the 33-year-old, a 24-year-old and the two-year-old twins on a 10-day trip.'},
       {text: 'The state -of -the -art stadium is up- to-date.', flagged: ['state -of -the -art', 'up- to-date'], fixed: 'The state-of-the-art stadium is up-to-date.'},
       {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
@@ -164,10 +164,6 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       const before = tokens[i - 1]!;
       const after = tokens[i + 1];
       if (token?.kind !== 'word' || before.kind !== 'word' || !token.spaced || before.sentence !== token.sentence) return;
-      if (/^(?:n’t|n't)$/.test(token.text) && /^(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)$/i.test(before.text)) {
-        join('apostrophe', before, token, before.text + token.text, 0.95, 'The ending belongs to the word before it.');
-        return;
-      }
       if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) return;
       const left = before.word.folded;
       const right = token.word.folded;

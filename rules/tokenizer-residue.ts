@@ -23,7 +23,8 @@ const RESIDUE: readonly Residue[] = [
   {pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep)>){1,200} ?|<\|[a-z_]{2,20}\|>|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
   // The same, cut into words as the rest of the text is
   {pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
-  // Treebank: "-LRB- sic -RRB-", "`` so ''"
+  // Treebank: "do n't", "-LRB- sic -RRB-", "`` so ''"
+  {pattern: /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)) (?=n['’]t\b)/gi, put: '', confidence: 0.97},
   {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/g, put: (m) => BRACKETS[m[1] ?? m[2]!]!, confidence: 0.98},
   {pattern: /`` ?/g, put: '"', confidence: 0.9},
   {pattern: / ?''(?!')/g, put: '"', confidence: 0.8},
@@ -54,6 +55,7 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
       {text: 'He met the <unk> of the club.', flagged: [' <unk> '], fixed: 'He met the of the club.'},
       {text: 'One part is called < unk > < unk > the house.', flagged: [' < unk > < unk > '], fixed: 'One part is called the house.'},
       {text: 'The minister &amp;apos;s car &amp;amp; driver.', flagged: [' &amp;apos;', '&amp;amp;'], fixed: "The minister's car & driver."},
+      {text: 'They did n’t answer and do n\'t wait.', flagged: [' ', ' '], fixed: 'They didn’t answer and don\'t wait.'},
       {text: 'It -LRB- sic -RRB- didn&amp;apos;t work, ``he said\'\'.', flagged: ['-LRB- ', ' -RRB-', '&amp;apos;', '``', "''"], fixed: 'It (sic) didn\'t work, "he said".'},
     ],
     good: ['Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
@@ -62,7 +64,7 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
-      if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''/.test(stretch)) continue;
+      if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''| n['’]t/.test(stretch)) continue;
       for (const {pattern, put, confidence} of RESIDUE) {
         for (const m of stretch.matchAll(pattern)) {
           m.index += from;
