@@ -1,11 +1,11 @@
 import {spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {CodeAction, Diagnostic, Hover, TextDocumentContentChangeEvent, TextDocumentEdit, TextEdit, WorkspaceEdit} from 'vscode-languageserver-protocol';
+import {type CancellationToken, CancellationTokenSource, type CodeAction, type Diagnostic, type Hover, type TextDocumentContentChangeEvent, type TextDocumentEdit, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver-protocol/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {lintSource} from '../src/engine/source.ts';
 import {loadFormat} from '../src/format/registry.ts';
@@ -293,6 +293,100 @@ describe('settings', () => {
     await c.stop();
   });
 
+  /** A folder of its own, its address, and what the editor tells of a change in it. */
+  const own = (name: string) => {
+    const home = path.join(folder, name);
+    mkdirSync(home);
+    const at = (file: string) => pathToFileURL(path.join(home, file)).href;
+    return {home, at, write: (file: string, text: string) => writeFileSync(path.join(home, file), text)};
+  };
+  const tell = (c: Client, ...uris: string[]) => c.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: uris.map((uri) => ({uri, type: 2}))});
+  const codesOf = async (c: Client, uri: string) => (await c.diagnostics(uri)).map(({code}) => code);
+  const toldOf = (c: Client, uri: string) => c.told.get(uri)?.diagnostics.map(({message, range}) => [range.start.line, String(message).split('. ').at(-1)]);
+
+  it('that are broken are shown until they are whole, though the text is closed', async () => {
+    const {home, at, write} = own('broken');
+    const c = client();
+    await c.start(home);
+    write('mtlint.config.yaml', 'rules:\n  fused-wrds: error\n');
+    write('.mtlint-baseline.json', '{"version": 1,\n "files": oops}');
+    const settings = at('mtlint.config.yaml');
+    const baseline = at('.mtlint-baseline.json');
+    await c.open(at('a.txt'), BAD);
+    expect(await codesOf(c, at('a.txt'))).toEqual(['fused-words', 'split-words']);
+    await c.until(() => c.told.has(settings) && c.told.has(baseline));
+    expect(toldOf(c, settings)).toEqual([[1, 'Until then texts are checked without settings.']]);
+    expect(toldOf(c, baseline)).toEqual([[expect.any(Number), 'Until then the findings that it knows are shown.']]);
+    expect(c.shown).toEqual([]);
+    await c.connection.sendNotification('textDocument/didClose', {textDocument: {uri: at('a.txt')}});
+    write('mtlint.config.yaml', 'rules:\n  fused-words: error\n');
+    write('.mtlint-baseline.json', '{"version": 1, "files": {}}');
+    await tell(c, settings, baseline);
+    await c.until(() => [settings, baseline].every((uri) => c.told.get(uri)!.diagnostics.length === 0));
+    await c.stop();
+  });
+
+  it('are found by editors that watch no files', async () => {
+    const {home, at, write} = own('unwatched');
+    const c = client();
+    await c.start(home, WAITING);
+    const uri = at('a.txt');
+    const count = (n: number) => c.until(() => c.told.get(uri)?.diagnostics.length === n);
+    await c.open(uri, BAD);
+    await count(2);
+    write('mtlint.config.yaml', 'rules: {fused-words: off}\n');
+    await c.change(uri, 2, [{range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, text: 'So. '}]);
+    await count(1);
+    write('.mtlintignore', 'a.txt\n');
+    await c.connection.sendNotification('textDocument/didSave', {textDocument: {uri}});
+    await count(0);
+    // Nothing is done in the editor.
+    rmSync(path.join(home, '.mtlintignore'));
+    await count(1);
+    rmSync(path.join(home, 'mtlint.config.yaml'));
+    await count(2);
+    await c.stop();
+  });
+
+  it('of the editor may differ from folder to folder, and are over those that it gave at the start', async () => {
+    const [one, two] = [own('one'), own('two')];
+    one.write('mtlint.config.yaml', 'rules: {spacing: error}\n');
+    const c = client();
+    const answers: Record<string, object | null> = {'': {}, [pathToFileURL(one.home).href]: null, [pathToFileURL(two.home).href]: {rules: {'split-words': 'off'}}};
+    c.connection.onRequest('workspace/configuration', ({items}: {items: {scopeUri?: string}[]}) => items.map(({scopeUri = ''}) => answers[scopeUri]));
+    await c.connection.sendRequest('initialize', {
+      processId: process.pid, rootUri: null, workspaceFolders: [one, two].map(({home}) => ({uri: pathToFileURL(home).href, name: home})),
+      capabilities: {...ABLE, workspace: {...ABLE.workspace, configuration: true, didChangeConfiguration: {dynamicRegistration: true}}}, initializationOptions: {rules: {'fused-words': 'error', 'split-words': 'error'}},
+    });
+    await c.connection.sendNotification('initialized', {});
+    await c.open(one.at('a.txt'), BAD);
+    await c.open(two.at('a.txt'), BAD);
+    const settled = async (uri: string, codes: string[]) => expect.poll(() => codesOf(c, uri), {timeout: 5000}).toEqual(codes);
+    await settled(two.at('a.txt'), ['fused-words']);
+    await settled(one.at('a.txt'), ['fused-words', 'split-words']);
+    expect((await c.diagnostics(one.at('a.txt'))).map(({severity}) => severity)).toEqual([1, 1]);
+    answers[pathToFileURL(one.home).href] = {rules: {'fused-words': 'off'}};
+    await c.connection.sendNotification('workspace/didChangeConfiguration', {settings: null});
+    await settled(one.at('a.txt'), ['split-words']);
+    await settled(two.at('a.txt'), ['fused-words']);
+    await c.stop();
+  });
+
+  it('that are the nearest take what is accepted', async () => {
+    const {home, at, write} = own('nested');
+    mkdirSync(path.join(home, 'drafts'));
+    write('mtlint.config.yaml', 'words: [a]\n');
+    write('drafts/mtlint.config.yaml', 'words: [b]\n');
+    const c = client();
+    await c.start(home);
+    await c.open(at('drafts/a.txt'), BAD);
+    const accepted = (await actions(c, at('drafts/a.txt'), (await c.diagnostics(at('drafts/a.txt')))[0]!)).find((a) => a.title.includes('as a word'))!;
+    await c.connection.sendRequest('workspace/executeCommand', accepted.command!);
+    expect(readFileSync(path.join(home, 'drafts/mtlint.config.yaml'), 'utf8')).toBe('words: [b, dayswhich]\n');
+    expect(await codesOf(c, at('drafts/a.txt'))).toEqual(['split-words']);
+    await c.stop();
+  });
+
   it('that are code are not run in a folder that nobody trusts', async () => {
     const c = client();
     await c.start(folder);
@@ -374,15 +468,101 @@ it('what a plugin prints is no part of the conversation', async () => {
   for (const name of ['loud.mjs', 'mtlint.config.yaml']) rmSync(path.join(folder, name));
 });
 
-it('lints the workspace with a report of progress', async () => {
-  const c = client();
-  await c.start(folder);
-  writeFileSync(path.join(folder, 'one.txt'), BAD);
-  writeFileSync(path.join(folder, 'two.md'), 'All is well.\n');
-  expect(await c.connection.sendRequest('workspace/executeCommand', {command: 'mtlint.lintWorkspace'})).toEqual({files: 2, findings: 2});
-  await c.until(() => c.told.get(uriOf('one.txt'))?.diagnostics.length === 2);
-  expect(c.progress.map(({kind}) => kind)).toEqual(['begin', 'report', 'report', 'end']);
-  await c.stop();
+describe('the workspace', () => {
+  const made = (name: string) => {
+    const home = path.join(folder, name);
+    mkdirSync(home);
+    return {home, at: (file: string) => pathToFileURL(path.join(home, file)).href, write: (file: string, text: string) => writeFileSync(path.join(home, file), text)};
+  };
+  const COMMAND = {command: 'mtlint.lintWorkspace'};
+
+  it('is linted with a report of progress, texts that are open as they are', async () => {
+    const {home, at, write} = made('linted');
+    const c = client();
+    await c.start(home);
+    for (const name of ['one.txt', 'it’s, [open].txt']) write(name, BAD);
+    write('two.md', 'All is well.\n');
+    // As VS Code writes it.
+    const open = at('it’s, [open].txt').replace(',', '%2C').replace('[', '%5B').replace(']', '%5D');
+    await c.open(open, BAD + BAD);
+    expect(await c.connection.sendRequest('workspace/executeCommand', COMMAND)).toEqual({files: 3, findings: 6});
+    await c.until(() => c.told.get(at('one.txt'))?.diagnostics.length === 2);
+    expect(c.progress.map(({kind}) => kind)).toEqual(['begin', 'report', 'report', 'report', 'end']);
+    expect([...c.told.keys()]).toEqual([at('one.txt')]);
+    await c.stop();
+  });
+
+  it('stays told of: files that change, come, go or are closed unsaved, and settings', async () => {
+    const {home, at, write} = made('covered');
+    const c = client();
+    await c.start(home);
+    const count = (name: string, n: number) => c.until(() => c.told.get(at(name))?.diagnostics.length === n);
+    const tell = (name: string, type: number) => c.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: [{uri: at(name), type}]});
+    for (const name of ['gone.txt', 'better.txt', 'open.txt', 'other.txt']) write(name, BAD);
+    await c.connection.sendRequest('workspace/executeCommand', COMMAND);
+    expect(c.registered).toBe(2);
+    rmSync(path.join(home, 'gone.txt'));
+    await tell('gone.txt', 3);
+    await count('gone.txt', 0);
+    write('better.txt', 'All is well.\n');
+    await tell('better.txt', 2);
+    await count('better.txt', 0);
+    write('new.md', BAD);
+    await tell('new.md', 1);
+    await count('new.md', 2);
+    // While it is open, it is the editor that asks.
+    await c.open(at('open.txt'), 'All is well.\n');
+    await count('open.txt', 0);
+    await tell('open.txt', 2);
+    expect(await c.diagnostics(at('open.txt'))).toEqual([]);
+    await c.connection.sendNotification('textDocument/didClose', {textDocument: {uri: at('open.txt')}});
+    await count('open.txt', 2);
+    write('mtlint.config.yaml', 'rules: {fused-words: off}\n');
+    await tell('mtlint.config.yaml', 1);
+    await count('other.txt', 1);
+    await count('new.md', 1);
+    await c.stop();
+  });
+
+  it('may be left half linted', async () => {
+    const {home, write} = made('many');
+    const c = client();
+    await c.start(home);
+    for (let i = 0; i < 300; i++) write(`${i}.txt`, BAD);
+    const source = new CancellationTokenSource();
+    const result = c.connection.sendRequest('workspace/executeCommand', COMMAND, source.token);
+    await c.until(() => c.told.size > 3);
+    source.cancel();
+    expect(((await result) as {files: number}).files).toBeLessThan(300);
+    expect(c.progress.at(-1)!.kind).toBe('end');
+    await c.stop();
+  });
+});
+
+describe('an answer that nobody waits for', () => {
+  const at = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
+  const pulled = (c: Client, uri: string, token?: CancellationToken) => c.connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}}, ...(token ? [token] : [])).then(() => 'answered', ({code, data}: {code: number; data?: unknown}) => ({code, data}));
+  it('is not given', async () => {
+    const c = client();
+    await c.start(folder, ABLE, {delay: 2000});
+    const uri = uriOf('stale.txt');
+    await c.open(uri, BAD);
+    await c.change(uri, 2, [{range: at, text: 'S'}]);
+    const overtaken = pulled(c, uri);
+    const source = new CancellationTokenSource();
+    const cancelled = pulled(c, uri, source.token);
+    const began = performance.now();
+    source.cancel();
+    expect(await cancelled).toEqual({code: -32800});
+    expect(performance.now() - began).toBeLessThan(1500);
+    await c.change(uri, 3, [{range: at, text: 'o'}]);
+    expect(await overtaken).toEqual({code: -32802, data: {retriggerRequest: true}});
+    await c.change(uri, 4, [{range: at, text: ' '}]);
+    const closed = pulled(c, uri);
+    await c.connection.sendNotification('textDocument/didClose', {textDocument: {uri}});
+    expect(await closed).toEqual({code: -32802, data: {retriggerRequest: false}});
+    await c.stop();
+  });
 });
 
 describe('bad input', () => {

@@ -47,4 +47,4 @@ export function diagnosticsOf(document: TextDocument, checked: Checked): Diagnos
   return out;
 }
 
-export const diagnosticOfProblem = ({line, message}: SettingsProblem): Diagnostic => ({range: {start: {line, character: 0}, end: {line, character: 1000}}, severity: DiagnosticSeverity.Error, source: 'mtlint', message: `${message} The settings that worked last stay in use.`});
+export const diagnosticOfProblem = ({line, message}: SettingsProblem): Diagnostic => ({range: {start: {line, character: 0}, end: {line, character: 1000}}, severity: DiagnosticSeverity.Error, source: 'mtlint', message});

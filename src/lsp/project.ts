@@ -2,8 +2,9 @@ import {existsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {BASELINE, BaselineFile} from '../cli/baseline-file.ts';
 import type {SourceOptions} from '../engine/source.ts';
-import {type FileSettings, ProjectSettings} from '../settings/find.ts';
-import {loadPlugins, SettingsError} from '../settings/load.ts';
+import {type FileSettings, IGNORE_FILES, ProjectSettings} from '../settings/find.ts';
+import {loadPlugins, SETTINGS_FILES, SettingsError} from '../settings/load.ts';
+import {folderOf} from './check.ts';
 import type {EditorSettings} from './editor-settings.ts';
 
 /** Settings that cannot be used, and where: lines from 0. */
@@ -22,78 +23,105 @@ export interface Applying extends Omit<FileSettings, 'resolved'> {
   readonly problem?: SettingsProblem;
 }
 
-/** Place and text of a settings error: its message begins with both. */
-function problemOf({message}: SettingsError, folder: string): SettingsProblem {
+/** Place and text of a settings error: its message begins with both. `now` says what holds in the meantime. */
+function problemOf({message}: SettingsError, folder: string, now: string): SettingsProblem {
   const [, file = '', line, text = message] = /^(.+?)(?::(\d+))?: (.*)$/s.exec(message) ?? [];
   const found = file && existsSync(path.resolve(file)) ? path.resolve(file) : undefined;
-  return {file: found ?? folder, line: found && line ? Number(line) - 1 : 0, message: found ? text : message};
+  return {file: found ?? folder, line: found && line ? Number(line) - 1 : 0, message: `${found ? text : message} ${now}`};
 }
+
+/** Names by which settings, ignore files and baselines are found. */
+const LOOKED_FOR: readonly string[] = [...SETTINGS_FILES, 'package.json', ...IGNORE_FILES, BASELINE];
+
+/** What an editor says for one of its folders, by the folder's absolute path. */
+export type OfFolders = ReadonlyMap<string, EditorSettings>;
 
 /** Settings and baselines of the files that an editor has open. Where settings break, those that worked last stay. */
 export class Project {
   readonly trusted: boolean;
   #given: EditorSettings = {};
+  #ofFolders: OfFolders = new Map();
   #generation = 0;
-  #settings: ProjectSettings;
+  /** By what the editor says for the files. */
+  #settings = new Map<string, ProjectSettings>();
   /** Folders, and the settings that worked there last. */
   readonly #good = new Map<string, ProjectSettings>();
   readonly #options = new WeakMap<SourceOptions, Promise<SourceOptions>>();
-  readonly #baselines = new Map<string, {modified: number; baseline: BaselineFile}>();
-  /** Times of change of what was read. */
+  readonly #baselines = new Map<string, {modified: number; baseline?: BaselineFile; problem?: SettingsProblem}>();
+  /** Times of change of what was read and, where there is nothing yet, looked for. */
   #read = new Map<string, number>();
+  #lookedIn = new Set<string>();
 
   constructor(trusted: boolean) {
     this.trusted = trusted;
-    this.#settings = this.#make();
-  }
-
-  #make(): ProjectSettings {
-    return new ProjectSettings({trusted: this.trusted, given: this.#given, generation: this.#generation});
   }
 
   /** Reads everything anew when it is next asked for. */
   reload(): void {
     this.#generation++;
-    this.#settings = this.#make();
+    this.#settings.clear();
     this.#read.clear();
+    this.#lookedIn.clear();
   }
 
-  /** Takes what the editor says. Returns whether it is anything new. */
-  give(given: EditorSettings): boolean {
-    if (JSON.stringify(given) === JSON.stringify(this.#given)) return false;
+  /** Takes what the editor says: for texts in its folders, and for all others. Returns whether it is anything new. */
+  give(given: EditorSettings, ofFolders: OfFolders = new Map()): boolean {
+    if (JSON.stringify([given, [...ofFolders]]) === JSON.stringify([this.#given, [...this.#ofFolders]])) return false;
     this.#given = given;
+    this.#ofFolders = ofFolders;
     this.#good.clear();
     this.reload();
     return true;
   }
 
-  /** Reloads if a file that was read has changed: for editors that watch no files. Returns whether it did. */
+  /** Whether a file is settings, or was read for them. */
+  concerns(file: string): boolean {
+    return LOOKED_FOR.includes(path.basename(file)) || this.#read.has(file);
+  }
+
+  /** Reloads if a file that was read has changed, or one that was looked for is there: for editors that watch no files. Returns whether it did. */
   reloadIfChanged(): boolean {
     if (![...this.#read].some(([file, time]) => modified(file) !== time)) return false;
     this.reload();
     return true;
   }
 
-  /** Settings for what writes into them. */
-  get settings(): ProjectSettings {
-    return this.#settings;
+  #givenFor(file: string): EditorSettings {
+    return this.#ofFolders.get(folderOf(file, [...this.#ofFolders.keys()])) ?? this.#given;
+  }
+
+  /** The settings of a file, for what writes into them. */
+  settingsFor(file: string): ProjectSettings {
+    const given = this.#givenFor(file);
+    const key = JSON.stringify(given);
+    let settings = this.#settings.get(key);
+    if (!settings) this.#settings.set(key, settings = new ProjectSettings({trusted: this.trusted, given, generation: this.#generation}));
+    return settings;
   }
 
   /** What applies to a file; `file` is an absolute path and need not exist. Settings that never worked count as none. */
   async for(file: string): Promise<Applying> {
     const folder = path.dirname(file);
-    const settings = this.#settings;
+    const settings = this.settingsFor(file);
+    this.#lookIn(folder);
     try {
       const found = await this.#from(settings, file);
       this.#good.set(folder, settings);
       return found;
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
-      const problem = problemOf(error, folder);
+      const good = this.#good.get(folder);
+      const problem = problemOf(error, folder, good ? 'The settings that worked last stay in use.' : 'Until then texts are checked without settings.');
       this.#read.set(problem.file, modified(problem.file));
-      const good = this.#good.get(folder) ?? new ProjectSettings({given: this.#given, off: true});
-      this.#good.set(folder, good);
-      return {...await this.#from(good, file), problem};
+      return {...await this.#from(good ?? new ProjectSettings({given: this.#givenFor(file), off: true}), file), problem};
+    }
+  }
+
+  /** Notes which of the files that are looked for a folder and those above it have. */
+  #lookIn(folder: string): void {
+    for (let at = folder; !this.#lookedIn.has(at); at = path.dirname(at)) {
+      this.#lookedIn.add(at);
+      for (const name of LOOKED_FOR) this.#read.set(path.join(at, name), modified(path.join(at, name)));
     }
   }
 
@@ -105,21 +133,25 @@ export class Project {
     return {...rest, options: await options, ...(resolved.as ? {as: resolved.as} : {})};
   }
 
-  /** The baseline in a folder, if there is one. */
-  baseline(folder: string): BaselineFile | SettingsProblem | undefined {
+  /** The baseline in a folder, if there is one: where it breaks, the one that worked last. */
+  baseline(folder: string): {readonly baseline?: BaselineFile; readonly problem?: SettingsProblem} {
     const file = path.join(folder, BASELINE);
     const time = modified(file);
-    if (!time) return undefined;
     const known = this.#baselines.get(file);
-    if (known?.modified === time) return known.baseline;
-    try {
-      const baseline = BaselineFile.open(file, false);
-      this.#baselines.set(file, {modified: time, baseline});
-      return baseline;
-    } catch (error) {
-      if (known) return known.baseline;
-      return problemOf(error as SettingsError, folder);
+    if (!time) {
+      this.#baselines.delete(file);
+      return {};
     }
+    if (known?.modified === time) return known;
+    let now: {baseline?: BaselineFile; problem?: SettingsProblem};
+    try {
+      now = {baseline: BaselineFile.open(file, false)};
+    } catch (error) {
+      const before = known?.baseline;
+      now = {...(before ? {baseline: before} : {}), problem: problemOf(error as SettingsError, folder, before ? 'The baseline that worked last stays in use.' : 'Until then the findings that it knows are shown.')};
+    }
+    this.#baselines.set(file, {modified: time, ...now});
+    return now;
   }
 }
 

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {
@@ -6,17 +6,19 @@ import {
   MarkupKind, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, TextDocuments,
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
+import type {BaselineFile} from '../cli/baseline-file.ts';
 import {ACCEPTABLE, type Acceptable, accept} from '../cli/accept.ts';
 import {decode} from '../cli/decode.ts';
 import {findFiles} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
+import {EXTENSIONS, isNamed} from '../format/registry.ts';
 import {failureText} from '../rule/message.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {actionsFor, COMMANDS, hoverOf, KINDS, type Later, repairAll, type Taking} from './actions.ts';
 import {type Checked, check, folderOf, formatIdOf, type Kept, statusOf} from './check.ts';
 import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
 import {readEditorSettings} from './editor-settings.ts';
-import {Project, type SettingsProblem} from './project.ts';
+import {type Applying, Project, type SettingsProblem} from './project.ts';
 import {rememberLess} from '../lexicon/recent.ts';
 
 /** Milliseconds without an edit after which there are diagnostics: at least, at most, and by how long linting took. */
@@ -30,6 +32,9 @@ const ANSWER = 10;
 
 /** Milliseconds for which nobody wants anything before the server makes itself ready for what may come, and those that it waits between two steps. */
 const REST = {first: 1000, next: 10};
+
+/** Milliseconds between two looks at settings files, where the editor watches none. */
+const LOOK_AGAIN = 2000;
 
 /** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
 interface InitializationOptions {
@@ -68,11 +73,19 @@ export class Server {
   readonly #connection: Connection;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #open = new Map<string, Open>();
-  readonly #problems = new Map<string, string>();
+  /** What cannot be used of the settings and the baseline that are for the texts of a folder, by the folder. */
+  readonly #problems = new Map<string, readonly SettingsProblem[]>();
   readonly #told = new Set<string>();
   readonly #watched = new Set<string>();
+  /** Files that are not open of which something was told, as absolute paths. */
   #pushed = new Set<string>();
+  /** Whether the workspace was linted: then what becomes of its files is told, too. */
+  #covers = false;
+  /** Files to be looked at again. */
+  readonly #waiting = new Set<string>();
   #folders: string[] = [];
+  /** What the editor said at the start; what it says later is over it. */
+  #initial: object = {};
   /** The least pause, in milliseconds. */
   #delay = PAUSE.least;
   #project = new Project(false);
@@ -92,7 +105,11 @@ export class Server {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: unknown}}) => this.#configure(settings?.mtlint));
-    connection.onDidChangeWatchedFiles(() => this.reload());
+    connection.onDidChangeWatchedFiles(({changes}) => {
+      const files = changes.map(({uri}) => pathOf(uri, this.#folders));
+      if (files.some((file) => this.#project.concerns(file))) this.reload();
+      if (this.#covers) void this.#lookAt(files.filter((file) => isNamed(file)));
+    });
     connection.onCodeAction(async ({textDocument: {uri}, range, context}) => {
       const {document, checked} = await this.#checked(uri) ?? {};
       // What was never saved has the settings of the editor's first folder.
@@ -117,14 +134,14 @@ export class Server {
     connection.onExecuteCommand(({command, arguments: [first] = []}, token) => this.#execute(command, first as unknown, token));
     this.#documents.onDidChangeContent(({document}) => this.#changed(document));
     this.#documents.onDidSave(({document}) => {
-      if (this.#client.watching || !this.#project.reloadIfChanged()) return;
-      this.#connection.console.info(`Settings read again after ${document.uri} was saved.`);
-      this.#again();
+      if (this.#reloadIfChanged()) this.#connection.console.info(`Settings read again after ${document.uri} was saved.`);
     });
     this.#documents.onDidClose(({document: {uri}}) => {
       clearTimeout(this.#open.get(uri)?.timer);
       this.#open.delete(uri);
       this.#publish(uri, []);
+      // What was not saved is gone: the file counts again.
+      if (this.#covers && uri.startsWith('file:')) void this.#lookAt([pathOf(uri, this.#folders)]);
     });
     this.#documents.listen(connection);
   }
@@ -144,7 +161,8 @@ export class Server {
     };
     this.#folders = (workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])).filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri));
     this.#project = new Project(options.trusted === true);
-    this.#give(options);
+    this.#initial = options;
+    this.#give({});
     return {
       capabilities: {
         textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
@@ -182,8 +200,11 @@ export class Server {
         const gone = new Set(removed.map(({uri}) => uri));
         this.#folders = [...this.#folders.filter((folder) => !gone.has(pathToFileURL(folder).href)), ...added.filter(({uri}) => uri.startsWith('file:')).map(({uri}) => fileURLToPath(uri))];
         this.reload();
+        if (configuration) void this.#configure().catch(() => undefined);
       });
     }
+    // A browser's timers are numbers, and nothing waits for them.
+    if (!watching) (setInterval(() => this.#reloadIfChanged(), LOOK_AGAIN) as Partial<NodeJS.Timeout>).unref?.();
     try {
       if (watching) await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: WATCHED.map((globPattern) => ({globPattern}))});
       if (telling) await this.#connection.client.register(DidChangeConfigurationNotification.type, {section: 'mtlint'});
@@ -194,16 +215,21 @@ export class Server {
   }
 
   async #configure(given?: unknown): Promise<void> {
-    const settings: unknown = this.#client.configuration ? await this.#connection.workspace.getConfiguration('mtlint') : given;
-    if (settings && this.#give(settings)) this.#again();
+    const folders = this.#folders;
+    const [all, ...ofFolders] = this.#client.configuration ? await this.#connection.workspace.getConfiguration([{section: 'mtlint'}, ...folders.map((folder) => ({section: 'mtlint', scopeUri: pathToFileURL(folder).href}))]) as unknown[] : [given];
+    if (this.#give(all, new Map(folders.map((folder, i) => [folder, ofFolders[i]])))) this.#again();
   }
 
-  /** Takes what the editor says. Returns whether what is found may be another. */
-  #give(given: unknown): boolean {
-    const {settings, delay, problems} = readEditorSettings(given);
+  /** Takes what the editor says, for all texts and for those of its folders. Returns whether what is found may be another. */
+  #give(given: unknown, ofFolders: ReadonlyMap<string, unknown> = new Map()): boolean {
+    const read = (...said: unknown[]) => {
+      const {problems, ...rest} = readEditorSettings(Object.assign({}, this.#initial, ...said.filter((one) => typeof one === 'object')));
+      for (const problem of problems) this.#tell(problem, problem);
+      return rest;
+    };
+    const {settings, delay} = read(given);
     this.#delay = delay ?? PAUSE.least;
-    for (const problem of problems) this.#tell(problem, problem);
-    return this.#project.give(settings);
+    return this.#project.give(settings, new Map([...ofFolders].map(([folder, own]) => [folder, read(given, own).settings])));
   }
 
   /** Reads settings anew and lints everything that is open again. */
@@ -212,8 +238,17 @@ export class Server {
     this.#again();
   }
 
-  /** Lints everything that is open anew. */
+  /** For editors that watch no files. Returns whether settings had changed. */
+  #reloadIfChanged(): boolean {
+    if (this.#client.watching || !this.#project.reloadIfChanged()) return false;
+    this.#again();
+    return true;
+  }
+
+  /** Lints everything that is open anew; what could not be used of settings may be whole now. */
   #again(): void {
+    void this.#lookAt(this.#pushed);
+    for (const folder of this.#problems.keys()) void this.#applying(path.join(folder, 'x')).catch(() => undefined);
     for (const open of this.#open.values()) {
       open.version = open.checking = undefined;
       if (!this.#client.pull) this.#schedule(open);
@@ -228,7 +263,8 @@ export class Server {
       clearTimeout(open?.timer);
       this.#open.set(document.uri, open = {document, kept: {}, took: 0, due: 0, begins: 0, fresh: true});
       // What linting the workspace told of the file is told again, now of the open text.
-      if (this.#pushed.delete(document.uri) && this.#client.pull) this.#publish(document.uri, []);
+      const file = pathOf(document.uri, this.#folders);
+      if (this.#pushed.delete(file) && this.#client.pull) this.#publish(pathToFileURL(file).href, []);
     } else {
       const pause = Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
       open.due = performance.now() + pause;
@@ -283,15 +319,31 @@ export class Server {
     if (!open) return {kind: DocumentDiagnosticReportKind.Full, items: []};
     const at = open.document.version;
     const wait = open.due - performance.now();
-    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    if (token.isCancellationRequested || open.document.version !== at) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', {retriggerRequest: true});
+    // One that is cancelled from the start tells nobody any more.
+    if (wait > 0 && !token.isCancellationRequested) {
+      await new Promise<void>((done) => {
+        const timer = setTimeout(done, wait);
+        token.onCancellationRequested(() => {
+          clearTimeout(timer);
+          done();
+        });
+      });
+    }
+    const stale = () => {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody wants it any more.');
+      const closed = this.#open.get(uri) !== open;
+      if (closed || open.document.version !== at) throw new ResponseError(LSPErrorCodes.ServerCancelled, closed ? 'The text is closed.' : 'The text has changed.', {retriggerRequest: !closed});
+    };
+    stale();
     // The client asks again when it is told that there is more.
     const first = this.#client.refresh ? await this.#beginning(open) : undefined;
     if (first) {
+      stale();
       open.timer = setTimeout(() => void this.#check(open).then(() => this.#connection.languages.diagnostics.refresh()).catch(() => undefined), ANSWER);
       return {kind: DocumentDiagnosticReportKind.Full, items: first};
     }
     const checked = await this.#check(open);
+    stale();
     return {kind: DocumentDiagnosticReportKind.Full, items: checked ? diagnosticsOf(open.document, checked) : []};
   }
 
@@ -309,7 +361,7 @@ export class Server {
   /** What is found in a document as it is now; undefined for what is not linted. Linted once for each version. */
   async #check(open: Open): Promise<Checked | undefined> {
     const {version} = open.document;
-    if (!this.#client.watching && this.#project.reloadIfChanged()) open.version = open.checking = undefined;
+    this.#reloadIfChanged();
     if (open.version === version) return open.checked;
     if (open.checking?.version !== version) {
       open.checking = {version};
@@ -337,20 +389,14 @@ export class Server {
   async #checkText(uri: string, languageId: string, text: string, kept?: Kept, length?: number): Promise<Checked | undefined> {
     try {
       const file = pathOf(uri, this.#folders);
-      const applying = await this.#project.for(file);
-      this.#tellOfSettings(file, applying.problem, applying.untrusted);
+      const {baseline, ...applying} = await this.#applying(file);
       this.#watch(applying.files);
       if (applying.ignored && !applying.ignored.git) return undefined;
       const format = formatIdOf(file, languageId, applying.as);
       if (!format) return undefined;
       const checked = await check(text, format, applying, kept, length);
       for (const failure of checked.result?.failures ?? []) this.#tell(`rule ${failure.ruleId}`, failureText(failure));
-      const baseline = this.#project.baseline(folderOf(file, this.#folders));
       if (!baseline) return checked;
-      if ('message' in baseline) {
-        this.#tell(`baseline ${baseline.message}`, baseline.message);
-        return checked;
-      }
       const known = baseline.knows(file, checked.findings);
       return {...checked, findings: checked.findings.filter((_, i) => !known[i])};
     } catch (error) {
@@ -371,20 +417,27 @@ export class Server {
     this.#show(MessageType.Error, message);
   }
 
-  #tellOfSettings(file: string, problem: SettingsProblem | undefined, untrusted: readonly string[]): void {
-    const folder = path.dirname(file);
-    const before = this.#problems.get(folder);
-    if (before && before !== problem?.file) {
-      this.#problems.delete(folder);
-      this.#publish(pathToFileURL(before).href, []);
+  /** What applies to a file; what of it cannot be used is shown at its place. */
+  async #applying(file: string): Promise<Applying & {readonly baseline?: BaselineFile}> {
+    const applying = await this.#project.for(file);
+    const {baseline, problem} = this.#project.baseline(folderOf(file, this.#folders));
+    this.#tellOfProblems(path.dirname(file), [applying.problem, problem].filter((one) => one !== undefined));
+    const {untrusted} = applying;
+    if (untrusted.length && !this.#told.has('untrusted')) {
+      this.#told.add('untrusted');
+      this.#show(MessageType.Warning, `${untrusted.map((one) => path.basename(one)).join(', ')} not run: settings that are code, and plugins, run only in a folder that you trust (docs/editors.md).`);
     }
-    if (problem) {
-      this.#problems.set(folder, problem.file);
-      this.#publish(pathToFileURL(problem.file).href, [diagnosticOfProblem(problem)]);
-    }
-    if (!untrusted.length || this.#told.has('untrusted')) return;
-    this.#told.add('untrusted');
-    this.#show(MessageType.Warning, `${untrusted.map((one) => path.basename(one)).join(', ')} not run: settings that are code, and plugins, run only in a folder that you trust (docs/editors.md).`);
+    return {...applying, ...(baseline ? {baseline} : {})};
+  }
+
+  #tellOfProblems(folder: string, problems: readonly SettingsProblem[]): void {
+    const before = this.#problems.get(folder) ?? [];
+    if (JSON.stringify(before) === JSON.stringify(problems)) return;
+    if (problems.length) this.#problems.set(folder, problems);
+    else this.#problems.delete(folder);
+    // Texts of several folders may have the same settings.
+    const all = new Map([...this.#problems.values()].flat().map((one) => [JSON.stringify(one), one]));
+    for (const file of new Set([...before, ...problems].map((one) => one.file))) this.#publish(pathToFileURL(file).href, [...all.values()].filter((one) => one.file === file).map(diagnosticOfProblem));
   }
 
   /** Text files that settings name are watched, too. */
@@ -406,8 +459,10 @@ export class Server {
       const {uri, kind, value, reason} = (given ?? {}) as {uri?: string; kind?: Acceptable; value?: string; reason?: string};
       if (typeof uri !== 'string' || !kind || !Object.hasOwn(ACCEPTABLE, kind) || typeof value !== 'string') throw new ResponseError(LSPErrorCodes.RequestFailed, 'This is nothing that can be accepted.');
       try {
-        const folder = folderOf(pathOf(uri, this.#folders), this.#folders);
-        const told = await accept(kind, [value], reason, this.#project.settings, folder);
+        const file = pathOf(uri, this.#folders);
+        // The nearest settings file is the one that counts.
+        const {config} = await this.#project.for(file);
+        const told = await accept(kind, [value], reason, this.#project.settingsFor(file), config ? path.dirname(config) : folderOf(file, this.#folders));
         this.reload();
         return told;
       } catch (error) {
@@ -428,35 +483,72 @@ export class Server {
     let findings = 0;
     try {
       const all = (await findFiles(this.#folders, this.#folders[0] ?? process.cwd())).files;
-      const before = this.#pushed;
-      this.#pushed = new Set();
+      const before = new Set(this.#pushed);
       for (const [i, file] of all.entries()) {
         // Messages of the editor are heard between files.
         await new Promise((done) => setImmediate(done));
         if (stopped()) break;
-        const uri = pathToFileURL(file).href;
         progress?.report(Math.floor((i / all.length) * 100), `${i + 1} of ${all.length}: ${path.basename(file)}`);
-        if (this.#open.has(uri) || file.endsWith('.docx') || (await this.#project.for(file)).ignored) continue;
-        let text: string;
-        try {
-          ({text} = decode(readFileSync(file)));
-        } catch (error) {
-          this.#connection.console.warn(`${file}: ${(error as Error).message}`);
-          continue;
-        }
-        const checked = await this.#checkText(uri, '', text);
+        before.delete(file);
+        const open = this.#openAt(file);
+        const checked = open ? await this.#check(open) : await this.#tellOfFile(file);
+        if (!checked) continue;
         files++;
-        if (!checked?.findings.length && !checked?.error) continue;
         findings += checked.findings.length;
-        before.delete(uri);
-        this.#pushed.add(uri);
-        this.#publish(uri, diagnosticsOf(TextDocument.create(uri, '', 0, text), checked));
       }
-      if (stopped()) for (const uri of before) this.#pushed.add(uri);
-      else for (const uri of before) this.#publish(uri, []);
+      // What is gone, or is no text of the workspace any more.
+      if (!stopped()) await this.#lookAt(before);
+      await this.#cover();
     } finally {
       progress?.done();
     }
     return {files, findings};
+  }
+
+  #openAt(file: string): Open | undefined {
+    // Editors write the same address in several ways.
+    for (const [uri, open] of this.#open) if (uri.startsWith('file:') && pathOf(uri, this.#folders) === file) return open;
+    return undefined;
+  }
+
+  /** Lints a file that is not open and tells of it. Returns what was found; undefined for what is not there or not linted. */
+  async #tellOfFile(file: string): Promise<Checked | undefined> {
+    const uri = pathToFileURL(file).href;
+    let checked: Checked | undefined;
+    let text = '';
+    try {
+      if (existsSync(file) && !file.endsWith('.docx') && !(await this.#project.for(file)).ignored) {
+        ({text} = decode(readFileSync(file)));
+        checked = await this.#checkText(uri, '', text);
+      }
+    } catch (error) {
+      this.#connection.console.warn(`${file}: ${(error as Error).message}`);
+    }
+    // Opened meanwhile, it is told of as the editor has it.
+    if (this.#openAt(file)) return checked;
+    if (checked?.findings.length || checked?.error) {
+      this.#pushed.add(file);
+      this.#publish(uri, diagnosticsOf(TextDocument.create(uri, '', 0, text), checked));
+    } else if (this.#pushed.delete(file)) this.#publish(uri, []);
+    return checked;
+  }
+
+  /** Looks at files again that are not open, one after the other. */
+  async #lookAt(files: Iterable<string>): Promise<void> {
+    const idle = !this.#waiting.size;
+    for (const file of files) this.#waiting.add(file);
+    if (!idle) return;
+    for (const file of this.#waiting) {
+      await new Promise((done) => setImmediate(done));
+      this.#waiting.delete(file);
+      if (!this.#openAt(file)) await this.#tellOfFile(file);
+    }
+  }
+
+  /** From now on tells of files that change, come and go. */
+  async #cover(): Promise<void> {
+    if (this.#covers) return;
+    this.#covers = true;
+    if (this.#client.watching) await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern: `**/*.{${EXTENSIONS.join(',')}}`}]}).catch(() => undefined);
   }
 }

@@ -5,6 +5,9 @@ import type {SourceOptions} from '../engine/source.ts';
 import {loadLayers, SETTINGS_FILES, shown} from './load.ts';
 import {type Layer, override, type Resolved, resolve} from './resolve.ts';
 
+/** Files that name what is left out, the stronger first. */
+export const IGNORE_FILES = ['.mtlintignore', '.gitignore'];
+
 export interface ProjectOptions {
   /** Whether settings that are code, and plugins, may be run: false in an editor whose user does not trust the folder. True if absent. */
   readonly trusted?: boolean;
@@ -174,7 +177,7 @@ export class ProjectSettings {
     const known = this.#ignores.get(folder);
     if (known) return known;
     const own: {by: string; folder: string; git: boolean; rules: Ignore}[] = [];
-    for (const name of ['.mtlintignore', '.gitignore']) {
+    for (const name of IGNORE_FILES) {
       const by = path.join(folder, name);
       if (!existsSync(by)) continue;
       const {default: ignore} = await import('ignore');
