@@ -38,11 +38,12 @@ afterAll(() => rmSync(project, {recursive: true, force: true}));
 /** Whether a command runs; in CI its lack fails the test. */
 const has = (command: string, ...args: string[]) => spawnSync(command, args).status === 0 || Boolean(process.env.CI);
 
-async function drive(command: string, args: readonly string[], name: string): Promise<Did> {
+/** `cwd`: where the editor is started. */
+async function drive(command: string, args: readonly string[], name: string, cwd = project): Promise<Did> {
   const file = path.join(project, `${name}.txt`);
   const did = path.join(project, `${name}.json`);
   copyFileSync(SEED, file);
-  const child = spawn(command, args, {cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, HOME: project, XDG_CONFIG_HOME: project, XDG_DATA_HOME: project, XDG_STATE_HOME: project, XDG_CACHE_HOME: project, MTLINT_FILE: file, MTLINT_WORD: 'dayswhich', MTLINT_DID: did, MTLINT_LEFT: String(lint(fixed).findings.length)}});
+  const child = spawn(command, args, {cwd, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, HOME: project, XDG_CONFIG_HOME: project, XDG_DATA_HOME: project, XDG_STATE_HOME: project, XDG_CACHE_HOME: project, MTLINT_FILE: file, MTLINT_WORD: 'dayswhich', MTLINT_DID: did, MTLINT_LEFT: String(lint(fixed).findings.length)}});
   let out = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => out += data);
   const status = await new Promise((done) => child.on('exit', done));
@@ -65,7 +66,7 @@ function compare({shown, offered, repaired, all, left}: Did, widens = false): vo
 describe('with the settings of editors/', () => {
   const neovim = has('nvim', '--version');
   it.skipIf(!neovim)(neovim ? 'Neovim shows and repairs what the command does' : 'Neovim (skipped: there is no `nvim` here)', async () => {
-    compare(await drive('nvim', ['--headless', '-n', '-i', 'NONE', '-u', path.join(root, 'editors/neovim/mtlint.lua'), '-c', `luafile ${path.join(root, 'tests/editors/drive.lua')}`], 'neovim'));
+    compare(await drive('nvim', ['--headless', '-n', '-i', 'NONE', '-u', path.join(root, 'editors/neovim/mtlint.lua'), '-c', `luafile ${path.join(root, 'tests/editors/drive.lua')}`], 'neovim', tmpdir()));
   });
 
   const emacs = has('emacs', '--batch', '--eval', "(require 'eglot)");

@@ -57,6 +57,8 @@ describe('the package', () => {
     const {commands, configuration: {properties}, walkthroughs} = manifest.contributes;
     for (const [name, {description, markdownDescription}] of Object.entries(properties)) expect([name, (description ?? markdownDescription ?? '').length > 10]).toEqual([name, true]);
     expect([...properties['mtlint.from']!.enum!].sort()).toEqual(['', ...LANGUAGES].sort());
+    // What is said of texts may differ from folder to folder.
+    for (const key of ['from', 'mt', 'minConfidence', 'rules']) expect(properties[`mtlint.${key}`]).toMatchObject({scope: 'resource'});
     const ids = commands.map(({command}) => command);
     for (const {description, completionEvents} of walkthroughs.flatMap(({steps}) => steps)) for (const [, id] of `${description} ${completionEvents.join(' ')}`.matchAll(/(?:command:|onCommand:)([\w.]+)/g)) expect(ids).toContain(id);
   });

@@ -5,6 +5,7 @@
 
 (require 'eglot)
 
+;; Options go behind "lsp": :initializationOptions (:from "uk" :mt "yes" :rules (:quotes "off")).
 (add-to-list 'eglot-server-programs
              '((text-mode markdown-mode html-mode mhtml-mode) . ("npx" "--no" "--" "mtlint" "lsp")))
 

@@ -24,7 +24,8 @@ const schemes = () => [...new Set(['file', 'untitled', ...(vscode.workspace.work
 /** Actions whose edits are wanted at once. */
 const RESOLVED = 10;
 
-const settings = () => vscode.workspace.getConfiguration('mtlint');
+/** For a text, those of its folder. */
+const settings = (of?: vscode.TextDocument) => vscode.workspace.getConfiguration('mtlint', of?.uri);
 /** What the server is told of them. VS Code gives objects that look at themselves: such cannot be sent to a web worker, copies can. */
 const told = () => JSON.parse(JSON.stringify(Object.fromEntries(['from', 'mt', 'minConfidence', 'rules', 'delay'].map((key) => [key, settings().get(key)])))) as object;
 const count = (n: number, word: string) => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
@@ -133,7 +134,7 @@ export class Extension implements vscode.Disposable {
     const {findings, words, machineLikeness, sourceLanguage} = status;
     const likely = machineLikeness >= LIKELY;
     this.#item.text = `$(${findings ? 'edit' : 'check'}) mtlint ${findings}${sourceLanguage ? ` · from ${sourceLanguage}` : likely ? ' · machine-translated?' : ''}`;
-    const given = settings().get('from', '');
+    const given = settings(editor.document).get('from', '');
     this.#item.tooltip = new vscode.MarkdownString([
       `**mtlint**: ${count(findings, 'finding')} in ${count(words, 'word')}`,
       `${likely ? 'Looks machine-translated' : 'Does not look machine-translated'} (${Math.round(machineLikeness * 100)} of 100)`,
