@@ -13,9 +13,11 @@ const SEEN = set('detected found received recorded registered reported identifie
 /** What one does to, or learns of, something that may not be there. */
 const KNOWING = set('heard told said seen saw known knew found done did learned learnt decided noticed received spoke spoken talked understood remembered reported taken changed promised asked discovered suspected agreed achieved proved');
 const DATES = new Set([...DAYS, ...MONTHS, 'spring', 'summer', 'autumn', 'winter', 'christmas', 'easter', 'year', 'week', 'month']);
-const NOBODY = set('nobody nothing none');
+/** What denies a verb with "not" behind it, and the contractions of which the helper is another word. */
+const HELPER = /^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|must|should|may|might)$/;
+const DENIED: Readonly<Record<string, string>> = {"won't": 'will', "can't": 'can', cannot: 'can'};
 const NO_AUX = set("not doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't");
-const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', none: 'any', no: 'any', never: 'ever'};
+const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', nowhere: 'anywhere', none: 'any', no: 'any', never: 'ever'};
 const NOTHING = /^(?:nothing|none|nobody)$/;
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)$/;
 const START = set('begin start open return arrive reopen resume end know decide happen come enter expire leave publish vote appear meet take');
@@ -36,7 +38,7 @@ const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|longer|before|single|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -72,6 +74,11 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'Even if both houses agree, it will come into force before July 2027. The hall will open before May at the earliest.', flagged: ['come', 'open'], fixed: 'Even if both houses agree, it will not come into force before July 2027. The hall will not open before May at the earliest.', mt: 'yes'},
       {text: 'The ministry ruled out new elections, saying that a decision would be made later. In the hole a ray of light ever enters. Fortunately, somebody was hurt.', flagged: ['ruled out', 'a', 'somebody'], fixed: 'The ministry did not rule out new elections, saying that a decision would be made later. In the hole no ray of light ever enters. Fortunately, nobody was hurt.', mt: 'yes'},
       {text: 'It is not carried by ticks; it cannot be caught from milk. The town has not that two doctors.', flagged: ['not carried', 'not that'], fixed: 'It is carried only by ticks; it cannot be caught from milk. The town has only two doctors.', mt: 'yes'},
+      {text: 'No one didn’t hear the bell. Nobody won’t pay, and nothing hasn’t changed. Not even the doctor did not know.', flagged: ['didn’t hear', 'won’t pay', 'hasn’t changed', 'did not know'], fixed: 'No one heard the bell. Nobody will pay, and nothing has changed. Not even the doctor knew.'},
+      {text: 'I have never met no teacher like her. There isn’t no bread. No one has seen nothing, and nobody no longer asks.', flagged: ['no', 'no', 'nothing', 'no longer '], fixed: 'I have never met any teacher like her. There isn’t any bread. No one has seen anything, and nobody asks.'},
+      {text: 'We wait until they don’t pay. They stay until the rain will not stop.', flagged: ['don’t pay', 'will not stop'], fixed: 'We wait until they pay. They stay until the rain stops.'},
+      {text: 'At any moment did the driver lose control. Any house was spared, neither the new nor the old. Any of the three men was charged.', flagged: ['any', 'Any', 'Any'], fixed: 'At no moment did the driver lose control. No house was spared, neither the new nor the old. None of the three men was charged.'},
+      {text: 'Schools are closed. Neither will there be buses. Neither the mayor has replied. He does not want it neither.', flagged: ['Neither will there be', 'Neither the mayor has', 'neither'], fixed: 'Schools are closed. There will also be no buses. Nor has the mayor replied. He does not want it either.', mt: 'yes'},
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
     ],
     good: [
@@ -79,7 +86,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       'The ministry has yet to answer; it is the best album that the band has yet made, and she never has yet failed.',
       'Has the council yet decided? Few of them have yet paid, and nothing has yet changed.',
       'The army said it had not detected any missile. Had it found any trace?',
-      'Anyone who had received any letter should call.',
+      'Anyone who had received any letter should call. Any deal will be put to a vote. At any moment, the roof may fall; at any time is fine.',
+      'Nobody who did not pay may enter. Work until you cannot stand, until it no longer hurts, until you don’t need any help. It works until it doesn’t.',
+      'He did not come. Neither did she, and neither is happy; neither side won. It is not nothing, and no, one didn’t hear it.',
+      'The hall will not open before May. Before they did anything, they asked. Not even the mayor knew; no fewer than ten did not vote.',
       'He could do anything, and anybody had heard of him. They were too tired to have noticed anything. It is longer than planned.',
       'Even if it snows, the train will leave on time. The hall will open before May. He ruled out a return, saying that he was happy.',
       'Luckily, someone was there to help. A ray of sun reached them, and they cheered. Prices are not set by law; they cannot be.',
@@ -98,15 +108,19 @@ It looks for the words that only a negation, a question or a condition allows (\
     const more = licensers.map((word) => word.toLowerCase());
     for (const token of document.where(POLAR)) {
       const {index: i} = token;
-      if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nothing|ever|any|single|cannot)$/.test(token.word.folded)) continue;
+      if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before)$/.test(token.word.folded)) continue;
       switch (token.word.folded) {
         case 'any':
-          if (tokens[i + 1]?.word.folded === 'more') anyMore(i);
-          else if (!quoted[i]) any(i);
+          if (tokens[i + 1]?.word.folded === 'more') {
+            if (!quoted[i]) anyMore(i);
+          } else if (!anyFirst(i) && !quoted[i]) any(i);
           break;
         case 'anything': case 'anyone': case 'anybody': anything(i); break;
         case 'longer': longer(i); break;
-        case 'before': tooEarly(i); break;
+        case 'before':
+          untilNot(i);
+          if (!quoted[i]) tooEarly(i);
+          break;
         case 'single': case 'barely': case 'hardly': case 'scarcely': least(i); break;
         case 'excluded': case 'excludes': case 'denied': case 'denies': case 'rejected': case 'rejects': case 'ruled': case 'rules': excluded(i); break;
         case 'fortunately': case 'luckily': case 'thankfully': luckily(i); break;
@@ -117,8 +131,12 @@ It looks for the words that only a negation, a question or a condition allows (\
           break;
         case 'neither': neither(i); break;
         case 'nobody': case 'nothing': case 'none': doubled(i); break;
+        case 'nowhere': doubled(i); break;
+        case 'nor': norNot(i); break;
+        case 'even': notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
-          else if (!withoutDoing(i) && !quoted[i]) twice(i);
+          else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
+          else if (!withoutDoing(i)) twice(i);
           break;
         case 'yet': yet(i); break;
         case 'anymore': anymore(i); break;
@@ -127,7 +145,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'also': butAlso(i); break;
         case 'until':
           untilNot(i);
-          until(i);
+          if (!quoted[i]) until(i);
           break;
       }
     }
@@ -178,55 +196,157 @@ It looks for the words that only a negation, a question or a condition allows (\
       else if (aux.kind === 'word' && verb.word.folded !== 'had' && verb.word.folded !== 'made') report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.45, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
     }
 
-    /** "nobody does not remember", "without nobody", "has not seen nothing" */
+    /** "didn't hear", "has not seen": a verb that is denied, from its auxiliary on, with the same without the denial. Undefined where something else stands. */
+    function denied(aux: Token | undefined): {readonly last: Token; readonly affirmed: string} | undefined {
+      if (aux?.kind !== 'word') return undefined;
+      const w = aux.word.folded;
+      const short = w === 'cannot' || w.endsWith("n't");
+      const helper = !short ? w : (DENIED[w] ?? w.slice(0, -3));
+      if (!HELPER.test(helper) || !short && document.after(aux)?.word.folded !== 'not') return undefined;
+      const verb = document.after(short ? aux : document.after(aux)!);
+      if (verb?.kind !== 'word' || verb.sentence !== aux.sentence || /^(?:only|just|merely|even|necessarily|always|also|yet)$/.test(verb.word.folded)) return undefined;
+      if (/^(?:do|does|did)$/.test(helper)) {
+        if (!isInfinitive(verb.word.folded)) return undefined;
+        return {last: verb, affirmed: helper === 'did' ? pastOf(verb.word.folded) : helper === 'does' ? third(verb.word.folded) : verb.text};
+      }
+      return {last: verb, affirmed: `${helper} ${verb.text}`};
+    }
+
+    /** Reports a denied verb behind something that negates already. */
+    function deniedTwice(aux: Token | undefined, by: string, confidence: number): boolean {
+      const verb = denied(aux);
+      if (!verb) return false;
+      report({kind: 'doubled', start: aux!.start, end: verb.last.end, proposals: [verb.affirmed], confidence, note: `“${by}” negates already: two negations cancel each other.`});
+      return true;
+    }
+
+    /** "nobody does not remember", "no one won't", "without nobody", "has not seen nothing" */
     function doubled(i: number): void {
       const token = tokens[i]!;
+      const end = token.word.folded === 'no' ? tokens[i + 1]! : token;
+      const name = document.text.slice(token.start, end.end);
       const before = document.before(token);
-      if (before?.word.folded === 'without' && token.word.folded !== 'nothing') return swap(token, 0.9);
-      let aux: Token | undefined = document.after(token);
+      if (before?.word.folded === 'without' && token.word.folded !== 'nothing' && end === token) return swap(token, 0.9);
+      let aux: Token | undefined = document.after(end);
       // "Nobody of the residents did not want"
-      const of = aux && /^(?:of|in|at|from)$/.test(aux.word.folded) ? aux.index : undefined;
-      if (of !== undefined) for (let k = of + 1; k < of + 5; k++) if (/^(?:did|does|do|has|had)$/.test(tokens[k]?.word.folded ?? '') && tokens[k]!.sentence === token.sentence) aux = tokens[k];
-      const not = aux && document.after(aux);
-      if (NOTHING.test(token.word.folded)) {
-        // "nobody knows nothing"
-        const verb = document.before(token);
-        const who = verb && document.before(verb);
-        if (who?.word.folded === 'nobody' && verb!.kind === 'word' && !/^(?:but|and|or|that|for|is|was)$/.test(verb!.word.folded) && !/^(?:but|if|less|more)$/.test(document.after(token)?.word.folded ?? '')) return swap(token, 0.78);
-        // "cannot nothing do"
-        if (verb && /^(?:cannot|can't|couldn't|don't|doesn't|didn't)$/.test(verb.word.folded)) return swap(token, 0.8);
-      }
-      if (aux && /^(?:does|did|do|has|had|is|was|can|could|would)$/.test(aux.word.folded) && not?.word.folded === 'not' && (before?.word.folded !== 'almost') || aux && /^(?:doesn't|didn't|hasn't)$/.test(aux.word.folded)) {
-        const short = aux!.word.folded.endsWith("n't");
-        const verb = document.after(short ? aux! : not!);
-        if (token.word.folded === 'none' || !verb || verb.kind !== 'word' || verb.word.folded === 'only') return;
-        const does = aux!.word.folded.startsWith('does');
-        const did = aux!.word.folded.startsWith('did');
-        const past = did ? pastOf(verb.word.folded) : '';
-        const proposals = did ? [past] : [does ? third(verb.text) : `${aux!.text.replace(/n['’]t$/, '')} ${verb.text}`];
-        report({kind: 'doubled', start: aux!.start, end: verb.end, proposals, confidence: 0.86, note: `“${token.text}” negates already: two negations cancel each other.`});
+      const of = aux && /^(?:of|in|at|from|among)$/.test(aux.word.folded) ? aux.index : undefined;
+      if (of !== undefined) for (let k = of + 1; k < of + 5; k++) if (tokens[k]?.sentence === token.sentence && denied(tokens[k])) aux = tokens[k];
+      if (aux && token.word.folded !== 'none' && before?.word.folded !== 'almost' && deniedTwice(aux, name, 0.86)) return;
+      // "Nobody no longer believes"
+      if (aux?.word.folded === 'no' && tokens[aux.index + 1]?.word.folded === 'longer' && token.word.folded !== 'none') {
+        report({kind: 'doubled', start: aux.start, end: tokens[aux.index + 2]?.start ?? tokens[aux.index + 1]!.end, proposals: [''], confidence: 0.7, note: `“${name}” negates already: two negations cancel each other.`});
         return;
       }
-      if (quoted[i]) return;
+      if (NOTHING.test(token.word.folded) || end !== token || token.word.folded === 'nowhere') {
+        // "nobody knows nothing", "no one has said nothing"
+        const verb = document.before(token);
+        if (!/^(?:but|if|less|more)$/.test(document.after(end)?.word.folded ?? '') && verb?.kind === 'word' && !/^(?:but|and|or|that|for|is|was|like|as|of|what|how|why|where|whose)$/.test(verb.word.folded)) for (let k = i - 2; k >= i - 4; k--) {
+          const who = tokens[k];
+          if (who?.kind !== 'word' || who.sentence !== token.sentence || /^(?:that|which|who|but|and|or|if|when|because)$/.test(who.word.folded)) break;
+          if (who.word.folded === 'nobody' || who.word.folded === 'one' && tokens[k - 1]?.word.folded === 'no') return swapAll(token, end, 0.78);
+        }
+        // "cannot nothing do"
+        if (verb && /^(?:cannot|can't|couldn't|don't|doesn't|didn't)$/.test(verb.word.folded)) return swapAll(token, end, 0.8);
+      }
       // Not, a verb, nothing: nothing between them that opens another clause.
       for (let k = i - 1; k > i - 4; k--) {
         const t = tokens[k];
         if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|does|doing|done|mean|means|cost|costs|be|been|to|when|as|than|from|know)$/.test(t.word.folded)) return;
-        if ((NO_AUX.has(t.word.folded) || t.word.folded === 'never') && i - k >= 2 && NOBODY.has(token.word.folded) && token.word.folded !== 'none') {
-          const after = document.after(token);
+        if ((NO_AUX.has(t.word.folded) || t.word.folded === 'never') && i - k >= 2 && token.word.folded !== 'none') {
+          const after = document.after(end);
           if (after && /^(?:but|if|less|more|short)$/.test(after.word.folded)) return;
-          return swap(token, 0.8);
+          return swapAll(token, end, quoted[i] ? 0.6 : 0.8);
         }
       }
     }
 
-    /** "has not received no answer" */
+    function swapAll(token: Token, end: Token, confidence: number): void {
+      if (token === end) return swap(token, confidence);
+      report({kind: 'doubled', start: token.start, end: end.end, proposals: ['anyone', 'anybody'], confidence, note: 'English negates once: two negations cancel each other.'});
+    }
+
+    /** "has not received no answer", "have never seen no plan", "There isn't no water", "no any", "No player did not" */
     function twice(i: number): void {
-      const verb = document.before(tokens[i]!);
+      const token = tokens[i]!;
+      const verb = document.before(token);
+      const next = document.after(token);
+      if (next?.kind !== 'word' || /^(?:longer|more|doubt|fewer|less|later|matter|one)$/.test(next.word.folded)) return;
+      if (next.word.folded === 'any' && document.after(next)?.kind === 'word') {
+        report({kind: 'doubled', start: token.start, end: next.end, proposals: [token.text, next.text], confidence: 0.85, note: 'English negates once: “no” or “not any”.'});
+        return;
+      }
+      if (document.opensSentence(token) && next.word.shape === 'lower') {
+        // "No player didn't score": not where "No country is not affected" says that all are.
+        const aux = document.after(next);
+        if (aux && /^(?:did|does|do|has|have|had|will|would|can|could|cannot)|n't$/.test(aux.word.folded) && deniedTwice(aux, `${token.text} ${next.text}`, 0.62)) return;
+      }
       const not = verb && document.before(verb);
-      const next = document.after(tokens[i]!);
-      if (!verb || !not || !NO_AUX.has(not.word.folded) && not.word.folded !== 'never' || verb.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|mean|be|been|to|when|as|than|say|said|just|only)$/.test(verb.word.folded) || next?.kind !== 'word' || /^(?:longer|more|doubt|fewer|less|later|matter|one)$/.test(next.word.folded)) return;
-      swap(tokens[i]!, 0.8);
+      const surely = verb !== undefined && /^(?:isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|didn't|don't|doesn't)$/.test(verb.word.folded) || verb?.word.folded === 'not' && /^(?:is|are|was|were|has|have|had)$/.test(not?.word.folded ?? '');
+      if (!surely && (!verb || !not || !NO_AUX.has(not.word.folded) && not.word.folded !== 'never' || verb.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|mean|be|been|to|when|as|than|say|said|just|only)$/.test(verb.word.folded))) return;
+      // People do speak so.
+      swap(token, quoted[i] ? (not?.word.folded === 'never' ? 0.65 : 0.45) : 0.8);
+    }
+
+    /** "nor did they not find" */
+    function norNot(i: number): void {
+      const aux = document.after(tokens[i]!);
+      if (!aux || !HELPER.test(aux.word.folded)) return;
+      for (let k = aux.index + 2; k < aux.index + 5; k++) {
+        const t = tokens[k];
+        if (!t || t.sentence !== aux.sentence || t.kind !== 'word' || /^(?:that|who|which|and|but)$/.test(t.word.folded)) return;
+        if (t.word.folded !== 'not' || tokens[k + 1]?.kind !== 'word' || tokens[k + 1]!.word.folded === 'only') continue;
+        report({kind: 'doubled', start: t.start, end: tokens[k + 1]!.start, proposals: [''], confidence: 0.7, note: '“Nor” negates already: two negations cancel each other.'});
+        return;
+      }
+    }
+
+    /** "Not even the mayor did not know" */
+    function notEven(i: number): void {
+      const not = document.before(tokens[i]!);
+      if (not?.word.folded !== 'not' || !document.opensSentence(not)) return;
+      for (let k = i + 1; k < i + 7; k++) {
+        const t = tokens[k];
+        if (!t || t.sentence !== not.sentence || t.kind !== 'word' || /^(?:that|who|which|and|but|if|when|because)$/.test(t.word.folded)) return;
+        if (deniedTwice(t, 'Not even', 0.78)) return;
+      }
+    }
+
+    /** "At any time was the water in danger": a verb before its subject, as behind a negation alone; "Any district is free of it, neither …". */
+    function anyFirst(i: number): boolean {
+      const token = tokens[i]!;
+      const {last} = sentences[token.sentence]!;
+      if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return false;
+      const lead = document.before(token);
+      if (lead && /^(?:at|in|under|on|by|for|with)$/.test(lead.word.folded) && document.opensSentence(lead)) {
+        for (let k = i + 2; k < i + 4; k++) {
+          if (tokens[k]?.sentence !== token.sentence || tokens[k]!.kind !== 'word' || !HELPER.test(tokens[k]!.word.folded)) continue;
+          const subject = tokens[k + 1]!;
+          if (subject.kind !== 'word' || !/^(?:the|this|that|these|those|his|her|its|their|our|my|he|she|it|they|we|i|there|a|any|anyone|anybody)$/.test(subject.word.folded) && subject.word.shape !== 'capital') return false;
+          report({kind: 'lost', start: token.start, end: token.end, proposals: ['no'], confidence: 0.88, note: 'The verb stands before its subject, as it does behind a negation only.'});
+          return true;
+        }
+        return false;
+      }
+      if (!document.opensSentence(token)) return false;
+      let sure = 0;
+      const next = document.after(token);
+      if (next?.kind !== 'word') return false;
+      for (let k = i + 2; k <= last && k < i + 40; k++) {
+        const t = tokens[k]!;
+        if (k < i + 6 && /^(?:who|that|which|whose|with|attempt|change|damage|doubt|doubts|delay)$/.test(t.word.folded)) return false;
+        if (t.text === ',' && (/^(?:neither|nor)$/.test(tokens[k + 1]!.word.folded) || tokens[k + 1]!.word.folded === 'not' && tokens[k + 2]?.word.folded === 'even')) sure = 0.85;
+      }
+      // "Any of the four men has been charged"
+      if (!sure && next.word.folded === 'of') for (let k = i + 3; k < i + 7 && k < last; k++) if (/^(?:was|were|has|had|have|did)$/.test(tokens[k]!.word.folded) && tokens[k + 1]!.word.folded !== 'to') sure = 0.62;
+      // "Any passenger was injured"
+      const be = document.after(next);
+      if (!sure && be && /^(?:was|were|has|have)$/.test(be.word.folded)) {
+        const done = document.after(be)?.word.folded === 'been' ? tokens[be.index + 2] : document.after(be);
+        if (done && /^(?:injured|hurt|killed|wounded|harmed|arrested|detained|charged|reported|registered|recorded|announced|published|convicted|signed|found|seen)$/.test(done.word.folded)) sure = 0.6;
+      }
+      if (!sure) return false;
+      report({kind: 'lost', start: token.start, end: token.end, proposals: [next.word.folded === 'of' ? 'None' : 'No'], confidence: sure, note: '“Any” at the head of a statement about what happened says the opposite of what was meant.'});
+      return true;
     }
 
     /** "without causing no victims" */
@@ -260,6 +380,7 @@ It looks for the words that only a negation, a question or a condition allows (\
     function neither(i: number): void {
       const token = tokens[i]!;
       const before = document.before(token);
+      if (notNeither(i) || neitherAlone(i)) return;
       if (tokens[i + 1]?.word.folded === 'of' || before?.kind === 'word' && !/^(?:that|and|but|because|is|was|are|were)$/.test(before.word.folded)) return;
       for (let k = i + 2; k < i + 9; k++) {
         const t = tokens[k];
@@ -285,6 +406,50 @@ It looks for the words that only a negation, a question or a condition allows (\
       }
     }
 
+    /** "does not want neither", "did not see neither the man nor the car" */
+    function notNeither(i: number): boolean {
+      const token = tokens[i]!;
+      for (let k = i - 1; k > i - 5; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|because|and|or|when|than|which|who)$/.test(t.word.folded)) return false;
+        if (!NO_AUX.has(t.word.folded) && t.word.folded !== 'never' && !t.word.folded.endsWith("n't")) continue;
+        if (i - k < 2 && document.after(token)?.kind === 'word') return false;
+        report({kind: 'doubled', start: token.start, end: token.end, proposals: ['either'], confidence: 0.78, note: 'English negates once: two negations cancel each other.'});
+        return true;
+      }
+      return false;
+    }
+
+    /** "Neither will there be classes", "Neither the mayor has replied": "nor" after a sentence that denies nothing, or without a verb before the subject. */
+    function neitherAlone(i: number): boolean {
+      const token = tokens[i]!;
+      const {first, last} = sentences[token.sentence]!;
+      if (!document.opensSentence(token) || i > first + 1) return false;
+      const aux = document.after(token);
+      if (aux?.kind !== 'word' || /^(?:of|one|side|party|man|woman)$/.test(aux.word.folded)) return false;
+      for (let k = i + 1; k <= last; k++) if (/^(?:nor|or)$/.test(tokens[k]!.word.folded)) return false;
+      if (HELPER.test(aux.word.folded)) {
+        if (token.sentence === 0) return false;
+        const back = sentences[token.sentence - 1]!;
+        for (let k = back.first; k <= back.last; k++) if (/^(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely|rarely|seldom|few|little|nowhere|only|refused|denied|declined|failed|lacks?|lacked|ruled|rejected)$|n't$|^un[a-z]{4}|^im?possible$/.test(tokens[k]!.word.folded)) return false;
+        const there = tokens[aux.index + 1]?.word.folded === 'there' && /^(?:be|been)$/.test(tokens[aux.index + 2]?.word.folded ?? '');
+        report({kind: 'doubled', start: token.start, end: there ? tokens[aux.index + 2]!.end : aux.end, proposals: there ? [`There ${aux.text} also ${tokens[aux.index + 2]!.text} no`] : [`Nor ${aux.text}`], confidence: 0.5, note: '“Neither” goes on from a sentence that denies something, and the one before does not.'});
+        return true;
+      }
+      const pronoun = /^(?:he|she|it|they|we|i|you|this|that)$/.test(aux.word.folded);
+      if (!pronoun && !/^(?:the|this|his|her|its|their|our|my)$/.test(aux.word.folded)) return false;
+      for (let k = aux.index + 1; k < aux.index + (pronoun ? 2 : 6); k++) {
+        const verb = tokens[k];
+        if (verb?.kind !== 'word' || verb.sentence !== token.sentence || /^(?:that|which|who|of|and)$/.test(verb.word.folded)) return false;
+        if (deniedTwice(verb, token.text, 0.75)) return true;
+        if (!HELPER.test(verb.word.folded)) continue;
+        const subject = document.text.slice(aux.start, tokens[k - 1]!.end);
+        report({kind: 'doubled', start: token.start, end: verb.end, proposals: [`Nor ${verb.text} ${subject}`, `${subject[0]!.toUpperCase()}${subject.slice(1)} ${verb.text} not`], confidence: 0.7, note: '“Neither” without “nor” wants the verb before its subject.'});
+        return true;
+      }
+      return false;
+    }
+
     /** "We have electricity any more": what is there no more. */
     function anyMore(i: number): void {
       const more = tokens[i + 1]!;
@@ -299,20 +464,25 @@ It looks for the words that only a negation, a question or a condition allows (\
       }
     }
 
-    /** "until the government does not sign", "Until the ministry will not confirm": the empty negation of Slavic and Romance languages. */
+    /** "until the government does not sign", "until we don't see him", "before it has not rained": the empty negation of Slavic and Romance languages. */
     function untilNot(i: number): void {
-      const {sentence} = tokens[i]!;
-      if (!/^(?:the|his|her|its|their|a|government|russia|moscow|kyiv)$/.test(tokens[i + 1]?.word.folded ?? '')) return;
-      for (let k = i + 2; k < i + 6; k++) {
+      const token = tokens[i]!;
+      const {last} = sentences[token.sentence]!;
+      const pronoun = /^(?:he|she|it|they|we|i|someone|somebody|everyone)$/.test(tokens[i + 1]?.word.folded ?? '');
+      // "the stages before the war are not documented"
+      if (token.word.folded === 'before' && !pronoun) return;
+      for (let k = i + 2; k < (pronoun ? i + 3 : i + 7); k++) {
         const aux = tokens[k];
-        if (!aux || aux.sentence !== sentence || aux.kind !== 'word' || /^(?:that|which|who|of|and|or|but|in)$/.test(aux.word.folded)) return;
-        if (!/^(?:does|do|did|will|is|are|has|have)$/.test(aux.word.folded)) continue;
-        const not = tokens[k + 1];
-        const verb = tokens[k + 2];
-        if (not?.word.folded !== 'not' || verb?.kind !== 'word' || verb.sentence !== sentence || /^(?:only|just|longer|in|a|the)$/.test(verb.word.folded)) return;
-        const a = aux.word.folded;
-        const right = a === 'does' || a === 'will' ? third(verb.text) : a === 'do' ? verb.text : a === 'did' ? undefined : `${aux.text} ${verb.text}`;
-        report({kind: 'doubled', start: aux.start, end: verb.end, proposals: right ? [right] : [], confidence: 0.72, note: 'English does not negate behind “until”.'});
+        if (!aux || aux.sentence !== token.sentence || aux.kind !== 'word' || /^(?:that|which|who|of|and|or|but|in|you)$/.test(aux.word.folded) || DATES.has(aux.word.folded)) return;
+        const verb = /^(?:do|does|did|will|is|are|was|were|has|have|had)(?:n't)?$|^won't$/.test(aux.word.folded) ? denied(aux) : undefined;
+        if (!verb) continue;
+        const helper = aux.word.folded;
+        if (/^(?:a|an|the|in|longer|too|so|very|enough)$/.test(verb.last.word.folded)) return;
+        for (let n = verb.last.index; n <= last && n < k + 12; n++) if (/^(?:any|anymore|anything|anyone|longer|enough)$/.test(tokens[n]!.word.folded)) return;
+        // Behind these one speaks of what is to come in the present.
+        const future = helper.startsWith('w') && !/^wa|^were/.test(helper);
+        const right = future && isInfinitive(verb.last.word.folded) ? (pronoun && !/^(?:he|she|it)/.test(tokens[i + 1]!.word.folded) ? verb.last.text : third(verb.last.word.folded)) : verb.affirmed;
+        report({kind: 'doubled', start: aux.start, end: verb.last.end, proposals: [right], confidence: token.word.folded === 'before' ? 0.6 : 0.74, note: `English does not negate behind “${token.word.folded}”.`});
         return;
       }
     }
@@ -552,15 +722,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       }
     }
 
-    /** "until it does not arrive" of Romance and Slavic languages; "will begin until Monday" */
+    /** "was published until Thursday", "will begin until Monday" */
     function until(i: number): void {
-      const subject = document.after(tokens[i]!);
-      const aux = subject && document.after(subject);
-      const not = aux && document.after(aux);
-      if (subject && /^(?:he|she|it|they|we)$/.test(subject.word.folded) && aux && not?.word.folded === 'not' && /^(?:is|are|was|were|has|have|had|will)$/.test(aux.word.folded) && !/^(?:longer|only)$/.test(tokens[not.index + 1]?.word.folded ?? '')) {
-        report({kind: 'doubled', start: not.start, end: tokens[not.index + 1]?.start ?? not.end, proposals: [''], confidence: 0.72, note: 'English does not negate behind “until”.'});
-        return;
-      }
       const verb = document.before(tokens[i]!);
       const will = verb && document.before(verb);
       if (verb && PUNCTUAL.test(verb.word.folded) && will && /^(?:was|were|been)$/.test(will.word.folded) && !licensed(i, will.index)) {
