@@ -67,6 +67,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       {text: 'Here is the translation of your text: The minister left on Monday.', flagged: ['Here is the translation of your text: '], fixed: 'The minister left on Monday.'},
       {text: 'The minister left on Monday. (Photo by Anna Nowak)', flagged: ['(Photo by Anna Nowak)'], fixed: 'The minister left on Monday. '},
       {text: 'He said no. (Photo: Belga) The ratings rose.', flagged: ['(Photo: Belga) '], fixed: 'He said no. The ratings rose.'},
+      {text: 'The delegations of both countries will meet again on Friday in Vienna, a spokesman for the ministry said. They want to agree before summer. dpa/mz', flagged: ['dpa/mz'], fixed: 'The delegations of both countries will meet again on Friday in Vienna, a spokesman for the ministry said. They want to agree before summer. ', mt: 'yes'},
       {text: 'Stay with us for all the news. The minister left.', flagged: ['Stay with us for all the news. '], fixed: 'The minister left.', options: {phrases: ['Stay with us']}},
     ],
     good: [
@@ -106,6 +107,8 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       }
     }
 
+    signature();
+
     // "(Photo: Belga)" in the middle of the text
     for (const mark of document.where(MARKS)) {
       if (mark.text !== '(') continue;
@@ -118,6 +121,20 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       const next = tokens[end + 1];
       const stop = next?.segment === mark.segment && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
       report({kind: 'credit', start: mark.start, end: stop, proposals: [''], confidence: 0.8, note: NOTES.credit});
+    }
+
+    /** The mark of an agency or an editor behind the last full stop of the text: "EFE", "dpa/mz", "(PAP)", "(End)", "Ed. MK". */
+    function signature(): void {
+      const last = document.ownSentences.at(-1)?.last;
+      if (last === undefined || tokens[last + 1] || last < 20) return;
+      let first = last;
+      while (first > last - 5 && !/^[.!?…”"]$/.test(tokens[first - 1]!.text) && tokens[first - 1]!.segment === tokens[last]!.segment) first--;
+      if (/^ed$/i.test(tokens[first - 2]?.text ?? '') && tokens[first - 1]!.text === '.' && /^[.!?…”"]$/.test(tokens[first - 3]!.text)) first -= 2;
+      const end = tokens[first - 1]!;
+      if (tokens[first]!.segment !== tokens[last]!.segment || end.segment !== tokens[last]!.segment || !/^[.!?…”"]$/.test(end.text) || !tokens[first]!.spaced) return;
+      const line = document.text.slice(tokens[first]!.start, tokens[last]!.end);
+      if (!/^(?:\((?:\p{L}{2,12}|\p{Lu}{2,8}(?:[/, ]{1,2}\p{L}{2,6}){1,2})\)|(?:Ed\.?|Red\.?|Text:?) \p{Lu}{2,3}|\p{Lu}{2,8}|[\p{Lu}\p{Ll}]{2,8}(?:\/\p{L}{2,6}){1,3})$/u.test(line)) return;
+      report({kind: 'credit', start: tokens[first]!.start, end: tokens[last]!.end, proposals: [''], confidence: 0.6, evidence: 0, note: NOTES.credit});
     }
 
     /** The word that opens a sentence, two marks before it at most. */

@@ -16,6 +16,8 @@ const set = (words: string) => new Set(words.split(' '));
 const TO_VERBS = new Map<string, string>();
 for (const base of 'want decide try plan hope agree refuse manage fail intend promise attempt expect wish seek threaten pledge vow prepare aim continue begin start need tend offer propose'.split(' ')) for (const form of formsOf(base)) TO_VERBS.set(form, base);
 const TO_ADJECTIVES = set('able unable ready willing unwilling obliged forced supposed likely unlikely scheduled going allowed entitled eager reluctant determined prepared');
+/** What is done to people who are to do something: "were forbidden approach the cage". */
+const ORDERED = set('forbidden ordered forced obliged advised urged invited asked told encouraged permitted instructed allowed');
 /** Verbs that take their object with a preposition: "waited the train". */
 const WITH: Readonly<Record<string, string>> = {listen: 'to', wait: 'for', depend: 'on', belong: 'to', rely: 'on', consist: 'of', insist: 'on', refer: 'to', react: 'to', respond: 'to', apologise: 'for', apologize: 'for', participate: 'in', succeed: 'in', contribute: 'to', comment: 'on', reply: 'to', arrive: 'at', complain: 'about', cooperate: 'with', collaborate: 'with', interfere: 'in', differ: 'from', dispose: 'of', comply: 'with', cope: 'with', specialise: 'in', specialize: 'in', adhere: 'to', amount: 'to', embark: 'on', focus: 'on', concentrate: 'on', persist: 'in', sympathise: 'with', sympathize: 'with'};
 /** These have an object of their own as well, so only the sure ones speak. */
@@ -38,6 +40,10 @@ const PREDICATIVE = set('missing safe dead alive unknown unclear ill ready unhur
 const HEADLESS = /^(?:speaks|wants|thinks|works|lives|believes|considers|refuses|defends|insists|recalls|recognises|recognizes|hopes|knows|belongs|said|announced|explained|stressed|confirmed)$/;
 const SUBORDINATORS = set('because although whereas unless');
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
+
+/** What is measured, and in what. */
+const MEASURES = set('altitude height depth distance speed width length weight radius area volume diameter thickness capacity');
+const UNITS = /^(?:m|km|cm|mm|kg|g|km\/h|kph|mph|metres?|meters?|kilomet(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|inches|yards|tonnes?|tons?|kilograms?|kilos?|litres?|liters?|hectares?|acres?|degrees|knots|square|cubic|megawatts?|kilowatts?)$/;
 
 /** When, where and to whom something is said: what stands between the verb and its "that". */
 const TOLD = /^(?:on|in|at|during|over|to|after|before|through|via|yesterday|today|earlier|late|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|reporters|journalists)$/;
@@ -75,6 +81,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     bad: [
       {text: 'The king arrived on Monday, and other leaders also expected to attend.', flagged: ['also'], fixed: 'The king arrived on Monday, and other leaders are also expected to attend.', mt: 'yes'},
       {text: 'He said that is too early to tell and that exist many ways. Many residents not know it, and he will travel Berlin on Monday. Speaks at length about his father.', flagged: ['is', 'exist', 'not know', 'Berlin', 'Speaks'], fixed: 'He said that it is too early to tell and that there are many ways. Many residents do not know it, and he will travel to Berlin on Monday. He speaks at length about his father.', mt: 'yes'},
+      {text: 'The plane flew at an altitude 900 meters and at a low speed 200 km/h. The man had to into the clinic. She wanted have a cup of tea, and guests were forbidden approach the cage.', flagged: ['900', '200', 'to into', 'have', 'approach'], fixed: 'The plane flew at an altitude of 900 meters and at a low speed of 200 km/h. The man had to go into the clinic. She wanted to have a cup of tea, and guests were forbidden to approach the cage.', mt: 'yes'},
       {text: 'They decided leave the city, and the firm aims reduce its debt.', flagged: ['leave', 'reduce'], fixed: 'They decided to leave the city, and the firm aims to reduce its debt.'},
       {text: 'The reform makes easier to hire people.', flagged: ['easier'], fixed: 'The reform makes it easier to hire people.'},
       {text: 'He said is ready to talk because was late.', flagged: ['is', 'was'], fixed: 'He said he is ready to talk because it was late.'},
@@ -105,6 +112,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       'They found him ready to help. It was made clear to all of them.',
       'Is the third year over? He made sure that his house safe was shut. Was it worth it.',
       'They said that was too much. He insisted that would be wrong. Doctors need not know. They return Paris Hilton the call. Said to be ill, he left.',
+      'He gave in to into the night calls; at a height 12 storeys up, they had to, into the night, wait. The lane was closed to traffic.',
       'It is there many people meet. Why was he late? Because is no answer.',
     ],
   },
@@ -124,7 +132,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const next = document.after(token);
       if (!next) continue;
       if (TO_VERBS.has(folded)) infinitive(token, next, TO_VERBS.get(folded)!);
-      else if (TO_ADJECTIVES.has(folded)) adjective(token, next);
+      else if (TO_ADJECTIVES.has(folded) || ORDERED.has(folded)) adjective(token, next);
       if (IT_VERBS.has(folded)) object(token, next);
       if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
       if (/^(?:travel|travels|travelled|traveled|return|returned|fly|flew|go|went|come|came)$/.test(folded) && next.kind === 'word') place(token, next);
@@ -149,6 +157,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (folded === 'also') alsoDue(token, next);
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
+      if (MEASURES.has(folded) && shape === 'lower') measure(token, next);
+      if (next.word.folded === 'into' || next.word.folded === 'onto') towards(token, next);
     }
 
     /** "said on Monday, the bridge would be closed" */
@@ -190,6 +200,24 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       }
     }
 
+    /** "at an altitude 900 meters": a measure and how much. */
+    function measure(token: Token, number: Token): void {
+      const unit = tokens[number.index + 1];
+      if (number.kind !== 'number' || unit?.sentence !== token.sentence || !(UNITS.test(unit.text.toLowerCase()) || unit.text === '%')) return;
+      let k = token.index - 1;
+      while (k > token.index - 3 && tokens[k]?.sentence === token.sentence && posOf(document, tokens[k]!) === 'ADJ') k--;
+      if (/^(?:a|an|the|with|at|of)$/.test(wordAt(document, k, token.sentence) ?? '')) insert('preposition', number, 'of', 0.72, 'A measure and its amount are joined by “of”.');
+    }
+
+    /** "had to into the hospital": German and Dutch leave out the verb of going. */
+    function towards(token: Token, into: Token): void {
+      const lead = document.before(token)?.word.folded ?? '';
+      const to = token.word.folded === 'to' && /^(?:had|has|have|wanted|wants|want|able|need|needs|needed|going)$/.test(lead);
+      if (!to && !/^(?:must|can|could|will|would|should|may|might|cannot)$/.test(token.word.folded) || !DETERMINER.test(wordAt(document, into.index + 1, token.sentence) ?? '')) return;
+      if (!to && !/^(?:he|she|it|they|we|i|who|people|[a-z]+s)$/.test(lead)) return;
+      report({kind: 'verb', start: token.start, end: into.end, proposals: [`${token.text} go ${into.text}`, `${token.text} be taken ${into.text}`], confidence: 0.8, note: 'A verb such as “go” is missing.'});
+    }
+
     /** "and other leaders also expected to attend" */
     function alsoDue(token: Token, due: Token): void {
       const {sentence} = token;
@@ -219,7 +247,9 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     /** "decided leave the city" */
     function infinitive(token: Token, verb: Token, base: string): void {
       const w = token.word.folded;
-      if (!bareVerb(verb) || pairCount(w, verb.word.folded) > 0) return;
+      // "wanted have a rest": the commonest verbs are rare nouns.
+      const have = /^(?:have|be|go|see|make|take|get|give)$/.test(verb.word.folded) && /^(?:want|decide|hope|refuse|intend|expect|agree|manage)/.test(base) && w !== base;
+      if (!have && !bareVerb(verb) || !have && pairCount(w, verb.word.folded) > 0) return;
       if (/^(?:need|start|begin|offer|plan|attempt|hope|promise|propose|wish|try|aim)$/.test(w) || w === 'need' || w === 'needs' && base !== 'need') return;
       const form = w === ingOf(base) ? 'ing' : w === thirdOf(base) ? 'third' : w === base ? 'base' : 'past';
       if (form === 'ing' || !activeVerb(document, token, form) && w !== 'expected') return;
@@ -230,7 +260,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     /** "is ready sign" */
     function adjective(token: Token, verb: Token): void {
       const before = document.before(token);
-      if (!before || !BE.has(before.word.folded) || !bareVerb(verb) || pairCount(token.word.folded, verb.word.folded) > 0) return;
+      if (!before || !BE.has(before.word.folded) || verb.kind !== 'word' || !(bareVerb(verb) || ORDERED.has(token.word.folded) && isInfinitive(verb.word.folded) && pairCount('to', verb.word.folded) > 60) || pairCount(token.word.folded, verb.word.folded) > 0) return;
       if (DETERMINER.test(wordAt(document, verb.index + 1, token.sentence) ?? '')) insert('to', verb, 'to', 0.78, `Behind \`${token.text}\` English has the infinitive with \`to\`.`);
     }
 

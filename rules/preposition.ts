@@ -115,11 +115,13 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'At the House, nobody spoke. They came with the bus to the stadium.', flagged: ['At', 'with the'], fixed: 'In the House, nobody spoke. They came by bus to the stadium.', mt: 'yes'},
       {text: 'The road between Rome to Naples was closed. He arrived on Monday to Paris and was taken in hospital.', flagged: ['to', 'to', 'in'], fixed: 'The road between Rome and Naples was closed. He arrived on Monday in Paris and was taken to hospital.', mt: 'yes'},
       {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
+      {text: 'On updated data, ten houses burned. On the words of the director, it is late. The bank is the third-largest for assets. She cleans forty rooms to the day. They stood in the rain by six weeks. The ceremony begins in 11 a.m. on Monday.', flagged: ['On updated data', 'On the words of', 'for', 'to the', 'by', 'in'], fixed: 'According to updated data, ten houses burned. According to the director, it is late. The bank is the third-largest by assets. She cleans forty rooms a day. They stood in the rain for six weeks. The ceremony begins at 11 a.m. on Monday.', mt: 'yes'},
       {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',
       {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
+      'In the words of the poet, it rains. On this data, nothing can be said. It is the largest market for sales staff, a year to the day. He won by six weeks of work, and she is older by two years. Trains run in 5 of 11 towns.',
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
       'It arrived to find nobody, and she participated to help the poor.',
@@ -169,6 +171,11 @@ Silent before infinitives and expressions of time, where another reading of the 
         checkAgent(document, token, complement);
       }
       else if (w === 'with') checkRide(document, token, complement);
+      else if (w === 'to') checkRate(document, token, amount);
+      if (SOURCES.test(w)) checkSource(document, token, setPhrase);
+      if (w === 'for' || w === 'of') checkRanked(document, token, amount);
+      else if (w === 'by') checkLasting(document, token, time);
+      else if (w === 'in') checkHour(document, token, time);
       else if (RESULT.test(w)) checkResult(document, token, amount);
       else if (/^(?:nothing|something|anything|everything)$/.test(w)) checkOf(document, token, complement);
       else if (/^(?:reach|reaches|reached|reaching)$/.test(w)) checkReached(document, token, amount);
@@ -183,7 +190,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   },
 });
 
-const isNamed = (w: string) => HEADS.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || /^(?:with|is|was|dozen|hundred|thousand|million)$/.test(w) || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w);
+const isNamed = (w: string) => HEADS.has(w) || CHANGED.has(w) || TRAVEL.has(w) || LENGTHS.test(w) || NUMBER_WORDS.has(w) || RESULT.test(w) || SOURCES.test(w) || /^(?:with|to|for|of|by|is|was|dozen|hundred|thousand|million)$/.test(w) || PARTITIVE.test(w) || MOVED.test(w) || /^arrive[sd]?$/.test(w) || /^(?:since|from|in|on|at|up|down|between|until|little|enough|nothing|something|anything|everything|reach(?:es|ed|ing)?|call(?:s|ed|ing)?)$/.test(w);
 /** Whether anything is known of what stands behind a word form. */
 const mayMatter = wordQuestion((word) => isNamed(word.folded) || PHRASES.get(word) !== undefined || COMPLEMENTS.get(word) !== undefined);
 
@@ -201,6 +208,98 @@ function checkChamber(document: Document, token: Token, report: Put): void {
   if (the?.word.folded !== 'the' || house?.sentence !== token.sentence || !/^(?:House|Senate|Congress|Bundestag|Duma|Knesset|Sejm|Chamber|Assembly|Rada|Bundesrat)$/.test(house.text)) return;
   if (next && next.sentence === token.sentence && next.kind !== 'punctuation' && !(next.word.shape === 'lower' && FUNCTION_WORDS.has(next.word.folded)) || next?.text === '-') return;
   report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, token.word.shape === 'capital' ? 'In' : 'in')], confidence: 0.5, note: 'A chamber of parliament takes `in`.'});
+}
+
+/** What one has something from: "On updated data". */
+const SOURCES = /^(?:data|information|figures|estimates|calculations|words)$/;
+
+/** "On updated data, 32 houses burned", "On the words of the director": according to. */
+function checkSource(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const {first} = document.sentences[token.sentence]!;
+  const open = /^[“"]$/.test(tokens[first]!.text) ? first + 1 : first;
+  const lead = tokens[open]!;
+  const next = tokens[token.index + 1];
+  const words = token.word.folded === 'words';
+  if (token.index - open < 1 || token.index - open > 3 || next?.sentence !== token.sentence || !/^(?:on|by|at|after|in|from)$/.test(lead.word.folded)) return;
+  if (!(words ? next.word.folded === 'of' && lead.word.folded !== 'after' : next.text === ',' || next.word.folded === 'of') || lead.word.folded === 'in' && !words || lead.word.folded === 'by' && !words && next.text !== ',') return;
+  if (words ? token.index - open > 2 : !tokens.slice(open + 1, token.index).every((t) => /^(?:the|updated|preliminary|latest|new|official|last|first|available|operational|according|specified|recent|various|initial|verified|my|our|his|her|their)$/.test(t.word.folded))) return;
+  // "In the words of the poet"
+  if (words && lead.word.folded === 'in') return;
+  let comma = token.index + 1;
+  while (comma < token.index + 14 && tokens[comma]?.sentence === token.sentence && tokens[comma]!.text !== ',') comma++;
+  if (tokens[comma]?.text !== ',') return;
+  const rest = document.text.slice(tokens[open + 1]!.start, token.end);
+  report({start: lead.start, end: words ? next.end : token.end, proposals: words ? [inCaseOf(lead.text, 'according to'), 'In the words of'] : [`${inCaseOf(lead.text, 'according to')} ${rest}`], confidence: 0.7, note: 'Where something comes from is told with “according to”.'});
+}
+
+/** "forty beds to the day": so many a day. */
+function checkRate(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const span = tokens[token.index + 2];
+  if (tokens[token.index + 1]?.word.folded !== 'the' || span?.sentence !== token.sentence || !/^(?:day|week|month|year|hour|minute)$/.test(span.word.folded)) return;
+  const next = tokens[span.index + 1];
+  if (next?.sentence === token.sentence && !/^[.,;:)”"]$/.test(next.text) && !/^(?:and|but|for|in|from|at)$/.test(next.word.folded)) return;
+  const noun = document.before(token);
+  // "a year to the day", "from the night to the day"
+  if (noun?.kind !== 'word' || SPANS.test(noun.word.folded) || !pluralNoun(noun) && !/^(?:euros|dollars|times|hours|people|km|litres)$/.test(noun.word.folded)) return;
+  for (let k = noun.index - 1; k > noun.index - 5 && tokens[k]?.sentence === token.sentence; k--) {
+    if (/^(?:from|between)$/.test(tokens[k]!.word.folded)) return;
+    if (tokens[k]!.kind !== 'number' && !NUMBER_WORDS.has(tokens[k]!.word.folded)) continue;
+    report({start: token.start, end: tokens[token.index + 1]!.end, proposals: ['a', 'per'], confidence: 0.6, note: 'So many in a time: “a day”.'});
+    return;
+  }
+}
+
+/** "the sixth-largest lender for assets": ranked by. */
+function checkRanked(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const measure = tokens[token.index + 1];
+  const w = token.word.folded;
+  if (measure?.sentence !== token.sentence || !/^(?:assets|revenue|revenues|turnover|sales|population|inhabitants|size|volume|area|capitalisation|capitalization|gdp|importance|surface|production|income|length|height|extension|profession)$/.test(measure.word.folded)) return;
+  const next = tokens[measure.index + 1];
+  if (next?.sentence === token.sentence && !/^[.,;:)”"]$/.test(next.text) && !/^(?:and|in|after|behind|with|but)$/.test(next.word.folded)) {
+    if (!(w === 'of' && measure.word.folded === 'profession')) return;
+  }
+  if (measure.word.folded === 'profession') {
+    if (w === 'of' && /^(?:lawyer|teacher|doctor|engineer|journalist|nurse|economist|architect|cook|electrician|carpenter|a|an)$/.test(next?.word.folded ?? '')) report({start: token.start, end: token.end, proposals: ['by'], confidence: 0.75, note: 'What somebody works as, he is by profession.'});
+    return;
+  }
+  if (w !== 'for') return;
+  for (let k = token.index - 1; k > token.index - 6 && tokens[k]?.sentence === token.sentence; k--) if (/^(?:largest|biggest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|largest|smallest|leading)$/.test(tokens[k]!.word.folded)) {
+    report({start: token.start, end: token.end, proposals: ['by'], confidence: 0.72, note: 'What things are ranked by.'});
+    return;
+  }
+}
+
+/** "stood there by six weeks": how long something goes on. */
+function checkLasting(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  let k = token.index + 1;
+  if (/^(?:almost|nearly|about|over|only|some|a)$/.test(wordAt(document, k, token.sentence) ?? '')) k++;
+  const count = tokens[k];
+  const span = tokens[k + 1];
+  if (count?.sentence !== token.sentence || !(count.kind === 'number' || NUMBER_WORDS.has(count.word.folded) || /^(?:many|several|few)$/.test(count.word.folded)) || span?.sentence !== token.sentence || !/^(?:seconds|minutes|hours|days|weeks|months|years|decades)$/.test(span.word.folded)) return;
+  for (let n = token.index - 1; n > token.index - 7 && tokens[n]?.sentence === token.sentence; n--) {
+    const w = tokens[n]!.word.folded;
+    if (tokens[n]!.kind !== 'word') return;
+    if (/^(?:won|beat|led|leads|late|early|delayed|postponed|extended|reduced|prolonged|older|younger|cut|brought|moved)$/.test(w)) return;
+    if (/^(?:st(?:an|oo)ds?|stood|wait(?:s|ed|ing)?|liv(?:e|es|ed|ing)|work(?:s|ed|ing)?|stay(?:s|ed|ing)?|remain(?:s|ed)?|sat|lay|slept|walked|travelled|traveled|served|reigned|ruled|governed|studied|taught|suffered|lasted|slept|fought|sang|danced|spoke|talked|cried)$/.test(w)) {
+      report({start: token.start, end: token.end, proposals: ['for'], confidence: 0.6, note: 'How long something goes on is told with “for”.'});
+      return;
+    }
+  }
+}
+
+/** "in 11 a.m.", "in 9:40": an hour takes at. */
+function checkHour(document: Document, token: Token, report: Put): void {
+  const hour = document.after(token);
+  if (hour?.kind !== 'number' || !/^(?:\d|1\d|2[0-4])(?:[:.][0-5]\d)?$/.test(hour.text)) return;
+  const next = document.tokens[hour.index + 1];
+  const marked = next?.sentence === token.sentence && /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock|a|p)$/.test(next.word.folded || next.text);
+  if (!marked && !/^\d{1,2}:\d\d$/.test(hour.text) || marked && /^[ap]$/.test(next.word.folded) && document.tokens[next.index + 1]?.text !== '.') return;
+  if (!marked && /^(?:in|timed?|clocked|finished|won|ran|minutes?|hours?|record|second|third|crossed)$/.test(document.before(token)?.word.folded ?? '')) return;
+  report({start: token.start, end: token.end, proposals: [inCaseOf(token.text, 'at')], confidence: marked ? 0.8 : 0.35, note: 'An hour takes `at`.'});
 }
 
 /** "come with the bus" */

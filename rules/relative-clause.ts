@@ -11,12 +11,15 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Words for people, in the singular. */
-const PERSONS = set('man woman boy girl person people child citizen worker voter resident soldier player leader politician minister president student refugee migrant victim doctor teacher driver passenger lawyer journalist suspect reporter officer official actor actress director author writer singer painter coach captain agent fan tourist farmer pilot sailor judge prosecutor mayor governor senator deputy lawmaker spokesman spokeswoman chairman chairwoman manager owner founder father mother brother sister son daughter wife husband friend neighbour neighbor colleague boss chief head expert scientist researcher professor engineer businessman businesswoman candidate member employee customer client guest visitor witness prisoner hostage criminal thief robber policeman policewoman firefighter rescuer volunteer activist protester demonstrator ambassador diplomat king queen prince princess pope bishop priest nurse patient parent baby teenager pensioner striker goalkeeper defender midfielder referee cyclist rider runner swimmer boxer champion winner loser');
+const PERSONS = set('man woman boy girl person people child citizen worker voter resident soldier player leader politician minister president student refugee migrant victim doctor teacher driver passenger lawyer journalist suspect reporter officer official actor actress director author writer singer painter coach captain agent fan tourist farmer pilot sailor judge prosecutor mayor governor senator deputy lawmaker spokesman spokeswoman chairman chairwoman manager owner founder father mother brother sister son daughter wife husband friend neighbour neighbor colleague boss chief head expert scientist researcher professor engineer businessman businesswoman candidate member employee customer client guest visitor witness prisoner hostage criminal thief robber policeman policewoman firefighter rescuer volunteer activist protester demonstrator ambassador diplomat king queen prince princess pope bishop priest nurse patient parent baby teenager pensioner striker goalkeeper defender midfielder referee cyclist rider runner swimmer boxer champion winner loser donor teammate pupil grandchild child apprentice guard hiker climber miner fisherman inmate migrant musician dancer lecturer bystander survivor contestant nominee trainee voter buyer seller owner tenant neighbour');
 /** Verbs behind which "what" asks: "tell the court what happened". */
 const ASK = /^(?:tell|tells|told|telling|ask|asks|asked|asking|show|shows|showed|shown|showing|teach|teaches|taught|teaching|explain|explains|explained|remind|reminds|reminded|inform|informed|give|gives|gave|given|owe|owes|understand|understands|understood|know|knows|knew|see|sees|saw|describe|described|wonder|say|said|call|calls|called|make|makes|made|do|does|did|doing|question|is|was|matter|idea|clear|sure|decide|decided|discuss|discussed|learn|learned|of|about|on|in|to|for|at|with|and|or|but|so|just|guess|regardless|depending|no|not|like|matter|hear|heard|realise|realised|realize|realized|by|from)$/;
 const QUANTITY = /^(?:some|most|all|one|many|half|part|each|both|none|two|three|several|any|few|much|majority|because|result|end|beginning|case|light|view|means|virtue|name|names|member|members|at|\d.*)$/;
 const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|another|every|each|one)$/;
 const RESUMED = /^(?:he|she|it|they)$/;
+
+/** Parts of a group: "one of which". */
+const PART = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|both|all|none|each|half|few|neither|either|dozens|hundreds|thousands|majority)$/;
 
 /** Prepositions of people: "the men with which". */
 const BEHIND = /^(?:on|for|with|to|from|by|against|about|after|among|behind|without|of|in|at)$/;
@@ -58,6 +61,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The man who he lives there is a woman that she sings.', flagged: ['who he', 'that she'], fixed: 'The man who lives there is a woman that sings.', mt: 'yes'},
       {text: 'He asked or the shop was open, and it is unclear or they will come.', flagged: ['or', 'or'], fixed: 'He asked whether the shop was open, and it is unclear whether they will come.', mt: 'yes'},
       {text: 'The men with which he worked are angry.', flagged: ['which'], fixed: 'The men with whom he worked are angry.', mt: 'yes'},
+      {text: 'She named two candidates, one of which is a nurse. He thanked the donors, among which were children. They met three men, one of who limped. It is given to who are over sixty.', flagged: ['which', 'which', 'who', 'who'], fixed: 'She named two candidates, one of whom is a nurse. He thanked the donors, among whom were children. They met three men, one of whom limped. It is given to those who are over sixty.', mt: 'yes'},
       {text: 'The agency, which announced new rules for banks on Monday. He said that the bridges, which, although being old, carry heavy traffic.', flagged: [', which', 'which, '], fixed: 'The agency announced new rules for banks on Monday. He said that the bridges, although being old, carry heavy traffic.', mt: 'yes'},
     ],
     good: [
@@ -69,6 +73,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       'They asked if to leave would be rude? No; they decided where that went.',
       'Many songs, some of which name him, are old. The man who she says lives here left.',
       'She asked the boy or the girl. Nobody knows or cares.',
+      'They spoke about who are the owners and asked about it, and the pupils have books, many of which are old. It comes down to who are the best.',
       'The woman that she met and the man who he thinks won.',
     ],
   },
@@ -100,7 +105,10 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         if (folded === 'which' && before?.word.folded === 'the') theWhich(before, token, next);
         else if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
         else if (before) whoWhich(token, before, next);
-        if (folded === 'which' && before && BEHIND.test(before.word.folded)) whom(token, before, next);
+        if (before && BEHIND.test(before.word.folded)) {
+          if (folded === 'which') whom(token, before, next);
+          else if (!quoted[token.index] || before.word.folded === 'of') thoseWho(token, before, next);
+        }
         if (before?.text === ',') headless(token, before, next);
         if (RESUMED.test(n) && before) resumed(token, before, next);
         if (n === 'that') closed(token, next);
@@ -196,8 +204,15 @@ Silent in quotations of speech with a question (\`told the court what happened\`
 
     /** "the men with which he worked" */
     function whom(which: Token, preposition: Token, next: Token): void {
-      const noun = document.before(preposition);
+      let noun = document.before(preposition);
       const {first} = sentences[which.sentence]!;
+      // "two candidates, one of which", "the donors, among which": behind a comma, whatever follows.
+      const part = preposition.word.folded === 'of' && noun && (PART.test(noun.word.folded) || noun.kind === 'number') ? document.before(noun) : noun;
+      if (part?.text === ',' && (part !== noun || preposition.word.folded === 'among')) {
+        noun = document.before(part);
+        if (noun && person(noun) && noun.word.shape === 'lower' && posOf(document, noun) === 'NOUN') put('person', which, which, 'whom', 0.72, 'Behind a preposition people are “whom”.');
+        return;
+      }
       if (noun?.kind !== 'word' || noun.index < first || noun.word.shape !== 'lower' || next.kind !== 'word') return;
       if (noun.word.folded === 'those') return;
       if (!person(noun) || posOf(document, noun) !== 'NOUN' || !/^(?:he|she|it|they|we|i|you|the|a|an|his|her|its|their)$/.test(next.word.folded)) return;
@@ -206,6 +221,17 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       while (k > first && noun.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINER.test(tokens[k]!.word.folded)) k--;
       for (let j = DETERMINER.test(tokens[k]!.word.folded) ? k - 1 : k; j >= first && j > k - 2; j--) if (BEHIND.test(tokens[j]!.word.folded) || /^(?:and|or|between|as)$/.test(tokens[j]!.word.folded)) return;
       put('person', which, which, 'whom', 0.6, 'Behind a preposition people are “whom”.');
+    }
+
+    /** "two men, one of who"; "given to who are over 60" */
+    function thoseWho(who: Token, preposition: Token, next: Token): void {
+      const before = document.before(preposition);
+      if (preposition.word.folded === 'of') {
+        if (before && (PART.test(before.word.folded) || before.kind === 'number')) put('person', who, who, 'whom', 0.85, 'Behind a preposition people are “whom”.');
+        return;
+      }
+      if (!/^(?:to|for|by|with|among|from)$/.test(preposition.word.folded) || !/^(?:are|were|have|live|want|need|work|do|earn|lost|suffer)$/.test(next.word.folded) || !before || ASK.test(before.word.folded) && !/^(?:given|gave|give|gives)$/.test(before.word.folded) || /^(?:as|clue|clues|reference|regard|respect|up|down|attention|agree|disagree)$/.test(before.word.folded)) return;
+      put('person', who, who, 'those who', 0.72, 'A clause about people who are not named begins with “those who”.');
     }
 
     /** The first token of a subject without a verb that ends before token `comma`: a sentence or a "that" opens with it. -1 if anything else stands there. */

@@ -40,6 +40,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   examples: {
     bad: [
       {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},
+      {text: 'Ever since the factory closed, she sells bread. The neighbour is teasing them since he was a boy. The dispute goes on since then.', flagged: ['sells', 'is teasing', 'goes'], fixed: 'Ever since the factory closed, she has been selling bread. The neighbour has been teasing them since he was a boy. The dispute has been going on since then.', mt: 'yes'},
       {text: 'The institute studies the lake since 2009.', flagged: ['studies'], fixed: 'The institute has been studying the lake since 2009.', mt: 'yes'},
       {text: 'Last year the firm sells only nine boats.', flagged: ['sells'], fixed: 'Last year the firm sold only nine boats.', mt: 'yes'},
       {text: 'On Monday, the minister has announced a new law. If the talks will fail, he resigns.', flagged: ['has announced', 'will fail'], fixed: 'On Monday, the minister announced a new law. If the talks fail, he resigns.', mt: 'yes'},
@@ -58,6 +59,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
     ],
     good: [
       {text: 'It has grown since the war in 1945, and it has been open since last year.', mt: 'yes'},
+      {text: 'Since the roof leaks, she is moving out. It is the first loss since he took over, and since then he has been calm. He leaves, since the train was late.', mt: 'yes'},
       {text: 'This is the first goal since 2017, and it remains the best since May.', mt: 'yes'},
       {text: 'Last year sales rose; last week officials said it works.', mt: 'yes'},
       {text: 'They have called an election to be held on Monday.', mt: 'yes'},
@@ -231,7 +233,11 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const n = next.word.folded;
   const length = n === 'a' || n === 'over' || n === 'almost' || n === 'nearly' || n === 'about' || n === 'more' || /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d{1,2})$/.test(n);
   const bareSpan = /^(?:years|months|weeks|days|hours|decades|centuries)$/.test(n);
-  const time = bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && pastDateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
+  // "since I was a boy", "ever since the scandal broke": a clause in the past; "since then", "ever since".
+  const ever = wordAt(document, token.index - 1, sentence) === 'ever';
+  const sinceThen = n === 'then' || ever && (next.kind === 'punctuation') || pastClause(document, next, ever);
+  if (sinceThen) openedBySince(document, token, report);
+  const time = sinceThen || bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && pastDateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
   let open = document.sentences[sentence]!.first;
   if (/^[“"]$/.test(tokens[open]!.text)) open++;
@@ -269,6 +275,43 @@ function checkSince(document: Document, token: Token, report: Put): void {
       return;
     }
     if ((w.endsWith('ed') || baseOfPast(w)) && !BE.has(wordAt(document, k - 1, sentence) ?? '')) return;
+  }
+}
+
+/** Whether a clause in the simple past begins at a token: "I was a boy", "the scandal broke", "he left". */
+function pastClause(document: Document, first: Token, ever: boolean): boolean {
+  if (!/^(?:i|he|she|it|we|they|the|his|her|its|their|my|our)$/.test(first.word.folded)) return false;
+  for (let k = first.index + 1; k < first.index + 5; k++) {
+    const t = document.tokens[k];
+    if (t?.kind !== 'word' || t.sentence !== first.sentence) return false;
+    const w = t.word.folded;
+    if (w === 'was' || w === 'were') return ever || /^(?:a|an|born|young|small|little|\d+)$/.test(wordAt(document, k + 1, first.sentence) ?? '') || document.tokens[k + 1]?.kind === 'number';
+    if (baseOfPast(w) !== undefined && baseOfPast(w) !== w && posOf(document, t) === 'VERB') return true;
+  }
+  return false;
+}
+
+/** "Ever since the scandal broke, she sells": the main clause behind it, in the present. */
+function openedBySince(document: Document, since: Token, report: Put): void {
+  const {tokens} = document;
+  const {first, last} = document.sentences[since.sentence]!;
+  if (since.index > first + 2) return;
+  let comma = since.index + 1;
+  while (comma < last && comma < since.index + 14 && tokens[comma]!.text !== ',') comma++;
+  if (tokens[comma]?.text !== ',') return;
+  for (let k = comma + 1; k < comma + 6 && k <= last; k++) {
+    const t = tokens[k]!;
+    if (t.kind !== 'word') return;
+    const w = t.word.folded;
+    const ing = /^(?:is|are)$/.test(w) ? tokens[k + 1] : undefined;
+    if (ing?.word.folded.endsWith('ing') && posOf(document, ing) === 'VERB') {
+      report({start: t.start, end: ing.end, proposals: [`${w === 'is' ? 'has' : 'have'} been ${ing.text}`], confidence: 0.66, note: 'What began then and still goes on stands in the perfect.'});
+      return;
+    }
+    const base = k > comma + 1 && t.word.shape === 'lower' && w.endsWith('s') ? baseOfThird(w) : undefined;
+    if (!base || base === 'be' || base === 'have' || /^(?:remain|stay|seem|mean|do|say|know)$/.test(base) || posOf(document, t) !== 'VERB') continue;
+    report({start: t.start, end: t.end, proposals: [`has been ${ingOf(base)}`, `has ${participleOf(base)}`], confidence: 0.62, note: 'What began then and still goes on stands in the perfect.'});
+    return;
   }
 }
 

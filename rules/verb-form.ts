@@ -104,6 +104,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'The firm refused to suspending the plan, which was block by a court. The Senate, it seems, must to vote.', flagged: ['suspending', 'block', 'to vote'], fixed: 'The firm refused to suspend the plan, which was blocked by a court. The Senate, it seems, must vote.', mt: 'yes'},
       {text: 'He was accused to have killed two men. It is forbidden to the citizens to leave the city.', flagged: ['to have', 'to'], fixed: 'He was accused of having killed two men. It is forbidden for the citizens to leave the city.', mt: 'yes'},
       {text: 'The forces were able from taking the town, and he was knowing the way.', flagged: ['from taking', 'was knowing'], fixed: 'The forces were able to take the town, and he knew the way.', mt: 'yes'},
+      {text: 'It is no use to shout, and the film is worth to see. The council had thought to close the pool; they had thought in selling it. The price not exceeded the limit.', flagged: ['to shout', 'to see', 'to close', 'in', 'not exceeded'], fixed: 'It is no use shouting, and the film is worth seeing. The council had thought of closing the pool; they had thought of selling it. The price did not exceed the limit.', mt: 'yes'},
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
     good: [
@@ -120,6 +121,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       'The house is situated on a hill, fallen leaves are everywhere.',
       'It is only to be seen here; she asked that he not attend; would you rather not to sing, or must a will not to win do?',
       'The will to win is strong; they have the will to act; he is used to paying; the plan is key to winning.',
+      'Nobody had thought to ask. It is worth a lot to him, no good to anyone, and of no use to the town. A man not known to the police and not seen the day before was held.',
       'She let herself go and saw herself as a judge; they are being interesting; he looked closely and felt strongly about it.',
       'They left without pay, without work and without doubt; the leaded petrol is sold, more than planning for the day.',
     ],
@@ -153,6 +155,8 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
         const base = /^(?:of|from|in|for|at)$/.test(wordAt(document, token.index + 1, token.sentence) ?? '') && ing.endsWith('ing') && !NO_VERB.test(ing) ? baseOfIng(ing) : undefined;
         if (base) put(document, token.index + 1, token.index + 2, `to ${base}`, 0.9, `English says: ${w} to do something.`, complement);
       }
+      if (NO_USE.test(w)) checkNoUse(document, token, complement);
+      else if (w === 'thought') checkThought(document, token, complement);
       if (LOOKS.has(w)) checkLooks(document, token, adverb);
       if (OF_WHAT.test(w)) checkAccused(document, token, complement);
       if (/^(?:forbidden|prohibited|permitted|impossible|possible|difficult|easy|obligatory|compulsory)$/.test(w)) checkForWhom(document, token, complement);
@@ -694,10 +698,51 @@ function checkLooks(document: Document, token: Token, report: Put): void {
   put(document, next.index, next.index, adjective, 0.45, 'Behind this verb an adjective stands, no adverb.', report);
 }
 
+const NO_USE = /^(?:use|good|point|sense|worth)$/;
+
+/** "It is no use to wait", "there is no point to wait", "is worth to see" */
+function checkNoUse(document: Document, token: Token, report: Put): void {
+  const i = token.index;
+  const before = wordAt(document, i - 1, token.sentence) ?? '';
+  const lead = wordAt(document, i - 2, token.sentence) ?? '';
+  const worth = token.word.folded === 'worth';
+  if (!infinitiveAt(document, i + 1, token.sentence) || !(worth ? BE.has(before) || /^(?:not|well|hardly|also|really)$/.test(before) : /^(?:no|any|little)$/.test(before) && (BE.has(lead) || /^(?:not|has|have|see|sees|saw)$/.test(lead)))) return;
+  const ing = ingOf(document.tokens[i + 2]!.word.folded);
+  const noun = !worth && (/^(?:point|sense)$/.test(token.word.folded) || wordAt(document, i - 3, token.sentence) === 'there');
+  if (/^(?:be|have)$/.test(document.tokens[i + 2]!.word.folded) && !worth) return;
+  put(document, i + 1, i + 2, noun ? `in ${ing}` : ing, token.word.folded === 'good' ? 0.6 : 0.8, `English says: ${before} ${token.text}${noun ? ' in' : ''} doing something.`, report);
+}
+
+/** "had thought to cut it", "have thought in leaving": of doing something. */
+function checkThought(document: Document, token: Token, report: Put): void {
+  const i = token.index;
+  const before = beforeAdverbs(document, i);
+  if (!before || !/^(?:has|have|had)$/.test(before.word.folded)) return;
+  const next = wordAt(document, i + 1, token.sentence);
+  if (next === 'to' && infinitiveAt(document, i + 1, token.sentence)) {
+    // "Nobody had thought to ask"
+    for (let k = before.index - 1; k > before.index - 6; k--) if (/^(?:nobody|one|never|anyone|who|not|few|what|ever)$/.test(wordAt(document, k, token.sentence) ?? '')) return;
+    if (before.index < i - 1 || /^(?:be|have|ask|call|check|bring|look|say|tell|include)$/.test(document.tokens[i + 2]!.word.folded)) return;
+    const ing = ingOf(document.tokens[i + 2]!.word.folded);
+    put(document, i + 1, i + 2, [`of ${ing}`, `about ${ing}`], 0.55, 'One thinks of doing something.', report);
+  } else if (next === 'in' && (wordAt(document, i + 2, token.sentence) ?? '').endsWith('ing')) put(document, i + 1, i + 1, ['of', 'about'], 0.75, 'One thinks of doing something.', report);
+}
+
+/** "The level not exceeded the norm": a verb in the past, with its object, denied without "did". */
+function checkNotPast(document: Document, token: Token, noun: Token, verb: Token, report: Put): void {
+  const base = baseOfPast(verb.word.folded);
+  const {first} = document.sentences[token.sentence]!;
+  if (!base || noun.word.shape !== 'lower' || !/^(?:the|a|an|its|his|her|their|this|that|any)$/.test(wordAt(document, verb.index + 1, token.sentence) ?? '') || !subjectBefore(document, token.index)) return;
+  for (let k = noun.index; k >= first; k--) if (BE.has(document.tokens[k]!.word.folded) || HAVE.has(document.tokens[k]!.word.folded) || MODALS.has(document.tokens[k]!.word.folded)) return;
+  if (posOf(document, verb) !== 'VERB') return;
+  put(document, token.index, verb.index, [`did not ${base}`, `has not ${participleOf(base)}`], 0.66, 'A verb is denied with `do not`, `does not` or `did not`.', report);
+}
+
 /** "she not know", "which not exist": no "do" before "not". */
 function checkNot(document: Document, token: Token, report: Put): void {
   const subject = document.before(token);
   const verb = document.after(token);
+  if (subject?.kind === 'word' && verb?.kind === 'word' && /(?:ed|ught|de|ok|ew|id)$/.test(verb.word.folded)) checkNotPast(document, token, subject, verb, report);
   if (subject?.kind !== 'word' || verb?.kind !== 'word' || verb.word.shape !== 'lower' || !/^(?:he|she|it|they|we|i|you|which|who)$/.test(subject.word.folded)) return;
   const base = bareVerb(verb) ?? thirdVerb(document, verb);
   if (!base || document.tokens[document.sentences[token.sentence]!.last]!.text === '?') return;

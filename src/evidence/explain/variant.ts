@@ -76,7 +76,7 @@ const TITLES = new Set('mr mrs ms dr sir president minister prime secretary gene
 const EXPLAINED = /\b(?:formerly|also|known as|aka|a\.k\.a\.|or|called|spelled|spelt|written|renamed|named|name|in (?:Ukrainian|Russian|German|French|Polish|Spanish|Italian|Turkish|Arabic|Kazakh|English)|then|now|previously|officially|Soviet|colonial|Ottoman|transliterat\w+)\b/i;
 const MAX_PLACES = 20;
 
-const isNameBy = (u: Usage) => (u.capital > 0 || (u.opening > 0 && (u.tokens[0]!.word.entry.flags & Flag.Person) !== 0)) && u.lower === 0 && u.upper === 0;
+const isNameBy = (u: Usage) => (u.capital > 0 || u.opening > 0) && u.lower === 0 && u.upper === 0;
 
 /** The word of a name's run beside a token: the next capitalised word without a mark between, or undefined. */
 export function neighbour(document: Document, token: Token, step: -1 | 1): Token | undefined {
@@ -142,7 +142,7 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
   const several = [...groups].filter(([, group]) => group.length > 1);
   for (const [, group] of several) group.sort(byPlace);
   several.sort(([, [a]], [, [b]]) => byPlace(a!, b!));
-  for (const [key, group] of several) if (group.length < 5 && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
+  for (const [key, group] of several) if (group.length < 5 && (key.startsWith('=') || group.some((u) => u.capital > 0)) && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
   found.push(...swapped(document), ...rendered(document));
   return found;
 }
@@ -161,6 +161,7 @@ function findKey(usage: Usage): string {
   if (base.length < 3 || usage.lower > 0) return '';
   const set = lists().sets.get(base);
   if (set) return `=${set.preferred}`;
+  // At the head of a sentence stands a capital anyway: what else is spelled so must be a name elsewhere.
   if (!isNameBy(usage) || isEnglish(base)) return '';
   // Short names: "Téo" and "Theo".
   return spellingKey(base) ?? `~${plain(base).replace(/th/g, 't').replace(/ph/g, 'f')}`;
