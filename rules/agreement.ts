@@ -61,6 +61,9 @@ function hardlyNoun(w: string): boolean {
 const AMBIGUOUS = /^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go|bid|split|burst|hurt|bless|forbid|save|do|have|like|need|dare|help|close|live|own|open|clean|clear|free|lead|welcome|complete|separate|correct|secure|wed|rid|broadcast|forecast|cast|upset|sell|pay|must|see|say|suffice|long|concern)$/;
 const SUBJUNCTIVE = /^(?:demand|ask|insist|recommend|propos|suggest|requir|order|urg|request|important|essential|necessary|vital|crucial|condition|lest|wish|imperative|prefer|insistence|better|desir|advis|stipulat|rule|mandat|move|may|let|make|made|help|see|saw|watch|hear|have|had|do|does|did|will|would|can|could|should|might|must|to|long)/;
 
+/** Verbs of speech without their ending. */
+const SAID = /^(?:say|explain|add|tell|recall|ask|warn|insist|admit|complain)$/;
+
 /** Words at which something may disagree. */
 const KEYS = new Set([...Object.keys(PLURALS), ...BASE_NUMBERS, ...MANY, ...EVERYBODY, ...QUANTITIES, ...Object.keys(ADJECTIVES), ...ONE, ...'most all hundreds thousands dozens tens millions number numbers group groups series one neither either there he she it they we other that much less any because while where whereas when although people news police this the his her their'.split(' ')]);
 /** Verb forms in -s that are hardly nouns, for "many voters agrees". */
@@ -173,6 +176,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
+      if (SAID.test(folded)) attribution(i);
+      if (folded === 'was' || folded === 'were' || folded === 'are' || folded === 'is' || folded === 'have') allOf(i);
       if (mayLoseEnding(token.word)) lostEnding(i);
       if (mayHaveEnding(token.word)) wrongEnding(i);
       if (Object.hasOwn(PLURAL, folded) || folded === 'are' || folded === 'were' || folded === 'have') auxiliary(i);
@@ -217,6 +222,35 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
       else if (folded === 'this' && demonstrative(i)) continue;
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
+    }
+
+    /** "…,” one owner say": who speaks behind a quotation. */
+    function attribution(i: number): void {
+      const verb = tokens[i]!;
+      const next = tokens[i + 1];
+      if (next?.sentence === verb.sentence && !/^[.,]$/.test(next.text)) return;
+      for (let k = i - 1; k > i - 6; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== verb.sentence) return;
+        if (/^[”"]$/.test(t.text)) {
+          const head = tokens[i - 1]!;
+          if (k === i - 1 || head.kind !== 'word' || /^(?:i|you|we|they|people|police|who|and|or|not|did|do|does|to)$/.test(head.word.folded) || pluralNoun(head) || COLLECTIVE.has(head.word.folded) || tokens.slice(k + 1, i).some((x) => x.word.folded === 'and')) return;
+          flag('verb', verb, [pastOf(verb.word.folded), thirdOf(verb.word.folded)], 0.8, 'The subject is one: the verb needs its singular.');
+          return;
+        }
+        if (t.kind !== 'word') return;
+      }
+    }
+
+    /** "all procedure were followed", "four remaining helicopter": many, in the singular. */
+    function allOf(i: number): void {
+      const noun = tokens[i - 1];
+      const verb = tokens[i]!;
+      if (verb.word.folded === 'was' || verb.word.folded === 'is' || noun?.kind !== 'word' || noun.sentence !== verb.sentence) return;
+      const plural = countNoun(noun);
+      const all = document.before(noun);
+      if (!plural || all?.word.folded !== 'all' || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 0 || posOf(document, noun) !== 'NOUN') return;
+      flag('plural', noun, [plural], 0.72, 'More than one: the noun needs its plural.');
     }
 
     /** "Both the two leaders", "all the two" */
@@ -273,7 +307,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (pluralNoun(t) || /^(?:men|women|people|children)$/.test(t.word.folded)) return;
         if (t.kind !== 'word' || /^(?:the|a|an|in|on|at|for|to|his|her|its)$/.test(t.word.folded)) break;
       }
-      if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB' && plural !== 'people') return;
+      // "two school remaining": what is left or lacks stands before its noun all the same.
+      if (posOf(document, last) !== 'NOUN' || !alone && posOf(document, next) === 'VERB' && plural !== 'people' && !/^(?:remaining|missing|surviving|competing|participating|existing|neighbou?ring|leading|living|working|injured|wounded|damaged|destroyed|abandoned|affected|planned|detained|arrested|sick|stolen|lost|used)$/.test(next.word.folded)) return;
       // "a two speed economy": the hyphen is missing, not the plural.
       if (!alone && posOf(document, next) === 'NOUN') confidence = 0.3;
       flag('plural', last, [plural], unit ? Math.min(confidence, 0.5) : confidence, 'More than one: the noun needs its plural.');
@@ -327,7 +362,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const lead = tokens[k];
       if (!lead || k < open || !/^(?:the|a|an|this|his|her|its|every|each|another)$/.test(lead.word.folded) && !owns(lead) || k === noun.index) return;
       const before = document.before(lead);
-      const led = before?.text === ',' && /^(?:in|after|before|according|on|at|since|during|for|with|using|when|last|now|today)$/.test(tokens[open]!.word.folded);
+      const led = (before?.text === ',' || before !== undefined && (DAYS.has(before.word.folded) || MONTHS.has(before.word.folded) || /^(?:today|yesterday|now|then|later|morning|afternoon|evening|night|week|year)$/.test(before.word.folded) || before.kind === 'number' && before.index <= open + 2)) && /^(?:in|after|before|according|on|at|since|during|for|with|using|when|last|now|today|yesterday|then|later)$/.test(tokens[open]!.word.folded);
       if (!opensClause(document, lead) && !led || before && /^(?:and|if|but)$/.test(before.word.folded) || governed(k)) return;
       if (posOf(document, verb) !== 'VERB') return;
       const gain = gainOf(document, i, i, [thirdOf(verb.word.folded)]);

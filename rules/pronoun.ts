@@ -105,6 +105,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The town lost Mathilde Girard, a salesman of 40. Julie Petit was named best actor for her part in the film.', flagged: ['salesman', 'actor'], fixed: 'The town lost Mathilde Girard, a saleswoman of 40. Julie Petit was named best actress for her part in the film.', mt: 'yes'},
       {text: 'The plane lost one of his wheels. He spoke to him colleagues about it.', flagged: ['his', 'him'], fixed: 'The plane lost one of its wheels. He spoke to his colleagues about it.', mt: 'yes'},
       {text: 'I heard the voice of her until the sun rose.', flagged: ['the voice of her'], fixed: 'I heard her voice until the sun rose.', mt: 'yes'},
+      {text: '“Nobody likes it,” said Mathilde Girard, a baker. He added that she would pay. In his ruling, the court agreed.', flagged: ['He', 'his'], fixed: '“Nobody likes it,” said Mathilde Girard, a baker. She added that she would pay. In its ruling, the court agreed.', mt: 'yes'},
+      {text: 'Mario Rossi won on Sunday, and he gave his cup to her trainer.', flagged: ['her'], fixed: 'Mario Rossi won on Sunday, and he gave his cup to his trainer.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
     ],
     good: [
@@ -200,7 +202,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       // A pronoun that fits speaks for somebody of that gender.
       if ((folded === 'his' || folded === 'her') && forTheirPart(token)) continue;
       if (tokens[i - 1]?.text === 'To' && subjectCase(token)) continue;
-      if (!thing(token) && !country(token) && !subjectThing(token) && !person(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+      if (!speaker(token) && !cataphoric(token) && !thing(token) && !country(token) && !subjectThing(token) && !person(token) && !twoGenders(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
     } else if (folded === 'you' || folded === 'your') yours.push(token);
     else if (folded === 'its') owned(token);
     else if (folded === 'it' && shape === 'capital') started(token);
@@ -570,6 +572,62 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       return true;
     }
     return false;
+  }
+
+  /** "…,” said the spokeswoman, Anna Nowak. He added", "said Chen Guangfu. Her wife": who spoke goes on. */
+  function speaker(token: Token): boolean {
+    const {folded} = token.word;
+    const {first, segment} = sentences[token.sentence]!;
+    if (!/^(?:he|she|his|her)$/.test(folded) || token.index !== first || token.sentence === 0) return false;
+    const back = sentences[token.sentence - 1]!;
+    if (back.segment !== segment || tokens[back.first]!.text !== '“' && tokens[back.first]!.text !== '"' && !quoted[back.first]) return false;
+    // The attribution: behind the last quotation mark.
+    let open = back.last;
+    while (open > back.first && !quoted[open] && !/^[”"]$/.test(tokens[open]!.text)) open--;
+    if (open === back.last || !tokens.slice(open + 1, back.last + 1).some((t) => REPORTS.has(t.word.folded))) return false;
+    const own: Gender = folded in FEMININE ? 'm' : 'f';
+    const other: Gender = own === 'm' ? 'f' : 'm';
+    const people = mentions.filter((m) => m.index > open && m.index <= back.last);
+    const named = people.filter((m) => !m.pronoun);
+    const next = document.after(token);
+    if ((folded === 'his' || folded === 'her') && next && /^(?:wife|husband|girlfriend|boyfriend)$/.test(next.word.folded)) {
+      if ((next.word.folded === 'wife' || next.word.folded === 'girlfriend') !== (folded === 'her') || named.some((m) => m.gender === own) || !named.length) return false;
+      flag('person', token, folded === 'her' ? 'his' : 'her', 0.6, 'Who spoke is spoken of.');
+      return true;
+    }
+    if (folded === 'his' || folded === 'her' || !named.some((m) => m.gender === other) || people.some((m) => m.gender === own) || next?.kind !== 'word') return false;
+    flag('person', token, own === 'm' ? 'she' : 'he', REPORTS.has(next.word.folded) ? 0.74 : 0.6, own === 'm' ? 'The person who spoke is a woman.' : 'The person who spoke is a man.');
+    return true;
+  }
+
+  /** "In his ruling, the court": what is named behind its pronoun. */
+  function cataphoric(token: Token): boolean {
+    const {folded} = token.word;
+    const {first} = sentences[token.sentence]!;
+    if (folded !== 'his' && folded !== 'her' || token.index > first + 1 || token.index === first || !/^(?:in|with|on|at|by|after|during|despite|for|from|under|since|before)$/.test(tokens[first]!.word.folded)) return false;
+    if (PERSONAL.has(document.after(token)?.word.folded ?? '') || PERSONAL.has(tokens[token.index + 2]?.word.folded ?? '')) return false;
+    let comma = token.index + 2;
+    while (comma < token.index + 9 && tokens[comma]?.sentence === token.sentence && tokens[comma]!.kind === 'word') comma++;
+    if (tokens[comma]?.text !== ',' || !bodyAt(comma + 1)) return false;
+    const back = sentences[token.sentence - 1];
+    const near = back !== undefined && mentions.some((m) => m.index >= back.first && m.index < first);
+    flag('thing', token, 'its', near ? 0.4 : 0.68, 'The word it stands for is a thing.');
+    return true;
+  }
+
+  /** "dedicated his victory to her grandfather": one sentence and one person, with two genders. */
+  function twoGenders(token: Token): boolean {
+    const {folded} = token.word;
+    const next = document.after(token);
+    if (folded !== 'his' && folded !== 'her' || next?.kind !== 'word' || next.word.shape !== 'lower' || FUNCTION_WORDS.has(next.word.folded) && next.word.folded !== 'own' || /^(?:wife|husband|girlfriend|boyfriend|mother|daughter|sister)$/.test(next.word.folded) && folded === 'her' || /ing$/.test(next.word.folded)) return false;
+    const own: Gender = folded === 'his' ? 'm' : 'f';
+    const other: Gender = own === 'm' ? 'f' : 'm';
+    const {first} = sentences[token.sentence]!;
+    const window = mentions.slice(from).filter((m) => m.index < token.index && !(quoted[m.index] && !m.pronoun));
+    if (window.some((m) => m.gender === own || m.gender === '?' && m.index >= first)) return false;
+    if (!window.some((m) => m.pronoun && m.gender === other && m.index >= first && token.index - m.index < 16)) return false;
+    flag('person', token, own === 'm' ? 'her' : 'his', everyone.hasSeen(own) ? 0.4 : 0.6, 'The sentence speaks of one person, with two genders.');
+    return true;
   }
 
   /** He for a woman, his for a woman's. */
