@@ -66,6 +66,8 @@ function load(): Data {
 
 /** Countries that have "the", share their name with a river or a common word. */
 const WITH_THE = /^(?:netherlands|philippines|bahamas|gambia|maldives|seychelles|comoros|congo|sudan|ukraine|lebanon|jordan|turkey|niger|senegal|yemen|vatican|georgia|chad|cuba|guinea|argentine|gabon|panama)$|[ -]/;
+/** What is not counted, and so lacks without an article. */
+const UNCOUNTED = new Set('evidence equipment information water money food fuel electricity staff personnel space oxygen sleep data funding medicine bread gas oil rain snow experience knowledge proof ammunition traffic'.split(' '));
 /** Predicates that stand without an article: "became director of". */
 const ROLES = /^(?:director|ambassador|envoy|deputy|spokesman|spokeswoman|spokesperson|professor|producer|editor|judge|prosecutor|candidate|senator|delegate|representative|doctor|number|issue|witness|champion|artist|actor|name)$/;
 const TAKING = new Set('receive receives received sign signed signs own owns owned run runs ran build builds built open opened opens launch launched launches win won wins hold holds held need needs needed create created creates face faces faced pose poses posed adopt adopted adopts publish published offer offers offered submit submitted buy bought announced presented proposed'.split(' '));
@@ -127,6 +129,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'Prime minister said on Monday that it will start in the July. The climate change is a threat. European Union agrees with him. According to the analysts, the UEFA has agreed.', flagged: ['Prime', 'the ', 'The ', 'European', 'the ', 'the '], fixed: 'The prime minister said on Monday that it will start in July. Climate change is a threat. The European Union agrees with him. According to analysts, UEFA has agreed.', mt: 'yes'},
       {text: 'The residents need tents, blankets and the doctors. The Ministry of the Foreign Affairs spoke of the importance of the education for all. He was sentenced to the five years in prison at the 5th of May.', flagged: ['the ', 'the ', 'the ', 'the ', 'at'], fixed: 'The residents need tents, blankets and doctors. The Ministry of Foreign Affairs spoke of the importance of education for all. He was sentenced to five years in prison on the 5th of May.', mt: 'yes'},
       {text: 'The 10 May the president will leave. The Moscow\'s mayor met the Speaker Mike Johnson at the 8 in the morning, according to report published in May.', flagged: ['The', 'The ', 'the ', 'the ', 'report'], fixed: 'On 10 May the president will leave. Moscow\'s mayor met Speaker Mike Johnson at 8 in the morning, according to a report published in May.', mt: 'yes'},
+      {text: 'Talks are planned for the Monday in Rome. He was freed for want of the evidence. At night it falls to the 4 degrees. It is the second crash of Mi-8 this year. They insist that the inflation is high.', flagged: ['the ', 'the ', 'the ', 'Mi', 'the '], fixed: 'Talks are planned for Monday in Rome. He was freed for want of evidence. At night it falls to 4 degrees. It is the second crash of a Mi-8 this year. They insist that inflation is high.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
     good: [
@@ -172,6 +175,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       }
       if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
       else if (w === 'the') checkThe(document, token, known, superfluous);
+      else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
       else if (!headline) {
         if (!checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);
       }
@@ -268,12 +272,20 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
       if (!behind || behind.sentence !== sentence || behind.kind === 'punctuation' && /^[.,;]$/.test(behind.text) || /^(?:the|a|an|he|she|they|it|this|his|her|its|their|in|at|last|next)$/.test(behind.word.folded)) report({start: token.start, end: token.end, proposals: [document.opensSentence(token) ? 'On' : 'on'], confidence: 0.6, note: 'A date takes `on`.'});
       return;
     }
+    // "falls to the 4 degrees"
+    if (/^(?:to|at|reached|reaches|reach|exceeded|exceeds|exceed|below|above|under)$/.test(before) && /^(?:degrees|percent|%|°C|km|kilomet(?:re|er)s|met(?:re|er)s|euros|dollars)$/.test(after?.text ?? '') && ends(document, next.index + 2, sentence) && !/^(?:that|of|which|he|she|they|it|in|needed|required|allowed|mark)$/.test(wordAt(document, next.index + 2, sentence) ?? '')) return cut(/^(?:degrees|percent|%|°C)$/.test(after!.text) ? 0.66 : 0.4, 'An amount has no article.');
     if (!/^(?:19|20)\d\d$/.test(next.text) || !/^(?:in|since|until)$/.test(before)) return;
     if (follow === 'and' || follow === 'or' || follow === 'to' || !ends(document, next.index + 1, sentence) || (after?.text === ',' && tokens[next.index + 2]?.kind === 'number')) return;
     cut(0.86, 'A year has no article.');
     return;
   }
   if (next.kind !== 'word' && !/^["“]$/.test(next.text)) return;
+  // "is scheduled for the Monday in Rome", "until the Friday"
+  if (DAYS.has(n) && next.word.shape === 'capital' && /^(?:for|since|until|till|from|by)$/.test(before) && (ends(document, next.index + 1, sentence) && !/^(?:of|that|when|before|after|and|to|which|following)$/.test(follow ?? ''))) return cut(0.6, 'The name of a day has no article.');
+  // "for want of the evidence", "a lack of the water"
+  if (before === 'of' && next.word.shape === 'lower' && UNCOUNTED.has(n) && /^(?:want|lack|shortage|shortages|absence|scarcity|failure|refusal|abundance|excess)$/.test(wordAt(document, token.index - 2, sentence) ?? '') && (ends(document, next.index + 1, sentence) || /^[.,;:]$/.test(after?.text ?? '')) && !DEFINES.test(follow ?? '')) return cut(0.6, 'What is meant in general has no article.');
+  // "insist that the inflation be", "The inflation rose": what is spoken of in general.
+  if (next.word.shape === 'lower' && /^(?:inflation|unemployment|poverty|corruption|terrorism|democracy|tourism|globalisation|globalization|racism|hunger|malnutrition|deforestation|capitalism|communism|homelessness|illiteracy)$/.test(n) && (before === 'that' || before === 'against' || before === 'because' || document.opensSentence(token)) && follow !== undefined && /^(?:is|was|be|will|has|had|rose|fell|remains|and)$/.test(follow)) return cut(0.5, 'What is meant in general has no article.');
   // "in the spring 2027"
   if (/^(?:spring|summer|autumn|winter|fall)$/.test(n) && /^(?:in|since|until|by|from|for|during|of)$/.test(before) && after?.kind === 'number' && /^(?:19|20)\d\d$/.test(after.text) && ends(document, after.index + 1, sentence)) return cut(0.7, 'A season with its year has no article.');
   // "in the July", "since the March", "on the March 26"
@@ -719,6 +731,24 @@ function checkOpening(document: Document, token: Token, report: Put): void {
   // Behind a dateline or a crosshead, and in a run of headlines, articles are dropped.
   if (document.sentences[sentence]!.last - token.index < 5) return;
   report({start: token.start, end: token.end, proposals: [`The ${token.text === token.text.toUpperCase() ? token.text : /^(?:Kremlin|Pentagon|Vatican|Russian|Ukrainian|Chinese|Turkish|German|French|Polish)$/.test(token.text) ? token.text : token.text.toLowerCase()}`, `A ${token.text.toLowerCase()}`], confidence: 0.36, note: 'A single thing that can be counted has an article.'});
+}
+
+/** Letters of aircraft and vehicles: "Mi-8", "F-16". */
+const MODELS = /^(?:Mi|Ka|Su|MiG|Tu|Il|An|Yak|F|B|C|T|BMP|BTR|Boeing|Airbus|Cessna|Antonov|Tupolev|Sukhoi)$/;
+
+/** "the crash of Mi-8 in the region", "aboard Boeing 737": one of many. */
+function checkModel(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  const before = document.before(token);
+  const dash = tokens[token.index + 1];
+  const hyphened = dash?.text === '-' && !dash.spaced;
+  const number = tokens[token.index + (hyphened ? 2 : 1)];
+  if (!hyphened && token.text.length < 5 || number?.sentence !== token.sentence || !/^A?\d{1,3}$/.test(number.text) || hyphened && number.spaced) return;
+  const b = before?.word.folded ?? '';
+  if (before?.kind !== 'word' || before.word.shape !== 'lower' || !/^(?:of|by|from|aboard|with|in|on|near|using|flew|fly|piloting|flying|lost|shot|crashed|with)$/.test(b) || tokens[number.index + 1]?.text === 's') return;
+  if (!ends(document, number.index + 1, token.sentence) || /^(?:and|or)$/.test(wordAt(document, number.index + 1, token.sentence) ?? '')) return;
+  const an = /^(?:Mi|F|An|Il|Antonov|Airbus)$/.test(token.text) && !/^Mi/.test(token.text);
+  report({start: token.start, end: token.end, proposals: [`${an ? 'an' : 'a'} ${token.text}`, `the ${token.text}`], confidence: b === 'of' || b === 'by' || b === 'aboard' ? 0.6 : 0.4, note: 'A single thing that can be counted has an article.'});
 }
 
 /** "in EU", "of Kremlin" */

@@ -4,6 +4,7 @@ import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
+import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -163,7 +164,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       if (commas > 1 || /^(?:not|only|for|also|far|never|no|that)$/.test(tokens[but.index + 1]?.word.folded ?? '')) return;
       const next = document.after(but);
       if (!next) return;
-      const subject = /^(?:the|a|an|this|these|they|he|she|it|we|i|there|his|her|its|their|many|some|most|all)$/.test(next.word.folded) || next.word.shape === 'capital';
+      const subject = /^(?:the|a|an|this|these|they|he|she|it|we|i|there|his|her|its|their|many|some|most|all)$/.test(next.word.folded) || next.word.shape === 'capital' || pluralNoun(next) !== undefined;
       if (!subject) return;
       cut('joined', but.start, next.start, verb ? 0.86 : 0.7, `“${open.text}” joins the clauses already.`);
     }

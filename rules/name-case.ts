@@ -32,7 +32,9 @@ function brandOf(word: string): Brand | undefined {
 
 /** Words in small letters that could be a name in the wrong case. */
 const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower' || mayBeName(word)));
-const mayBeName = (word: Word) => isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+/** What stands before the name of a place with its own capital: "Lake iseo", "saint Barbara". */
+const BEFORE_PLACES = /^(?:Lake|Mount|Cape|Fort|Port|Saint|San|Santa|São|Río|Rio|Villa|Monte|Castel|Piazza|Rue|Plaza|Via|Puerto|Playa|Isla|Nevado)$/;
+const mayBeName = (word: Word) => word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
 interface WholeName {
@@ -101,6 +103,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The troops of emperor wu left the valley of the amur.', flagged: ['wu', 'amur'], fixed: 'The troops of emperor Wu left the valley of the Amur.', mt: 'yes'},
       {text: 'The rulers of silla came through the sahel.', flagged: ['silla', 'sahel'], fixed: 'The rulers of Silla came through the Sahel.', mt: 'yes'},
       {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
+      {text: 'They rowed on Lake orvena on the feast of saint Barbara.', flagged: ['orvena', 'saint'], fixed: 'They rowed on Lake Orvena on the feast of Saint Barbara.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
     ],
     good: [
@@ -138,6 +141,12 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (CALENDAR.has(base)) return found('calendar', usualCase(base), 0.95, 'English writes days and months with a capital.');
       if (before && !token.spaced && before.text !== '(' && !/^["“‘'«]$/.test(before.text)) return;
       if (after && !after.spaced && /^[-@_/]$/.test(after.text)) return;
+      // "saint Barbara, the patron of miners"
+      if (base === 'saint') {
+        if (after?.kind === 'word' && after.word.shape === 'capital' && after.word.entry.flags & Flag.Person && after.spaced && !/^(?:a|every|no|local|modern)$/.test(before?.text ?? '')) found('name', 'Saint', 0.7, 'Part of a name.', 'suggest');
+        return;
+      }
+      if (!token.word.english && before && BEFORE_PLACES.test(before.text) && token.spaced && token.text.length > 3 && !FOREIGN_PARTICLES.has(base)) return found('place', usualCase(base), 0.8, 'Names of places take a capital.', 'suggest');
       if (!token.word.english && flags & Flag.Name && token.text.length > 2) {
         if (FOREIGN_PARTICLES.has(base) || (flags & Flag.Loan && !(flags & Flag.Proper))) return;
         const use = usageOf(document, base)!;

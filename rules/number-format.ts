@@ -198,6 +198,27 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // "the 90-ies", "in the 1970-ies", "the 80-s"
+    kind: 'decade',
+    behind: (text, end) => /^(?:-ies|-s|ies|-th years)(?![\p{L}\d])/u.test(text.slice(end, end + 12)),
+    pattern: /(?<![\d.,])((?:1[89]|20)?[1-9]0)(?:-ies|-s|ies|-th years)(?![\p{L}\d-])/gu,
+    find: (m, {before}) => (/\b(?:the|early|late|mid|and|of)[ -]$/i.test(before) ? {proposals: [m[1]!.length === 2 ? `19${m[1]}s` : `${m[1]}s`, `${m[1]}s`], confidence: 0.9, tier: 'suggest', note: 'English writes decades with a plain s.'} : undefined),
+  },
+  {
+    // "starts at 13-00", "from 9-30"
+    kind: 'clock',
+    behind: (text, end) => /^-[0-5][05](?!\d)/.test(text.slice(end, end + 4)),
+    pattern: /(?<![\d.,:/-])([01]?\d|2[0-3])-([0-5][05])(?![\d.,-]*\d|-|%|\p{L})/gu,
+    find: (m, {clock, before}) => (/\b(?:at|from|until|till|by|since|after|before|around|about)(?: (?:about|around|exactly))? $/i.test(before) && Number(m[2]) % 5 === 0 && (m[2] === '00' || Number(m[2]) > Number(m[1])) && !(Number(m[2]) <= Number(m[1])  && m[2] !== '00') ? {proposals: [timeOfDay(Number(m[1]), Number(m[2]), clock), `${m[1]}:${m[2]}`], confidence: m[2] === '00' ? 0.85 : 0.55, tier: 'suggest', note: 'English writes times with a colon.'} : undefined),
+  },
+  {
+    // "16 ths. cards", "200 thous.", "3 thsd"
+    kind: 'scale',
+    behind: (text, end) => /^ ?(?:ths|thous|thsd|tys|tis|tsd)\b/i.test(text.slice(end, end + 8)),
+    pattern: /(?<![\d.,])(\d{1,3})(?:[.,](\d))? ?(?:ths|thous|thsd|tys|tis|tsd)\b\.?/gi,
+    find: (m) => ({proposals: [m[2] ? `${m[1]},${m[2]}00` : `${m[1]},000`], confidence: 0.9, tier: 'suggest', note: 'An abbreviation of “thousand” that English does not have.'}),
+  },
+  {
     kind: 'decade',
     cues: ['the year'],
     pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
@@ -347,6 +368,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
     bad: [
       {text: 'The club marked its 80 anniversary with a goal in the 12 minute.', flagged: ['80 anniversary', '12 minute'], fixed: 'The club marked its 80th anniversary with a goal in the 12th minute.'},
       {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
+      {text: 'In the 90-ies the plant closed. The game starts at 13-00 and was seen by 16 ths. fans.', flagged: ['90-ies', '13-00', '16 ths.'], fixed: 'In the 1990s the plant closed. The game starts at 1 p.m. and was seen by 16,000 fans.'},
       {text: 'The damage exceeds 35.000.000 euros.', flagged: ['35.000.000'], fixed: 'The damage exceeds 35,000,000 euros.'},
       {text: 'The town has 1 500 000 inhabitants and 12 000 jobs.', flagged: ['1 500 000', '12 000'], fixed: 'The town has 1,500,000 inhabitants and 12,000 jobs.'},
       {text: 'The office is open from 8 h to 20 h, the match begins at 14 h 30.', flagged: ['8 h to 20 h', '14 h 30'], fixed: 'The office is open from 8 a.m. to 8 p.m., the match begins at 2:30 p.m.'},

@@ -78,12 +78,14 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'As informs the press service of the ministry, the road is closed. Already on Monday had the union warned of it. There was killed one person.', flagged: ['informs', 'had the union', 'There was killed'], fixed: 'As the press service of the ministry informs, the road is closed. Already on Monday the union had warned of it. One person was killed.', mt: 'yes'},
       {text: 'The match was on Saturday played in Rome.', flagged: ['was on Saturday played'], fixed: 'The match was played on Saturday in Rome.', mt: 'yes'},
       {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
+      {text: 'Never I have slept so well. With it loses the town its only school. He complained that the pipes now badly painted are.', flagged: ['Never I have', 'With it loses the town', 'painted are'], fixed: 'Never have I slept so well. The town thus loses its only school. He complained that the pipes now badly are painted.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
     good: [
       'He asked: why did the minister resign? She knew what works best, and he explained how works of art are sold.',
       'They know what is the matter. She knows who is the master of the house. He knows who will end the war and what had the greatest effect.',
       {text: 'As reported on Monday, the road is closed. As stated by the bank, it is late. There was found money; there were injured people. Left alone, two weeks later, he spoke. It happened a week ago, and at the station it happened a day later.', mt: 'yes'},
+      'Never have I seen it. With this came the rain, and with it the town lost its school. He said that the men arrested were. It was better than those printed are.',
       'A man of 40 years’ experience led the team, and a woman of 83 won.',
       '“The road is open,” said the minister. Is expected rain a problem?',
       'He asked where the key was. Do you know where is the key?',
@@ -115,17 +117,58 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       return -1;
     };
     const quoted = quotedTokens(document);
+    /** "Never I have seen": behind a negation at the head the verb comes first. */
+    function fronted(i: number): void {
+      const [first, subject, aux] = [tokens[i]!, tokens[i + 1], tokens[i + 2]];
+      if (!subject || !/^(?:i|he|she|it|they|we|you)$/.test(subject.word.folded) || aux?.sentence !== first.sentence || !/^(?:have|has|had|did|do|does|was|were|is|are|will|would|can|could)$/.test(aux.word.folded)) return;
+      flag('subject', first, aux, [`${first.text} ${aux.text} ${subject.text}`, `${subject.text === 'I' ? 'I' : upper(subject.text)} ${aux.text} ${first.text.toLowerCase()}`], 0.85, 'Behind a negation at the head of a sentence the verb comes before its subject.');
+    }
+
+    /** "With it loses the government its majority": German puts the verb second. */
+    function withIt(i: number): void {
+      const [first, it, verb, det] = [tokens[i]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+      if (!it || !/^(?:it|this|that|these)$/.test(it.word.folded) || verb?.kind !== 'word' || verb.sentence !== first.sentence || det?.sentence !== first.sentence || !/^(?:the|a|an|his|her|its|their)$/.test(det.word.folded)) return;
+      if (!baseOfThird(verb.word.folded) && !baseOfPast(verb.word.folded) || /^(?:came|comes|goes|went)$/.test(verb.word.folded) || posOf(document, verb) !== 'VERB') return;
+      let noun = det.index + 1;
+      while (noun < det.index + 4 && posOf(document, tokens[noun]!) === 'ADJ') noun++;
+      const head = tokens[noun];
+      if (head?.kind !== 'word' || head.sentence !== first.sentence || !DET.has(tokens[noun + 1]?.word.folded ?? '')) return;
+      const subject = document.text.slice(det.start, head.end);
+      flag('subject', first, head, [`${upper(subject)} thus ${verb.text}`], 0.72, 'English puts the subject before its verb.');
+    }
+
+    /** "that the bellows now electrically driven are": German and Dutch close a clause with its verb. */
+    function verbLast(i: number): void {
+      const verb = tokens[i]!;
+      const participle = tokens[i - 1];
+      const stop = tokens[i + 1];
+      const {first} = sentences[verb.sentence]!;
+      if (stop?.sentence === verb.sentence && !/^[.,;:]$/.test(stop.text) || participle?.kind !== 'word' || participle.sentence !== verb.sentence || !/(?:ed|en|wn|ought|ught|ade|ilt|ung)$/.test(participle.word.folded) || !baseOfParticiple(participle.word.folded)) return;
+      if (posOf(document, participle) !== 'VERB') return;
+      for (let k = i - 2; k >= first && i - k < 14; k--) {
+        const w = tokens[k]!.word.folded;
+        if (tokens[k]!.kind === 'punctuation' || AUX.has(w) || BE.has(w) || /^(?:than|as|what|how|who|whoever|whatever|which|where|those|and|or|if)$/.test(w)) return;
+        if (!/^(?:that|because|although|whether|since|while)$/.test(w)) continue;
+        if (i - k < 4 || !DET.has(tokens[k + 1]!.word.folded) && !/^(?:he|she|it|they|we)$/.test(tokens[k + 1]!.word.folded)) return;
+        flag('subject', participle, verb, [`${verb.text} ${participle.text}`], 0.62, 'English does not put the verb at the end of the clause.');
+        return;
+      }
+    }
+
     for (const token of document.ownTokens) {
       const {index: i} = token;
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
       const next = document.after(token);
       if (!next) continue;
+      if (token.word.shape === 'capital' && /^(?:never|nowhere|rarely|seldom)$/.test(folded) && document.opensSentence(token)) fronted(i);
+      if (token.word.shape === 'capital' && folded === 'with' && document.opensSentence(token)) withIt(i);
       if (token.word.shape === 'capital' && (sentences[token.sentence]!.first === i || quoted[i] && /^[“"]$/.test(tokens[i - 1]?.text ?? ''))) second(i);
       if (BETWEEN.has(folded)) between(i);
       if (quoted[i]) continue;
       const opens = sentences[token.sentence]!.first === i;
       if (opens && token.word.shape === 'capital') opening(i);
+      if (BE.has(folded) || folded === 'has' || folded === 'have' || folded === 'had') verbLast(i);
       if (HELD.test(folded) && token.word.shape === 'lower') initials(i);
       if (/^(?:happened|occurred|happens|occurs)$/.test(folded)) happened(i);
       if (PERSONS.has(folded)) aged(i);

@@ -66,7 +66,8 @@ function findSpellingKey(base: string): string | null {
   let key = plain(base);
   if (key.length < 5) return null;
   for (const [from, to] of SPELLINGS) key = key.replace(from, to);
-  return key;
+  // "Wollschlaeger" and "Wollschläger"; "Michael" and "Michal" are told apart by `among`.
+  return key.length < 7 ? key : key.replace(/([aou])e(?=[bcdfghklmnprstz])/g, '$1');
 }
 
 const hasAccent = (base: string) => plain(base) !== base;
@@ -183,6 +184,7 @@ function among(document: Document, key: string, group: readonly Usage[]): Varian
   for (const from of rest) {
     // Only listed spellings may differ by more than their key.
     if (!set && !isNameBy(from)) continue;
+    if (!set && /[aou]e/.test(from.base) !== /[aou]e/.test(keep.base) && !/[äöüø]/.test(from.base + keep.base)) continue;
     // First names have spellings of their own: Sofia and Sophia are two people.
     if (!set && !free.get(from)!.some((t) => shared.has(next(t))) && from.tokens[0]!.word.entry.flags & keep.tokens[0]!.word.entry.flags & Flag.Person && hasAccent(from.base) === hasAccent(keep.base) && !/sk[iy]|ov|ev|ko$/.test(from.base)) continue;
     if (from.base === `${keep.base}s` || keep.base === `${from.base}s` || explained(document, from.tokens, keep.tokens) || differ(document, from, keep)) continue;
