@@ -499,7 +499,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     function pronoun(i: number): void {
       const subject = tokens[i]!;
       const verb = document.after(subject);
-      if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower') return;
+      if (verb?.kind !== 'word' || verb.word.shape !== 'lower') return;
       const before = document.before(subject);
       const {last} = document.sentences[subject.sentence]!;
       if (before && !/^(?:[,;:“"(—–]|that|because|but|and|although|while|which|where|what|whether|since|as|so|if|when|until|unless|before|after|how|why|than|once)$/i.test(before.text) || tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return;

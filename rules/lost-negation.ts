@@ -595,7 +595,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const out = /^rule[ds]$/.test(w);
       if (out && tokens[i + 1]?.word.folded !== 'out') return;
       const subject = document.before(token);
-      if (!subject || subject.kind !== 'word' || /^(?:is|are|was|were|be|been|not|never|nor|the|of|and|to|has|have|had|by|cannot|who|that)$/.test(subject.word.folded) || quoted[i] || licensed(i)) return;
+      if (subject?.kind !== 'word' || /^(?:is|are|was|were|be|been|not|never|nor|the|of|and|to|has|have|had|by|cannot|who|that)$/.test(subject.word.folded) || quoted[i] || licensed(i)) return;
       const {last, segment} = sentences[token.sentence]!;
       const next = sentences[token.sentence + 1];
       // The rest of the sentence behind a comma or colon; of the next one only where it is a quotation.

@@ -596,6 +596,8 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       return true;
     }
     if (folded === 'his' || folded === 'her' || !named.some((m) => m.gender === other) || people.some((m) => m.gender === own) || next?.kind !== 'word') return false;
+    // What they do besides: only where nobody else was spoken of, such as the son of a mother who speaks.
+    if (!REPORTS.has(next.word.folded) && everyone.hasSeen(own)) return false;
     flag('person', token, own === 'm' ? 'she' : 'he', REPORTS.has(next.word.folded) ? 0.74 : 0.6, own === 'm' ? 'The person who spoke is a woman.' : 'The person who spoke is a man.');
     return true;
   }
@@ -626,6 +628,8 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     const window = mentions.slice(from).filter((m) => m.index < token.index && !(quoted[m.index] && !m.pronoun));
     if (window.some((m) => m.gender === own || m.gender === '?' && m.index >= first)) return false;
     if (!window.some((m) => m.pronoun && m.gender === other && m.index >= first && token.index - m.index < 16)) return false;
+    // "to draw her attention to himself": two people.
+    for (let k = token.index + 1; k <= sentences[token.sentence]!.last && k < token.index + 10; k++) if (/^(?:him|her)self$/.test(tokens[k]!.word.folded)) return false;
     flag('person', token, own === 'm' ? 'her' : 'his', everyone.hasSeen(own) ? 0.4 : 0.6, 'The sentence speaks of one person, with two genders.');
     return true;
   }

@@ -307,7 +307,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const before = document.before(verb);
       const {first} = sentences[verb.sentence]!;
       const next = tokens[i + 1]!;
-      if (!before || before.kind !== 'word' || !/^(?:a|an|two|three|several)$/.test(next.word.folded) || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
+      if (before?.kind !== 'word' || !/^(?:a|an|two|three|several)$/.test(next.word.folded) || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
       // The opening phrase has no noun of its own that could have happened.
       for (let k = first; k < i; k++) if (tokens[k]!.text === ',' || AUX.has(tokens[k]!.word.folded) || k > first && k < i && posOf(document, tokens[k]!) === 'VERB') return;
       const end = phraseEnd(i + 1);
@@ -364,7 +364,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const here = tokens[i]!;
       const verb = document.before(here);
       const object = document.after(here);
-      if (!verb || verb.kind !== 'word' || verb.word.shape !== 'lower' || !object || object.kind !== 'word' || object.word.shape !== 'lower') return;
+      if (verb?.kind !== 'word' || verb.word.shape !== 'lower' || !object || object.kind !== 'word' || object.word.shape !== 'lower') return;
       const v = verb.word.folded;
       const thing = /^(?:anything|nothing|something|everything)$/.test(object.word.folded);
       if (!thing && !/^(?:the|a|an|his|her|its|their|two|three|several)$/.test(object.word.folded) || here.word.folded === 'there' && !thing) return;
@@ -375,7 +375,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       // "died yesterday the way he lived", "was killed yesterday a mile from"
       if (/^(?:way|moment|same|day|year|week|month|night|morning|mile|kilometre|kilometer|first|last|time)$/.test(tokens[object.index + 1]?.word.folded ?? '')) return;
       const subject = document.before(verb);
-      if (!subject || subject.kind !== 'word' || /^(?:was|were|is|are|been|being|be|the|a|of)$/.test(subject.word.folded)) return;
+      if (subject?.kind !== 'word' || /^(?:was|were|is|are|been|being|be|the|a|of)$/.test(subject.word.folded)) return;
       if (posOf(document, verb) !== 'VERB' && posOf(document, verb) !== 'AUX') return;
       flag('adverb', here, tokens[end]!, [`${document.slice(object.index, end)} ${here.text}`], here.word.folded === 'yesterday' || here.word.folded === 'today' ? 0.5 : 0.45, 'English does not part a verb from its object.');
     }
