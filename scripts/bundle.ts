@@ -32,7 +32,7 @@ const common = {absWorkingDir: root, bundle: true, minify: true, logLevel: 'warn
 /** A bundle for browsers: pages and, without a document, workers. */
 export const bundleForBrowsers = async ({plugins = [], ...wanted}: Wanted): Promise<Metafile> => (await build({
   ...common, platform: 'browser', target: 'es2022', format: 'esm', conditions: ['worker', 'browser', 'module'], inject: [node('globals')], define: {'import.meta.url': '"file:///"'}, plugins: [replace(REPLACED_IN_BROWSERS), versionLiteral, ...plugins],
-  alias: {...ALIASES, 'node:buffer': node('buffer'), 'write-file-atomic': node('write-file-atomic'), jiti: node('absent'), tinypool: node('absent')}, ...wanted,
+  alias: {...ALIASES, 'node:buffer': node('buffer'), 'node:child_process': node('absent'), 'write-file-atomic': node('write-file-atomic'), jiti: node('absent'), tinypool: node('absent')}, ...wanted,
 })).metafile;
 
 /** A bundle for Node: a module that may call `require` as packages do. TypeScript settings need a Node that runs TypeScript itself. */
