@@ -1,7 +1,10 @@
+import {ask, Question} from '../src/document/ask.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const DOUBLED = new Set([',', ';', ':', '!', '?', '.']);
+
+const CURLY = new Question((whole) => /[“”]/.test(whole.text));
 
 /** Frequency of words that are hardly an abbreviation: "proc." */
 const SURE = 130;
@@ -44,7 +47,7 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       const same = token.text === before.text;
       // ",,When the dam broke"
       if (same && token.text === ',' && before.spaced && tokens[i + 1]?.spaced === false) {
-        report({start: before.start, end: token.end, proposals: [/[“”]/.test(document.text) ? '“' : '"'], confidence: 0.9, tier: 'suggest', note: 'Two commas stand for the low quotation mark of another language.'});
+        report({start: before.start, end: token.end, proposals: [ask(document, CURLY) ? '“' : '"'], confidence: 0.9, tier: 'suggest', note: 'Two commas stand for the low quotation mark of another language.'});
         continue;
       }
       // A full stop before a comma may belong to an abbreviation that we do not know.
