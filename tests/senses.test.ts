@@ -5,7 +5,9 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {nearness} from '../scripts/wordnet.ts';
 import {Document} from '../src/document/document.ts';
+import {proseFromText} from '../src/document/prose.ts';
 import {lint} from '../src/engine/lint.ts';
+import {allSenses} from '../src/evidence/sense-hits.ts';
 import {wrongSensesOf} from '../src/evidence/senses.ts';
 import {languageChances, PRIOR_CHANCES} from '../src/evidence/source-language.ts';
 
@@ -70,6 +72,18 @@ describe('English that came back through another language', () => {
   it('is silent where the word is at home', () => {
     const sound = 'The company sent the customer an invoice in May, and he paid by bank transfer. The firm will send the next invoice with the delivery.';
     expect(lint(sound, {mt: 'yes'}).findings).toEqual([]);
+  });
+});
+
+describe('a noun of the source language that English has as another kind of word', () => {
+  const readings = (text: string, lemma: string) => allSenses(new Document(proseFromText(text))).filter(({wrong}) => wrong.lemma === lemma).flatMap(({candidates}) => candidates.map(({right}) => right.word));
+  it('is one where a noun is expected', () => {
+    expect(readings('The provincial fiscal, Elena Rojas, asked for two years of prison.', 'fiscal')).toContain('prosecutor');
+    expect(readings('The nurses who had the night turn at the clinic went home.', 'turn')).toContain('shift');
+  });
+  it('is none where English has an adjective or a verb', () => {
+    expect(readings('The provincial fiscal policy has changed since May.', 'fiscal')).not.toContain('prosecutor');
+    expect(readings('The players turn at the line and run back.', 'turn')).not.toContain('shift');
   });
 });
 

@@ -8,7 +8,7 @@ import {SegmentMemo} from '../document/segment-memo.ts';
 import {type Ground, groundOf, likeliestBetween, likelySenses, measureNear, type NearMeasures, placeOf, Standing, type Stretch, stretchOf, Weighing} from './context-fit.ts';
 import {Gap} from './fluency.ts';
 import {inLoan} from './loans.ts';
-import {posOf} from './pos.ts';
+import {type Pos, posOf} from './pos.ts';
 import {senseWeights} from './sense-weights.ts';
 import {type Expression, expressionOf, type Sense} from './sense-words.ts';
 import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
@@ -104,14 +104,31 @@ function isDetermined(document: Document, token: Token): boolean {
   return before?.kind === 'word' && (DETERMINERS.has(before.word.base) || ARTICLES.has(before.word.base));
 }
 
+const tagAfter = (document: Document, token: Token): Pos | undefined => posOf(document, document.tokens[token.index + 1] ?? token);
+
+/** Whether a noun is expected where the tagger has seen an adjective or a verb, as it does of a word that no English noun is: "the regional fiscal,", "in search of focuses", "the night turn at". */
+function isPlaceOfNoun(document: Document, first: Token, last: Token, wrong: Wrong, tag: Pos): boolean {
+  const after = document.tokens[last.index + 1];
+  const tagged = tagAfter(document, last);
+  if (tagged === 'NOUN' || tagged === 'PROPN') return false;
+  if (tag === 'ADJ' && after?.text === 'of') return true;
+  const before = document.before(first);
+  if (before?.kind !== 'word') return false;
+  if (before.word.base === 'of' || before.word.base === 'one' || isDetermined(document, first)) return true;
+  const stands = posOf(document, before);
+  if ((stands !== 'ADJ' && stands !== 'NOUN') || !isDetermined(document, before)) return false;
+  // "the player hit": a verb that may be of the past
+  return tag === 'ADJ' || (stands === 'NOUN' && wrong.form === 'base' && !before.word.base.endsWith('s') && formOf(wrong.lemma, 'past') !== wrong.lemma);
+}
+
 /** Whether the word has in the text the part of speech that the lexicon gives it. */
 function agrees(document: Document, first: Token, last: Token, wrong: Wrong): boolean {
   const tag = posOf(document, wrong.record.pos === 'verb' ? first : last);
   if (!tag) return true;
   switch (wrong.record.pos) {
-    case 'noun': return tag === 'NOUN' || tag === 'PROPN' || (wrong.form === 'base' && (tag === 'ADJ' || tag === 'VERB') && isDetermined(document, first) && posOf(document, document.tokens[last.index + 1] ?? last) !== 'NOUN');
+    case 'noun': return tag === 'NOUN' || tag === 'PROPN' || ((tag === 'ADJ' || tag === 'VERB') && isPlaceOfNoun(document, first, last, wrong, tag));
     case 'verb': return tag === 'VERB' || tag === 'AUX' || (tag === 'ADJ' && wrong.form === 'participle' && !isDetermined(document, first));
-    case 'adjective': return tag === 'ADJ' || (tag === 'VERB' && /(?:ed|ing)$/.test(wrong.lemma)) || (tag === 'NOUN' && wrong.words.length > 1);
+    case 'adjective': return tag === 'ADJ' || (tag === 'ADV' && isDetermined(document, first) && tagAfter(document, last) === 'NOUN') || (tag === 'VERB' && /(?:ed|ing)$/.test(wrong.lemma)) || (tag === 'NOUN' && wrong.words.length > 1);
     case 'adverb': return tag === 'ADV' || wrong.words.length > 1;
   }
 }
