@@ -2,6 +2,7 @@ import {rules} from '../../rules/index.ts';
 import {Document} from '../document/document.ts';
 import type {Prose} from '../document/prose.ts';
 import {proseFromText} from '../document/prose.ts';
+import {withoutForeignQuotes} from '../evidence/foreign-quote.ts';
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {type SourceLanguage, sourceLanguageOf} from '../evidence/source-language.ts';
 import {parseOptions} from '../rule/options.ts';
@@ -97,8 +98,9 @@ function acceptedWords(options: LintOptions): ReadonlySet<string> {
   return known;
 }
 
-/** Lints prose that a format or a tree has made; offsets of the findings are in `prose.text`. `memo`, of the text and its settings, keeps what an editor's next lint can use. */
-export function lintProse(prose: Prose, options: LintOptions = {}, memo?: ParagraphMemo): LintResult & {document: Document} {
+/** Lints prose that a format or a tree has made; offsets of the findings are in `given.text`. `memo`, of the text and its settings, keeps what an editor's next lint can use. */
+export function lintProse(given: Prose, options: LintOptions = {}, memo?: ParagraphMemo): LintResult & {document: Document} {
+  const prose = withoutForeignQuotes(given);
   const from = options.from === undefined ? undefined : languageCode(options.from);
   if (options.from !== undefined && !from) throw new Error(`There is no source language \`${options.from}\``);
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);

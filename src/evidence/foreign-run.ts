@@ -1,4 +1,5 @@
 import type {Document} from '../document/document.ts';
+import {FUNCTION_WORDS} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass} from '../document/word.ts';
@@ -108,7 +109,7 @@ function find(document: Document): Run[] {
       if (likely.some((l) => collect(document, sentence.first, last, l).length)) {
         if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
         if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
-        runs.push(...(wholeSentence(document, sentence.first, last, language) ?? collect(document, sentence.first, last, language)));
+        runs.push(...(quotation(document, sentence.first, last, language) ?? wholeSentence(document, sentence.first, last, language) ?? collect(document, sentence.first, last, language)));
       }
     }
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
@@ -130,12 +131,52 @@ function joined(document: Document, runs: readonly Run[]): Run[] {
   return all;
 }
 
+/** Words of an English clause, and the small ones among them that another language has not. */
+const MIN_CLAUSE = 3;
+const MIN_SMALL = 2;
+
+/** How many of the words among some tokens stand in English clauses, in a text or sentence that is mostly in another language. */
+export function englishWords(tokens: readonly Token[], language: string): number {
+  let all = 0;
+  let words = 0;
+  let small = 0;
+  const close = () => {
+    if (small >= MIN_SMALL && words >= MIN_CLAUSE) all += words;
+    words = small = 0;
+  };
+  for (const {kind, word, text} of tokens) {
+    if (kind === 'punctuation' && text !== "'" && text !== '’' && text !== '-') close();
+    if (kind !== 'word') continue;
+    if (!word.english) close();
+    else {
+      words++;
+      if (word.folded.length > 1 && FUNCTION_WORDS.has(word.folded) && !functionWordOf(word.folded).includes(language)) small++;
+    }
+  }
+  close();
+  return all;
+}
+
+/** What a sentence that is English otherwise has between two quotation marks, if that is in a given language from end to end. */
+function quotation(document: Document, from: number, to: number, language: string): Run[] | undefined {
+  const {tokens} = document;
+  const isMark = (i: number, marks: string) => tokens[i]!.kind === 'punctuation' && marks.includes(tokens[i]!.text);
+  let first = from;
+  while (first < to && !isMark(first, '“"«„')) first++;
+  let last = to;
+  while (last > first && !isMark(last, '”"»“')) last--;
+  if (last - first < MIN_SENTENCE) return undefined;
+  const around = [...tokens.slice(from, first), ...tokens.slice(last + 1, to + 1)].filter((t) => t.kind === 'word');
+  return around.length && around.every((t) => t.word.english) ? wholeSentence(document, first + 1, last - 1, language) : undefined;
+}
+
 /** The sentence from token `from` to `to` as one stretch, if it is in a given language from end to end. */
 function wholeSentence(document: Document, from: number, to: number, language: string): Run[] | undefined {
-  const words = document.tokens.slice(from, to + 1).filter((t) => t.kind === 'word');
+  const all = document.tokens.slice(from, to + 1);
+  const words = all.filter((t) => t.kind === 'word');
   const votes = words.map((t) => vote(t.word)).filter((v) => v.languages.includes(language));
   const strong = votes.filter((v) => v.strong).length;
-  if (words.length < MIN_SENTENCE || strong < MIN_STRONG * words.length) return undefined;
+  if (words.length < MIN_SENTENCE || strong < MIN_STRONG * words.length || englishWords(all, language)) return undefined;
   const found = identify(document.slice(from, to));
   if (found?.language !== language || found.lead < MIN_SENTENCE_LEAD) return undefined;
   return [{first: words[0]!.index, last: words.at(-1)!.index, language, words: words.length, strong, small: votes.filter((v) => v.small.includes(language)).length}];

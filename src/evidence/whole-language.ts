@@ -1,5 +1,5 @@
 import type {Document} from '../document/document.ts';
-import {STRANGE} from './foreign-run.ts';
+import {englishWords, STRANGE} from './foreign-run.ts';
 import {identify, MIN_LENGTH} from './identify.ts';
 import {UNSPACED} from './script.ts';
 
@@ -13,12 +13,14 @@ const MAX_ASKED = 24;
 const MIN_SHARE = 0.85;
 /** Lead over English that the identifier must see in a segment. */
 const MIN_LEAD = 0.05;
+/** Words in English clauses, of all, from which on some of the text is English: one in another language has them in titles only. */
+const MAX_ENGLISH = 0.08;
 
-/** The language (ISO 639-1, or 639-3) of a text that is no English at all; undefined where some of it may be. */
-export function wholeLanguage(document: Document): string | undefined {
+/** The language (ISO 639-1, or 639-3) of a text that is no English at all; undefined where some of it may be, or where it is shorter than `minText` UTF-16 code units. */
+export function wholeLanguage(document: Document, minText = MIN_TEXT): string | undefined {
   const {text, segments} = document;
-  if (document.where(STRANGE).length < MIN_STRANGE * document.wordCount || text.length < MIN_TEXT / 3) return undefined;
-  if (text.length < MIN_TEXT && !UNSPACED.test(text)) return undefined;
+  if (document.where(STRANGE).length < MIN_STRANGE * document.wordCount || text.length < minText / 3) return undefined;
+  if (text.length < minText && !UNSPACED.test(text)) return undefined;
   const step = Math.max(1, Math.ceil(segments.length / MAX_ASKED));
   const lengths = new Map<string, number>();
   let all = 0;
@@ -33,5 +35,7 @@ export function wholeLanguage(document: Document): string | undefined {
     lengths.set(found.language, (lengths.get(found.language) ?? 0) + part.length);
   }
   // Of a short paragraph a sister language is easily named.
-  return foreign > 0 && foreign >= MIN_SHARE * all ? [...lengths].sort((a, b) => b[1] - a[1])[0]![0] : undefined;
+  const language = foreign > 0 && foreign >= MIN_SHARE * all ? [...lengths].sort((a, b) => b[1] - a[1])[0]![0] : undefined;
+  // Beside a long quotation, short sentences of English count for little, and are easily named wrongly.
+  return language && englishWords(document.tokens, language) <= MAX_ENGLISH * document.wordCount ? language : undefined;
 }
