@@ -3,25 +3,38 @@ import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
+import {goesOn} from '../src/evidence/quotation.ts';
 import {wordClass} from '../src/document/word.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const FOREIGN: Readonly<Record<string, 'open' | 'close'>> = {'«': 'open', '»': 'close', '„': 'open', '‟': 'open', '《': 'open', '》': 'close', '「': 'open', '」': 'close', '『': 'open', '』': 'close', '〈': 'open', '〉': 'close', '‹': 'open', '›': 'close'};
 /** What the rule has to do with: quotation marks, and the marks that open questions in Spanish. */
-const QUOTING = wordClass(({text}) => /^[“”"¿¡]$/.test(text) || FOREIGN[text] !== undefined);
+const QUOTING = wordClass(({text}) => /^[“”"‚¿¡]$/.test(text) || FOREIGN[text] !== undefined);
 /** Between two quotations these stand for a reason: “great” and “fair”. */
 const LINKS = new Set('and or but nor to as with from in on at of for by than versus vs not is was are were be been a an the this that his her its their he she it they we i who which'.split(' '));
 
 const STRAIGHT = new Question((whole) => !/[“”]/.test(whole.text) && whole.text.includes('"'));
 /** The only double quotation mark of a text, if it closes and apostrophes are straight. */
 const LONELY = new Question(lonelyMark);
+/** Which double marks a text has less of, straight or curly, of those that it has both of. */
+const MINORITY = new Question(minorityOf);
+/** Where the first sentence of a text ends and the last one begins: those may be cut out of a quotation. */
+const EDGES = new Question((whole) => `${whole.sentences[0]?.end ?? 0} ${whole.sentences.at(-1)?.start ?? 0}`);
+/** Words from which on the first and last sentence say as much as others. */
+const MIN_WORDS = 40;
+/** Tokens between two marks that were turned round, and between low and high single ones. */
+const MAX_TURNED = 12;
+const MAX_SINGLE = 40;
+/** What no mark that opens stands before. */
+const STOP = /^[,.;:!?)\]…]$/;
+const BRACKET = /^[([—–-]$/;
 
 export default defineRule({
   id: 'quotes',
   summary: 'Quotation marks of another language, turned round, or without a partner',
-  why: `Guillemets and low quotes survive translation (\`« a miracle »\`, \`„When“\`), closing marks turn round at the attribution (\`time, “he said\`) or close and open again in the middle of a quotation (\`have” parades “but\`). Spanish leaves its \`¿\` and \`¡\`.
+  why: `Guillemets and low quotes survive translation (\`« a miracle »\`, \`„When“\`), closing marks turn round at the attribution (\`time, “he said\`) or close and open again in the middle of a quotation (\`have” parades “but\`). Spanish leaves its \`¿\` and \`¡\`. Others lose their partner, or are straight where the text has curly ones.
 
-Silent on quotations that run over paragraphs, on inches and minutes, and on foreign quotations.`,
+Silent on quotations that run over paragraphs, on inches and minutes, and on foreign quotations; on a mark without a partner where there is a single sentence, which may be cut out of a quotation.`,
   category: 'punctuation',
   tier: 'safe',
   severity: 'warn',
@@ -37,7 +50,8 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     inverted: 'The marks that open questions and exclamations in Spanish',
     turned: 'A mark turned round, or behind the words that say who speaks',
     split: 'A quotation closed and opened again in the middle',
-    mixed: 'One curly mark in a text of straight ones',
+    mixed: 'Straight marks among curly ones, or the other way round',
+    unbalanced: 'A quotation that is not closed, or not opened, in its paragraph',
   },
   examples: {
     bad: [
@@ -50,6 +64,13 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: 'He called the talks ” warm “ and left.', flagged: ['” ', ' “'], fixed: 'He called the talks “warm” and left.'},
       {text: 'She called it « a miracle » and left. “Yes,” he said.', flagged: ['« ', ' »'], fixed: 'She called it "a miracle" and left. “Yes,” he said.', options: {style: 'straight'}},
       {text: 'Many called it «a miracle» that day.', flagged: ['«', '»'], fixed: 'Many called it ‘a miracle’ that day.', options: {style: 'curly', outer: 'single'}},
+      {text: 'Peace came to those who have” parades “but not to those who wait.', flagged: ['” ', ' “'], fixed: 'Peace came to those who have “parades” but not to those who wait.'},
+      {text: 'We have no time “, he said, ” and no money.', flagged: [' “', '” '], fixed: 'We have no time”, he said, “and no money.'},
+      {text: '"We have no time, "he said," and no money."', flagged: [' "', '" '], fixed: '"We have no time," he said, "and no money."'},
+      {text: '“We have no time, he said. The council will meet on Friday.', flagged: ['“'], fixed: '“We have no time,” he said. The council will meet on Friday.'},
+      {text: 'Nobody was surprised. We have no time,” he said.', flagged: ['”'], fixed: 'Nobody was surprised. “We have no time,” he said.'},
+      {text: '“We won,” he said. “It was hard,” she said. "It was easy," they said.', flagged: ['"', '"'], fixed: '“We won,” he said. “It was hard,” she said. “It was easy,” they said.'},
+      {text: 'He called it ‚a great day‘ and left.', flagged: ['‚', '‘'], fixed: 'He called it “a great day” and left.'},
       {text: "It's the third time that he isn't there, the mayor said.” She left.", flagged: ['”'], fixed: "It's the third time that he isn't there, the mayor said.\" She left."},
     ],
     good: [
@@ -58,6 +79,8 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       '“This paragraph goes on.\n\n“And ends here,” he said.',
       '"Straight quotes," she said, "are fine."',
       'They asked “why?” and “how?” of everyone.',
+      'The screen is 12" wide. He called it "great" and left, a 7" single in hand.',
+      'He said: “The strike goes on.\n\n“Nobody is at work,” he added. “It ends on Friday.”',
     ],
   },
   check(document, report, {style, outer}) {
@@ -71,29 +94,59 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       if (document.ownTokens.includes(only)) report({kind: 'mixed', start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
       return;
     }
+    const minority = ask(document, MINORITY);
     let low = false;
     let open: Token | undefined;
     let segment = -1;
     let seen = -1;
+    let turned = 0;
+    /** Marks of the paragraph without a partner, in order. */
+    let lonely: {readonly token: Token; readonly closes: boolean}[] = [];
+    let inches = false;
+    /** A mark of another language opened a quotation. */
+    let foreign = false;
+    const finish = () => {
+      if (open) lonely.push({token: open, closes: false});
+      if (lonely.length && !inches) unmatched(lonely, turned > 0);
+      open = undefined;
+      low = inches = foreign = false;
+      turned = 0;
+      lonely = [];
+    };
+    const turn = (start: number, end: number, text: string, confidence: number, note: string, tier: 'suggest' | 'safe' = 'suggest') => {
+      turned++;
+      report({kind: 'turned', start, end, proposals: [text], confidence, tier, note});
+    };
+    const strange = (token: Token, text: string) => report({kind: 'mixed', start: token.start, end: token.end, proposals: [text], confidence: 0.86, evidence: 0, tier: 'suggest', note: minority === 'straight' ? 'The text has curly quotation marks.' : 'The text has straight quotation marks.'});
     for (const token of marks) {
       const i = token.index;
       if (i <= seen) continue;
       if (token.segment !== segment) {
+        finish();
         segment = token.segment;
-        open = undefined;
-        low = false;
       }
       if (token.kind !== 'punctuation' && token.kind !== 'symbol') continue;
       const before = tokens[i - 1]?.segment === token.segment ? tokens[i - 1] : undefined;
       const after = tokens[i + 1]?.segment === token.segment ? tokens[i + 1] : undefined;
       if (token.text === '¿' || token.text === '¡') {
-        if (!after || after.spaced || (after.kind === 'word' && !after.word.english && !after.word.isName)) continue;
-        report({kind: 'inverted', start: token.start, end: token.end, proposals: [''], confidence: 0.96, note: 'Spanish opens questions and exclamations with a mark; English does not.'});
+        if (!after || after.start - token.end > 1 || (after.kind === 'word' && !after.word.english && !after.word.isName)) continue;
+        report({kind: 'inverted', start: token.start, end: after.start, proposals: [''], confidence: 0.96, note: 'Spanish opens questions and exclamations with a mark; English does not.'});
+        continue;
+      }
+      if (token.text === '‚') {
+        const high = (!before || token.spaced) && after && !after.spaced ? closingSingle(token) : undefined;
+        if (!high) continue;
+        const inside = open !== undefined || low || outer === 'single';
+        const [first, last] = inside ? (straight ? "''" : '‘’') : straight ? '""' : '“”';
+        for (const [at, text] of [[token, first!], [high, last!]] as const) report({kind: 'foreign', start: at.start, end: at.end, proposals: [text], confidence: 0.95, note: 'A quotation mark of another language.'});
         continue;
       }
       const side = FOREIGN[token.text];
       if (side) {
         if (token.text === '„') low = true;
+        if (side === 'open') foreign = true;
+        else if (foreign) foreign = false;
+        else open = undefined;
         if ((token.text === '‹' || token.text === '›' || token.text === '〉' || token.text === '〈') && !partner(i)) continue;
         const inner = side === 'open' ? after : before;
         const gapped = side === 'open' ? after?.spaced : token.spaced;
@@ -101,59 +154,168 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         const end = side === 'open' && gapped && after ? after.start : token.end;
         if (!inner || end - start > 4 || /\n/.test(text.slice(start, end))) continue;
         // Danish, and German books: »so«
-        const turned = (token.text === '»' && (!before || token.spaced) && after && !after.spaced) || (token.text === '«' && before && !token.spaced && (!after || after.spaced || after.kind === 'punctuation'));
-        const place = turned ? (side === 'open' ? 'close' : 'open') : side;
-        report({kind: 'foreign', start: turned ? token.start : start, end: turned ? token.end : end, proposals: [mark(place)], confidence: 0.95, note: 'A quotation mark of another language.'});
+        const reversed = (token.text === '»' && (!before || token.spaced) && after && !after.spaced) || (token.text === '«' && before && !token.spaced && (!after || after.spaced || after.kind === 'punctuation'));
+        const place = reversed ? (side === 'open' ? 'close' : 'open') : side;
+        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: 0.95, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
       const right = after !== undefined && !after.spaced;
+      const closing = left && (!right || STOP.test(after.text) || after.kind === 'punctuation') && !BRACKET.test(before.text);
+      const opening = (!left || BRACKET.test(before.text)) && right && !STOP.test(after.text);
+      // The quotation ends before the words that say who speaks: “time, “he said”
+      if (token.text !== '”' && open && token.spaced && before && /^[,.!?]$/.test(before.text) && right && attribution(i + 1)) {
+        const put = open.text === '"' ? '"' : '”';
+        turn(before.end, token.end, `${put} `, 0.9, 'The quotation ends before the words that say who speaks.');
+        open = undefined;
+        continue;
+      }
+      if (token.text === '"') {
+        if (left && before.kind === 'number' && open?.text !== '"') {
+          inches = true;
+          continue;
+        }
+        // "he said," and no money."
+        if (!open && closing && before.text === ',' && after?.kind === 'word' && after.word.shape === 'lower' && attributed(i - 2) && closes(i)) {
+          turn(token.start, after.start, ' "', 0.85, 'The mark opens a quotation: it belongs to the word behind it.');
+          open = token;
+          continue;
+        }
+        const ends = closing || (!opening && open !== undefined);
+        if (minority === 'straight') strange(token, ends ? '”' : '“');
+        else if (ends && open && open.text !== '"' && !minority) strange(token, '”');
+        if (!ends) {
+          if (open && !continues(token)) lonely.push({token: open, closes: false});
+          open = token;
+        } else if (open) open = undefined;
+        else lonely.push({token, closes: true});
+        continue;
+      }
+      if (minority === 'curly') strange(token, '"');
+      const note = 'This mark closes a quotation: it must be turned round.';
       if (token.text === '“') {
-        const closes = left && (!right || after.kind === 'punctuation') && before.text !== '(' && before.text !== '—' && before.text !== '–' && before.text !== '-';
-        if (low || (closes && open)) {
-          if (closes || low) report({kind: 'turned', start: token.start, end: token.end, proposals: ['”'], confidence: low ? 0.95 : 0.85, tier: low ? undefined : 'suggest', note: 'This mark closes a quotation: it must be turned round.'});
-          low = false;
+        if (low || (closing && open)) {
+          if (closing || low) turn(token.start, token.end, '”', low ? 0.95 : 0.85, note, low ? 'safe' : 'suggest');
+          low = foreign = false;
+          open = undefined;
+          continue;
+        }
+        // “time “, he said”
+        if (right && STOP.test(after.text) && before && tokens[i + 2]?.spaced) {
+          turn(before.end, token.end, '”', 0.88, note);
           open = undefined;
           continue;
         }
         if (!right && after && token.spaced && before) {
           // `” warm “`: marks turned round, with spaces inside
-          report({kind: 'turned', start: before.end, end: token.end, proposals: ['”'], confidence: open && open.text === '”' ? 0.85 : 0.4, tier: 'suggest', note: 'This mark closes a quotation: it must be turned round.'});
+          turn(before.end, token.end, '”', open && open.text === '”' ? 0.85 : 0.4, note);
           open = undefined;
           continue;
         }
-        if (open && token.spaced && before && /^[,.!?]$/.test(before.text) && right && attribution(i + 1)) {
-          report({kind: 'turned', start: before.end, end: token.end, proposals: ['” '], confidence: 0.9, tier: 'suggest', note: 'The quotation ends before the words that say who speaks.'});
-          open = undefined;
-          continue;
-        }
+        if (open && !continues(token)) lonely.push({token: open, closes: false});
         open = token;
-      } else if (token.text === '”') {
-        const opens = (!left || before.text === '(') && right && after.kind !== 'punctuation';
-        if (!open && opens) {
-          report({kind: 'turned', start: token.start, end: token.end, proposals: ['“'], confidence: 0.85, tier: 'suggest', note: 'This mark opens a quotation: it must be turned round.'});
-          open = token;
+        continue;
+      }
+      const note2 = 'This mark opens a quotation: it must be turned round.';
+      if (!open && opening && after.kind !== 'punctuation') {
+        turn(token.start, token.end, '“', 0.85, note2);
+        open = token;
+        continue;
+      }
+      if (!open && token.spaced && after?.spaced && before) {
+        turn(token.start, after.start, '“', turned && before.text === ',' ? 0.88 : 0.6, note2);
+        open = token;
+        continue;
+      }
+      if (open && left && before.kind === 'word' && after?.spaced) {
+        const again = reopened(i);
+        if (again) {
+          const note = 'The quotation is closed and opened again in the middle of a sentence.';
+          report({kind: 'split', start: token.start, end: token.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
+          report({kind: 'split', start: again.start, end: again.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
+          seen = again.index;
           continue;
         }
-        if (!open && token.spaced && after?.spaced && before) {
-          report({kind: 'turned', start: token.start, end: after.start, proposals: ['“'], confidence: 0.6, tier: 'suggest', note: 'This mark opens a quotation: it must be turned round.'});
-          open = token;
-          continue;
-        }
-        if (open && left && before.kind === 'word' && after?.spaced) {
-          const again = reopened(i);
-          if (again) {
-            const note = 'The quotation is closed and opened again in the middle of a sentence.';
-            report({kind: 'split', start: token.start, end: token.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
-            report({kind: 'split', start: again.start, end: again.end, proposals: [''], confidence: 0.62, tier: 'suggest', note});
-            seen = again.index;
-            continue;
-          }
-        }
+      }
+      if (open) {
+        if (open.text === '"' && !minority) strange(open, '“');
         open = undefined;
+      } else if (foreign) foreign = low = false;
+      else lonely.push({token, closes: true});
+    }
+    finish();
+
+    /** Marks without a partner: `have” parades “but` are turned round; others are lost where the quotation neither began in the paragraph before nor goes on in the next. */
+    function unmatched(list: typeof lonely, busy: boolean): void {
+      for (let k = 0; k < list.length; k++) {
+        const {token, closes} = list[k]!;
+        const next = list[k + 1];
+        const inner = tokens[token.index + 1];
+        if (closes && next && !next.closes && next.token.index - token.index <= MAX_TURNED && token.text !== '"' && inner?.spaced && next.token.spaced && !attribution(token.index + 1)) {
+          const note = 'The marks around these words are turned round.';
+          report({kind: 'turned', start: token.start, end: inner.start, proposals: [' “'], confidence: 0.9, tier: 'suggest', note});
+          report({kind: 'turned', start: tokens[next.token.index - 1]!.end, end: next.token.end, proposals: ['” '], confidence: 0.9, tier: 'suggest', note});
+          k++;
+        } else if (!busy && list.length === 1 && !goesOn(document, token.segment, closes)) {
+          const place = partnerOf(token, closes);
+          const note = closes ? 'This quotation is never opened.' : 'This quotation is never closed.';
+          report({kind: 'unbalanced', start: token.start, end: token.end, proposals: [...place, ''], message: `A quotation mark without a partner: \`${token.text}\``, confidence: 0.86, evidence: 0, tier: 'suggest', minWords: isInside(token, closes) || !isAtEdge(token, closes) ? 0 : MIN_WORDS, note});
+        }
       }
     }
-
+    /** A mark in the middle of a clause, of words in quotation marks: their sentence has both. */
+    function isInside(token: Token, closes: boolean): boolean {
+      const [before, after] = [document.before(token), document.after(token)];
+      return before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'lower' && after.word.shape === 'lower' && (closes || !speaks(before.word.folded));
+    }
+    /** In the first or last sentence of a text, which may be cut out of a longer one. */
+    function isAtEdge(token: Token, closes: boolean): boolean {
+      const [first, last] = ask(document, EDGES).split(' ').map(Number) as [number, number];
+      return closes ? token.start <= first || (token.spaced && token.start >= last) : token.start >= last;
+    }
+    /** Where the other mark of a quotation was, if the words around say so. */
+    function partnerOf(token: Token, closes: boolean): {start: number; end: number; text: string}[] {
+      const {first, last} = document.sentences[token.sentence]!;
+      const at = (offset: number, text: string) => [{start: offset, end: offset, text}];
+      if (closes) {
+        const before = tokens[token.index - 1];
+        if (!before || !STOP.test(before.text)) return [];
+        const put = token.text === '"' ? '"' : '“';
+        for (let k = token.index - 1; k > first; k--) if (tokens[k - 1]!.text === ':' || (tokens[k - 1]!.text === ',' && attributed(k - 2) && tokens[k]!.word.shape === 'capital')) return at(tokens[k]!.start, put);
+        return at(tokens[first]!.start, put);
+      }
+      const put = token.text === '"' ? '"' : '”';
+      for (let k = token.index + 2; k < last; k++) if (/^[,.!?]$/.test(tokens[k]!.text) && attribution(k + 1)) return at(tokens[k]!.end, put);
+      const end = tokens[last]!;
+      const before = tokens[token.index - 1];
+      const led = token.index === first || /^[:,]$/.test(before?.text ?? '');
+      return led && /^[.!?]$/.test(end.text) ? at(end.end, put) : [];
+    }
+    /** A mark at the head of a line goes on with the quotation of the line before. */
+    function continues(token: Token): boolean {
+      const before = tokens[token.index - 1];
+      return before !== undefined && /\n/.test(text.slice(before.end, token.start));
+    }
+    /** The mark of "‚so‘" or "‚so’" that closes. */
+    function closingSingle(low: Token): Token | undefined {
+      document.lookFar();
+      for (let k = low.index + 2; k <= low.index + MAX_SINGLE && tokens[k]?.segment === low.segment; k++) {
+        const t = tokens[k]!;
+        if (/^[‘’]$/.test(t.text) && !t.spaced && (!tokens[k + 1] || tokens[k + 1]!.segment !== low.segment || tokens[k + 1]!.spaced || tokens[k + 1]!.kind === 'punctuation')) return t;
+        if (t.text === '‚') return undefined;
+      }
+      return undefined;
+    }
+    /** Whether the next straight mark of the paragraph closes. */
+    function closes(i: number): boolean {
+      for (let k = i + 1; k <= i + MAX_SINGLE && tokens[k]?.segment === tokens[i]!.segment; k++) if (tokens[k]!.text === '"') return !tokens[k]!.spaced;
+      return false;
+    }
+    /** Whether words that say who speaks end at token `i`: "he said", "said the mayor". */
+    function attributed(i: number): boolean {
+      for (let k = i; k > i - 4 && tokens[k]?.kind === 'word'; k--) if (speaks(tokens[k]!.word.folded, 'statement', 'told', 'question')) return true;
+      return false;
+    }
     function partner(i: number): boolean {
       document.lookFar();
       for (let k = Math.max(0, i - 30); k <= Math.min(tokens.length - 1, i + 30); k++) if (k !== i && /^[‹›〈〉]$/.test(tokens[k]!.text)) return true;
@@ -188,4 +350,16 @@ function lonelyMark({tokens, text}: Document): Token | undefined {
     only = token;
   }
   return only && /\p{L}'\p{L}/u.test(text) ? only : undefined;
+}
+
+/** Straight or curly: what stands for fewer of the double marks in the text; nothing where it has one kind, or as many of both. Marks behind figures are inches. */
+function minorityOf({tokens}: Document): 'straight' | 'curly' | undefined {
+  let curly = 0;
+  let straight = 0;
+  for (const {kind, text, spaced, index} of tokens) {
+    if (kind !== 'punctuation') continue;
+    if (text === '“' || text === '”') curly++;
+    else if (text === '"' && (spaced || tokens[index - 1]?.kind !== 'number')) straight++;
+  }
+  return straight && curly && straight !== curly ? (straight < curly ? 'straight' : 'curly') : undefined;
 }

@@ -31,6 +31,12 @@ describe('lint', () => {
     expect(() => mtlint.lint(BAD, {rules: {'fused-words': ['warn', {depth: 3}]}})).toThrow('has no option `depth`');
     expect(() => mtlint.lint(BAD, {mt: 'maybe' as 'yes'})).toThrow('not `maybe`');
   });
+  it('takes a sentence by itself for a part of a quotation, and misses a mark in a text', () => {
+    const marks = (text: string) => mtlint.lint(text).findings.filter((f) => f.ruleId === 'quotes').map((f) => f.actual);
+    expect(marks('The mayor said: “We have no time.')).toEqual([]);
+    expect(marks('The mayor said: “We have no time. The council meets on Friday.')).toEqual(['“']);
+    expect(marks('The mayor said: “We have no time.\n\nThe council meets on Friday.\n\nIt met last week,” he said.')).toEqual([]);
+  });
   it('shows weak signs in machine-translated texts only', () => {
     const weak = 'The crew lowered a robot to the Bottom, one by one.';
     expect(mtlint.lint(weak, {mt: 'no'}).findings).toEqual([]);

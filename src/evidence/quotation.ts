@@ -1,3 +1,4 @@
+import {ask, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import {MARKS} from '../document/marks.ts';
 import type {Token} from '../document/token.ts';
@@ -33,3 +34,59 @@ export function quotedTokens(document: Document): Uint8Array {
   memo.set(document.whole, quoted);
   return quoted;
 }
+
+/** Segments of a document by what is alike for equal ones; of these the first counts. */
+const places = new WeakMap<Document, Map<string, number>>();
+
+function placeOf(whole: Document, likeness: string): number {
+  let known = places.get(whole);
+  if (!known) {
+    places.set(whole, (known = new Map()));
+    for (let i = whole.segments.length - 1; i >= 0; i--) known.set(whole.segmentLikeness(i), i);
+  }
+  return known.get(likeness) ?? -1;
+}
+
+/** Whether a quotation is open at the end of a segment. */
+function leavesOpen(document: Document, segment: number): boolean {
+  let open = false;
+  for (const mark of document.within(segment).where(MARKS)) if (mark.kind === 'punctuation' && DOUBLE.has(mark.text)) open = opens(document, mark, open);
+  return open;
+}
+
+/** Paragraphs without a quotation mark over which a quotation may run. */
+const MAX_RUN = 12;
+const doubleMarks = (whole: Document, segment: number) => whole.within(segment).where(MARKS).filter(({kind, text}) => kind === 'punctuation' && DOUBLE.has(text));
+
+/** Whether one of the marks of a paragraph ends a quotation that none of them began. */
+function closesMore(whole: Document, marks: readonly Token[]): boolean {
+  let open = false;
+  for (const mark of marks) {
+    const begins = opens(whole, mark, open);
+    if (!begins && !open) return true;
+    open = begins;
+  }
+  return false;
+}
+
+/** "1": a paragraph before leaves a quotation open; "2": one behind begins with a mark, or ends a quotation that it did not begin. Paragraphs without marks in between belong to it. */
+const AROUND = new Question((whole, likeness) => {
+  const segment = placeOf(whole, likeness);
+  if (segment < 0) return '';
+  let around = '';
+  for (let i = segment - 1; i >= 0 && i >= segment - MAX_RUN; i--) {
+    if (!doubleMarks(whole, i).length) continue;
+    if (leavesOpen(whole, i)) around = '1';
+    break;
+  }
+  for (let i = segment + 1; i < whole.segments.length && i <= segment + MAX_RUN; i++) {
+    const marks = doubleMarks(whole, i);
+    if (!marks.length) continue;
+    if (marks[0]!.index === whole.segmentTokens[i]![0] || closesMore(whole, marks)) around += '2';
+    break;
+  }
+  return around;
+});
+
+/** Whether the quotation that a segment ends and did not begin, or begins and does not end, is that of paragraphs around it. */
+export const goesOn = (document: Document, segment: number, closes: boolean): boolean => ask(document, AROUND, document.segmentLikeness(segment)).includes(closes ? '1' : '2');
