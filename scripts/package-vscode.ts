@@ -4,6 +4,7 @@ import {cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync} from 'no
 import path from 'node:path';
 import {packed} from '../src/cli/pack.ts';
 import {bundleForBrowsers, bundleForNode, licencesIn} from './bundle.ts';
+import {bundleShared} from './bundle-shared.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const home = path.join(root, 'editors/vscode');
@@ -14,11 +15,10 @@ mkdirSync(at('dist'));
 const entry = (name: string, out: string) => ({entryPoints: [`editors/vscode/src/${name}.ts`], outfile: `editors/vscode/dist/${out}`});
 const bundles = await Promise.all([
   bundleForNode({...entry('node', 'node.js'), format: 'cjs', external: ['vscode']}),
-  bundleForNode(entry('server', 'server.mjs')),
   bundleForBrowsers({...entry('browser', 'browser.js'), format: 'cjs', external: ['vscode']}),
-  bundleForBrowsers({entryPoints: ['src/web/worker.ts'], outfile: 'editors/vscode/dist/worker.js', format: 'iife'}),
+  bundleShared('editors/vscode/dist', 'src/lsp/server.ts', 'shared.js', ['editors/vscode/src/server.ts', 'server.mjs'], ['src/web/worker.ts', 'worker.js']),
 ]);
-writeFileSync(at('LICENSES.txt'), licencesIn(bundles));
+writeFileSync(at('LICENSES.txt'), licencesIn(bundles.flat()));
 writeFileSync(at('mtlint.pack'), packed());
 for (const [from, to] of [['LICENSE', 'LICENSE'], ['seeds/victory-day.txt', 'example.txt'], ['schema/settings.json', 'settings.schema.json']] as const) cpSync(path.join(root, from), at(to));
 // vsce weighs more than all else that mtlint needs: it is installed only here.

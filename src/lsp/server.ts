@@ -9,7 +9,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument';
 import type {BaselineFile} from '../cli/baseline-file.ts';
 import {ACCEPTABLE, type Acceptable, accept} from '../cli/accept.ts';
 import {decode} from '../cli/decode.ts';
-import {findFiles} from '../cli/files.ts';
+import type {Found} from '../cli/files.ts';
 import {version} from '../cli/version.ts';
 import {EXTENSIONS, isNamed} from '../format/registry.ts';
 import {failureText} from '../rule/message.ts';
@@ -37,6 +37,9 @@ const REST = {first: 1000, next: 10};
 const LOOK_AGAIN = 2000;
 
 /** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
+/** The files in folders of the workspace, by absolute path. */
+type FindFiles = (folders: readonly string[], cwd: string) => Promise<Found>;
+
 interface InitializationOptions {
   /** Whether settings that are code, and plugins, of the folder may be run. */
   readonly trusted?: boolean;
@@ -95,9 +98,14 @@ export class Server {
   #warmUp: Iterator<unknown> | undefined;
   readonly #tidy: () => void;
   #resting: NodeJS.Timeout | undefined;
+  readonly #findFiles: FindFiles;
 
-  /** What to do while the editor wants nothing: `warmUp` a step at a time, once; `tidy` whenever something was done before, in less than the least pause. */
-  constructor(connection: Connection, {warmUp, tidy = () => undefined}: {readonly warmUp?: Iterator<unknown>; readonly tidy?: () => void} = {}) {
+  /**
+   * `findFiles`: those of the workspace. What to do while the editor wants nothing: `warmUp` a step at a time, once; `tidy` whenever something was done
+   * before, in less than the least pause.
+   */
+  constructor(connection: Connection, {findFiles, warmUp, tidy = () => undefined}: {readonly findFiles: FindFiles; readonly warmUp?: Iterator<unknown>; readonly tidy?: () => void}) {
+    this.#findFiles = findFiles;
     rememberLess();
     this.#connection = connection;
     this.#warmUp = warmUp;
@@ -482,7 +490,7 @@ export class Server {
     let files = 0;
     let findings = 0;
     try {
-      const all = (await findFiles(this.#folders, this.#folders[0] ?? process.cwd())).files;
+      const all = (await this.#findFiles(this.#folders, this.#folders[0] ?? process.cwd())).files;
       const before = new Set(this.#pushed);
       for (const [i, file] of all.entries()) {
         // Messages of the editor are heard between files.

@@ -1,5 +1,6 @@
 import {Writable} from 'node:stream';
 import {createConnection} from 'vscode-languageserver/node';
+import {findFiles} from '../cli/files.ts';
 import {careForHeap} from './heap.ts';
 import {Server} from './server.ts';
 import {warmUp} from './warm-up.ts';
@@ -19,5 +20,5 @@ function takeOutput(): Writable {
 
 /** Serves an editor over standard input and output until it is gone. */
 export function serve(): void {
-  new Server(createConnection(process.stdin, takeOutput()), {warmUp: warmUp(), tidy: careForHeap()}).listen();
+  new Server(createConnection(process.stdin, takeOutput()), {findFiles, warmUp: warmUp(), tidy: careForHeap()}).listen();
 }

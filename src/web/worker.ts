@@ -2,6 +2,7 @@ import {BrowserMessageReader, BrowserMessageWriter, createConnection} from 'vsco
 import {giveFiles} from '../lexicon/given-files.ts';
 import {unpack} from '../lexicon/pack.ts';
 import {Server} from '../lsp/server.ts';
+import {findFiles} from './find-files.ts';
 import {put} from './node/fs.ts';
 import {giveWriter} from './node/write-file-atomic.ts';
 
@@ -45,7 +46,7 @@ async function start({pack, files: given = []}: Start): Promise<void> {
     server.reload();
   });
   giveWriter((file, text) => connection.sendRequest('mtlint/write', {file, text} satisfies Written));
-  const server = new Server(connection);
+  const server = new Server(connection, {findFiles});
   server.listen();
 }
 

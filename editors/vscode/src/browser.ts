@@ -44,7 +44,9 @@ const hostOf = (context: vscode.ExtensionContext): Host => {
   return {
     async connect(options, output) {
       output.info(`Starting mtlint ${(context.extension.packageJSON as {version: string}).version} in a web worker`);
-      const started = worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/worker.js').toString(true));
+      const code = await Promise.all(['shared.js', 'worker.js'].map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name))));
+      const script = URL.createObjectURL(new Blob(code.flatMap((bytes) => [bytes as Uint8Array<ArrayBuffer>, '\n']), {type: 'text/javascript'}));
+      const started = worker = new Worker(script);
       const files = await read(await vscode.workspace.findFiles(SETTINGS, LEFT_OUT, MOST.settings));
       /** Files of which the server makes use; word lists have any name. */
       const used = new Set(files.map(([file]) => file));
