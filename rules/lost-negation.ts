@@ -5,11 +5,12 @@ import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive, pastOf} from '.
 import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {anyDid, anyoneDid, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** What lets "any", "ever" and "at all" stand: negation, question, condition, doubt, comparison, generality. */
 const LICENCE = set("not no never nobody nothing none neither nor without hardly barely scarcely rarely seldom few fewer little less least if whether unless before until till than too deny denied denies denying refuse refused refuses refusing doubt doubted doubts doubtful prevent prevented prevents preventing avoid avoided avoiding fail failed fails failing lack lacked lacks lacking unable unlikely impossible absence stop stopped ban banned bans prohibit prohibited forbid forbidden bar barred reject rejected rejects rejecting dismissed wonder wondered asked ask asks only first last every all everyone everything anyone anything anybody whoever whatever whichever whenever wherever where who how why as so most best worst more better worse should once since difficult hard free against instead away rather cannot can't ever surprised amazed regardless rule ruled ruling disputed question questioned questions unclear unaware unknown test tested search searched searching compare compared likely might may could or exclude excluded excluding illegal criticised criticized allow allowed");
-const SEEN = set('detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced');
+const SEEN = set('gave set specified mentioned named revealed disclosed showed took reached left brought met won scored conceded expected planned detained arrested recovered agreed proposed achieved discussed included contained detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced');
 /** What one does to, or learns of, something that may not be there. */
 const KNOWING = set('heard told said seen saw known knew found done did learned learnt decided noticed received spoke spoken talked understood remembered reported taken changed promised asked discovered suspected agreed achieved proved');
 const DATES = new Set([...DAYS, ...MONTHS, 'spring', 'summer', 'autumn', 'winter', 'christmas', 'easter', 'year', 'week', 'month']);
@@ -27,7 +28,7 @@ const third = (verb: string) => (verb === 'have' ? 'has' : verb === 'do' ? 'does
 /** What happens at a moment, so that it cannot go on until another: "was published until Thursday". */
 const PUNCTUAL = /^(?:published|released|announced|found|discovered|informed|signed|elected|born|launched|opened|named|identified|notified|approved|adopted|arrested|unveiled|confirmed|told|reached|ratified|inaugurated|recognised|recognized|introduced)$/;
 /** Abstract things of which one has no more, or none: "have any doubt". */
-const DOUBTED = /^(?:doubt|doubts|evidence|trace|traces|sign|signs|proof|news|information|contact|intention|interest|plans|idea|hope|chance|reason|reasons|explanation|explanations|survivors|casualties|victims|injuries|damage|comment|connection|link|links|illusions|choice)$/;
+const DOUBTED = /^(?:doubt|doubts|evidence|trace|traces|sign|signs|proof|news|information|contact|intention|interest|plans|idea|hope|chance|reason|reasons|explanation|explanations|survivors|casualties|victims|injuries|damage|comment|connection|link|links|illusions|choice|plan|problem|problems|answer|answers|influence|effect|impact|right|memory|memories|desire|relation|relations|explanation|idea|need|regrets|knowledge)$/;
 
 /** What allows something behind it in its own clause alone. */
 const NEAR_ONLY = set('who where how why all every everyone everything question questions questioned search searched searching ask asks asked test tested since once so as or should could may might last compare compared difficult hard free stop stopped away instead against allow allowed lack likely');
@@ -38,7 +39,7 @@ const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -80,6 +81,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'At any moment did the driver lose control. Any house was spared, neither the new nor the old. Any of the three men was charged.', flagged: ['any', 'Any', 'Any'], fixed: 'At no moment did the driver lose control. No house was spared, neither the new nor the old. None of the three men was charged.'},
       {text: 'Schools are closed. Neither will there be buses. Neither the mayor has replied. He does not want it neither.', flagged: ['Neither will there be', 'Neither the mayor has', 'neither'], fixed: 'Schools are closed. There will also be no buses. Nor has the mayor replied. He does not want it either.', mt: 'yes'},
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
+      {text: 'Any of the guests, many of them children, had noticed anything. Any witness saw the car. Anyone came to the funeral. Anything has changed in the village.', flagged: ['Any', 'Any', 'Anyone', 'Anything'], fixed: 'None of the guests, many of them children, had noticed anything. No witness saw the car. No one came to the funeral. Nothing has changed in the village.', mt: 'yes'},
+      {text: 'No woman had never led the town. The league has never wanted to speak to nobody. There was hardly nobody in the square. She trains more than never. The bridge never has not been repaired.', flagged: ['never', 'nobody', 'nobody', 'never', 'not '], fixed: 'No woman had ever led the town. The league has never wanted to speak to anybody. There was hardly anybody in the square. She trains more than ever. The bridge never has been repaired.', mt: 'yes'},
+      {text: 'No only the school was closed. The mayor no wants to resign. The council replied either. The cause is yet known. Either did the pilot reply. The body was ever found.', flagged: ['No', 'no wants', 'replied either', 'yet', 'Either', 'ever'], fixed: 'Not only the school was closed. The mayor does not want to resign. The council did not reply either. The cause is not yet known. Nor did the pilot reply. The body was never found.', mt: 'yes'},
     ],
     good: [
       {text: 'The auditors found it absurd that the bank had issued any loan.', options: {licensers: ['absurd']}},
@@ -98,6 +102,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       'It was small but also cheap. They have seen any number of storms.',
       'The bill may pass yet. It is their strongest album yet.',
       'Neither of the two or three men spoke, and neither he nor she replied. The house was closed until Thursday; the list was withheld until Friday.',
+      {text: 'Anyone interested should call, anyone found guilty will pay, and anyone was welcome. Any player who wanted to could leave. Any hope of rescue was dashed. Any of these could be true, and either may win; he did not come either. They said no only once. Better late than never, and no doubt he is better than nobody thought.', mt: 'yes'},
       'Nobody who never voted may complain. He waited until he could not stand. Do you have any more? It hurts more than any doubt.',
       'You may choose any seat at all times. He has received any help he needed.',
     ],
@@ -115,13 +120,16 @@ It looks for the words that only a negation, a question or a condition allows (\
             if (!quoted[i]) anyMore(i);
           } else if (!anyFirst(i) && !quoted[i]) any(i);
           break;
-        case 'anything': case 'anyone': case 'anybody': anything(i); break;
+        case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report)) anything(i); break;
+        case 'either': if (!quoted[i]) eitherDenied(document, token, report); break;
         case 'longer': longer(i); break;
         case 'before':
           untilNot(i);
           if (!quoted[i]) tooEarly(i);
           break;
-        case 'single': case 'barely': case 'hardly': case 'scarcely': least(i); break;
+        case 'single': case 'barely': case 'hardly': case 'scarcely':
+          if (!hardlyNo(i)) least(i);
+          break;
         case 'excluded': case 'excludes': case 'denied': case 'denies': case 'rejected': case 'rejects': case 'ruled': case 'rules': excluded(i); break;
         case 'fortunately': case 'luckily': case 'thankfully': luckily(i); break;
         case 'that': notThat(i); break;
@@ -136,7 +144,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'even': notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
-          else if (!withoutDoing(i)) twice(i);
+          else if (!withoutDoing(i) && !noForNot(document, token, report)) twice(i);
           break;
         case 'yet': yet(i); break;
         case 'anymore': anymore(i); break;
@@ -227,6 +235,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       const name = document.text.slice(token.start, end.end);
       const before = document.before(token);
       if (before?.word.folded === 'without' && token.word.folded !== 'nothing' && end === token) return swap(token, 0.9);
+      // "better than nobody", "without saying nothing"
+      if (before?.word.folded === 'than' && /^(?:nobody|no)$/.test(token.word.folded) && /(?:er|ore|less)$/.test(tokens[i - 2]?.word.folded ?? '') && (!document.after(end) || document.after(end)!.kind !== 'word')) return swapAll(token, end, 0.66);
+      if (before?.word.folded.endsWith('ing') && document.before(before)?.word.folded === 'without' && token.word.folded !== 'none' && !/^(?:but|if|less|more)$/.test(document.after(end)?.word.folded ?? '')) return swapAll(token, end, 0.85);
       let aux: Token | undefined = document.after(end);
       // "Nobody of the residents did not want"
       const of = aux && /^(?:of|in|at|from|among)$/.test(aux.word.folded) ? aux.index : undefined;
@@ -247,6 +258,12 @@ It looks for the words that only a negation, a question or a condition allows (\
         }
         // "cannot nothing do"
         if (verb && /^(?:cannot|can't|couldn't|don't|doesn't|didn't)$/.test(verb.word.folded)) return swapAll(token, end, 0.8);
+      }
+      // Not, a verb, perhaps another in the infinitive, to nobody.
+      if (token.word.folded === 'nobody' || end !== token) for (let k = i - 1; k > i - 8; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|because|and|or|when|as|than|who|which|there|is|was|he|she|they|we|i|you|it|like)$/.test(t.word.folded)) break;
+        if ((NO_AUX.has(t.word.folded) || t.word.folded === 'never') && i - k >= 2) return swapAll(token, end, quoted[i] ? 0.6 : 0.76);
       }
       // Not, a verb, nothing: nothing between them that opens another clause.
       for (let k = i - 1; k > i - 4; k--) {
@@ -270,7 +287,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const token = tokens[i]!;
       const verb = document.before(token);
       const next = document.after(token);
-      if (next?.kind !== 'word' || /^(?:longer|more|doubt|fewer|less|later|matter|one)$/.test(next.word.folded)) return;
+      if (next?.kind !== 'word' || /^(?:longer|more|fewer|less|later|matter|one)$/.test(next.word.folded) || next.word.folded === 'doubt' && !/^(?:have|has|had)$/.test(verb?.word.folded ?? '')) return;
       if (next.word.folded === 'any' && document.after(next)?.kind === 'word') {
         report({kind: 'doubled', start: token.start, end: next.end, proposals: [token.text, next.text], confidence: 0.85, note: 'English negates once: “no” or “not any”.'});
         return;
@@ -336,8 +353,8 @@ It looks for the words that only a negation, a question or a condition allows (\
         if (k < i + 6 && /^(?:who|that|which|whose|with|attempt|change|damage|doubt|doubts|delay)$/.test(t.word.folded)) return false;
         if (t.text === ',' && (/^(?:neither|nor)$/.test(tokens[k + 1]!.word.folded) || tokens[k + 1]!.word.folded === 'not' && tokens[k + 2]?.word.folded === 'even')) sure = 0.85;
       }
-      // "Any of the four men has been charged"
-      if (!sure && next.word.folded === 'of') for (let k = i + 3; k < i + 7 && k < last; k++) if (/^(?:was|were|has|had|have|did)$/.test(tokens[k]!.word.folded) && tokens[k + 1]!.word.folded !== 'to') sure = 0.62;
+      // "Any of the four men has been charged", "Any witness saw it"
+      if (!sure) sure = anyDid(document, token);
       // "Any passenger was injured"
       const be = document.after(next);
       if (!sure && be && /^(?:was|were|has|have)$/.test(be.word.folded)) {
@@ -346,6 +363,14 @@ It looks for the words that only a negation, a question or a condition allows (\
       }
       if (!sure) return false;
       report({kind: 'lost', start: token.start, end: token.end, proposals: [next.word.folded === 'of' ? 'None' : 'No'], confidence: sure, note: '“Any” at the head of a statement about what happened says the opposite of what was meant.'});
+      return true;
+    }
+
+    /** "hardly nobody", "barely never" */
+    function hardlyNo(i: number): boolean {
+      const no = document.after(tokens[i]!);
+      if (no?.kind !== 'word' || !Object.hasOwn(POSITIVE, no.word.folded) || no.word.folded === 'no' && /^(?:longer|more|one)$/.test(tokens[no.index + 1]?.word.folded ?? '')) return false;
+      swap(no, 0.78);
       return true;
     }
 
@@ -363,16 +388,31 @@ It looks for the words that only a negation, a question or a condition allows (\
       const {first} = sentences[token.sentence]!;
       const next = document.after(token);
       if (next?.word.folded === 'no' && !/^(?:longer|more|less|matter|one)$/.test(tokens[i + 2]?.word.folded ?? '')) return swap(next, 0.7);
-      for (let k = i - 1; k >= first && k > i - 4; k--) {
+      // "trains more than never"
+      if (document.before(token)?.word.folded === 'than' && !/^(?:late|later)$/.test(tokens[i - 2]?.word.folded ?? '')) return swap(token, 0.7);
+      // "never has not been", "Never before had not so many come"
+      for (let k = i + 1; k < i + 4; k++) {
+        const not = tokens[k];
+        if (not?.kind !== 'word' || not.sentence !== token.sentence || !/^(?:before|has|have|had|did|does|was|were|is|will|would|could|not)$/.test(not.word.folded)) break;
+        if (not.word.folded !== 'not' || k === i + 1 || tokens[k + 1]?.kind !== 'word') continue;
+        report({kind: 'doubled', start: not.start, end: tokens[k + 1]!.start, proposals: [''], confidence: 0.72, note: '“Never” negates already: two negations cancel each other.'});
+        return;
+      }
+      for (let k = i - 1; k >= first && k > i - 9; k--) {
         const w = tokens[k]!.word.folded;
-        if (tokens[k]!.kind !== 'word') return;
-        if (/^(?:nobody|nothing)$/.test(w) || w === 'one' && tokens[k - 1]?.word.folded === 'no') {
-          // "Nobody who never voted"
-          for (let n = k + 1; n < i; n++) if (/^(?:who|that|which|he|she|they|we|i|you|it|is|was)$/.test(tokens[n]!.word.folded)) return;
-          if (next?.kind === 'word') swap(token, 0.8);
+        if (tokens[k]!.kind !== 'word' || /^(?:who|that|which|whom|he|she|they|we|i|you|it|and|but|or|if|when|because|as|than|with|without|longer|doubt|matter)$/.test(w)) return;
+        const subject = /^(?:no|none|neither)$/.test(w) && !(w === 'no' && tokens[k + 1]!.word.folded === 'one');
+        if (/^(?:nobody|nothing)$/.test(w) || w === 'one' && tokens[k - 1]?.word.folded === 'no' || subject && (k === first || /^(?:,|that|and|but|“|")$/.test(tokens[k - 1]!.text.toLowerCase()))) {
+          // "Nobody is never wrong"
+          if (i - k < 4 && /^(?:is|was)$/.test(tokens[i - 1]!.word.folded)) return;
+          if (next?.kind === 'word') swap(token, subject ? 0.74 : 0.8);
           return;
         }
-        if (NO_AUX.has(w) && i - k >= 2 && !/^(?:that|but|and|or|if|to)$/.test(tokens[i - 1]!.word.folded) && (!next || /^[.,;”"]$/.test(next.text))) return swap(token, 0.75);
+        if (!NO_AUX.has(w) || i - k < 2 || /^(?:that|but|and|or|if|to)$/.test(tokens[i - 1]!.word.folded)) continue;
+        // "did not reply never", "has not yet never paid", "did not say never a word"
+        const ends = !next || /^[.,;”"]$/.test(next.text);
+        if (i - k < 4 && (ends || tokens[i - 1]!.word.folded === 'yet' || /^(?:a|the|any)$/.test(next.word.folded))) return swap(token, 0.74);
+        return;
       }
     }
 
@@ -504,6 +544,8 @@ It looks for the words that only a negation, a question or a condition allows (\
     function anything(i: number): void {
       const {sentence} = tokens[i]!;
       const {first} = sentences[sentence]!;
+      // "Any of them had suspected anything": the head of the sentence says it.
+      if (tokens[first]!.word.folded === 'any' && anyDid(document, tokens[first]!)) return;
       const next = document.after(tokens[i]!);
       if (next?.kind === 'word' && /^(?:but|who|that|he|she|they|you|we|i|it|which|whose|available|possible|can|could|else|other|goes|resembling|like|approaching|close)$/.test(next.word.folded) || next?.word.folded === 'from' && tokens.slice(i + 2, i + 7).some((t) => t.word.folded === 'to')) return;
       for (let k = i - 1; k > first && i - k < 4; k--) {
@@ -659,6 +701,7 @@ It looks for the words that only a negation, a question or a condition allows (\
     function yet(i: number): void {
       const after = document.after(tokens[i]!);
       const has = document.before(tokens[i]!);
+      if (has && !yetAllowed(has) && yetKnown(document, tokens[i]!, report)) return;
       // "has yet replied"; English says "has yet to reply" and "the best that anybody has yet made".
       if (has && /^(?:has|have|had)$/.test(has.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.folded !== 'been' && baseOfParticiple(after.word.folded) && !yetAllowed(has) && !/^(?:what|that|which|as|than|far|most|best|greatest|latest|first)$/.test(document.before(has)?.word.folded ?? '')) {
         report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['not yet'], confidence: 0.7, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the auxiliary and the verb needs a negation.'});
@@ -701,7 +744,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         if (LEAST.test(tokens[k + 1]!.word.folded) && !licensed(k) && verb.word.folded !== 'so') report({kind: 'lost', start: tokens[k]!.start, end: tokens[k]!.end, proposals: ['no', `not ${tokens[k]!.text}`], confidence: 0.6, message: 'A negation seems to be lost', note: '“Ever” needs a negation, a question or a comparison.'});
         break;
       }
-      if (!aux || !/^(?:has|have|had)$/.test(aux.word.folded) || !verb || verb.kind !== 'word' || verb.word.folded === 'since' || licensed(i)) return;
+      if (!aux || !/^(?:has|have|had)$/.test(aux.word.folded) && !everDone(document, tokens[i]!) || !verb || verb.kind !== 'word' || verb.word.folded === 'since' || licensed(i)) return;
       if (quoted[i] && !(/^(?:i|we|he|she|they)$/.test(document.before(aux)?.word.folded ?? '') && document.opensSentence(document.before(aux)!))) return;
       report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['never'], confidence: 0.45, note: '“Ever” needs a negation, a question or a comparison.'});
     }
