@@ -6,6 +6,7 @@ import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
+import {isHeadline} from '../src/evidence/headline.ts';
 import {indefiniteBefore} from '../src/evidence/indefinite.ts';
 import {countNoun, needsDeterminer, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -13,6 +14,9 @@ import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
+import {bodyPart} from './article/body.ts';
+import {withoutThe} from './article/general.ts';
+import {mayBePredicate, predicate} from './article/predicate.ts';
 
 interface Phrase {
   readonly words: readonly string[];
@@ -130,6 +134,8 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The residents need tents, blankets and the doctors. The Ministry of the Foreign Affairs spoke of the importance of the education for all. He was sentenced to the five years in prison at the 5th of May.', flagged: ['the ', 'the ', 'the ', 'the ', 'at'], fixed: 'The residents need tents, blankets and doctors. The Ministry of Foreign Affairs spoke of the importance of education for all. He was sentenced to five years in prison on the 5th of May.', mt: 'yes'},
       {text: 'The 10 May the president will leave. The Moscow\'s mayor met the Speaker Mike Johnson at the 8 in the morning, according to report published in May.', flagged: ['The', 'The ', 'the ', 'the ', 'report'], fixed: 'On 10 May the president will leave. Moscow\'s mayor met Speaker Mike Johnson at 8 in the morning, according to a report published in May.', mt: 'yes'},
       {text: 'Talks are planned for the Monday in Rome. He was freed for want of the evidence. At night it falls to the 4 degrees. It is the second crash of Mi-8 this year. They insist that the inflation is high.', flagged: ['the ', 'the ', 'the ', 'Mi', 'the '], fixed: 'Talks are planned for Monday in Rome. He was freed for want of evidence. At night it falls to 4 degrees. It is the second crash of a Mi-8 this year. They insist that inflation is high.', mt: 'yes'},
+      {text: 'It was first time that he won. It is only hospital in the region. She is daughter of a fisherman, and it is pity that she left. They are doing same thing.', flagged: ['first', 'only', 'daughter', 'pity', 'same'], fixed: 'It was the first time that he won. It is the only hospital in the region. She is the daughter of a fisherman, and it is a pity that she left. They are doing the same thing.', mt: 'yes'},
+      {text: 'He fell and broke the collarbone. At the 4.40 on Monday the Mount Etna erupted. The professor Rossi was in the nature.', flagged: ['the', 'the ', 'the ', 'The ', 'the '], fixed: 'He fell and broke his collarbone. At 4.40 on Monday Mount Etna erupted. Professor Rossi was in nature.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
     good: [
@@ -143,6 +149,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'No such decision has become law, and she became director of the school.', mt: 'yes'},
       {text: 'The Department of the Treasury and the Minister of the Interior met in the 2019 season.', mt: 'yes'},
       {text: 'He was in hospital, at school and in prison, and they make the most of the sun.', mt: 'yes'},
+      {text: 'He raised the hand of the winner, and the ball broke the leg of the chair. It was last week, first class and second nature. It is only fair; she is mayor of Oslo and part of the team. The Lake District, the Mount Etna eruption, the captain Friday. At the 4.40 mark they stopped.', mt: 'yes'},
       {text: 'Serie A is a historic league, an historic one; Group A includes Peru.', mt: 'yes'},
     ],
   },
@@ -174,24 +181,18 @@ Silent in headings and headlines, which drop articles, where what follows makes 
         if (document.sentences[sentence]!.first === token.index || /^["“]$/.test(document.tokens[token.index - 1]?.text ?? '') || /^[—–]$/.test(document.tokens[token.index - 1]?.text ?? '') && document.tokens[document.sentences[sentence]!.first]!.word.shape === 'upper' && token.index - document.sentences[sentence]!.first < 5) checkOpening(document, token, missing);
       }
       if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
-      else if (w === 'the') checkThe(document, token, known, superfluous);
+      else if (w === 'the') {
+        if (!bodyPart(document, token, superfluous) && !checkGeneral(document, token, superfluous)) checkThe(document, token, known, superfluous);
+      }
       else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
       else if (!headline) {
-        if (!checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);
+        if (!(token.kind === 'word' && mayBePredicate(token.word) && predicate(document, token, missing)) && !checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);
       }
     }
   },
 });
 
 type Put = (r: Report) => void;
-
-/** A title, or a line of its own without a full stop: headlines drop articles. */
-function isHeadline(document: Document, index: number): boolean {
-  const s = document.sentences[index]!;
-  if (document.isTitle(index)) return true;
-  const last = document.tokens[s.last]!;
-  return (last.kind === 'word' || last.kind === 'number') && (s.first === 0 || s.last - s.first < 25 && document.tokens[s.last + 1] !== undefined);
-}
 
 /** Whether the noun phrase ends before token `i`. */
 function ends(document: Document, i: number, sentence: number): boolean {
@@ -249,6 +250,16 @@ function checkIndefinite(document: Document, token: Token, report: Put): void {
   report({start: token.start, end: token.end, proposals: [inCaseOf(token.text === 'A' ? 'Xx' : token.text, right)], confidence: next.word.shape === 'lower' || next.kind === 'number' ? 0.9 : 0.8, evidence: 0.2, note: `\`${right}\` stands before this sound.`});
 }
 
+/** Leaves out "the", with the capital of a sentence that it opens. */
+function checkGeneral(document: Document, token: Token, report: Put): boolean {
+  const found = withoutThe(document, token);
+  const next = document.after(token);
+  if (!found || !next) return false;
+  const capital = token.word.shape === 'capital' && next.word.shape === 'lower' || next.word.shape === 'lower' && document.tokens[next.index + 1]?.word.shape === 'capital';
+  report({start: token.start, end: next.start, proposals: [capital ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], ...found});
+  return true;
+}
+
 function checkThe(document: Document, token: Token, known: Data, report: Put): void {
   const {tokens} = document;
   const next = document.after(token);
@@ -285,7 +296,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   // "for want of the evidence", "a lack of the water"
   if (before === 'of' && next.word.shape === 'lower' && UNCOUNTED.has(n) && /^(?:want|lack|shortage|shortages|absence|scarcity|failure|refusal|abundance|excess)$/.test(wordAt(document, token.index - 2, sentence) ?? '') && (ends(document, next.index + 1, sentence) || /^[.,;:]$/.test(after?.text ?? '')) && !DEFINES.test(follow ?? '')) return cut(0.6, 'What is meant in general has no article.');
   // "insist that the inflation be", "The inflation rose": what is spoken of in general.
-  if (next.word.shape === 'lower' && /^(?:inflation|unemployment|poverty|corruption|terrorism|democracy|tourism|globalisation|globalization|racism|hunger|malnutrition|deforestation|capitalism|communism|homelessness|illiteracy)$/.test(n) && (before === 'that' || before === 'against' || before === 'because' || document.opensSentence(token)) && follow !== undefined && /^(?:is|was|be|will|has|had|rose|fell|remains|and)$/.test(follow)) return cut(0.5, 'What is meant in general has no article.');
+  if (next.word.shape === 'lower' && /^(?:inflation|unemployment|poverty|corruption|terrorism|democracy|tourism|globalisation|globalization|racism|hunger|malnutrition|deforestation|capitalism|communism|homelessness|illiteracy)$/.test(n) && (before === 'that' || before === 'against' || before === 'because' || document.opensSentence(token)) && follow !== undefined && (/^(?:is|was|be|will|has|had|rose|fell|remains|and)$/.test(follow) || posAt(document, next.index + 1, sentence) === 'VERB' && /(?:ed|s|ew|ll|se)$/.test(follow))) return cut(0.5, 'What is meant in general has no article.');
   // "in the spring 2027"
   if (/^(?:spring|summer|autumn|winter|fall)$/.test(n) && /^(?:in|since|until|by|from|for|during|of)$/.test(before) && after?.kind === 'number' && /^(?:19|20)\d\d$/.test(after.text) && ends(document, after.index + 1, sentence)) return cut(0.7, 'A season with its year has no article.');
   // "in the July", "since the March", "on the March 26"
@@ -543,7 +554,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   if (endsCompound(document, before)) return;
   const b = before.word.folded;
   if (!ends(document, token.index + 1, sentence) || /^(?:and|or|to|by|after|upon|nor|than|but|own)$/.test(follow)) return;
-  if (PROFESSIONS.has(w) && /^(?:is|was)$/.test(b) && /^(?:he|she|who)$/.test(document.before(before)?.word.folded ?? '')) return put(token, 'a', 0.6);
+  if (PROFESSIONS.has(w) && /^(?:is|was|am)$/.test(b) && (/^(?:he|she|who|i)$/.test(document.before(before)?.word.folded ?? '') || document.before(before)?.word.shape === 'capital' && document.before(before)!.word.isName)) return put(token, 'a', 0.6);
   if (!LINKS.has(b) && (FUNCTION_WORDS.has(b) && !HAVE.has(b) || before.word.shape !== 'lower')) return;
   const there = pairCount(b, w);
   if (LINKS.has(b)) {
@@ -566,7 +577,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     return;
   }
   // "called it big mistake", "in small village": an adjective between.
-  if (before.word.shape === 'lower' && !FUNCTION_WORDS.has(b) && isCounted(document, token, known) && posOf(document, before) === 'ADJ' && !/^(?:prime|deputy|chief|vice|general|full|last|next|first|past|top|great|high|further|hundred)$/.test(b) && Math.max(pairCount('a', b), pairCount('an', b)) > 60) {
+  if (before.word.shape === 'lower' && !FUNCTION_WORDS.has(b) && isCounted(document, token, known) && (posOf(document, before) === 'ADJ' || posOf(document, before) === 'NOUN' && !pluralNoun(before) && Math.max(...['the', 'a', 'an'].map((word) => gainOf(document, before.index, before.index - 1, [word]))) >= 1) && !/^(?:prime|deputy|chief|vice|general|full|last|next|first|past|top|great|high|further|hundred)$/.test(b) && Math.max(pairCount('a', b), pairCount('an', b)) > 60) {
     const lead = document.before(before);
     // "take deeper account of", "pay close attention": an idiom has no article with an adjective either.
     if (lead?.kind !== 'word' || /^(?:account|care|part|place|advantage|note|notice|action|control|responsibility|effect|use|sense|attention|heed|issue|fault)$/.test(w)) return;

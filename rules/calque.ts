@@ -1,6 +1,7 @@
 import type {Document} from '../src/document/document.ts';
 import {pluralOf, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
+import {isHeadline} from '../src/evidence/headline.ts';
 import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
 import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
@@ -47,6 +48,8 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
   check(document, report) {
     for (const match of phrasesIn(document)) {
       const {entry} = match;
+      // Headlines drop articles.
+      if (ADDS_ARTICLE.test(entry.use[0]!) && isHeadline(document, document.tokens[match.first]!.sentence) && addsArticle(entry)) continue;
       const [from, to, proposals] = trim(document, match, inNumber(document, match, entry.use.map((use) => render(document, match, use))));
       const {start} = document.tokens[from]!;
       const {end} = document.tokens[to]!;
@@ -55,6 +58,13 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
     }
   },
 });
+
+const ADDS_ARTICLE = /\b(?:an?|the) /;
+/** Whether a phrase and what replaces it differ by an article and nothing else. */
+function addsArticle({match, use}: PhraseMatch['entry']): boolean {
+  const bare = (text: string) => text.replace(/\([^)]*\)/g, '{last}').split(' ').filter((word) => !/^(?:an?|the|\{first\}|\{last\})$/.test(word)).join(' ');
+  return bare(match) === bare(use[0]!);
+}
 
 /** The phrase's certainty, moved by whether the text comes from a language that has it. */
 function confidence(document: Document, {entry}: PhraseMatch): number {

@@ -1,0 +1,48 @@
+/** "The Mount Etna", "the president Macron", "in the nature", "at the 4.40": a the before what has its own name or is meant in general. */
+import type {Document} from '../../src/document/document.ts';
+import {DAYS, MONTHS} from '../../src/document/english.ts';
+import type {Token} from '../../src/document/token.ts';
+import {FIRST_NAMES} from '../../src/evidence/first-names.ts';
+import {endsPhrase} from '../../src/evidence/noun-phrase.ts';
+import {posOf} from '../../src/evidence/pos.ts';
+import {Flag, isEnglish} from '../../src/lexicon/lexicon.ts';
+
+/** Words that name a place with the word behind them. */
+const LANDFORMS = /^(?:Mount|Lake|Cape|Fort|Port|Monte|Mont)$/;
+/** Titles that stand right before a name. */
+const TITLES = /^(?:president|chancellor|professor|pope|king|queen|general|colonel|senator|governor|bishop|cardinal|captain|prince|princess|emperor|sheikh|archbishop|commander|lieutenant|sergeant)$/;
+/** An hour with its minutes. */
+const HOUR = /^\d{1,2}[.:]\d\d$/;
+
+/** Why a "the" is not needed, and how sure that is; undefined where it may be. */
+export function withoutThe(document: Document, the: Token): {readonly confidence: number; readonly note: string} | undefined {
+  const {tokens} = document;
+  const next = document.after(the);
+  if (!next?.spaced || next.sentence !== the.sentence) return undefined;
+  const {sentence} = the;
+  const before = document.before(the)?.word.folded ?? '';
+  const second = tokens[next.index + 1];
+  const third = tokens[next.index + 2];
+  const attribute = (t: Token | undefined) => t !== undefined && t.sentence === sentence && (t.kind === 'word' && (t.word.shape === 'capital' || t.word.shape === 'lower' && posOf(document, t) === 'NOUN') || t.text === '-' && !t.spaced || /^['’]/.test(t.text) && !t.spaced);
+  if (next.kind === 'number') {
+    // "at the 4.40 on Monday": no train or score.
+    if (before === 'at' && HOUR.test(next.text) && (endsPhrase(second, sentence) || /^(?:am|pm|a|p|yesterday|today)$/.test(second!.word.folded)) && !/^(?:mark|from|to)$/.test(second?.word.folded ?? '')) return {confidence: 0.7, note: 'An hour has no article.'};
+    return undefined;
+  }
+  if (next.kind !== 'word') return undefined;
+  if (LANDFORMS.test(next.text)) {
+    if (second?.sentence !== sentence || second.kind !== 'word' || second.word.shape !== 'capital' || !second.spaced || attribute(third) || /^(?:District|Region|County|Worth|Shore)$/.test(second.text) || /['’]s$/.test(second.text)) return undefined;
+    return {confidence: 0.66, note: 'The name of a mountain, a lake or a cape has no article.'};
+  }
+  if (TITLES.test(next.text)) {
+    if (second?.sentence !== sentence || second.kind !== 'word' || second.word.shape !== 'capital' || !second.spaced || /['’]s?$/.test(second.text)) return undefined;
+    const {flags} = second.word.entry;
+    const first = FIRST_NAMES.lines(second.word.plain).length > 0 && third?.word.shape === 'capital' && third.sentence === sentence;
+    if (!first && (attribute(third) || (DAYS.has(second.word.folded) || MONTHS.has(second.word.folded) || isEnglish(second.word.folded) && !(flags & Flag.Person) && !(third?.sentence === sentence && third.word.shape === 'lower' && /^(?:VERB|AUX)$/.test(posOf(document, third) ?? ''))) || flags & Flag.Place && !(flags & Flag.Person))) return undefined;
+    return {confidence: 0.52, note: 'A title before a name has no article.'};
+  }
+  // "in the nature", "The nature is"
+  if (next.word.folded === 'nature' && next.word.shape === 'lower' && (/^(?:in|into|with|from|love|loves|protect|respect|destroy|against)$/.test(before) || document.opensSentence(the)) && endsPhrase(second, sentence) && !/^(?:of|which|that|who)$/.test(second?.word.folded ?? '')) return {confidence: 0.5, note: 'What is meant in general has no article.'};
+  if (next.word.folded === 'life' && document.opensSentence(the) && /^(?:is|was|goes|became|becomes|has|will)$/.test(second?.word.folded ?? '')) return {confidence: 0.45, note: 'What is meant in general has no article.'};
+  return undefined;
+}
