@@ -72,6 +72,12 @@ describe('Markdown', () => {
     expect(opaque('markdown', 'Run `npm  i` at <https://x.org> or www.x.org, <span lang="fr">la *vie*</span> and <i translate="no">Foo</i> <b lang="en-GB">bar</b>.')).toEqual(['npm  i', 'https://x.org', 'www.x.org', 'la vie', 'Foo']);
     expect(blocks('markdown', '<div lang="fr">\n\nBonjour *tout le monde*\n\n<p lang="en">Hello</p>\n\n</div>\n\nBye.')).toEqual(['body: Hello', 'body: Bye.']);
   });
+  it('reads formulas as something that is no text, and prices as text', () => {
+    expect(blocks('markdown', 'The sum $\\sum_{i=0}^n x_i , y$ of $n$ and $f(x)$ is $E = mc^2$.\n\n$$\n\\frac{a}{b} , c\n$$\n\nSo $$a , b$$ it is.\n\n- item $$\n  a , b\n  $$ end')).toEqual(['body: The sum \ufffc of \ufffc and \ufffc is \ufffc.', 'body: So \ufffc it is.', 'heading: item \ufffc end']);
+    for (const text of ['It costs $5 and then $10 or US$5, A$7.', 'From $5-$10 to $ 6 or $7.', 'A $5 = €4 rate, said A$ fans.', 'Some $$$ and $$ are many.', 'Run $PATH of US$5.', 'It is $5\u00a0million in the $10 deal.']) expect(blocks('markdown', text)).toEqual([`body: ${text}`]);
+    expect(blocks('mdx', 'The $\\frac{a}{b}$ is.')).toEqual(['body: The \ufffc is.']);
+    expect(blocks('markdown', 'One $a\n\nb$ two `$c` and `$d`.')).toEqual(['body: One $a', 'body: b$ two $c and $d.']);
+  });
   it('has comments', () => {
     const source = 'Text <!-- one --> more.\n\n<!-- two\nlines -->\n';
     expect(get('markdown').parse(source).comments.map((c) => [source.slice(c.start, c.end), c.text])).toEqual([['<!-- one -->', 'one'], ['<!-- two\nlines -->', 'two\nlines']]);
@@ -392,7 +398,7 @@ describe('hostile Markdown', () => {
 });
 
 describe('any Markdown', () => {
-  const pieces = ['# ', '> ', '- ', '1. ', '    ', '\n', '\n\n', '*', '**', '_', '`', '```\n', '[', '](/x "t")', '![', ']', '[^1]', '[^1]: ', '[a]: /x\n', '<b>', '</b>', '<div lang=fr>\n', '</div>\n', '<!-- c -->', '&amp;', '&#42;', '\\*', '\\\n', '  \n', '| a | b |\n|---|---|\n', '| c |', '~~', 'https://x.org/a', 'a@b.org', 'word', 'hard -won', 'dayswhich', '\t', '\r\n', ' ', '😀', '\0', '---\n', 'é', '- [ ] ', '<https://x.y>', '{{< x "*a" >}}', '{% if a_b %}', '{% raw %}', '{% endraw %}', '{{ a.b', ' }}', ':::note\n', ' {#id .x}\n', '{: .x}\n', '\n: ', '<%= a %>', '{{<\n a >}}'];
+  const pieces = ['# ', '> ', '- ', '1. ', '    ', '\n', '\n\n', '*', '**', '_', '`', '```\n', '[', '](/x "t")', '![', ']', '[^1]', '[^1]: ', '[a]: /x\n', '<b>', '</b>', '<div lang=fr>\n', '</div>\n', '<!-- c -->', '&amp;', '&#42;', '\\*', '\\\n', '  \n', '| a | b |\n|---|---|\n', '| c |', '~~', 'https://x.org/a', 'a@b.org', 'word', 'hard -won', 'dayswhich', '\t', '\r\n', ' ', '😀', '\0', '---\n', 'é', '- [ ] ', '<https://x.y>', '{{< x "*a" >}}', '{% if a_b %}', '{% raw %}', '{% endraw %}', '{{ a.b', ' }}', ':::note\n', ' {#id .x}\n', '{: .x}\n', '\n: ', '<%= a %>', '$x_i$', '$$', '$$\n', '$5 ', '{{<\n a >}}'];
   it('keeps its offsets', () => {
     fc.assert(fc.property(fc.array(fc.oneof({weight: 8, arbitrary: fc.constantFrom(...pieces)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})}), {maxLength: 30}), (parts) => {
       const source = parts.join('');

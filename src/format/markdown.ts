@@ -7,6 +7,7 @@ import {type Format, FormatError, type Parsed} from './format.ts';
 import {Broken, type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
 import {withoutInertText} from './inert-text.ts';
+import {formulas} from './math.ts';
 import {lastAtMost, OBJECT, ProseBuilder} from './prose-builder.ts';
 import {MASK, templateTags} from './template-tags.ts';
 
@@ -367,7 +368,7 @@ const blanked = (text: string) => text.replace(/[^\r\n]/g, ' ');
 
 /** A source as Markdown's grammar is to read it: without front matter in JSON, which ends at `body`, and without what template languages and site generators add; lines with nothing else are blank. */
 function masked(source: string, body: number, mdx: boolean): {text: string; masks: readonly Mask[]} {
-  const masks: Mask[] = [...(mdx ? [] : templateTags(source)).map(([start, end]): Mask => [start, end, OBJECT]), ...wikiLinks(source), ...[...source.matchAll(HEADING_NAME)].map(({0: name, index}): Mask => [index, index + name.length, ''])].filter(([start]) => start >= body).sort((a, b) => a[0] - b[0]);
+  const masks: Mask[] = [...[...(mdx ? [] : templateTags(source)), ...formulas(source)].map(([start, end]): Mask => [start, end, OBJECT]), ...wikiLinks(source), ...[...source.matchAll(HEADING_NAME)].map(({0: name, index}): Mask => [index, index + name.length, ''])].filter(([start]) => start >= body).sort((a, b) => a[0] - b[0]);
   let text = blanked(source.slice(0, body));
   let at = body;
   for (const [start, end] of masks) {
