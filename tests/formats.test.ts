@@ -372,7 +372,11 @@ describe('PO', () => {
 describe('subtitles', () => {
   const srt = '1\r\n00:00:01,000 --> 00:00:02,500\r\nThey <i>defended</i> the hard\r\n-won\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n{\\an8}peace of 2020.\r\n- Who did?\r\n- We.\r\n';
   it('join the cues of a sentence', () => {
-    expect(blocks('srt', srt)).toEqual(['body: They defended the hard', 'body: -won peace of 2020.', 'body: - Who did?', 'body: - We.']);
+    expect(blocks('srt', srt)).toEqual(['body: They defended the hard -won peace of 2020.', 'body: - Who did?', 'body: - We.']);
+    const cue = (text: string) => blocks('srt', `1\n00:00:01,000 --> 00:00:02,000\n${text}\n`);
+    expect(cue('Where is the man of the hour\n-He is here')).toEqual(['body: Where is the man of the hour', 'body: -He is here']);
+    expect(cue('<i>- Are you there</i>\n<i>- not me</i>')).toEqual(['body: - Are you there', 'body: - not me']);
+    expect(cue('{\\an8}I came\n– and left')).toEqual(['body: I came – and left']);
     expect(blocks('srt', '1\n00:00:01,000 --> 00:00:02,000\nThe visit lasts four dayswhich\nincludes\n\n2\n00:00:03,000 --> 00:00:04,000\nthe parade.\n')).toEqual(['body: The visit lasts four dayswhich includes the parade.']);
   });
   it('of WebVTT have notes, names, tags and references', () => {

@@ -7,8 +7,10 @@ const TIMES = /^\s{0,20}(?:\d{1,4}:)?\d{1,2}:\d{1,2}[,.]\d{1,4}\s{0,20}-->\s{0,2
 const MARK = /<(\/?)[a-z\d][^<>\n]{0,300}>|\{\\[^{}\n]{0,300}\}|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/gi;
 /** The sentence ends with the cue. */
 const FINISHED = /[.!?…:♪][)\]"”’'»]{0,3}$/;
-/** Another speaker, or a sound. */
-const DASH = /^\s{0,20}(?:[-–—♪]|\[|>>)/;
+/** Another speaker, or a sound; behind the marks of the line. */
+const SPEAKER = /^(?:[-–—♪]|\[|>>)/;
+/** A line that goes on the one before, though it begins with a dash: `hard`, `-won`; `I came`, `– and left`. In a cue whose first line has a dash, too, people talk by turns. */
+const GOES_ON = /^[-–—]\s{0,9}\p{Ll}/u;
 
 interface Line {
   readonly start: number;
@@ -41,8 +43,12 @@ function read(source: string, vtt: boolean): Parsed {
     for (const [start, end, text] of notes) builder.comment(start, end, text, next);
     notes = [];
   };
-  const writeLine = ({start, end, text}: Line) => {
-    if (builder.hasText && (FINISHED.test(tail) || DASH.test(text))) builder.boundary();
+  /** Whether the cue's first line begins with a dash. */
+  let dashed = false;
+  const writeLine = ({start, end, text}: Line, first: boolean) => {
+    const shown = text.replace(MARK, (mark) => (mark.startsWith('&') ? mark : '')).trim();
+    if (first) dashed = SPEAKER.test(shown);
+    if (builder.hasText && (FINISHED.test(tail) || (SPEAKER.test(shown) && (dashed || !GOES_ON.test(shown))))) builder.boundary();
     else if (builder.hasText) builder.fixed(' ', last, start);
     let at = 0;
     for (const match of text.matchAll(MARK)) {
@@ -62,7 +68,7 @@ function read(source: string, vtt: boolean): Parsed {
     }
     builder.verbatim(start + at, end);
     last = end;
-    tail = text.replace(MARK, (mark) => (mark.startsWith('&') ? mark : '')).trimEnd();
+    tail = shown;
   };
   for (let i = vtt ? 1 : 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -85,7 +91,7 @@ function read(source: string, vtt: boolean): Parsed {
       else if (first === i && !line.text.trim()) break;
       continue;
     }
-    if (cues) writeLine(line);
+    if (cues) writeLine(line, TIMES.test(lines[i - 1]!.text));
   }
   if (!cues && source.trim() && !vtt) throw new FormatError('There is no cue with times such as `00:00:01,000 --> 00:00:03,000`: this is no SubRip file. Export it again, or lint it with --as text.');
   writeNotes();
