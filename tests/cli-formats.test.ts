@@ -52,6 +52,28 @@ describe('the format of a file', () => {
     expect(mtlint([put('slides.pptx', 'PK')]).stdout).toContain('PowerPoint is not supported: save the outline as text.');
     expect(mtlint([put('macros.docm', 'PK')]).stdout).toContain('Word files with macros are not supported: save it as .docx.');
   });
+  it('in another encoding than UTF-8 says how to convert it', () => {
+    const files = {
+      'a.xlf': '<?xml version="1.0" encoding="ISO-8859-1"?>\n<xliff version="1.2"><file target-language="en"><body><trans-unit id="1"><target>The caf\xe9</target></trans-unit></body></file></xliff>\n',
+      'a.html': '<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"></head><body><p>The caf\xe9</p></body></html>\n',
+      'a.po': 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=KOI8-R\\n"\n\nmsgid "x"\nmsgstr "\xe9"\n',
+    };
+    for (const [[name, content], declared] of Object.entries(files).map((file, i) => [file, ['ISO-8859-1', 'windows-1252', 'KOI8-R'][i]!] as const)) {
+      const r = mtlint([put(name, Buffer.from(content, 'latin1'))]);
+      expect(r.status).toBe(2);
+      expect(r.stdout).toContain(`The file says that it is in ${declared}; mtlint reads UTF-8. Convert it, for instance with \`iconv -f ${declared} -t UTF-8\``);
+    }
+  });
+  it('that says it has another encoding takes no repair that it could not hold', () => {
+    const html = '<html><head><meta charset="iso-8859-1"></head><body><p>It was a >>great<< day for the hard -won peace.</p></body></html>\n';
+    expect(mtlint(['--fix', put('ascii.html', html)]).status).toBe(0);
+    expect(read('ascii.html')).toBe(html.replace('hard -won', 'hard-won'));
+    const broken = put('wide.html', html.replace('great', 'caf&Atilde;&copy;'));
+    const before = read(broken);
+    const r = mtlint(['--fix', broken]);
+    expect([r.status, read(broken)]).toEqual([2, before]);
+    expect(r.stdout).toContain('Nothing was repaired: the file says that it is in iso-8859-1');
+  });
   it('that is broken is one error, and nothing is written', () => {
     const r = mtlint(['--fix', put('broken.mdx', 'The hard -won peace.\n\n<b>{')]);
     expect(r.status).toBe(2);

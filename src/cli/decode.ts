@@ -13,6 +13,29 @@ export const MAX_BYTES = 20 * 1024 * 1024;
 /** What makes bytes unfit for linting; the message says what, where and what to do. */
 export class DecodeError extends Error {}
 
+/** Where a file may say its encoding: the prolog of XML, an element of HTML, the header of PO. */
+const DECLARATIONS = [/^\s{0,99}<\?xml[^>]{0,200}?\sencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/, /<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i, /^"Content-Type:[^"\n]{0,100}charset=([\w.:-]{1,40})/m];
+/** Bytes at the beginning of a file in which a declaration is looked for. */
+const HEAD = 4096;
+
+/** The encoding other than UTF-8 that a file says it has; undefined where it says none. */
+function declaredEncoding(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, HEAD);
+  const said = DECLARATIONS.map((declaration) => declaration.exec(head)?.[1]).find((name) => name !== undefined);
+  // What msginit puts in is to be filled out.
+  return said && !/^(?:utf-?8|charset)$/i.test(said) ? said : undefined;
+}
+
+/** How to get a file out of the encoding that it says it has. */
+const convert = (declared: string) => `Convert it, for instance with \`iconv -f ${declared} -t UTF-8\`, and write UTF-8 where the file says ${declared}.`;
+
+/** What keeps new bytes from being put in the place of old ones: a file that is ASCII and says that it is no UTF-8 can hold no other characters. */
+export function misfit(before: Buffer, after: Buffer): string | undefined {
+  const plain = (bytes: Buffer) => bytes.every((byte) => byte < 0x80);
+  const declared = plain(after) || !plain(before) ? undefined : declaredEncoding(before);
+  return declared && `Nothing was repaired: the file says that it is in ${declared}, and the repairs have other characters than ASCII, which mtlint writes in UTF-8. ${convert(declared)}`;
+}
+
 /**
  * Text of a file. UTF-8, or UTF-16 with a byte-order mark; the mark is not part of the text.
  * Throws a {@link DecodeError} for binary data, for bytes that are no UTF-8 and for half a character of UTF-16, with the position of the first.
@@ -33,7 +56,8 @@ export function decode(bytes: Buffer): {text: string; encoding: Encoding} {
     const again = Buffer.from(bytes.toString('utf8'));
     let at = 0;
     while (at < bytes.length && bytes[at] === again[at]) at++;
-    throw new DecodeError(`This is no valid UTF-8: byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')} at position ${at}. Save the file as UTF-8.`);
+    const declared = declaredEncoding(bytes);
+    throw new DecodeError(`This is no valid UTF-8: byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')} at position ${at}. ${declared ? `The file says that it is in ${declared}; mtlint reads UTF-8. ${convert(declared)}` : 'Save the file as UTF-8.'}`);
   }
   return {text: bytes.toString('utf8', mark ? 3 : 0), encoding: {name: 'utf-8', mark}};
 }

@@ -12,7 +12,7 @@ import {loadPlugins, shown} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 import {BaselineFile} from './baseline-file.ts';
 import {ResultCache} from './cache.ts';
-import {DecodeError, decode, encode, MAX_BYTES} from './decode.ts';
+import {DecodeError, decode, encode, MAX_BYTES, misfit} from './decode.ts';
 import {findFiles, target} from './files.ts';
 import {type Output, writeOutputs} from './outputs.ts';
 import {MAX_WIDTH, mapInOrder, openPool, type Pool} from './pool.ts';
@@ -214,6 +214,8 @@ export async function write(file: string, before: Buffer, after: Buffer, copy?: 
     const real = target(file);
     if (!copy && !(statSync(real).mode & 0o222)) return 'The file is read-only: nothing was repaired. Make it writable and run again.';
     if (!readFileSync(real).equals(before)) return 'The file changed while it was linted: nothing was repaired. Run again.';
+    const problem = copy ? undefined : misfit(before, after);
+    if (problem) return problem;
     const {default: writeFileAtomic} = await import('write-file-atomic');
     await writeFileAtomic(copy ?? real, after);
     return undefined;
