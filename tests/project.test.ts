@@ -1,4 +1,4 @@
-import {existsSync, rmSync, statSync} from 'node:fs';
+import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {BAD, Folder} from './folder.ts';
@@ -34,6 +34,22 @@ describe('a baseline', () => {
     mtlint(['--update-baseline', 'a.txt']);
     put('a.txt', 'One. Four dayswhich passed. Two.\n\nOne. Four dayswhich passed. Two.\n');
     expect(found('a.txt')).toEqual(['fused-words']);
+  });
+  it('goes with a file that is renamed, and with one copy of it alone', () => {
+    put('a.txt', BAD);
+    mtlint(['--update-baseline', '.']);
+    put('copy.txt', BAD);
+    expect(found('.')).toEqual(['fused-words', 'split-words']);
+    renameSync(at('a.txt'), at('b.txt'));
+    rmSync(at('copy.txt'));
+    expect(found('.')).toEqual([]);
+    expect(mtlint(['.']).stderr).toBe('2 findings not shown: they are in .mtlint-baseline.json.\n');
+    put('b.txt', `${BAD}\nFor four dayswhich passed they spoke.\n`);
+    put('c.txt', BAD);
+    expect(found('.')).toEqual(['fused-words', 'fused-words', 'split-words']);
+    rmSync(at('b.txt'));
+    put('c.txt', 'For four dayswhich passed they spoke.\n');
+    expect(found('.')).toEqual(['fused-words']);
   });
   it('is written the same by a second run, keeps files that were not linted, and may lie elsewhere', () => {
     put('in/a.txt', BAD);

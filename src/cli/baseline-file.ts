@@ -22,6 +22,8 @@ interface Compared {
 export class BaselineFile {
   readonly #file: string;
   readonly #known: Baseline;
+  /** The files that have each fingerprint; made when a file is met that the baseline does not know. */
+  #places: Map<string, string[]> | undefined;
 
   private constructor(file: string, known: Baseline) {
     this.#file = file;
@@ -44,11 +46,33 @@ export class BaselineFile {
 
   /** Whether the baseline knows each of a file's findings, for hosts that look at one file. `file` is an absolute path. */
   knows(file: string, findings: readonly Finding[]): boolean[] {
-    return compareWithBaseline(this.#known.get(this.#name({path: file})), findings).states.map((state) => state === 'unchanged');
+    const name = this.#name({path: file});
+    return compareWithBaseline(this.#known.get(name) ?? this.#known.get(this.#renamed(findings) ?? ''), findings).states.map((state) => state === 'unchanged');
   }
 
   #name(result: Pick<FileResult, 'path'>): string {
     return path.relative(path.dirname(this.#file), result.path).split(path.sep).join('/');
+  }
+
+  #isThere(name: string): boolean {
+    return existsSync(path.resolve(path.dirname(this.#file), name));
+  }
+
+  /** The name that a file with these findings had before it was renamed: one that is gone, and most of whose findings are here. `taken` are those of other files. */
+  #renamed(findings: readonly Finding[], taken?: ReadonlySet<string>): string | undefined {
+    if (!findings.length) return undefined;
+    if (!this.#places) {
+      this.#places = new Map();
+      for (const [name, known] of this.#known) for (const {fingerprint} of known) {
+        const names = this.#places.get(fingerprint);
+        if (names) names.push(name);
+        else this.#places.set(fingerprint, [name]);
+      }
+    }
+    const shared = new Map<string, number>();
+    for (const {fingerprint} of findings) for (const name of this.#places.get(fingerprint) ?? []) shared.set(name, (shared.get(name) ?? 0) + 1);
+    const likely = [...shared].filter(([name, n]) => n * 2 > this.#known.get(name)!.length && !taken?.has(name)).sort((a, b) => b[1] - a[1]);
+    return likely.find(([name]) => !this.#isThere(name))?.[0];
   }
 
   /** Marks what the baseline knows; what it knows and is no longer there is told in `message`. */
@@ -56,16 +80,21 @@ export class BaselineFile {
     let hidden = 0;
     const gone: {name: string; known: KnownFinding}[] = [];
     const linted = new Set<string>();
+    const moved = new Set<string>();
     const marked = results.map((result) => {
       if (result.errors.length || result.path.startsWith('<')) return result;
-      const name = this.#name(result);
+      let name = this.#name(result);
+      if (!this.#known.has(name)) {
+        const before = this.#renamed(result.findings, moved);
+        if (before !== undefined) moved.add(name = before);
+      }
       linted.add(name);
       const {states, gone: left} = compareWithBaseline(this.#known.get(name), result.findings);
       hidden += states.filter((state) => state === 'unchanged').length;
       gone.push(...left.map((known) => ({name, known})));
       return {...result, findings: result.findings.map((finding, i) => ({...finding, baseline: states[i]!}))};
     });
-    for (const [name, known] of this.#known) if (!linted.has(name) && !existsSync(path.resolve(path.dirname(this.#file), name))) gone.push(...known.map((k) => ({name, known: k})));
+    for (const [name, known] of this.#known) if (!linted.has(name) && !this.#isThere(name)) gone.push(...known.map((k) => ({name, known: k})));
     const count = (n: number) => `${n} finding${n === 1 ? '' : 's'}`;
     const lines = [];
     if (hidden) lines.push(`${count(hidden)} not shown: ${hidden === 1 ? 'it is' : 'they are'} in ${shown(this.#file)}.`);
@@ -77,7 +106,7 @@ export class BaselineFile {
   /** Writes the findings of now as those that are known: at once or not at all. Files that were not linted keep what they had. */
   async update(results: readonly FileResult[]): Promise<Compared> {
     const linted = new Map(results.filter((r) => !r.errors.length && !r.path.startsWith('<')).map((r) => [this.#name(r), r.findings]));
-    const after = updateBaseline(this.#known, linted, (name) => existsSync(path.resolve(path.dirname(this.#file), name)));
+    const after = updateBaseline(this.#known, linted, (name) => this.#isThere(name));
     const content = formatBaseline(after);
     if (!existsSync(this.#file) || readFileSync(this.#file, 'utf8') !== content) {
       const {default: writeFileAtomic} = await import('write-file-atomic');
