@@ -126,6 +126,23 @@ describe('plugins', () => {
     mtlint(['--fix', 'a.md']);
     expect(readFileSync(at('a.md'), 'utf8')).toContain('hard -won truce');
   });
+  it('that would have to be waited for are an error', () => {
+    put('a.txt', BAD);
+    put('mtlint.config.yaml', '# mine\nplugins: [./plug.mjs]\n');
+    for (const plugin of ['() => async () => {}', 'async () => () => {}', '() => (tree, file, next) => next()']) {
+      put('plug.mjs', `export default ${plugin};`);
+      const r = mtlint(['a.txt']);
+      expect([r.status, r.stdout, r.stderr]).toEqual([2, '', 'error: mtlint.config.yaml:2: The plugin `plug` cannot be used: it waits for something (a promise or a callback), and mtlint runs only plugins that do not.\n']);
+    }
+    put('plug.mjs', 'export default () => () => Promise.resolve();');
+    expect(mtlint(['a.txt']).stdout).toContain('The rule plug failed on this text (it waits for something');
+  });
+  it('may say something of a point, or of the whole text', () => {
+    put('mtlint.config.yaml', 'plugins: [./plug.mjs]\n');
+    put('a.txt', BAD);
+    put('plug.mjs', 'export default () => (tree, file) => { file.message("whole"); file.message("point", {line: 1, column: 11, offset: 10}); };');
+    expect(mtlint(['--format', 'compact', 'a.txt']).stdout).toMatch(/1:1-1:4\s+warning whole[^]*1:11-1:16\s+warning point/);
+  });
   it('are not run where they are not trusted', async () => {
     put('plug.mjs', 'globalThis.ranPlugin = true; export default () => () => {};');
     put('mtlint.config.yaml', 'plugins: [./plug.mjs]\nrules: {plug: error, quotes: off}\n');
