@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -87,6 +88,31 @@ describe('a baseline', () => {
   });
 });
 
+describe('a pipe or a device', () => {
+  it('is neither written to nor waited for', () => {
+    put('a.txt', BAD);
+    spawnSync('mkfifo', [at('pipe')]);
+    put('mtlint.config.yaml', 'words: pipe\n');
+    const cases: [string[], RegExp][] = [
+      [['--no-config', '--format', 'json=pipe'], /^error: A report cannot be written to .*pipe: it is a device or a pipe\. Name a file, or print the report: --format json\.\n$/],
+      [['--no-config', '--format', 'json=/proc/self/none'], /^error: A report cannot be written to \/proc\/self\/none: it is part of the system\./],
+      [['--no-config', '--output-file', '/dev/mtlint-none'], /it is part of the system/],
+      [['--no-config', '--format', 'json=folder'], /folder: it is a folder/],
+      [['--no-config', '--baseline', 'pipe'], /^error: The baseline cannot be pipe: it is a device or a pipe\./],
+      [['--no-config', '--cache-location', 'pipe'], /^error: The cache cannot be .*pipe: it is a device or a pipe\./],
+      [[], /^error: mtlint\.config\.yaml:1: `pipe` cannot be read: it is a device or a pipe\. Name a text file\.\n$/],
+    ];
+    put('folder/x', '');
+    for (const [args, message] of cases) {
+      const r = mtlint([...args, 'a.txt']);
+      expect(r.stderr).toMatch(message);
+      expect([r.status, r.stdout]).toEqual([2, '']);
+    }
+    expect(statSync(at('pipe')).isFIFO()).toBe(true);
+    expect(mtlint(['--no-config', 'pipe']).stdout).toContain('This is neither a file nor a folder.');
+  }, 30_000);
+});
+
 describe('--cache', () => {
   it('gives the same report, for content, settings and file', () => {
     put('a.txt', BAD);
@@ -109,6 +135,16 @@ describe('--cache', () => {
     expect(mtlint(['--cache-location', 'c/results.json', 'a.txt']).stdout).toContain('fromcache');
     mtlint(['--cache-location', 'c/results.json', '--fix', 'a.txt']);
     expect(read('a.txt')).toContain('hard-won');
+  });
+  it('is no other file', () => {
+    put('a.txt', BAD);
+    put('package.json', '{\n  "name": "x"\n}\n');
+    for (const name of ['a.txt', 'package.json']) {
+      const before = read(name);
+      const r = mtlint(['--cache-location', name, 'a.txt']);
+      expect([r.status, r.stdout, read(name)]).toEqual([2, '', before]);
+      expect(r.stderr).toContain('it is there already and no cache of mtlint. Name another file with --cache-location.');
+    }
   });
   it('that is broken or of another version counts for nothing', () => {
     put('a.txt', BAD);

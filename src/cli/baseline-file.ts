@@ -4,6 +4,7 @@ import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type 
 import type {FileResult, GoneFinding} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
 import {SettingsError, shown} from '../settings/load.ts';
+import {noFile} from '../settings/no-file.ts';
 
 /** The baseline that counts if none is named: in the current folder. */
 export const BASELINE = '.mtlint-baseline.json';
@@ -32,6 +33,8 @@ export class BaselineFile {
 
   /** Reads a baseline. Throws a {@link SettingsError} for one that cannot be used and, unless it is to be made, one that is not there. */
   static open(file: string, update: boolean): BaselineFile {
+    const wrong = noFile(file);
+    if (wrong) throw new SettingsError(`The baseline cannot be ${shown(file)}: it ${wrong}. Name a file.`);
     if (!existsSync(file)) {
       if (update) return new BaselineFile(file, new Map());
       throw new SettingsError(`There is no baseline ${shown(file)}. Make it with --update-baseline.`);

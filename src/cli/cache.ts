@@ -3,6 +3,10 @@ import path from 'node:path';
 import type {LintResult} from '../engine/lint.ts';
 import type {SourceOptions} from '../engine/source.ts';
 import type {PluginSource} from '../settings/resolve.ts';
+import {noFile} from '../settings/no-file.ts';
+
+/** Why there can be no cache in a place: one sentence that says what to do. */
+export class CacheError extends Error {}
 
 interface Entry {
   /** Hash of content, format, settings and version. */
@@ -42,8 +46,10 @@ export class ResultCache {
     }
   }
 
-  /** `version` is that of mtlint: results of another are forgotten. */
+  /** `version` is that of mtlint: results of another are forgotten. Throws a {@link CacheError} for a place that may not be overwritten. */
   static async open(file: string, cwd: string, version: string): Promise<ResultCache> {
+    const wrong = noFile(file) ?? (existsSync(file) && !/^\s*(?:$|\[\]|\{"(?:version|entries))/.test(readFileSync(file, 'utf8')) ? 'is there already and no cache of mtlint' : undefined);
+    if (wrong) throw new CacheError(`The cache cannot be ${file}: it ${wrong}. Name another file with --cache-location.`);
     const {createHash} = await import('node:crypto');
     return new ResultCache(file, cwd, version, (parts) => {
       const hash = createHash('sha256');

@@ -9,6 +9,7 @@ import {REPORTERS, type ReportContext, type Reporter} from '../report/reporter.t
 import type {FileResult, GoneFinding} from '../report/result.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {importModule} from '../settings/import-module.ts';
+import {noFile} from '../settings/no-file.ts';
 import {wantsColor} from './color.ts';
 import {version} from './version.ts';
 
@@ -33,6 +34,10 @@ export async function openOutputs(formats: readonly string[], outputFile: string
     const [, name = '', , file = outputFile] = /^([^=]*)(=(.*))?$/s.exec(given) ?? [];
     if (file === '') throw new OutputError(`Write the name of a file behind \`${given}\`.`);
     outputs.push({name, report: await (Object.hasOwn(REPORTERS, name) ? REPORTERS[name]!() : eslintFormatter(name, cwd)), ...(file === undefined ? {} : {file: path.resolve(cwd, file)})});
+  }
+  for (const {name, file} of outputs) {
+    const wrong = file === undefined ? undefined : noFile(file);
+    if (wrong) throw new OutputError(`A report cannot be written to ${file}: it ${wrong}. Name a file, or print the report: --format ${name}.`);
   }
   const open = outputs.filter((o) => o.file === undefined);
   if (open.length > 1) throw new OutputError(`Two reports cannot go to standard output: write \`--format ${open[1]!.name}=FILE\` for one of them.`);

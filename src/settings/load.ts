@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url';
 import type {Rule} from '../rule/rule.ts';
 import {rulesOfPlugin} from '../engine/plugins.ts';
 import {checkNames, checkSettings, withoutUnknownRules} from './check.ts';
+import {noFile} from './no-file.ts';
 import {importModule} from './import-module.ts';
 import {lineOf} from './locate.ts';
 import type {Entries, KeyPath, Layer, Lists, PluginSource} from './resolve.ts';
@@ -219,12 +220,15 @@ async function readLists(common: Common, at: KeyPath, file: string, loading: Loa
     const list = path.resolve(path.dirname(file), name);
     loading.files.add(list);
     let content: string;
+    const wrong = noFile(list);
+    if (wrong) return fail(place, `\`${name}\` cannot be read: it ${wrong}. Name a text file.`);
     try {
       content = readText(list);
     } catch (error) {
       const {code} = error as NodeJS.ErrnoException;
       return fail(place, code === 'ENOENT' ? `There is no file \`${name}\`. Make it, or take it out.` : `The file \`${name}\` cannot be read (${code}).`);
     }
+    if (content.includes('\ufffd')) return fail(place, `The file \`${name}\` is no UTF-8. Save it as UTF-8.`);
     return {file: list, lines: content.split('\n').map((text, i) => ({text: text.trim(), number: i + 1})).filter(({text}) => text && !text.startsWith('#'))};
   };
   const entriesOf = async (key: 'words' | 'names' | 'accepted'): Promise<Entries[]> => {
