@@ -141,7 +141,7 @@ describe('plugins', () => {
     put('mtlint.config.yaml', 'plugins: [./plug.mjs]\n');
     put('a.txt', BAD);
     put('plug.mjs', 'export default () => (tree, file) => { file.message("whole"); file.message("point", {line: 1, column: 11, offset: 10}); };');
-    expect(mtlint(['--format', 'compact', 'a.txt']).stdout).toMatch(/1:1-1:4\s+warning whole[^]*1:11-1:16\s+warning point/);
+    expect(mtlint(['--format', 'compact', 'a.txt']).stdout).toMatch(/1:1-1:4\s+warning whole[\s\S]*1:11-1:16\s+warning point/);
   });
   it('are not run where they are not trusted', async () => {
     put('plug.mjs', 'globalThis.ranPlugin = true; export default () => () => {};');
