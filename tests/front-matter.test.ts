@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {fixSource, lintSource} from '../src/engine/source.ts';
 import {applyEdits} from '../src/fix/apply.ts';
+import {noteText} from '../src/format/format.ts';
 import {loadFormat} from '../src/format/registry.ts';
 
 /** Front matter between fences: Markdown and MDX of it, and what its prose is. */
@@ -130,7 +131,7 @@ categories = ["Talk of the town"]
   });
   it('that is broken is passed over', () => {
     for (const toml of ['title = "broken', 'title = "a"\ntitle = "b"', 'title: "a"', '[extra\ntitle = "a"', 'title = "a\\q"', 'title = """\na']) expect(tomlBlocks(toml), toml).toEqual([]);
-    const notes = (source: string, format = markdown) => format.parse(source).notes;
+    const notes = (source: string, format = markdown) => format.parse(source).notes?.map(noteText);
     expect(notes('---\nfrom: fr\ntitle: Great: the talks\n---\n\nThe talks went on.\n')).toEqual(['Line 3: the front matter is not linted, because it is broken (Nested mappings are not allowed in compact mappings).']);
     expect(notes('+++\n\ntitle = The talks\n+++\n', tomlMarkdown)![0]).toMatch(/^Line 3: the front matter is not linted, because it is broken/);
     expect(notes('---\ntitle: The talks\n---\n')).toBeUndefined();
@@ -215,8 +216,15 @@ describe('front matter in JSON', () => {
     expect(await read(of('{\n    "title": "A \\"visit\\"",\n  "date": "2025-05-08",\n\n  "params": {"description": "The talks went on.", "slug": "the end of it"},\n  "images": [{"alt": "The town"}]\n}'))).toEqual(['A "visit"', 'The talks went on.', 'The town', 'The body stands here.']);
     expect(await read(of('{"title": "A visit"}'))).toEqual(['A visit', 'The body stands here.']);
   });
-  it('that is broken, or no front matter, is text', async () => {
-    for (const start of ['{"title": "a",}', '{"title"', '{"title": "a"} and more', '{', '{"{{< figure >}}', `{"a":${'['.repeat(30_000)}`]) expect((await read(of(start.slice(0, 2000)))).join(' '), start.slice(0, 30)).toContain('{');
+  it('that is broken is passed over, with a note', async () => {
+    for (const [broken, line] of [['{"title": "a",}', 1], ['{\n  "title": "The hard -won peace",\n  "tags": ["x" "y"],\n  "slug": {\n  }\n}', 3], ['{\r\n  "title": "a"\r\n  "date": 1\r\n}', 3]] as const) {
+      const {prose, notes} = (await loadFormat('markdown', of(broken))).parse(of(broken));
+      expect(prose.text.trim()).toBe('The body stands here.');
+      expect(notes!.map(noteText)).toEqual([expect.stringMatching(new RegExp(`^Line ${line}: the front matter is not linted, because it is broken \\(it is no JSON: .*expected\\)\\.$`))]);
+    }
+  });
+  it('that is none is text', async () => {
+    for (const start of ['{"title"', '{"title": "a"} and more', '{', '{"{{< figure >}}', `{"a":${'['.repeat(30_000)}`]) expect((await read(of(start.slice(0, 2000)))).join(' '), start.slice(0, 30)).toContain('{');
   });
   it('is repaired in place', async () => {
     const source = of('{\n  "title": "The hard -won peace",\n  "description": "They defended \\u0022the hard -won peace\\u0022."\n}').replaceAll('\n', '\r\n');

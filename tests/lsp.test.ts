@@ -56,6 +56,17 @@ describe('diagnostics', () => {
     expect(await c.stop()).toBe(0);
   });
 
+  it('tell what could not be read', async () => {
+    const c = client();
+    await c.start(folder, ABLE);
+    const uri = uriOf('broken.md');
+    await c.open(uri, '---\ntitle: Great: the talks\n---\n\nThe talks went on.\n', 'markdown');
+    const [note, ...more] = await c.diagnostics(uri);
+    expect(more).toEqual([]);
+    expect([note!.severity, note!.range.start, note!.message]).toEqual([3, {line: 1, character: 0}, expect.stringMatching(/^The front matter is not linted/)]);
+    expect(await c.stop()).toBe(0);
+  });
+
   it('are pushed to a client that waits, and are gone when the document closes', async () => {
     const c = client();
     await c.start(folder, WAITING);

@@ -132,6 +132,16 @@ describe('sarif', () => {
     expect(run.tool.driver.rules[first.ruleIndex]).toMatchObject({id: 'fused-words', name: 'FusedWords', help: {markdown: expect.stringContaining('# fused-words')}, helpUri: expect.stringMatching(/^https:.*fused-words/)});
     expect(new Set(run.results.map((r: {partialFingerprints: object}) => JSON.stringify(r.partialFingerprints))).size).toBe(run.results.length);
   });
+  it('tells what could not be read', () => {
+    put('broken.md', '---\ntitle: Great: the talks\n---\n\nThe talks went on.\n');
+    const run = check(mtlint(['--format', 'sarif', 'broken.md']).stdout);
+    expect(run.invocations[0].executionSuccessful).toBe(true);
+    const [notification, ...more] = run.invocations[0].toolExecutionNotifications;
+    expect(more).toEqual([]);
+    expect([notification.level, notification.locations[0].physicalLocation.region, notification.locations[0].physicalLocation.artifactLocation.uri]).toEqual(['warning', {startLine: 2}, 'broken.md']);
+    expect(notification.message.text).toMatch(/^The front matter is not linted, because it is broken/);
+    expect(mtlint(['--format', 'github', 'broken.md']).stdout).toMatch(/^::notice title=mtlint,file=broken\.md,line=2::The front matter is not linted/);
+  });
   it('says how findings stand to the baseline', async () => {
     put('base/a.txt', BAD);
     put('base/b.txt', BAD);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type {LintResult} from '../engine/lint.ts';
 import {lintSource, type SourceOptions} from '../engine/source.ts';
 import {applyEdits} from '../fix/apply.ts';
-import {FormatError} from '../format/format.ts';
+import {FormatError, noteText} from '../format/format.ts';
 import {formatOf} from '../format/registry.ts';
 import type {Finding} from '../rule/run.ts';
 import {type FileResult, resultOf} from '../report/result.ts';
@@ -85,7 +85,7 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
   // The repaired text of standard input goes to standard output; the report must not mix with it.
   await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, gone, show: task.diff ? undefined : piped === undefined ? print : printError});
   printError(message);
-  for (const result of results) for (const note of result.notes ?? []) printError(`${result.path.startsWith('<') ? 'stdin' : shown(result.path)}: ${note}\n`);
+  for (const result of results) for (const note of result.notes ?? []) printError(`${result.path.startsWith('<') ? 'stdin' : shown(result.path)}: ${noteText(note)}\n`);
   const failed = results.some((r) => r.errors.length > 0);
   const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity && (!f.baseline || f.baseline === 'new')).length, 0);
   return {errors: count('error'), warnings: count('warn'), failed};

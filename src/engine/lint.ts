@@ -9,6 +9,7 @@ import {parseOptions} from '../rule/options.ts';
 import type {Rule, Severity} from '../rule/rule.ts';
 import type {ParagraphMemo} from '../rule/paragraph-memo.ts';
 import {type ActiveRule, type Finding, run} from '../rule/run.ts';
+import type {Note} from '../format/format.ts';
 import {languageCode} from './languages.ts';
 import {type Suppressed, unusedDisable} from './suppress.ts';
 
@@ -47,8 +48,8 @@ export interface LintResult {
   readonly sourceLanguage?: SourceLanguage;
   /** Words in the text. */
   readonly words: number;
-  /** What of the source could not be read, and why: one sentence each. */
-  readonly notes?: readonly string[];
+  /** What of the source could not be read, and why. */
+  readonly notes?: readonly Note[];
   /** Rules that failed on this text. */
   readonly failures: readonly {readonly ruleId: string; readonly error: Error}[];
 }

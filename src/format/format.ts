@@ -11,13 +11,23 @@ export interface Comment {
   readonly next?: readonly [start: number, end: number];
 }
 
+/** What of a source could not be read though it should be, and why. */
+export interface Note {
+  /** From 1; absent where it is about the whole. */
+  readonly line?: number;
+  /** One sentence. */
+  readonly text: string;
+}
+
+/** A note as a line of text. */
+export const noteText = ({line, text}: Note): string => (line === undefined ? text : `Line ${line}: ${text[0]!.toLowerCase()}${text.slice(1)}`);
+
 /** A source as a format has read it. */
 export interface Parsed {
   /** What its readers see; `prose.toSource` is absent where prose and source are the same. */
   readonly prose: Prose;
   readonly comments: readonly Comment[];
-  /** What of the source could not be read though it should be, and why: one sentence each. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Note[];
   /** The stretch of the source that shows [start, end) of the prose; both in UTF-16 code units. */
   toSource(start: number, end: number): readonly [number, number];
   /**

@@ -1,5 +1,6 @@
 import type {Edit} from '../rule/rule.ts';
 import type {Prose} from '../document/prose.ts';
+import type {Note} from './format.ts';
 import {ProseBuilder} from './prose-builder.ts';
 
 /** Longer front matter is data. In UTF-16 code units. */
@@ -32,10 +33,10 @@ export interface Reading {
 
 /** What is wrong with front matter, and where. */
 export class Broken {
-  readonly problem: string;
+  readonly note: Note;
 
   constructor(line: number, problem: string) {
-    this.problem = `Line ${line}: the front matter is not linted, because it is broken (${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}).`;
+    this.note = {line, text: `The front matter is not linted, because it is broken (${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}).`};
   }
 }
 

@@ -1,8 +1,13 @@
-import {visit} from 'jsonc-parser';
+import {type ParseError, printParseErrorCode, visit} from 'jsonc-parser';
 import {Broken, type FrontMatterSyntax, isProse, type ReadFrontMatter} from './front-matter.ts';
-import {escapeString, writeString} from './json.ts';
+import {escapeString, worded, writeString} from './json.ts';
 
 const STRICT = {disallowComments: true, allowTrailingComma: false} as const;
+
+/** What front matter begins with, even if it is broken further on. */
+const BEGINS = /^\{\s{0,99}"[^"\n]{0,99}"\s{0,9}:/;
+/** Where it ends then: at a brace in a line of its own, or at the end of the first line. */
+const ENDS = /(?:^[^\n]*|\n)\}(?=[ \t]*(?:\r?\n|$))/;
 
 /** Where the object ends with which a source begins, if it is followed by the end of its line. */
 function end(source: string): number | undefined {
@@ -20,7 +25,8 @@ function end(source: string): number | undefined {
       onError: broken,
     }, STRICT);
   } catch {
-    return undefined;
+    const last = BEGINS.test(source) ? ENDS.exec(source) : null;
+    return last ? last.index + last[0].length : undefined;
   }
   return at !== undefined && /^[ \t]*(?:\r?\n|$)/.test(source.slice(at, at + 1000)) ? at : undefined;
 }
@@ -30,6 +36,7 @@ const read: ReadFrontMatter = (source) => {
   const values: unknown[] = [];
   const strings: (readonly [start: number, end: number])[] = [];
   const keys: string[] = [];
+  let broken: Broken | undefined;
   try {
     visit(source, {
       onObjectBegin: () => void keys.push(''),
@@ -42,12 +49,14 @@ const read: ReadFrontMatter = (source) => {
         values.push(value);
         if (typeof value === 'string' && isProse(keys.at(-1)!, value)) strings.push([offset + 1, offset + length - 1]);
       },
-      onError() {
+      onError(error, _, __, line) {
+        broken = new Broken(line + 1, `it is no JSON: ${worded(printParseErrorCode(error as unknown as ParseError['error']))}`);
         throw new SyntaxError();
       },
     }, STRICT);
-  } catch {
-    return new Broken(1, 'it is no JSON');
+  } catch (error) {
+    if (!broken) throw error;
+    return broken;
   }
   return {
     values,

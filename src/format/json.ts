@@ -22,7 +22,7 @@ export function writeString(builder: ProseBuilder, source: string, start: number
 }
 
 /** The words of a camel-case code: "CloseBraceExpected". */
-const worded = (code: string) => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+export const worded = (code: string) => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
 /**
  * JSON: the strings of the fields that `fields` names, as HTML where they have tags. A field is a key at any depth (`body`) or the end of
@@ -75,6 +75,6 @@ export const json: Format = {
       },
     }, {disallowComments: true, allowTrailingComma: false});
     const strings = builder.finish();
-    return {...composed(strings, embedded(strings)), ...(found ? {} : {notes: [`Nothing was linted: no field ${fields.map((field) => `\`${field}\``).join(' or ')} holds text.`]})};
+    return {...composed(strings, embedded(strings)), ...(found ? {} : {notes: [{text: `Nothing was linted: no field ${fields.map((field) => `\`${field}\``).join(' or ')} holds text.`}]})};
   },
 };

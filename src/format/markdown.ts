@@ -3,7 +3,7 @@ import {parse, postprocess, preprocess} from 'micromark';
 import {frontmatter} from 'micromark-extension-frontmatter';
 import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
-import {type Format, FormatError, type Parsed} from './format.ts';
+import {type Format, FormatError, type Note, type Parsed} from './format.ts';
 import {Broken, type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker} from './html-walker.ts';
 import {withoutInertText} from './inert-text.ts';
@@ -54,15 +54,16 @@ class Reader {
   #frontMatter: FrontMatter | undefined;
   /** Where the front matter ends. */
   #body = 0;
-  readonly #notes: string[] = [];
+  readonly #notes: Note[] = [];
   #quotes = 0;
   #lists = 0;
 
-  constructor(source: string, events: readonly Event[], offsets: Int32Array, masks: readonly Mask[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter, body = 0) {
+  constructor(source: string, events: readonly Event[], offsets: Int32Array, masks: readonly Mask[], read: ReadFrontMatter | undefined, frontMatter?: FrontMatter | Broken, body = 0) {
     this.#masks = masks;
     this.#maskStarts = masks.map(([start]) => start);
     this.#readFrontMatter = read;
-    this.#frontMatter = frontMatter;
+    if (frontMatter instanceof Broken) this.#notes.push(frontMatter.note);
+    else this.#frontMatter = frontMatter;
     this.#body = body;
     this.#source = source;
     this.#events = events;
@@ -117,7 +118,7 @@ class Reader {
           const first = this.#source.indexOf('\n', start) + 1;
           this.#body = end;
           const found = this.#readFrontMatter && frontMatterOf(this.#readFrontMatter, this.#source, first, Math.max(first, this.#source.lastIndexOf('\n', end - 1) + 1));
-          if (found instanceof Broken) this.#notes.push(found.problem);
+          if (found instanceof Broken) this.#notes.push(found.note);
           else this.#frontMatter = found;
           this.#frontMatter?.write(builder);
           skip();
@@ -383,8 +384,7 @@ function parseWith(source: string, extensions: Extension[], frontMatter: FrontMa
   checkMarks(source);
   // Markdown's grammar knows front matter between lines of marks; an object of JSON is blanked for it.
   const body = frontMatter?.id === 'json' ? frontMatter.end(source) : undefined;
-  const found = body ? frontMatterOf(frontMatter!.read, source, 0, body) : undefined;
-  const json = found instanceof Broken ? undefined : found;
+  const json = body ? frontMatterOf(frontMatter!.read, source, 0, body) : undefined;
   const {text, masks} = masked(source, json ? body! : 0, mdx);
   // MDX's errors name places, and its expressions have words that count.
   const short = mdx ? {text, offsets: Int32Array.from({length: text.length + 1}, (_, i) => i)} : withoutInertText(text);

@@ -534,7 +534,7 @@ export class Server {
     }
     // Opened meanwhile, it is told of as the editor has it.
     if (this.#openAt(file)) return checked;
-    if (checked?.findings.length || checked?.error) {
+    if (checked?.findings.length || checked?.error || checked?.result?.notes) {
       this.#pushed.add(file);
       this.#publish(uri, diagnosticsOf(TextDocument.create(uri, '', 0, text), checked));
     } else if (this.#pushed.delete(file)) this.#publish(uri, []);

@@ -45,9 +45,10 @@ function annotation({result, severity, findings}: Cause, root: string): string {
 export function github(results: readonly FileResult[], {cwd}: ReportContext): string {
   const root = process.env.GITHUB_WORKSPACE || cwd;
   const failures = results.flatMap((result) => result.errors.map((error) => `::error title=mtlint,file=${property(nameOf(result, root))}::${data(error)}\n`));
+  const notes = results.flatMap((result) => (result.notes ?? []).map(({line, text}) => `::notice title=mtlint,file=${property(nameOf(result, root))}${line === undefined ? '' : `,line=${line}`}::${data(text)}\n`));
   const causes = results.flatMap(causesOf);
   const errors = causes.filter((c) => c.severity === 'error');
   const warnings = causes.filter((c) => c.severity !== 'error');
   const more = failures.length + errors.length > SHOWN || warnings.length > SHOWN;
-  return [...failures, ...[...errors, ...warnings].map((c) => annotation(c, root)), more ? `GitHub shows ${SHOWN} errors and ${SHOWN} warnings of a step; the job summary lists all.\n` : ''].join('');
+  return [...failures, ...[...errors, ...warnings].map((c) => annotation(c, root)), ...notes, more ? `GitHub shows ${SHOWN} errors and ${SHOWN} warnings of a step; the job summary lists all.\n` : ''].join('');
 }

@@ -3,6 +3,7 @@ import type {KnownFinding} from '../engine/baseline.ts';
 import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import type {Suppressed} from '../engine/suppress.ts';
+import type {Note} from '../format/format.ts';
 import {failureText} from '../rule/message.ts';
 import type {Finding} from '../rule/run.ts';
 
@@ -29,8 +30,8 @@ export interface FileResult {
   readonly suppressed?: readonly Suppressed[];
   /** What kept the file, or a rule on it, from being linted: one sentence each. */
   readonly errors: readonly string[];
-  /** What of the file could not be read: one sentence each. */
-  readonly notes?: readonly string[];
+  /** What of the file could not be read. */
+  readonly notes?: readonly Note[];
   readonly words: number;
   readonly machineLikeness: number;
   /** Name of the source language, where it is known or inferred. */

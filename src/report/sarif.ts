@@ -42,7 +42,10 @@ export function sarif(results: readonly FileResult[], {cwd, version, gone = []}:
       artifacts: results.map((result) => ({location: locationOf(result, cwd)})),
       invocations: [{
         executionSuccessful: results.every((r) => !r.errors.length),
-        toolExecutionNotifications: results.flatMap((result, index) => result.errors.map((text) => ({level: 'error', message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}}}]}))),
+        toolExecutionNotifications: results.flatMap((result, index) => [
+          ...result.errors.map((text) => ({level: 'error', text, line: undefined})),
+          ...(result.notes ?? []).map(({text, line}) => ({level: 'warning', text, line})),
+        ].map(({level: worth, text, line}) => ({level: worth, message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}, ...(line === undefined ? {} : {region: {startLine: line}})}}]}))),
       }],
       results: [...results.flatMap((result, index) => {
         const location = {...locationOf(result, cwd), index};
