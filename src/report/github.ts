@@ -7,7 +7,8 @@ const SHOWN = 10;
 /** Further places of a cause that its annotation lists. */
 const PLACES = 20;
 
-const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+/** Control characters, which the log of a job would obey, are shown as a dot. */
+const data = (text: string) => text.replace(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '·').replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 interface Cause {
