@@ -48,7 +48,7 @@ export function describeFinding(result: Pick<FileResult, 'text' | 'pointAt'>, fi
   const indent = ' '.repeat(10);
   out.push(`${indent}${c.dim(before)}${visible(marked)}${c.dim(after)}`);
   out.push(`${indent}${' '.repeat(columns(before))}${c.red('~'.repeat(Math.max(1, columns(visible(marked)))))}`);
-  if (finding.note) out.push(`${indent}${c.dim(finding.note)}`);
+  if (finding.note) out.push(`${indent}${c.dim(visible(finding.note))}`);
   if (alternatives && finding.proposals.length > 1) out.push(`${indent}${c.dim('or ')}${finding.proposals.slice(1, 5).map((p) => visible(p.text.trim() || '(nothing)')).join(c.dim(' | '))}`);
   return out;
 }
