@@ -19,6 +19,9 @@ describe('a quotation in another language', () => {
     expect(await found('markdown', `He was clear about the hard -won peace.\n\n> ${FRENCH}\n\nHe left.`)).toEqual(['split-words: hard -won']);
     expect(await found('markdown', `> ${FRENCH}\n>\n> They defended the hard -won peace.`)).toEqual(['split-words: hard -won']);
   });
+  it('has code in it and around it', async () => {
+    expect(await found('markdown', `Run \`the hard -won\`, the hard -won.\n\n> Elle a dit \`the hard -won\` : ${FRENCH}\n\nRun \`the hard -won\`, the hard -won.\n\n> ${FRENCH}\n\nRun \`the hard -won\`.`)).toEqual(['split-words: hard -won', 'split-words: hard -won']);
+  });
   it('is none where it stands in a paragraph as a sentence of the text', async () => {
     expect(await found('markdown', `The minister said that the reform would be put to parliament before the summer.\n\n${FRENCH}`)).toEqual([`language-mix: ${FRENCH}`]);
   });

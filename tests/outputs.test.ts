@@ -61,6 +61,7 @@ describe('reports asked for', () => {
   });
   it('are refused before anything is linted when they cannot be', () => {
     for (const [args, say] of [
+      [['--format', './none.js'], /no formatter .*none\.js\. Check the path\.$/m],
       [['--format', 'sarifx'], /no format `sarifx`. Did you mean `sarif`.*npm install -D eslint-formatter-sarifx/],
       [['--format', 'json', '--format', 'junit'], /Two reports cannot go to standard output/],
       [['--format', 'json=a', '--format', 'junit=a'], /Two reports cannot go to one file/],

@@ -253,7 +253,7 @@ describe('mtlint init and mtlint config', () => {
     expect(read('mtlint.config.yaml')).toContain('\nfrom: fr\n');
     expect(found(put('a.txt', BAD))).toEqual(['fused-words', 'split-words']);
     const again = mtlint(['init', '--yes']);
-    expect([again.status, again.stderr]).toEqual([2, 'error: There are settings already: mtlint.config.yaml. Change them there; docs/settings.md says what there is.\n']);
+    expect([again.status, again.stderr]).toEqual([2, 'error: There are settings already: mtlint.config.yaml. Change them there; https://github.com/mtlint/mtlint/blob/main/docs/settings.md says what there is.\n']);
     rmSync(at('mtlint.config.yaml'));
     expect(mtlint(['init', '--yes']).status).toBe(0);
     expect(mtlint(['a.txt']).status).toBe(1);

@@ -22,7 +22,7 @@ interface Answers {
  */
 export async function init(yes: boolean): Promise<string> {
   const there = SETTINGS_FILES.find((name) => existsSync(name));
-  if (there) throw new SettingsError(`There are settings already: ${there}. Change them there; docs/settings.md says what there is.`);
+  if (there) throw new SettingsError(`There are settings already: ${there}. Change them there; ${HOME}/blob/main/docs/settings.md says what there is.`);
   const answers: Answers = yes ? {mt: 'auto', lists: true} : await ask();
   const {default: writeFileAtomic} = await import('write-file-atomic');
   const made: string[] = [];

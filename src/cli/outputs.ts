@@ -58,6 +58,7 @@ async function eslintFormatter(name: string, cwd: string): Promise<Reporter> {
   try {
     file = createRequire(path.join(cwd, 'mtlint.js')).resolve(full);
   } catch {
+    if (path.isAbsolute(full)) throw new OutputError(`There is no formatter ${full}. Check the path.`);
     throw new OutputError(`There is no format \`${name}\`.${didYouMean(name, Object.keys(REPORTERS))} mtlint has ${own}; formatters of ESLint can be installed: npm install -D ${full}`);
   }
   let format: EslintFormatter;

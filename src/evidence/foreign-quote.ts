@@ -16,7 +16,11 @@ export function withoutForeignQuotes(prose: Prose): Prose {
     return wholeLanguage(new Document({text, segments: [{start: 0, end: text.length, role}]}), MIN_QUOTE) !== undefined;
   });
   if (!foreign.length) return prose;
-  const inside = (start: number) => foreign.some((quote) => start >= quote.start && start < quote.end);
-  const opaque = [...(prose.opaque ?? []).filter(([start]) => !inside(start)), ...foreign.map(({start, end}) => [start, end] as const)];
-  return {...prose, opaque: opaque.sort((a, b) => a[0] - b[0])};
+  const opaque: (readonly [number, number])[] = [];
+  let next = 0;
+  for (const {start, end} of foreign) {
+    for (; next < (prose.opaque?.length ?? 0) && prose.opaque![next]![0] < end; next++) if (prose.opaque![next]![0] < start) opaque.push(prose.opaque![next]!);
+    opaque.push([start, end]);
+  }
+  return {...prose, opaque: [...opaque, ...(prose.opaque ?? []).slice(next)]};
 }
