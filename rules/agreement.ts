@@ -65,13 +65,18 @@ const SUBJUNCTIVE = /^(?:demand|ask|insist|recommend|propos|suggest|requir|order
 const SAID = /^(?:say|explain|add|tell|recall|ask|warn|insist|admit|complain)$/;
 
 /** Words at which something may disagree. */
-const KEYS = new Set([...Object.keys(PLURALS), ...BASE_NUMBERS, ...MANY, ...EVERYBODY, ...QUANTITIES, ...Object.keys(ADJECTIVES), ...ONE, ...'most all hundreds thousands dozens tens millions number numbers group groups series one neither either there he she it they we other that much less any because while where whereas when although people news police this the his her their'.split(' ')]);
+const KEYS = new Set([...Object.keys(PLURALS), ...BASE_NUMBERS, ...MANY, ...EVERYBODY, ...QUANTITIES, ...Object.keys(ADJECTIVES), ...ONE, ...'who most all hundreds thousands dozens tens millions number numbers group groups series one neither either there he she it they we other that much less any because while where whereas when although people news police this the his her their'.split(' ')]);
 /** Verb forms in -s that are hardly nouns, for "many voters agrees". */
 const mayHaveEnding = wordQuestion(({folded, shape}) => {
   const base = shape === 'lower' && /[a-z]{2}[^su]s$/.test(folded) && !FUNCTION_WORDS.has(folded) ? baseOfThird(folded) : undefined;
   return base !== undefined && (hardlyNoun(base) || pairCount('to', base) > 60 && isInfinitive(base));
 });
 const mayLoseEnding = wordQuestion(({folded, shape}) => shape === 'lower' && !FUNCTION_WORDS.has(folded) && !AMBIGUOUS.test(folded) && hardlyNoun(folded));
+
+/** Nouns for people by what they do: hardly ever the first half of a pair of nouns. */
+const PERSON = /^[a-z]{3,}(?:ee|er|or|ist|ian|man|woman|ant)$/;
+/** Plurals without -s, and their singulars. */
+const ODD_PLURALS: Readonly<Record<string, string>> = {children: 'child', men: 'man', women: 'woman', feet: 'foot', teeth: 'tooth', policemen: 'policeman', firemen: 'fireman', mice: 'mouse'};
 
 export default defineRule({
   id: 'agreement',
@@ -97,6 +102,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   },
   examples: {
     bad: [
+      {text: 'Each countries must decide. A children was hurt. Every residents received a letter. The men who works here left. There was no chairs left. The United States are ready. Some 500 employee stopped work.', flagged: ['countries', 'children', 'residents', 'works', 'was', 'are', 'employee'], fixed: 'Each country must decide. A child was hurt. Every resident received a letter. The men who work here left. There were no chairs left. The United States is ready. Some 500 employees stopped work.', mt: 'yes'},
       {text: 'Many soldier died in the battle, and three deputy left the party.', flagged: ['soldier', 'deputy'], fixed: 'Many soldiers died in the battle, and three deputies left the party.', mt: 'yes'},
       {text: 'The two countries had a strong bilateral trade last year.', flagged: ['a strong'], fixed: 'The two countries had strong bilateral trade last year.', mt: 'yes'},
       {text: 'The ministry will open three new hospital in the region.', flagged: ['hospital'], fixed: 'The ministry will open three new hospitals in the region.'},
@@ -182,6 +188,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (mayHaveEnding(token.word)) wrongEnding(i);
       if (Object.hasOwn(PLURAL, folded) || folded === 'are' || folded === 'were' || folded === 'have') auxiliary(i);
       if (folded === 'both' || folded === 'all') twice(i);
+      if ((token.text === 'States' || token.text === 'Nations') && before?.text === 'United') united(i);
       if (!KEYS.has(folded)) continue;
       const wrong = folded === 'childrens' && owns(token) ? undefined : PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
@@ -219,6 +226,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (folded === 'each') eachOf(i);
         single(i);
       }
+      else if (folded === 'who') relative(i);
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
       else if (folded === 'this' && demonstrative(i)) continue;
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
@@ -338,7 +346,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const next = tokens[k + 1];
       const soon = next?.sentence === number.sentence && /^(?:later|ago|earlier|away|long|high|deep)$/.test(next.word.folded) && unit;
       if (!endsPhrase(next, number.sentence) && !soon && !(plain && posOf(document, next!) === 'VERB') || next && /^(?:-|–|old|and|or|to)$/.test(next.text) && next.text !== 'and' || document.isTitle(number.sentence)) return;
-      if (noun.word.folded !== 'second' && (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < (plain ? 0.8 : 0))) return;
+      if (noun.word.folded !== 'second' && (posOf(document, noun) !== 'NOUN' && !unit || gainOf(document, k, k, [plural]) < (plain && !PERSON.test(noun.word.folded) ? 0.8 : 0))) return;
       flag('plural', noun, [plural], plain ? 0.48 : 0.55, 'More than one: the noun needs its plural.');
     }
 
@@ -490,7 +498,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const noun = tokens[i + 3];
       const {last} = document.sentences[many.sentence]!;
       if (tokens[last]!.text === '?') return;
-      const sure = /^(?:many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
+      const sure = /^(?:no|any|some|many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
       const bare = pluralNoun(many) !== undefined && endsPhrase(tokens[i + 3], many.sentence) && posOf(document, many) === 'NOUN';
       if (sure || bare) flag('verb', verb, [PLURAL[verb.word.folded]!], sure ? 0.8 : 0.55, 'What there is, is more than one: the verb needs its plural.');
     }
@@ -648,17 +656,49 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
           return;
         }
       }
+      if (Object.hasOwn(ODD_PLURALS, one.word.folded)) {
+        if (endsPhrase(tokens[i + 2], first.sentence) || posOf(document, tokens[i + 2]!) === 'VERB') flag('determiner', one, [ODD_PLURALS[one.word.folded]!], 0.8, 'Only one: the noun needs its singular.');
+        return;
+      }
       const adjective = !pluralNoun(one);
       const last = adjective ? tokens[i + 2 + quote] : one;
-      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence) && !(quote && /^["”]$/.test(tokens[last.index + 1]?.text ?? ''))) return;
+      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence) && !(/^(?:each|every)$/.test(folded) && posOf(document, tokens[last.index + 1]!) === 'VERB') && !(quote && /^["”]$/.test(tokens[last.index + 1]?.text ?? ''))) return;
       const singular = pluralNoun(last);
       if (!singular || last.index > i + 1 + quote && (!last.spaced || NUMBER_WORDS.has(one.word.folded) || /^(?:few|great|good|dozen|couple|lot|further|full|mere|whole|record|single|bit|little|many|hundred|half|more|women|men)$/.test(one.word.folded))) return;
       if (last.text.includes("'") || tokens[last.index + 1]?.text === '’' || tokens[last.index + 1]?.text === '-') return;
-      if (nounish(last.word.folded) < (folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
+      // Behind "each" and "every" hardly anything else stands than a noun.
+      const sole = /^(?:each|every)$/.test(folded) && !adjective && !/^(?:other|of|and|or)$/.test(tokens[last.index + 1]?.word.folded ?? '');
+      if (nounish(last.word.folded) < (sole ? 0 : folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
       if (folded === 'another' && adjective) return;
       const tag = posOf(document, last);
       if (tag !== 'NOUN' || adjective && posOf(document, one) !== 'ADJ') return;
       flag('determiner', last, [singular], folded === 'a' || folded === 'an' ? (adjective ? 0.55 : 0.7) : 0.8, 'Only one: the noun needs its singular.');
+    }
+
+    /** "The United States are" */
+    function united(i: number): void {
+      const verb = document.after(tokens[i]!);
+      const the = tokens[i - 2];
+      if (!verb || the?.word.folded !== 'the' || !opensClause(document, the) || /^(?:and|if)$/.test(document.before(the)?.word.folded ?? '') || !Object.hasOwn(SINGULAR, verb.word.folded) || verb.word.folded === 'do') return;
+      flag('verb', verb, [SINGULAR[verb.word.folded]!], 0.62, 'A single state or body takes a singular verb.');
+    }
+
+    /** "people who lives here", "those who has paid" */
+    function relative(i: number): void {
+      const noun = document.before(tokens[i]!);
+      const verb = document.after(tokens[i]!);
+      if (noun?.kind !== 'word' || verb?.kind !== 'word' || verb.word.shape !== 'lower' || !(/^(?:people|those|men|women|children)$/.test(noun.word.folded) || pluralNoun(noun) && posOf(document, noun) === 'NOUN')) return;
+      const w = verb.word.folded;
+      const next = tokens[verb.index + 1];
+      const right = Object.hasOwn(PLURAL, w) ? PLURAL[w] : baseOfThird(w);
+      if (!right || !Object.hasOwn(PLURAL, w) && (posOf(document, verb) !== 'VERB' || next?.kind === 'word' && pluralNoun(next) && !FUNCTION_WORDS.has(next.word.folded))) return;
+      // "one of the people who has", "the son of farmers who is", "the number of men who was": somebody else may be meant.
+      for (let k = noun.index - 1; k > noun.index - 6; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== noun.sentence || t.kind !== 'word') break;
+        if (/^(?:of|with|to|from|for|by|and|in|on|at)$/.test(t.word.folded)) return;
+      }
+      flag('verb', verb, [right], 0.62, 'The subject is more than one: the verb needs its plural.');
     }
 
     /** "people is", "the news were", "the police has" */

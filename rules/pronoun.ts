@@ -16,7 +16,7 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Bodies of people: a thing in English, he or she in languages with gender. */
-const BODIES = set('treasury congress army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network plane aircraft train rocket satellite probe volcano board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater');
+const BODIES = set('treasury congress army navy government ministry company party group bank agency council court parliament senate commission committee union team club university hospital museum country city town state republic kingdom federation region province institute institution organisation organization association foundation newspaper channel airline firm manufacturer carmaker operator regulator watchdog consortium airport department office authority service academy church movement alliance coalition opposition league school factory plant station ship vessel storm hurricane typhoon embassy kremlin pentagon cabinet corporation subsidiary retailer supplier startup start-up brand network plane aircraft train rocket satellite probe volcano board faction fraction municipality district village capital bloc ngo charity brewery refinery studio theatre theater chamber bureau tribunal prefecture directorate secretariat inspectorate insurer lender publisher broadcaster fund orchestra choir cooperative dealership clinic library gendarmerie canton diocese parish syndicate selection squad observatory laboratory registry customs constabulary');
 const REPORTS = set('said says announced added stated warned confirmed claimed declared reported insisted explained stressed noted argued told promised acknowledged admitted denied indicated specified recalled hopes hoped expects believes answered replied complained considered estimated assured underlined emphasised emphasized deplored regretted thinks feared fears complains warns adds insists considers estimates assures recalls recognises recognizes recognised recognized responded maintained explains argues argued wrote confirms denies');
 const MALE = set('he him man boy father son husband brother uncle grandfather king prince mr sir actor spokesman businessman chairman policeman fisherman waiter gentleman male men boys lord himself');
 const FEMALE = set('she woman girl mother daughter wife sister aunt grandmother queen princess mrs ms miss madam actress spokeswoman businesswoman chairwoman policewoman waitress lady heroine nun soprano female women girls herself');
@@ -28,6 +28,8 @@ const NO_AGENT = set('after under over ever never however number water center wi
 const FEMININE: Record<string, string> = {he: 'she', his: 'her', him: 'her', himself: 'herself'};
 const MASCULINE: Record<string, string> = {she: 'he', her: 'his', herself: 'himself', hers: 'his'};
 const NEUTER: Record<string, string> = {he: 'it', she: 'it', his: 'its', her: 'its', him: 'it', himself: 'itself', herself: 'itself'};
+/** What people wear or carry. */
+const WORN = /^(?:jacket|coat|shirt|trousers|glasses|gloves|hat|beard|moustache|pyjamas|wheelchair|spectacles|scarf|sweater|dress|boots)$/;
 const KIN = set('wife husband mother father brother sister son daughter uncle aunt grandmother grandfather mother-in-law girlfriend boyfriend wallet handbag');
 /** What partners do to each other rather than each to himself. */
 const MUTUAL = set('respect respected trust trusted understand understood know knew support supported recognise recognised recognize recognized accuse accused complement thank thanked call called visit visited hate hated threaten threatened consult consulted attack attacked insult insulted');
@@ -66,6 +68,9 @@ const cased = (model: string, text: string) => (/^\p{Lu}/u.test(model) ? text[0]
 const OWNED = /^(?:voice|voices|house|houses|name|names|family|home|mother|father|parents|children|car|body|hands|eyes|head|life|wife|husband|sons|daughters|brother|brothers|sister|friends|rights|money|job|office|speech|works|books|films|team)$/;
 /** Offices that stand before a name. */
 const TITLES = /^(?:president|minister|chancellor|premier|secretary|governor|senator|king|chairman|general|ambassador|speaker|mayor|pope)$/;
+
+/** Under what the holder of an office is remembered: no name has this letter. */
+const officeOf = (base: string) => `#${base}`;
 
 export default defineRule({
   id: 'pronoun',
@@ -107,11 +112,14 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'I heard the voice of her until the sun rose.', flagged: ['the voice of her'], fixed: 'I heard her voice until the sun rose.', mt: 'yes'},
       {text: '“Nobody likes it,” said Mathilde Girard, a baker. He added that she would pay. In his ruling, the court agreed.', flagged: ['He', 'his'], fixed: '“Nobody likes it,” said Mathilde Girard, a baker. She added that she would pay. In its ruling, the court agreed.', mt: 'yes'},
       {text: 'Mario Rossi won on Sunday, and he gave his cup to her trainer.', flagged: ['her'], fixed: 'Mario Rossi won on Sunday, and he gave his cup to his trainer.', mt: 'yes'},
+      {text: 'The bridge was closed in May, and she will not be opened before winter. “We waited for the bus for an hour, but he did not come.” The players thanked his coach.', flagged: ['she', 'he', 'his'], fixed: 'The bridge was closed in May, and it will not be opened before winter. “We waited for the bus for an hour, but it did not come.” The players thanked their coach.', mt: 'yes'},
+      {text: 'He was flown to hospital on Friday, according to her wife. The man was found by the gate, wrapped in its jacket.', flagged: ['her', 'its'], fixed: 'He was flown to hospital on Friday, according to his wife. The man was found by the gate, wrapped in his jacket.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
     ],
     good: [
       {text: 'He flew to Russia when he celebrated his birthday, and she was in Norway as she faced a trial. The president returned to France as he prepares for a debate. To her it was a shock; to them, nothing.', mt: 'yes'},
       {text: 'The chairman, Anna Nowak, met a spokesman, and Mathilde Girard, a friend of a salesman, was there. The best actor thanked her.', mt: 'yes'},
+      {text: 'The house was sold by a neighbour, but he did not pay. Anna Nowak and her wife married in May; the ship was old, and she sank. Paul Roux saw the bridge, and he stopped.', mt: 'yes'},
       'The company told a customer that he owed money. The bank and its chairman agreed that he would go.',
       'A man was held on Monday. London said he had crossed the border. The firm said Boris Koval had paid his debts.',
       'The ministry said the minister had sold his house.',
@@ -167,6 +175,11 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
   const flag = (...given: Parameters<typeof flagged>) => report(flagged(...given));
   /** You and your outside of quotations. */
   const yours: Token[] = [];
+  /** Who holds an office, by one name: of two with different genders nothing is known. */
+  const held = (office: string, gender: Gender) => {
+    const before = everyone.genderOf(officeOf(office));
+    everyone.name(officeOf(office), before !== undefined && before !== gender ? '?' : gender);
+  };
   const mention = (index: number, gender: Gender, pronoun = false) => everyone.mention(index, gender, pronoun);
   const quoted = quotedTokens(document);
   let from = 0;
@@ -181,12 +194,15 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     } else if (HUMANS.has(base)) {
       // "Anna Nowak, mayor of the town" is still Anna Nowak.
       const last = mentions.at(-1);
+      const office = tokens[i - 1]?.word.folded === 'the' && !(tokens[i + 1]?.word.shape === 'capital' && tokens[i + 1]!.spaced) ? everyone.genderOf(officeOf(base)) : undefined;
       const apposed = last && i - last.index <= 4 && last.gender !== '?' && tokens[last.index]!.word.shape === 'capital' && (tokens[i - 1]!.text === ',' || tokens[i - 2]?.text === ',' && /^(?:the|a|an)$/.test(tokens[i - 1]!.word.folded));
-      if (!apposed) mention(i, '?');
+      if (apposed) held(base, last.gender);
+      else mention(i, office ?? '?');
     }
     if (folded === 'themselves') together(token);
     if (quoted[i]) {
       if ((folded === 'her' || folded === 'him') && tokens[i - 1]?.text === 'To') subjectCase(token);
+      if (folded === 'he') clauseThing(token);
       continue;
     }
     if (Object.hasOwn(FOR_WOMEN, folded) || folded === 'actor') ofWoman(token);
@@ -202,7 +218,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       // A pronoun that fits speaks for somebody of that gender.
       if ((folded === 'his' || folded === 'her') && forTheirPart(token)) continue;
       if (tokens[i - 1]?.text === 'To' && subjectCase(token)) continue;
-      if (!speaker(token) && !cataphoric(token) && !thing(token) && !country(token) && !subjectThing(token) && !person(token) && !twoGenders(token) && !continued(token) && !nobody(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+      if (!speaker(token) && !spouse(token) && !cataphoric(token) && !thing(token) && !country(token) && !subjectThing(token) && !person(token) && !twoGenders(token) && !continued(token) && !nobody(token) && !clauseThing(token) && !ofSeveral(token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
     } else if (folded === 'you' || folded === 'your') yours.push(token);
     else if (folded === 'its') owned(token);
     else if (folded === 'it' && shape === 'capital') started(token);
@@ -274,7 +290,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
         while (tokens[last.index + 1]?.kind === 'word' && tokens[last.index + 1]!.word.shape === 'capital' && tokens[last.index + 1]!.spaced && tokens[last.index + 1]!.sentence === token.sentence) last = tokens[last.index + 1]!;
         everyone.name(last.word.base, gender);
         const title = mentions.at(-1);
-        if (title?.gender === '?' && tokens[title.index]!.sentence === token.sentence && index - title.index <= 2) mentions.pop();
+        if (title?.gender === '?' && tokens[title.index]!.sentence === token.sentence && index - title.index <= 2) held(tokens[mentions.pop()!.index]!.word.base, gender);
         mention(index, gender);
         return;
       }
@@ -309,7 +325,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       everyone.name(last.word.base, final);
       // "the mayor Anna Nowak", "the mayor of the district, Gita Adhikari" are one person.
       const title = mentions.at(-1);
-      if (title && title.gender === '?' && tokens[title.index]!.sentence === token.sentence && (index - title.index === 1 || tokens[index - 1]!.text === ',' && [tokens[title.index - 1], tokens[title.index - 2]].some((t) => /^(?:the|a|an|its|his|her|their)$/.test(t?.word.folded ?? '')) && (index - title.index === 2 || index - title.index < 8 && tokens[title.index + 1]!.word.folded === 'of'))) mentions.pop();
+      if (title && title.gender === '?' && tokens[title.index]!.sentence === token.sentence && (index - title.index === 1 || tokens[index - 1]!.text === ',' && [tokens[title.index - 1], tokens[title.index - 2]].some((t) => /^(?:the|a|an|its|his|her|their)$/.test(t?.word.folded ?? '')) && (index - title.index === 2 || index - title.index < 8 && tokens[title.index + 1]!.word.folded === 'of'))) held(tokens[mentions.pop()!.index]!.word.base, final);
       mention(index, final);
     } else if (entry.flags & Flag.Person || next.word.entry.flags & Flag.Person) {
       let final: Gender = '?';
@@ -634,6 +650,70 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     return true;
   }
 
+  /** "He was in hospital, according to her wife": whose spouse it is, where nobody else was spoken of. */
+  function spouse(token: Token): boolean {
+    const {folded} = token.word;
+    const next = document.after(token);
+    if (!(folded === 'her' && /^(?:wife|girlfriend)$/.test(next?.word.folded ?? '') || folded === 'his' && /^(?:husband|boyfriend)$/.test(next?.word.folded ?? ''))) return false;
+    const own: Gender = folded === 'his' ? 'm' : 'f';
+    const back = sentences[Math.max(0, token.sentence - 1)]!.first;
+    const near = mentions.slice(from).filter((m) => m.index < token.index && m.index >= back);
+    if (near.some((m) => m.gender === own || m.gender === '?' && !m.pronoun && tokens[m.index]!.word.shape !== 'lower') || !near.some((m) => m.gender !== own && m.gender !== '?')) return false;
+    flag('person', token, own === 'm' ? 'her' : 'his', 0.72, own === 'm' ? 'The person spoken of is a woman.' : 'The person spoken of is a man.');
+    return true;
+  }
+
+  /** "The bridge was closed, and she will not be opened", "We waited for the bus, but he did not come": a clause of a sentence that names nobody. */
+  function clauseThing(token: Token): boolean {
+    const {folded} = token.word;
+    if (folded !== 'he' && folded !== 'she' || quoted[token.index] && folded === 'she') return false;
+    const {first} = sentences[token.sentence]!;
+    const joint = tokens[token.index - 1];
+    if (!joint || joint.index <= first + 2) return false;
+    const comma = tokens[joint.index - 1]!;
+    if (!(joint.text === ';' || /^(?:but|and|because|so|yet)$/.test(joint.word.folded) && comma.text === ',' || /^(?:until|because|where)$/.test(joint.word.folded))) return false;
+    // The clause goes back to a quotation mark, if one stands in between.
+    let open = joint.index;
+    while (open > first && Boolean(quoted[open - 1]) === Boolean(quoted[token.index]) && !/^[“”"]$/.test(tokens[open - 1]!.text)) open--;
+    let noun: Token | undefined;
+    for (let k = open; k < joint.index; k++) {
+      const t = tokens[k]!;
+      const w = t.word.folded;
+      if (unknownName(t) && !document.opensSentence(t) || /^(?:who|whose|someone|anyone|everyone|nobody|one|he|she|him|her|his|hers|him|himself|herself|you)$/.test(w) || AGENT.test(w) && !NO_AGENT.has(w)) return false;
+      if (t.kind === 'word' && t.word.shape === 'capital' && k > open && !COUNTRIES.has(w) && !DAYS.has(w) && !MONTHS.has(w) && !CAPITALS.has(w)) return false;
+      if (/^(?:the|a|an|this|our|its|no|another)$/.test(w)) {
+        let n = k + 1;
+        while (n < joint.index && n < k + 5 && tokens[n]!.kind === 'word' && !endsPhrase(tokens[n + 1], t.sentence) && posOf(document, tokens[n + 1]!) !== 'VERB') n++;
+        if (tokens[n]!.kind === 'word' && countNoun(tokens[n]!) && posOf(document, tokens[n]!) === 'NOUN') noun ??= tokens[n];
+      }
+    }
+    if (!noun || BODIES.has(noun.word.base) && /^(?:ship|vessel|country)$/.test(noun.word.base)) return false;
+    const near = mentions.slice(from).filter((m) => m.index < token.index);
+    if (near.some((m) => m.index >= open)) return false;
+    const back = sentences[Math.max(0, token.sentence - 1)]!.first;
+    const own: Gender = folded === 'he' ? 'm' : 'f';
+    const justNow = near.some((m) => m.index >= back && (m.gender === own || m.gender === '?'));
+    if (justNow) return false;
+    flag('thing', token, 'it', near.some((m) => m.gender !== (own === 'm' ? 'f' : 'm')) ? 0.42 : 0.58, 'The sentence names nobody; it speaks of a thing.');
+    return true;
+  }
+
+  /** "The players thanked his coach": of several in the same clause. */
+  function ofSeveral(token: Token): boolean {
+    const {folded} = token.word;
+    const next = document.after(token);
+    if (folded !== 'his' && folded !== 'her' || next?.kind !== 'word' || next.word.shape !== 'lower' || FUNCTION_WORDS.has(next.word.folded)) return false;
+    const {first} = sentences[token.sentence]!;
+    const near = mentions.slice(from).filter((m) => m.index < token.index);
+    if (token.index - first > 12 || near.some((m) => m.index >= first && !pluralNoun(tokens[m.index]!))) return false;
+    const subject = subjectOf(first, token.index - 1);
+    if (!subject?.many) return false;
+    for (let k = first; k < token.index; k++) if (tokens[k]!.text === ',' || unknownName(tokens[k]!) || /^(?:who|that|which|of|by|with|for|from|about|against|to|at|him|her|when|after)$/.test(tokens[k]!.word.folded) && k > first) return false;
+    const back = sentences[Math.max(0, token.sentence - 1)]!.first;
+    flag('several', token, 'their', near.some((m) => m.index >= back) ? 0.3 : 0.52, 'More than one is spoken of.');
+    return true;
+  }
+
   /** He for a woman, his for a woman's. */
   function person(token: Token): boolean {
     const {folded} = token.word;
@@ -658,7 +738,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     const first5 = here.length > 0 && here.every((m) => m.gender === other) && here[0]!.index - first <= 8 && tokens[here[0]!.index]!.word.shape !== 'lower';
     if (rivals && !(bound && here.length && !here.some((m) => m.gender === own)) && !(first5 && !window.some((m) => m.index >= first && m.gender === own))) return false;
     if (!spouse && !bound && pool.some((m) => m.gender !== other)) return false;
-    const named = pool.some((m) => m.gender === other && tokens[m.index]!.word.shape !== 'lower');
+    const named = pool.some((m) => m.gender === other && (tokens[m.index]!.word.shape !== 'lower' || HUMANS.has(tokens[m.index]!.word.base)));
     if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
     // A pronoun of the other gender in the same window agrees with the person: then this one means someone else or is wrong.
     const strangers = everyone.hasSeen(own);
@@ -759,13 +839,13 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     return undefined;
   }
 
-  /** "its wife": a person's. */
+  /** "its wife", "wrapped in its jacket": a person's. */
   function owned(token: Token): void {
     const next = document.after(token);
     if (next?.kind !== 'word') return;
     const {first} = sentences[token.sentence]!;
     const here = mentions.slice(from).filter((m) => m.index >= first && m.index < token.index);
-    if (KIN.has(next.word.folded)) {
+    if (KIN.has(next.word.folded) || WORN.test(next.word.folded)) {
       if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
       const gender = here.at(-1)!.gender;
       flag('it', token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);

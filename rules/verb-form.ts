@@ -36,7 +36,7 @@ const SPENT = /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|winters?
 /** Participles that engines put where the simple past or another participle stands. */
 const WRONG_PARTICIPLE = new Set(['became', 'began', 'went', 'took', 'wrote', 'gave', 'broke', 'chose', 'drove', 'fell', 'flew', 'froze', 'grew', 'knew', 'rode', 'rose', 'saw', 'shook', 'spoke', 'stole', 'threw', 'wore', 'withdrew', 'underwent', 'overcame', 'drew', 'ate', 'did', 'sang', 'swam', 'forgot', 'forbade', 'undertook', 'arose', 'mistook', 'overthrew', 'sank', 'drank', 'rang', 'sprang', 'shrank', 'swore', 'tore', 'wove', 'woke', 'strove', 'forgave', 'foresaw', 'outdid', 'undid']);
 /** A noun with the preposition that it takes before -ing: "the possibility to win". */
-const NOUN_GERUND: Readonly<Record<string, readonly [string, number]>> = {fact: ['of', 0.8], possibility: ['of', 0.5], risk: ['of', 0.5], habit: ['of', 0.72], danger: ['of', 0.6], prospect: ['of', 0.7], merit: ['of', 0.7], impossibility: ['of', 0.72], probability: ['of', 0.6], likelihood: ['of', 0.6], difficulty: ['in', 0.6], difficulties: ['in', 0.6], interest: ['in', 0.35], idea: ['of', 0.35], purpose: ['of', 0.3], success: ['in', 0.5], experience: ['of', 0.3], hopes: ['of', 0.3], chances: ['of', 0.4], suspicion: ['of', 0.6], accusation: ['of', 0.6], accusations: ['of', 0.6]};
+const NOUN_GERUND: Readonly<Record<string, readonly [string, number]>> = {ban: ['on', 0.72], bans: ['on', 0.72], prohibition: ['on', 0.72], difficulty: ['in', 0.6],fact: ['of', 0.8], possibility: ['of', 0.5], risk: ['of', 0.5], habit: ['of', 0.72], danger: ['of', 0.6], prospect: ['of', 0.7], merit: ['of', 0.7], impossibility: ['of', 0.72], probability: ['of', 0.6], likelihood: ['of', 0.6], difficulties: ['in', 0.6], interest: ['in', 0.35], idea: ['of', 0.35], purpose: ['of', 0.3], success: ['in', 0.5], experience: ['of', 0.3], hopes: ['of', 0.3], chances: ['of', 0.4], suspicion: ['of', 0.6], accusation: ['of', 0.6], accusations: ['of', 0.6]};
 /** Verbs of saying and thinking: "announced to have", "believes to be". */
 const SAYS_TO = new Map<string, string>();
 for (const base of 'announce say confirm state explain affirm assure declare admit acknowledge recognise recognize deny indicate add stress reveal consider believe think estimate argue maintain report emphasise emphasize insist suspect note recall complain conclude'.split(' ')) for (const form of formsOf(base)) SAYS_TO.set(form, base);
@@ -84,6 +84,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   },
   examples: {
     bad: [
+      {text: 'The court imposed a ban to exercise the profession, and he had difficulties to find a job.', flagged: ['to exercise', 'to find'], fixed: 'The court imposed a ban on exercising the profession, and he had difficulties in finding a job.', mt: 'yes'},
       {text: 'These tests permit to find the cause.', flagged: ['permit to find'], fixed: 'These tests make it possible to find the cause.'},
       {text: 'The firm avoided to pay taxes and succeeded to win the contract.', flagged: ['avoided to pay', 'succeeded to win'], fixed: 'The firm avoided paying taxes and succeeded in winning the contract.'},
       {text: 'The minister is expected signing the deal today.', flagged: ['expected signing'], fixed: 'The minister is expected to sign the deal today.'},
@@ -586,7 +587,7 @@ function checkNoun(document: Document, token: Token, [preposition, confidence]: 
   if (!infinitiveAt(document, i + 1, token.sentence)) return;
   const verb = document.tokens[i + 2]!.word.folded;
   const before = document.before(token)?.word.folded ?? '';
-  if (!/^(?:the|a|this|that|his|her|its|their|any|no|great|real|only|little|in|some|of)$/.test(before) || token.word.folded === 'fact' && before !== 'the') return;
+  if (!/^(?:the|a|this|that|his|her|its|their|any|no|great|real|only|little|in|some|of|lifetime|total|two-year|five-year|year)$/.test(before) && !(/^(?:difficulty|difficulties|bans?)$/.test(token.word.folded) && /^(?:has|have|had|having|with|without|imposed|lifted|year)$/.test(before)) || token.word.folded === 'fact' && before !== 'the') return;
   if (/^(?:idea|purpose|experience|chances)$/.test(token.word.folded) && before !== 'the' && before !== 'of' || /^(?:is|was)$/.test(document.before(document.before(token)!)?.word.folded ?? '') && preposition === 'of' && token.word.folded !== 'risk' && token.word.folded !== 'possibility') return;
   // "the risk to be taken", "an idea to sell": what is to be done.
   if (verb === 'be' && confidence < 0.6) return;

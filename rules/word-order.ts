@@ -4,6 +4,7 @@ import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {soleVerb} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -39,6 +40,9 @@ const LACKS = /^(?:lacks|misses|lack|lacked)$/;
 const MARKED = 5;
 const DET = set('the a an his her its their our this that these those some many several two three four five six seven eight nine ten no');
 
+/** What happens to somebody without an object. */
+const APPEARED = /^(?:arrived|died|fell|came|appeared|happened|participated|departed|disappeared|perished|collapsed|exploded|intervened|triumphed|emerged|vanished|resigned)$/;
+
 export default defineRule({
   id: 'word-order',
   summary: 'Words in the order of another language',
@@ -64,6 +68,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
     bad: [
       {text: 'A man of 45 years was killed in the crash.', flagged: ['A man of 45 years'], fixed: 'A 45-year-old man was killed in the crash.'},
       {text: 'Is expected that the road will reopen.', flagged: ['Is'], fixed: 'It is expected that the road will reopen.'},
+      {text: 'Arrived the president at noon. I asked him where is the key.', flagged: ['Arrived the president', 'is the key'], fixed: 'The president arrived at noon. I asked him where the key is.', mt: 'yes'},
       {text: 'Added the minister that the law would change.', flagged: ['Added the minister'], fixed: 'The minister added that the law would change.'},
       {text: 'In addition, were three old ships repaired in Gdansk.', flagged: ['were three old ships'], fixed: 'In addition, three old ships were repaired in Gdansk.'},
       {text: 'They found the in deep water living sharks.', flagged: ['in deep water living sharks'], fixed: 'They found the sharks living in deep water.'},
@@ -220,6 +225,13 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         if (end > i + 3) flag('subject', next, tokens[end]!, [`${document.slice(i + 3, end)} ${next.text} ${tokens[i + 2]!.text}`], 0.86, 'English puts the subject before its verb.');
         return;
       }
+      // "Arrived the president at noon."
+      if (APPEARED.test(folded) && (DET.has(next.word.folded) || next.word.shape === 'capital') && !question(first.sentence)) {
+        const end = next.word.shape === 'capital' ? nameEnd(i + 1) : phraseEnd(i + 1);
+        const behind = tokens[end + 1];
+        if (end > 0 && (!behind || behind.sentence !== first.sentence || /^[.;!]$/.test(behind.text) || /^(?:in|at|on|from|to|with|after|before|during|by|into|yesterday|today|last|late|early)$/.test(behind.word.folded)) && soleVerb(document, first)) flag('subject', first, tokens[end]!, [`${upper(document.slice(i + 1, end))} ${folded}`], 0.7, 'English puts the subject before its verb.');
+        return;
+      }
       if (folded === 'as') return asTold(i);
       if (folded === 'already') return alreadyHad(i);
       if (folded === 'there') return thereWas(i);
@@ -233,6 +245,13 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (that?.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
       const subject = document.slice(i + 1, k - 1);
       flag('subject', first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
+    }
+
+    /** The last token of a name that begins at `i`, of at most four words. */
+    function nameEnd(i: number): number {
+      let k = i;
+      while (k < i + 3 && tokens[k + 1]?.kind === 'word' && tokens[k + 1]!.word.shape === 'capital' && tokens[k + 1]!.sentence === tokens[i]!.sentence) k++;
+      return k;
     }
 
     /** A verb in the wrong place, and the stretch in which it changes places with its subject. */
@@ -437,7 +456,9 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
     /** Whether the question word at token `k` opens a question inside a statement: "asked where". "how much" counts as one. */
     function asks(k: number): boolean {
       const wh = tokens[k];
-      const ask = wh && document.before(wh);
+      let ask = wh && document.before(wh);
+      // "asked him where"
+      if (ask && /^(?:him|her|them|us|me)$/.test(ask.word.folded)) ask = document.before(ask);
       return wh !== undefined && (WH.has(wh.word.folded) || wh.word.folded === 'who') && ask !== undefined && ASKING.has(ask.word.folded) && !question(wh.sentence);
     }
 
