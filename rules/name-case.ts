@@ -1,6 +1,7 @@
 import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/english.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {isLoan} from '../src/evidence/loans.ts';
 import {isBorrowedName} from '../src/evidence/strange-words.ts';
@@ -18,6 +19,9 @@ const PARTICLES = new Set(['Da', 'Das', 'Dos']);
 const FOREIGN_PARTICLES = new Set(['al', 'bin', 'ibn', 'abu', 'de', 'da', 'di', 'do', 'dos', 'das', 'del', 'della', 'der', 'den', 'van', 'von', 'ten', 'ter', 'la', 'le', 'las', 'los', 'el', 'du', 'des', 'et', 'y', 'e', 'san', 'st', 'mac', 'zu', 'af', 'av', 'ben', 'bar', 'ap', 'ul', 'ad', 'as', 'ash', 'az', 'an']);
 /** Spelled-out acronyms that engines lower to a capital and small letters; said as words (Nato, Fifa) they are a matter of style. */
 const UNPRONOUNCEABLE = /^[^AEIOUY][^aeiouy]{1,4}s?$/;
+const ROMAN = /^[ivxlcdm]+$/;
+/** What only persons do, beside speaking. */
+const PERSONAL = /^(?:met|visited|arrived|travelled|traveled|flew|welcomed|invited|thanked|praised|urged|called|told|wants|wanted|hopes|hoped)$/;
 const TITLE_HEADS = new Set(['minister', 'ministers', 'president', 'secretary', 'general', 'minister’s', "minister's"]);
 
 interface Brand {readonly name: string; readonly cues: ReadonlySet<string>}
@@ -34,7 +38,9 @@ function brandOf(word: string): Brand | undefined {
 const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower' || mayBeName(word)));
 /** What stands before the name of a place with its own capital: "Lake iseo", "saint Barbara". */
 const BEFORE_PLACES = /^(?:Lake|Mount|Cape|Fort|Port|Saint|San|Santa|São|Río|Rio|Villa|Monte|Castel|Piazza|Rue|Plaza|Via|Puerto|Playa|Isla|Nevado)$/;
-const mayBeName = (word: Word) => word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+/** A city or country that English writes with a capital and that is no common word. */
+const isWellKnown = ({entry: {flags, frequency}}: Word) => (flags & Flag.Place) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !(flags & Flag.Lower) && frequency > 112;
+const mayBeName = (word: Word) => isWellKnown(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
 interface WholeName {
@@ -95,7 +101,9 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'He shared the QCS view of the matter, as the QCS do.', flagged: ['QCS', 'QCS'], fixed: 'He shared the QC’s view of the matter, as the QCs do.', mt: 'yes'},
       {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
             {text: 'Xi Jinping arrived on Monday. XI will meet the president.', flagged: ['XI'], fixed: 'Xi Jinping arrived on Monday. Xi will meet the president.'},
+      {text: 'XI said that the talks went well.', flagged: ['XI'], fixed: 'Xi said that the talks went well.'},
       {text: 'The colombian army said in december that talks would go on.', flagged: ['colombian', 'december'], fixed: 'The Colombian army said in December that talks would go on.'},
+      {text: 'He flew from paris to london, where president putin met his guests.', flagged: ['paris', 'london', 'putin'], fixed: 'He flew from Paris to London, where president Putin met his guests.'},
       {text: 'He wrote on his telegram account that kyiv was calm.', flagged: ['telegram', 'kyiv'], fixed: 'He wrote on his Telegram account that Kyiv was calm.'},
       {text: 'A group of Mps asked the Fbi for help.', flagged: ['Mps', 'Fbi'], fixed: 'A group of MPs asked the FBI for help.'},
       {text: 'NATO met in Brussels, and Nato agreed. The chief of NATO left.', flagged: ['Nato'], fixed: 'NATO met in Brussels, and NATO agreed. The chief of NATO left.'},
@@ -147,18 +155,20 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         return;
       }
       if (!token.word.english && before && BEFORE_PLACES.test(before.text) && token.spaced && token.text.length > 3 && !FOREIGN_PARTICLES.has(base)) return found('place', usualCase(base), 0.8, 'Names of places take a capital.', 'suggest');
-      if (!token.word.english && flags & Flag.Name && token.text.length > 2) {
-        if (FOREIGN_PARTICLES.has(base) || (flags & Flag.Loan && !(flags & Flag.Proper))) return;
+      // "the tomb of emperor wu"
+      if (!token.word.english && flags & Flag.Name && !(flags & Flag.Proper) && /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|minister|senator|chancellor|mr|ms|mrs|dr)$/.test(before?.word.folded ?? '') && !FOREIGN_PARTICLES.has(base)) return found('name', usualCase(base), base.length === 2 ? 0.4 : 0.86, 'Behind a title stands a name.', 'suggest');
+      if ((!token.word.english || isWellKnown(token.word)) && flags & Flag.Name && token.text.length > 2) {
+        if (FOREIGN_PARTICLES.has(base) || (flags & Flag.Loan && !(flags & Flag.Proper) && !isWellKnown(token.word))) return;
         const use = usageOf(document, base)!;
         // Between foreign words a form is foreign, not a name in lower case.
         const lonely = !(before && before.kind === 'word' && !before.word.english && before.word.shape === 'lower') && !(after && after.kind === 'word' && !after.word.english && after.word.shape === 'lower');
         if (flags & Flag.Proper && lonely) return found('nationality', usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
         if (use.capital > 0 && lonely) return found('name', casedAs(document, base), 0.9, 'The text writes this name with a capital elsewhere.');
-        if (flags & Flag.Place && (!(flags & Flag.Person) || isCountry(base)) && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
+        if (flags & Flag.Place && (isWellKnown(token.word) || !(flags & Flag.Person) || isCountry(base)) && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
           if (before?.text === 'the' && before.word.shape === 'lower' && flags & Flag.Proper) return;
           const country = before?.text === 'the' && isCountry(base);
           if (country) return;
-          return found('place', usualCase(base), frequency > 95 ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
+          return found('place', usualCase(base), frequency > 95 || (frequency > 86 && !(flags & Flag.Person)) ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
         }
         if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found('acronym', usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
         // A weak sign: in sound text such a form is a term or a pet name.
@@ -167,8 +177,6 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       }
       // Some of them people write small: a weak sign, for who says that the text is an engine's.
       if (document.context.mt === 'yes' && isBorrowedName(token.word) && token.text.length > 3 && !/^(?:an?|every|each)$/.test(before?.text ?? '') && !FOREIGN_PARTICLES.has(before?.text ?? '')) return found('name', usualCase(base), 0.07, 'Mostly a name, which takes a capital.', 'suggest');
-      // "the tomb of emperor wu"
-      if (!token.word.english && flags & Flag.Name && base.length === 2 && /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|mr|ms|mrs|dr)$/.test(before?.word.folded ?? '')) return found('name', usualCase(base), 0.4, 'Behind a title stands a name.', 'suggest');
       // "the lgbt march": what only an abbreviation is spelled as.
       if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
       // "the polish forests": the only nationality that is a common word too
@@ -196,11 +204,13 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       }
       if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || token.word.text.includes('.')) return;
       const {capital, opening} = usageOf(document, letters)!;
+      // "XI said": no numeral speaks.
+      const behind = document.after(token);
+      if (capital + opening === 0 && ROMAN.test(letters) && token.word.entry.flags & (Flag.Name | Flag.UsuallyCapital) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && (speaks(behind.word.folded, 'statement', 'told') || PERSONAL.test(behind.word.folded)) && !isOrdinal(token)) return found('name', usualCase(letters), 0.86, 'A name in capitals reads as a numeral.', 'suggest');
       if (capital + opening === 0) return;
-      if (token.word.entry.flags & Flag.Acronym || (/^[ivxlcdm]+$/.test(letters) && isOrdinal(token))) return;
+      if (token.word.entry.flags & Flag.Acronym || (ROMAN.test(letters) && isOrdinal(token))) return;
       // The right form stands beside the rest of the name.
       // Datelines are set in capitals: "AURORA, Colo."
-      const behind = document.after(token);
       const dateline = document.opensSentence(token) && letters.length > 3 && !(behind?.kind === 'word' && behind.word.shape === 'lower' && behind.spaced);
       if (dateline || shouts(document, token)) return;
       const right = ask(document, NAME_BESIDE, letters);
@@ -282,8 +292,14 @@ const CALM = new Question((whole, base) => !shouts(whole, usageIn(whole).get(bas
 /** A short name as the text has it with a capital beside another name. */
 const NAME_BESIDE = new Question((whole, letters) => {
   const capital = usageIn(whole).get(letters)?.tokens.filter((t) => t.word.shape === 'capital') ?? [];
-  return capital.some((t) => neighbourName(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
+  return capital.some((t) => neighbourName(whole, t) || isAddressed(whole, t)) ? capital[0]!.word.text.slice(0, letters.length) : undefined;
 });
+
+/** "Mr. Xi" */
+function isAddressed(document: Document, token: Token): boolean {
+  const before = document.before(token);
+  return /^(?:mr|ms|mrs|dr|president|minister|chancellor|king|queen)$/.test((before?.text === '.' ? document.before(before) : before)?.word.folded ?? '');
+}
 
 function neighbourName(document: Document, token: Token): boolean {
   const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1;

@@ -5,7 +5,8 @@ import {MODALS} from '../src/evidence/clause.ts';
 import {usageOf} from '../src/evidence/usage.ts';
 import {Flag, lookup} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {defineRule} from '../src/rule/rule.ts';
+import {baseOfPast} from '../src/document/verbs.ts';
+import {defineRule, type Edit} from '../src/rule/rule.ts';
 
 /** Function words that are also names, months or parts of names, or that stand for God. */
 const AMBIGUOUS = new Set(['the', 'a', 'an', 'i', 'will', 'may', 'can', 'might', 'must', 'do', 'us', 'it', 'one', 'no', 'so', 'like', 'past', 'per', 'up', 'off', 'down', 'la', 'van', 'or', 'am', 'as', 'un', 'he', 'him', 'his', 'himself']);
@@ -88,14 +89,16 @@ Silent on names and their neighbours, titles of works, words that writers capita
       let institution = false;
       // What stands without one may be a name: "Saw remains", "games like Need".
       const determined = DETERMINERS.has(before.word.folded);
-      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest') =>
-        report({kind, start: token.start, end: token.end, proposals: [lower], confidence, tier, minWords: kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
+      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest', more: readonly Edit[] = []) =>
+        report({kind, start: token.start, end: token.end, proposals: [lower, ...more], confidence, tier, minWords: kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
       if (FUNCTION.has(lower)) {
         if (opening) continue;
         if (before.text === ',' && !lowerAfter) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
           if (quoted(tokens, i)) continue;
-          found('small-word', 0.95);
+          // "ill During the weekend he slept": the full stop was lost rather than the small letter.
+          const opens = OPENERS.has(lower) && before.kind === 'word' && !FUNCTION.has(before.word.folded) && finiteWithin(tokens, i + 2, document.sentences[token.sentence]!.last) && finiteWithin(tokens, document.sentences[token.sentence]!.first, i - 1);
+          found('small-word', 0.95, opens ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
         }
         continue;
       }
@@ -128,6 +131,19 @@ Silent on names and their neighbours, titles of works, words that writers capita
     }
   },
 });
+
+/** What sentences begin with, of small words. */
+const OPENERS = new Set('after although as at before but despite during for from however if in it on since so then there this through until when while with without'.split(' '));
+
+/** Whether a verb with a tense stands between two tokens, of forty at most, before any clause that depends on another. */
+function finiteWithin(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k <= Math.min(to, from + 40); k++) {
+    const {folded} = tokens[k]!.word;
+    if (/^(?:that|which|who|whose|whom|where|when|because|if|as)$/.test(folded)) return false;
+    if (tokens[k]!.kind === 'word' && (AUXILIARIES.has(folded) || baseOfPast(folded))) return true;
+  }
+  return false;
+}
 
 /** Whether a name goes on behind a noun: "the Church of the Tithes". */
 const namedBehind = (tokens: readonly Token[], i: number) => /^(?:of|for|in|at|on|and)$/.test(tokens[i + 1]?.text ?? '') && [2, 3].some((k) => tokens[i + k]?.sentence === tokens[i]!.sentence && tokens[i + k]?.word.shape === 'capital');
