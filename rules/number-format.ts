@@ -35,10 +35,16 @@ function timeOfDay(hours: number, minutes: number, style: Clock): string {
   return `${hour}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${style === 'p.m.' ? ` ${half}.m.` : `${half}m`}`;
 }
 
+/** "1,500" for "1.500" and "1 500", "3.5" for "3,5"; as it stands where nothing says what it is. */
+function english(number: string): string {
+  if (/^\d{1,3}(?:[. \u00a0\u202f\u2009]\d{3})+(?:,\d{1,2})?$/.test(number)) return number.replace(',', '|').replace(/[. \u00a0\u202f\u2009]/g, ',').replace('|', '.');
+  return /^\d+,\d{1,2}$/.test(number) ? number.replace(',', '.') : number;
+}
+
 type Clock = 'p.m.' | 'pm' | '24-hour';
 
 interface Pattern {
-  readonly kind: 'scale' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal';
+  readonly kind: 'scale' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal' | 'money' | 'score';
   readonly pattern: RegExp;
   /** Letters of which some must be there: looking for them costs next to nothing. */
   readonly cues?: readonly string[];
@@ -56,6 +62,8 @@ interface Context {
   readonly continental: boolean;
   readonly clock: Clock;
   readonly american: boolean;
+  /** The text is too short to show how it writes numbers. */
+  readonly short: boolean;
 }
 
 /** Where a fraction behind figures ends: ".5", ",25". */
@@ -73,8 +81,76 @@ const stands = (words: readonly string[]) => (text: string, end: number) => {
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const SCALE: Record<string, string> = {milliard: 'billion', milliards: 'billion', mlrd: 'billion', mrd: 'billion', mld: 'billion', mln: 'million', miliardi: 'billion', miliardo: 'billion', mio: 'million', millones: 'million', millions: 'million', billions: 'billion', milliarden: 'billion', millionen: 'million', milhões: 'million', bilhões: 'billion', milioni: 'million'};
 
+const MONTHS = MONTH.split('|');
+/** What is counted off: "the 9. minute", "11e place". */
+const RANKED = /^ (?:minute|place|century|edition|anniversary|birthday|lap|round|stage|day|season|floor|district|arrondissement|week|position|rank|session|congress|division|match|game|matchday|year|time|attempt|goal|title|victory)\b/;
+/** How a match went. */
+const PLAYED = /\b(?:won|win|wins|winning|lost|lose|loses|losing|beat|beats|drew|draw|draws|scored?|ended|ends|finished|defeat|defeated|victory|leading|led|leads|lead|level|trailed|behind|ahead|half-?time|result)\b[^.!?;]*$/i;
+
 // The order counts: of matches at one place the first pattern's stands.
 const PATTERNS: readonly Pattern[] = [
+  {
+    // "15€", "1.500 $"
+    kind: 'money',
+    cues: ['€', '$', '£'],
+    pattern: /(?<![\d.,:/\p{L}€$£-]|[€$£] )\d{1,3}(?:(?:[ \u00a0\u202f.,]\d{3})+(?:[.,]\d{1,2})?|\d*(?:[.,]\d{1,2})?)[ \u00a0\u202f]?[€$£](?![\d\p{L}])/gu,
+    find: (m) => ({proposals: [`${m[0].at(-1)}${english(m[0].slice(0, -1).trim())}`], confidence: 0.86, tier: 'suggest', note: 'English writes the currency before the amount.'}),
+  },
+  {
+    // "08.05.2025"
+    kind: 'date',
+    behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1[89]|20)\d\d)(?![\d\p{L}]|[.,:/-]\d)/gu,
+    find(m, {american}) {
+      const [, day, month, year] = m;
+      const name = MONTHS[Number(month) - 1]!;
+      const forms = [`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name} ${year}`];
+      return {proposals: american ? forms : forms.reverse(), confidence: 0.88, tier: 'suggest', note: 'English spells the month out: 8.5. is the 5th of August to some readers.'};
+    },
+  },
+  {
+    // "2 : 1", and "2:2" where a match is spoken of
+    kind: 'score',
+    behind: (text, end) => /^ ?: ?\d/.test(text.slice(end, end + 4)),
+    pattern: /(?<![\d.,:/\p{L}-])(\d{1,2})( ?): ?(\d{1,2})(?![\d\p{L}]|[.,:/-]\d|: ?\d| ?(?:am|pm|[ap]\.m|o['’]clock))/gu,
+    find(m, {before}) {
+      const [, left = '', gap, right = ''] = m;
+      if (gap ? !/ : /.test(m[0]) : / /.test(m[0]) || !PLAYED.test(before) || /\b(?:at|by|until|from) $/.test(before) || /^0\d/.test(right) || Number(left) > 20 || Number(right) > 20) return undefined;
+      return {proposals: [`${left}-${right}`], confidence: 0.86, tier: 'suggest', note: 'English writes scores with a hyphen.'};
+    },
+  },
+  {
+    // "the 9. minute"
+    kind: 'ordinal',
+    behind: (text, end) => /^\. [a-z]/.test(text.slice(end, end + 3)),
+    pattern: /(?<![\p{L}\d.,])(\d{1,3})\.(?= \p{Ll})/gu,
+    find: (m, {before, after}) => (/\b(?:the|his|her|its|their) $/i.test(before) && RANKED.test(after) ? {proposals: [ordinal(Number(m[1]))], confidence: 0.93, tier: 'suggest', note: 'A full stop makes no ordinal in English: 1st, 2nd, 3rd, 4th.'} : undefined),
+  },
+  {
+    // "11e place", "2a edition"
+    kind: 'ordinal',
+    behind: (text, end) => /^[eao] /.test(text.slice(end, end + 2)),
+    pattern: /(?<![\p{L}\d.,-])(\d{1,3})[eao](?= \p{Ll})/gu,
+    find: (m, {before, after}) => (RANKED.test(after) && !/(?:\b(?:flat|apartment|room|gate|class|grade|year|group|level|stage|section|article|chapter|figure|table|step|phase|no\.|number)|§) $/i.test(before) ? {proposals: [ordinal(Number(m[1]))], confidence: 0.86, tier: 'suggest', note: 'A foreign ordinal: English writes 1st, 2nd, 3rd, 4th.'} : undefined),
+  },
+  {
+    // "the 21-st century", "the 21 st century"
+    kind: 'ordinal',
+    behind: (text, end) => /^[- ](?:st|nd|rd|th)\b/.test(text.slice(end, end + 4)),
+    pattern: /(?<![\p{L}\d.,/-])(\d{1,3})[- ](?:st|nd|rd|th)(?![\p{L}\d.-])/gu,
+    find: (m) => ({proposals: [ordinal(Number(m[1]))], confidence: 0.93, note: 'The ending of an ordinal is written to its figures.'}),
+  },
+  {
+    // "14.30 o'clock", "20 o'clock", "at 14.30 hours"
+    kind: 'clock',
+    behind: (text, end) => /^(?:[.:]\d\d)? (?:o['’]|hours)/.test(text.slice(end, end + 9)),
+    pattern: /(?<![\d.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d))? (o['’]clock|hours)\b/g,
+    find(m, {clock, before}) {
+      const [, hour, minutes, unit] = m;
+      if (unit === 'hours' ? !minutes || !/\b(?:at|from|until|till|by) $/.test(before) : !minutes && Number(hour) < 13) return undefined;
+      return {proposals: [timeOfDay(Number(hour), Number(minutes ?? 0), clock), `${hour}:${minutes ?? '00'}`], confidence: 0.88, tier: 'suggest', note: 'English counts twelve hours with o’clock, and writes other times with a.m. and p.m.'};
+    },
+  },
   {
     // "1,2 millions of euro", "1,3 milliard", "3 millions of people"
     kind: 'scale',
@@ -250,13 +326,13 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "35.000.000", "1.234,56"
     kind: 'thousands',
-    behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
-    pattern: /(?<![\d.,:/\p{L}-])\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,2})?(?![\d.,:/]|[.,]\d|-\d)|(?<![\d.,:/\p{L}-])\d{1,3}\.\d{3},\d{1,2}(?!\d)/gu,
-    find(m) {
-      const text = m[0].replaceAll('.', '|').replace(',', '.').replaceAll('|', ',');
-      const value = Number(m[0].replaceAll('.', '').replace(',', '.'));
+    behind: (text, end) => /[. \u00a0\u202f]/.test(text[end] ?? '') && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}-])\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,2})?(?![\d.,:/]|[.,]\d|-\d)|(?<![\d.,:/\p{L}-]|\d )\d{1,3}(?:[. \u00a0\u202f]\d{3})+,\d{1,2}(?![\d.,])/gu,
+    find(m, {short}) {
+      const text = english(m[0]);
+      const value = Number(text.replaceAll(',', ''));
       const words = value >= 1e9 && value % 1e7 === 0 ? [`${round(value / 1e9)} billion`] : value >= 1e6 && value % 1e4 === 0 ? [`${round(value / 1e6)} million`] : [];
-      return {proposals: [text, ...words], confidence: 0.95, note: 'English groups thousands with commas.', minWords: MIN_WORDS};
+      return {proposals: [text, ...words], confidence: 0.95, tier: short ? 'suggest' : undefined, note: 'English groups thousands with commas.'};
     },
   },
   {
@@ -268,7 +344,7 @@ const PATTERNS: readonly Pattern[] = [
       const groups = m[0].split(/[ \u00a0\u202f\u2009]/);
       if (new RegExp(`(?:${MONTH}|[Pp]age|[Nn]o\\.|[Rr]oute|[Ff]light|[Rr]oom|\\+\\d*|[Tt]el\\.?|[Cc]all) ?$`).test(before) || /^0/.test(groups[0]!) || (groups.length === 2 && /^(?:19|20)\d\d$/.test(groups[0]!))) return undefined;
       if (groups.length === 2 && groups[1] !== '000' && !COUNTED.test(after) && !/[\u00a0\u202f\u2009]/.test(m[0])) return {proposals: [groups.join(',')], confidence: 0.45, tier: 'suggest', note: 'English groups thousands with commas.', minWords: MIN_WORDS};
-      return {proposals: [groups.join(',')], confidence: groups.length > 2 ? 0.93 : 0.85, note: 'English groups thousands with commas.', minWords: MIN_WORDS};
+      return {proposals: [groups.join(',')], confidence: groups.length > 2 ? 0.93 : 0.85, note: 'English groups thousands with commas.', minWords: groups.length > 2 ? 0 : MIN_WORDS};
     },
   },
   {
@@ -278,8 +354,8 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /(?<![\d.,:/\p{L}$€£-])[1-9]\d{0,2}\.\d{3}(?![\d\p{L}]|[.,:/-]\d)/gu,
     find(m, {after, commas, continental}) {
       const counted = COUNTED.test(after);
-      const confidence = counted ? (continental || /000$/.test(m[0]) ? 0.93 : 0.75) : commas && continental ? 0.8 : /00$/.test(m[0]) ? 0.6 : 0.3;
-      return {proposals: [m[0].replace('.', ',')], confidence, tier: confidence > 0.9 ? undefined : 'suggest', note: 'English groups thousands with commas.', minWords: MIN_WORDS};
+      const confidence = counted ? (continental || /000$/.test(m[0]) ? 0.93 : commas ? 0.88 : 0.75) : commas && /00$/.test(m[0]) ? 0.86 : commas && continental ? 0.8 : /00$/.test(m[0]) ? 0.6 : 0.3;
+      return {proposals: [m[0].replace('.', ',')], confidence, tier: confidence > 0.9 ? undefined : 'suggest', note: 'English groups thousands with commas.', minWords: commas ? 0 : MIN_WORDS};
     },
   },
   {
@@ -287,12 +363,12 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'decimal',
     behind: (text, end) => text[end] === ',' && isDigit(text, end + 1),
     pattern: /(?<![\d.,:/\p{L}(-])(\d{1,4}),(\d{1,2}|\d{4,6})( %)?(?![\d\p{L}]|[.,:/-]\d)/gu,
-    find(m, {after, before, continental}) {
+    find(m, {after, before, continental, short}) {
       const value = `${m[1]}.${m[2]}`;
       if ((m[2]!.length > 3 && m[1] !== '0') || /^0+,0+$/.test(m[0])) return undefined;
       if (/(?:pages?|pp?\.|articles?|sections?|verses?|chapters?|lines?|figs?\.|and|[A-Z]\w+) $/.test(before) && !UNIT.test(after) && m[1] !== '0' && !m[3] && !continental) return undefined;
       const unit = m[3] !== undefined || UNIT.test(after);
-      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: unit || m[1] === '0' ? undefined : 'suggest', note: 'English writes decimals with a point.', minWords: MIN_WORDS};
+      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: (unit || m[1] === '0') && !short ? undefined : 'suggest', note: 'English writes decimals with a point.', minWords: unit ? 0 : MIN_WORDS};
     },
   },
 ];
@@ -303,12 +379,13 @@ const SIGNS = [
   new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`), new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`),
 ];
 const signs = new Signs(SIGNS);
+const SHORT = new Question(({wordCount}) => wordCount < MIN_WORDS);
 const WRITTEN = new Question((whole) => signs.in(whole));
 
 function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
   const found = ask(document, WRITTEN);
   const [commas, continental, withDots, withoutDots, monthFirst, dayFirst] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean];
-  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst};
+  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst, short: ask(document, SHORT)};
 }
 
 const DIGITS = /\d+/g;
@@ -343,7 +420,7 @@ export default defineRule({
   summary: 'A number, time or date written the way of another language',
   why: `Engines copy figures as they stand: \`38,5°C\`, \`35.000.000\`, \`1 500 000\`, \`14 h 30\`, \`22 of November\`, \`the XIXe century\`, \`1.2 hundred million\`. Read the English way some of them mean something else.
 
-Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house shows in a longer text alone: texts of fewer than ${MIN_WORDS} words keep them. Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
+Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a house shows in a longer text alone: texts of fewer than ${MIN_WORDS} words keep them. Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
   category: 'number-format',
   tier: 'safe',
   severity: 'warn',
@@ -363,12 +440,16 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
     decade: 'Decades such as the years 80',
     thousands: 'Thousands grouped with full stops or spaces',
     decimal: 'Decimals with a comma',
+    money: 'A currency sign behind its amount',
+    score: 'A score with a colon',
   },
   examples: {
     bad: [
       {text: 'The club marked its 80 anniversary with a goal in the 12 minute.', flagged: ['80 anniversary', '12 minute'], fixed: 'The club marked its 80th anniversary with a goal in the 12th minute.'},
       {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
       {text: 'In the 90-ies the plant closed. The game starts at 13-00 and was seen by 16 ths. fans.', flagged: ['90-ies', '13-00', '16 ths.'], fixed: 'In the 1990s the plant closed. The game starts at 1 p.m. and was seen by 16,000 fans.'},
+      {text: 'The ticket cost 15€ on 08.05.2025, when they won 2 : 1 with a goal in the 9. minute.', flagged: ['15€', '08.05.2025', '2 : 1', '9.'], fixed: 'The ticket cost €15 on May 8, 2025, when they won 2-1 with a goal in the 9th minute.'},
+      {text: 'He finished in 11e place in the 21-st century, at 14.30 o’clock.', flagged: ['11e', '21-st', '14.30 o’clock'], fixed: 'He finished in 11th place in the 21st century, at 2:30 p.m.'},
       {text: 'The damage exceeds 35.000.000 euros.', flagged: ['35.000.000'], fixed: 'The damage exceeds 35,000,000 euros.'},
       {text: 'The town has 1 500 000 inhabitants and 12 000 jobs.', flagged: ['1 500 000', '12 000'], fixed: 'The town has 1,500,000 inhabitants and 12,000 jobs.'},
       {text: 'The office is open from 8 h to 20 h, the match begins at 14 h 30.', flagged: ['8 h to 20 h', '14 h 30'], fixed: 'The office is open from 8 a.m. to 8 p.m., the match begins at 2:30 p.m.'},
@@ -390,6 +471,7 @@ Whether \`55.000\`, \`18 000\` and \`2,4\` are mistakes or the style of a house 
       'It rose 0.125 points to $3.499 a gallon, and 150 of May’s 300 cases.',
       'A pulse of 1500 s was seen after the 1960 season.',
       'Louis XIV and Pius XII; chapter IV of the book.',
+      'They won in flat 2a at 12:30; version 8.5.2025.1, a ratio of 2:1, and Mark 2:12.',
     ],
   },
   check(document, report, {clock, date}) {
