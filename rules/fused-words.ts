@@ -39,6 +39,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       {text: 'Kazakhstantogether with its neighbours bought the wheat.', flagged: ['Kazakhstantogether'], fixed: 'Kazakhstan together with its neighbours bought the wheat.'},
       {text: 'The plant will close by 2040.The owner wants to sell it.', flagged: ['2040.The'], fixed: 'The plant will close by 2040. The owner wants to sell it.'},
       {text: 'The contract runs until2031 and may be extended.', flagged: ['until2031'], fixed: 'The contract runs until 2031 and may be extended.'},
+      {text: 'They read the passage.“We left,” said the mayor, and the book“Home”is out.', flagged: ['“', '“', '”'], fixed: 'They read the passage. “We left,” said the mayor, and the book “Home” is out.'},
       {text: 'He said,but nobody listened, that inthe end it would work.', flagged: ['said,but', 'inthe'], fixed: 'He said, but nobody listened, that in the end it would work.'},
     ],
     good: [
@@ -80,6 +81,18 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
         if (!isEnglish(m[2]!)) continue;
         report({kind: 'number', start: token.start, end: token.end, proposals: [`${m[1]} ${m[2]}`], confidence: 0.8, tier: 'suggest', note: 'A space was lost between the number and the word.'});
       }
+    }
+    for (const token of document.where(MARKS)) {
+      if (token.text !== '“' && token.text !== '”') continue;
+      const before = tokens[token.index - 1];
+      let after = tokens[token.index + 1];
+      if (token.kind !== 'punctuation' || token.spaced || !before || !after || after.spaced || before.segment !== after.segment) continue;
+      if (/^[¡¿]$/.test(after.text)) after = tokens[token.index + 2];
+      // A word, or the end of a sentence, on the left and a word on the right: the mark says on which side the space was.
+      const left = before.kind === 'word' && before.text.length > 1 || /^[.!?,;:]$/.test(before.text) && tokens[token.index - 2]?.kind === 'word' && !before.spaced;
+      if (!left || after?.kind !== 'word' || after.spaced || after.text.length < 2 || !(after.word.english || after.word.isName)) continue;
+      if (token.text === '“') report({kind: 'punctuation', start: token.start, end: token.end, proposals: [' “'], confidence: 0.9, tier: 'suggest', note: 'The space before the quotation mark was lost.'});
+      else if (FUNCTION_WORDS.has(after.word.folded) || /^[.!?]$/.test(before.text) && after.word.shape === 'capital') report({kind: 'punctuation', start: token.start, end: token.end, proposals: ['” '], confidence: 0.88, tier: 'suggest', note: 'The space behind the quotation mark was lost.'});
     }
     for (const token of document.where(MARKS)) {
       if (token.kind === 'punctuation' && !token.spaced && /^[.,;!?]$/.test(token.text)) {
