@@ -6,7 +6,7 @@ import {baseOfIng, baseOfParticiple, baseOfPast, isInfinitive} from '../src/docu
 import {gainOf} from '../src/evidence/fluency.ts';
 import {usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
-import {Flag, isEnglish, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
+import {Flag, isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const CONTRACTIONS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -44,6 +44,12 @@ const isOwning = ({folded, shape, base}: Word) => shape === 'lower' && folded.en
 /** Words that only say something where a text has lost all its apostrophes. */
 const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word));
 const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (Object.hasOwn(CONTRACTIONS, folded) || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
+
+/** A name that news has and that is no common word. */
+const isKnownName = (base: string) => {
+  const {flags, frequency} = lookupPlain(base);
+  return frequency >= 70 && !(flags & (Flag.Lower | Flag.Proper)) && base.length > 4 && (flags & Flag.Name || !isEnglish(base));
+};
 
 /** Signs of how a text writes apostrophes, one bit each: between letters, straight, curly, behind a possessive, and quotation marks, straight and curly. */
 // The mark comes first: letters stand everywhere.
@@ -156,6 +162,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       const gain = gainOf(document, token.index, token.index, [`${folded.slice(0, -1)}'s`]);
       if (gain > (timed ? 0.5 : 1)) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: gain > 2 ? 0.75 : 0.5, note});
     };
+    const behind = (mark: Token) => document.after(mark);
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
     if (!possessives) {
       for (const token of document.where(STRIPPED)) {
@@ -205,7 +212,9 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (first !== last) continue;
       // "Mr. Starmers' office": the apostrophe came back in the wrong place.
       if (after && /^['’]$/.test(after.text) && !after.spaced && shape === 'capital') {
-        if (usageOf(document, base) && usageOf(document, folded)!.places === 1 && !token.word.english && token.word.entry.frequency < 60) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.85, note: 'The apostrophe stands behind the s of a name that has none.'});
+        // "Starmers" is no name, "Starmer" is one that news has.
+        const named = usageOf(document, base) !== undefined || token.word.entry.frequency === 0 && !languagesOf(folded).length && isKnownName(base) && before?.word.folded !== 'the' && behind(after)?.word.shape === 'lower';
+        if (named && usageOf(document, folded)!.places === 1 && !token.word.english && token.word.entry.frequency < 60) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.87, note: 'The apostrophe stands behind the s of a name that has none.'});
         continue;
       }
       const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
@@ -240,7 +249,9 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       // "the Macrons", "both Merkels": a family or a comparison
       if (before && /^(?:de|di|da|do|dos|das|del|du|des|la|le|los|las|el|van|von|the|both|two|three|of|all|these|those)$/.test(before.word.folded)) continue;
       const verbal = /s$/.test(after.word.folded) && isEnglish(after.word.folded.slice(0, -1));
-      report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: (possessives ? 0.55 : 0.85) - (verbal ? 0.2 : 0), note});
+      // Cities and countries have no plural: "Londons mayor" is sure where the text has apostrophes too.
+      const city = known.flags & Flag.Place && known.flags & Flag.UsuallyCapital && known.frequency > 112;
+      report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: (possessives ? (city ? 0.86 : 0.55) : 0.87) - (verbal ? 0.2 : 0), note});
     }
   },
 });
