@@ -1,6 +1,8 @@
 import {DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
+import {baseOfParticiple, baseOfPast} from '../src/document/verbs.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
 import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {Table} from '../src/lexicon/table.ts';
@@ -24,10 +26,15 @@ const EXTENT = /^(?:old|long|wide|high|tall|deep|thick|strong|range|lead|olds)$/
 /** Words, hyphens and their pieces in one chain at most: "state-of-the-art". */
 const MAX_CHAIN = 5;
 
+/** Second pieces of words that English writes closed: "goal keeper", "news paper". */
+const HEADS = new Set('keeper keepers paper papers ball shop shops port ports way ways ground fire field room rooms yard side line lines board boat craft work works holder holders maker makers maker driver drivers ship ships house houses stone storm quake cycle cycles man men woman women'.split(' '));
+/** Adverbs that make one word, with a hyphen, with the participle behind them. */
+const BEFORE_PARTICIPLES = new Set('well ill far long hard high low newly much little best'.split(' '));
+
 const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
 /** What may be the first or the second piece of a torn word; two plain words are none, unless the first leads. */
 const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded));
-const SECOND_PIECE = wordClass(({shape, english, text}) => (shape === 'lower' && !english) || /^n['’]t$/.test(text));
+const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || HEADS.has(folded))) || /^n['’]t$/.test(text));
 
 /** Frequency of words that newspapers have often. */
 const COMMON = 110;
@@ -62,6 +69,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'A 25 -year -old cyclist met the 33 year -old, a 24- year-old and the two -year -old twins on a 10 -day trip.', flagged: ['25 -year -old', '33 year -old', '24- year-old', 'two -year -old', '10 -day'], fixed: 'A 25-year-old cyclist met the 33-year-old, a 24-year-old and the two-year-old twins on a 10-day trip.'},
       {text: 'The state -of -the -art stadium is up- to-date.', flagged: ['state -of -the -art', 'up- to-date'], fixed: 'The state-of-the-art stadium is up-to-date.'},
       {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
+      {text: 'The goal keeper rode a bi cycle to the work shop of a well - known singer, where the govern ment met.', flagged: ['goal keeper', 'bi cycle', 'work shop', 'well - known', 'govern ment'], fixed: 'The goalkeeper rode a bicycle to the workshop of a well-known singer, where the government met.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
     ],
@@ -104,7 +112,9 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         const spellings = joined ? [joined, together] : isApart(before, after) ? [`${before.text} ${after.text}`, together] : [together];
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
-          if (closed && before.word.shape !== 'upper') join('hyphen', before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
+          const participle = BEFORE_PARTICIPLES.has(before.word.folded) && before.word.shape === 'lower' && (baseOfParticiple(after.word.folded) || baseOfPast(after.word.folded)) && pairCount(before.word.folded, after.word.folded) > 0 && tokens[i + 2]?.kind === 'word' && DETERMINERS.has(document.before(before)?.word.folded ?? '');
+          if (participle) join('hyphen', before, after, together, 0.87, 'One word: the spaces are stray.', []);
+          else if (closed && before.word.shape !== 'upper') join('hyphen', before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
         } else if (token.spaced) {
           if (ENDINGS.has(after.text)) return;
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
@@ -173,6 +183,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
+        if (HEADS.has(right) && isTorn(i, left, right)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`]);
         if (!LEADING.has(left) || capital) return;
         const closed = compoundOf(left + right);
         // "an under water robot": one word where it stands before a noun
@@ -191,13 +202,20 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         return;
       }
       if ((whole.flags & (Flag.Lower | Flag.Common)) === 0 || whole.frequency < 70 || document.context.accepted?.has(left) || document.context.accepted?.has(right)) return;
-      if (PREFIXES.has(left) ? token.word.english && left === 're' : before.word.isName || token.word.isName) return;
+      if (PREFIXES.has(left) ? token.word.english && left === 're' : (before.word.isName || token.word.isName) && (capital || before.word.entry.frequency > whole.frequency || pairCount(left, right) > 0)) return;
       if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) return;
       // "of ten", "a round": the first piece must be no word, or a prefix.
-      const unknown = (PREFIXES.has(left) && left.length > 2) || !before.word.english || !token.word.english;
+      const unknown = (PREFIXES.has(left) && (left.length > 2 || left === 'bi')) || !before.word.english || !token.word.english;
       if (unknown) join('torn', before, token, before.text + right, 0.92, 'One word, torn in two.');
     }
 
+    /** "goal keeper": two words that hardly anybody writes apart, and the sentence likes them better as one. */
+    function isTorn(i: number, left: string, right: string): boolean {
+      const whole = lookup(left + right);
+      if (left.length < 3 || FUNCTION_WORDS.has(left) || !(whole.flags & Flag.Lower) || whole.frequency < COMMON || pairCount(left, right) > 0) return false;
+      const ahead = document.before(tokens[i - 1]!);
+      return ahead?.kind === 'word' && ahead.word.folded !== 'to' && gainOf(document, i - 1, i, [left + right]) > 1;
+    }
     /** The closed spelling that dictionaries have, in the case of the first part. */
     function joinedForm(left: Token, right: Token): string | undefined {
       if (right.word.shape !== 'lower') return undefined;
