@@ -157,6 +157,14 @@ describe('the action', () => {
     const r = act(folder, {name: 'push', inputs: {paths: '*.txt'}});
     expect(r.places).toHaveLength(1);
     expect(r.stdout).not.toMatch(/^\s*::add-mask/m);
+    // What stands behind a line break in its name would begin a line, too.
+    writeFileSync(path.join(folder, '::add-mask::front.md'), '---\ntitle: Great: the talks\n---\n');
+    writeFileSync(path.join(folder, '.mtlintignore'), 'x*.txt\n');
+    writeFileSync(path.join(folder, '.mtlint-baseline.json'), JSON.stringify({version: 1, files: {'y\n::add-mask::y.txt': [{fingerprint: '0'.repeat(14), rule: 'r\n::add-mask::r', text: 't\n::add-mask::t'}]}}));
+    const told = act(folder, {name: 'push', inputs: {paths: '::add-mask::front.md\n.'}}).stdout;
+    expect(told).toContain('mtlint: ./::add-mask::front.md: Line 2: the front matter is not linted');
+    expect(told).toContain('no longer occurs');
+    expect(told).not.toMatch(/^\s*::add-mask/m);
     expect(act(folder, {name: 'push', inputs: {base: 'a\n::add-mask::secret'}}).stdout).not.toMatch(/^\s*::add-mask/m);
   });
   it('finds what the command finds, with every part that is loaded late', () => {

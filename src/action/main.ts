@@ -89,7 +89,7 @@ async function main(): Promise<number> {
   ];
   const {status, errorText} = await run(path.join(import.meta.dirname, 'dist/cli.cjs'), args);
   if (status === null || status > 2) throw new Error(errorText || 'mtlint ended without a result.');
-  if (errorText) process.stdout.write(status === 2 ? `::error title=mtlint::${data(errorText)}\n` : `${data(errorText)}\n`);
+  if (errorText) process.stdout.write(status === 2 ? `::error title=mtlint::${data(errorText)}\n` : `${errorText.split('\n').map((line) => `mtlint: ${line}`).join('\n')}\n`);
   setOutputs(sarif, results);
   return status === 1 && failOn === 'never' ? 0 : status;
 }

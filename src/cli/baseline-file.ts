@@ -3,7 +3,7 @@ import path from 'node:path';
 import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type KnownFinding, parseBaseline, updateBaseline} from '../engine/baseline.ts';
 import type {FileResult, GoneFinding} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
-import {SettingsError, shown} from '../settings/load.ts';
+import {inLine, SettingsError, shown} from '../settings/load.ts';
 import {noFile} from '../settings/no-file.ts';
 
 /** The baseline that counts if none is named: in the current folder. */
@@ -101,7 +101,7 @@ export class BaselineFile {
     const count = (n: number) => `${n} finding${n === 1 ? '' : 's'}`;
     const lines = [];
     if (hidden) lines.push(`${count(hidden)} not shown: ${hidden === 1 ? 'it is' : 'they are'} in ${shown(this.#file)}.`);
-    if (gone.length) lines.push(`${count(gone.length)} of ${shown(this.#file)} no longer occur${gone.length === 1 ? 's' : ''}; --update-baseline takes ${gone.length === 1 ? 'it' : 'them'} out:`, ...gone.slice(0, NAMED).map(({name, known}) => `  ${name}: \`${known.text.replace(/\s+/g, ' ')}\` ${known.rule}`), ...(gone.length > NAMED ? [`  and ${gone.length - NAMED} more`] : []));
+    if (gone.length) lines.push(`${count(gone.length)} of ${shown(this.#file)} no longer occur${gone.length === 1 ? 's' : ''}; --update-baseline takes ${gone.length === 1 ? 'it' : 'them'} out:`, ...gone.slice(0, NAMED).map(({name, known}) => `  ${shown(path.resolve(path.dirname(this.#file), name))}: \`${inLine(known.text.replace(/\s+/g, ' '))}\` ${inLine(known.rule)}`), ...(gone.length > NAMED ? [`  and ${gone.length - NAMED} more`] : []));
     const folder = path.dirname(this.#file);
     return {results: marked, gone: gone.map(({name, known}) => ({...known, path: path.resolve(folder, name)})), message: lines.map((line) => `${line}\n`).join('')};
   }

@@ -20,10 +20,14 @@ export const SETTINGS_FILES = ['json', 'yaml', 'yml', 'js', 'mjs', 'cjs', 'ts', 
 /** Files whose settings are had by running them. */
 export const isCode = (file: string): boolean => /\.[cm]?[jt]s$/.test(file);
 
-/** The path of a file as messages give it: from the current folder, if it is in there. */
+/** A text from a file or its name as part of a line: terminals obey control characters, and a job on GitHub what follows a line break and `::`. */
+export const inLine = (text: string): string => text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '·');
+
+/** The path of a file as messages give it, also at the beginning of a line: from the current folder, if it is in there. */
 export function shown(file: string): string {
   const relative = path.relative(process.cwd(), file);
-  return relative && !relative.startsWith('..') ? relative : file;
+  const name = relative && !relative.startsWith('..') ? relative : file;
+  return inLine(name.startsWith('::') ? `./${name}` : name);
 }
 
 export const readText = (file: string): string => readFileSync(file, 'utf8').replace(/^\ufeff/, '');
