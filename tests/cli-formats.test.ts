@@ -52,6 +52,19 @@ describe('the format of a file', () => {
     expect(mtlint([put('slides.pptx', 'PK')]).stdout).toContain('PowerPoint is not supported: save the outline as text.');
     expect(mtlint([put('macros.docm', 'PK')]).stdout).toContain('Word files with macros are not supported: save it as .docx.');
   });
+  it('that says it is in another language is told of, if it was named', () => {
+    const files = {
+      'other/a.xlf': '<xliff version="1.2"><file target-language="de"><body><trans-unit id="1"><target>The hard -won peace</target></trans-unit></body></file></xliff>\n',
+      'other/a.html': '<html lang="de"><head><title>The hard -won peace</title></head><body><p>The hard -won peace</p></body></html>\n',
+      'other/a.po': 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgid "x"\nmsgstr "The hard -won peace"\n',
+    };
+    for (const [name, content] of Object.entries(files)) {
+      const r = mtlint([put(name, content)]);
+      expect([r.status, r.stdout, r.stderr]).toEqual([0, 'No findings\n', `${name}: Nothing was linted: the file says that its text is in \`de\`.\n`]);
+    }
+    expect(mtlint(['other']).stderr).toBe('');
+    expect(mtlint([put('other/b.html', '<html lang="de"><body><p lang="en">The peace of it.</p></body></html>')]).stderr).toBe('');
+  });
   it('in another encoding than UTF-8 says how to convert it', () => {
     const files = {
       'a.xlf': '<?xml version="1.0" encoding="ISO-8859-1"?>\n<xliff version="1.2"><file target-language="en"><body><trans-unit id="1"><target>The caf\xe9</target></trans-unit></body></file></xliff>\n',

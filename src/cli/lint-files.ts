@@ -73,7 +73,8 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
   const jobs = [...await plan(files, named, settings), ...(paths.includes('-') ? await plan(['<stdin>'], named, settings) : [])];
   const baseline = task.baseline && BaselineFile.open(task.baseline, task.updateBaseline);
   const done = await lintAll(jobs, task);
-  const linted = [...lost.map(({path: given, message}) => failure(given, task.changed === '' ? `${message} If it is what to compare with, write --changed=${given}.` : message)), ...done.map(({result}) => result)];
+  const told = done.map(({result}) => (result.notes?.some(({minor}) => minor) && !named.has(result.path) && !result.path.startsWith('<') ? {...result, notes: result.notes.filter(({minor}) => !minor)} : result));
+  const linted = [...lost.map(({path: given, message}) => failure(given, task.changed === '' ? `${message} If it is what to compare with, write --changed=${given}.` : message)), ...told];
   const {results: compared, gone, message} = baseline ? await (task.updateBaseline ? baseline.update(linted) : baseline.apply(linted)) : {results: linted, gone: [], message: ''};
   const results = changed ? compared.map((result) => changed.keep(result)) : compared;
   const piped = done.find(({output}) => output !== undefined)?.output;

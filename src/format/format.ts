@@ -17,7 +17,12 @@ export interface Note {
   readonly line?: number;
   /** One sentence. */
   readonly text: string;
+  /** It is of interest to who names the file, and none where a folder with files of many languages is linted. */
+  readonly minor?: boolean;
 }
+
+/** That all of a source is in another language, by its own word. */
+export const inOtherLanguage = (language: string): Note => ({text: `Nothing was linted: the file says that its text is in \`${language.slice(0, 40)}\`.`, minor: true});
 
 /** A note as a line of text. */
 export const noteText = ({line, text}: Note): string => (line === undefined ? text : `Line ${line}: ${text[0]!.toLowerCase()}${text.slice(1)}`);

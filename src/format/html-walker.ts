@@ -67,6 +67,9 @@ export class HtmlWalker {
     this.#role = role;
   }
 
+  /** The language that the document itself says it is in, where that is not English. */
+  language: string | undefined;
+
   /** How text is taken at this place. */
   get mode(): Mode {
     return this.#stack.at(-1)?.mode ?? 'prose';
@@ -200,6 +203,7 @@ export class HtmlWalker {
     const lang = (attributes.get('lang') ?? attributes.get('xml:lang'))?.value.trim();
     // A template may put any language in.
     const english = !lang || lang.includes(MASK) || lang.includes('{{') ? (parent?.english ?? true) : ENGLISH.test(lang);
+    if (!english && (name === 'html' || name === 'body')) this.language ??= lang;
     const asked = attributes.get('translate')?.value.toLowerCase();
     const translate = asked === 'no' ? false : asked === 'yes' || asked === '' ? true : /(?:^|\s)notranslate(?:\s|$)/.test(attributes.get('class')?.value ?? '') ? false : (parent?.translate ?? true);
     // The head of a document shows its title alone.

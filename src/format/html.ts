@@ -1,4 +1,4 @@
-import type {Format} from './format.ts';
+import {type Format, inOtherLanguage} from './format.ts';
 import {escapeHtml, HtmlWalker} from './html-walker.ts';
 import {ProseBuilder} from './prose-builder.ts';
 
@@ -7,7 +7,9 @@ export const html: Format = {
   id: 'html',
   parse(source) {
     const builder = new ProseBuilder(source, escapeHtml);
-    new HtmlWalker(builder).read(source, 0, source.length);
-    return builder.finish();
+    const walker = new HtmlWalker(builder);
+    walker.read(source, 0, source.length);
+    const parsed = builder.finish();
+    return walker.language && !parsed.prose.segments.length ? {...parsed, notes: [inOtherLanguage(walker.language)]} : parsed;
   },
 };

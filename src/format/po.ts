@@ -1,5 +1,5 @@
 import {composed, embedded} from './embedded.ts';
-import {type Format, FormatError} from './format.ts';
+import {type Format, FormatError, inOtherLanguage} from './format.ts';
 import {ProseBuilder} from './prose-builder.ts';
 
 const STRING = /^\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*$/;
@@ -90,7 +90,7 @@ export const po: Format = {
     if (!entries && source.trim()) throw new FormatError('There is no `msgstr` in this file: it is no PO file. Name the format with --as.');
     const language = /(?:^|\\n)Language:\s*([A-Za-z_@-]*)/.exec(header)?.[1] ?? '';
     const parsed = builder.finish();
-    if (language && !/^en(?:[-_@]|$)/i.test(language)) return {...new ProseBuilder(source, escapeString).finish(), comments: parsed.comments};
+    if (language && !/^en(?:[-_@]|$)/i.test(language)) return {...new ProseBuilder(source, escapeString).finish(), comments: parsed.comments, notes: [inOtherLanguage(language)]};
     return composed(parsed, embedded(parsed));
   },
 };

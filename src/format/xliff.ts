@@ -1,4 +1,4 @@
-import {type Format, FormatError} from './format.ts';
+import {type Format, FormatError, inOtherLanguage} from './format.ts';
 import {composed, embedded} from './embedded.ts';
 import {OBJECT, ProseBuilder} from './prose-builder.ts';
 import {escapeXmlText, localName, readXml} from './xml.ts';
@@ -32,6 +32,9 @@ export const xliff: Format = {
     /** Comments since the last target. */
     let comments: [start: number, end: number, text: string][] = [];
     let targetStart = 0;
+    let targets = 0;
+    /** Language of targets that are not read. */
+    let other: string | undefined;
     const writeComments = (next?: [start: number, end: number]) => {
       for (const [start, end, text] of comments) builder.comment(start, end, text, next);
       comments = [];
@@ -56,9 +59,10 @@ export const xliff: Format = {
         } else if (local === 'target' && open.translate && UNITS.has(parent?.name ?? '') && (!language || ENGLISH.test(language))) {
           builder.boundary();
           builder.role = 'item';
+          targets++;
           target = stack.length;
           targetStart = start;
-        }
+        } else if (local === 'target' && language && !ENGLISH.test(language)) other ??= language;
       },
       close(_, __, end) {
         const {name} = stack.at(-1)!;
@@ -93,6 +97,6 @@ export const xliff: Format = {
     });
     writeComments();
     const strings = builder.finish();
-    return composed(strings, embedded(strings));
+    return {...composed(strings, embedded(strings)), ...(targets || other === undefined ? {} : {notes: [inOtherLanguage(other)]})};
   },
 };
