@@ -102,6 +102,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'It depends of the weather whether we participate to the race.', flagged: ['of', 'to'], fixed: 'It depends on the weather whether we participate in the race.'},
       {text: 'Gusts of 90 kilometres by hour hit the coast.', flagged: ['kilometres by hour'], fixed: 'Gusts of 90 kilometres per hour hit the coast.'},
       {text: 'Imports rose on 4% and prices for 2.5 percent.', flagged: ['on'], fixed: 'Imports rose by 4% and prices for 2.5 percent.'},
+      {text: 'Sales fell in around 14 per cent; they grew in 20 per cent of the shops.', flagged: ['in'], fixed: 'Sales fell by around 14 per cent; they grew in 20 per cent of the shops.', mt: 'yes'},
       {text: 'The school is closed since three years.', flagged: ['since'], fixed: 'The school is closed for three years.'},
       {text: '“We are safe,” he wrote in Facebook at Monday.', flagged: ['in Facebook', 'at Monday'], fixed: '“We are safe,” he wrote on Facebook on Monday.'},
       {text: 'He returned in Russia in Friday evening, 30 kilometres of Moscow, with between 10 to 20 men.', flagged: ['in', 'in', 'of', 'to'], fixed: 'He returned to Russia on Friday evening, 30 kilometres from Moscow, with between 10 and 20 men.', mt: 'yes'},
@@ -702,13 +703,17 @@ function checkDate(document: Document, token: Token, w: string, report: Put): vo
 
 function checkChange(document: Document, token: Token, report: Put): void {
   const wrong = document.after(token);
-  if (!wrong || !/^(?:on|for|with|of)$/.test(wrong.text) || (wrong.text === 'of' && NOUNS_OF_CHANGE.test(token.word.folded))) return;
+  if (!wrong || !/^(?:on|for|with|of|in)$/.test(wrong.text) || (wrong.text === 'of' && NOUNS_OF_CHANGE.test(token.word.folded))) return;
   // "rose of the 9%"
   const the = wrong.text === 'of' && document.tokens[wrong.index + 1]?.text === 'the' ? 1 : 0;
-  const number = document.tokens[wrong.index + 1 + the];
+  // "fell in around 14 per cent"
+  const about = /^(?:around|about|nearly|almost|roughly|some|approximately)$/.test(document.tokens[wrong.index + 1 + the]?.word.folded ?? '') ? 1 : 0;
+  const number = document.tokens[wrong.index + 1 + the + about];
   if (number?.kind !== 'number' || number.sentence !== token.sentence) return;
-  const unit = document.tokens[wrong.index + 2 + the];
+  const unit = document.tokens[wrong.index + 2 + the + about];
   if (!unit || unit.sentence !== token.sentence || !/^(?:%|percent|percentage|per|points?|times|pc)$/.test(unit.text)) return;
+  // "grew in 20% of the towns"
+  if (wrong.text === 'in' && document.tokens[unit.index + (unit.text === 'per' ? 2 : 1)]?.text === 'of') return;
   report({start: wrong.start, end: document.tokens[wrong.index + the]!.end, proposals: ['by'], confidence: wrong.text === 'on' || wrong.text === 'of' ? 0.88 : 0.6, note: 'The amount of a rise or fall takes `by`.'});
 }
 
