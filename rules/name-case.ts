@@ -5,6 +5,7 @@ import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {isLoan} from '../src/evidence/loans.ts';
 import {isBorrowedName} from '../src/evidence/strange-words.ts';
+import {functionWordOf} from '../src/evidence/source-language.ts';
 import {usageIn, usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -39,7 +40,7 @@ const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower
 /** What stands before the name of a place with its own capital: "Lake iseo", "saint Barbara". */
 const BEFORE_PLACES = /^(?:Lake|Mount|Cape|Fort|Port|Saint|San|Santa|São|Río|Rio|Villa|Monte|Castel|Piazza|Rue|Plaza|Via|Puerto|Playa|Isla|Nevado)$/;
 /** A city or country that English writes with a capital and that is no common word. */
-const isWellKnown = ({entry: {flags, frequency}}: Word) => (flags & Flag.Place) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !(flags & Flag.Lower) && frequency > 112;
+const isWellKnown = ({base, entry: {flags, frequency}}: Word) => base.length > 3 && !functionWordOf(base).length && (flags & Flag.Place) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !(flags & Flag.Lower) && frequency > 112;
 const mayBeName = (word: Word) => isWellKnown(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
 
