@@ -34,6 +34,10 @@ const MIN_LEAD = 0.3;
 const MIN_STRONG = 0.3;
 const MIN_SENTENCE_LEAD = 0.1;
 const MIN_SENTENCE = 5;
+/** Frequency below which a word beside a stretch is rather its language's than English. */
+const RARE = 105;
+/** Small words of the language in a clause that has few words which English lacks. */
+const MIN_OWN_SMALL = 3;
 /** The same with its tokens by their places. */
 type Run = Omit<ForeignRun, 'first' | 'last'> & {readonly first: number; readonly last: number};
 
@@ -182,6 +186,12 @@ function wholeSentence(document: Document, from: number, to: number, language: s
   return [{first: words[0]!.index, last: words.at(-1)!.index, language, words: words.length, strong, small: votes.filter((v) => v.small.includes(language)).length}];
 }
 
+/** Whether a word in small letters that English has, too, belongs to a stretch in a language beside it. */
+function isAlso({kind, word}: Token, language: string): boolean {
+  if (kind !== 'word' || word.shape !== 'lower' || word.text.length < 3 || FUNCTION_WORDS.has(word.folded)) return false;
+  return functionWordOf(word.folded).includes(language) || (word.entry.frequency < RARE && languagesOf(word.folded).includes(language));
+}
+
 /** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */
 function collect(document: Document, from: number, to: number, language: string): Run[] {
   const runs: Run[] = [];
@@ -195,8 +205,11 @@ function collect(document: Document, from: number, to: number, language: string)
   let own = 0;
   let neutral = 0;
   let pending = 0;
+  /** Words that English has, too: those inside, and those since the last one of the language. */
+  let common = 0;
+  let shared = 0;
   const close = () => {
-    if (first >= 0 && words >= 3 && strong >= 2 && ((small >= 1 && (own >= 1 || strong >= 3)) || strong >= 4) && neutral <= words) {
+    if (first >= 0 && words >= 3 && strong >= 2 && !(shared && /[«»“”"]/.test(document.slice(first, last))) && ((small >= 1 && (own >= 1 || strong >= 3)) || strong >= 4 || (small >= MIN_OWN_SMALL && words + shared >= MIN_SENTENCE)) && neutral <= words) {
       const before = first > from ? tokens[first - 1]! : undefined;
       const name = before?.kind === 'word' && before.word.shape !== 'lower' && !before.word.english;
       // "la Conmebol": the name that the last words lead to.
@@ -208,10 +221,13 @@ function collect(document: Document, from: number, to: number, language: string)
       while (end > first && tokens[end]!.kind === 'word' && tokens[end]!.word.shape === 'lower' && !vote(tokens[end]!.word).strong && end < to && tokens[end + 1]!.kind === 'word') end--;
       let left = 0;
       for (let k = first; k <= end; k++) if (tokens[k]!.kind === 'word') left++;
+      // "les travaux vont durer": words of the language that few English texts have.
+      while (first > from && tokens[first]!.spaced && isAlso(tokens[first - 1]!, language)) first--;
+      while (end < to && tokens[end + 1]!.spaced && isAlso(tokens[end + 1]!, language)) end++;
       if (!name && left >= 3) runs.push({first, last: end, language, words, strong, small});
     }
     first = -1;
-    words = strong = small = own = neutral = pending = 0;
+    words = strong = small = own = neutral = pending = shared = common = 0;
   };
   for (let i = from; i <= to; i++) {
     const t = tokens[i]!;
@@ -231,8 +247,10 @@ function collect(document: Document, from: number, to: number, language: string)
         if (v.strong) own++;
       }
       neutral += pending;
-      pending = 0;
-    } else if (t.text.length === 1 || !t.word.english || (t.word.shape !== 'lower' && t.word.isName)) {
+      shared += common;
+      pending = common = 0;
+    } else if (first >= 0 && common < 2 && t.word.shape === 'lower' && t.text.length > 3 && t.word.english && languagesOf(t.word.folded).includes(language)) common++;
+    else if (t.text.length === 1 || !t.word.english || (t.word.shape !== 'lower' && t.word.isName)) {
       if (first >= 0 && ++pending > 2) close();
     } else close();
   }
