@@ -107,7 +107,7 @@ export function lintProse(given: Prose, options: LintOptions = {}, memo?: Paragr
   if (options.mt !== undefined && !['auto', 'yes', 'no'].includes(options.mt)) throw new Error(`\`mt\` is \`auto\`, \`yes\` or \`no\`, not \`${String(options.mt)}\``);
   const context = {from, mt: options.mt, accepted: acceptedWords(options), terms: options.terms};
   const document = memo?.document(prose, context) ?? new Document(prose, context);
-  const result = run(document, activeRules(options.rules, options.extraRules), options.minConfidence, memo);
+  const {signs: _, ...result} = run(document, activeRules(options.rules, options.extraRules), options.minConfidence, memo);
   const sourceLanguage = result.findings.length || from ? sourceLanguageOf(document, result.machineLikeness >= SENSES_SPEAK ? senseHitsIn(document) : undefined) : undefined;
   memo?.rest();
   return {...result, ...(sourceLanguage ? {sourceLanguage} : {}), words: document.wordCount, document};

@@ -1,5 +1,5 @@
 import type {Context, Document} from '../document/document.ts';
-import {confidenceIn, grammarDensity, grammarSigns, machineLikeness} from '../evidence/machine-likeness.ts';
+import {beyondChance, confidenceIn, likenessBy, machineLikeness, type Signs, strongDensity, weakDensity} from '../evidence/machine-likeness.ts';
 import {withoutTags} from '../evidence/pos.ts';
 import {fingerprints} from './fingerprint.ts';
 import {type RuleOptions, withinPhrases} from './options.ts';
@@ -45,6 +45,8 @@ export interface RunResult {
   readonly findings: Finding[];
   /** 0 to 1; see `machine-likeness.ts`. */
   readonly machineLikeness: number;
+  /** What it was found by. */
+  readonly signs?: Signs;
   /** Rules that failed, each once: reported, never fatal. */
   readonly failures: {ruleId: string; error: Error}[];
 }
@@ -81,6 +83,8 @@ export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'own
   readonly raw: number;
   /** The place of its rule among those that are run: of equals the earlier counts. */
   readonly order: number;
+  /** Its rule looks at suspicious texts alone. */
+  readonly needs: boolean;
   /** A weak sign that others of its kind make stronger. */
   readonly joint: boolean;
   /** See {@link Report.relies}. */
@@ -126,7 +130,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
       add({
         ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
-        raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, joint, relies: report.relies, minWords: lone ? 0 : (report.minWords ?? 0),
+        raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, needs: rule.needs !== undefined, joint, relies: report.relies, minWords: lone ? 0 : (report.minWords ?? 0),
       });
     };
   };
@@ -189,15 +193,22 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
     const before = drafts.length;
     withoutTags(() => apply(weak, true));
-    const density = grammarDensity(document, settle(drafts.slice(before)));
+    const density = weakDensity(document, settle(drafts.slice(before)));
     drafts.length = before;
     if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
   }
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
+  // A rule that is run alone, and a short text, show too few signs to weigh them against each other.
+  const weighed = !alone && document.wordCount >= MIN_CROWD_WORDS;
+  const signs = {strong: strongDensity(document, settled), grammar: 0, senses: 0, crowd};
+  if (weighed) likeness = likenessBy(document, signs);
   if (bold.length) {
     apply(bold);
     settled = settle(drafts);
-    likeness = machineLikeness(document, settled, crowd + grammarSigns(document, settled.filter((d) => d.joint)));
+    const needing = (joint: boolean) => weakDensity(document, settled.filter((d) => d.needs && d.joint === joint));
+    signs.grammar = needing(true);
+    signs.senses = needing(false);
+    likeness = weighed ? likenessBy(document, signs) : machineLikeness(document, settled, crowd + beyondChance(signs.grammar));
     const besides = bold.filter(({rule}) => rule.weak && confidenceIn(rule.weak.most, likeness) >= (least.get(rule.id) ?? minConfidence));
     if (besides.length) {
       apply(besides.map((active) => ({...active, rule: weakOf(active.rule)})));
@@ -205,7 +216,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       settled = settle(drafts);
     }
   }
-  return finish(settled, likeness);
+  return {...finish(settled, likeness), signs};
 }
 
 function defaultMessage(actual: string, first: Edit | undefined): string {
