@@ -2,7 +2,7 @@ import type {Document} from '../src/document/document.ts';
 import {CONJUNCTIONS, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPOSITIONS} from '../src/document/english.ts';
 import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
-import {wordQuestion} from '../src/document/word.ts';
+import {wordNote, wordQuestion} from '../src/document/word.ts';
 import {formsOf, ingOf, isInfinitive} from '../src/document/verbs.ts';
 import {activeVerb, infinitiveAt, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
@@ -44,6 +44,24 @@ const pairs = new Recent<ReadonlyMap<string, Pair> | null>(3000);
 const COMPLEMENTS = new Forms<Complement>('complement');
 /** By their first words. */
 const PHRASES = new Forms<readonly Phrase[]>('preposition-phrase');
+/** Phrases that begin with one word, in their order: by their second word, and those that have any day, month or number there, which come last. */
+interface Beginning {
+  readonly bySecond: ReadonlyMap<string, readonly Phrase[]>;
+  readonly open: readonly Phrase[];
+}
+const NO_PHRASES: Beginning = {bySecond: new Map(), open: []};
+const beginningWith = wordNote((word): Beginning => {
+  const phrases = PHRASES.get(word);
+  if (!phrases) return NO_PHRASES;
+  const bySecond = new Map<string, Phrase[]>();
+  const open: Phrase[] = [];
+  for (const phrase of phrases) {
+    const second = phrase.words[1]!;
+    if (/^[@%~]$/.test(second)) open.push(phrase);
+    else bySecond.set(second, [...(bySecond.get(second) ?? []), phrase]);
+  }
+  return {bySecond, open};
+});
 
 function pairsOf(form: string): ReadonlyMap<string, Pair> | undefined {
   const known = pairs.get(form);
@@ -150,7 +168,7 @@ Silent before infinitives and expressions of time, where another reading of the 
         continue;
       }
       if (/^(?:dozen|hundred|thousand|million)$/.test(w)) checkDozen(document, token, amount);
-      PHRASES.get(token.word)?.some((phrase) => checkPhrase(document, token, phrase, setPhrase));
+      checkPhrases(document, token, setPhrase);
       if (w === 'since' || w === 'from') checkSpan(document, token, w, time);
       else if (w === 'in' || w === 'on' || w === 'at') {
         checkDate(document, token, w, time);
@@ -617,6 +635,14 @@ function endsPhrase(document: Document, last: Token): boolean {
   const next = document.tokens[last.index + 1];
   if (!next || next.sentence !== last.sentence || next.kind === 'punctuation' || next.kind === 'symbol') return next?.text !== '-' || next.spaced;
   return next.kind === 'word' && (FUNCTION_WORDS.has(next.word.folded) || CONJUNCTIONS.has(next.word.folded) || (next.word.shape === 'lower' && next.word.folded.endsWith('ly')));
+}
+
+function checkPhrases(document: Document, token: Token, report: Put): void {
+  const {bySecond, open} = beginningWith(token.word);
+  const second = document.tokens[token.index + 1];
+  if (!second || bySecond.size === 0 && !open.length) return;
+  for (const phrase of bySecond.get(second.word.folded) ?? []) if (checkPhrase(document, token, phrase, report)) return;
+  for (const phrase of open) if (checkPhrase(document, token, phrase, report)) return;
 }
 
 function checkPhrase(document: Document, token: Token, {words, right, weak}: Phrase, report: Put): boolean {

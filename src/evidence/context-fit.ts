@@ -5,7 +5,7 @@ import type {Form} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {wordNote} from '../document/word.ts';
 import {addTo, type Entry, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
-import type {Gap, Hope, Likelihood, Wording} from './fluency.ts';
+import type {Gap, Likelihood} from './fluency.ts';
 import {adds, DOCUMENT, type Measures, mostNear, mostUpTo, PARAGRAPH, senseWeights, sumFrom} from './sense-weights.ts';
 import {type Bearing, type Expression, expressionOf, type MostTopical, type Sense, stem, type Topical} from './sense-words.ts';
 import type {RightSense, Wrong} from './senses.ts';
@@ -234,33 +234,6 @@ function countCues(ground: Ground, stretch: Stretch, cues: readonly string[], ex
 /** How little less a bound may be than what it bounds, by rounding. */
 const ROUNDING = 1e-9;
 
-/** How likely a wrong word is in its place, to compare what could have stood there with. */
-class Rival implements Hope {
-  readonly #gap: Gap;
-  readonly #own: Likelihood;
-  /** What the measures add that are of the wrong word alone. */
-  readonly #adds: number;
-  /** The most that all of them add to the words that are asked for, without {@link FLUENT} and {@link HOME}, beyond what is wanted. */
-  #most = 0;
-
-  constructor(gap: Gap, wording: Wording) {
-    this.#gap = gap;
-    this.#own = gap.likelihoodOf(wording);
-    this.#adds = adds(OWN_HOME, inSteps(this.#own.gain)) + mostUpTo(BEFORE, 1);
-  }
-
-  /** How likely other words are here against the wrong one; undefined as soon as it is sure that this adds less than `least`. */
-  fluencyOf(other: Wording, least: number): Fluency | undefined {
-    this.#most = this.#adds + adds(UNKNOWN, Number(other.known) - Number(this.#own.known)) - least + ROUNDING;
-    const likelihood = this.#gap.likelihoodIf(other, this);
-    return likelihood && fluencyOf(this.#own, likelihood);
-  }
-
-  hopes(whole: number, gain: number): boolean {
-    return this.#most + mostUpTo(FLUENT, inSteps(whole - this.#own.whole)) + mostUpTo(HOME, inSteps(gain)) >= 0;
-  }
-}
-
 /**
  * The senses for which {@link Weighing.weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
  * enough to pass over most.
@@ -268,14 +241,14 @@ class Rival implements Hope {
 export function likelySenses(gap: Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
   const {most} = senseWeights();
   let found: {sense: Sense; fluency: Fluency}[] | undefined;
-  let rival: Rival | undefined;
+  let own: Likelihood | undefined;
   for (let i = 0; i < grounds.length; i++) {
     const ground = grounds[i]! + most.context - floor;
     if (ground + most.fluency <= 0) break;
     const sense = senses[i]!;
-    rival ??= new Rival(gap, wordings.in(form));
-    const fluency = rival.fluencyOf(sense.wordings.in(form), -ground);
-    if (fluency && ground + sumFrom(PARAGRAPH, fluency) > 0) (found ??= []).push({sense, fluency});
+    own ??= gap.likelihoodOf(wordings.in(form));
+    const fluency = fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)));
+    if (ground + sumFrom(PARAGRAPH, fluency) > 0) (found ??= []).push({sense, fluency});
   }
   return found ?? NO_SENSES;
 }
@@ -288,13 +261,12 @@ const FOREMOST = 2;
 export function likeliestBetween(gap: Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): number {
   const {most} = senseWeights();
   let best = floor;
-  let rival: Rival | undefined;
+  let own: Likelihood | undefined;
   for (let i = 0; i < grounds.length && i < FOREMOST; i++) {
     const ground = grounds[i]!;
     if (ground + most.fluency <= best) break;
-    rival ??= new Rival(gap, wordings.in(form));
-    const fluency = rival.fluencyOf(senses[i]!.wordings.in(form), best - ground);
-    if (fluency) best = Math.max(best, ground + sumFrom(PARAGRAPH, fluency));
+    own ??= gap.likelihoodOf(wordings.in(form));
+    best = Math.max(best, ground + sumFrom(PARAGRAPH, fluencyOf(own, gap.likelihoodOf(senses[i]!.wordings.in(form)))));
   }
   return best;
 }
@@ -306,11 +278,6 @@ const inSteps = (steps: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, st
 /** How likely a right sense is in a place, against the wrong word that stands there: the first measures of the paragraph, each from -1 to 1. */
 export type Fluency = readonly [fluent: number, before: number, home: number, ownHome: number, unknown: number];
 
-const FLUENT = PARAGRAPH;
-const BEFORE = PARAGRAPH + 1;
-const HOME = PARAGRAPH + 2;
-const OWN_HOME = PARAGRAPH + 3;
-const UNKNOWN = PARAGRAPH + 4;
 
 const fluencyOf = (own: Likelihood, other: Likelihood): Fluency => [inSteps(other.whole - own.whole), inSteps(other.before - own.before), inSteps(other.gain), inSteps(own.gain), Number(other.known) - Number(own.known)];
 

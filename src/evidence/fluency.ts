@@ -89,11 +89,6 @@ export function wordingOf(words: readonly string[]): Wording {
   return {ids, alone: ids.reduce((sum, id, i) => sum + logProbability(-1, i ? ids[i - 1]! : -1, id), 0), known: !ids.includes(-1)};
 }
 
-/** Whether words may do, of which {@link Likelihood.whole} and {@link Likelihood.gain} come to no more than this: the next words can only lower it. */
-export interface Hope {
-  hopes(whole: number, gain: number): boolean;
-}
-
 /** The tokens `first` to `last` of a document as a gap between their neighbours, to be filled with words. Nothing is looked up before it is asked for. */
 export class Gap {
   readonly #document: Document;
@@ -122,15 +117,9 @@ export class Gap {
   }
 
   /** How likely words are here. */
-  likelihoodOf(wording: Wording): Likelihood {
-    return this.likelihoodIf(wording, undefined)!;
-  }
-
-  /** The same; undefined as soon as there is no hope. */
-  likelihoodIf({ids, alone, known}: Wording, hope: Hope | undefined): Likelihood | undefined {
+  likelihoodOf({ids, alone, known}: Wording): Likelihood {
     const left = this.#left ?? this.#open();
     const right = this.#right;
-    const apart = alone + this.#alone;
     let whole = 0;
     let a = left.length > 1 ? left[1]! : -1;
     let b = left.length ? left[0]! : -1;
@@ -141,7 +130,6 @@ export class Gap {
     }
     const before = whole;
     for (let i = 0; i < right.length; i++) {
-      if (hope && !hope.hopes(whole, whole - apart)) return undefined;
       if (right[i]! >= 0) whole += logProbability(a, b, right[i]!);
       a = b;
       b = right[i]!;

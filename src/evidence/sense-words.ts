@@ -59,16 +59,22 @@ const vectorOf = (text: string): Float32Array | undefined => bearingOf(text).vec
 /** The words of an expression in its forms, as the language model knows them. */
 class Wordings {
   readonly #text: string;
-  readonly #known: Partial<Record<Form, Wording>> = {};
+  /** Those that texts have had: one or two. */
+  #known: readonly {readonly form: Form; readonly wording: Wording}[] = NO_WORDINGS;
 
   constructor(text: string) {
     this.#text = text;
   }
 
   in(form: Form): Wording {
-    return (this.#known[form] ??= wordingOf(formOf(this.#text, form).toLowerCase().split(/[ -]+/)));
+    const known = this.#known;
+    for (let i = 0; i < known.length; i++) if (known[i]!.form === form) return known[i]!.wording;
+    const wording = wordingOf(formOf(this.#text, form).toLowerCase().split(/[ -]+/));
+    this.#known = [...known, {form, wording}];
+    return wording;
   }
 }
+const NO_WORDINGS: readonly {readonly form: Form; readonly wording: Wording}[] = [];
 
 /** Cue words of a sense. */
 class Cues {
