@@ -46,6 +46,8 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
       {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
       {text: 'She paid for the knitwaer on Monday.', flagged: ['knitwaer'], fixed: 'She paid for the knitwear on Monday.', mt: 'yes'},
+      {text: 'The goverment was shaken when the polce arrested a freind of the minister.', flagged: ['goverment', 'polce', 'freind'], fixed: 'The government was shaken when the police arrested a friend of the minister.'},
+      {text: 'She was taken to the hospitl in a seperate car.', flagged: ['hospitl', 'seperate'], fixed: 'She was taken to the hospital in a separate car.'},
     ],
     good: [
       'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',
@@ -54,6 +56,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       'The centre organised a programme; the center organized a program.',
       "Bao'an, Xi'an, Sana'a and O'Neill are names; so is Ch'ing.",
       'Ms Albanez, Mr Germain and Ms Chinesa met Mr Francés.',
+      'The backend of the repo reads stdin and iconv tables, then prints juryo results to stdout.',
       'Fintechs and dashcams changed the market for keto snacks.',
     ],
   },

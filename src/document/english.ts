@@ -53,6 +53,8 @@ export function derivedFrom(word: string): string | undefined {
   for (const [suffix, endings] of SUFFIXES) if (word.endsWith(suffix) && word.length >= suffix.length + 4) {
     const stem = word.slice(0, -suffix.length);
     if (suffix === 's' && /(?:[^aeiou]y|s|x|z|ch|sh)$/.test(stem)) continue;
+    // "occured" is a slip of "occurred".
+    if (/^[ei]/.test(suffix) && isEnglish(stem + stem.at(-1)! + suffix)) continue;
     for (const ending of endings) if (isEnglish(stem + ending) && lookup(stem + ending).frequency >= 80) return stem + ending;
   }
   return undefined;

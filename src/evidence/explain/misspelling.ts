@@ -3,11 +3,13 @@ import {inCaseOf} from '../../document/english.ts';
 import type {Token} from '../../document/token.ts';
 import {Flag, isEnglish, languagesOf, lookup, plain, usualCase} from '../../lexicon/lexicon.ts';
 import {Table} from '../../lexicon/table.ts';
+import {Gap, wordingOf} from '../fluency.ts';
 import {isLoan} from '../loans.ts';
 import {fitAt, isCommonWord, isNotedName, type Near, nearWords} from '../near-words.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 import {cutWords} from './fused.ts';
 
+const MIN_LENGTH = 4;
 const MAX_LENGTH = 24;
 /** The commonest: V8 takes long to make patterns of all letters ready. */
 const LATIN_LETTERS = /^[a-zà-öø-ɏ]*$/;
@@ -29,7 +31,7 @@ export function explainMisspelling(unknown: Unknown, rival: number): Explanation
   const {word, lower, tokens} = unknown;
   const token = tokens[0]!;
   const possessive = token.text.slice(token.text.length - (word.folded.length - word.base.length));
-  if (word.base.length < 5 || word.base.length > MAX_LENGTH || isLoan(word.base) || /\d/.test(word.base)) return undefined;
+  if (word.base.length < MIN_LENGTH || word.base.length > MAX_LENGTH || isLoan(word.base) || /\d/.test(word.base)) return undefined;
   const signs = softSigns(word.text);
   if (signs) return signs;
   if ((!LATIN_LETTERS.test(word.base) && /[^\p{Script=Latin}\p{M}]/u.test(word.base)) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
@@ -48,11 +50,32 @@ function softSigns(text: string): Explanation | undefined {
 /** Behind these a noun is plural. */
 const PLURAL = /^(?:all|many|several|few|these|those|both|two|three|four|five|six|seven|eight|nine|ten)$/;
 
-/** Ranks what is near by cost and by how well it fits the place; at most five. */
-function ranked(document: Document, token: Token, near: readonly Near[]): Near[] {
+/** Ranks what is near by cost and by how well it fits the place, with `more` for some; at most five. */
+function ranked(document: Document, token: Token, near: readonly Near[], more: ReadonlyMap<Near, number> = new Map()): Near[] {
   const many = PLURAL.test(document.before(token)?.word.folded ?? '');
-  const value = new Map(near.map((n) => [n, fitAt(document, token, n.word) - 9 * n.cost + (many && n.word.endsWith('s') ? 4 : 0)]));
+  const value = new Map(near.map((n) => [n, fitAt(document, token, n.word) - 9 * n.cost + (many && n.word.endsWith('s') ? 4 : 0) + (more.get(n) ?? 0)]));
   return [...near].sort((a, b) => value.get(b)! - value.get(a)!).slice(0, 5);
+}
+
+/** Bits in {@link ranked} for a tenfold gain by the language model. */
+const GAIN_BITS = 3;
+/** What a slip of a common word scores that is sure in sound text, too. */
+const SURE_SLIP = 0.9;
+
+/**
+ * Whether a form that no dictionary has is a slip of a word near it, in sound English too. `frequency`: of the form on the web, which has the usual slips;
+ * `gain`: of the word at this place, by the language model. The shorter the form, the more both must say, since abbreviations and names of things are short.
+ */
+function isSlip(form: string, frequency: number, {word, cost}: Near, gain: number): boolean {
+  if (cost > 1 || !/[aeiouy]/.test(form)) return false;
+  const {length} = form;
+  const common = lookup(word).frequency;
+  if (languagesOf(form).length > 1) return cost <= 0.85 && gain > (cost <= 0.4 ? 0.5 : 1) && common - frequency >= 60;
+  if (!frequency) return (length > 7 && cost <= 0.85 && common >= 110) || (common >= 100 && gain > (cost > 0.85 ? 1 : length > 6 ? 0.5 : 0.9));
+  const gap = common - frequency;
+  if (cost > 0.85) return false;
+  if (length < 6) return gain > 0.3 && gap >= 75;
+  return (length > 7 && gap >= 60) || (gain > 0.15 && gap >= (cost <= 0.4 ? 30 : 42));
 }
 
 /** Two words in one: "lumpfish", "keyworker". */
@@ -64,17 +87,22 @@ function isCompound(form: string): boolean {
 function lowerCase({word, document, tokens}: Unknown, far: boolean): Explanation | undefined {
   const form = word.base;
   const {frequency, flags} = word.entry;
-  if (flags & ~Flag.Seen || frequency > 95 || (form.length < 6 && !tokens.some(() => plain(form) !== form))) return undefined;
+  if (flags & ~Flag.Seen || frequency > 95) return undefined;
   const token = tokens[0]!;
   // A prefix too many is derivation, not a slip: "devolutionary" is no "evolutionary".
   const near = nearWords(form, 'common', isCommonWord, far).filter((n) => n.cost < 0.6 || !(form.length > n.word.length && form.endsWith(n.word)) && !(n.cost > 1 && PREFIX.test(form)));
   if (!near.length) return undefined;
-  const list = ranked(document, token, near.filter((n) => n.cost < near[0]!.cost + 0.75));
+  const gap = new Gap(document, token.index, token.index);
+  const gains = new Map(near.filter((n) => n.cost < near[0]!.cost + 0.75).map((n) => [n, gap.likelihoodOf(wordingOf([n.word])).gain]));
+  const list = ranked(document, token, [...gains.keys()], new Map([...gains].map(([n, gain]) => [n, GAIN_BITS * gain])));
   const [best] = list;
   if (!best) return undefined;
   const common = lookup(best.word).frequency;
+  const slip = isSlip(form, frequency, best, gains.get(best)!) && !isCompound(form);
   let score: number;
-  if (frequency > 0) {
+  if (slip) score = SURE_SLIP;
+  else if (form.length < 6 && plain(form) === form) return undefined;
+  else if (frequency > 0) {
     // Slips that the vocabulary of the web has: far rarer than the word they stand for.
     const gap = common - frequency;
     if (!(best.cost < 0.65 ? gap >= 58 && form.length > 6 : best.cost < 0.85 && gap >= 72 && form.length > 7) || languagesOf(form).length > 1) return undefined;
@@ -92,11 +120,11 @@ function lowerCase({word, document, tokens}: Unknown, far: boolean): Explanation
   }
   if (tokens.length > 2) score -= 0.15;
   // A form of another language is that language's word first.
-  if (languagesOf(form).length && best.cost > 0.3) score -= 0.1;
+  if (!slip && languagesOf(form).length && best.cost > 0.3) score -= 0.1;
   const [first, last] = document.hyphenated(token);
   if (first !== last || /^["“‘'«(]$/.test(document.tokens[token.index - 1]?.text ?? '')) score -= 0.2;
   if (score < 0.25) return undefined;
-  return {cause: 'misspelling', score: Math.min(0.88, score), proposals: list.map((n) => n.word), note: best.regular ? 'Spelled as in another language.' : 'No word is spelled like this.'};
+  return {cause: 'misspelling', score: Math.min(slip ? SURE_SLIP : 0.88, score), proposals: list.map((n) => n.word), note: best.regular ? 'Spelled as in another language.' : 'No word is spelled like this.'};
 }
 
 /** English demonyms by the stems of the country's name in English and other languages. */
