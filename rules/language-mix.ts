@@ -53,6 +53,12 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       {text: 'The bridge was closed on Friday.\n\nLe maire a annoncé la réouverture du pont. Les travaux de réparation ont duré trois semaines et coûté deux millions.', flagged: ['Le maire a annoncé la réouverture du pont. Les travaux de réparation ont duré trois semaines et coûté deux millions.']},
       {text: 'Le maire a annoncé mardi la réouverture du pont.\n\nLes travaux de réparation ont duré trois semaines et coûté deux millions, selon la ville.', flagged: ['Le maire a annoncé mardi la réouverture du pont.']},
       {text: 'The bridge was closed. Об этом сообщает пресс-служба города.', flagged: ['Об этом сообщает пресс-служба города.']},
+      {text: 'The mayor said that che i lavori dureranno fino a marzo and then he left.', flagged: ['che i lavori dureranno fino a marzo']},
+      {text: 'The accident happened auf der Straße zwischen Köln und Bonn on Friday morning.', flagged: ['auf der Straße zwischen Köln und Bonn']},
+      {text: 'The truck overturned en la carretera que lleva a Burgos early on Sunday.', flagged: ['en la carretera que lleva a Burgos']},
+      {text: 'The bridge was closed. Choveu o dia inteiro. The river rose.', flagged: ['Choveu o dia inteiro.']},
+      {text: 'The bridge was closed. Cały dzień padał deszcz. The river rose.', flagged: ['Cały dzień padał deszcz.']},
+      {text: 'The road was closed, ob etom soobshchil gubernator oblasti on Monday.', flagged: ['ob etom soobshchil gubernator oblasti']},
     ],
     good: [
       {text: 'The minister resigned on Friday. Das hat der Sprecher nicht bestätigt.', options: {allowLanguages: ['de']}},
@@ -107,7 +113,8 @@ function judge(document: Document, run: ForeignRun, source: number): {start: num
     all++;
     if (t.word.shape !== 'lower' && t.word.shape !== 'none') capital++;
   }
-  if (capital > 1 && capital / all > 0.4) return undefined;
+  // German has capitals for nouns.
+  if (capital > 1 && capital / all > (run.language === 'de' ? 0.6 : 0.4)) return undefined;
   // A name runs on to the left: "Ministerio de Asuntos Exteriores y de Cooperación".
   if (before?.segment === first.segment && before.kind === 'word' && before.sentence === first.sentence && before.word.shape !== 'lower' && !before.word.english) return undefined;
   const next = closing ? tokens[closing.index + 1] : after;

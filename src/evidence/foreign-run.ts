@@ -3,7 +3,7 @@ import {FUNCTION_WORDS} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass} from '../document/word.ts';
-import {languagesOf} from '../lexicon/lexicon.ts';
+import {languagesOf, surprise} from '../lexicon/lexicon.ts';
 import {identify} from './identify.ts';
 import {renderingsOf} from './residue.ts';
 import {isOtherScript, scriptOf, UNSPACED} from './script.ts';
@@ -36,6 +36,15 @@ const MIN_SENTENCE_LEAD = 0.1;
 const MIN_SENTENCE = 5;
 /** Frequency below which a word beside a stretch is rather its language's than English. */
 const RARE = 105;
+/** Frequency below which a word that English has speaks for another language that has it, too: "carretera". */
+const HARDLY_ENGLISH = 90;
+/** Words to each side of a lonely strange word, of which two must be of its language. */
+const BESIDE = 2;
+/** Bits a letter by which a word that no vocabulary has must look more like the language than like English. */
+const LETTERS_LEAD = 0.5;
+/** Words of a whole sentence that is too short for the identifier. */
+const MIN_SHORT = 4;
+const MAX_SHORT = 12;
 /** Small words of the language in a clause that has few words which English lacks. */
 const MIN_OWN_SMALL = 3;
 /** The same with its tokens by their places. */
@@ -58,11 +67,15 @@ function vote(word: Word): Vote {
 function voteOf(word: Word): Vote {
   const form = word.folded;
   const small = functionWordOf(form);
-  if (word.english) return small.length ? {languages: small, strong: false, small} : NOTHING;
+  if (word.english) {
+    const own = word.shape === 'lower' && form.length > 4 && word.entry.frequency < HARDLY_ENGLISH ? languagesOf(form) : [];
+    if (own.length) return {languages: [...new Set([...small, ...own])], strong: true, small};
+    return small.length ? {languages: small, strong: false, small} : NOTHING;
+  }
   const languages = new Set(small);
   if (form.length > 2) {
     for (const language of languagesOf(form)) languages.add(language);
-    for (const {rendering, match} of renderingsOf(word.text)) if (match === 'exact' || match === 'inflected' || match === 'case') languages.add(rendering.language);
+    for (const {rendering, match} of renderingsOf(word.text)) if (match !== 'accents') languages.add(rendering.language);
     const elided = /^(?:[ldnsjmct]|qu|dell|all|nell|dall|sull|un)'(.+)$/.exec(form)?.[1];
     if (elided) for (const language of [...languagesOf(elided), ...(elided.length > 2 ? ['fr', 'it'] : [])]) languages.add(language);
   }
@@ -93,7 +106,13 @@ function find(document: Document): Run[] {
       if (t.text.charCodeAt(0) >= 0x370 && isOtherScript(t.text)) other = true;
     }
     if (other) otherScripts(document, sentence.first, last, runs);
-    if (strange < 2) continue;
+    if (!strange) continue;
+    const short = shortSentence(document, sentence.first, last);
+    if (short) {
+      runs.push(short);
+      continue;
+    }
+    if (strange < 2 && !isSupported(document, all[at - 1]!)) continue;
     const counts = new Map<string, number>();
     for (let i = sentence.first; i <= last; i++) {
       const t = document.tokens[i]!;
@@ -119,6 +138,40 @@ function find(document: Document): Run[] {
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
   }
   return joined(document, runs.sort((a, b) => a.first - b.first));
+}
+
+/** Whether a word belongs to a language and is no small word of English. */
+const isOf = ({kind, word}: Token, language: string): boolean => kind === 'word' && !FUNCTION_WORDS.has(word.folded) && vote(word).languages.includes(language);
+
+/** Whether the words beside a lonely strange word are of its language. */
+function isSupported(document: Document, token: Token): boolean {
+  const beside: Token[] = [];
+  for (const step of [-1, 1]) {
+    let t: Token | undefined = token;
+    for (let k = 0; k < BESIDE && t; k++) {
+      t = document.tokens[t.index + step];
+      if (t?.sentence !== token.sentence || t.kind !== 'word') break;
+      beside.push(t);
+    }
+  }
+  return vote(token.word).languages.some((l) => beside.filter((t) => isOf(t, l)).length >= 2);
+}
+
+/** A short sentence in which no word is English alone: "Choveu o dia inteiro." */
+function shortSentence(document: Document, from: number, to: number): Run | undefined {
+  const words = document.tokens.slice(from, Math.min(to, from + 3 * MAX_SHORT) + 1).filter((t) => t.kind === 'word');
+  if (words.length < MIN_SHORT || words.length > MAX_SHORT || to - from > 3 * MAX_SHORT) return undefined;
+  const inside = words.filter((t) => t.word.shape === 'lower' || document.opensSentence(t));
+  const strange = inside.filter((t) => t.word.shape === 'lower' && vote(t.word).strong);
+  for (const language of new Set(strange.flatMap((t) => vote(t.word).languages))) {
+    const of = inside.filter((t) => vote(t.word).languages.includes(language) || (t.word.english && t.word.entry.frequency < RARE && languagesOf(t.word.folded).includes(language)));
+    const strong = of.filter((t) => vote(t.word).strong).length;
+    if (of.length < 3 || inside.length < words.length - 1 || !inside.every((t) => of.includes(t) || (!t.word.english && !t.word.isName))) continue;
+    const small = of.filter((t) => vote(t.word).small.includes(language)).length;
+    if (strong + small < 2) continue;
+    return {first: words[0]!.index, last: words.at(-1)!.index, language, words: words.length, strong, small};
+  }
+  return undefined;
 }
 
 /** Sentences of one language that follow each other are one stretch. */
@@ -181,6 +234,10 @@ function wholeSentence(document: Document, from: number, to: number, language: s
   const votes = words.map((t) => vote(t.word)).filter((v) => v.languages.includes(language));
   const strong = votes.filter((v) => v.strong).length;
   if (words.length < MIN_SENTENCE || strong < MIN_STRONG * words.length || englishWords(all, language)) return undefined;
+  // "The accident happened auf der Straße zwischen Köln und Bonn on Friday": English at its edges.
+  const isIn = (t: Token) => vote(t.word).languages.includes(language);
+  const edges = [...words.slice(0, words.findIndex(isIn)), ...words.slice(words.findLastIndex(isIn) + 1)];
+  if (edges.some(({word}) => word.folded.length > 1 && FUNCTION_WORDS.has(word.folded) && !functionWordOf(word.folded).includes(language))) return undefined;
   const found = identify(document.slice(from, to));
   if (found?.language !== language || found.lead < MIN_SENTENCE_LEAD) return undefined;
   return [{first: words[0]!.index, last: words.at(-1)!.index, language, words: words.length, strong, small: votes.filter((v) => v.small.includes(language)).length}];
@@ -188,8 +245,16 @@ function wholeSentence(document: Document, from: number, to: number, language: s
 
 /** Whether a word in small letters that English has, too, belongs to a stretch in a language beside it. */
 function isAlso({kind, word}: Token, language: string): boolean {
-  if (kind !== 'word' || word.shape !== 'lower' || word.text.length < 3 || FUNCTION_WORDS.has(word.folded)) return false;
+  if (kind !== 'word' || word.shape !== 'lower' || word.text.length < 2 || FUNCTION_WORDS.has(word.folded)) return false;
   return functionWordOf(word.folded).includes(language) || (word.entry.frequency < RARE && languagesOf(word.folded).includes(language));
+}
+
+/** A small letter by itself, which is a word of many languages. */
+const isLetter = ({kind, text}: Token): boolean => kind === 'word' && /^[aeiouyàèéóò]$/.test(text);
+
+/** Whether the letters of a word that no vocabulary has are rather those of a language than of English. */
+function looksLike({word}: Token, language: string): boolean {
+  return word.shape === 'lower' && !word.english && word.text.length > 4 && surprise(word.base) - surprise(word.base, language) >= LETTERS_LEAD;
 }
 
 /** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */
@@ -205,6 +270,8 @@ function collect(document: Document, from: number, to: number, language: string)
   let own = 0;
   let neutral = 0;
   let pending = 0;
+  /** Those that look like the language. */
+  let likely = 0;
   /** Words that English has, too: those inside, and those since the last one of the language. */
   let common = 0;
   let shared = 0;
@@ -222,12 +289,23 @@ function collect(document: Document, from: number, to: number, language: string)
       let left = 0;
       for (let k = first; k <= end; k++) if (tokens[k]!.kind === 'word') left++;
       // "les travaux vont durer": words of the language that few English texts have.
-      while (first > from && tokens[first]!.spaced && isAlso(tokens[first - 1]!, language)) first--;
-      while (end < to && tokens[end + 1]!.spaced && isAlso(tokens[end + 1]!, language)) end++;
+      while (first > from && tokens[first]!.spaced) {
+        // "che i lavori"
+        const step = isAlso(tokens[first - 1]!, language) ? 1 : first - 1 > from && isLetter(tokens[first - 1]!) && tokens[first - 1]!.spaced && isAlso(tokens[first - 2]!, language) ? 2 : 0;
+        if (!step) break;
+        first -= step;
+      }
+      while (end < to && tokens[end + 1]!.spaced) {
+        // "lleva a Burgos", "dell'isola di Creta"
+        const leads = end + 1 < to && tokens[end + 2]!.spaced && tokens[end + 2]!.kind === 'word' && tokens[end + 2]!.word.shape === 'capital' && (isLetter(tokens[end + 1]!) || isAlso(tokens[end + 1]!, language));
+        const step = leads ? 2 : isAlso(tokens[end + 1]!, language) ? 1 : 0;
+        if (!step) break;
+        end += step;
+      }
       if (!name && left >= 3) runs.push({first, last: end, language, words, strong, small});
     }
     first = -1;
-    words = strong = small = own = neutral = pending = shared = common = 0;
+    words = strong = small = own = neutral = pending = likely = shared = common = 0;
   };
   for (let i = from; i <= to; i++) {
     const t = tokens[i]!;
@@ -248,10 +326,12 @@ function collect(document: Document, from: number, to: number, language: string)
       }
       neutral += pending;
       shared += common;
-      pending = common = 0;
+      strong += likely;
+      pending = common = likely = 0;
     } else if (first >= 0 && common < 2 && t.word.shape === 'lower' && t.text.length > 3 && t.word.english && languagesOf(t.word.folded).includes(language)) common++;
     else if (t.text.length === 1 || !t.word.english || (t.word.shape !== 'lower' && t.word.isName)) {
       if (first >= 0 && ++pending > 2) close();
+      else if (first >= 0 && looksLike(t, language)) likely++;
     } else close();
   }
   close();
