@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {MARKS} from '../src/document/marks.ts';
 import type {Sentence, Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
+import {isLicence, isTechnical} from '../src/evidence/text-kind.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -74,6 +75,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       'He had the poem translated with care by a friend.',
       'The date 2025-05-08 was set by the court in an order.',
       'The read also took in the margins.',
+      'Copyright: 2011 Ann Bell\n\nCopyright: 2012 Tom Hill\n\nThis file comes without warranty.',
       'Photos of the storm show roofs torn off.',
     ],
   },
@@ -89,6 +91,8 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
         const last = matches(first.index, words);
         return last !== undefined && (own.includes(candidate) && !colon || stands(last, sentence.last, words.length, colon));
       });
+      // Documentation has lists of contents and references, licences name who holds rights.
+      if (phrase && (phrase.kind === 'site' || phrase.kind === 'credit') && !own.includes(phrase) && (isTechnical(document) || isLicence(document))) continue;
       if (phrase) {
         const last = matches(first.index, phrase.words)!;
         const end = endOf(last, sentence.last, phrase.kind);

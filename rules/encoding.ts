@@ -5,6 +5,7 @@ import type {Token} from '../src/document/token.ts';
 import {repairs, windows1252} from '../src/evidence/mojibake.ts';
 import {wordClass} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
+import {isLicence, isTechnical} from '../src/evidence/text-kind.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200c\u200d\u200e\u200f]/g;
@@ -26,6 +27,7 @@ const IN_LANGUAGE = 20;
 const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
 const ODD = wordClass(({text}) => OTHER_LETTERS.test(text) || /^(?:[<&]|[{%$[\ufffd]$)/.test(text));
 
+const CLOSED = new Question((whole, name) => whole.text.includes(`</${name}`));
 const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text));
 
 export default defineRule({
@@ -64,6 +66,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       'Charlotte Brontë… and AHÅ™, the new sofa, cost £5 — “naïve” São Paulo NÃO.',
       'A radius of 10 Å—about—was measured at 20 °C.',
       'ВІКІ is Ukrainian for WIKI, and Άρης is a team.',
+      'Write to <a at example.org> where package <I> is meant; ┌──┐ is a box.',
       'AT&T & Co; x < y > z; it rose 100% so far.',
       'The family emoji 👨‍👩‍👧 has joiners.',
     ],
@@ -78,6 +81,8 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (!/[^\0-\x7f]/.test(stretch)) continue;
       let straightened = false;
       for (const {start, end, text: put, confidence} of repairs(stretch, (word) => isEnglish(word) || languagesOf(word).length > 0)) {
+        // "──┐": a table or a drawing
+        if (/^[\u2500-\u259f]+$/.test(stretch.slice(start, end))) continue;
         const decoded = styled(put);
         if (decoded !== put && /["]/.test(decoded)) straightened = true;
         report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
@@ -91,7 +96,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (token.kind === 'markup') checkMarkup(token);
       else if (token.kind === 'word' || token.kind === 'mixed') checkWord(token);
       else if (token.text === '{' || token.text === '%' || token.text === '$' || token.text === '[') checkPlaceholder(i);
-      else if (token.text === '\ufffd') checkReplacement(i);
+      else if (token.text === '\ufffd' && !isTechnical(document)) checkReplacement(i);
     }
 
     function checkMarkup(token: Token): void {
@@ -112,6 +117,8 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;
+      // "<a at example.org>" is an address, "<I>" without "</I>" stands for something; documentation shows tags.
+      if (/^<[a-z\d]+ [^=]*\.[^=]*>$/i.test(token.text) || /^<[abiqsux]>$/i.test(token.text) && !ask(document, CLOSED, token.text.slice(1, -1)) || isTechnical(document) || isLicence(document)) return;
       const line = /^<\/?(?:br|p|div|li|h\d)/i.test(token.text);
       const before = tokens[token.index - 1];
       const after = tokens[token.index + 1];

@@ -44,6 +44,8 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
     ],
     good: [
       {text: 'He was oneofthe first.', options: {maxWords: 2}},
+      'Call `run`, s.locateOrigin(index), toString() or addFormat(one) in lib/propername.c; a parseTree has hostnames.',
+      'Supervised by Miško Hevery and Ann Westby',
       'Longfellow and Winterbottom met Oppenheimer at the crossroads.',
       'See example.com, node.js and README.md, or #FreeThemAll and `dayswhich`.',
       'The G20 and the MH17 case filled 14h of airtime on 8am shows.',

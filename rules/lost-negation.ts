@@ -86,6 +86,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'No only the school was closed. The mayor no wants to resign. The council replied either. The cause is yet known. Either did the pilot reply. The body was ever found.', flagged: ['No', 'no wants', 'replied either', 'yet', 'Either', 'ever'], fixed: 'Not only the school was closed. The mayor does not want to resign. The council did not reply either. The cause is not yet known. Nor did the pilot reply. The body was never found.', mt: 'yes'},
     ],
     good: [
+      'installed    never      maybe    No    configure\nawaited      no         always   No    unpack',
       {text: 'The auditors found it absurd that the bank had issued any loan.', options: {licensers: ['absurd']}},
       'The ministry has yet to answer; it is the best album that the band has yet made, and she never has yet failed.',
       'Has the council yet decided? Few of them have yet paid, and nothing has yet changed.',
@@ -113,6 +114,8 @@ It looks for the words that only a negation, a question or a condition allows (\
     const more = licensers.map((word) => word.toLowerCase());
     for (const token of document.where(POLAR)) {
       const {index: i} = token;
+      // A cell of a table
+      if (/^\s{2}$/.test(document.text.slice(token.start - 2, token.start)) && /^\s{2}$/.test(document.text.slice(token.end, token.end + 2))) continue;
       if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before)$/.test(token.word.folded)) continue;
       switch (token.word.folded) {
         case 'any':

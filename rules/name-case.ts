@@ -11,6 +11,7 @@ import {type Word, wordClass} from '../src/document/word.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, usualCase} from '../src/lexicon/lexicon.ts';
+import {isLicence} from '../src/evidence/text-kind.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Months and days that are also common words stay out. */
@@ -129,7 +130,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
   check(document, report) {
     const {tokens} = document;
     for (const token of document.where(CASED)) {
-      if (token.kind !== 'word') continue;
+      if (token.kind !== 'word' || isLicence(document)) continue;
       const {index: i, word} = token;
       const {base} = word;
       if (document.context.accepted?.has(base)) continue;

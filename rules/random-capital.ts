@@ -6,6 +6,7 @@ import {usageOf} from '../src/evidence/usage.ts';
 import {Flag, lookup} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {baseOfPast} from '../src/document/verbs.ts';
+import {isLicence} from '../src/evidence/text-kind.ts';
 import {defineRule, type Edit} from '../src/rule/rule.ts';
 
 /** Function words that are also names, months or parts of names, or that stand for God. */
@@ -57,6 +58,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
     ],
     good: [
+      'Licensed under the Common Terms: if no copy was distributed with this file, You can ask for one. Copyright (C) 2011 Ann Bell. There is no warranty, and Your rights end when You sue.',
       {text: 'Fans of Arsenal sang; the study in Nature was cited by browsers such as Brave, DuckDuckGo and others.', mt: 'yes'},
       'She read Gone With the Wind on the train.',
       'The vote in Parliament was close, and the Court will rule on it.',
@@ -68,6 +70,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
     ],
   },
   check(document, report) {
+    // "You", "the Work", "each Contributor": a licence says with capitals whom and what it means.
+    if (isLicence(document)) return;
     const {tokens} = document;
     for (const token of document.where(CAPITALISED)) {
       const {index: i} = token;

@@ -7,6 +7,7 @@ import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
+import {isLicence} from '../src/evidence/text-kind.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const OPENERS = /^(?:The|He|She|It|They|We|This|These|There|But|However|According)$/;
@@ -67,7 +68,9 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       if (quoted[token.index]) continue;
       if (token.text === ',') splice(token);
       else if (token.kind !== 'word') continue;
-      else if (CREDIT.test(token.word.folded) && token.word.shape === 'capital' && tokens[token.index + 1]?.text === ':') credit(token);
+      else if (CREDIT.test(token.word.folded) && token.word.shape === 'capital' && tokens[token.index + 1]?.text === ':') {
+        if (!isLicence(document)) credit(token);
+      }
       else if (token.word.shape === 'capital' && OPENERS.test(token.text)) opener(token);
       else if (token.word.shape === 'upper' && token.text.length > 3 && sentences[token.sentence]!.first === token.index && token.word.entry.flags & Flag.Place) place(token);
       else if (AGENCY.test(token.text) && tokens[token.index - 1]?.text === '(' && tokens[token.index + 1]?.text === ')') dateline(token);

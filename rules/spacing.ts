@@ -2,6 +2,7 @@ import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {SegmentMemo} from '../src/document/segment-memo.ts';
 import {MARKS} from '../src/document/marks.ts';
+import {isTechnical} from '../src/evidence/text-kind.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NOTE_BEFORE = 'English puts no space before this mark.';
@@ -93,11 +94,11 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         report({kind: 'percent', start: token.start, end: after.end, proposals: [`% ${after.text}`], confidence: 0.93, note: 'A space was lost behind the percent sign.'});
       } else if ((token.text === '(' || token.text === '[') && after?.spaced && after.segment === token.segment && token.spaced && after.kind !== 'punctuation') {
         const space = gap(i + 1);
-        if (space.length < 3 && !/\n/.test(space)) report({kind: 'brackets', start: token.start, end: after.start, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
+        if (space.length < 3 && !/\n/.test(space) && !isTechnical(document)) report({kind: 'brackets', start: token.start, end: after.start, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
       } else if ((token.text === ')' || token.text === ']') && token.spaced && joined && before.kind !== 'punctuation' && !OPENING.has(before.text) && !CLOSING.has(before.text)) {
         const space = gap(i);
         // "a )" as a bullet of a list
-        if (space.length < 3 && !/\n/.test(space) && hasOpening(i)) report({kind: 'brackets', start: before.end, end: token.end, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
+        if (space.length < 3 && !/\n/.test(space) && hasOpening(i) && !isTechnical(document)) report({kind: 'brackets', start: before.end, end: token.end, proposals: [token.text], confidence: 0.85, note: 'No space inside brackets.'});
       }
     }
 

@@ -6,6 +6,8 @@ interface Residue {
   /** `opens`: at the beginning of its paragraph. */
   readonly put: string | ((m: RegExpExecArray, opens: boolean) => string);
   readonly confidence: number;
+  /** Quotation marks, which people type so, too: only beside other marks, or cut off from what they quote. */
+  readonly quotes?: true;
 }
 const BRACKETS: Readonly<Record<string, string>> = {LRB: '(', RRB: ')', LSB: '[', RSB: ']', LCB: '{', RCB: '}'};
 const APOSTROPHES: Readonly<Record<string, string>> = {apos: "'", quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'", '#91': '[', '#93': ']', '#124': '|'};
@@ -26,8 +28,8 @@ const RESIDUE: readonly Residue[] = [
   // Treebank: "do n't", "-LRB- sic -RRB-", "`` so ''"
   {pattern: /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)) (?=n['’]t\b)/gi, put: '', confidence: 0.97},
   {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/g, put: (m) => BRACKETS[m[1] ?? m[2]!]!, confidence: 0.98},
-  {pattern: /`` ?/g, put: '"', confidence: 0.9},
-  {pattern: / ?''(?!')/g, put: '"', confidence: 0.8},
+  {pattern: /`` ?/g, put: '"', confidence: 0.9, quotes: true},
+  {pattern: / ?''(?!')/g, put: '"', confidence: 0.8, quotes: true},
   // Twice escaped: "minister &amp;apos;s", "&amp;apos;", "& apos ;"
   {pattern: / &amp;(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)/g, put: "'", confidence: 0.99},
   {pattern: /&amp;(apos|quot|amp|lt|gt|#39|#91|#93|#124);/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.99},
@@ -35,13 +37,15 @@ const RESIDUE: readonly Residue[] = [
 ];
 
 const BACK_QUOTES = new Question((whole) => whole.text.includes('``'));
+/** A text that was cut into words: "`` so ''", "do n't", "-LRB-". */
+const CUT = new Question((whole) => /(?:^|\s)``\s|\s''(?:\s|$)|-[LR][RSC]B-| n['’]t\b/.test(whole.text));
 
 export default defineRule({
   id: 'tokenizer-residue',
   summary: 'Marks with which engines cut text into pieces',
   why: `Engines cut words into pieces, mark the cuts and glue them again; where that fails the marks stay: \`half @-@ time\`, \`inter@@ national\`, \`▁the\`, \`<unk>\`, \`&amp;apos;\`, \`-LRB-\`.
 
-Silent inside code and addresses, and on two apostrophes that stand for inches or for an empty quotation.`,
+Silent inside code and addresses, on two apostrophes that stand for inches or for an empty quotation, and on quotations with \`\` and '' as on a typewriter unless the text was cut into words.`,
   category: 'encoding',
   tier: 'safe',
   severity: 'error',
@@ -58,14 +62,15 @@ Silent inside code and addresses, and on two apostrophes that stand for inches o
       {text: 'They did n’t answer and do n\'t wait.', flagged: [' ', ' '], fixed: 'They didn’t answer and don\'t wait.'},
       {text: 'It -LRB- sic -RRB- didn&amp;apos;t work, ``he said\'\'.', flagged: ['-LRB- ', ' -RRB-', '&amp;apos;', '``', "''"], fixed: 'It (sic) didn\'t work, "he said".'},
     ],
-    good: ['Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
+    good: ['The software is provided ``as is\'\' and any ``express\'\' warranty is disclaimed.', 'Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
   },
   check(document, report) {
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
       if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''| n['’]t/.test(stretch)) continue;
-      for (const {pattern, put, confidence} of RESIDUE) {
+      for (const {pattern, put, confidence, quotes} of RESIDUE) {
+        if (quotes && !ask(document, CUT)) continue;
         for (const m of stretch.matchAll(pattern)) {
           m.index += from;
           if (/^ ?''/.test(m[0]) && (!ask(document, BACK_QUOTES) || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;

@@ -40,8 +40,10 @@ const URL = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"“”«»]{1,2000}/iy;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/y;
 const HANDLE = /[@#][\p{L}_][\p{L}\p{N}_]{1,60}/uy;
 const DOMAIN = /[\w-]{1,64}(?:\.[a-z0-9-]{1,64}){0,5}\.(?:com|org|net|edu|gov|info|io|tv|eu|uk|de|fr|es|ru|ua|pl|nl|br|cn|jp|kr|ai|dev|app|html?|php|js|mjs|ts|json|md|txt|pdf|docx?|xlsx?|jpe?g|png|gif|svg|zip|exe|py|sh|ya?ml|csv|xml)(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]{0,2000})?/uy;
-/** "docs/rules/README.rst": two slashes and an ending; "and/or" is none. */
-const PATH = /(?:[\w.-]{1,64}\/){2,20}[\w-]{1,64}\.[a-z][a-z0-9]{0,11}(?![\p{L}\p{N}])/uy;
+/** "docs/rules/README.rst": two slashes and an ending; "lib/names.c": one and an ending that programs have; "po/*", "src/lib/a/b"; "and/or" is none. */
+const PATH = /(?:[\w.-]{1,64}\/){2,20}[\w-]{1,64}\.[a-z][a-z0-9]{0,11}(?![\p{L}\p{N}])|(?:[\w.-]{1,64}\/){1,20}(?:[\w*?-]{0,64}\*|[\w-]{1,64}(?:\.[\w-]{1,64}){0,3}\.(?:c|cc|cpp|h|hpp|java|pl|pm|po|rb|rs|go|cmake|conf|cfg|ini|lua|sql|tex|sh|py|js|mjs|ts|css|html?|json|md|txt|xml|ya?ml))(?![\p{L}\p{N}])|(?:[\w.@-]{1,64}\/){3,20}[\w.@-]{1,64}/uy;
+/** "run_all_tests.cc", "s.trimLines", "toString()", "addFormat(": a name that a program has, with what calls it. */
+const IDENTIFIER = /[\w-]{2,64}\.(?:c|cc|cpp|h|hpp|java|pm|po|rb|rs|cfg|conf|css|cmake)(?![\p{L}\p{N}])|[\p{L}\d]{1,64}(?:_[\p{L}\d]{1,64}){1,20}(?:\.[\w]{1,20}){0,5}(?:\(\))?|(?:[A-Za-z$][\w$]{0,64}\.){1,10}[a-z]{1,40}[A-Z][\w$]{0,64}(?:\(\))?|(?:[A-Za-z$][\w$]{0,64}\.){0,10}[a-z][\w$]{0,64}\(\)|[a-z]{1,40}[A-Z][A-Za-z\d$]{0,64}(?=[([]\S)|[a-z]{1,40}[A-Z][A-Za-z\d$]{0,64}(?=\( )/uy;
 const CODE = /`[^`\n]{1,500}`/y;
 const MARKUP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|<!--[^<>]{0,500}-->|<\/?[a-z][a-z\d]{0,20}(?:\s[^<>]{0,500})?\s?\/?>/iy;
 const INITIALISM = /(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?:Ph|B|M)\.(?:D|A|Sc)\.(?!\p{L})/uy;
@@ -59,6 +61,8 @@ const STOP_BEFORE_LETTER = 4;
 const SLASH = 8;
 const AT = 16;
 const OTHERS = 32;
+/** An underscore or an opening bracket inside. */
+const NAME = 64;
 
 /** Where the chunk of non-space characters from `at` ends, and its signs. */
 function chunk(text: string, at: number): {end: number; signs: number} {
@@ -75,6 +79,8 @@ function chunk(text: string, at: number): {end: number; signs: number} {
       if (text.charCodeAt(end + 1) === 47) signs |= COLON;
     } else if (unit === 47) signs |= SLASH;
     else if (unit === 64) signs |= AT;
+    // _ ( [
+    else if ((unit === 95 || unit === 40 || unit === 91) && end > at) signs |= NAME;
     // # ` & <
     else if (unit === 35 || unit === 96 || unit === 38 || unit === 60) signs |= OTHERS;
   }
@@ -88,8 +94,9 @@ function opaqueAt(text: string, at: number, signs: number): string | undefined {
     (signs & (COLON | STOP) ? sticky(URL, text, at) : undefined) ??
     (signs & AT ? sticky(EMAIL, text, at) : undefined) ??
     (unit === 64 || unit === 35 ? sticky(HANDLE, text, at) : undefined) ??
-    (signs & SLASH && signs & STOP_BEFORE_LETTER ? sticky(PATH, text, at) : undefined) ??
-    (signs & STOP_BEFORE_LETTER ? sticky(DOMAIN, text, at) : undefined)
+    (signs & SLASH ? sticky(PATH, text, at) : undefined) ??
+    (signs & STOP_BEFORE_LETTER ? sticky(DOMAIN, text, at) : undefined) ??
+    (signs & (NAME | STOP_BEFORE_LETTER) ? sticky(IDENTIFIER, text, at) : undefined)
   );
 }
 

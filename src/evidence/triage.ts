@@ -4,6 +4,7 @@ import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass, wordQuestion} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
+import {technicalUse} from './text-kind.ts';
 import {explainForeign} from './explain/foreign.ts';
 import {explainFused} from './explain/fused.ts';
 import {explainGarbled, explainIdiom} from './explain/garbled.ts';
@@ -26,6 +27,8 @@ export interface Explanation {
   readonly score: number;
   /** It is too little for a text of which nobody says that it is an engine's. */
   readonly doubtful?: boolean;
+  /** What people who write of programs write together: two words with a meaning of their own, "hostnames", "parseTree". */
+  readonly compound?: boolean;
   /** Replacements for the word, best first, in the case that the place wants. */
   readonly proposals: readonly string[];
   /** ISO 639-1, for foreign words. */
@@ -64,6 +67,7 @@ interface Explanations {
   readonly foreign: Explanation | undefined;
   readonly idiom: Explanation | undefined;
   readonly surroundings: string;
+  readonly technical: ReturnType<typeof technicalUse>;
 }
 
 /** The same with what the next version of the text can use of it. */
@@ -223,16 +227,18 @@ function makeTriage(document: Document): Explained {
       if (done) return done.best;
       let best: Explanation | undefined;
       let foreign: Explanation | undefined;
+      const technical = technicalUse(document, known.word, known.tokens.length);
       for (const explain of EXPLAINERS) {
         const explanation = explain(known, best?.score ?? 0);
         if (explain === explainForeign) foreign = explanation;
         if (explanation && explanation.score > (best?.score ?? 0)) best = explanation;
       }
-      if (best && best.score < MIN_SCORE) best = undefined;
+      // A term that a text on programs uses again and again may be misspelled every time.
+      if (best && (best.score < MIN_SCORE || technical === 'code' || technical === 'term' && best.cause !== 'misspelling' || technical && best.compound)) best = undefined;
       const before = outdated.get(text)?.best;
       // Who asked is told of another answer only if it says something else.
       if (best && before && best.cause === before.cause && best.language === before.language && best.doubtful === before.doubtful && sameExplanation(best, before)) best = before;
-      explained.set(text, {best, capitalInside: known.capitalInside, turn: hasTurn(known), variant: explainVariant(known), foreign, idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : ''});
+      explained.set(text, {best, capitalInside: known.capitalInside, turn: hasTurn(known), variant: explainVariant(known), foreign, idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : '', technical});
       return best;
     },
   };
@@ -258,8 +264,8 @@ function surroundingsOf({tokens, document}: Unknown): string {
 }
 
 /** Whether the explanations of a word in the version before hold in this one; `touched`: it has other places now, or other things around them. */
-function holds(now: Unknown, {capitalInside, turn, variant, foreign, idiom, surroundings}: Explanations, touched: boolean, sameSource: boolean): boolean {
-  if (now.capitalInside !== capitalInside || hasTurn(now) !== turn) return false;
+function holds(now: Unknown, {capitalInside, turn, variant, foreign, idiom, surroundings, technical}: Explanations, touched: boolean, sameSource: boolean): boolean {
+  if (now.capitalInside !== capitalInside || hasTurn(now) !== turn || technicalUse(now.document, now.word, now.tokens.length) !== technical) return false;
   if (touched && (!surroundings || surroundingsOf(now) !== surroundings || !sameExplanation(explainIdiom(now), idiom))) return false;
   return sameExplanation(explainVariant(now), variant) && (sameSource || sameExplanation(explainForeign(now), foreign));
 }

@@ -96,9 +96,17 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     if (!isPart(left) && !SHORT.has(left)) return undefined;
     if (!known.flags) return undefined;
     const name = (known.flags & (Flag.Name | Flag.Proper)) !== 0 || FUNCTION_WORDS.has(right.toLowerCase());
-    return {cause: 'fused', score: FUNCTION_WORDS.has(left) && name ? 0.95 : name ? 0.75 : 0.6, proposals: apart([left, name && !FUNCTION_WORDS.has(right.toLowerCase()) ? right : right.toLowerCase()]), note};
+    // "openApi", "parseTree": two words that need no capital are what a program calls something.
+    if (!FUNCTION_WORDS.has(left) && (!name || known.flags & Flag.Lower && !FUNCTION_WORDS.has(right.toLowerCase()) && !MONTHS.has(right.toLowerCase()))) return undefined;
+    return {cause: 'fused', compound: !FUNCTION_WORDS.has(left) && !FUNCTION_WORDS.has(right.toLowerCase()), score: FUNCTION_WORDS.has(left) && name ? 0.95 : name ? 0.75 : 0.6, proposals: apart([left, name && !FUNCTION_WORDS.has(right.toLowerCase()) ? right : right.toLowerCase()]), note};
   }
   if (word.shape === 'mixed' || word.shape === 'upper' || word.shape === 'none') return undefined;
+  // "Miško Hevery", in a title: the name of a person.
+  const surname = word.shape === 'capital' && unknown.tokens.every((token) => {
+    const {word: before} = unknown.document.before(token) ?? {};
+    return before?.shape === 'capital' && (!before.english || (before.entry.flags & Flag.Person) !== 0);
+  });
+  if (surname) return undefined;
   if (word.shape === 'lower' || !unknown.capitalInside) {
     const cut = agentOf(form) ? undefined : cutWords(form);
     if (cut && frequency < (cut.parts.every((p) => FUNCTION_WORDS.has(p)) ? 105 : 75) && !(flags & (Flag.Person | Flag.Place))) {
@@ -118,7 +126,7 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
         const pair = pairCount(cut.parts[0]!, cut.parts[1]!) > 0;
         // "battleline", "infosphere" are compounds that people write; long words close no compound. "Commonwealthy" is a known word with a slip.
         if (!pair && cut.parts[0]!.length < 8 && form.length < 14 || isEnglish(form.slice(0, -1)) && cut.parts[1]!.length > 5) return undefined;
-        return {cause: 'fused', score: form.length >= 12 && weakest > 115 ? (pair ? 0.85 : 0.72) : pair ? 0.6 : 0.4, proposals, note};
+        return {cause: 'fused', compound: true, score: form.length >= 12 && weakest > 115 ? (pair ? 0.85 : 0.72) : pair ? 0.6 : 0.4, proposals, note};
       }
     }
   }
