@@ -62,7 +62,7 @@ Silent on *when* about a time, on *even if* about what may happen, on *by* that 
       {text: 'He would go even if it rained, and she may stay even if he has left.', mt: 'yes'},
       {text: 'The match was played even though it rained.', mt: 'yes'},
       {text: 'The firm cut its costs, by closing two plants. He began by saying that he was sorry.', mt: 'yes'},
-      {text: 'They may eat there, either 2 or 3 times. The town, whose two bridges fell, is cut off.', mt: 'yes'},
+      {text: 'They may eat there, either 2 or 3 times. The town, whose two bridges fell, is cut off. The organ, whose oldest pipes date from 1583, is silent.', mt: 'yes'},
       {text: 'He saw three films, of which the best was the last.', mt: 'yes'},
       {text: 'The change came when rates fell. This is the day when he says goodbye.', mt: 'yes'},
     ],
@@ -177,6 +177,8 @@ Silent on *when* about a time, on *even if* about what may happen, on *by* that 
       }
       if (k === token.index + 1 || k === token.index + 7 || (w === 'whose' && !counted && !ARTICLES.has(wordAt(document, token.index + 1, token.sentence) ?? ''))) return;
       // "two, of which one a child": an apposition that people write
+      // "the organ, whose oldest pipes date from 1583,"
+      if (w === 'whose' && tokens.slice(token.index + 2, k).some((t) => /^(?:from|in|since|at|until)$/.test(t.word.folded))) return;
       const confidence = w === 'whose' ? (counted ? 0.75 : 0.5) : counted && tokens[k - 1]!.index === token.index + 1 ? 0.2 : 0.55;
       report({kind: 'including', start: start.start, end: token.end, proposals: ['including'], confidence, note: 'A part that is named without a verb takes “including”.'});
     }

@@ -62,6 +62,8 @@ interface Context {
   readonly continental: boolean;
   readonly clock: Clock;
   readonly american: boolean;
+  /** The text has shares with three decimals, "0.842": then "1.000" is one. */
+  readonly shares: boolean;
   /** The text is too short to show how it writes numbers. */
   readonly short: boolean;
 }
@@ -101,7 +103,9 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'date',
     behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
     pattern: /(?<![\d.,:/\p{L}-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1[89]|20)\d\d)(?![\d\p{L}]|[.,:/-]\d)/gu,
-    find(m, {american}) {
+    find(m, {american, before, after}) {
+      // The line of a page above or below a text: "| 27.04.2018"
+      if (/(?:^|[|\n]\s*)$/.test(before) && /^\.?\s*(?:$|[|\n])/.test(after)) return undefined;
       const [, day, month, year] = m;
       const name = MONTHS[Number(month) - 1]!;
       const forms = [`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name} ${year}`];
@@ -352,7 +356,8 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'thousands',
     behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
     pattern: /(?<![\d.,:/\p{L}$€£-])[1-9]\d{0,2}\.\d{3}(?![\d\p{L}]|[.,:/-]\d)/gu,
-    find(m, {after, commas, continental}) {
+    find(m, {after, commas, continental, shares}) {
+      if (shares && /^\d\./.test(m[0])) return undefined;
       const counted = COUNTED.test(after);
       const confidence = counted ? (continental || /000$/.test(m[0]) ? 0.93 : commas ? 0.88 : 0.75) : commas && /00$/.test(m[0]) ? 0.86 : commas && continental ? 0.8 : /00$/.test(m[0]) ? 0.6 : 0.3;
       return {proposals: [m[0].replace('.', ',')], confidence, tier: confidence > 0.9 ? undefined : 'suggest', note: 'English groups thousands with commas.', minWords: commas ? 0 : MIN_WORDS};
@@ -377,6 +382,7 @@ const PATTERNS: readonly Pattern[] = [
 const SIGNS = [
   /(?<![\d.,])\d{1,3},\d{3}(?![\d,])/, /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}|(?<![\d.,(])\d{1,3},\d{1,2}(?= ?%| ?°|[ \u00a0](?:milli|euro|km|met))/, /\b[ap]\.m\./, /\d ?[ap]m\b/,
   new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`), new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`),
+  /(?<![\d.,])0\.\d{3}(?![\d.,]\d|\d)/,
 ];
 const signs = new Signs(SIGNS);
 const SHORT = new Question(({wordCount}) => wordCount < MIN_WORDS);
@@ -384,8 +390,8 @@ const WRITTEN = new Question((whole) => signs.in(whole));
 
 function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
   const found = ask(document, WRITTEN);
-  const [commas, continental, withDots, withoutDots, monthFirst, dayFirst] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean];
-  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst, short: ask(document, SHORT)};
+  const [commas, continental, withDots, withoutDots, monthFirst, dayFirst, shares] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean, boolean];
+  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst, shares, short: ask(document, SHORT)};
 }
 
 const DIGITS = /\d+/g;
@@ -463,6 +469,7 @@ Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a
       {text: 'She won the 2ème stage.', flagged: ['2ème'], fixed: 'She won the 2nd stage.'},
     ],
     good: [
+      'Precision is 1.000 of 63 and recall 0.842.',
       'Pi is 3.142, the ratio 1.618, and version 2.300.1 is out.',
       'Some 9,400 people saw the 2,000th show at 8.30pm.',
       'On May 5 200 people came, and in 2019 300 more.',

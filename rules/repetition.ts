@@ -1,6 +1,7 @@
 import type {Token} from '../src/document/token.ts';
 import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {wordClass} from '../src/document/word.ts';
+import {BE} from '../src/evidence/clause.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Words that grammar or emphasis doubles: "had had", "that that", "very very". */
@@ -46,6 +47,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       'She said that that was all he had had.',
       'It was a very very long day, and Duran Duran played.',
       '“Come on, come on,” he shouted. “Let it be, let it be.”',
+      'It can be called again and again and it returns the same. A file whose folder is ignored is ignored as well.',
       'Step by step, day by day, more and more people came.',
       {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
@@ -153,6 +155,10 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       const small = words.some((t) => FUNCTION_WORDS.has(t.word.folded));
       // "bit by bit by bit", "more and more and more"
       if (length === 2 && small && !sep && /^(?:by|and|after|to|upon|for|in|on|over)$/.test(first.word.folded) && same(tokens[i - 1], tokens[i + 1])) return 0;
+      // "again and again and it works"
+      if (length === 2 && !sep && !loop && tokens[i + 1]!.word.folded === 'and' && EMPHATIC.test(first.word.folded)) return 0;
+      // "a file whose folder is ignored is ignored as well"
+      if (length === 2 && BE.has(first.word.folded) && tokens.slice(Math.max(document.sentences[first.sentence]!.first, i - 6), i).some((t) => /^(?:whose|that|which|who|what|where)$/.test(t.word.folded))) return 0;
       if (quoted) return length >= 4 ? 0.75 : 0;
       if (sep) return length >= 3 ? (small ? 0.85 : 0.6) : 0.4;
       return length >= 3 ? 0.94 : small ? 0.9 : 0.7;

@@ -160,6 +160,12 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
     const acronym = word.shape === 'upper';
     // Pinyin of what a company does stands inside of its name: "Lingyun Keji".
     const pinyin = explanation.language === 'zh' && word.shape === 'capital' && /^\p{Lu}/u.test(explanation.proposals[0] ?? '');
+    const surname = pinyin ? document.before(token) : undefined;
+    // "Chen Guangfu": the name of a person; "the TAR, the regional court": explained.
+    if (surname?.kind === 'word' && surname.word.shape === 'capital' && surname.word.entry.flags & Flag.Person || isGlossed(document, token, explanation.proposals)) {
+      draft(key, true);
+      continue;
+    }
     if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : isWanted(document, token, token, acronym)) {
       draft(key, true);
       continue;
@@ -201,6 +207,12 @@ function place(document: Document, first: Token, last: Token, proposals: readonl
     return opens && first.word.shape !== 'lower' ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
   });
   return {first: first.index, last: last.index, proposals: fitted, ...rest};
+}
+
+/** Whether what a word means stands behind it: ", the regional administrative court". */
+function isGlossed(document: Document, {end}: Token, meanings: readonly string[]): boolean {
+  const behind = /^(?:,| \(| [–—]) ?(?:(?:the|an?|or|that is,) )*(.{0,60})/i.exec(document.text.slice(end, end + 90))?.[1]?.toLowerCase();
+  return behind !== undefined && meanings.some((meaning) => behind.startsWith(meaning.toLowerCase().replace(/^(?:the|an?) /, '')));
 }
 
 function anyForeign(tokens: readonly Token[], from: number, to: number): boolean {
