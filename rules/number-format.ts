@@ -398,9 +398,16 @@ const DIGITS = /\d+/g;
 /** A pattern that begins with a digit is tried where figures begin; by itself it would go over the whole text. */
 const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:\[[^\]]*\]|[^()[\]])*\))?\(?(?:\\d|\[01\]|\[1-9\]|\(\?:1\[5-9\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
 
+/** Whether a stretch, with figures or without, has what a pattern needs at least: most have not. */
+function mayMatch({pattern, cues}: Pattern, stretch: string, hasFigures: boolean): boolean {
+  if (!hasFigures && atDigits.has(pattern)) return false;
+  if (!cues) return true;
+  for (const cue of cues) if (stretch.includes(cue)) return true;
+  return false;
+}
+
 /** The matches of a pattern without overlap in a stretch of a text that begins at `start`; `figures` are the places in the text where its figures begin and end. */
-function* matchesOf({pattern, cues, behind}: Pattern, text: string, start: number, stretch: string, figures: readonly (readonly [start: number, end: number])[]): Generator<RegExpExecArray> {
-  if (cues && !cues.some((cue) => stretch.includes(cue))) return;
+function* matchesOf({pattern, behind}: Pattern, text: string, start: number, stretch: string, figures: readonly (readonly [start: number, end: number])[]): Generator<RegExpExecArray> {
   const sticky = atDigits.get(pattern);
   if (!sticky) {
     for (let at = 0, m: RegExpExecArray | null; ; at = pattern.lastIndex) {
@@ -486,19 +493,20 @@ Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
       if (!/\d|[IVX]{2}/.test(stretch)) continue;
-      const known = contextOf(document);
-      const context = {...known, ...(clock === 'auto' ? {} : {clock}), ...(date === 'auto' ? {} : {american: date === 'month-first'})};
+      let context: ReturnType<typeof contextOf> | undefined;
       const taken: [number, number][] = [];
       const figures: [start: number, end: number][] = [];
       DIGITS.lastIndex = 0;
       for (let m = DIGITS.exec(stretch); m; m = DIGITS.exec(stretch)) figures.push([from + m.index, from + DIGITS.lastIndex]);
       for (const wanted of PATTERNS) {
+        if (!mayMatch(wanted, stretch, figures.length > 0)) continue;
         const {kind, find} = wanted;
         for (const m of matchesOf(wanted, text, from, stretch, figures)) {
           const start = m.index;
           const end = start + m[0].length;
           const token = document.tokenAt(start);
           if (!token || token.kind === 'opaque' || token.kind === 'markup') continue;
+          context ??= {...contextOf(document), ...(clock === 'auto' ? {} : {clock}), ...(date === 'auto' ? {} : {american: date === 'month-first'})};
           const found = find(m, {...context, before: text.slice(Math.max(0, start - 24), start), after: text.slice(end, end + 24)});
           if (!found || taken.some(([a, b]) => start < b && end > a)) continue;
           if (taken.length < 500) taken.push([start, end]);
