@@ -12,9 +12,6 @@ const MAX_THREADS = 8;
 /** Works that a thread is sent at once, if there are as many: to send one costs a millisecond. More would leave threads idle at the end. */
 const MAX_BATCH = 4;
 
-/** Megabytes that V8 may use for what is new in a thread; by itself twice as much. It is cleared more often then, which takes hardly longer. */
-const YOUNG_MB = 24;
-
 /** Files that are under way at once; only worker threads make use of it: each has a batch to work on and one that waits. */
 export const MAX_WIDTH = 24;
 
@@ -42,7 +39,7 @@ export async function openPool(files: number, bytes: number): Promise<Pool> {
   const {Tinypool} = await importModule('tinypool') as typeof import('tinypool');
   const read = new Map<string, SharedArrayBuffer>();
   for (const [name, {buffer}] of ahead.files) if (buffer instanceof SharedArrayBuffer) read.set(name, buffer);
-  const pool = new Tinypool({filename: worker.href, minThreads: threads, maxThreads: threads, isolateWorkers: false, resourceLimits: {maxYoungGenerationSizeMb: YOUNG_MB}, workerData: {files: read} satisfies WorkerData});
+  const pool = new Tinypool({filename: worker.href, minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData: {files: read} satisfies WorkerData});
   return {run: inBatches(Math.min(MAX_BATCH, Math.max(1, Math.floor(MAX_WIDTH / (2 * threads)))), (works) => pool.run(works) as Promise<Outcome[]>), close: () => pool.destroy()};
 }
 
