@@ -7,6 +7,7 @@ import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/le
 import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {COMMON, isTorn, SECOND_PIECES} from './split-words/torn.ts';
 
 /** After a hyphen that stands for a word to come: "two- and three-day", "pre- or post-war". */
 const SUSPENDED = new Set(['and', 'or', 'to', 'but', 'nor', 'as', 'than', 'versus', 'vs', 'through']);
@@ -26,18 +27,18 @@ const EXTENT = /^(?:old|long|wide|high|tall|deep|thick|strong|range|lead|olds)$/
 /** Words, hyphens and their pieces in one chain at most: "state-of-the-art". */
 const MAX_CHAIN = 5;
 
-/** Second pieces of words that English writes closed: "goal keeper", "news paper". */
-const HEADS = new Set('keeper keepers paper papers ball shop shops port ports way ways ground fire field room rooms yard side line lines board boat craft work works holder holders maker makers maker driver drivers ship ships house houses stone storm quake cycle cycles man men woman women'.split(' '));
 /** Adverbs that make one word, with a hyphen, with the participle behind them. */
 const BEFORE_PARTICIPLES = new Set('well ill far long hard high low newly much little best'.split(' '));
 
 const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
 /** What may be the first or the second piece of a torn word; two plain words are none, unless the first leads. */
 const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded));
-const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || HEADS.has(folded))) || /^n['’]t$/.test(text));
+const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || SECOND_PIECES.has(folded))) || /^n['’]t$/.test(text));
 
-/** Frequency of words that newspapers have often. */
-const COMMON = 110;
+/** The count of a pair, from 0 to 255, from which on its words go together by themselves: "under way". */
+const USUAL_PAIR = 100;
+/** What a sentence must gain by "overnight" for "over night", in tenfold steps. */
+const LEADING_GAIN = 1.2;
 const COMPOUNDS = new Table('compounds');
 /** The closed compound with these letters: "underwater", or a hyphenated one with its hyphens: "co-wrote". */
 const compoundOf = (letters: string): string | undefined => COMPOUNDS.lines(letters)[0];
@@ -70,6 +71,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'The state -of -the -art stadium is up- to-date.', flagged: ['state -of -the -art', 'up- to-date'], fixed: 'The state-of-the-art stadium is up-to-date.'},
       {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
       {text: 'The goal keeper rode a bi cycle to the work shop of a well - known singer, where the govern ment met.', flagged: ['goal keeper', 'bi cycle', 'work shop', 'well - known', 'govern ment'], fixed: 'The goalkeeper rode a bicycle to the workshop of a well-known singer, where the government met.'},
+      {text: 'It snowed over night in the Alps, and the minis ter left the commit tee.', flagged: ['over night', 'minis ter', 'commit tee'], fixed: 'It snowed overnight in the Alps, and the minister left the committee.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
     ],
@@ -81,6 +83,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       'We go there every day, under way or not; may be we set up a tent.',
       'It was -5 degrees; see option -v of the tool.',
       'The ‘hard right ’ won.',
+      'They live in flexible homes under ground level and drove to the camp site, 17 per cent of them in forming crowds.',
       'Verbs take -ing behind it, and the ending -tion makes nouns of them.',
       'Rock ’n’ roll in the summer of ’69.',
     ],
@@ -183,9 +186,11 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
-        if (HEADS.has(right) && isTorn(i, left, right)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`]);
+        if (SECOND_PIECES.has(right) && isTorn(document, i, left, right, compoundOf(left + right) !== undefined)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`]);
         if (!LEADING.has(left) || capital) return;
         const closed = compoundOf(left + right);
+        // "It snowed over night": the sentence likes it better as one word.
+        if (closed === left + right && pairCount(left, right) < USUAL_PAIR && gainOf(document, i - 1, i, [closed]) > LEADING_GAIN) return join('torn', before, token, closed, 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`]);
         // "an under water robot": one word where it stands before a noun
         const ahead = document.before(before)?.word.folded ?? '';
         const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);
@@ -209,13 +214,6 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (unknown) join('torn', before, token, before.text + right, 0.92, 'One word, torn in two.');
     }
 
-    /** "goal keeper": two words that hardly anybody writes apart, and the sentence likes them better as one. */
-    function isTorn(i: number, left: string, right: string): boolean {
-      const whole = lookup(left + right);
-      if (left.length < 3 || FUNCTION_WORDS.has(left) || !(whole.flags & Flag.Lower) || whole.frequency < COMMON || pairCount(left, right) > 0) return false;
-      const ahead = document.before(tokens[i - 1]!);
-      return ahead?.kind === 'word' && ahead.word.folded !== 'to' && gainOf(document, i - 1, i, [left + right]) > 1;
-    }
     /** The closed spelling that dictionaries have, in the case of the first part. */
     function joinedForm(left: Token, right: Token): string | undefined {
       if (right.word.shape !== 'lower') return undefined;

@@ -13,6 +13,7 @@ import {boilerplateRows, collocations, complements, compoundRows, demonymRows, f
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
+import {secondPieces} from './second-pieces.ts';
 import {compileSenses} from './senses.ts';
 import {compileSmallEdits} from './small-edits.ts';
 
@@ -107,6 +108,7 @@ save('pos-model', pos.rest);
 // What the readers of `assets/` would else work out at every start.
 for (const [name, {of, make}] of NUMBERED) writeFileSync(at(name), make(readFileSync(at(of))));
 writeFileSync(at('dist/data/vector-mean.bin'), meanVector(readFileSync(at('assets/vectors.bin'))));
+saveTable('second-pieces', secondPieces());
 save('sense-weights', JSON.parse(readFileSync(at('rules/senses/weights.json'), 'utf8')));
 save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
 const smallEdits = compileSmallEdits(JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
