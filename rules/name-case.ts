@@ -26,12 +26,20 @@ const ROMAN = /^[ivxlcdm]+$/;
 const PERSONAL = /^(?:met|visited|arrived|travelled|traveled|flew|welcomed|invited|thanked|praised|urged|called|told|wants|wanted|hopes|hoped)$/;
 const TITLE_HEADS = new Set(['minister', 'ministers', 'president', 'secretary', 'general', 'minister’s', "minister's"]);
 
-interface Brand {readonly name: string; readonly cues: ReadonlySet<string>}
+interface Brand {
+  readonly name: string;
+  /** Words that stand beside it. */
+  readonly cues: ReadonlySet<string>;
+  /** It is no word otherwise. */
+  readonly always: boolean;
+}
 let brands: Map<string, Brand> | undefined;
 function brandOf(word: string): Brand | undefined {
   brands ??= new Map(readData<string[]>('brands').map((line) => {
     const [name = '', cues = ''] = line.split(': ');
-    return [name.toLowerCase(), {name, cues: new Set(cues.split(' '))}];
+    const always = name.endsWith('*');
+    const brand = always ? name.slice(0, -1) : name;
+    return [brand.toLowerCase(), {name: brand, cues: new Set(cues.split(' ')), always}];
   }));
   return brands.get(word);
 }
@@ -42,8 +50,10 @@ const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower
 const BEFORE_PLACES = /^(?:Lake|Mount|Cape|Fort|Port|Saint|San|Santa|São|Río|Rio|Villa|Monte|Castel|Piazza|Rue|Plaza|Via|Puerto|Playa|Isla|Nevado)$/;
 /** A city or country that English writes with a capital and that is no common word. */
 const isWellKnown = ({base, entry: {flags, frequency}}: Word) => base.length > 3 && !functionWordOf(base).length && (flags & Flag.Place) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !(flags & Flag.Lower) && frequency > 112;
-const mayBeName = (word: Word) => isWellKnown(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
-const LOWER_COUNTRY = wordClass(({shape, english, entry, base}) => shape === 'lower' && !english && (entry.flags & Flag.Place) !== 0 && !(entry.flags & Flag.Proper) && isCountry(base));
+const mayBeName = (word: Word) => isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+const LOWER_COUNTRY = wordClass((word) => word.shape === 'lower' && (!word.english || isWellKnown(word)) && (word.entry.flags & Flag.Place) !== 0 && !(word.entry.flags & Flag.Proper) && isCountry(word.base));
+/** A first name that is no word of English. */
+const isFirstName = ({base, shape, english, entry: {flags}}: Word) => shape === 'lower' && base.length > 2 && !english && (flags & Flag.Person) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !functionWordOf(base).length;
 
 interface WholeName {
   readonly words: readonly string[];
@@ -115,6 +125,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
       {text: 'They rowed on Lake orvena on the feast of saint Barbara.', flagged: ['orvena', 'saint'], fixed: 'They rowed on Lake Orvena on the feast of Saint Barbara.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
+      {text: 'He wrote on facebook and instagram that odesa was calm.', flagged: ['facebook', 'instagram', 'odesa'], fixed: 'He wrote on Facebook and Instagram that Odesa was calm.'},
+      {text: 'The president, joe biden, flew to the france on Monday.', flagged: ['joe biden', 'the france'], fixed: 'The president, Joe Biden, flew to France on Monday.'},
     ],
     good: [
       'They live in a white house; the high court of the palace, and the supreme court of the land. The White House and a red cross.',
@@ -136,7 +148,10 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (document.context.accepted?.has(base)) continue;
       const possessive = token.text.slice(base.length === word.folded.length ? token.text.length : token.text.length - 2);
       const found = (kind: Kind, to: string, confidence: number, note: string, tier?: 'suggest') => report({kind, start: token.start, end: token.end, proposals: [to + possessive], confidence, tier, note});
-      if (word.shape === 'lower') checkLower(i, base, found);
+      if (word.shape === 'lower') {
+        checkLower(i, base, found);
+        if (isFirstName(word)) checkPerson(token);
+      }
       else if (word.shape === 'upper' || (word.shape === 'mixed' && /^[A-Z]{2,5}s$/.test(token.text))) checkUpper(token, found);
       else if (word.shape === 'capital') checkCapital(i, found);
     }
@@ -156,6 +171,9 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (after?.kind === 'word' && after.word.shape === 'capital' && after.word.entry.flags & Flag.Person && after.spaced && !/^(?:a|every|no|local|modern)$/.test(before?.text ?? '')) found('name', 'Saint', 0.7, 'Part of a name.', 'suggest');
         return;
       }
+      const brand = brandOf(base);
+      if (brand?.always && !/^[_/.@#]$/.test(before?.text ?? '') && !/^[._/]$/.test(after && !after.spaced && tokens[after.index + 1] && !tokens[after.index + 1]!.spaced ? after.text : '')) return found('brand', brand.name, 0.86, 'As the name of a company or service it takes its capital.', 'suggest');
+      if (isPreferredPlace(token.word) && !usageOf(document, base)!.capital) return found('place', usualCase(base), 0.88, 'Names of places take a capital.', flags & Flag.Place ? undefined : 'suggest');
       if (!token.word.english && before && BEFORE_PLACES.test(before.text) && token.spaced && token.text.length > 3 && !FOREIGN_PARTICLES.has(base)) return found('place', usualCase(base), 0.8, 'Names of places take a capital.', 'suggest');
       // "the tomb of emperor wu"
       if (!token.word.english && flags & Flag.Name && !(flags & Flag.Proper) && /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|minister|senator|chancellor|mr|ms|mrs|dr)$/.test(before?.word.folded ?? '') && !FOREIGN_PARTICLES.has(base)) return found('name', usualCase(base), base.length === 2 ? 0.4 : 0.86, 'Behind a title stands a name.', 'suggest');
@@ -183,7 +201,6 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
       // "the polish forests": the only nationality that is a common word too
       if (base === 'polish' && before?.kind === 'word' && /^(?:the|a|of|by|from|in|for|several|many|all|with|two|three|other)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !/^(?:of|on|and|or|to|is|was|that|which|with|for|in|from|remover|up)$/.test(after.word.folded)) return found('nationality', 'Polish', 0.7, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
-      const brand = brandOf(base);
       if (!brand) return;
       const near = [before, after, after && document.after(after), before && document.before(before)];
       const cue = near.some((t) => t?.kind === 'word' && brand.cues.has(t.word.folded));
@@ -243,6 +260,16 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health|Economy|Energy|Trade|Transport|Environment|Home|Chief|Labour|Agriculture|First)$/.test(text)) {
         found('title', text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
       }
+    }
+
+    /** "the president, joe biden" */
+    function checkPerson(token: Token): void {
+      const after = tokens[token.index + 1];
+      const before = tokens[token.index - 1];
+      if (after?.kind !== 'word' || !after.spaced || after.sentence !== token.sentence || token.text.length !== token.word.base.length || !isFamilyName(after.word)) return;
+      const behind = tokens[after.index + 1];
+      if ((before && !token.spaced && !/^["“‘'«(]$/.test(before.text)) || (behind && !behind.spaced && /^[-@_/]$/.test(behind.text))) return;
+      report({kind: 'name', start: token.start, end: after.end, proposals: [`${usualCase(token.word.base)} ${usualCase(after.word.base)}${after.text.slice(after.word.base.length)}`], confidence: 0.88, tier: 'suggest', note: 'The name of a person.'});
     }
 
     function isOrdinal(token: Token): boolean {
@@ -323,6 +350,17 @@ const OWNERS = new Set('fbi cia nhs bbc un eu uk nato who imf ioc uefa fifa nasa
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
 const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac'.split(' '));
+
+/** A family name in small letters that is no common word of English. */
+const isFamilyName = ({base, shape, english, entry: {flags, frequency}}: Word) => shape === 'lower' && base.length > 3 && (flags & Flag.Name) !== 0 && (!english || (frequency < 100 && (flags & Flag.UsuallyCapital) !== 0)) && !functionWordOf(base).length;
+
+let preferredPlaces: Set<string> | undefined;
+/** A place under the name that news prefers, which is no common word. */
+function isPreferredPlace({base, entry: {flags}}: Word): boolean {
+  if (base.length < 4 || flags & Flag.Lower) return false;
+  preferredPlaces ??= new Set(readData<string[]>('name-variants').flatMap((line) => /^(\p{L}{4,}): /u.exec(line)?.[1]?.toLowerCase() ?? []));
+  return preferredPlaces.has(base);
+}
 
 let countryNames: Set<string> | undefined;
 function isCountry(base: string): boolean {
