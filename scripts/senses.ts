@@ -46,7 +46,7 @@ function checkMeant(entry: Meant): string | undefined {
   for (const key of ['also', 'with'] as const) if (entry[key] !== undefined && !Array.isArray(entry[key])) return `\`${key}\` is a list`;
   if (/[\t\n|]/.test(entry.right)) return `\`${entry.right}\` has a tab, a line break or |`;
   for (const [wrong, from] of Object.entries(entry.wrong)) {
-    if (/[\t\n|]/.test(wrong) || wrong === entry.right) return `\`${wrong}\` is no wrong word for it`;
+    if (!wrong || /[\t\n|]/.test(wrong) || wrong === entry.right) return `\`${wrong}\` is no wrong word for it`;
     if (!from || typeof from !== 'object' || !Object.keys(from).length) return `\`${wrong}\` needs the source words, by language: {fr: étage}`;
     for (const language of Object.keys(from)) if (!LANGUAGES.has(language)) return `unknown language \`${language}\``;
   }
@@ -91,8 +91,17 @@ function cached<T extends Entry | Meant>(file: string, cache: string, check: (en
 /** Whether a word is a form of another: "bases" of "base". */
 const isFormOf = (form: string, word: string) => form !== word && lemmasOf(form.toLowerCase()).some((l) => l.lemma === word.toLowerCase());
 
+/** Cue words that a pair of a dictionary takes over from others with the same word meant. */
+const CUES = 6;
+const commonest = (words: readonly string[], most: number) => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, most).map(([word]) => word);
+};
+
 /**
- * Compiles the sense lexicons, `LANG.yml` by source word and `meant/*.yml` by the word that was meant: all merged by the wrong word, one row each,
+ * Compiles the sense lexicons, `LANG.yml` by source word, `meant/*.yml` by the word that was meant, and `dictionary/*.yml`, which are like these, with pairs
+ * that dictionaries give and nobody has seen; they take topic and cues over from what else is said of the word that was meant: all merged by the wrong word, one row each,
  * the first word and a tab before what `src/evidence/senses.ts` reads from the table. Needs the weights of the senses in `dist/data/`.
  */
 export function compileSenses(folder: string, cache: string): string[] {
@@ -136,6 +145,21 @@ export function compileSenses(folder: string, cache: string): string[] {
       for (const [printed, from] of Object.entries(wrong)) addRight(recordOf(printed, pos), printed.toLowerCase(), right, {topic, with: cues, also}, from!);
     }
   }
+  const seen = new Map([...records].map(([id, {right}]) => [id, right.length]));
+  const known = new Map<string, DraftSense[]>();
+  for (const {pos, right} of records.values()) for (const sense of right) known.set(`${sense.word}\t${pos}`, [...(known.get(`${sense.word}\t${pos}`) ?? []), sense]);
+  for (const name of files(path.join(folder, 'dictionary'))) {
+    for (const {right, pos, wrong} of cached<Meant>(path.join(folder, 'dictionary', name), cache, checkMeant)) {
+      const told = known.get(`${right}\t${pos}`) ?? [];
+      for (const [printed, from] of Object.entries(wrong)) {
+        const record = recordOf(printed, pos);
+        if (record.right.some(({word}) => word === right)) throw new Error(`${name}: \`${printed}\` for \`${right}\` is in another lexicon already`);
+        addRight(record, printed.toLowerCase(), right, {topic: commonest(told.flatMap(({topics}) => topics), 1)[0], with: commonest(told.flatMap(({cues}) => cues), CUES)}, from!);
+        const added = record.right.at(-1);
+        if (added?.word === right) Object.assign(added, {dictionary: true});
+      }
+    }
+  }
   // Of a word that no lexicon gives in its own sense, what is said of it where it is the right one.
   const own = new Map<string, DraftSense[]>();
   for (const {pos, right} of records.values()) {
@@ -157,7 +181,8 @@ export function compileSenses(folder: string, cache: string): string[] {
   return [...records].filter(([, r]) => r.right.length).map(([id, draft]) => {
     const lemma = id.slice(0, id.indexOf('\t'));
     const wrong = {lemma, words: lemma.split(/[ '’-]+/), record: draft as unknown as SenseRecord};
+    Object.assign(draft, {choices: Math.max(1, seen.get(id) ?? 0)});
     const right = draft.right.map((sense) => ({...sense, ground: groundOf(wrong, sense)})).sort((a, b) => b.ground - a.ground);
-    return `${first(id)}\t${encodeRecord(lemma, {...draft, right})}`;
+    return `${first(id)}\t${encodeRecord(lemma, {...(draft as Draft & {choices: number}), right})}`;
   });
 }

@@ -8,8 +8,10 @@ import {Document} from '../src/document/document.ts';
 import {proseFromText} from '../src/document/prose.ts';
 import {lint} from '../src/engine/lint.ts';
 import {allSenses} from '../src/evidence/sense-hits.ts';
-import {wrongSensesOf} from '../src/evidence/senses.ts';
+import {senseWeights} from '../src/evidence/sense-weights.ts';
+import {decodeRecord, wrongSensesOf} from '../src/evidence/senses.ts';
 import {languageChances, PRIOR_CHANCES} from '../src/evidence/source-language.ts';
+import {Table} from '../src/lexicon/table.ts';
 
 /** Texts without a foreign word or letter: what shows the language are words in the wrong sense and phrases put over word by word. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -85,6 +87,16 @@ describe('a noun of the source language that English has as another kind of word
     expect(readings('The provincial fiscal policy has changed since May.', 'fiscal')).not.toContain('prosecutor');
     expect(readings('The players turn at the line and run back.', 'turn')).not.toContain('shift');
   });
+});
+
+describe('what dictionaries alone say', () => {
+  const table = new Map([...new Table('senses').entries()].flatMap(([, lines]) => lines.map((line) => decodeRecord(line))).map(([lemma, record]) => [`${lemma} ${record.pos}`, record]));
+  it('is known for what it is, and is not counted among the choices of a word', () => {
+    const all = [...table.values()];
+    expect(all.flatMap(({right}) => right).filter(({dictionary}) => dictionary).length).toBeGreaterThan(5000);
+    for (const {right, choices} of all) expect(choices).toBe(Math.max(1, right.filter(({dictionary}) => !dictionary).length));
+  });
+  it('is weighed less', () => expect(senseWeights().weights.dictionary).toBeLessThan(0));
 });
 
 describe('nearness in WordNet', () => {

@@ -233,7 +233,7 @@ const frequencyOf = (word: string) => lookup(word).frequency / 255;
 /** How likely a sense is by the two words alone: the level of the fit and what their measures add, in logits. `scripts/senses.ts` computes it once. */
 export const groundOf = (wrong: Given, right: Right): number => senseWeights().bias + sumFrom(0, valuesOf(wrong, right));
 
-type Right = Pick<RightSense, 'word' | 'kin' | 'from' | 'cues'>;
+type Right = Pick<RightSense, 'word' | 'kin' | 'dictionary' | 'from' | 'cues'>;
 
 function valuesOf({lemma, words, record}: Given, right: Right): number[] {
   const rightWords = wordsOf(right.word);
@@ -245,7 +245,7 @@ function valuesOf({lemma, words, record}: Given, right: Right): number[] {
   const alike = own && other ? product(own, other) : 0;
   const values: Record<WordMeasure, number> = {
     frequency: frequencyOf(rightWords.at(-1)!), ownFrequency: single ? frequencyOf(lemma) : 0.4, odd: single || joined ? 0 : 1, expression: joined ? 1 : 0, phrase: rightWords.length > 1 ? 1 : 0,
-    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, choices: Math.log2(record.right.length) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: record.pos === 'adjective' ? 1 : 0, verb: record.pos === 'verb' ? 1 : 0,
+    blind: own && other ? 0 : 1, alike, synonym: Math.max(0, alike - ALIKE), kin: right.kin ?? 0, dictionary: right.dictionary ? 1 : 0, choices: Math.log2(record.choices) / 4, languages: Math.log2(Object.keys(right.from).length) / 4, uncued: right.cues.length < 4 ? 1 : 0, adjective: record.pos === 'adjective' ? 1 : 0, verb: record.pos === 'verb' ? 1 : 0,
   };
   return WORD_MEASURES.map((name) => values[name]);
 }

@@ -15,6 +15,8 @@ export interface RightEntry {
   readonly from: Readonly<Record<string, string>>;
   /** How near it stands to the wrong word in WordNet, above 0 to 1; not there if far. */
   readonly kin?: number;
+  /** Dictionaries alone say so: nobody has seen the wrong word printed for it. */
+  readonly dictionary?: true;
 }
 
 /** A sense that may have been meant where the wrong word stands. */
@@ -34,6 +36,8 @@ export interface SenseRecord {
   readonly keep: string[];
   /** The likeliest by the words alone first. */
   readonly right: readonly RightSense[];
+  /** How many of these more than dictionaries say, at least 1. */
+  readonly choices: number;
   /** What `sense-words.ts` makes of it, once. */
   expression?: object | undefined;
 }
@@ -88,6 +92,10 @@ class Right implements RightSense {
   get kin(): number | undefined {
     return this.#decoded.kin;
   }
+
+  get dictionary(): true | undefined {
+    return this.#decoded.dictionary;
+  }
 }
 
 class DecodedRecord implements SenseRecord {
@@ -96,7 +104,7 @@ class DecodedRecord implements SenseRecord {
   readonly right: readonly RightSense[];
   expression: object | undefined = undefined;
   readonly #json: string;
-  #own: Pick<SenseRecord, 'topics' | 'cues'> | undefined;
+  #own: Own | undefined;
 
   constructor(pos: SenseRecord['pos'], line: string) {
     const [, , keep = '', words = '', own = '', ...rights] = line.split('\t');
@@ -110,14 +118,24 @@ class DecodedRecord implements SenseRecord {
     this.#json = detached(own);
   }
 
+  get #decoded(): Own {
+    return (this.#own ??= JSON.parse(this.#json) as Own);
+  }
+
   get topics(): string[] {
-    return (this.#own ??= JSON.parse(this.#json) as Pick<SenseRecord, 'topics' | 'cues'>).topics;
+    return this.#decoded.topics;
   }
 
   get cues(): string[] {
-    return (this.#own ??= JSON.parse(this.#json) as Pick<SenseRecord, 'topics' | 'cues'>).cues;
+    return this.#decoded.cues;
+  }
+
+  get choices(): number {
+    return this.#decoded.choices;
   }
 }
+
+type Own = Pick<SenseRecord, 'topics' | 'cues' | 'choices'>;
 
 /** Steps of {@link RightSense.ground} for one logit. */
 const STEPS = 1000;
@@ -125,9 +143,9 @@ const STEPS = 1000;
 /** Letters that V8 keeps in two bytes are written as escapes: one of them would double the room of a whole line. */
 const json = (value: unknown) => JSON.stringify(value).replace(/[^\0-\xff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** A line of the table, in fields between tabs: the expression, part of speech, what is kept, the right words and their grounds, JSON of its own topics and cues, JSON of each right sense. */
-export const encodeRecord = (lemma: string, {pos, keep, right, topics, cues}: SenseRecord): string => [
-  lemma, pos, keep.join('|'), right.map(({word, ground}) => `${word}=${Math.round(ground * STEPS)}`).join('|'), json({topics, cues}), ...right.map(({word, ground, ...entry}) => json(entry)),
+/** A line of the table, in fields between tabs: the expression, part of speech, what is kept, the right words and their grounds, JSON of its own topics, cues and choices, JSON of each right sense. */
+export const encodeRecord = (lemma: string, {pos, keep, right, topics, cues, choices}: SenseRecord): string => [
+  lemma, pos, keep.join('|'), right.map(({word, ground}) => `${word}=${Math.round(ground * STEPS)}`).join('|'), json({topics, cues, choices}), ...right.map(({word, ground, ...entry}) => json(entry)),
 ].join('\t');
 
 /** The expression of a line and what the lexicons say of it. */
