@@ -52,8 +52,9 @@ function codeIn({whole}: Document): Code {
 /** How a text about programs uses a word that dictionaries do not have: as the name of something in its code (`code`), as a term of its own, in headings or again and again, or once (`text`). */
 export function technicalUse(document: Document, word: Word, places: number): 'code' | 'term' | 'text' | undefined {
   const {technical, words, headings} = codeIn(document);
+  if (!technical) return undefined;
   if (words.has(word.folded) || words.has(word.base)) return 'code';
-  return headings.has(word.folded) || (technical && places >= MIN_PLACES) ? 'term' : technical ? 'text' : undefined;
+  return headings.has(word.folded) || places >= MIN_PLACES ? 'term' : 'text';
 }
 
 /** What licences and notices of copyright speak of, three times or more. */
