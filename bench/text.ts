@@ -28,13 +28,16 @@ export function randomFrom(seed: number): (n: number) => number {
   };
 }
 
+/** Whether a sentence has both marks of each quotation: in another order, one without its other would be damage. */
+const isWhole = (sentence: string): boolean => sentence.split('“').length === sentence.split('”').length && sentence.split('"').length % 2 === 1 && sentence.indexOf('“') <= sentence.indexOf('”') && sentence.lastIndexOf('“') <= sentence.lastIndexOf('”');
+
 /**
  * News-like text of a given size in bytes: the sentences of the seeds, corrected, in ever new orders, a word in forty replaced by
  * a word of the lexicon, so that neither order nor vocabulary repeats. The same on every run.
  */
 export function makeText(bytes: number): string {
   const articles = readArticles().map(({sound}) => sound);
-  const sentences = articles.join('\n').split(/(?<=[.”"]) |\n+/).filter((sentence) => sentence.length > 20);
+  const sentences = articles.join('\n').split(/(?<=[.”"]) |\n+/).filter((sentence) => sentence.length > 20 && isWhole(sentence));
   const vocabulary: string[] = [];
   for (const {word, entry} of allWords()) if (entry.frequency > 75 && entry.flags & (Flag.Lower | Flag.Name)) vocabulary.push(entry.flags & Flag.Lower ? word : word[0]!.toUpperCase() + word.slice(1));
   const random = randomFrom(12345);
