@@ -37,6 +37,8 @@ const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'l
 
 /** The count of a pair, from 0 to 255, from which on its words go together by themselves: "under way". */
 const USUAL_PAIR = 100;
+/** Two words for one, each a word by itself, are what people write, too: no evidence of an engine. */
+const OF_WORDS = 0;
 /** What a sentence must gain by "overnight" for "over night", in tenfold steps. */
 const LEADING_GAIN = 1.2;
 const COMPOUNDS = new Table('compounds');
@@ -90,8 +92,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   },
   check(document, report) {
     const {tokens} = document;
-    const join = (kind: 'hyphen' | 'apostrophe' | 'torn', first: Token, last: Token, text: string, confidence: number, note: string, more: string[] = []) =>
-      report({kind, start: first.start, end: last.end, proposals: [text, ...more], confidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
+    const join = (kind: 'hyphen' | 'apostrophe' | 'torn', first: Token, last: Token, text: string, confidence: number, note: string, more: string[] = [], evidence?: number) =>
+      report({kind, start: first.start, end: last.end, proposals: [text, ...more], confidence, evidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
     for (const token of document.where(JOINTS)) checkJoint(token.index);
     for (const {index} of document.where(FIRST_PIECE)) checkPair(index + 1);
     for (const {index} of document.where(SECOND_PIECE)) if (index > 0 && !FIRST_PIECE.has(tokens[index - 1]!.word)) checkPair(index);
@@ -186,11 +188,11 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
-        if (SECOND_PIECES.has(right) && isTorn(document, i, left, right, compoundOf(left + right) !== undefined)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`]);
+        if (SECOND_PIECES.has(right) && isTorn(document, i, left, right, compoundOf(left + right) !== undefined)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
         if (!LEADING.has(left) || capital) return;
         const closed = compoundOf(left + right);
         // "It snowed over night": the sentence likes it better as one word.
-        if (closed === left + right && pairCount(left, right) < USUAL_PAIR && gainOf(document, i - 1, i, [closed]) > LEADING_GAIN) return join('torn', before, token, closed, 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`]);
+        if (closed === left + right && pairCount(left, right) < USUAL_PAIR && gainOf(document, i - 1, i, [closed]) > LEADING_GAIN) return join('torn', before, token, closed, 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
         // "an under water robot": one word where it stands before a noun
         const ahead = document.before(before)?.word.folded ?? '';
         const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);

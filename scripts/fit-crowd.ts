@@ -5,34 +5,25 @@
  * length. The articles as their editors corrected them are sound too: without them the fit would tell news from whatever else articles are.
  * A logistic regression with a ridge. The figures are of texts left out of the fit.
  */
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {parseArgs} from 'node:util';
 import {Document} from '../src/document/document.ts';
 import {suspectsOf} from '../src/evidence/sense-crowd.ts';
-import {correctedOf, readGold} from './gold.ts';
+import {type FitText, fitTexts} from './gold.ts';
 import {type Case, heldOut, logistic} from './logistic.ts';
 
 /** Logits between which words add in proportion. */
 const STEPS = [-6, -4, -2, 1] as const;
 const RIDGE = 3;
-type Kind = 'news' | 'corrected' | 'machine';
+type Kind = FitText['kind'];
 /** What the kinds of texts weigh in the fit. */
 const SHARES: Readonly<Record<Kind, number>> = {news: 0.32, corrected: 0.18, machine: 0.5};
 
-const {values} = parseArgs({options: {sound: {type: 'string'}, machine: {type: 'string', multiple: true}}});
-if (!values.sound || !values.machine) throw new Error('Give --sound FOLDER and --machine GOLD.');
-const read = (folder: string, ending: string) => readdirSync(folder).filter((f) => f.endsWith(ending)).sort().map((f) => path.join(folder, f));
 const measuresOf = (text: string) => {
   const {likely, share} = suspectsOf(Document.fromText(text));
   return [likely.length / share, ...STEPS.slice(1).map((to, i) => likely.reduce((sum, x) => sum + Math.max(0, Math.min(to, x) - STEPS[i]!), 0) / share)];
 };
-const articles = values.machine.flatMap((f) => (statSync(f).isDirectory() ? read(f, '.gold') : [f])).map((file) => readGold(readFileSync(file, 'utf8')));
-const cases: readonly Case<Kind>[] = [
-  ...read(values.sound, '.txt').map((file) => ({kind: 'news' as const, y: 0 as const, x: measuresOf(readFileSync(file, 'utf8'))})),
-  ...articles.map((article) => ({kind: 'corrected' as const, y: 0 as const, x: measuresOf(correctedOf(article))})),
-  ...articles.map(({text}) => ({kind: 'machine' as const, y: 1 as const, x: measuresOf(text)})),
-];
+const cases: readonly Case<Kind>[] = fitTexts().map(({kind, text}) => ({kind, y: kind === 'machine' ? 1 : 0, x: measuresOf(text)}));
 const sizes = {news: 0, corrected: 0, machine: 0};
 for (const {kind} of cases) sizes[kind]++;
 const held = heldOut(cases, SHARES, RIDGE);

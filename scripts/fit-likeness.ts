@@ -4,14 +4,12 @@
  * The same texts as for `fit-crowd.ts`, which comes first: annotated machine-translated articles, the same as their editors corrected them, and sound news.
  * A logistic regression with a ridge.
  */
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {parseArgs} from 'node:util';
 import {Document} from '../src/document/document.ts';
 import {activeRules} from '../src/engine/lint.ts';
-import type {Signs} from '../src/evidence/machine-likeness.ts';
 import {run} from '../src/rule/run.ts';
-import {correctedOf, readGold} from './gold.ts';
+import {type FitText, fitTexts} from './gold.ts';
 import {type Case, logistic, scoreOf} from './logistic.ts';
 
 const NAMES = ['strong', 'grammar', 'senses'] as const;
@@ -26,21 +24,12 @@ const CROWD = 0.5;
  * would be that of articles in which rules find nearly all.
  */
 const SUSPICIOUS = 0.13;
-type Kind = 'news' | 'corrected' | 'machine';
+type Kind = FitText['kind'];
 /** What the kinds of texts weigh in the fit. */
 const SHARES: Readonly<Record<Kind, number>> = {news: 0.25, corrected: 0.25, machine: 0.5};
 
-const {values} = parseArgs({options: {sound: {type: 'string'}, machine: {type: 'string', multiple: true}}});
-if (!values.sound || !values.machine) throw new Error('Give --sound FOLDER and --machine GOLD.');
-const read = (folder: string, ending: string) => readdirSync(folder).filter((f) => f.endsWith(ending)).sort().map((f) => path.join(folder, f));
 const rules = activeRules();
-const signsOf = (text: string): Signs => run(Document.fromText(text), rules).signs ?? {strong: 0, grammar: 0, senses: 0, crowd: 0};
-const articles = values.machine.flatMap((f) => (statSync(f).isDirectory() ? read(f, '.gold') : [f])).map((file) => readGold(readFileSync(file, 'utf8')));
-const measured: readonly {readonly kind: Kind; readonly y: 0 | 1; readonly signs: Signs}[] = [
-  ...read(values.sound, '.txt').map((file) => ({kind: 'news' as const, y: 0 as const, signs: signsOf(readFileSync(file, 'utf8'))})),
-  ...articles.map((article) => ({kind: 'corrected' as const, y: 0 as const, signs: signsOf(correctedOf(article))})),
-  ...articles.map(({text}) => ({kind: 'machine' as const, y: 1 as const, signs: signsOf(text)})),
-];
+const measured = fitTexts().map(({kind, text}) => ({kind, y: kind === 'machine' ? 1 as const : 0 as const, signs: run(Document.fromText(text), rules).signs ?? {strong: 0, grammar: 0, senses: 0, crowd: 0}}));
 const cases: readonly Case<Kind>[] = measured.map(({kind, y, signs}) => ({kind, y, x: NAMES.map((name) => Math.log1p(signs[name]))}));
 const crowds = measured.map(({signs}) => CROWD * Math.log1p(signs.crowd));
 const {bias: level, weights} = logistic(cases, SHARES, RIDGE);

@@ -1,3 +1,7 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+
 /** A stretch of an annotated article that an editor would change; UTF-16 offsets, equal where something is missing. */
 export interface Mark {
   readonly start: number;
@@ -28,3 +32,22 @@ export const correctedOf = ({text, marks}: {readonly text: string; readonly mark
 
 /** Whether a finding is on a mark; an insertion touches what stands beside it. */
 export const touches = (finding: Mark, mark: Mark): boolean => (mark.start === mark.end || finding.start === finding.end ? finding.start <= mark.end && mark.start <= finding.end : finding.start < mark.end && finding.end > mark.start);
+
+/** A text of a fit that tells engines from people: sound news, an annotated machine-translated article, or the same as its editor corrected it. */
+export interface FitText {
+  readonly kind: 'news' | 'corrected' | 'machine';
+  readonly text: string;
+}
+
+/** The texts that `--sound FOLDER --machine GOLD…` names: `.txt` in FOLDER, one a document; GOLD are `.gold` files, or folders of them. Throws without either. */
+export function fitTexts(): FitText[] {
+  const {values: {sound, machine}} = parseArgs({options: {sound: {type: 'string'}, machine: {type: 'string', multiple: true}}});
+  if (!sound || !machine) throw new Error('Give --sound FOLDER and --machine GOLD.');
+  const read = (folder: string, ending: string) => readdirSync(folder).filter((f) => f.endsWith(ending)).sort().map((f) => path.join(folder, f));
+  const articles = machine.flatMap((f) => (statSync(f).isDirectory() ? read(f, '.gold') : [f])).map((file) => readGold(readFileSync(file, 'utf8')));
+  return [
+    ...read(sound, '.txt').map((file): FitText => ({kind: 'news', text: readFileSync(file, 'utf8')})),
+    ...articles.map((article): FitText => ({kind: 'corrected', text: correctedOf(article)})),
+    ...articles.map(({text}): FitText => ({kind: 'machine', text})),
+  ];
+}

@@ -115,13 +115,13 @@ export function compileSenses(folder: string, cache: string): string[] {
     if (!record) records.set(id, (record = {pos: pos as Draft['pos'], topics: [], cues: [], keep: [], right: []}));
     return record;
   }
-  function addRight(record: Draft, printed: string, word: string, sense: Sense | null, from: Readonly<Record<string, string>>): void {
+  function addRight(record: Draft, printed: string, word: string, sense: Sense | null, from: Readonly<Record<string, string>>, dictionary = false): void {
     // "bases" for "base" is no other word.
     if (isFormOf(printed, word)) return;
     let right = record.right.find((r) => r.word === word);
     if (!right) {
       const kin = nearness(printed, word, record.pos);
-      record.right.push((right = {word, topics: [], cues: [], also: [], from: {}, ...(kin ? {kin} : {})}));
+      record.right.push((right = {word, topics: [], cues: [], also: [], from: {}, ...(kin ? {kin} : {}), ...(dictionary ? {dictionary} : {})}));
     }
     put(right.topics, sense?.topic ? [sense.topic] : []);
     put(right.cues, sense?.with);
@@ -145,7 +145,6 @@ export function compileSenses(folder: string, cache: string): string[] {
       for (const [printed, from] of Object.entries(wrong)) addRight(recordOf(printed, pos), printed.toLowerCase(), right, {topic, with: cues, also}, from!);
     }
   }
-  const seen = new Map([...records].map(([id, {right}]) => [id, right.length]));
   const known = new Map<string, DraftSense[]>();
   for (const {pos, right} of records.values()) for (const sense of right) known.set(`${sense.word}\t${pos}`, [...(known.get(`${sense.word}\t${pos}`) ?? []), sense]);
   for (const name of files(path.join(folder, 'dictionary'))) {
@@ -154,9 +153,7 @@ export function compileSenses(folder: string, cache: string): string[] {
       for (const [printed, from] of Object.entries(wrong)) {
         const record = recordOf(printed, pos);
         if (record.right.some(({word}) => word === right)) throw new Error(`${name}: \`${printed}\` for \`${right}\` is in another lexicon already`);
-        addRight(record, printed.toLowerCase(), right, {topic: commonest(told.flatMap(({topics}) => topics), 1)[0], with: commonest(told.flatMap(({cues}) => cues), CUES)}, from!);
-        const added = record.right.at(-1);
-        if (added?.word === right) Object.assign(added, {dictionary: true});
+        addRight(record, printed.toLowerCase(), right, {topic: commonest(told.flatMap(({topics}) => topics), 1)[0], with: commonest(told.flatMap(({cues}) => cues), CUES)}, from!, true);
       }
     }
   }
@@ -180,9 +177,9 @@ export function compileSenses(folder: string, cache: string): string[] {
   const first = (id: string) => /^[^\s\t'’-]+/.exec(id)?.[0] ?? id;
   return [...records].filter(([, r]) => r.right.length).map(([id, draft]) => {
     const lemma = id.slice(0, id.indexOf('\t'));
-    const wrong = {lemma, words: lemma.split(/[ '’-]+/), record: draft as unknown as SenseRecord};
-    Object.assign(draft, {choices: Math.max(1, seen.get(id) ?? 0)});
+    const choices = Math.max(1, draft.right.filter(({dictionary}) => !dictionary).length);
+    const wrong = {lemma, words: lemma.split(/[ '’-]+/), record: {...draft, choices} as unknown as SenseRecord};
     const right = draft.right.map((sense) => ({...sense, ground: groundOf(wrong, sense)})).sort((a, b) => b.ground - a.ground);
-    return `${first(id)}\t${encodeRecord(lemma, {...(draft as Draft & {choices: number}), right})}`;
+    return `${first(id)}\t${encodeRecord(lemma, {...draft, choices, right})}`;
   });
 }

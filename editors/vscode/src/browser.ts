@@ -55,7 +55,7 @@ const hostOf = (context: vscode.ExtensionContext): Host => {
         started.addEventListener('message', ({data}: MessageEvent<Started>) => ('ready' in data ? done() : fail(new Error(data.problem))), {once: true});
         started.addEventListener('error', ({message}) => fail(new Error(message)), {once: true});
         started.postMessage({pack, files} satisfies Start);
-      });
+      }).finally(() => URL.revokeObjectURL(script));
       const client = new LanguageClient('mtlint', 'mtlint', started, {...options, uriConverters: {code2Protocol: toServer, protocol2Code: toEditor}});
       client.onRequest('mtlint/write', ({file, text}: Written) => vscode.workspace.fs.writeFile(fromPath(file), new TextEncoder().encode(text)));
       watcher = vscode.workspace.createFileSystemWatcher('**/*');
