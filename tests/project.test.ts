@@ -100,7 +100,7 @@ describe('a pipe or a device', () => {
       [['--no-config', '--format', 'json=folder'], /folder: it is a folder/],
       [['--no-config', '--baseline', 'pipe'], /^error: The baseline cannot be pipe: it is a device or a pipe\./],
       [['--no-config', '--cache-location', 'pipe'], /^error: The cache cannot be .*pipe: it is a device or a pipe\./],
-      [[], /^error: mtlint\.config\.yaml:1: `pipe` cannot be read: it is a device or a pipe\. Name a text file\.\n$/],
+      [[], /^error: mtlint\.config\.yaml:1:8: `pipe` cannot be read: it is a device or a pipe\. Name a text file\.\n {2}1 \| words: pipe\n {4}\| {8}\^{4}\n$/],
     ];
     put('folder/x', '');
     for (const [args, message] of cases) {

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {ProjectSettings} from '../src/settings/find.ts';
@@ -132,7 +132,7 @@ describe('plugins', () => {
     for (const plugin of ['() => async () => {}', 'async () => () => {}', '() => (tree, file, next) => next()']) {
       put('plug.mjs', `export default ${plugin};`);
       const r = mtlint(['a.txt']);
-      expect([r.status, r.stdout, r.stderr]).toEqual([2, '', 'error: mtlint.config.yaml:2: The plugin `plug` cannot be used: it waits for something (a promise or a callback), and mtlint runs only plugins that do not.\n']);
+      expect([r.status, r.stdout, r.stderr]).toEqual([2, '', 'error: mtlint.config.yaml:2:1: The plugin `plug` cannot be used: it waits for something (a promise or a callback), and mtlint runs only plugins that do not.\n  2 | plugins: [./plug.mjs]\n    | ^^^^^^^\n']);
     }
     put('plug.mjs', 'export default () => () => Promise.resolve();');
     expect(mtlint(['a.txt']).stdout).toContain('The rule plug failed on this text (it waits for something');
@@ -168,18 +168,18 @@ it('lists that settings name are no texts', () => {
 describe('bad settings: one error with place and remedy, status 2, nothing written', () => {
   for (const [what, files, message] of [
     ['an unknown key', {'mtlint.config.yaml': 'from: fr\n\nword: [x]\n'}, 'error: mtlint.config.yaml:3: There is no setting `word`. Did you mean `words`?\n'],
-    ['an unknown key in JSON', {'mtlint.config.json': '{\n  "overrides": [\n    {"files": "*", "rulse": {}}\n  ]\n}'}, 'error: mtlint.config.json:3: There is no setting `overrides.rulse`. Did you mean `rules`?\n'],
+    ['an unknown key in JSON', {'mtlint.config.json': '{\n  "overrides": [\n    {"files": "*", "rulse": {}}\n  ]\n}'}, 'error: mtlint.config.json:3: There is no setting `overrides[0].rulse`. Did you mean `rules`?\n'],
     ['an unknown key in package.json', {'package.json': '{\n  "word": 1,\n  "mtlint": {\n    "word": []\n  }\n}'}, 'error: package.json:4: There is no setting `word`. Did you mean `words`?\n'],
     ['an unknown key in code', {'mtlint.config.mjs': 'export default {\n  from: "fr",\n  word: [],\n};\n'}, 'error: mtlint.config.mjs:3: There is no setting `word`. Did you mean `words`?\n'],
     ['an unknown rule', {'mtlint.config.yaml': 'rules:\n  fused-word: off\n'}, 'error: mtlint.config.yaml:2: There is no rule `fused-word`. Did you mean `fused-words`? `mtlint rules` lists them.\n'],
-    ['an unknown level', {'mtlint.config.yaml': 'rules:\n  fused-words: loud\n'}, 'error: mtlint.config.yaml:2: `rules.fused-words`: write `off`, `warn` or `error`, or a list of the level and the options, such as `[warn, {…}]`.\n'],
+    ['an unknown level', {'mtlint.config.yaml': 'rules:\n  fused-words: loud\n'}, 'error: mtlint.config.yaml:2: `rules.fused-words` is `"loud"`: write `off`, `warn` or `error`, or a list of the level and the options, such as `["warn", {…}]`.\n'],
     ['options that a rule has not', {'mtlint.config.yaml': 'rules:\n  fused-words: [warn, {depth: 3}]\n'}, 'error: mtlint.config.yaml:2: The rule `fused-words` has no option `depth`. `mtlint explain fused-words` lists them.'],
     ['options of the wrong kind', {'mtlint.config.yaml': 'rules:\n  fused-words:\n    - warn\n    - fix: true\n      allow: Verbund\n'}, 'error: mtlint.config.yaml:5: Option `allow` of the rule `fused-words`: write a list, such as `[one, another]`.\n'],
-    ['options of a rule without', {'mtlint.config.yaml': 'rules:\n  unused-disable: [warn, {allow: [a]}]\n'}, 'error: mtlint.config.yaml:2: The rule `unused-disable` has no options.\n'],
+    ['options of a rule without', {'mtlint.config.yaml': 'rules:\n  unused-disable: [warn, {allow: [a]}]\n'}, 'error: mtlint.config.yaml:2: The rule `unused-disable` has no options: write its level alone.\n'],
     ['an unknown language', {'mtlint.config.yaml': 'overrides:\n- files: "*"\n  from: frensh\n'}, 'error: mtlint.config.yaml:3: There is no source language `frensh`. Did you mean `french`?'],
-    ['a list for a file', {'mtlint.config.yaml': '- words\n'}, 'error: mtlint.config.yaml: Settings are keys with values, such as `from: fr`.\n'],
-    ['broken JSON', {'mtlint.config.json': '{\n  "from": "fr",\n}'}, 'error: mtlint.config.json:3: This is no JSON'],
-    ['broken YAML', {'mtlint.config.yaml': 'from: fr\nwords: [a\n'}, 'error: mtlint.config.yaml:3: This is no YAML'],
+    ['a list for a file', {'mtlint.config.yaml': '- words\n'}, 'error: mtlint.config.yaml:1: Settings are a list here: write keys with values, such as `{"from": "fr"}`.\n'],
+    ['broken JSON', {'mtlint.config.json': '{\n  "from": "fr",\n}'}, 'error: mtlint.config.json:2: This is no JSON. The comma before `}` is too much: take it out.\n'],
+    ['broken YAML', {'mtlint.config.yaml': 'from: fr\nwords: [a\n'}, 'error: mtlint.config.yaml:2: This is no YAML: '],
     ['code that throws', {'mtlint.config.mjs': '\nthrow new Error("no database");\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: no database. Repair it, or run with --no-config.\n'],
     ['TypeScript that throws', {'mtlint.config.ts': 'const x: string = "no database";\nthrow new Error(x);\n'}, 'error: mtlint.config.ts:2: This file failed when it was run: no database.'],
     ['code that is no JavaScript', {'mtlint.config.mjs': 'export default {\n  words: ,\n};\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: Unexpected token'],
@@ -188,12 +188,12 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['code that waits for ever', {'mtlint.config.mjs': 'await new Promise(() => {});\nexport default {};\n'}, 'error: mtlint.config.mjs: This file ended mtlint'],
     ['a plugin that waits for ever', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'await new Promise(() => {});\n'}, 'error: p.mjs: This file ended mtlint'],
     ['a plugin that throws what is no error', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'throw 3;\n'}, 'error: mtlint.config.yaml:1: The plugin `p` cannot be used: 3.\n'],
-    ['broken JSON in package.json', {'package.json': '{\n  "name": "x"\n  "mtlint": {}\n}'}, 'error: package.json:3: This is no JSON'],
-    ['terms in a list', {'mtlint.config.yaml': 'from: fr\nterms: [Kiev]\n'}, 'error: mtlint.config.yaml:2: `terms.0`: write the preferred form and its variants'],
+    ['broken JSON in package.json', {'package.json': '{\n  "name": "x"\n  "mtlint": {}\n}'}, 'error: package.json:2: This is no JSON. A comma is missing behind this: write `,`.\n'],
+    ['terms in a list', {'mtlint.config.yaml': 'from: fr\nterms: [Kiev]\n'}, 'error: mtlint.config.yaml:2: `terms[0]` is `"Kiev"`: write the preferred form and its variants'],
     ['a plugin that is not there', {'mtlint.config.yaml': 'from: fr\nplugins:\n  - retext-nowhere\n'}, 'error: mtlint.config.yaml:3: `retext-nowhere` is not installed. Install it, or begin a path with `./`.\n'],
     ['a plugin that is none', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'export default 3;'}, 'error: mtlint.config.yaml:1: The plugin `p` cannot be used: its default export is neither a rule'],
     ['a circle', {'mtlint.config.yaml': 'extends: ./b.yaml\n', 'b.yaml': 'from: fr\nextends: [./mtlint.config.yaml]\n'}, 'error: b.yaml:2: `extends` goes in a circle: mtlint.config.yaml → b.yaml → mtlint.config.yaml. Take one of them out.\n'],
-    ['a file that is not there', {'mtlint.config.yaml': 'from: fr\nextends: ./b.yaml\n'}, 'error: mtlint.config.yaml:2: `extends` names `./b.yaml`, and there is no such file.\n'],
+    ['a file that is not there', {'mtlint.config.yaml': 'from: fr\nextends: ./b.yaml\n'}, 'error: mtlint.config.yaml:2: `extends` names `./b.yaml`, and there is no such file. Make it, or take the name out.\n'],
     ['a package that is not there', {'mtlint.config.yaml': 'extends: nowhere-style\n'}, 'error: mtlint.config.yaml:1: `extends` names `nowhere-style`, and no such package is installed. Install it, or begin a path with `./`.\n'],
     ['a word list that is not there', {'mtlint.config.yaml': 'mt: yes\nwords: w.txt\n'}, 'error: mtlint.config.yaml:2: There is no file `w.txt`. Make it, or take it out.\n'],
     ['a broken list of terms', {'mtlint.config.yaml': 'terms: t.txt\n', 't.txt': 'Kyiv: Kiev\nKiew\n'}, 'error: t.txt:2: Write the preferred form, a colon and its variants'],
@@ -204,13 +204,60 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
       for (const [name, content] of Object.entries(files)) put(name, content);
       put('a.txt', BAD);
       const r = mtlint(['--fix', 'a.txt']);
-      expect(r.stderr).toContain(message);
-      expect(r.stderr.trim().split('\n')).toHaveLength(1);
+      const [first, source, mark, ...more] = r.stderr.trimEnd().split('\n');
+      expect(`${first!.replace(/^(error: [^:]+:\d+):\d+:/, '$1:')}\n`).toContain(message);
+      expect(more).toEqual([]);
+      // Where there is a line, it is shown, and where on it.
+      const line = /^error: [^:]+:(\d+):/.exec(first!)?.[1];
+      if (line) expect([source, mark]).toEqual([expect.stringMatching(new RegExp(`^ {2}${line} \\| .`)), expect.stringMatching(/^ {4}\| *\^+$/)]);
+      else expect([source, mark]).toEqual([undefined, undefined]);
       expect(r.stdout).toBe('');
       expect(r.status).toBe(2);
       expect(readFileSync(at('a.txt'), 'utf8')).toBe(BAD);
     });
   }
+});
+
+describe('an error in a JSON file shows the place, the line, the nearest right name and what to do', () => {
+  const wrong = (name: string, content: string) => {
+    put(name, content);
+    put('a.txt', BAD);
+    const r = mtlint(['a.txt']);
+    expect(r.status).toBe(2);
+    return r.stderr;
+  };
+  const own = (content: string) => wrong('mtlint.config.json', content);
+  it('broken JSON', () => {
+    expect(own('{\n  "mt": "yes",\n}\n')).toBe('error: mtlint.config.json:2:14: This is no JSON. The comma before `}` is too much: take it out.\n  2 |   "mt": "yes",\n    |              ^\n');
+    expect(own('{\n  "words": ["one", "two",]\n}\n')).toContain('json:2:25: This is no JSON. The comma before `]` is too much');
+    expect(own('{\n  "mt": "yes"\n  "from": "fr"\n}\n')).toContain('json:2:13: This is no JSON. A comma is missing behind this');
+    expect(own("{\n  'mt': 'yes'\n}\n")).toContain('json:2:3: This is no JSON. JSON knows double quotation marks only');
+    expect(own('{\n  mt: "yes"\n}\n')).toContain('json:2:3: This is no JSON. Keys stand in quotation marks: write `"mt"`.');
+    expect(own('{\n  "mt": yes\n}\n')).toContain('json:2:9: This is no JSON. `yes` is no value: a text stands in quotation marks.');
+    expect(own('{\n  "rules": {\n    "quotes": "off"\n')).toContain('json:2:12: This is no JSON. This `{` is never closed: write its `}` at the end.');
+    expect(own('{\n  // ours\n  "mt": "yes"\n}\n')).toContain('json:2:3: This is no JSON. JSON has no comments');
+    expect(own('{\n  "words": "C:\\words.txt"\n}\n')).toContain('A backslash in a text is written twice');
+    expect(own('{\n  "mt": "yes\n}\n')).toContain('json:2:9: This is no JSON. This text is not closed: write `"` at its end.');
+    expect(own('{"mt": "yes"}\n{"from": "fr"}\n')).toContain('json:2:1: This is no JSON. The settings are over here: take out what follows.');
+    expect(own('{"words": ["caf\ufffd"]}')).toContain('json:1:16: This file is no UTF-8. Save it as UTF-8.');
+  });
+  it('wrong values, keys, rules and levels', () => {
+    expect(own('{\n  "rules": {\n    "garbeld": "off"\n  }\n}\n')).toBe('error: mtlint.config.json:3:5: There is no rule `garbeld`. Did you mean `garbled`? `mtlint rules` lists them.\n  3 |     "garbeld": "off"\n    |     ^^^^^^^^^\n');
+    expect(own('{\n\t"rules": {\n\t\t"garbled": "warning"\n\t}\n}\n')).toContain('json:3:14: `rules.garbled` is `"warning"`. Did you mean `warn`? Else write `off`, `warn` or `error`');
+    expect(own('{"rules": {"garbled": 2}}')).toContain('json:1:23: `rules.garbled` is `2`. Did you mean `"error"`?');
+    expect(own('{"rules": {"garbled": ["eror", {}]}}')).toContain('json:1:24: `rules.garbled[0]` is `"eror"`. Did you mean `error`?');
+    expect(own('{"rules": ["garbled"]}')).toContain('json:1:11: `rules` is a list: write rule ids with their levels, such as `{"fused-words": "error"}`.');
+    expect(own('{"minConfidence": "0.7"}')).toContain('json:1:19: `minConfidence` is `"0.7"`: write a number from 0 to 1.');
+    expect(own('{"words": ["one", 2]}')).toContain('json:1:19: `words[1]` is `2`: write a list such as `["one", "two"]`');
+    expect(own('{"overrides": [{"mt": "yes"}]}')).toContain('json:1:16: `files` is missing. Add it: `"files": "news/**/*.md"`.');
+    expect(own('["garbled"]')).toContain('json:1:1: Settings are a list here: write keys with values');
+    expect(wrong('mtlint.config.json', `{"words": [${'"word", '.repeat(90)}3]}`).split('\n')[2]!.indexOf('^')).toBe(86);
+  });
+  it('in package.json, where only mtlint’s own key counts', () => {
+    rmSync(at('mtlint.config.json'), {force: true});
+    expect(wrong('package.json', '{\n  "rulez": 1,\n  "mtlint": {\n    "rulez": {}\n  }\n}\n')).toContain('error: package.json:4:5: There is no setting `rulez`. Did you mean `rules`?\n  4 |     "rulez": {}\n');
+    expect(wrong('package.json', '{\n  "mtlint": "strict"\n}\n')).toContain('error: package.json:2:13: Settings are `"strict"` here');
+  });
 });
 
 describe('ProjectSettings', () => {

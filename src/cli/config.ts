@@ -5,7 +5,7 @@ import {formatOf} from '../format/registry.ts';
 import {MIN_CONFIDENCE, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {readText, shown} from '../settings/load.ts';
-import {lineOf} from '../settings/locate.ts';
+import {placeIn} from '../settings/locate.ts';
 import type {Source} from '../settings/resolve.ts';
 import {wantsColor} from './color.ts';
 
@@ -46,6 +46,6 @@ function shownValue({value}: Source): string {
 
 async function placeOf({file, at}: Source): Promise<string> {
   if (!at) return path.isAbsolute(file) ? shown(file) : file;
-  const line = await lineOf(file, readText(file), at);
-  return `${shown(file)}${line ? `:${line}` : ''}`;
+  const place = await placeIn(file, readText(file), at);
+  return `${shown(file)}${place ? `:${place.line}` : ''}`;
 }

@@ -200,7 +200,8 @@ async function main(): Promise<void> {
       if (error.code.startsWith('mtlint.')) printError(`${error.message}\n`);
       process.exitCode = error.exitCode === 0 ? 0 : FAILED;
     } else {
-      printError(`error: ${(error as Error).message}\n`);
+      const {message, excerpt} = error as Error & {readonly excerpt?: string};
+      printError(`error: ${message}\n${excerpt ? `${excerpt}\n` : ''}`);
       process.exitCode = FAILED;
     }
   }

@@ -25,7 +25,7 @@ export interface Applying extends Omit<FileSettings, 'resolved'> {
 
 /** Place and text of a settings error: its message begins with both. `now` says what holds in the meantime. */
 function problemOf({message}: SettingsError, folder: string, now: string): SettingsProblem {
-  const [, file = '', line, text = message] = /^(.+?)(?::(\d+))?: (.*)$/s.exec(message) ?? [];
+  const [, file = '', line, text = message] = /^(.+?)(?::(\d+))?(?::\d+)?: (.*)$/s.exec(message) ?? [];
   const found = file && existsSync(path.resolve(file)) ? path.resolve(file) : undefined;
   return {file: found ?? folder, line: found && line ? Number(line) - 1 : 0, message: `${found ? text : message} ${now}`};
 }

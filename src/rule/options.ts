@@ -65,7 +65,7 @@ export function parseOptions(rule: RuleDefinition, given?: unknown): RuleOptions
   const schema = optionsSchema(rule);
   if (!schema) {
     if (given && typeof given === 'object' && Object.keys(given).length === 0) return DEFAULTS as RuleOptions;
-    throw new OptionsError(`The rule \`${rule.id}\` has no options`, []);
+    throw new OptionsError(`The rule \`${rule.id}\` has no options: write its level alone`, []);
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new OptionsError(`Options of the rule \`${rule.id}\` are keys with values, such as \`allow: [word]\``, []);
   const result = v.safeParse(schema, given);

@@ -5,31 +5,50 @@ import {didYouMean} from '../rule/nearest.ts';
 import {FORMATS} from '../format/registry.ts';
 import {OptionsError, parseOptions} from '../rule/options.ts';
 import type {Rule} from '../rule/rule.ts';
-import {type Common, keysAt, type Settings, schema} from './schema.ts';
+import {type Common, keysAt, LEVELS, type Settings, schema} from './schema.ts';
 
 /** What is wrong with settings: where, as keys from the top, and a sentence that says what to do. */
 export interface Problem {
   readonly at: readonly PropertyKey[];
   readonly message: string;
+  /** Whether the value is wrong, not its key. */
+  readonly value?: true;
 }
 
 /** Checks what a settings file gave; returns it typed, or the first thing that is wrong with it. */
 export function checkSettings(given: unknown): {readonly settings: Settings} | {readonly problem: Problem} {
-  if (given === null || typeof given !== 'object' || Array.isArray(given)) return {problem: {at: [], message: 'Settings are keys with values, such as `from: fr`.'}};
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) return {problem: {at: [], value: true, message: `Settings are ${described(given)} here: write keys with values, such as \`{"from": "fr"}\`.`}};
   const result = v.safeParse(schema, given);
-  if (!result.success) {
-    const issue = result.issues.find((i) => i.expected === 'never') ?? result.issues[0];
-    const at = issue.path?.map((item) => item.key as PropertyKey) ?? [];
-    const key = String(at.at(-1));
-    const where = at.filter((k) => typeof k === 'string').join('.');
-    if (issue.expected === 'never') {
-      const known = keysAt(at.slice(0, -1));
-      return {problem: {at, message: `There is no setting \`${where}\`.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`}};
-    }
-    if (issue.received === 'undefined') return {problem: {at: at.slice(0, -1), message: `\`${key}\` is missing.`}};
-    return {problem: {at, message: `\`${where}\`: ${issue.message}${/[.?]$/.test(issue.message) ? '' : '.'}`}};
+  if (result.success) return {settings: result.output};
+  const issue = result.issues.find((i) => i.expected === 'never') ?? result.issues[0];
+  const {at, input} = innermost(issue);
+  const key = String(at.at(-1));
+  const where = nameOf(at);
+  if (issue.expected === 'never') {
+    const known = keysAt(at.slice(0, -1));
+    return {problem: {at, message: `There is no setting \`${where}\`.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`}};
   }
-  return {settings: result.output};
+  if (issue.received === 'undefined') return {problem: {at: at.slice(0, -1), message: `\`${key}\` is missing. Add it: \`"${key}": "news/**/*.md"\`.`}};
+  // To valibot a list is a record, too.
+  const list = at.findIndex((_, i) => at[i - 1] === 'rules' && Array.isArray(at.slice(0, i).reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], given)));
+  if (list > 0) return {problem: {at: at.slice(0, list), value: true, message: `\`${nameOf(at.slice(0, list))}\` is a list: write rule ids with their levels, such as \`{"fused-words": "error"}\`.`}};
+  const near = at.includes('rules') ? (typeof input === 'number' && LEVELS[input] ? ` Did you mean \`"${LEVELS[input]}"\`?` : didYouMean(String(input), LEVELS)) : '';
+  return {problem: {at, value: true, message: `\`${where}\` is ${described(input)}${near ? `.${near} Else ` : ': '}${issue.message}${/[.?]$/.test(issue.message) ? '' : '.'}`}};
+}
+
+/** The path of a setting as people write it: `overrides[0].files`. */
+const nameOf = (at: readonly PropertyKey[]): string => at.map((key, i) => (/^\d+$/.test(String(key)) ? `[${String(key)}]` : `${i ? '.' : ''}${String(key)}`)).join('');
+
+/** A value as a message names it. */
+function described(value: unknown): string {
+  return value === null || value === undefined ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'keys with values' : `\`${typeof value === 'string' && value.length > 40 ? `"${value.slice(0, 40)}…` : JSON.stringify(value)}\``;
+}
+
+/** Where in the value of an issue the wrong part stands: of the ways in which the value could be right, the one that goes the furthest. */
+function innermost(issue: v.BaseIssue<unknown>): {at: PropertyKey[]; input: unknown} {
+  const at = issue.path?.map(({key}) => key as PropertyKey) ?? [];
+  const inner = (issue.issues ?? []).filter((one) => one.path?.at(-1)?.origin !== 'key').map(innermost).reduce<ReturnType<typeof innermost> | undefined>((best, one) => (one.at.length > (best?.at.length ?? 0) ? one : best), undefined);
+  return inner ? {at: [...at, ...inner.at], input: inner.input} : {at, input: issue.path?.at(-1)?.origin === 'key' ? issue.path.at(-1)!.value : issue.input};
 }
 
 /** What the schema cannot know: which rules there are, with `extra` those of plugins, their options, languages and formats. */
@@ -52,13 +71,14 @@ function checkCommon({rules = {}, from, as}: Common, at: readonly PropertyKey[],
     if (!Array.isArray(setting) || setting[1] === undefined) continue;
     try {
       if (rule) parseOptions(rule.rule, setting[1]);
-      else return {at: place, message: `The rule \`${id}\` has no options.`};
+      else return {at: place, message: `The rule \`${id}\` has no options: write its level alone.`};
     } catch (error) {
-      return {at: error instanceof OptionsError ? [...place, 1, ...error.at] : place, message: `${(error as Error).message}.`};
+      const unknown = !(error instanceof OptionsError) || /^There is no option|has no option/.test(error.message);
+      return {...(unknown ? {} : {value: true as const}), at: error instanceof OptionsError ? [...place, 1, ...error.at] : place, message: `${(error as Error).message}.`};
     }
   }
-  if (from !== undefined && !languageCode(from)) return {at: [...at, 'from'], message: unknownLanguage(from)};
-  if (as !== undefined && !FORMATS.includes(as)) return {at: [...at, 'as'], message: `There is no format \`${as}\`.${didYouMean(as, FORMATS)} Known: ${FORMATS.join(', ')}.`};
+  if (from !== undefined && !languageCode(from)) return {at: [...at, 'from'], value: true, message: unknownLanguage(from)};
+  if (as !== undefined && !FORMATS.includes(as)) return {at: [...at, 'as'], value: true, message: `There is no format \`${as}\`.${didYouMean(as, FORMATS)} Known: ${FORMATS.join(', ')}.`};
   return undefined;
 }
 

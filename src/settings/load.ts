@@ -7,12 +7,25 @@ import {rulesOfPlugin} from '../engine/plugins.ts';
 import {checkNames, checkSettings, withoutUnknownRules} from './check.ts';
 import {noFile} from './no-file.ts';
 import {importModule} from './import-module.ts';
-import {lineOf} from './locate.ts';
+import {excerpt, type Place, placeAt, placeIn} from './locate.ts';
 import type {Entries, KeyPath, Layer, Lists, PluginSource} from './resolve.ts';
 import type {Common} from './schema.ts';
 
-/** Settings that cannot be used. The message says where, what and what to do: "mtlint.config.yaml:3: There is no …". */
-export class SettingsError extends Error {}
+/** Settings that cannot be used. The message says where, what and what to do: "mtlint.config.yaml:3:1: There is no …". */
+export class SettingsError extends Error {
+  /** The line that it is about, with the place under it; undefined where there is none. */
+  readonly excerpt: string | undefined;
+
+  constructor(message: string, lines?: string) {
+    super(message);
+    this.excerpt = lines;
+  }
+}
+
+/** An error at a place in a file; without a place, in the whole of it. */
+function errorIn(file: string, content: string, place: Place | undefined, message: string): SettingsError {
+  return new SettingsError(`${shown(file)}${place ? `:${place.line}:${place.column}` : ''}: ${message}`, place && excerpt(content, place));
+}
 
 /** Names of settings files, as one folder is searched for them. */
 export const SETTINGS_FILES = ['json', 'yaml', 'yml', 'js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `mtlint.config.${extension}`);
@@ -55,12 +68,11 @@ async function load(file: string, base: string, chain: readonly string[], loadin
   }
   loading.files.add(file);
   const content = readText(file);
-  const fail = async (at: KeyPath, message: string): Promise<never> => {
-    const line = await lineOf(file, content, at);
-    throw new SettingsError(`${shown(file)}${line ? `:${line}` : ''}: ${message}`);
+  const fail = async (at: KeyPath, message: string, value = false): Promise<never> => {
+    throw errorIn(file, content, await placeIn(file, content, at, value), message);
   };
   const checked = checkSettings(await parse(file, content, loading));
-  if ('problem' in checked) return fail(checked.problem.at, checked.problem.message);
+  if ('problem' in checked) return fail(checked.problem.at, checked.problem.message, checked.problem.value);
   let {settings} = checked;
   const layers: Layer[] = [];
   const given = settings.extends === undefined ? [] : [settings.extends].flat();
@@ -68,10 +80,10 @@ async function load(file: string, base: string, chain: readonly string[], loadin
     const at = Array.isArray(settings.extends) ? ['extends', i] : ['extends'];
     const local = isPath(name);
     const extended = local ? path.resolve(path.dirname(file), name) : resolvePackage(name, file);
-    if (!extended || !existsSync(extended) || !statSync(extended).isFile()) return fail(at, local ? `\`extends\` names \`${name}\`, and there is no such file.` : `\`extends\` names \`${name}\`, and no such package is installed. Install it, or begin a path with \`./\`.`);
-    if (!/\.(?:json|ya?ml|[cm]?[jt]s)$/.test(extended)) return fail(at, `\`extends\` names \`${name}\`, which is no settings file: its name ends in .json, .yaml, .js or .ts.`);
+    if (!extended || !existsSync(extended) || !statSync(extended).isFile()) return fail(at, local ? `\`extends\` names \`${name}\`, and there is no such file. Make it, or take the name out.` : `\`extends\` names \`${name}\`, and no such package is installed. Install it, or begin a path with \`./\`.`, true);
+    if (!/\.(?:json|ya?ml|[cm]?[jt]s)$/.test(extended)) return fail(at, `\`extends\` names \`${name}\`, which is no settings file: its name ends in .json, .yaml, .js or .ts.`, true);
     const circle = [...chain, file];
-    if (circle.includes(extended)) return fail(at, `\`extends\` goes in a circle: ${[...circle.slice(circle.indexOf(extended)), extended].map(shown).join(' → ')}. Take one of them out.`);
+    if (circle.includes(extended)) return fail(at, `\`extends\` goes in a circle: ${[...circle.slice(circle.indexOf(extended)), extended].map(shown).join(' → ')}. Take one of them out.`, true);
     // Patterns of a package are meant from the project's folder: its own lies in node_modules.
     layers.push(...await load(extended, local ? path.dirname(extended) : base, circle, loading));
   }
@@ -80,7 +92,7 @@ async function load(file: string, base: string, chain: readonly string[], loadin
     const [name, options] = typeof item === 'string' ? [item, undefined] : item;
     const local = isPath(name);
     const module = local ? path.resolve(path.dirname(file), name) : resolvePackage(name, file);
-    if (!module || !existsSync(module)) return fail(['plugins', i], local ? `There is no file \`${name}\`.` : `\`${name}\` is not installed. Install it, or begin a path with \`./\`.`);
+    if (!module || !existsSync(module)) return fail(['plugins', i], local ? `There is no file \`${name}\`. Make it, or take the name out.` : `\`${name}\` is not installed. Install it, or begin a path with \`./\`.`);
     if (!loading.trusted) {
       loading.untrusted.add(module);
       continue;
@@ -97,7 +109,7 @@ async function load(file: string, base: string, chain: readonly string[], loadin
   // Rules of plugins that were not run are not known.
   if (loading.untrusted.size) settings = withoutUnknownRules(settings);
   const wrong = checkNames(settings, extra);
-  if (wrong) return fail(wrong.at, wrong.message);
+  if (wrong) return fail(wrong.at, wrong.message, wrong.value);
   const read = (common: Common, at: KeyPath) => readLists(common, at, file, loading, fail);
   const lists = await read(settings, []);
   const overrideLists: Lists[] = [];
@@ -135,30 +147,31 @@ function resolvePackage(name: string, from: string): string | undefined {
 
 /** What a settings file holds, unchecked. Parsers and compilers are loaded only for files that need them. */
 async function parse(file: string, content: string, {generation}: Loading): Promise<unknown> {
-  const fail = (line: number | undefined, message: string): never => {
-    throw new SettingsError(`${shown(file)}${line ? `:${line}` : ''}: ${message}`);
+  const fail = (place: Place | undefined, message: string): never => {
+    throw errorIn(file, content, place, message);
   };
+  const lost = content.indexOf('\ufffd');
+  if (lost >= 0) return fail(placeAt(content, lost), 'This file is no UTF-8. Save it as UTF-8.');
   if (!content.trim()) return {};
   if (file.endsWith('.json')) {
     try {
       const value = JSON.parse(content) as {mtlint?: unknown};
       return path.basename(file) === 'package.json' ? value.mtlint ?? {} : value;
     } catch (error) {
-      const {message} = error as Error;
-      const offset = /position (\d+)/.exec(message);
-      return fail(content.slice(0, offset ? Number(offset[1]) : content.length).split('\n').length, `This is no JSON (${message}).`);
+      const {jsonProblem} = await import('./json-problem.ts');
+      const problem = jsonProblem(content);
+      return fail(problem && placeAt(content, problem.offset, problem.length), `This is no JSON. ${problem?.message ?? (error as Error).message}`);
     }
   }
   if (!isCode(file)) {
-    const {default: {parseDocument, LineCounter}} = await import('yaml');
-    const lineCounter = new LineCounter();
-    const document = parseDocument(content, {lineCounter, prettyErrors: false});
+    const {default: {parseDocument}} = await import('yaml');
+    const document = parseDocument(content, {prettyErrors: false});
     const error = document.errors[0];
-    if (error) return fail(lineCounter.linePos(error.pos[0]).line, `This is no YAML: ${error.message}.`);
+    if (error) return fail(placeAt(content, Math.min(error.pos[0], content.trimEnd().length)), `This is no YAML: ${error.message.replace(/\.$/, '')}. Repair it at this place; \`mtlint init\` makes a file to begin with.`);
     try {
       return document.toJS() ?? {};
     } catch (problem) {
-      return fail(undefined, `This is no YAML that can be used: ${(problem as Error).message}.`);
+      return fail(undefined, `This is no YAML that can be used: ${(problem as Error).message}. Take out the aliases (\`*name\`).`);
     }
   }
   try {
@@ -166,8 +179,8 @@ async function parse(file: string, content: string, {generation}: Loading): Prom
   } catch (error) {
     const {message = String(error), stack = ''} = (error ?? {}) as Partial<Error>;
     const trace = error instanceof SyntaxError && !file.endsWith('ts') ? await syntaxTrace(file) : stack;
-    const line = trace.split('\n').find((l) => l.includes(path.basename(file)))?.match(/:(\d+)(?::\d+)?\)?$/);
-    return fail(line ? Number(line[1]) : undefined, `This file failed when it was run: ${message.replace(/\s+/g, ' ').trim()}. Repair it, or run with --no-config.`);
+    const place = trace.split('\n').find((l) => l.includes(path.basename(file)))?.match(/:(\d+)(?::(\d+))?\)?$/);
+    return fail(place ? {line: Number(place[1]), column: Number(place[2] ?? 1), width: 1} : undefined, `This file failed when it was run: ${message.replace(/\s+/g, ' ').trim()}. Repair it, or run with --no-config.`);
   }
 }
 
@@ -217,23 +230,26 @@ export function termOf(line: string): {preferred: string; variants: string[]} | 
   return preferred?.trim() && variants.length ? {preferred: preferred.trim(), variants} : undefined;
 }
 
-type Fail = (at: KeyPath, message: string) => Promise<never>;
+const isFingerprint = (entry: string) => /^[0-9a-f]{14}(?:\s|$)/.test(entry);
+const noFingerprint = (entry: string) => `\`${entry.slice(0, 40)}\` does not begin with a fingerprint. \`mtlint accept finding\` writes such lines.`;
+
+type Fail = (at: KeyPath, message: string, value?: boolean) => Promise<never>;
 
 async function readLists(common: Common, at: KeyPath, file: string, loading: Loading, fail: Fail): Promise<Lists> {
-  const linesOf = async (name: string, place: KeyPath): Promise<{file: string; lines: {text: string; number: number}[]}> => {
+  const linesOf = async (name: string, place: KeyPath): Promise<{file: string; content: string; lines: {text: string; number: number}[]}> => {
     const list = path.resolve(path.dirname(file), name);
     loading.files.add(list);
     let content: string;
     const wrong = noFile(list);
-    if (wrong) return fail(place, `\`${name}\` cannot be read: it ${wrong}. Name a text file.`);
+    if (wrong) return fail(place, `\`${name}\` cannot be read: it ${wrong}. Name a text file.`, true);
     try {
       content = readText(list);
     } catch (error) {
       const {code} = error as NodeJS.ErrnoException;
-      return fail(place, code === 'ENOENT' ? `There is no file \`${name}\`. Make it, or take it out.` : `The file \`${name}\` cannot be read (${code}).`);
+      return fail(place, code === 'ENOENT' ? `There is no file \`${name}\`. Make it, or take it out.` : `The file \`${name}\` cannot be read (${code}). Name one that can.`, true);
     }
-    if (content.includes('\ufffd')) return fail(place, `The file \`${name}\` is no UTF-8. Save it as UTF-8.`);
-    return {file: list, lines: content.split('\n').map((text, i) => ({text: text.trim(), number: i + 1})).filter(({text}) => text && !text.startsWith('#'))};
+    if (content.includes('\ufffd')) return fail(place, `The file \`${name}\` is no UTF-8. Save it as UTF-8.`, true);
+    return {file: list, content, lines: content.split('\n').map((text, i) => ({text: text.trim(), number: i + 1})).filter(({text}) => text && !text.startsWith('#'))};
   };
   const entriesOf = async (key: 'words' | 'names' | 'accepted'): Promise<Entries[]> => {
     const given = common[key];
@@ -244,17 +260,14 @@ async function readLists(common: Common, at: KeyPath, file: string, loading: Loa
         inline.push(item);
         continue;
       }
-      const {file: list, lines} = await linesOf(item.file, typeof given === 'string' ? [...at, key] : [...at, key, i]);
+      const {file: list, content, lines} = await linesOf(item.file, typeof given === 'string' ? [...at, key] : [...at, key, i]);
+      const wrong = key === 'accepted' ? lines.find(({text}) => !isFingerprint(text)) : undefined;
+      if (wrong) throw errorIn(list, content, {line: wrong.number, column: 1, width: wrong.text.length}, noFingerprint(wrong.text));
       out.push({at: [...at, key, i], file: list, entries: lines.map(({text}) => text)});
     }
     if (inline.length) out.unshift({at: [...at, key], entries: inline});
-    for (const {entries, file: list} of key === 'accepted' ? out : []) {
-      const wrong = entries.find((entry) => !/^[0-9a-f]{14}(?:\s|$)/.test(entry));
-      if (wrong === undefined) continue;
-      const message = `\`${wrong.slice(0, 40)}\` does not begin with a fingerprint. \`mtlint accept finding\` writes such lines.`;
-      if (!list) return fail([...at, key], message);
-      throw new SettingsError(`${shown(list)}: ${message}`);
-    }
+    const wrong = key === 'accepted' ? inline.find((entry) => !isFingerprint(entry)) : undefined;
+    if (wrong !== undefined) return fail([...at, key], noFingerprint(wrong), true);
     return out;
   };
   const termsOf = async (): Promise<Lists['terms']> => {
@@ -266,11 +279,11 @@ async function readLists(common: Common, at: KeyPath, file: string, loading: Loa
         out.push({at: place, entries: Object.fromEntries(Object.entries(item).map(([preferred, variants]) => [preferred, [variants as string | string[]].flat()]))});
         continue;
       }
-      const {file: list, lines} = await linesOf(item.file, place);
+      const {file: list, content, lines} = await linesOf(item.file, place);
       const entries: Record<string, readonly string[]> = {};
       for (const {text, number} of lines) {
         const term = termOf(text);
-        if (!term) throw new SettingsError(`${shown(list)}:${number}: ${TERM}`);
+        if (!term) throw errorIn(list, content, {line: number, column: 1, width: text.length}, TERM);
         entries[term.preferred] = term.variants;
       }
       out.push({at: place, file: list, entries});
