@@ -340,7 +340,7 @@ function figures(perThousand: readonly number[], language?: string) {
 const heldOut = figures([0.1, 0.3, 1, 3, 10]);
 const fit = train(sample);
 
-// What can be passed over early: of what counts, nearly nothing gets more from the measures that are still missing.
+// What can be passed over early: of what counts, nearly nothing gets more from the measures that are still missing. `fit-least.ts` then narrows it.
 const counting = [...real, ...made, ...sound].flatMap((c) => c.options.filter((o) => slope * score(fit, o.x) + level > WEAK));
 const mostOf = (names: readonly string[]) => {
   const sums = counting.map(({x}) => names.reduce((sum, name) => {
@@ -351,7 +351,7 @@ const mostOf = (names: readonly string[]) => {
 };
 const names = Object.keys(MEASURES);
 const after = (name: Measure) => names.slice(names.indexOf(name));
-const most = {fluency: round(mostOf(names.slice(names.indexOf('fluent'), names.indexOf('fit')))), context: round(mostOf(after('fit'))), cues: round(mostOf(after('best')))};
+const most = {all: round(mostOf(after('fluent'))), fluency: round(mostOf(names.slice(names.indexOf('fluent'), names.indexOf('fit')))), context: round(mostOf(after('fit'))), cues: round(mostOf(after('best')))};
 
 const often = heldOut[1]!.logits;
 const tops = new Map<string, number[]>();

@@ -243,12 +243,12 @@ export function likelySenses(gap: Gap, {senses, grounds, wordings}: Expression, 
   let found: {sense: Sense; fluency: Fluency}[] | undefined;
   let own: Likelihood | undefined;
   for (let i = 0; i < grounds.length; i++) {
-    const ground = grounds[i]! + most.context - floor;
-    if (ground + most.fluency <= 0) break;
+    const ground = grounds[i]! - floor;
+    if (ground + most.all <= 0) break;
     const sense = senses[i]!;
     own ??= gap.likelihoodOf(wordings.in(form));
     const fluency = fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)));
-    if (ground + sumFrom(PARAGRAPH, fluency) > 0) (found ??= []).push({sense, fluency});
+    if (ground + sumFrom(PARAGRAPH, fluency) + most.context > 0) (found ??= []).push({sense, fluency});
   }
   return found ?? NO_SENSES;
 }

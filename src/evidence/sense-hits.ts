@@ -57,7 +57,7 @@ export class SenseHit {
 /** What a surely machine-translated document adds to a finding: see `machine-likeness.ts`. */
 export const BOLDEST = 2.4;
 /** The most that a language can add to a candidate, and a little more, since what is passed over early is judged roughly: what stays below zero with it is not kept. */
-const FLOOR = -BOLDEST - 1.75;
+export const FLOOR = -BOLDEST - 1.75;
 
 /** The last token of an expression that begins at a token, if it stands there, and whether its last word is a plural. */
 export function endOf(document: Document, token: Token, wrong: Wrong): {last: number; plural: boolean} | undefined {

@@ -70,8 +70,11 @@ interface Weights {
   readonly bends: Readonly<Partial<Record<Measure, readonly (readonly [above: number, adds: number])[]>>>;
   /** Factor of what the source language adds: see `languageShift` in `context-fit.ts`. */
   readonly language: number;
-  /** The most that is added, nearly everywhere, by the language model; by all that comes after it; by the nearest words, the cues and the document. */
-  readonly most: {readonly fluency: number; readonly context: number; readonly cues: number};
+  /**
+   * What to wait for. `fluency`: the most that the language model adds, nearly everywhere. The others: how far below the floor a sense that is shown in the end
+   * may be by its two words alone (`all`), with the language model (`context`), with the words around (`cues`): see `scripts/fit-least.ts`.
+   */
+  readonly most: {readonly all: number; readonly fluency: number; readonly context: number; readonly cues: number};
   /** Logits off where the document is shorter than `words`. */
   readonly short: {readonly words: number; readonly penalty: number};
   /** Logits off for words that sound text has often where the right one seems to fit. */
