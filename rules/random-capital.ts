@@ -1,9 +1,11 @@
 import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
+import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {MODALS} from '../src/evidence/clause.ts';
 import {usageOf} from '../src/evidence/usage.ts';
-import {Flag, lookup} from '../src/lexicon/lexicon.ts';
+import {posOf} from '../src/evidence/pos.ts';
+import {Flag, lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {baseOfPast} from '../src/document/verbs.ts';
 import {isLicence} from '../src/evidence/text-kind.ts';
@@ -11,6 +13,8 @@ import {defineRule, type Edit} from '../src/rule/rule.ts';
 
 /** Function words that are also names, months or parts of names, or that stand for God. */
 const AMBIGUOUS = new Set(['the', 'a', 'an', 'i', 'will', 'may', 'can', 'might', 'must', 'do', 'us', 'it', 'one', 'no', 'so', 'like', 'past', 'per', 'up', 'off', 'down', 'la', 'van', 'or', 'am', 'as', 'un', 'he', 'him', 'his', 'himself']);
+/** Before a word in small letters they begin no name: "so that The canoeists". */
+const ARTICLES_ALONE = new Set(['the', 'an']);
 const FUNCTION = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...PRONOUNS, ...AUXILIARIES, ...DETERMINERS, 'where', 'when', 'how', 'why', 'also', 'not', 'then', 'there', 'here', 'only', 'already', 'still'].filter((w) => !AMBIGUOUS.has(w)));
 /** Before a name too these are never part of it: "agreements With Putin". */
 const BEFORE_NAMES = new Set(['on', 'at', 'for', 'by', 'with', 'from', 'and', 'but', 'during', 'against', 'between', 'when', 'while', 'because', 'after', 'before', 'that', 'which', 'who', 'where', 'since', 'until', 'is', 'was', 'were', 'has', 'had']);
@@ -27,6 +31,10 @@ const RAISED = new Set('state states party chief head country countries world po
 
 /** A sentence or two do not show whether a text calls something by a name, or writes the State with a capital. */
 const MIN_WORDS = 60;
+
+const BE_OR_HAVE = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'had']);
+/** The count of a pair, from 0 to 255, from which on its words go together by themselves. */
+const USUAL_PAIR = 60;
 
 let institutions: Set<string> | undefined;
 
@@ -55,6 +63,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'He is expected To sign the agreements With Kovalenko on Monday.', flagged: ['To', 'With'], fixed: 'He is expected to sign the agreements with Kovalenko on Monday.'},
       {text: 'The patients were taken to a clinic Where four of them remain.', flagged: ['Where'], fixed: 'The patients were taken to a clinic where four of them remain.'},
       {text: 'The chief left the Party after a row in the party.', flagged: ['Party'], fixed: 'The chief left the party after a row in the party.', mt: 'yes'},
+      {text: 'The lamps will stay on at night so that The rowers do not lose their way.', flagged: ['The'], fixed: 'The lamps will stay on at night so that the rowers do not lose their way.'},
+      {text: 'The crew was fined for a breach of road Safety rules, he said.', flagged: ['Safety'], fixed: 'The crew was fined for a breach of road safety rules, he said.', mt: 'yes'},
       {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
     ],
     good: [
@@ -95,14 +105,16 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const determined = DETERMINERS.has(before.word.folded);
       const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest', more: readonly Edit[] = []) =>
         report({kind, start: token.start, end: token.end, proposals: [lower, ...more], confidence, tier, minWords: kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
-      if (FUNCTION.has(lower)) {
+      if (FUNCTION.has(lower) || ARTICLES_ALONE.has(lower) && lowerAfter && inside) {
         if (opening) continue;
+        // Behind another word a full stop was lost rather than the small letter.
+        if (ARTICLES_ALONE.has(lower) && !FUNCTION.has(before.word.folded)) continue;
         if (before.text === ',' && !lowerAfter) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
           if (quoted(tokens, i)) continue;
           // "ill During the weekend he slept": the full stop was lost rather than the small letter.
           const opens = OPENERS.has(lower) && before.kind === 'word' && !FUNCTION.has(before.word.folded) && finiteWithin(tokens, i + 2, document.sentences[token.sentence]!.last) && finiteWithin(tokens, document.sentences[token.sentence]!.first, i - 1);
-          found('small-word', 0.95, opens ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
+          found('small-word', 0.95, opens || ARTICLES_ALONE.has(lower) ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
         }
         continue;
       }
@@ -121,23 +133,30 @@ Silent on names and their neighbours, titles of works, words that writers capita
       const verb = before.kind === 'word' && (name ? MODALS : BEFORE_VERB).has(before.word.folded) && after.text !== ',' && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text) && !DETERMINERS.has(before.text) && !/^(?:but|and|or|nor|than)$/.test(before.text);
       if ((verb || past) && !institution && !opening && use.capital === 1) found('verb', name ? 0.5 : 0.78, 'suggest');
-      else if (opening && !institution) continue;
+      else if (opening && !institution) {
+        if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded))) found('noun', 0.42, 'suggest');
+      }
       else if (institution) {
         // "the State", "the Party": what stands for one of them takes a capital in some papers, but not here and there.
         if (use.capital > 1 || flags & Flag.UsuallyCapital || after.kind === 'number' || namedBehind(tokens, i) || !/^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$/.test(before.text)) continue;
         if (RAISED.has(lower)) found('noun', use.lower > 0 ? 0.35 : 0.15, 'suggest');
       }
       else if (amongNames(tokens, i) || NAMESAKES.has(lower) && !DETERMINERS.has(before.text)) continue;
-      else if (frequency < 110 || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
+      else if (frequency < (isMeasured(document, before) ? 80 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
       else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
       else if (!name) found('noun', 0.45, 'suggest');
       else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found('noun', 0.35, 'suggest');
+      // "flight Safety rules", "judge of Financial crime": words that go together.
+      else if (inside && pairCount(lower, after.word.folded) > USUAL_PAIR && posOf(document, after) === 'NOUN') found('noun', 0.4, 'suggest');
     }
   },
 });
 
 /** What sentences begin with, of small words. */
 const OPENERS = new Set('after although as at before but despite during for from however if in it on since so then there this through until when while with without'.split(' '));
+
+/** Whether a token counts or describes what follows, so that no name does: "180 million Soles", "a lowered Shutter". */
+const isMeasured = (document: Document, before: Token) => before.kind === 'number' || /^(?:million|billion|thousand|hundred|an?|his|her|its|their)$/.test(before.text) || posOf(document, before) === 'ADJ';
 
 /** Whether a verb with a tense stands between two tokens, of forty at most, before any clause that depends on another. */
 function finiteWithin(tokens: readonly Token[], from: number, to: number): boolean {
