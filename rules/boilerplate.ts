@@ -21,6 +21,19 @@ const NOTES: Readonly<Record<Kind, string>> = {
 const MAX_REST = 22;
 /** Tokens between an assistant's phrase and its colon: "Here is the translation of the article you sent:". */
 const MAX_ANNOUNCED = 10;
+/** Longest block that may be nothing but lines around an article, in UTF-16 code units. */
+const MAX_BLOCK = 300;
+const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})`;
+const TIME = String.raw`\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|\([A-Z]{2,4}\)))?`;
+/** Lines whose words change: counters, dates, paths of sections, rights, embedded posts. */
+const COUNTED: readonly RegExp[] = [
+  /^\d{1,6} (?:comments?|shares?|views?|likes?|replies|reactions)$/iu, /^comments?:? ?\(?\d{1,6}\)?$/iu, /^\d{1,3} ?(?:min(?:ute)?s?\.?)(?: of)? read(?:ing)?$/iu,
+  /^(?:published |updated |posted |last updated |last modified )?\d{1,3} (?:seconds?|minutes?|mins?|hours?|days?) ago$/iu, /^page \d{1,4}(?: (?:of|\/) \d{1,4})?$/iu,
+  new RegExp(`^(?:(?:first |originally )?(?:published|updated|posted|modified|created)|last (?:updated|modified|change)|date)(?: on| at)?:? ?(?:on )?${DATE}(?:,? ?(?:at |[-–—|,] ?)?${TIME})?$`, 'iu'),
+  new RegExp(`^${DATE}(?:,? ?(?:at |[-–—|,] ?)?)${TIME}$`, 'iu'), new RegExp(`^by \\p{Lu}[\\p{L}.'’ -]{2,50} ?[|•·–—-] ?${DATE}(?:.{0,20})$`, 'iu'),
+  /^(?:home|homepage|home page|start|start page|main) ?(?:[>»›/→] ?[^>»›→\n]{1,40}){1,6}$/iu,
+  /^(?:©|\(c\)|copyright ©?) ?.{2,80}$/iu, /^pic\.twitter\.com\/\w+$/iu, /^— .{2,60} \(@\w{2,15}\) \p{Lu}\p{Ll}+ \d{1,2}, \d{4}$/u, /^(?:#[\p{L}\d_]{2,40}[ ,]*){2,12}$/u,
+];
 const HEADER = /^(?:date|published|updated|modified|created|posted|time|author|url|lang|language|source|category|tags?|slug)$/;
 
 const PHRASES = new Table('boilerplate');
@@ -34,6 +47,8 @@ const memo = new Map<string, readonly Phrase[]>();
 
 const CREDIT = /^(?:photo|photos|photograph|image|picture|credit|video)$/;
 
+const EAGER = /^(?:sure(?: thing)?|certainly|of course|absolutely|great|okay|ok|got it|no problem|gladly)[!.]$/i;
+const SPEAKS = /^(?:said|says|wrote|writes|told|tells|added|asked|replied|explained|joked)$/;
 /** Words with which the phrases and headers begin. */
 const mayOpen = wordQuestion(({folded}) => PHRASES.has(folded) || HEADER.test(folded));
 
@@ -69,18 +84,23 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       {text: 'The minister left on Monday. (Photo by Anna Nowak)', flagged: ['(Photo by Anna Nowak)'], fixed: 'The minister left on Monday. '},
       {text: 'He said no. (Photo: Belga) The ratings rose.', flagged: ['(Photo: Belga) '], fixed: 'He said no. The ratings rose.'},
       {text: 'The delegations of both countries will meet again on Friday in Vienna, a spokesman for the ministry said. They want to agree before summer. dpa/mz', flagged: ['dpa/mz'], fixed: 'The delegations of both countries will meet again on Friday in Vienna, a spokesman for the ministry said. They want to agree before summer. ', mt: 'yes'},
+      {text: 'The train left.\n\nLire aussi : Le maire démissionne\n\nIt was late.\n\nFacebook\nTwitter\nWhatsApp', flagged: ['Lire aussi : Le maire démissionne', 'Facebook\nTwitter\nWhatsApp'], fixed: 'The train left.\n\n\n\nIt was late.\n\n'},
+      {text: 'The train left.\n\nPublished on 05/05/2024 at 14:30', flagged: ['Published on 05/05/2024 at 14:30'], fixed: 'The train left.\n\n'},
+      {text: 'Sure! Here is the translated article:\n\nThe train left.', flagged: ['Sure! Here is the translated article:'], fixed: '\n\nThe train left.'},
       {text: 'Stay with us for all the news. The minister left.', flagged: ['Stay with us for all the news. '], fixed: 'The minister left.', options: {phrases: ['Stay with us']}},
     ],
     good: [
       'He had the poem translated with care by a friend.',
       'The date 2025-05-08 was set by the court in an order.',
       'The read also took in the margins.',
+      'I hope this helps the families, said the mayor.',
       'Copyright: 2011 Ann Bell\n\nCopyright: 2012 Tom Hill\n\nThis file comes without warranty.',
       'Photos of the storm show roofs torn off.',
     ],
   },
   check(document, report, {phrases}) {
     const {tokens} = document;
+    let pending: {kind: Kind; start: number; end: number; confidence: number} | undefined;
     const own = phrases.map((phrase): Phrase => ({words: phrase.replace(/:$/, '').toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [], kind: 'site', colon: phrase.endsWith(':')})).filter(({words}) => words.length);
     const openings = new Set(own.map(({words}) => words[0]));
     for (const sentence of document.ownSentences) {
@@ -93,16 +113,18 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       });
       // Documentation has lists of contents and references, licences name who holds rights.
       if (phrase && (phrase.kind === 'site' || phrase.kind === 'credit') && !own.includes(phrase) && (isTechnical(document) || isLicence(document))) continue;
+      // "I hope this helps the families, said the mayor."
+      if (phrase?.kind === 'assistant' && !own.includes(phrase) && tokens.slice(first.index, sentence.last + 1).some((t) => SPEAKS.test(t.word.folded))) continue;
       if (phrase) {
         const last = matches(first.index, phrase.words)!;
         const end = endOf(last, sentence.last, phrase.kind);
-        const start = first.index > sentence.first && /^[[(]$/.test(tokens[first.index - 1]!.text) && /^[\])]$/.test(tokens[end]!.text) ? first.index - 1 : first.index;
+        const start = opening(sentence.first, first.index, end);
         const next = tokens[end + 1];
         const same = next && next.segment === first.segment;
         // Without its trailing space, unless the line is the whole paragraph.
         const stop = same && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
         const alone = sentence.first === start && (end === sentence.last || end > last);
-        report({kind: phrase.kind, start: tokens[start]!.start, end: stop, proposals: [''], confidence: phrase.kind === 'engine' || phrase.kind === 'assistant' || own.includes(phrase) ? 0.95 : alone ? 0.85 : 0.75, note: NOTES[phrase.kind]});
+        found(phrase.kind, eager(start), stop, phrase.kind === 'engine' || phrase.kind === 'assistant' || own.includes(phrase) ? 0.95 : alone ? 0.85 : 0.75);
         continue;
       }
       if (HEADER.test(first.word.folded) && sentence.last - first.index <= 8 && first.index === sentence.first && document.segments[first.segment]!.start === first.start) {
@@ -111,20 +133,74 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       }
     }
 
+    found();
+    for (const n of document.ownSegments) block(n);
     signature();
 
     // "(Photo: Belga)" in the middle of the text
     for (const mark of document.where(MARKS)) {
-      if (mark.text !== '(') continue;
+      if (mark.text !== '(' && mark.text !== '[') continue;
+      const close = mark.text === '(' ? ')' : ']';
       const word = tokens[mark.index + 1];
       const joint = tokens[mark.index + 2];
       if (!word || !joint || word.segment !== mark.segment || joint.segment !== mark.segment || !CREDIT.test(word.word.folded) || !(joint.text === ':' || (joint.text === 'by' && tokens[mark.index + 3]?.word.shape === 'capital'))) continue;
       let end = joint.index + 1;
-      while (end < joint.index + 9 && tokens[end]?.segment === mark.segment && tokens[end]!.text !== ')') end++;
-      if (tokens[end]?.text !== ')' || tokens[end]!.segment !== mark.segment) continue;
+      while (end < joint.index + 9 && tokens[end]?.segment === mark.segment && tokens[end]!.text !== close) end++;
+      if (tokens[end]?.text !== close || tokens[end]!.segment !== mark.segment) continue;
       const next = tokens[end + 1];
       const stop = next?.segment === mark.segment && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
       report({kind: 'credit', start: mark.start, end: stop, proposals: [''], confidence: 0.8, note: NOTES.credit});
+    }
+
+    /** Reports residue; sentences of it that follow each other are one stretch. */
+    function found(kind?: Kind, start = 0, end = 0, confidence = 0): void {
+      if (pending && pending.kind === kind && pending.end === start) {
+        pending = {kind, start: pending.start, end, confidence: Math.max(confidence, pending.confidence)};
+        return;
+      }
+      if (pending) report({...pending, proposals: [''], note: NOTES[pending.kind]});
+      pending = kind && {kind, start, end, confidence};
+    }
+
+    /** Where an assistant's answer begins: with "Sure!", if that stands before it. */
+    function eager(i: number): number {
+      const before = document.sentences[tokens[i]!.sentence - 1];
+      const word = before && tokens[before.first];
+      return word?.segment === tokens[i]!.segment && before && before.last <= before.first + 2 && before.last + 1 === i && EAGER.test(document.text.slice(word.start, tokens[before.last]!.end)) ? word.start : tokens[i]!.start;
+    }
+
+    /** A block that is nothing but lines around an article: a share bar, a counter, "Lire aussi : …". */
+    function block(n: number): void {
+      const {start, end} = document.segments[n]!;
+      if (end - start > MAX_BLOCK || start >= end) return;
+      const lines = document.text.slice(start, end).split('\n').map((line) => line.trim()).filter(Boolean);
+      const strength = isShareBar(lines.join(' ')) ? 0.9 : lines.reduce((least, line) => (least ? Math.min(least, furniture(line)) : 0), 1);
+      if (!strength || isTechnical(document) || isLicence(document)) return;
+      report({kind: 'site', start, end, proposals: [''], confidence: strength, note: NOTES.site});
+    }
+
+    /** How sure it is that a line by itself is no part of the article; 0 for one that is. */
+    function furniture(line: string): number {
+      const bare = line.replace(/^[\s>»▶►•*|[(#-]+(?=[\p{L}\d])/u, '').replace(/[\s|*…-]+$/u, '');
+      if (COUNTED.some((pattern) => pattern.test(line) || pattern.test(bare))) return /[»›→]/.test(line) ? 0.99 : 0.88;
+      const plain = bare.toLowerCase().replaceAll('’', "'").replace(/ +:/, ':').replace(/[\])](?= |$)/g, '');
+      const first = /^[\p{L}'-]{1,30}/u.exec(plain)?.[0].replace(/['-]+$/, '');
+      if (!first) return 0;
+      const rows = PHRASES.lines(`line ${first}`);
+      for (const row of rows) {
+        const [wanted = '', strength] = row.split('\t');
+        const open = wanted.endsWith('*');
+        if (open ? !plain.startsWith(wanted.slice(0, -1)) : plain.replace(/[.:]+$/, '') !== wanted) continue;
+        // "Read: he could not."
+        if (open && strength !== 'foreign' && wanted.includes(':') && /\.$/.test(plain)) continue;
+        return strength === 'weak' ? 0.75 : strength === 'foreign' ? 0.98 : 0.9;
+      }
+      return 0;
+    }
+
+    function isShareBar(line: string): boolean {
+      const words = line.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+      return words.length > 1 && words.length < 16 && !/\p{Ll}[.!?]/u.test(line) && words.every((word) => PHRASES.has(`share ${word}`));
     }
 
     /** The mark of an agency or an editor behind the last full stop of the text: "EFE", "dpa/mz", "(PAP)", "(End)", "Ed. MK". */
@@ -137,18 +213,26 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       const end = tokens[first - 1]!;
       if (tokens[first]!.segment !== tokens[last]!.segment || end.segment !== tokens[last]!.segment || !/^[.!?…”"]$/.test(end.text) || !tokens[first]!.spaced) return;
       const line = document.text.slice(tokens[first]!.start, tokens[last]!.end);
-      if (!/^(?:\((?:\p{L}{2,12}|\p{Lu}{2,8}(?:[/, ]{1,2}\p{L}{2,6}){1,2})\)|(?:Ed\.?|Red\.?|Text:?) \p{Lu}{2,3}|\p{Lu}{2,8}|[\p{Lu}\p{Ll}]{2,8}(?:\/\p{L}{2,6}){1,3})$/u.test(line)) return;
+      if (!/^(?:(?:©|\(c\)|Copyright) [\p{L}./ ]{2,30}|\((?:\p{L}{2,12}|\p{Lu}{2,8}(?:[/, ]{1,2}\p{L}{2,6}){1,2})\)|(?:Ed\.?|Red\.?|Text:?) \p{Lu}{2,3}|\p{Lu}{2,8}|[\p{Lu}\p{Ll}]{2,8}(?:\/\p{L}{2,6}){1,3})$/u.test(line)) return;
       report({kind: 'credit', start: tokens[first]!.start, end: tokens[last]!.end, proposals: [''], confidence: 0.6, evidence: 0, note: NOTES.credit});
     }
 
-    /** The word that opens a sentence, two marks before it at most. */
+    /** The word that opens a sentence, four marks before it at most. */
     function firstWord(sentence: Sentence): Token | undefined {
-      for (let i = sentence.first; i <= sentence.last && i < sentence.first + 3; i++) {
+      for (let i = sentence.first; i <= sentence.last && i < sentence.first + 5; i++) {
         const {kind} = tokens[i]!;
         if (kind === 'word') return tokens[i];
         if (kind === 'opaque' || kind === 'number') return undefined;
       }
       return undefined;
+    }
+
+    /** Where residue begins with the marks before its first word: ">>> Read also", "[Read also] The …". */
+    function opening(from: number, first: number, end: number): number {
+      const marks = document.text.slice(tokens[from]!.start, tokens[first]!.start);
+      if (/^[>»▶►•*\s-]+$/.test(marks)) return from;
+      const closing = marks.endsWith('[') ? ']' : marks.endsWith('(') ? ')' : undefined;
+      return closing && tokens.slice(first, end + 1).some(({text}) => text === closing) ? first - 1 : first;
     }
 
     /** Index of the last token of a phrase that begins at token `i`; undefined if it does not stand there. */
@@ -174,6 +258,8 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       if (colon) return next?.text === ':' && !next.spaced && tokens[sentenceLast]!.text !== '.';
       if (words > 3 || last >= sentenceLast || !next) return true;
       if (next.kind === 'opaque' || next.text === ':' || next.text === '(') return true;
+      const {first, segment} = {first: document.sentences[next.sentence]!.first, segment: next.segment};
+      if (tokens[sentenceLast]!.text === '!' && tokens[sentenceLast + 1]?.segment !== segment && tokens[first - 1]?.segment !== segment) return true;
       return !/^[.!?"”’…]$/.test(tokens[sentenceLast]!.text) || (next.kind === 'word' && next.word.shape === 'capital' && next.word.english && !/^(?:of|by|to|in|on|the|with)$/.test(tokens[last]!.text));
     }
 
@@ -183,6 +269,8 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       if (last >= sentenceLast || !next) return last;
       if (kind === 'assistant') for (let i = last + 1; i < sentenceLast && i <= last + MAX_ANNOUNCED; i++) if (tokens[i]!.text === ':') return i;
       const capital = next.kind === 'word' && next.word.shape === 'capital' && next.word.english;
+      // "… was originally published in French."
+      if (/^(?:in|by|from|with|of|on)$/.test(tokens[last]!.word.folded) && sentenceLast - last <= 4) return sentenceLast;
       if (capital && tokens[sentenceLast]!.text === '.') return last;
       return sentenceLast - last <= MAX_REST ? sentenceLast : /^[:–—-]$/.test(next.text) ? last + 1 : last;
     }

@@ -1,21 +1,27 @@
 import {ask, Question} from '../src/document/ask.ts';
-import {decodeNamedCharacterReference} from 'decode-named-character-reference';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
-import {repairs, windows1252} from '../src/evidence/mojibake.ts';
+import {escapesIn, referenceOf} from '../src/evidence/escapes.ts';
+import {type Beside, damagingCodecs, repairs} from '../src/evidence/mojibake.ts';
+import {lostApostrophes, unconfused, unquoted, type Words} from '../src/evidence/confused-bytes.ts';
 import {wordClass} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {isLicence, isTechnical} from '../src/evidence/text-kind.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200c\u200d\u200e\u200f]/g;
+const INVISIBLE_ONE = new RegExp(INVISIBLE.source);
+/** Characters that nobody sees, and what terminals are told. */
+const UNSEEN = /\u001b?\[\d{1,2}(?:;\d{1,2}){0,3}m|[\0-\x08\x0e-\x1f\x7f]+|[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc]+|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 /** Cyrillic and Greek letters that look like Latin ones. */
 const TWINS: Readonly<Record<string, string>> = {
   А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ї: 'Ï', Ј: 'J', Ѕ: 'S', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ї: 'ï', ј: 'j', ѕ: 's', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', к: 'k', м: 'm', н: 'n', т: 't', в: 'b', г: 'r', п: 'n', и: 'u',
   Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', ο: 'o', ν: 'v', α: 'a', ι: 'i', ρ: 'p', υ: 'u', κ: 'k', τ: 't',
 };
+/** Letters in full width, and those of mathematics. */
+const WIDE = /(?:[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]){2}/;
 const LIGATURES: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'};
-const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|figure|font|g|h[1-6]|hr|i|iframe|img|input|ins|li|mark|ol|p|pre|q|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|x)\b/i;
+const TAGS = /^<\/?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|bpt|ept|figcaption|figure|font|g|h[1-6]|hr|i|iframe|img|input|ins|li|mark|mrk|ol|p|ph|pre|q|seg|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|x)\b/i;
 
 /** What stands behind an apostrophe. */
 const SUFFIX = /^(?:s|t|re|ve|ll|d|m)$/i;
@@ -23,11 +29,27 @@ const SUFFIX = /^(?:s|t|re|ve|ll|d|m)$/i;
 const LETTERS = 'éèêëáàâäãåíìîïóòôöõøúùûüçñšžčćăşß';
 /** What a language that has a word is worth, as frequency. */
 const IN_LANGUAGE = 20;
+/** What a word that English texts have as it is written is worth. */
+const ATTESTED = 1000;
 /** Letters that are neither ASCII nor Latin with accents. */
 const OTHER_LETTERS = /[^\0-\u00ac\u00ae-\u036f\u1e00-\u1eff’]/;
 const ODD = wordClass(({text}) => OTHER_LETTERS.test(text) || /^(?:[<&]|[{%$[\ufffd]$)/.test(text));
 
+const PLACEHOLDERS = /^(?:\{\d{1,2}\}|\{\{\s?[\w.]{1,30}\s?\}\}|\$\{[\w.]{1,30}\}|\[(?:UNK|MASK|NAME|DATE|URL|object Object)\]|\[(?:[Ii]nsert|INSERT|[Ee]nter) [^[\]]{2,30}\])/;
+const SHORTCODE = /^\[(\/?)(?:(b|i|u|s|url|img|quote|color|size|caption|gallery|embed|video|audio|youtube|twitter|center|spoiler)((?:=[^[\]]{1,200}| [\w-]{1,20}=[^[\]]{1,200})?))\]/i;
+const PARTNER = new Question((whole, name) => whole.text.toLowerCase().includes(`[/${name}]`));
+const OPENED = new Question((whole, name) => new RegExp(`\\[${name}[\\] =]`, 'i').test(whole.text));
 const CLOSED = new Question((whole, name) => whole.text.includes(`</${name}`));
+/** What may be a word of which bytes were read wrongly: letters, with one other character or more that is none in ASCII. */
+const CONFUSABLE = /(?<![\p{L}\d])(?=[A-Za-z]{0,40}[^\0-\x7f’‘“”–—…\s])[A-Za-z\u0080-\u2fff]{3,40}(?![\p{L}\d])/gu;
+const WORDS: Words = {
+  exists: (word) => lookup(word).frequency > 0 || languagesOf(word).length > 0,
+  attested: (word) => lookup(word).frequency > 0,
+  attestedPlain: (word) => lookupPlain(word).frequency > 0,
+};
+const LOST_APOSTROPHES = new Question((whole) => lostApostrophes(whole.text));
+const ESCAPED = {markup: 'Code of a web page was taken for text.', escape: 'An escape of a program, a mail or an address was taken for text.', lost: 'A character was lost.'};
+const DAMAGED_BY = new Question((whole) => damagingCodecs(whole.text));
 const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text));
 
 export default defineRule({
@@ -45,6 +67,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   kinds: {
     mojibake: 'Text decoded with the wrong character set',
     markup: 'Entities and tags of a web page',
+    escape: 'Escapes of programs, mails and addresses',
     placeholder: 'A placeholder that was never filled',
     invisible: 'Characters that nobody sees',
     'look-alike': 'Cyrillic or Greek letters in a Latin word',
@@ -54,6 +77,10 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   examples: {
     bad: [
       {text: 'The company LefÃ¨vre said itâ€™s sorry.', flagged: ['Ã¨', 'â€™'], fixed: "The company Lefèvre said it's sorry."},
+      {text: 'The caf├⌐ in Malm├╢ of Krak├│w: donΓÇÖt go.', flagged: ['├⌐', '├╢', '├│', 'ΓÇÖ'], fixed: "The café in Malmö of Kraków: don't go."},
+      {text: 'The club&amp;rsquo;s pool and the caf=C3=A9 didn?t open\\u2026', flagged: ['&amp;rsquo;', '=C3=A9', '?', '\\u2026'], fixed: 'The club’s pool and the café didn\'t open…'},
+      {text: 'The clubÕs owner from Gdañsk canÕt pay.', flagged: ['clubÕs', 'Gdañsk', 'canÕt'], fixed: "The club's owner from Gdańsk can't pay."},
+      {text: 'See [b]all[/b] of it, said {name}.', flagged: ['[b]', '[/b]', '{name}'], fixed: 'See all of it, said {name}.'},
       {text: 'The city&#8217;s pools in A Coru&ntilde;a closed.', flagged: ['&#8217;', '&ntilde;'], fixed: 'The city’s pools in A Coruña closed.'},
       {text: 'The minister &apos;s car left.', flagged: [' &apos;'], fixed: "The minister's car left."},
       {text: 'Grief followed. <br />The minister left.', flagged: ['<br />'], fixed: 'Grief followed. The minister left.'},
@@ -63,6 +90,8 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       {text: 'The caf\ufffd in M\ufffdnchen was closed.', flagged: ['caf\ufffd', 'M\ufffdnchen'], fixed: 'The café in München was closed.'},
     ],
     good: [
+      'The NF-κB pathway, the set {x} and a < b > c; C:\\temp\\new is a folder.',
+      'París, Solís and Avilés; Tañón, Sigurðsson and Þór.',
       'Charlotte Brontë… and AHÅ™, the new sofa, cost £5 — “naïve” São Paulo NÃO.',
       'A radius of 10 Å—about—was measured at 20 °C.',
       'ВІКІ is Ukrainian for WIKI, and Άρης is a team.',
@@ -76,13 +105,17 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
     const curly = ask(document, CURLY);
     const styled = (s: string) => (curly ? s : s.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"));
 
+    const beside: Beside = {known: (word) => isEnglish(word) || languagesOf(word).length > 0 || lookup(word).frequency > 0 || lookupPlain(word).frequency > 0, damagedBy: () => ask(document, DAMAGED_BY)};
+
+    const repaired = new Set<Token | undefined>();
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
       if (!/[^\0-\x7f]/.test(stretch)) continue;
       let straightened = false;
-      for (const {start, end, text: put, confidence} of repairs(stretch, (word) => isEnglish(word) || languagesOf(word).length > 0)) {
+      for (const {start, end, text: put, confidence} of repairs(stretch, beside)) {
         // "──┐": a table or a drawing
-        if (/^[\u2500-\u259f]+$/.test(stretch.slice(start, end))) continue;
+        if (/^[\u2500-\u259f]+$/.test(stretch.slice(start, end)) && !/\p{L}/u.test(`${stretch[start - 1] ?? ''}${stretch[end] ?? ''}`)) continue;
+        repaired.add(document.tokenAt(from + start));
         const decoded = styled(put);
         if (decoded !== put && /["]/.test(decoded)) straightened = true;
         report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
@@ -90,7 +123,21 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       // The partner of a mark that was repaired to a straight one.
       if (straightened) for (const token of document.ownTokens) if (token.start >= from && token.end <= to && (token.text === '”' || token.text === '“')) report({kind: 'mojibake', start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
     }
-    for (const [from, to] of document.ownStretches) for (const m of text.slice(from, to).matchAll(/[\0-\x08\x0e-\x1f\x7f]+/g)) report({kind: 'invisible', start: from + m.index, end: from + m.index + m[0].length, proposals: [''], confidence: 0.95, note: 'A control character that nobody sees.'});
+    confused();
+    for (const [from, to] of document.ownStretches) {
+      const stretch = text.slice(from, to);
+      if (/__|@@/.test(stretch)) for (const m of stretch.matchAll(/(?<!\w)__[A-Z]{2,12}(?:_?\d{1,3})?__(?!\w)|@@\d{1,3}@@/g)) if (!isTechnical(document)) report({kind: 'placeholder', start: from + m.index, end: from + m.index + m[0].length, confidence: 0.99, note: 'A placeholder that was never filled: ask the source.'});
+    }
+    const escaped = new Set<number>();
+    for (const [from, to] of document.ownStretches) {
+      for (const {start, end, put, confidence, kind} of escapesIn(text.slice(from, to))) {
+        const token = document.tokenAt(from + start);
+        if (token?.kind === 'opaque' || (kind !== 'markup' && isTechnical(document))) continue;
+        if (token?.kind === 'markup') escaped.add(token.start);
+        report({kind, start: from + start, end: from + end, proposals: [kind === 'markup' ? put : styled(put)], confidence, note: ESCAPED[kind]});
+      }
+    }
+    unseen();
     for (const token of document.where(ODD)) {
       const {index: i} = token;
       if (token.kind === 'markup') checkMarkup(token);
@@ -99,16 +146,48 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       else if (token.text === '\ufffd' && !isTechnical(document)) checkReplacement(i);
     }
 
+    /** Characters that nobody sees outside of words; signs of direction only where nothing is written from right to left. */
+    function unseen(): void {
+      for (const [from, to] of document.ownStretches) {
+        const stretch = text.slice(from, to);
+        if (!/[\0-\x08\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\uf020-\uf0ff]|\[\d{1,2}(?:;\d{1,2}){0,3}m/.test(stretch)) continue;
+        const rightToLeft = /[\u0590-\u08ff]/.test(stretch);
+        for (const m of stretch.matchAll(UNSEEN)) {
+          const start = from + m.index;
+          const direction = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/.test(m[0]);
+          const token = document.tokenAt(start);
+          if ((direction && rightToLeft) || token?.kind === 'opaque' || (token?.kind === 'word' && INVISIBLE_ONE.test(token.text))) continue;
+          const control = /[\0-\x1f\x7f]|m$/.test(m[0]);
+          report({kind: 'invisible', start, end: start + m[0].length, proposals: [''], confidence: 0.95, note: control ? 'A control character that nobody sees.' : 'A character that nobody sees.'});
+        }
+        for (const m of stretch.matchAll(/[\uf020-\uf0ff]/g)) report({kind: 'lost', start: from + m.index, end: from + m.index + 1, proposals: /[\uf0a7\uf0b7\uf0d8\uf0fc]/.test(m[0]) ? ['•'] : [], confidence: 0.85, tier: 'suggest', note: 'A character of a font of symbols.'});
+      }
+    }
+
+    /** Words whose bytes were read in another encoding of one byte: "donÕt", "Gdañsk", "Erdoðan", "Ïðåçèäåíò". */
+    function confused(): void {
+      for (const [from, to] of document.ownStretches) {
+        const stretch = text.slice(from, to);
+        if (!/[^\0-\x7f]/.test(stretch)) continue;
+        for (const m of stretch.matchAll(CONFUSABLE)) {
+          const start = from + m.index;
+          if (repaired.has(document.tokenAt(start))) continue;
+          // "Аlmaty" with a Cyrillic А only looks damaged so.
+          const {twin, other} = twinOf(m[0]);
+          if (other && /[a-z]/i.test(m[0]) && known(document, twin)) continue;
+          const put = unconfused(m[0], WORDS) ?? (/^[Òìô]|[Óîö]$/.test(m[0]) && ask(document, LOST_APOSTROPHES) ? unquoted(m[0], WORDS) : undefined);
+          if (put === undefined) continue;
+          report({kind: 'mojibake', start, end: start + m[0].length, proposals: [styled(put)], confidence: 0.85, tier: 'suggest', note: 'The text was decoded with the wrong character set.'});
+          if (document.tokenAt(start)) repaired.add(document.tokenAt(start));
+        }
+      }
+    }
+
     function checkMarkup(token: Token): void {
       const note = 'Code of a web page was taken for text.';
       if (token.text.startsWith('&')) {
-        const body = token.text.slice(1, -1);
-        const numeric = /^#(?:x([\da-f]+)|(\d+))$/i.exec(body);
-        const code = numeric ? Number.parseInt(numeric[1] ?? numeric[2]!, numeric[1] ? 16 : 10) : 0;
-        const named = numeric ? undefined : decodeNamedCharacterReference(body);
-        const decoded = numeric ? (code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? numericCharacter(code) : undefined) : named || undefined;
-        if (decoded === undefined) return;
-        const put = decoded === '\u00a0' ? ' ' : decoded === '\u00ad' || decoded === '\u200b' ? '' : decoded;
+        const put = referenceOf(token.text.slice(1, -1));
+        if (put === undefined || escaped.has(token.start)) return;
         // "minister &apos;s": cut as engines cut words.
         const next = tokens[token.index + 1];
         const before = tokens[token.index - 1];
@@ -129,72 +208,102 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
 
     function checkWord(token: Token): void {
       const {text: form} = token;
-      if (!OTHER_LETTERS.test(form)) return;
-      const latin = /\p{Script=Latin}/u.test(form);
-      if (!latin) return;
+      if (!OTHER_LETTERS.test(form) || repaired.has(token)) return;
+      if (!/\p{Script=Latin}/u.test(form) && !WIDE.test(form)) return;
       if (INVISIBLE.test(form)) {
         INVISIBLE.lastIndex = 0;
         report({kind: 'invisible', start: token.start, end: token.end, proposals: [form.replace(INVISIBLE, '')], confidence: 0.97, note: 'There is a character in this word that nobody sees.'});
         return;
       }
-      let twin = '';
-      let other = 0;
-      let ligature = false;
-      for (const c of form) {
-        if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(c)) {
-          other++;
-          twin += TWINS[c] ?? '\0';
-        } else if (LIGATURES[c]) {
-          ligature = true;
-          twin += LIGATURES[c];
-        } else twin += c;
+      if (WIDE.test(form)) {
+        report({kind: 'look-alike', start: token.start, end: token.end, proposals: [form.normalize('NFKC')], confidence: 0.93, note: 'Letters of another width or style, which search does not find.'});
+        return;
       }
+      const {twin, other, ligature} = twinOf(form);
       if (ligature && !other) report({kind: 'ligature', start: token.start, end: token.end, proposals: [twin], confidence: 0.9, note: 'Two letters in one character, from a printed page.'});
+      // "NF-κB": a Greek letter before a capital
+      else if (/^[α-ω]\p{Lu}/u.test(form)) return;
       else if (other && !twin.includes('\0')) report({kind: 'look-alike', start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
     }
 
     function checkPlaceholder(i: number): void {
       const {start, spaced} = tokens[i]!;
-      const piece = text.slice(start, start + 64);
-      const m = /^(?:\{\d{1,2}\}|\{\{\s?[\w.]{1,30}\s?\}\}|\$\{[\w.]{1,30}\}|\[(?:UNK|MASK|NAME|DATE|URL)\])/.exec(piece) ?? (spaced || i === 0 ? /^%(?:\d\$)?[sd](?![\p{L}\d])/u.exec(piece) : null);
+      const piece = text.slice(start, start + 80);
+      const joined = !spaced && /[\p{L}\d\\$]/u.test(text[start - 1] ?? '');
+      const m = joined ? null : PLACEHOLDERS.exec(piece) ?? (spaced || i === 0 ? /^%(?:\d\$|\(\w{1,30}\))?[sd](?![\p{L}\d])/u.exec(piece) : null) ?? (isTechnical(document) ? null : /^\{[a-z]\w{2,30}(?:\}|, ?(?:number|plural|select|date|time)\b[^{}]{0,60}\})/i.exec(piece));
       if (m) report({kind: 'placeholder', start, end: start + m[0].length, confidence: 0.9, note: 'A placeholder that was never filled: ask the source.'});
+      const code = m || isTechnical(document) ? null : SHORTCODE.exec(text.slice(start, start + 300));
+      if (!code) return;
+      const [all, close, name = '', rest] = code;
+      if (close ? !ask(document, OPENED, name.toLowerCase()) : joined || (!rest && !ask(document, PARTNER, name.toLowerCase()))) return;
+      const end = start + all.length;
+      const space = spaced ? /^ */.exec(text.slice(end, end + 4))![0].length : 0;
+      report({kind: 'markup', start, end: end + space, proposals: [''], confidence: 0.98, note: 'Code of a forum or a content system was taken for text.'});
     }
 
     function checkReplacement(i: number): void {
       const token = tokens[i]!;
       const before = tokens[i - 1];
-      const after = tokens[i + 1];
-      const inWord = before?.kind === 'word' && after?.kind === 'word' && !token.spaced && !after.spaced;
+      // Of one character two or three bytes may be left.
+      if (before?.text === '\ufffd' && !token.spaced) return;
+      let last = i;
+      while (last < i + 2 && tokens[last + 1]?.text === '\ufffd' && !tokens[last + 1]!.spaced) last++;
+      const after = tokens[last + 1];
+      const next = after?.segment === token.segment ? after : undefined;
+      const inWord = before?.kind === 'word' && next?.kind === 'word' && !token.spaced && !next.spaced;
       const note = 'A character was lost.';
-      if (inWord && SUFFIX.test(after.text)) report({kind: 'lost', start: before.start, end: after.end, proposals: [`${before.text}${curly ? '’' : "'"}${after.text}`], confidence: 0.95, tier: 'safe', note});
+      if (inWord && SUFFIX.test(next.text)) report({kind: 'lost', start: before.start, end: next.end, proposals: [`${before.text}${curly ? '’' : "'"}${next.text}`], confidence: 0.95, tier: 'safe', note});
       else if (inWord) {
         // One letter is missing: which one makes a known word?
-        const candidates = withLetter((c) => before.text + c + after.text);
-        report({kind: 'lost', start: before.start, end: after.end, proposals: [...new Set(candidates)].slice(0, 5), confidence: 0.9, tier: 'suggest', note});
+        const candidates = withLetter((c) => before.text + c + next.text);
+        report({kind: 'lost', start: before.start, end: next.end, proposals: [...new Set(candidates)].slice(0, 5), confidence: 0.9, tier: 'suggest', note});
       } else {
         const word = before?.kind === 'word' && before.text.length > 2 && !token.spaced ? before : undefined;
         const candidates = word && !word.word.english ? withLetter((c) => word.text + c) : [];
-        if (candidates.length) report({kind: 'lost', start: word!.start, end: token.end, proposals: candidates, confidence: 0.9, tier: 'suggest', note});
-        else report({kind: 'lost', start: token.start, end: token.end, confidence: 0.85, note: 'A character was lost: ask the source.'});
+        if (candidates.length) report({kind: 'lost', start: word!.start, end: tokens[last]!.end, proposals: candidates, confidence: 0.9, tier: 'suggest', note});
+        else report({kind: 'lost', start: token.start, end: tokens[last]!.end, proposals: markFor(token, before, next), confidence: 0.85, tier: 'suggest', note: 'A character was lost: ask the source.'});
       }
     }
 
-    /** The words that one letter may make: those that are known as they are written, the best known first; else those known without accents. */
+    /** What mark may have stood there: a dash between spaces, quotation marks before and behind words, money before figures. */
+    function markFor(token: Token, before: Token | undefined, next: Token | undefined): string[] {
+      if (token.spaced && next?.spaced) return ['–'];
+      if (next?.kind === 'number' && !next.spaced) return ['£', '€'];
+      if (token.spaced && next?.kind === 'word' && !next.spaced) return [styled('“')];
+      return before && !token.spaced && (next === undefined || next.spaced || next.kind === 'punctuation') ? [styled('”')] : [];
+    }
+
+    /** The words that one letter may make: those that are known as they are written, then those known without accents, the best known first; else those that some language may have. */
     function withLetter(make: (letter: string) => string): string[] {
       const forms = [...LETTERS].map((c) => {
         const form = make(c);
         const lower = form.toLowerCase();
-        return {form, score: lookup(lower).frequency + IN_LANGUAGE * Math.min(3, languagesOf(lower).length), plain: lookupPlain(lower).frequency};
+        const exact = lookup(lower).frequency;
+        const languages = IN_LANGUAGE * Math.min(3, languagesOf(lower).length);
+        const plain = lookupPlain(lower).frequency;
+        return {form, score: exact ? ATTESTED + exact : plain ? plain + languages : 0, plain: languages};
       });
       const written = forms.filter(({score}) => score > 0).sort((a, b) => b.score - a.score);
-      return (written.length ? written : forms.filter(({plain}) => plain > 90)).slice(0, 5).map(({form}) => form);
+      return (written.length ? written : forms.filter(({plain}) => plain > 0).sort((a, b) => b.plain - a.plain)).slice(0, 5).map(({form}) => form);
     }
   },
 });
 
-/** Numeric references of 128 to 159 mean Windows-1252, as in browsers. */
-function numericCharacter(code: number): string {
-  return code >= 0x80 && code <= 0x9f ? windows1252(code) : String.fromCodePoint(code);
+/** A word with Latin letters for those that look like them; `other`: how many Cyrillic and Greek letters it has; a NUL for one that looks like none. */
+function twinOf(form: string): {twin: string; other: number; ligature: boolean} {
+  let twin = '';
+  let other = 0;
+  let ligature = false;
+  for (const c of form) {
+    if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(c)) {
+      other++;
+      twin += TWINS[c] ?? '\0';
+    } else if (LIGATURES[c]) {
+      ligature = true;
+      twin += LIGATURES[c];
+    } else twin += c;
+  }
+  return {twin, other, ligature};
 }
 function known(document: Document, form: string): boolean {
   return document.context.accepted?.has(form.toLowerCase()) === true || lookupPlain(form.toLowerCase()).frequency > 0;

@@ -1,4 +1,4 @@
-import type {Token} from '../src/document/token.ts';
+import type {Sentence, Token} from '../src/document/token.ts';
 import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {wordClass} from '../src/document/word.ts';
 import {BE} from '../src/evidence/clause.ts';
@@ -13,7 +13,14 @@ const MAX_PHRASE = 14;
 
 /** What is said twice to make it more: "hours and hours", "louder and louder", "cried and cried". */
 const EMPHATIC = /^(?:hours?|days?|weeks?|months?|years?|decades|centuries|ages|nights?|times?|miles?|kilometres|metres|pages|rows|piles|stacks|layers|rounds?|tons|tonnes|loads|lots|heaps|dozens|hundreds|thousands|millions|billions|generations|mountains|boxes|bags|reams|scores|oodles|acres|streets|blocks|levels|steps?|things?|over|again|round|around|through|down|better|worse|less|fewer|further|farther|higher|many|longs?|days|people|words|questions|talk|work|wait|games|lies|books|money|good|bad|tears|sand|trees|fields|houses|rooms|shops|cars|stories|sometimes|forever|.*(?:er|ed|ing|ly))$|^(?:ran|sat|went|wept|slept|drank|fell|grew|rose|said|read|kept|spoke|wrote|sang|swam|drove|rode|flew|fought|thought|dug|spun|ate|saw|told|came|cry|eat|laugh|walk|talk|wait|grow|rise|push|climb)$/;
-const LINKS = wordClass(({folded}) => folded === 'and' || folded === 'or' || folded === 'of');
+/** Words that join, and articles. */
+const LINKS = wordClass(({folded}) => /^(?:and|or|of|an?|the)$/.test(folded));
+/** Words of a sentence that counts when it is said twice. */
+const MIN_SENTENCE = 5;
+/** Words before which a second `to` is no infinitive. */
+const DETERMINERS = /^(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|some|all|both|each|every)$/;
+/** What makes a clause a subject: "what he did did matter". */
+const SUBJECT_CLAUSE = /^(?:whose|that|which|who|what|where|whatever|whoever|whether|those|how|why|when|all)$/;
 const QUOTES = wordClass(({text}) => /^["“”]$/.test(text));
 
 export default defineRule({
@@ -31,6 +38,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
   kinds: {
     word: 'One word twice',
     phrase: 'Several words twice',
+    sentence: 'A sentence twice',
     pair: 'A word joined to itself by “and”, “or” or “of”',
   },
   examples: {
@@ -41,6 +49,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'He said that the bank that the bank that the bank had failed.', flagged: [' that the bank that the bank'], fixed: 'He said that the bank had failed.'},
       {text: 'The winter was difficult and difficult, and the towns and towns were cut off.', flagged: [' and difficult', ' and towns'], fixed: 'The winter was difficult and difficult, and the towns were cut off.', mt: 'yes'},
       {text: 'It is the weight of the weight that matters.', flagged: [' of the weight'], fixed: 'It is the weight that matters.', mt: 'yes'},
+      {text: 'The road to the lake was closed for a week. The road to the lake was closed for a week. Nobody could say why.', flagged: [' The road to the lake was closed for a week.'], fixed: 'The road to the lake was closed for a week. Nobody could say why.'},
+      {text: 'He bought a an old farm near\nnear the lake.', flagged: ['a an', '\nnear'], fixed: 'He bought an old farm near the lake.'},
       {text: 'The company company will close.', flagged: [' company'], fixed: 'The company will close.'},
     ],
     good: [
@@ -51,13 +61,63 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       'Step by step, day by day, more and more people came.',
       {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
+      'What he did did matter to her. A rose is a rose is a rose. I am sure that that that you wrote is right.',
       'Results: 2 2 4. New York New York is a hotel.',
       '| in the morning | in the morning | in the morning |',
     ],
   },
   check(document, report) {
     const {tokens} = document;
-    for (const link of document.where(LINKS)) joined(link);
+    /** Whether two tokens are the same word or mark. */
+    const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
+    /** Whether a clause that is a subject or an attribute has begun shortly before. */
+    const subjectClause = (i: number) => tokens.slice(Math.max(document.sentences[tokens[i]!.sentence]!.first, i - 6), i).some((t) => SUBJECT_CLAUSE.test(t.word.folded));
+    for (const link of document.where(LINKS)) {
+      if (/^(?:an?|the)$/.test(link.word.folded)) articles(link);
+      else joined(link);
+    }
+    sentences();
+
+    /** "a an old house", "a the house": of two articles one is too much. */
+    function articles(first: Token): void {
+      const second = tokens[first.index + 1];
+      const next = second && document.after(second);
+      if (!second?.spaced || second.sentence !== first.sentence || second.word.folded === first.word.folded || !/^(?:an?|the)$/.test(second.text) || !/^(?:an?|the)$/i.test(first.text) || next?.kind !== 'word') return;
+      const both = [first.word.folded, second.word.folded].sort().join();
+      // "the a priori reason"
+      if (both === 'a,the' && second.text === 'a' && next.word.folded.length < 3) return;
+      const keep = both === 'a,an' ? (/^(?:[aio]|e(?!u)|u(?!n[aio]|s)|hour|honest|honou?r)/.test(next.word.folded) ? ['an'] : ['a']) : [second.text, first.word.folded];
+      report({kind: 'word', start: first.start, end: second.end, proposals: keep.map((word) => (first.word.shape === 'lower' ? word : word[0]!.toUpperCase() + word.slice(1))), confidence: 0.9, tier: 'suggest', message: `\`${first.text} ${second.text}\` are two articles`, note: 'Two articles follow each other.'});
+    }
+
+    /** The same sentence again, and again: reported from the second on as one stretch. */
+    function sentences(): void {
+      const {ownSentences} = document;
+      let quotes = 0;
+      for (let n = 0; n < ownSentences.length; n++) {
+        const sentence = ownSentences[n]!;
+        const segment = tokens[sentence.first]!.segment;
+        if (n === 0 || tokens[ownSentences[n - 1]!.first]!.segment !== segment) quotes = 0;
+        let last = n;
+        while (last + 1 < ownSentences.length && again(sentence, ownSentences[last + 1]!, segment)) last++;
+        const quoted = quotes > 0 || /[“"]/.test(tokens[sentence.first]!.text);
+        for (let i = sentence.first; i <= sentence.last; i++) quotes = tokens[i]!.text === '“' ? 1 : tokens[i]!.text === '”' ? 0 : tokens[i]!.text === '"' ? 1 - quotes : quotes;
+        if (last === n) continue;
+        const words = tokens.slice(sentence.first, sentence.last + 1).filter(({kind}) => kind === 'word').length;
+        // What is said twice for effect is short, or a quotation.
+        const confidence = words < MIN_SENTENCE ? 0 : quoted ? 0.6 : words < 8 ? 0.9 : 0.95;
+        if (confidence > 0) report({kind: 'sentence', start: tokens[sentence.last]!.end, end: tokens[ownSentences[last]!.last]!.end, proposals: [''], confidence, tier: 'suggest', message: `This sentence is said ${last > n + 1 ? 'again and again' : 'twice'}`, note: 'The same sentence follows itself.'});
+        n = last;
+      }
+    }
+
+    function again(one: Sentence, other: Sentence, segment: number): boolean {
+      const length = one.last - one.first;
+      if (other.last - other.first !== length || tokens[other.first]!.segment !== segment) return false;
+      for (let i = 0; i <= length; i++) if (!same(tokens[one.first + i], tokens[other.first + i])) return false;
+      // Verses, one a line.
+      return !document.text.slice(tokens[other.first - 1]!.end, tokens[other.first]!.start).includes('\n');
+    }
 
     /** "towns and towns", "the meaning of the meaning" */
     function joined(link: Token): void {
@@ -79,8 +139,6 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       report({kind: 'pair', start: first.end, end: second.end, proposals: of || /[^sui]s$/.test(w) ? [''] : [], confidence: 0.5, tier: 'suggest', message: `\`${first.text}\` is said twice`, note: 'A word is joined to itself.'});
     }
 
-    /** Whether two tokens are the same word or mark. */
-    const same = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.kind === b.kind && (a.kind === 'word' ? a.word.folded === b.word.folded : a.text === b.text);
     const {ownTokens} = document;
     const offset = ownTokens[0]?.index ?? 0;
     /** Hashes of the words, by token; 0 for what is no word, and behind the last. Numbers in a row are compared much faster than what tokens have. */
@@ -115,7 +173,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
         // A loop: the same phrase again and again.
         let last = k;
         for (let again = k + length + sep; repeats(i, again, length) && (!sep || tokens[again - 1]!.text === ','); again += length + sep) last = again;
-        const confidence = judge(i, length, sep, last > k, quotes > 0);
+        const confidence = judge(i, length, sep, last > k ? last : undefined, quotes > 0);
         if (confidence > 0) {
           const end = tokens[last + length - 1]!.end;
           report({kind: length === 1 ? 'word' : 'phrase', start: tokens[i + length - 1]!.end, end, proposals: [''], confidence, tier: confidence >= 0.9 ? 'safe' : 'suggest', message: `\`${document.slice(i, i + length - 1).slice(0, 60)}\` is said ${last > k ? 'again and again' : 'twice'}`, note: 'The same words follow each other.'});
@@ -131,21 +189,28 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       return true;
     }
 
-    function judge(i: number, length: number, sep: number, loop: boolean, quoted: boolean): number {
+    function judge(i: number, length: number, sep: number, last: number | undefined, quoted: boolean): number {
       const first = tokens[i]!;
+      const loop = last !== undefined;
       const words = tokens.slice(i, i + length).filter((t) => t.kind === 'word');
       if (words.length < Math.min(length, 2) && length > 1) return 0;
       if (length === 1) {
         const {folded, shape} = first.word;
         const second = tokens[i + 1]!;
-        if (!second.spaced || /\n/.test(document.text.slice(first.end, Math.min(second.start, first.end + 20)))) return 0;
+        if (!second.spaced) return 0;
+        if (first.text === 'I' && second.text === 'I') return quoted ? 0.5 : 0.85;
+        // Lines of a poem or a list; a word that is nothing by itself stutters over the end of a line.
+        if (document.text.slice(first.end, Math.min(second.start, first.end + 20)).includes('\n') && (!FUNCTION_WORDS.has(folded) || shape !== 'lower')) return 0;
         if (first.text.length === 1 && folded !== 'a') return 0;
-        if (second.word.shape !== 'lower' || shape === 'upper') return 0;
+        if (second.word.shape !== 'lower' || (shape === 'upper' && first.text !== 'A')) return 0;
         if (tokens[i - 1] && tokens[i - 1]!.text === '-' && !first.spaced) return 0;
         if (tokens[i + 2] && !tokens[i + 2]!.spaced && /^[-’']$/.test(tokens[i + 2]!.text)) return 0;
-        if (DOUBLES.has(folded)) return loop && FUNCTION_WORDS.has(folded) ? 0.8 : 0;
+        if (DOUBLES.has(folded)) return loop && FUNCTION_WORDS.has(folded) && (last > i + 2 || !/^(?:that|had)$/.test(folded)) ? 0.8 : 0;
+        if (/^(?:did|are|were|can|will|.{2,}s)$/.test(folded) && subjectClause(i)) return 0;
         if (!first.word.english) return 0;
         if (quoted) return FUNCTION_WORDS.has(folded) && !PARTICLES.has(folded) ? 0.85 : 0.5;
+        const next = tokens[i + 2];
+        if (folded === 'to' && next?.kind === 'word' && (DETERMINERS.test(next.word.folded) || next.word.shape === 'capital')) return 0.93;
         return PARTICLES.has(folded) ? 0.6 : FUNCTION_WORDS.has(folded) ? 0.96 : 0.88;
       }
       if (words.every((t) => t.word.shape !== 'lower')) return 0;
@@ -158,9 +223,11 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       // "again and again and it works"
       if (length === 2 && !sep && !loop && tokens[i + 1]!.word.folded === 'and' && EMPHATIC.test(first.word.folded)) return 0;
       // "a file whose folder is ignored is ignored as well"
-      if (length === 2 && BE.has(first.word.folded) && tokens.slice(Math.max(document.sentences[first.sentence]!.first, i - 6), i).some((t) => /^(?:whose|that|which|who|what|where)$/.test(t.word.folded))) return 0;
+      if (length === 2 && BE.has(first.word.folded) && subjectClause(i)) return 0;
+      // "a rose is a rose is a rose", "Tomorrow, and tomorrow, and tomorrow"
+      if (length === 3 && same(tokens[(last ?? i + length) + (last === undefined ? 0 : length)], first) && (BE.has(tokens[i + 2]!.word.folded) || tokens[i + 2]!.word.folded === 'and')) return 0;
       if (quoted) return length >= 4 ? 0.75 : 0;
-      if (sep) return length >= 3 ? (small ? 0.85 : 0.6) : 0.4;
+      if (sep) return length >= 3 ? (small ? 0.85 : 0.6) : loop || (/^(?:in|at|on|for|from|with|by)$/.test(first.word.folded) && /^[,.]$/.test(tokens[i + 2 * length + 1]?.text ?? '')) ? 0.8 : 0.4;
       return length >= 3 ? 0.94 : small ? 0.9 : 0.7;
     }
   },

@@ -1,33 +1,49 @@
 import {ask, Question} from '../src/document/ask.ts';
+import {isEnglish} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 interface Residue {
   readonly pattern: RegExp;
-  /** `opens`: at the beginning of its paragraph. */
-  readonly put: string | ((m: RegExpExecArray, opens: boolean) => string);
+  /** `opens`: at the beginning of its paragraph. Undefined for what is no residue. */
+  readonly put: string | ((m: RegExpExecArray, opens: boolean) => string | undefined);
   readonly confidence: number;
   /** Quotation marks, which people type so, too: only beside other marks, or cut off from what they quote. */
   readonly quotes?: true;
+  /** Only in texts that were cut into words. */
+  readonly cut?: true;
 }
 const BRACKETS: Readonly<Record<string, string>> = {LRB: '(', RRB: ')', LSB: '[', RSB: ']', LCB: '{', RCB: '}'};
 const APOSTROPHES: Readonly<Record<string, string>> = {apos: "'", quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'", '#91': '[', '#93': ']', '#124': '|'};
 
 const RESIDUE: readonly Residue[] = [
   // Moses: "half @-@ time", "1 @,@ 000"
-  {pattern: / ?@([-,./:])@ ?/g, put: '$1', confidence: 0.99},
+  {pattern: / ?@ ?([-,./:]) ?@ ?/g, put: '$1', confidence: 0.99},
+  {pattern: / ?＠([－，．／：])＠ ?/g, put: (m) => m[1]!.normalize('NFKC'), confidence: 0.99},
+  // OpenNMT: "gov￭ ern￭ ment"
+  {pattern: / ?￭ ?/g, put: '', confidence: 0.98},
   // Subword pieces: "inter@@ national", "inter ##national", "▁the▁talks", "Ġtalks"
   {pattern: /@@ (?=\p{L})/gu, put: '', confidence: 0.98},
   {pattern: / ##(?=\p{Ll}{2})/gu, put: '', confidence: 0.97},
   {pattern: / ?▁(?=\S)/g, put: (_, opens) => (opens ? '' : ' '), confidence: 0.98},
   {pattern: /▁/g, put: '', confidence: 0.95},
-  {pattern: / ?Ġ(?=\p{L})/gu, put: (_, opens) => (opens ? '' : ' '), confidence: 0.95},
+  {pattern: / ?Ġ(?=([A-Za-z]{1,40})(?:Ġ|\P{L}|$))/gu, put: (m, opens) => (isEnglish(m[1]!.toLowerCase()) ? (opens ? '' : ' ') : undefined), confidence: 0.95},
+  {pattern: /Ċ+/g, put: ' ', confidence: 0.95},
+  {pattern: /<\/w>(?=(\p{L})?)/gu, put: (m) => (m[1] ? ' ' : ''), confidence: 0.97},
   // Special tokens
-  {pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep)>){1,200} ?|<\|[a-z_]{2,20}\|>|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep|start_of_turn|end_of_turn|extra_id_\d{1,3}|2[a-z]{2})>){1,200} ?|<\|[a-z_]{2,20}\|>|<<\/?SYS>> ?| ?\[\/?INST\] ?|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
   // The same, cut into words as the rest of the text is
-  {pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/g, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  // Which language was wanted, before the text
+  {pattern: /^(?:>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant)|[a-z]{2}_XX) ?/g, put: '', confidence: 0.97},
+  {pattern: / ?⁇ ?/g, put: ' ', confidence: 0.95},
   // Treebank: "do n't", "-LRB- sic -RRB-", "`` so ''"
   {pattern: /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)) (?=n['’]t\b)/gi, put: '', confidence: 0.97},
-  {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/g, put: (m) => BRACKETS[m[1] ?? m[2]!]!, confidence: 0.98},
+  {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/gi, put: (m) => BRACKETS[(m[1] ?? m[2]!).toUpperCase()]!, confidence: 0.98},
+  {pattern: /(?<=\b(?:gon|wan)) (?=na\b)|(?<=\bgot) (?=ta\b)|(?<=\b(?:gim|lem)) (?=me\b)/gi, put: '', confidence: 0.97},
+  // "the workers ' union", " new era "
+  {pattern: /(?<=\p{Ll}s) ' (?=\p{Ll})/gu, put: "' ", confidence: 0.93, cut: true},
+  {pattern: /(?<=(?:^|[^\d\s]\s)") (?=[^"\n]{1,300} "(?:$|[\s,.;:!?]))/g, put: '', confidence: 0.9},
+  {pattern: /(?<=(?:^|[^\d\s]\s)" [^"\n]{1,300}) (?="(?:$|[\s,.;:!?]))/g, put: '', confidence: 0.9},
   {pattern: /`` ?/g, put: '"', confidence: 0.9, quotes: true},
   {pattern: / ?''(?!')/g, put: '"', confidence: 0.8, quotes: true},
   // Twice escaped: "minister &amp;apos;s", "&amp;apos;", "& apos ;"
@@ -38,7 +54,7 @@ const RESIDUE: readonly Residue[] = [
 
 const BACK_QUOTES = new Question((whole) => whole.text.includes('``'));
 /** A text that was cut into words: "`` so ''", "do n't", "-LRB-". */
-const CUT = new Question((whole) => /(?:^|\s)``\s|\s''(?:\s|$)|-[LR][RSC]B-| n['’]t\b/.test(whole.text));
+const CUT = new Question((whole) => /(?:^|\s)``\s|\s''(?:\s|$)|-[LR][RSC]B-| n['’]t\b|\p{L} ['’]s /u.test(whole.text));
 
 export default defineRule({
   id: 'tokenizer-residue',
@@ -60,23 +76,26 @@ Silent inside code and addresses, on two apostrophes that stand for inches or fo
       {text: 'One part is called < unk > < unk > the house.', flagged: [' < unk > < unk > '], fixed: 'One part is called the house.'},
       {text: 'The minister &amp;apos;s car &amp;amp; driver.', flagged: [' &amp;apos;', '&amp;amp;'], fixed: "The minister's car & driver."},
       {text: 'They did n’t answer and do n\'t wait.', flagged: [' ', ' '], fixed: 'They didn’t answer and don\'t wait.'},
+      {text: 'The gov￭ ern￭ ment fell＠－＠ and [INST] rose, " he " said.', flagged: ['￭ ', '￭ ', '＠－＠ ', ' [INST] ', ' ', ' '], fixed: 'The government fell-and rose, "he" said.'},
+      {text: 'They are gon na answer the workers \' union, is n\'t it.', flagged: [' ', " ' ", ' '], fixed: "They are gonna answer the workers' union, isn't it."},
       {text: 'It -LRB- sic -RRB- didn&amp;apos;t work, ``he said\'\'.', flagged: ['-LRB- ', ' -RRB-', '&amp;apos;', '``', "''"], fixed: 'It (sic) didn\'t work, "he said".'},
     ],
-    good: ['The software is provided ``as is\'\' and any ``express\'\' warranty is disclaimed.', 'Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
+    good: ['Ġorġ lives in Ġgantija; a 5 " pipe and a 6 " pipe.', 'The software is provided ``as is\'\' and any ``express\'\' warranty is disclaimed.', 'Write to a@b.org or @mtlint, use `@-@` in code.', 'The screen measures 27\'\' across and 5\' 10\'\' up.', 'Issue ## 4 and R&D ; end.'],
   },
   check(document, report) {
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
-      if (!/[@#▁Ġ<[`&]|-[LR][RSC]B-|''| n['’]t/.test(stretch)) continue;
-      for (const {pattern, put, confidence, quotes} of RESIDUE) {
-        if (quotes && !ask(document, CUT)) continue;
+      if (!/[@＠#▁ĠĊ￭⁇<[`&]|-[LR][RSC]B-|''| n['’]t|\b(?:gon|wan) na\b|\bgot ta\b|\b(?:gim|lem) me\b|s ' |" | "|^(?:__|[a-z]{2,3}_|>>)/i.test(stretch)) continue;
+      for (const {pattern, put, confidence, quotes, cut} of RESIDUE) {
+        if ((quotes || cut) && !ask(document, CUT)) continue;
         for (const m of stretch.matchAll(pattern)) {
           m.index += from;
           if (/^ ?''/.test(m[0]) && (!ask(document, BACK_QUOTES) || /\d$/.test(text.slice(Math.max(0, m.index - 1), m.index)))) continue;
           const token = document.tokenAt(m.index + (m[0].startsWith(' ') ? 1 : 0));
-          if (token?.kind === 'opaque' && !m[0].includes('@@')) continue;
+          if (token?.kind === 'opaque' && !m[0].includes('@@') && m.index > from) continue;
           const proposal = typeof put === 'string' ? put.replace('$1', m[1] ?? '') : put(m, m.index === from);
+          if (proposal === undefined) continue;
           report({start: m.index, end: m.index + m[0].length, proposals: [proposal], confidence, note: 'A mark that an engine uses inside and should have removed.'});
         }
       }

@@ -9,7 +9,7 @@ import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
 import {formRows} from './forms.ts';
-import {boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, loanRows, meanVector, moneyWords, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
+import {boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, lineRows, loanRows, meanVector, moneyWords, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
@@ -95,7 +95,7 @@ saveTable('forms', formRows({
 }));
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
-saveTable('boilerplate', boilerplateRows(yaml('boilerplate/en.yml')));
+saveTable('boilerplate', [...boilerplateRows(yaml('boilerplate/en.yml')), ...lineRows(yaml('boilerplate/lines.yml'))]);
 const phrases = ofAuthors(() => compilePhrases(at('rules/phrases')));
 writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);
 saveTable('phrase-forms', phrases.forms);

@@ -64,6 +64,15 @@ export function boilerplateRows(groups: readonly {readonly kind: string; readonl
   return entries.filter(({words}) => words.length).sort((a, b) => b.words.length - a.words.length).map((entry) => `${entry.words[0]!}\t${JSON.stringify(entry)}`);
 }
 
+/**
+ * Lines around an article under `line` and their first word: the line, `*` at its end for any rest, and behind a tab `weak` for one that may be
+ * a heading, `foreign` for one in another language; words of share bars under `share`.
+ */
+export function lineRows({shares, weak, lines, foreign}: Readonly<Record<'shares' | 'weak' | 'lines' | 'foreign', readonly string[]>>): string[] {
+  const row = (line: string, strength: string) => `line ${/^[\p{L}'.-]*/u.exec(line)![0].replace(/[.'-]+$/, '')}\t${line}\t${strength}`;
+  return [...shares.map((word) => `share ${word}\t1`), ...weak.map((line) => row(line, 'weak')), ...lines.map((line) => row(line, 'strong')), ...foreign.map((line) => row(line, 'foreign'))];
+}
+
 /** The sections of `prepositions.yml` under every form of their words: section, word, what is said of it. */
 export const prepositionRows = (sections: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] => ['adjectives', 'nouns', 'verbs'].flatMap((section) => Object.entries(sections[section] ?? {}).flatMap(([head, body]) => (section === 'verbs' ? formsOf(head) : [head]).map((form) => `${form}\t${section}\t${head}\t${body}`)));
 

@@ -22,7 +22,10 @@ interface Codec {
   readonly min: number;
 }
 
-const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+/** Bytes 0x80 to 0xff of DOS in western Europe. */
+const CP850 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+/** Bytes 0x80 to 0xff of DOS in America. */
+export const cp437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
 
 /** The bytes 0x80 to 0x9f. Written out because TextDecoder of some Node versions reads windows-1252 as Latin-1. */
 const CP1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
@@ -44,18 +47,19 @@ function allCodecs(): Codec[] {
   };
   codecs = [
     {name: 'windows-1252', min: 3, byte: new Map(Array.from({length: 128}, (_, i) => [i < 32 ? CP1252[i]! : String.fromCharCode(128 + i), 128 + i] as const).concat(Array.from({length: 32}, (_, i) => [String.fromCharCode(128 + i), 128 + i] as const)))}, fromLabel('windows-1250', 3), fromLabel('windows-1251', 3), fromLabel('macintosh', 3),
-    {name: 'cp437', byte: new Map([...CP437].map((c, i) => [c, 128 + i])), min: 2},
-    fromLabel('iso-8859-2', 3), fromLabel('windows-1253', 4), fromLabel('windows-1254', 3), fromLabel('windows-1257', 3), fromLabel('koi8-r', 4),
+    {name: 'cp437', byte: new Map([...cp437].map((c, i) => [c, 128 + i])), min: 2},
+    {name: 'cp850', byte: new Map([...CP850].map((c, i) => [c, 128 + i])), min: 3},
+    fromLabel('iso-8859-2', 3), fromLabel('windows-1253', 4), fromLabel('windows-1254', 3), fromLabel('windows-1257', 3), fromLabel('windows-1256', 4), fromLabel('koi8-r', 4), fromLabel('ibm866', 4),
   ];
   return codecs;
 }
 
 /** Symbols, controls and marks that text does not put right behind an accented letter inside a run. */
-const WEIRD = /[\u0080-\u009f¢£¤¥¦§¨©¬¯°±²³´µ¶·¸¹¼½¾¿€†‡‰ˆ˜ƒ‹›œŒ˘˙˝˛ˇ\u2200-\u22ff\u2500-\u25ff⌐₧∙ⁿ¡ª•‚„]/;
+const WEIRD = /[\u0080-\u009f\u00ad¢£¤¥¦§¨©¬¯°±²³´µ¶·¸¹¼½¾¿€†‡‰ˆ˜ƒ‹›œŒ˘˙˝˛ˇ\u2200-\u22ff\u2500-\u25ff⌐₧∙ⁿ¡ª•‚„]/;
 /** Marks that may well follow a letter: the end of a quotation, a trademark. */
 const ORDINARY = /[™—–…”“’‘»«®\u00a0º]/;
 /** What decoded text may consist of. */
-const PLAUSIBLE = /^(?:[\u00a0-\u024f\u0370-\u0377\u037b-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff\u2500-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef\ufeff\ufffd]|[\ud83c-\ud83e][\udc00-\udfff])$/;
+const PLAUSIBLE = /^(?:[\u00a0-\u024f\u02c6\u02dc\u0370-\u0377\u037b-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff\u2500-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef\ufeff\ufffd]|[\ud83c-\ud83e][\udc00-\udfff])$/;
 /** Cyrillic letters of the Serbian, Macedonian and Ukrainian ends of cp1251 count as symbols inside Russian runs. */
 const WEIRD_1251 = /[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇґєїјЅѕ‚„†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»]/;
 
@@ -90,7 +94,7 @@ function sequenceAt(text: string, at: number, {byte, name}: Codec): Sequence | u
   const decoded = decode(bytes) ?? surrogatePair(text, end, bytes, byte);
   if (decoded === undefined) return undefined;
   if (bytes.length === 6) return {end: end + 3, text: decoded, weird: true, spaces};
-  return PLAUSIBLE.test(decoded) ? {end, text: decoded, weird, spaces} : undefined;
+  return PLAUSIBLE.test(decoded) || (name === 'windows-1252' && C1.test(decoded)) ? {end, text: decoded, weird, spaces} : undefined;
 }
 
 function decode(bytes: readonly number[]): string | undefined {
@@ -112,10 +116,30 @@ function surrogatePair(text: string, end: number, bytes: number[], byte: Codec['
 }
 
 const LETTER = /\p{L}/u;
+/** What a second layer of damage leaves between two. */
+const C1 = /^[\u0080-\u009f]$/;
+/** Marks of three bytes, which letters do not give by chance. */
+const THREE_BYTE_MARK = /^[\u2010-\u203a\u20ac\u2122\u2212]$/;
 
-/** Decodes the run of disguised UTF-8 that begins at `at`, if it is one. */
-function runAt(text: string, at: number): Repair | undefined {
-  let best: (Repair & {sequences: number}) | undefined;
+/** What is known beside the place itself. */
+export interface Beside {
+  /** Whether a word, in lower case, exists in some language or as a name. */
+  known(word: string): boolean;
+  /** Names of the encodings that did damage elsewhere in the text, divided by commas. */
+  damagedBy(): string;
+  /** Whether all of it is damage: the second layer. */
+  readonly certain?: true;
+}
+
+interface Run extends Repair {
+  /** The encodings as which the run reads the same. */
+  readonly codecs: readonly string[];
+}
+
+/** Decodes the run of disguised UTF-8 that begins at `at`, if it is one: by itself, or for what is known beside it. */
+function runAt(text: string, at: number, beside: Beside | undefined): Run | undefined {
+  let best: (Repair & {codecs: string[]; rank: number}) | undefined;
+  const before = text[at - 1] ?? ' ';
   for (const codec of allCodecs()) {
     let end = at;
     let out = '';
@@ -137,24 +161,87 @@ function runAt(text: string, at: number): Repair | undefined {
       if (sequence.weird) weird++;
       if (sequences > 2000) break;
     }
-    if (!sequences) continue;
-    const lead = text[at]!;
-    const before = text[at - 1] ?? ' ';
-    let sure = weird > 0 || sequences >= codec.min;
-    if (codec.name === 'windows-1252' && /[ÃÂ]/.test(lead)) sure = true;
-    // "Å™", "Å—": a letter and an ordinary mark.
-    if (sequences === 1 && !/[ÃÂ]/.test(lead) && ORDINARY.test(tail) && !WEIRD.test(tail)) sure = false;
-    if (sequences === 1 && lead.toLowerCase() !== lead.toUpperCase() && /^[¡ª•„‚‹›°]$/.test(tail) && !/[a-z]/.test(before) && !LETTER.test(text[end] ?? '')) sure = false;
-    // Two letters of a real word may look like a sequence; the result must then be a letter between letters.
-    if (sequences < codec.min && codec.name !== 'windows-1252' && !((codec.name === 'windows-1251' && /[\u2010-\u203a\u20ac\u2122]/.test(out)) || (weird > 0 && (codec.name !== 'windows-1251' || /\p{Script=Latin}/u.test(before)) && plausibleThere(before, out, text[end])))) sure = false;
-    // "a lot of Ã’s": an apostrophe
-    if (sequences === 1 && tail === '’' && /^[st]\b/.test(text.slice(end, end + 2))) sure = false;
-    if (sequences < 3 && codec.name === 'macintosh' && /[“”‘’«»–—…]/.test(lead)) sure = false;
-    if (!sure) continue;
-    const found = {start: at, end, text: out, confidence: sequences > 1 || weird > 0 ? 0.99 : 0.95, sequences};
-    if (!best || found.end > best.end) best = found;
+    if (!sequences || (best && end < best.end) || (sequences > 1 && isMixed(out))) continue;
+    let confidence = sequences > 1 || weird > 0 ? 0.99 : 0.95;
+    const elsewhere = () => beside?.damagedBy().split(',').includes(codec.name) === true;
+    if (!isSure(text, at, end, {codec, out, sequences, weird: weird > 0, tail})) {
+      if (!beside || !beside.certain && (!plausibleThere(before, out, text[end]) || (ORDINARY.test(tail) && !LETTER.test(text[end] ?? '') && !/\p{Ll}/u.test(before)))) continue;
+      if (!makesWord(text, at, codec, beside.known) && !elsewhere()) continue;
+      confidence = 0.95;
+    }
+    if (best && end === best.end && out === best.text) {
+      best.codecs.push(codec.name);
+      continue;
+    }
+    // Several encodings may read the same stretch: the likeliest letters, then the one that did damage elsewhere.
+    const rank = (RARE.test(out) || (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(out)) ? 0 : 2) + (elsewhere() ? 1 : 0);
+    if (!best || end > best.end || rank > best.rank) best = {start: at, end, text: out, confidence, codecs: [codec.name], rank};
   }
   return best;
+}
+
+/** Letters that are seldom in names. */
+const RARE = /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u024f\u0370-\u0385\u0460-\u048f\u04a0-\u04ff]/;
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Arabic}/u, /\p{Script=Hebrew}/u, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, /\p{Script=Hangul}/u, /[\p{Script=Devanagari}\p{Script=Thai}]/u];
+/** Whether letters of several scripts follow each other, as no text has them. */
+const isMixed = (text: string): boolean => SCRIPTS.filter((script) => script.test(text)).length > 1;
+
+/** Whether a run is damage for what stands in it alone. */
+function isSure(text: string, at: number, end: number, {codec, out, sequences, weird, tail}: {readonly codec: Codec; readonly out: string; readonly sequences: number; readonly weird: boolean; readonly tail: string}): boolean {
+  const lead = text[at]!;
+  const before = text[at - 1] ?? ' ';
+  const after = text[end] ?? '';
+  let sure = weird || sequences >= codec.min;
+  // "itÂ’s", but not a letter that is quoted, “Â”
+  if (codec.name === 'windows-1252' && /[ÃÂ]/.test(lead)) sure = !(sequences === 1 && /^[”’]$/.test(tail) && !/[\p{Ll}]/u.test(before));
+  // "Å™", "Å—": a letter and an ordinary mark.
+  if (sequences === 1 && !/[ÃÂ]/.test(lead) && ORDINARY.test(tail) && !WEIRD.test(tail)) sure = false;
+  if (sequences === 1 && lead.toLowerCase() !== lead.toUpperCase() && /^[¡ª•„‚‹›°]$/.test(tail) && !/[a-z]/.test(before) && !LETTER.test(after)) sure = false;
+  // Two letters of a real word may look like a sequence; the result must then be a letter between letters.
+  if (sequences < codec.min && codec.name !== 'windows-1252' && !(weird && (codec.name !== 'windows-1251' || /\p{Script=Latin}/u.test(before)) && plausibleThere(before, out, after))) sure = false;
+  // "a lot of Ã’s": an apostrophe
+  if (sequences === 1 && tail === '’' && /^[st]\b/.test(text.slice(end, end + 2))) sure = false;
+  if (sequences < 3 && codec.name === 'macintosh' && /[“”‘’«»–—…]/.test(lead)) sure = false;
+  return sure || (tail.length >= 2 && sequences === 1 && THREE_BYTE_MARK.test(out)) || (tail.length >= 2 && THREE_BYTE_MARK.test(out[0]!) && [...out].every((c) => THREE_BYTE_MARK.test(c)));
+}
+
+/** The longest word that is put together again, in UTF-16 code units. */
+const LONGEST_WORD = 40;
+
+/** Whether the word of which a sequence at `at` is a part, all of it decoded, is one that exists, while what stands there is none. */
+function makesWord(text: string, at: number, codec: Codec, known: Beside['known']): boolean {
+  let start = at;
+  while (start > 0 && start > at - LONGEST_WORD && !/[\s!-,./:-@[-`{-~]/.test(text[start - 1]!)) start--;
+  let decoded = '';
+  let place = -1;
+  let end = start;
+  while (end < text.length && end < at + LONGEST_WORD) {
+    if (end === at) place = decoded.length;
+    const sequence = sequenceAt(text, end, codec);
+    if (sequence && !sequence.spaces) {
+      decoded += sequence.text;
+      end = sequence.end;
+    } else if (LETTER.test(text[end]!)) decoded += text[end++];
+    else if (end < at) {
+      decoded = '';
+      end++;
+    } else break;
+  }
+  const word = /^\p{L}+/u.exec(decoded)?.[0] ?? '';
+  return place >= 0 && place < word.length && word.length > 3 && known(word.toLowerCase()) && !known(text.slice(start, end).toLowerCase());
+}
+
+/** Names of the encodings that certainly did damage in a text, divided by commas. */
+export function damagingCodecs(text: string): string {
+  const names = new Set<string>();
+  CANDIDATE.lastIndex = 0;
+  for (let m = CANDIDATE.exec(text); m; m = CANDIDATE.exec(text)) {
+    const run = runAt(text, m.index, undefined);
+    if (!run) continue;
+    for (const name of run.codecs) names.add(name);
+    CANDIDATE.lastIndex = run.end;
+  }
+  return [...names].sort().join();
 }
 
 /** Whether decoded text fits between its neighbours: Latin letters inside Latin words. */
@@ -173,23 +260,27 @@ function controlAt(text: string, at: number): Repair | undefined {
   return {start: at, end: at + 1, text: decoded, confidence: 0.95};
 }
 
-const CANDIDATE = /[\u0080-\u009fÂ-ôĂĄĆČĎĐĘĚĹŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽăąćčďđęěĺłńňőřśşšţťůűźżžƒŒœŸΒ-ώВ-яЂ-џѓ¬√≈∆«»…À-ÕÿŸ⁄€‹›ﬁﬂ‡·‚„‰◊Ω┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣ╨╤┴“”‘’–—]/g;
+const CANDIDATE = /[آأؤإāĀįĮ\u0080-\u009fÂ-ôĂĄĆČĎĐĘĚĹŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽăąćčďđęěĺłńňőřśşšţťůűźżžƒŒœŸΒ-ώВ-яЂ-џѓ¬√≈∆«»…À-ÕÿŸ⁄€‹›ﬁﬂ‡·‚„‰◊Ω┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣ╨╤┴“”‘’–—]/g;
+
+/** What a second layer is read with: the first one is damage for certain. */
+const inner = (codecs: readonly string[]): Beside => ({certain: true, known: () => false, damagedBy: () => [...codecs, 'windows-1252'].join()});
 
 /** All repairs of damaged encoding in a text, in order, not overlapping. Linear in practice: each place is tried once. */
-export function repairs(text: string, known: (word: string) => boolean): Repair[] {
+export function repairs(text: string, beside: Beside): Repair[] {
   const out: Repair[] = [];
   CANDIDATE.lastIndex = 0;
   for (let m = CANDIDATE.exec(text); m; m = CANDIDATE.exec(text)) {
     const at = m.index;
-    let found = runAt(text, at) ?? controlAt(text, at) ?? lostSpace(text, at, known);
+    const run = runAt(text, at, beside);
+    let found: Repair | undefined = run ?? controlAt(text, at) ?? lostSpace(text, at, beside) ?? lostSecond(text, at, beside) ?? lostMark(text, at, beside);
     if (!found) continue;
     // Damage on damage: "Ã¢â‚¬â„¢" is "â€™" is "’".
     for (let layer = 0; layer < 3; layer++) {
-      const inner = repairs(found.text, known);
-      if (!inner.length) break;
+      const inside = repairs(found.text, inner(run?.codecs ?? []));
+      if (!inside.length) break;
       let text2 = '';
       let last = 0;
-      for (const r of inner) {
+      for (const r of inside) {
         text2 += found.text.slice(last, r.start) + r.text;
         last = r.end;
       }
@@ -201,12 +292,34 @@ export function repairs(text: string, known: (word: string) => boolean): Repair[
   return out;
 }
 
+/** "Å koda": the second byte, A0, of a letter became a plain space. */
+function lostSecond(text: string, at: number, {known, damagedBy}: Beside): Repair | undefined {
+  if (text[at] !== 'Å' || text[at + 1] !== ' ') return undefined;
+  const rest = /^\p{Ll}{3,30}/u.exec(text.slice(at + 2, at + 32))?.[0];
+  return rest && !/\p{L}/u.test(text[at - 1] ?? '') && known(`š${rest}`) && damagedBy() ? {start: at, end: at + 2, text: 'Š', confidence: 0.9} : undefined;
+}
+
+/** "clubâs", "donât", "ânoâ": a mark of which the last two bytes were lost; between spaces a dash. */
+function lostMark(text: string, at: number, {known, damagedBy}: Beside): Repair | undefined {
+  if (text[at] !== 'â') return undefined;
+  const base = /[a-zA-Z]{0,30}$/.exec(text.slice(Math.max(0, at - 30), at))![0];
+  const rest = /^\p{L}{0,30}/u.exec(text.slice(at + 1, at + 31))![0];
+  const negated = rest === 't' && /^(?:ca|wo|do|did|does|is|was|were|are|would|could|should|has|have|had|must|need)n$/i.test(base);
+  if (negated || (/^(?:s|re|ve|ll|d|m)$/.test(rest) && base && known(base.toLowerCase()) && !known(`${base}â${rest}`.toLowerCase()))) return {start: at, end: at + 1, text: '’', confidence: 0.95};
+  if (text[at + 1] === '¦' || text[at + 1] === '¬') return {start: at, end: at + 2, text: text[at + 1] === '¦' ? '…' : '€', confidence: 0.95};
+  // Quotation marks, where a text has other damage.
+  if (!base && rest.length > 1 && known(rest.toLowerCase()) && !known(`â${rest}`.toLowerCase()) && damagedBy()) return {start: at, end: at + 1, text: '“', confidence: 0.9};
+  if (!rest && (/[,.!?]/.test(text[at - 1] ?? '') || base.length > 1 && known(base.toLowerCase()) && !known(`${base}â`.toLowerCase())) && damagedBy()) return {start: at, end: at + 1, text: '”', confidence: 0.9};
+  if (!base && rest === '' && text[at - 1] === ' ' && text[at + 1] === ' ' && damagedBy()) return {start: at, end: at + 1, text: '–', confidence: 0.9};
+  return undefined;
+}
+
 /** "Ã" whose second byte, A0, became a plain space or was lost: "voilÃ le" is "voilà le", "GÃ idhlig" is "Gàidhlig". */
-function lostSpace(text: string, at: number, known: (word: string) => boolean): Repair | undefined {
+function lostSpace(text: string, at: number, {known, damagedBy}: Beside): Repair | undefined {
   if (text[at] !== 'Ã') return undefined;
   const before = text[at - 1] ?? '';
   // "Ã  peine": the preposition
-  if ((before === '' || /[\s'’]/.test(before)) && /^ {1,2}\p{Ll}/u.test(text.slice(at + 1))) return {start: at, end: text[at + 2] === ' ' ? at + 2 : at + 1, text: 'à', confidence: 0.9};
+  if ((before === '' || /[\s'’]/.test(before)) && /^ {1,2}\p{Ll}/u.test(text.slice(at + 1)) && (text[at + 2] === ' ' || damagedBy() !== '')) return {start: at, end: text[at + 2] === ' ' ? at + 2 : at + 1, text: 'à', confidence: 0.9};
   if (!/\p{Ll}|\p{Lu}/u.test(before) || !/^[ \u00a0]/.test(text.slice(at + 1))) return undefined;
   if (before === before.toUpperCase() && /^.\p{Lu}/u.test(text.slice(at + 1))) return undefined;
   const rest = /^[ \u00a0]([ \u00a0]?)(\p{L}{0,40})/u.exec(text.slice(at + 1, at + 50));
