@@ -6,6 +6,7 @@ import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {anyDid, anyoneDid, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
+import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** What lets "any", "ever" and "at all" stand: negation, question, condition, doubt, comparison, generality. */
@@ -36,10 +37,12 @@ const NEAR_ONLY = set('who where how why all every everyone everything question 
 const LEAST = /^(?:single|ray|rays|glimmer|drop|soul|sound|trace|blade|breath|cloud|crumb|grain|spark|sign|word|living|human)$/;
 /** What is said where something is still open, so that it cannot have been ruled out. */
 const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all|every|any) (?:options?|scenarios?|versions?|possibilit(?:y|ies)|variants?|chances?)|(?:would|will) depend on|depends on|remains? open|(?:everything|anything) (?:is|was|remains) (?:possible|open)|(?:is|was|are|were) (?:still )?being (?:considered|discussed|examined|studied|weighed|checked|looked at)|too early to|(?:is|are) on the table|would be considered|look at every)\b/;
+/** What a thing stops being. */
+const GONE = /^(?:possible|profitable|able|necessary|available|valid|safe|alive|relevant|clear|sure|certain|needed|willing|acceptable|interested|ready|legal|married|responsible|present|a|an|in|at|among|part)$/;
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -83,6 +86,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The bridge is used anymore.', flagged: ['used'], fixed: 'The bridge is not used anymore.'},
       {text: 'Any of the guests, many of them children, had noticed anything. Any witness saw the car. Anyone came to the funeral. Anything has changed in the village.', flagged: ['Any', 'Any', 'Anyone', 'Anything'], fixed: 'None of the guests, many of them children, had noticed anything. No witness saw the car. No one came to the funeral. Nothing has changed in the village.', mt: 'yes'},
       {text: 'No woman had never led the town. The league has never wanted to speak to nobody. There was hardly nobody in the square. She trains more than never. The bridge never has not been repaired.', flagged: ['never', 'nobody', 'nobody', 'never', 'not '], fixed: 'No woman had ever led the town. The league has never wanted to speak to anybody. There was hardly anybody in the square. She trains more than ever. The bridge never has been repaired.', mt: 'yes'},
+      {text: 'The talks ended with any result. He will resign under any circumstances. I believe that anybody will be punished. The bank has offered them anything. The team is no able to play.', flagged: ['with', 'will', 'believe', 'offered', 'no'], fixed: 'The talks ended without any result. He will not resign under any circumstances. I do not believe that anybody will be punished. The bank has not offered them anything. The team is not able to play.', mt: 'yes'},
+      {text: 'The actor has intention of leaving. The mayor said whether it was true. He refused not to pay. None of the guests was not hurt. Unless the rain does not stop, we leave. They feared that the dam would not break. The mill is longer profitable.', flagged: ['intention', 'said', 'not ', 'was not hurt', 'does not stop', 'not ', 'longer'], fixed: 'The actor has no intention of leaving. The mayor did not say whether it was true. He refused to pay. None of the guests was hurt. Unless the rain stops, we leave. They feared that the dam would break. The mill is no longer profitable.', mt: 'yes'},
+      {text: 'It has neither doctors or medicines. Neither the mayor and the priest came.', flagged: ['or', 'and'], fixed: 'It has neither doctors nor medicines. Neither the mayor nor the priest came.', mt: 'yes'},
       {text: 'No only the school was closed. The mayor no wants to resign. The council replied either. The cause is yet known. Either did the pilot reply. The body was ever found.', flagged: ['No', 'no wants', 'replied either', 'yet', 'Either', 'ever'], fixed: 'Not only the school was closed. The mayor does not want to resign. The council did not reply either. The cause is not yet known. Nor did the pilot reply. The body was never found.', mt: 'yes'},
     ],
     good: [
@@ -104,6 +110,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       'The bill may pass yet. It is their strongest album yet.',
       'Neither of the two or three men spoke, and neither he nor she replied. The house was closed until Thursday; the list was withheld until Friday.',
       {text: 'Anyone interested should call, anyone found guilty will pay, and anyone was welcome. Any player who wanted to could leave. Any hope of rescue was dashed. Any of these could be true, and either may win; he did not come either. They said no only once. Better late than never, and no doubt he is better than nobody thought.', mt: 'yes'},
+      {text: 'He has every intention of staying. Nobody said whether it was true, and it is no secret. He will not resign under any circumstances. It ended with any luck gone. Asked what he said, whether it rained or not, he left. Unless you do not want it, stay. Neither side and nobody else came. He has no doubt that it rains.', mt: 'yes'},
       'Nobody who never voted may complain. He waited until he could not stand. Do you have any more? It hurts more than any doubt.',
       'You may choose any seat at all times. He has received any help he needed.',
     ],
@@ -121,9 +128,9 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'any':
           if (tokens[i + 1]?.word.folded === 'more') {
             if (!quoted[i]) anyMore(i);
-          } else if (!anyFirst(i) && !quoted[i]) any(i);
+          } else if (!anyFirst(i) && !quoted[i] && !withForWithout(document, token, report) && !underAnyCircumstances(document, token, report) && !anyBehind(document, token, report)) any(i);
           break;
-        case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report)) anything(i); break;
+        case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report) && !withForWithout(document, token, report) && !believesAnybody(document, token, report) && !anyBehind(document, token, report)) anything(i); break;
         case 'either': if (!quoted[i]) eitherDenied(document, token, report); break;
         case 'longer': longer(i); break;
         case 'before':
@@ -140,14 +147,18 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'never': if (tokens[i + 1]?.word.folded === 'not' && tokens[i + 2]?.kind === 'word' && baseOfParticiple(tokens[i + 2]!.word.folded)) report({kind: 'doubled', start: tokens[i + 1]!.start, end: tokens[i + 2]!.start, proposals: [''], confidence: 0.6, note: '“Never” negates already: two negations cancel each other.'});
           else never(i);
           break;
-        case 'neither': neither(i); break;
-        case 'nobody': case 'nothing': case 'none': doubled(i); break;
+        case 'neither': if (quoted[i] || !neitherAnd(document, token, report)) neither(i); break;
+        case 'not': if (!quoted[i] && !refusedNot(document, token, report)) fearedNot(document, token, report); break;
+        case 'unless': if (!quoted[i]) unlessNot(document, token, report); break;
+        case 'whether': if (!quoted[i]) saidWhether(document, token, report); break;
+        case 'intention': case 'idea': case 'doubt': case 'doubts': case 'illusions': case 'desire': case 'chance': case 'choice': case 'objection': case 'objections': case 'regrets': case 'complaints': if (!quoted[i]) lostNo(document, token, report); break;
+        case 'nobody': case 'nothing': case 'none': if (token.word.folded !== 'none' || !noneNot(document, token, report)) doubled(i); break;
         case 'nowhere': doubled(i); break;
         case 'nor': norNot(i); break;
         case 'even': notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
-          else if (!withoutDoing(i) && !noForNot(document, token, report)) twice(i);
+          else if (!withoutDoing(i) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
           break;
         case 'yet': yet(i); break;
         case 'anymore': anymore(i); break;
@@ -573,6 +584,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       if (!aux || !/^(?:is|are|was|were|has|have|had|can|could|will|would|does|do|did)$/.test(aux.word.folded) || verb?.kind !== 'word' || verb.word.shape !== 'lower' || /^(?:the|he|she|it|they|we|i|you)$/.test(verb.word.folded)) return;
       for (let k = i + 2; k <= sentences[verb.sentence]!.last; k++) if (tokens[k]!.word.folded === 'than') return;
       const modal = /^(?:can|could|will|would|does|do|did)$/.test(aux.word.folded);
+      if (/^(?:is|are|was|were)$/.test(aux.word.folded) && GONE.test(verb.word.folded)) {
+        report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no longer'], confidence: 0.66, message: 'A `no` seems to be lost before `longer`', note: '“Longer” between the auxiliary and the verb needs “no”.'});
+        return;
+      }
       if (modal ? !isInfinitive(verb.word.folded) || verb.word.folded === 'term' : verb.word.folded !== 'been' && (!baseOfParticiple(verb.word.folded) || /^(?:lasting|established)$/.test(verb.word.folded))) return;
       if (!modal && verb.word.folded !== 'been' && tokens[verb.index + 1]?.kind === 'word' && !/^(?:by|in|on|to|at|for|with|as|from|and)$/.test(tokens[verb.index + 1]!.word.folded)) return;
       report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no longer'], confidence: 0.7, message: 'A `no` seems to be lost before `longer`', note: '“Longer” between the auxiliary and the verb needs “no”.'});
