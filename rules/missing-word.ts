@@ -10,6 +10,7 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {been, caused, has, judged, type Lost, thought} from './missing-word/small.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Verbs that want "to" before the next verb: "decided leave". */
@@ -96,12 +97,14 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Her mother until now not yet found.', flagged: ['not yet'], fixed: 'Her mother until now has not yet been found.', mt: 'yes'},
       {text: 'Up to now, there have 300 people with the virus. “Is the third year that we gather nothing,” he said.', flagged: ['have', 'Is'], fixed: 'Up to now, there have been 300 people with the virus. “It is the third year that we gather nothing,” he said.', mt: 'yes'},
       {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
+      {text: 'The team was able win the cup. The thief is believed have fled. They asked the court release him. The man has arrested at the airport. The ship been sold to Cyprus.', flagged: ['win', 'have', 'release', 'arrested', 'been'], fixed: 'The team was able to win the cup. The thief is believed to have fled. They asked the court to release him. The man has been arrested at the airport. The ship has been sold to Cyprus.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
     ],
     good: [
       {text: 'The hotel located in the centre was closed. The men, still searching, were tired. He left the team still searching for them.', mt: 'yes'},
       {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
       {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
+      {text: 'The men police have arrested in Rome, whom it had killed in May, were able men. The party has elected in Rome two leaders. He has been sold; what he had long been known for was his voice. They asked the people there. The road was set back.', mt: 'yes'},
       'They decided on leave, and the aims reduce to one.',
       'The work makes it easier, and he found happiness hard to bear.',
       'What he said is true. All she said was that he could not.',
@@ -154,11 +157,17 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       else if (folded === 'still' && next.word.folded.endsWith('ing')) stillDoing(token, next);
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
       else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && sentences[token.sentence]!.first === token.index) headless(token, next);
+      if (folded === 'been') lost(has(document, token, next));
+      else if (shape === 'lower') lost(judged(document, token, next) ?? thought(document, token, next) ?? caused(document, token) ?? been(document, token, next));
       if (folded === 'also') alsoDue(token, next);
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
       if (MEASURES.has(folded) && shape === 'lower') measure(token, next);
       if (next.word.folded === 'into' || next.word.folded === 'onto') towards(token, next);
+    }
+
+    function lost(found: Lost | undefined): void {
+      if (found) insert(found.kind, found.token, [...found.words], found.confidence, found.note);
     }
 
     /** "said on Monday, the bridge would be closed" */
