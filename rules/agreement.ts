@@ -123,6 +123,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'She won by 1 minute 12 second.', flagged: ['second'], fixed: 'She won by 1 minute 12 seconds.', mt: 'yes'},
       {text: 'The arrival of the train were delayed.', flagged: ['were'], fixed: 'The arrival of the train was delayed.'},
       {text: 'Ministers was warned. The roads to the city is cut, and many voters agrees. The army, which have 900 tanks, left.', flagged: ['was', 'is', 'agrees', 'have'], fixed: 'Ministers were warned. The roads to the city are cut, and many voters agree. The army, which has 900 tanks, left.', mt: 'yes'},
+      {text: 'There was 120 passengers on board. This measures will help everyone who want to stay.', flagged: ['was', 'This', 'want'], fixed: 'There were 120 passengers on board. These measures will help everyone who wants to stay.', mt: 'yes'},
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
     ],
     good: [
@@ -302,7 +303,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (before && before.word.shape !== 'lower' && before.kind === 'word' && !document.opensSentence(before)) return;
       if (tokens[last.index + 1]?.text === '-' || unit && (first.kind === 'number' || alone) && before && /^(?:a|an|the|its|his|their)$/.test(before.word.folded)) return;
       if (alone && before && /^an?$/.test(before.word.folded) || /^(?:third|fourth|fifth|half|quarter)$/.test(next.word.folded)) return;
-      if (folded !== 'of' && alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60) return;
+      if (folded !== 'of' && alone && before && /^(?:the|these|those|all|of|as|so|too|very|a)$/.test(before.word.folded) && noun < 60 && !(before.word.folded === 'the' && PERSON.test(last.word.folded) && NUMBER_WORDS.has(folded))) return;
       if (folded === 'both' && (stopsAnd(last) || alone && !needsDeterminer(last) && !COLLECTIVE.has(last.word.folded))) return;
       if (folded === 'both') for (let k = last.index + 1; k < last.index + 6; k++) if (tokens[k]?.word.folded === 'and' && tokens[k]!.sentence === last.sentence) return;
       if (folded === 'few' && before?.word.folded !== 'a' && alone) return;
@@ -498,7 +499,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const noun = tokens[i + 3];
       const {last} = document.sentences[many.sentence]!;
       if (tokens[last]!.text === '?') return;
-      const sure = /^(?:no|any|some|many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
+      const digits = many.kind === 'number' && /^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(many.text);
+      const sure = (digits || /^(?:no|any|some|many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded)) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
       const bare = pluralNoun(many) !== undefined && endsPhrase(tokens[i + 3], many.sentence) && posOf(document, many) === 'NOUN';
       if (sure || bare) flag('verb', verb, [PLURAL[verb.word.folded]!], sure ? 0.8 : 0.55, 'What there is, is more than one: the verb needs its plural.');
     }
@@ -527,8 +529,14 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
 
     /** "Everyone have the right" */
     function everybody(i: number): void {
-      const verb = document.after(tokens[i]!);
+      let verb = document.after(tokens[i]!);
       if (!verb) return;
+      // "everyone who want"
+      if (verb.word.folded === 'who') {
+        verb = document.after(verb);
+        if (verb?.kind === 'word' && verb.word.shape === 'lower' && /body$|one$/.test(tokens[i]!.word.folded) && /^(?:want|need|live|work|know|think|believe|come|wish|go|try|have|are|were)$/.test(verb.word.folded)) flag('verb', verb, [SINGULAR[verb.word.folded] ?? thirdOf(verb.word.folded)], 0.78, 'The subject is one: the verb needs its singular.');
+        return;
+      }
       if (/body$|one$/.test(tokens[i]!.word.folded) && hardlyNoun(verb.word.folded) && verb.word.shape === 'lower' && !AMBIGUOUS.test(verb.word.folded)) {
         if (document.opensSentence(tokens[i]!) && !governed(i) && tokens[document.sentences[verb.sentence]!.last]!.text !== '?' && gainOf(document, verb.index, verb.index, [thirdOf(verb.word.folded)]) > -1) flag('verb', verb, [thirdOf(verb.word.folded)], 0.75, 'The subject is one: the verb needs its singular.');
         return;
@@ -560,6 +568,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (first.word.folded === 'this' && prep && endsPhrase(next, first.sentence) && posOf(document, noun) === 'NOUN') return put(0.75);
       if (next && /^(?:are|were|have|do)$/.test(next.word.folded) && (first.word.folded === 'this' || document.opensSentence(first)) && posOf(document, noun) === 'NOUN') return put(0.78);
       if (first.word.folded === 'this' && next && (VERBS.has(next.word.folded) || /^(?:show|mean|need|help|lead|cause)$/.test(next.word.folded)) && document.opensSentence(first) && posOf(document, noun) === 'NOUN') return put(0.72);
+      if (first.word.folded === 'this' && next && /^(?:will|would|can|could|should|must|may|might)$/.test(next.word.folded) && document.opensSentence(first) && next.sentence === first.sentence) return put(0.72);
       return false;
     }
 

@@ -22,7 +22,9 @@ const DOING = set('do does did');
 const INTRANSITIVE = set('works worked costs cost functions functioned ends ended begins began starts started looks looked lives lived comes came dies died lies lay stands stood proceeds proceeded goes went');
 const IN_STATEMENT = 'A question inside a sentence keeps the order of a statement.';
 const SUBJECTS = set('he she it they we this that these those his her its their the');
-const ADVERBS = set('also already always often never probably usually still');
+const ADVERBS = set('also already always often never probably usually still immediately quickly officially publicly repeatedly formally recently successfully constantly');
+/** Where the verb comes first behind them. */
+const NEGATIVE = set('no under never only not');
 /** Adverbs behind which the verb comes next in Germanic languages; those behind which English has it too (never, only, here) are left out or weak. */
 const SECOND = set('today yesterday tomorrow now meanwhile therefore recently currently initially originally nevertheless nonetheless moreover furthermore additionally afterwards later first finally unfortunately previously perhaps maybe then thus so here there also still');
 const BETWEEN = set('here there today yesterday tomorrow');
@@ -84,6 +86,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'The match was on Saturday played in Rome.', flagged: ['was on Saturday played'], fixed: 'The match was played on Saturday in Rome.', mt: 'yes'},
       {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
       {text: 'Never I have slept so well. With it loses the town its only school. He complained that the pipes now badly painted are.', flagged: ['Never I have', 'With it loses the town', 'painted are'], fixed: 'Never have I slept so well. The town thus loses its only school. He complained that the pipes now badly are painted.', mt: 'yes'},
+      {text: 'Only then the police arrived. It not is clear who fired in the two last years. Why the guards did not intervene? In the crash died two people.', flagged: ['the police arrived', 'not is', 'two last', 'the guards did', 'died'], fixed: 'Only then did the police arrive. It is not clear who fired in the last two years. Why did the guards not intervene? In the crash two people died.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
     ],
     good: [
@@ -172,10 +175,16 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (BETWEEN.has(folded)) between(i);
       if (quoted[i]) continue;
       const opens = sentences[token.sentence]!.first === i;
-      if (opens && token.word.shape === 'capital') opening(i);
+      if (opens && token.word.shape === 'capital') {
+        opening(i);
+        if (folded === 'why' || folded === 'how') uninverted(i);
+        if (NEGATIVE.has(folded)) negativeFirst(i);
+      }
       if (BE.has(folded) || folded === 'has' || folded === 'have' || folded === 'had') verbLast(i);
       if (HELD.test(folded) && token.word.shape === 'lower') initials(i);
-      if (/^(?:happened|occurred|happens|occurs)$/.test(folded)) happened(i);
+      if (/^(?:happened|occurred|happens|occurs|died|perished|participated|gathered)$/.test(folded)) happened(i);
+      if (/^(?:last|first|next|past|previous|others?)$/.test(folded)) counted(i);
+      if (folded === 'not' && /^(?:is|are|was|were|has|can|will|would|could|must)$/.test(next.word.folded)) notBefore(i);
       if (PERSONS.has(folded)) aged(i);
       else if (BE.has(folded)) {
         if (next.word.folded === 'on') onDay(i);
@@ -188,6 +197,68 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       else if ((AUX.has(folded) || DOING.has(folded)) && WH.has(tokens[i - 1]?.word.folded ?? '')) asked(i);
       else if (INTRANSITIVE.has(folded)) verbFirst(i);
       if (token.word.entry.flags & Flag.Proper && token.word.shape === 'capital') nationality(i);
+    }
+
+    /** "the two last years", "the others two": English has the other order. */
+    function counted(i: number): void {
+      const which = tokens[i]!;
+      const number = document.before(which);
+      const noun = document.after(which);
+      if (/^others?$/.test(which.word.folded)) {
+        if (number?.word.folded !== 'the' || !noun || !NUMBER_WORDS.has(noun.word.folded) || which.word.folded === 'other') return;
+        flag('adjective', which, noun, [`other ${noun.text}`], 0.8, '“Other” has no plural before a noun.');
+        return;
+      }
+      if (!number || !/^(?:two|three|four|five|six|seven|eight|nine|ten)$/.test(number.word.folded) || noun?.kind !== 'word' || noun.sentence !== which.sentence || noun.word.shape !== 'lower') return;
+      const the = document.before(number);
+      if (!the || !/^(?:the|his|her|its|their|these|those|our)$/.test(the.word.folded)) return;
+      if (!/^(?:years|months|weeks|days|hours|minutes|games|matches|goals|rounds|elections|seasons|decades|centuries|quarters|times|places|races|meetings|editions|attempts)$/.test(noun.word.folded)) return;
+      flag('adjective', number, which, [`${which.text} ${number.text}`], 0.66, 'English puts the number behind it.');
+    }
+
+    /** "It not is clear" */
+    function notBefore(i: number): void {
+      const not = tokens[i]!;
+      const subject = document.before(not);
+      const aux = tokens[i + 1]!;
+      if (!subject || !/^(?:it|he|she|they|this|we|there)$/.test(subject.word.folded) || question(not.sentence) || tokens[i + 2]?.sentence !== not.sentence) return;
+      const before = document.before(subject);
+      if (before && /^(?:is|was|are|were|has|have|had|did|do|does|if|whether|or|than|why|may|can|will|of|by|for|with|and)$/.test(before.word.folded)) return;
+      flag('adverb', not, aux, [`${aux.text} not`], 0.75, 'English puts “not” behind the auxiliary.');
+    }
+
+    /** "Why the police did not intervene?": a question in the order of a statement. */
+    function uninverted(i: number): void {
+      const first = tokens[i]!;
+      const subject = tokens[i + 1]!;
+      const {last} = sentences[first.sentence]!;
+      if (tokens[last]!.text !== '?' || document.isTitle(first.sentence) || !/^(?:the|he|she|they|it|this|these|his|her|its|their|we|you|i)$/.test(subject.word.folded)) return;
+      for (let k = i + 2; k < Math.min(last, i + 8); k++) {
+        const t = tokens[k]!;
+        if (t.kind !== 'word' || /^(?:who|which|that|and|but|to)$/.test(t.word.folded)) return;
+        if (!/^(?:is|are|was|were|has|have|can|could|will|would|did|does|do|should|must)$/.test(t.word.folded) || posOf(document, t) !== 'AUX' && posOf(document, t) !== 'VERB') continue;
+        for (let n = k + 1; n < last; n++) if (tokens[n]!.text === ',') return;
+        const text = document.slice(i + 1, k - 1);
+        flag('question', subject, t, [`${t.text} ${text}`], 0.66, 'A question puts the auxiliary before its subject.');
+        return;
+      }
+    }
+
+    /** "Only then the police arrived", "Never before the party had lost": a negation or a limit at the head puts the verb first. */
+    function negativeFirst(i: number): void {
+      const [first, next, third] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]];
+      const two = `${first.word.folded} ${next.word.folded}`;
+      let k = i + 2;
+      if (two === 'at no' || two === 'under no') k = i + 3;
+      else if (!/^(?:only then|never before|not once)$/.test(two)) return;
+      const subject = tokens[k];
+      const verb = tokens[k + (subject && DET.has(subject.word.folded) && subject.kind === 'word' && !/^(?:this|that|these|those)$/.test(subject.word.folded) ? 2 : 1)];
+      if (!third || !subject || verb?.kind !== 'word' || verb.sentence !== first.sentence || !(/^(?:the|he|she|they|it|we|his|her|its|their)$/.test(subject.word.folded)) || question(first.sentence)) return;
+      const aux = /^(?:is|are|was|were|has|have|had|can|could|will|would)$/.test(verb.word.folded);
+      const past = aux ? undefined : baseOfPast(verb.word.folded);
+      if (!aux && (!past || posOf(document, verb) !== 'VERB')) return;
+      const who = document.slice(k, verb.index - 1);
+      flag('subject', subject, verb, [aux ? `${verb.text} ${who}` : `did ${who} ${past}`], 0.6, 'Behind a negation or “only” at the head of a sentence the verb comes before its subject.');
     }
 
     /** "A woman of 83 years" */
@@ -326,7 +397,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const before = document.before(verb);
       const {first} = sentences[verb.sentence]!;
       const next = tokens[i + 1]!;
-      if (before?.kind !== 'word' || !/^(?:a|an|two|three|several)$/.test(next.word.folded) || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
+      if (before?.kind !== 'word' || !/^(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several)$/.test(next.word.folded) && !(next.kind === 'number' && verb.word.folded !== 'happened') || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
       // The opening phrase has no noun of its own that could have happened.
       for (let k = first; k < i; k++) if (tokens[k]!.text === ',' || AUX.has(tokens[k]!.word.folded) || k > first && k < i && posOf(document, tokens[k]!) === 'VERB') return;
       const end = phraseEnd(i + 1);
