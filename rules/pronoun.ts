@@ -61,6 +61,8 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Mario Rossi won on Sunday, and he gave his cup to her trainer.', flagged: ['her'], fixed: 'Mario Rossi won on Sunday, and he gave his cup to his trainer.', mt: 'yes'},
       {text: 'The bridge was closed in May, and she will not be opened before winter. “We waited for the bus for an hour, but he did not come.” The players thanked his coach.', flagged: ['she', 'he', 'his'], fixed: 'The bridge was closed in May, and it will not be opened before winter. “We waited for the bus for an hour, but it did not come.” The players thanked their coach.', mt: 'yes'},
       {text: 'He was flown to hospital on Friday, according to her wife. The man was found by the gate, wrapped in its jacket.', flagged: ['her', 'its'], fixed: 'He was flown to hospital on Friday, according to his wife. The man was found by the gate, wrapped in his jacket.', mt: 'yes'},
+      {text: 'Anna Nowak came to the opera with his husband.', flagged: ['his'], fixed: 'Anna Nowak came to the opera with her husband.', mt: 'yes'},
+      {text: 'The girl was taken to hospital by his uncle.', flagged: ['his'], fixed: 'The girl was taken to hospital by her uncle.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
     ],
     good: [

@@ -56,6 +56,8 @@ export function name(scene: Scene, token: Token): void {
     for (let k = last.index + 1; k < last.index + 9 && tokens[k]?.sentence === token.sentence; k++) {
       if (tokens[k]!.text === '.') break;
       if (/^(?:s?he|him|her|his|h(?:im|er)self)$/.test(tokens[k]!.word.folded)) continue;
+      // "Anna Nowak came with his husband": whose he is, is said of her.
+      if (/^(?:his|her)$/.test(tokens[k - 1]!.word.folded)) continue;
       if (FEMALE.has(tokens[k]!.word.folded) && gender === 'm' || MALE.has(tokens[k]!.word.folded) && gender === 'f') final = '?';
     }
     everyone.name(base, final);
@@ -113,7 +115,7 @@ export function person(scene: Scene, token: Token): boolean {
   if (rivals && !(bound && here.length && !here.some((m) => m.gender === own)) && !(first5 && !window.some((m) => m.index >= first && m.gender === own))) return false;
   if (!spouse && !bound && pool.some((m) => m.gender !== other)) return false;
   const named = pool.some((m) => m.gender === other && (tokens[m.index]!.word.shape !== 'lower' || HUMANS.has(tokens[m.index]!.word.base)));
-  if (!named && !/^(?:woman|man|actress|mother|father|spokeswoman|spokesman)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
+  if (!named && !/^(?:woman|man|girl|boy|actress|mother|father|spokeswoman|spokesman|grandmother|widow|daughter|sister)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
   // A pronoun of the other gender in the same window agrees with the person: then this one means someone else or is wrong.
   const strangers = everyone.hasSeen(own);
   const unknown = window.some((m) => m.gender === '?');
