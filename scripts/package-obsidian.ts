@@ -2,8 +2,8 @@
 import {mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {zipSync} from 'fflate';
-import {packed} from '../src/cli/pack.ts';
 import {bundleForBrowsers, licencesIn} from './bundle.ts';
+import {smallPack} from './small-pack.ts';
 
 const home = path.resolve(import.meta.dirname, '../editors/obsidian');
 const at = (...parts: string[]) => path.join(home, ...parts);
@@ -21,7 +21,7 @@ const main = await bundleForBrowsers({
 writeFileSync(at('dist/LICENSES.txt'), licencesIn([worker, main]));
 rmSync(at('dist/worker.js'));
 writeFileSync(at('dist/manifest.json'), readFileSync(at('manifest.json')));
-writeFileSync(at('dist/mtlint.pack'), packed());
+writeFileSync(at('dist/mtlint.pack'), await smallPack());
 const files = ['main.js', 'manifest.json', 'mtlint.pack', 'LICENSES.txt'].map((name) => [`mtlint/${name}`, new Uint8Array(readFileSync(at('dist', name)))] as const);
 writeFileSync(at('mtlint-obsidian.zip'), zipSync(Object.fromEntries(files), {level: 6}));
 process.stdout.write(`editors/obsidian/mtlint-obsidian.zip: ${(statSync(at('mtlint-obsidian.zip')).size / 1e6).toFixed(1)} MB\n`);

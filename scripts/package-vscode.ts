@@ -2,9 +2,9 @@
 import {execFileSync} from 'node:child_process';
 import {cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {packed} from '../src/cli/pack.ts';
 import {bundleForBrowsers, bundleForNode, licencesIn} from './bundle.ts';
 import {bundleShared} from './bundle-shared.ts';
+import {smallPack} from './small-pack.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const home = path.join(root, 'editors/vscode');
@@ -19,7 +19,7 @@ const bundles = await Promise.all([
   bundleShared('editors/vscode/dist', 'src/lsp/server.ts', 'shared.js', ['editors/vscode/src/server.ts', 'server.mjs'], ['src/web/worker.ts', 'worker.js']),
 ]);
 writeFileSync(at('LICENSES.txt'), licencesIn(bundles.flat()));
-writeFileSync(at('mtlint.pack'), packed());
+writeFileSync(at('mtlint.pack'), await smallPack());
 for (const [from, to] of [['LICENSE', 'LICENSE'], ['seeds/victory-day.txt', 'example.txt'], ['schema/settings.json', 'settings.schema.json']] as const) cpSync(path.join(root, from), at(to));
 // vsce weighs more than all else that mtlint needs: it is installed only here.
 if (!existsSync(at('node_modules/@vscode/vsce'))) execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {cwd: home, stdio: 'inherit'});
