@@ -62,8 +62,9 @@ export function unconfused(word: string, words: Words): string | undefined {
     const [, base = '', ending = ''] = contraction;
     return (ending === 't' ? NOT.test(base) : words.attested(base.toLowerCase()) && base.length > 1) && !words.exists(lower) && !(ending !== 't' && words.attestedPlain(lower)) ? `${base}’${ending}` : undefined;
   }
-  // Case that no word has is no proof of one: "MŸnchen".
-  if (word.length < 4 || (ODD_CASE.test(word) ? words.attested(lower) : words.exists(lower))) return undefined;
+  // What no word looks like is no proof of one, whatever a list may say: "MŸnchen", "Ïðåçèäåíò".
+  const odd = ODD_CASE.test(word) || (word.length >= MIN_FOREIGN && /^[\u00c0-\u00ff]+$/.test(word));
+  if (word.length < 4 || (odd ? words.attested(lower) : words.exists(lower))) return undefined;
   // Accents that a word may have, too, and letters that only some languages have.
   const plain = LETTERS.test(word) && words.attestedPlain(lower);
   for (const {read, foreign} of allConfusions()) {
