@@ -39,6 +39,10 @@ const PLACEHOLDERS = /^(?:\{\d{1,2}\}|\{\{\s?[\w.]{1,30}\s?\}\}|\$\{[\w.]{1,30}\
 const SHORTCODE = /^\[(\/?)(?:(b|i|u|s|url|img|quote|color|size|caption|gallery|embed|video|audio|youtube|twitter|center|spoiler)((?:=[^[\]]{1,200}| [\w-]{1,20}=[^[\]]{1,200})?))\]/i;
 const PARTNER = new Question((whole, name) => whole.text.toLowerCase().includes(`[/${name}]`));
 const OPENED = new Question((whole, name) => new RegExp(`\\[${name}[\\] =]`, 'i').test(whole.text));
+const LETTER = /^\p{L}+$/u;
+/** Letters and stretches of letters in one word at most, of a word that has entities. */
+const MAX_PIECES = 24;
+
 const CLOSED = new Question((whole, name) => whole.text.includes(`</${name}`));
 /** What may be a word of which bytes were read wrongly: letters, with one other character or more that is none in ASCII. */
 const CONFUSABLE = /(?<![\p{L}\d])(?=[A-Za-z]{0,40}[^\0-\x7f’‘“”–—…\s])[A-Za-z\u0080-\u2fff]{3,40}(?![\p{L}\d])/gu;
@@ -82,6 +86,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       {text: 'The clubÕs owner from Gdañsk canÕt pay.', flagged: ['clubÕs', 'Gdañsk', 'canÕt'], fixed: "The club's owner from Gdańsk can't pay."},
       {text: 'See [b]all[/b] of it, said {name}.', flagged: ['[b]', '[/b]', '{name}'], fixed: 'See all of it, said {name}.'},
       {text: 'The city&#8217;s pools in A Coru&ntilde;a closed.', flagged: ['&#8217;', '&ntilde;'], fixed: 'The city’s pools in A Coruña closed.'},
+      {text: 'The town of &#321;&oacute;d&#378; grew.', flagged: ['&#321;&oacute;d&#378;'], fixed: 'The town of Łódź grew.'},
       {text: 'The minister &apos;s car left.', flagged: [' &apos;'], fixed: "The minister's car left."},
       {text: 'Grief followed. <br />The minister left.', flagged: ['<br />'], fixed: 'Grief followed. The minister left.'},
       {text: 'It raised {0} yuan from %s investors.', flagged: ['{0}', '%s'], fixed: undefined},
@@ -188,6 +193,13 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (token.text.startsWith('&')) {
         const put = referenceOf(token.text.slice(1, -1));
         if (put === undefined || escaped.has(token.start)) return;
+        if (LETTER.test(put)) {
+          const whole = wordAround(token.index);
+          if (whole) {
+            if (whole.opens) report({kind: 'markup', start: whole.start, end: whole.end, proposals: [whole.text], confidence: 0.97, note});
+            return;
+          }
+        }
         // "minister &apos;s": cut as engines cut words.
         const next = tokens[token.index + 1];
         const before = tokens[token.index - 1];
@@ -204,6 +216,33 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const joined = before && after && !token.spaced && !after.spaced && before.segment === after.segment && line;
       const doubled = after && token.spaced && after.spaced && after.segment === token.segment;
       report({kind: 'markup', start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
+    }
+
+    /** The word with several letters written as entities that one of them at token `i` is part of: "&#321;&oacute;d&#378;". `opens`: it is the first of them. */
+    function wordAround(i: number): {readonly start: number; readonly end: number; readonly text: string; readonly opens: boolean} | undefined {
+      const piece = (k: number): string | undefined => {
+        const t = tokens[k];
+        if (t?.segment !== tokens[i]!.segment) return undefined;
+        if (t.kind === 'word') return t.text;
+        const letter = t.kind === 'markup' && t.text.startsWith('&') ? referenceOf(t.text.slice(1, -1)) : undefined;
+        return letter !== undefined && LETTER.test(letter) ? letter : undefined;
+      };
+      let first = i;
+      while (i - first < MAX_PIECES && !tokens[first]!.spaced && piece(first - 1) !== undefined) first--;
+      let whole = '';
+      let entities = 0;
+      let opens = true;
+      let k = first;
+      for (; k - i < MAX_PIECES && (k === first || !tokens[k]?.spaced); k++) {
+        const put = piece(k);
+        if (put === undefined) break;
+        whole += put;
+        if (tokens[k]!.kind !== 'markup') continue;
+        entities++;
+        if (k < i) opens = false;
+      }
+      // One letter alone is a repair of its own.
+      return entities > 1 && k - first < MAX_PIECES ? {start: tokens[first]!.start, end: tokens[k - 1]!.end, text: whole, opens} : undefined;
     }
 
     function checkWord(token: Token): void {

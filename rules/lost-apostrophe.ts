@@ -1,9 +1,10 @@
 import {ask, Question} from '../src/document/ask.ts';
 import {Signs} from '../src/document/segment-memo.ts';
 import type {Token} from '../src/document/token.ts';
-import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, singularOf} from '../src/document/english.ts';
+import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, NUMBER_WORDS, singularOf} from '../src/document/english.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, isInfinitive} from '../src/document/verbs.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
+import {isLeader} from '../src/evidence/leaders.ts';
 import {usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
@@ -32,6 +33,9 @@ const isShort = ({folded, shape}: Word) => Object.hasOwn(SHORT, folded) && (fold
 const TIMES = new Set('years weeks months nights mondays tuesdays wednesdays thursdays fridays saturdays sundays seasons'.split(' '));
 const DAYS_OWN = new Set(['todays', 'yesterdays', 'tomorrows']);
 
+/** What families do: "Trumps visit London". */
+const PLURAL_VERB = /^(?:are|were|have|had|do|did|say|want|go|live|will|can|make|own|came|know|think|love|like|hate|sue|split)$/;
+
 /** Of these a base form must follow. */
 const FUTURE = new Set(['well', 'ill', 'shell', 'hell']);
 const MIDDLE = /^(?:not|never|always|all|also|be|have|just|probably|soon|still|only)$/;
@@ -40,10 +44,16 @@ const GAIN = 1;
 const isHomograph = ({folded, shape}: Word) => Object.hasOwn(HOMOGRAPHS, folded) && (shape === 'capital' || (shape === 'lower' && !HOMOGRAPHS[folded]!.startsWith('I')));
 
 /** Contractions without their mark, possessives of names and irregular plurals. */
-const isOwning = ({folded, shape, base}: Word) => shape === 'lower' && folded.endsWith('s') && (TIMES.has(folded) || DAYS_OWN.has(folded) || (folded === base && OWNERS.has(folded.slice(0, -1))));
-/** Words that only say something where a text has lost all its apostrophes. */
-const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word));
+const isOwning = ({folded, shape, base}: Word) => shape === 'capital' && DAYS_OWN.has(folded) || shape === 'lower' && folded.endsWith('s') && (TIMES.has(folded) || DAYS_OWN.has(folded) || (folded === base && OWNERS.has(folded.slice(0, -1))));
 const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (Object.hasOwn(CONTRACTIONS, folded) || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
+
+/** How long something takes, whose it is: "two weeks’ time". */
+const isSpan = ({shape, folded}: Word) => shape === 'lower' && /^(?:minutes|hours|days|weeks|months|years)$/.test(folded);
+const SPANNED = /^(?:time|notice|leave|imprisonment|probation|salary|wages|pay|rent|rest|worth|experience)$/;
+/** Words that say something beside their neighbours, most of them only where a text has lost all its apostrophes. */
+const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word) || isSpan(word));
+/** What stands before a possessive that is no possessive: a family ("the Trumps"), a count, a foreign particle. */
+const OF_FAMILIES = /^(?:de|di|da|do|dos|das|del|du|des|la|le|los|las|el|van|von|the|both|two|three|all|these|those)$/;
 
 /** A name that news has and that is no common word. */
 const isKnownName = (base: string) => {
@@ -82,11 +92,14 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'Well keep listening until the vote, and if they reject it, well come out again.', flagged: ['Well', 'well'], fixed: 'We’ll keep listening until the vote, and if they reject it, we’ll come out again.'},
       {text: 'Its a pity, he said, and its going to rain.', flagged: ['Its', 'its'], fixed: 'It’s a pity, he said, and it’s going to rain.', mt: 'yes'},
       {text: 'The governments plan failed, he said of last weeks vote. Ive been there, and Bidens son was too.', flagged: ['governments', 'weeks', 'Ive', 'Bidens'], fixed: 'The government’s plan failed, he said of last week’s vote. I’ve been there, and Biden’s son was too.', mt: 'yes'},
+      {text: 'In two weeks time Macrons visit begins, and Putins army has left.', flagged: ['weeks', 'Macrons', 'Putins'], fixed: 'In two weeks’ time Macron’s visit begins, and Putin’s army has left.'},
+      {text: "Merkels' party lost in the end.", flagged: ["Merkels'"], fixed: "Merkel's party lost in the end."},
       {text: "Its always the same story, the driver's wife said.", flagged: ['Its'], fixed: "It's always the same story, the driver's wife said."},
       {text: "They hold tonnes of last seasons' oil and of next years' wine.", flagged: ["seasons'", "years'"], fixed: "They hold tonnes of last season's oil and of next year's wine."},
       {text: "It was Mr. Starmers' office, Starmer said.", flagged: ["Starmers'"], fixed: "It was Mr. Starmer's office, Starmer said."},
     ],
     good: [
+      'Two years worked well for him, and in three days times change. The Trumps visit Paris; Trumps were played.',
       'The Obamas and the Germans met the Presidents of both banks.',
       {text: 'The governments met, the ministers left and the last weeks of May; the Bidens flew to Williams farm.', mt: 'yes'},
       {text: 'The players failed; the teams lost, and Brussels officials left. A bunch of Africans laugh. Im Westen is a film.', mt: 'yes'},
@@ -160,7 +173,9 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       const timed = TIMES.has(folded);
       if (timed ? !/^(?:last|this|next)$/.test(before?.word.folded ?? '') : !/^(?:the|his|her|their|its|a|an|this|that|our|my|ruling)$/.test(before?.word.folded ?? '')) return;
       const gain = gainOf(document, token.index, token.index, [`${folded.slice(0, -1)}'s`]);
-      if (gain > (timed ? 0.5 : 1)) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: gain > 2 ? 0.75 : 0.5, note});
+      // "Last weeks storm": without an article the plural stands in no sentence.
+      const single = timed && document.before(before!)?.word.folded !== 'the' && !/^(?:these|those|his|her|its|their|our|my|your)$/.test(document.before(before!)?.word.folded ?? '');
+      if (gain > (timed ? 0.5 : 1)) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: single && gain > 1 ? 0.86 : gain > 2 ? 0.75 : 0.5, note});
     };
     const behind = (mark: Token) => document.after(mark);
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
@@ -168,8 +183,8 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       for (const token of document.where(STRIPPED)) {
         if (token.kind !== 'word') continue;
         if (isHomograph(token.word)) homograph(token);
-        else if (!isShort(token.word)) owning(token);
-        else if (!inside) short(token);
+        else if (isOwning(token.word)) owning(token);
+        else if (isShort(token.word) && !inside) short(token);
       }
     }
     // "Its always the same": nothing that belongs to it follows.
@@ -192,6 +207,16 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (!/^(?:last|this|next)$/.test(which?.word.folded ?? '') || /^(?:the|these|those|his|her|its|their)$/.test(document.before(which!)?.word.folded ?? '')) continue;
       report({kind: 'possessive', start: token.start, end: mark.end, proposals: [`${token.text.slice(0, -1)}${mark.text}s`], confidence: 0.75, note: 'One is meant: the apostrophe stands before the s.'});
     }
+    // "in two weeks time"
+    for (const token of document.where(STRIPPED)) {
+      if (!isSpan(token.word)) continue;
+      const [count, what] = [document.before(token), document.after(token)];
+      if (token.kind !== 'word' || !count || !(count.kind === 'number' || NUMBER_WORDS.has(count.word.folded) && count.word.folded !== 'one' || /^(?:few|several|couple)$/.test(count.word.folded))) continue;
+      if (what?.kind !== 'word' || !what.spaced || !SPANNED.test(what.word.folded)) continue;
+      const time = what.word.folded === 'time' && /^(?:in|within)$/.test(document.before(count)?.word.folded ?? '');
+      if (what.word.folded === 'time' && !time) continue;
+      report({kind: 'possessive', start: token.start, end: token.end, proposals: [`${token.text}${apostrophe}`], confidence: time ? 0.8 : 0.4, evidence: 0.1, note: 'What lasts so long has an apostrophe: two weeks’ time.'});
+    }
     for (const token of document.where(UNMARKED)) {
       if (token.kind !== 'word' || (!possessives && isHomograph(token.word))) continue;
       const {folded, shape} = token.word;
@@ -213,14 +238,14 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       // "Mr. Starmers' office": the apostrophe came back in the wrong place.
       if (after && /^['’]$/.test(after.text) && !after.spaced && shape === 'capital') {
         // "Starmers" is no name, "Starmer" is one that news has.
-        const named = usageOf(document, base) !== undefined || token.word.entry.frequency === 0 && !languagesOf(folded).length && isKnownName(base) && before?.word.folded !== 'the' && behind(after)?.word.shape === 'lower';
-        if (named && usageOf(document, folded)!.places === 1 && !token.word.english && token.word.entry.frequency < 60) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.87, note: 'The apostrophe stands behind the s of a name that has none.'});
+        const named = usageOf(document, base) !== undefined || isLeader(base) && before?.word.folded !== 'the' || token.word.entry.frequency === 0 && !languagesOf(folded).length && isKnownName(base) && before?.word.folded !== 'the' && behind(after)?.word.shape === 'lower';
+        if (named && usageOf(document, folded)!.places === 1 && !token.word.english && (token.word.entry.frequency < 60 || isLeader(base))) report({kind: 'possessive', start: token.start, end: after.end, proposals: [`${owner}${after.text}s`], confidence: 0.87, note: 'The apostrophe stands behind the s of a name that has none.'});
         continue;
       }
       const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
       if (shape === 'lower') {
         if (IRREGULAR.has(folded) && folded !== 'peoples') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.9, note});
-        else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.88, note});
+        else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.93, note});
         continue;
       }
       if (shape !== 'capital' || document.isTitle(token.sentence) || !noun) continue;
@@ -228,7 +253,17 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         if (before?.word.folded === 'the' || before?.word.folded === 'a') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.15 : 0.6, note});
         continue;
       }
+      // "Macrons visit", "Trumps tax plan"
+      if (isLeader(base) && !isLeader(folded) && !OF_FAMILIES.test(before?.word.folded ?? '') && !baseOfPast(after.word.folded) && !PLURAL_VERB.test(after.word.folded)) {
+        report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.8 : 0.9, note});
+        continue;
+      }
       const known = lookupPlain(base);
+      // "Chinas exports": a country that is a common word, too
+      if (known.flags & Flag.Place && known.flags & Flag.Lower && known.frequency > 140 && !OF_FAMILIES.test(before?.word.folded ?? '') && gainOf(document, token.index, token.index, [`${base}'s`]) > (document.opensSentence(token) ? 2.5 : 1.5)) {
+        report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.88, note});
+        continue;
+      }
       // "a bunch of Africans laugh": people, though a place may be called so too.
       if (known.flags & Flag.Proper && /(?:ian|ean|rican|xican)$/.test(base)) continue;
       // Where nothing has an apostrophe, "Bidens son" is read by how much better known "Biden" is.
@@ -239,7 +274,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         if ((before?.word.folded === 'the' && known.flags & Flag.Person) || baseOfPast(after.word.folded)) continue;
         if (known.flags & Flag.Proper && !(known.flags & Flag.Place)) continue;
         const verb = /s$/.test(after.word.folded) && isEnglish(after.word.folded.slice(0, -1));
-        report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: verb ? 0.6 : 0.8, note});
+        report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: verb ? 0.6 : known.flags & Flag.Place && known.frequency > 112 ? 0.9 : 0.8, note});
         continue;
       }
       if (token.word.english || token.word.isName || token.word.entry.frequency > 75 || singularOf(folded)) continue;

@@ -1,7 +1,9 @@
 import {UNKNOWN_ONLY, WEAK} from '../src/evidence/explain/garbled.ts';
 import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
-import {wordClass} from '../src/document/word.ts';
+import {inCaseOf} from '../src/document/english.ts';
+import {readData} from '../src/lexicon/assets.ts';
+import {type Word, wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
 import {fitAt, isCommonWord, nearWords} from '../src/evidence/near-words.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -12,8 +14,20 @@ const WORDS_A_SIGN = 150;
 /** What it may take at most to get from such a form to a word; see `Near`. */
 const MAX_COST = 1.2;
 
+let slips: ReadonlyMap<string, string> | undefined;
+/** What a frequent slip stands for. */
+function meantBy(form: string): string | undefined {
+  slips ??= new Map(readData<string[]>('slips').flatMap((line) => {
+    const [right = '', wrong = ''] = line.split(': ');
+    return wrong.split(' ').map((slip) => [slip, right] as const);
+  }));
+  return slips.get(form);
+}
+
 /** Words that English has without accents. */
-const ACCENTED = wordClass((word) => NON_ASCII.test(word.text) && word.shape === 'lower' && word.plain !== word.base && word.base.length > 4 && !lookup(word.base).frequency && !lookup(word.base).flags && isEnglish(word.plain));
+const isAccented = (word: Word) => NON_ASCII.test(word.text) && word.shape === 'lower' && word.plain !== word.base && word.base.length > 4 && !lookup(word.base).frequency && !lookup(word.base).flags && isEnglish(word.plain);
+/** Forms that the lexicon takes for words. */
+const LISTED = wordClass((word) => isAccented(word) || (word.shape === 'lower' || word.shape === 'capital') && meantBy(word.base) !== undefined);
 
 /** Below this nothing is proposed: on engines' sentences such proposals were hardly ever what their editors wrote. */
 const SURE_ENOUGH = 0.46;
@@ -35,6 +49,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
   kinds: {
     near: 'A form near to a word or a name that is known',
     unknown: 'A form that no dictionary has, in a damaged text',
+    listed: 'A slip that is so frequent that vocabularies have it',
     accents: 'An English word with the accents of another language',
   },
   examples: {
@@ -47,11 +62,14 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
       {text: 'She paid for the knitwaer on Monday.', flagged: ['knitwaer'], fixed: 'She paid for the knitwear on Monday.', mt: 'yes'},
       {text: 'The goverment was shaken when the polce arrested a freind of the minister.', flagged: ['goverment', 'polce', 'freind'], fixed: 'The government was shaken when the police arrested a friend of the minister.'},
+      {text: 'Teh parlament waited untill noon. Untill then the responsable minister, acording to them, was a succes.', flagged: ['Teh', 'parlament', 'untill', 'Untill', 'responsable', 'acording', 'succes'], fixed: 'The parliament waited until noon. Until then the responsible minister, according to them, was a success.'},
+      {text: 'Goverment officials were silent. Recieved goods were burned.', flagged: ['Goverment', 'Recieved'], fixed: 'Government officials were silent. Received goods were burned.'},
       {text: 'She was taken to the hospitl in a seperate car.', flagged: ['hospitl', 'seperate'], fixed: 'She was taken to the hospital in a separate car.'},
     ],
     good: [
       'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',
       'Doctors gave him lopinavir, remdesivir and hydroxychloroquine.',
+      'The Parlament de Catalunya and Teh Chang met.',
       'The café served crème brûlée to a naïve fiancée in the façade.',
       'The centre organised a programme; the center organized a program.',
       "Bao'an, Xi'an, Sana'a and O'Neill are names; so is Ch'ing.",
@@ -76,9 +94,17 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     // The lexicon takes English words with foreign accents for the words without.
-    for (const token of document.where(ACCENTED)) {
+    for (const token of document.where(LISTED)) {
       if (token.kind !== 'word') continue;
       const {word} = token;
+      const meant = meantBy(word.base);
+      if (meant) {
+        const beside = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && (!t.word.english && !t.word.isName || word.shape === 'capital' && t.word.shape === 'capital'));
+        const [first, last] = document.hyphenated(token);
+        if (beside || first !== last || word.shape === 'capital' && !document.opensSentence(token) || document.context.accepted?.has(word.base)) continue;
+        report({kind: 'listed', start: token.start, end: token.end, proposals: [inCaseOf(word.text, meant) + token.text.slice(word.base.length)], confidence: 0.95, note: 'A frequent slip.', evidence: 0.1});
+        continue;
+      }
       const {frequency, flags} = lookup(word.plain);
       if (frequency < 100 || flags & (Flag.Loan | Flag.Name) || isLoan(word.base) || isLoan(word.plain) || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
       const strange = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && !t.word.english && !t.word.isName);

@@ -4,7 +4,7 @@ import {Signs} from '../src/document/segment-memo.ts';
 import type {Document} from '../src/document/document.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
-const UNIT = /^\s?(?:%|°|per ?cent|percent|milli(?:on|ard)|billion|trillion|million|mln|mlrd|mrd|bn|m\b|km|cm|mm|kg|g\b|kilomet|met(?:er|re)s?\b|litre|liter|degrees?|euros?|dollars?|pounds?|rubles|roubles|points?|tonnes?|tons?|hectares?|hours?|seconds?|kWh|MW|GW|°C)/i;
+const UNIT = /^\s?(?:%|°|per ?cent|percent|milli(?:on|ard)|billion|trillion|million|mln|mlrd|mrd|bn|m\b|km|cm|mm|kg|g\b|kilomet|met(?:er|re)s?\b|litre|liter|degrees?|euros?|dollars?|pounds?|rubles|roubles|points?|tonnes?|tons?|hectares?|hours?|seconds?|s\b|min\b|ha\b|kWh|MW|GW|°C)/i;
 /** What stands behind a count of thousands: "2.300 soldiers". */
 const COUNTED = /^\s(?:people|persons|inhabitants|residents|euros?|dollars?|pounds|francs|soldiers|troops|men|women|children|workers|employees|jobs|homes|houses|households|families|students|pupils|visitors|spectators|fans|tourists|refugees|migrants|voters|votes|members|companies|cases|deaths|victims|patients|doses|tests|beds|places|seats|units|copies|cars|vehicles|trucks|tonnes|tons|hectares|kilomet(?:re|er)s|met(?:re|er)s|square|feet|years|hours|pages|books|works|trees|animals|participants|runners|police|officers|firefighters|volunteers)\b/;
 /** Words of a text that shows how it writes numbers. */
@@ -44,7 +44,7 @@ function english(number: string): string {
 type Clock = 'p.m.' | 'pm' | '24-hour';
 
 interface Pattern {
-  readonly kind: 'scale' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal' | 'money' | 'score';
+  readonly kind: 'scale' | 'number' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal' | 'money' | 'score';
   readonly pattern: RegExp;
   /** Letters of which some must be there: looking for them costs next to nothing. */
   readonly cues?: readonly string[];
@@ -62,6 +62,8 @@ interface Context {
   readonly continental: boolean;
   readonly clock: Clock;
   readonly american: boolean;
+  /** A date with strokes in the text has its day first: "25/05/2025". */
+  readonly daySlash: boolean;
   /** The text has shares with three decimals, "0.842": then "1.000" is one. */
   readonly shares: boolean;
   /** The text is too short to show how it writes numbers. */
@@ -99,6 +101,20 @@ const PATTERNS: readonly Pattern[] = [
     find: (m) => ({proposals: [`${m[0].at(-1)}${english(m[0].slice(0, -1).trim())}`], confidence: 0.86, tier: 'suggest', note: 'English writes the currency before the amount.'}),
   },
   {
+    // "n° 5", "Nr. 5", "nº 27", "№ 3"
+    kind: 'number',
+    cues: ['n°', 'N°', 'nº', 'Nº', 'Nr', 'nr', '№', 'núm', 'Núm'],
+    pattern: /(?<![\p{L}\d])(?:[nN][°º]|[Nn][rº]\.|Nr|№|[Nn]úm\.?)[ \u00a0]?(?=\d)/gu,
+    find: (m, {before}) => ({proposals: [/\p{L},? $/u.test(before) || /^[Nn№]/.test(m[0]) ? 'No. ' : 'no. '], confidence: 0.88, tier: 'suggest', note: 'The sign of another language for “number”.'}),
+  },
+  {
+    // "in 2.019", "the year 2.024"
+    kind: 'thousands',
+    behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}$€£-])(1\.9\d\d|2\.0[0-4]\d)(?![\d\p{L}]|[.,:/-]\d)/gu,
+    find: (m, {before, after}) => (/\b(?:in|since|until|of|from|year|(?:early|late|mid)) $/i.test(before) && /^(?:$|[.,;:)!?]| (?:and|in|the|an?|some|there|to|when|after|with|he|she|it|they|as|but|was|is|were|that|at|on|by)\b)/.test(after) ? {proposals: [m[0].replace('.', ''), m[0].replace('.', ',')], confidence: /year $/i.test(before) ? 0.93 : 0.7, tier: 'suggest', note: 'English writes years without a mark.'} : undefined),
+  },
+  {
     // "08.05.2025"
     kind: 'date',
     behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
@@ -110,6 +126,19 @@ const PATTERNS: readonly Pattern[] = [
       const name = MONTHS[Number(month) - 1]!;
       const forms = [`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name} ${year}`];
       return {proposals: american ? forms : forms.reverse(), confidence: 0.88, tier: 'suggest', note: 'English spells the month out: 8.5. is the 5th of August to some readers.'};
+    },
+  },
+  {
+    // "25/05/2025", and "05/06/2025" where another date of the text shows that the day comes first
+    kind: 'date',
+    behind: (text, end) => text[end] === '/' && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}=?-])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:1[89]|20)\d\d)(?![\d\p{L}/]|[.,:-]\d)/gu,
+    find(m, {american, daySlash, before, after}) {
+      const [, day, month, year] = m;
+      if (Number(day) < 13 && !daySlash || !/\p{L}[,:]? \(?$/u.test(before) || /^\s*[|\n]/.test(after)) return undefined;
+      const name = MONTHS[Number(month) - 1]!;
+      const forms = [`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name} ${year}`];
+      return {proposals: american ? forms : forms.reverse(), confidence: 0.6, tier: 'suggest', note: 'In running text English spells the month out.'};
     },
   },
   {
@@ -200,10 +229,10 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'scale',
     behind: stands([' thousand']),
-    pattern: /(?<![\d.,$€£])(\d{1,3}(?:\.\d)?) thousand\b(?! (?:million|and))/g,
+    pattern: /(?<![\d.,$€£])(\d{1,3}(?:[.,]\d)?) thousand\b(?! (?:million|and))/g,
     find(m, {after}) {
       if (/^-/.test(after)) return undefined;
-      return {proposals: [thousands(Number(m[1]) * 1000)], confidence: 0.62, tier: 'suggest', note: 'In figures English writes thousands out: 2,000.'};
+      return {proposals: [thousands(Number(m[1]!.replace(',', '.')) * 1000)], confidence: m[1]!.includes(',') ? 0.97 : 0.62, tier: 'suggest', note: 'In figures English writes thousands out: 2,000.'};
     },
   },
   {
@@ -364,6 +393,13 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // "reached the 4,5%": Spanish, Italian and Portuguese have an article before a share.
+    kind: 'decimal',
+    cues: ['he '],
+    pattern: /(?<=\p{L} )the (\d{1,3}),(\d{1,2}) ?%(?![\p{L}\d])/gu,
+    find: (m, {after}) => (/^(?:$|[.,;:)!?]| (?:of|in|on|at|by|for|from|to|and|or|but|while|when|as|with|than|last|this|during|between|since|until)\b)/.test(after) ? {proposals: [`${m[1]}.${m[2]}%`], confidence: 0.965, tier: 'suggest', note: 'English writes decimals with a point, and a share without “the”.'} : undefined),
+  },
+  {
     // "38,5°C", "2,4 %"
     kind: 'decimal',
     behind: (text, end) => text[end] === ',' && isDigit(text, end + 1),
@@ -382,7 +418,7 @@ const PATTERNS: readonly Pattern[] = [
 const SIGNS = [
   /(?<![\d.,])\d{1,3},\d{3}(?![\d,])/, /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}|(?<![\d.,(])\d{1,3},\d{1,2}(?= ?%| ?°|[ \u00a0](?:milli|euro|km|met))/, /\b[ap]\.m\./, /\d ?[ap]m\b/,
   new RegExp(`\\b(?:${MONTH}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) (?:[12]?\\d|3[01])\\b`), new RegExp(`\\b(?:[12]?\\d|3[01]) (?:${MONTH})\\b`),
-  /(?<![\d.,])0\.\d{3}(?![\d.,]\d|\d)/,
+  /(?<![\d.,])0\.\d{3}(?![\d.,]\d|\d)/, /(?<![\d/])(?:1[3-9]|2\d|3[01])\/(?:0?[1-9]|1[0-2])\/(?:1[89]|20)\d\d(?![\d/])/, /(?<![\d/])(?:0?[1-9]|1[0-2])\/(?:1[3-9]|2\d|3[01])\/(?:1[89]|20)\d\d(?![\d/])/,
 ];
 const signs = new Signs(SIGNS);
 const SHORT = new Question(({wordCount}) => wordCount < MIN_WORDS);
@@ -390,8 +426,8 @@ const WRITTEN = new Question((whole) => signs.in(whole));
 
 function contextOf(document: Document): Omit<Context, 'before' | 'after'> {
   const found = ask(document, WRITTEN);
-  const [commas, continental, withDots, withoutDots, monthFirst, dayFirst, shares] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as [boolean, boolean, boolean, boolean, boolean, boolean, boolean];
-  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst, shares, short: ask(document, SHORT)};
+  const [commas, continental, withDots, withoutDots, monthFirst, dayFirst, shares, daySlash, monthSlash] = SIGNS.map((_, k) => (found & (1 << k)) !== 0) as boolean[] as [boolean, boolean, boolean, boolean, boolean, boolean, boolean, boolean, boolean];
+  return {commas, continental, clock: withDots || !withoutDots ? 'p.m.' : 'pm', american: monthFirst || !dayFirst, daySlash: daySlash && !monthSlash, shares, short: ask(document, SHORT)};
 }
 
 const DIGITS = /\d+/g;
@@ -433,7 +469,9 @@ export default defineRule({
   summary: 'A number, time or date written the way of another language',
   why: `Engines copy figures as they stand: \`38,5°C\`, \`35.000.000\`, \`1 500 000\`, \`14 h 30\`, \`22 of November\`, \`the XIXe century\`, \`1.2 hundred million\`. Read the English way some of them mean something else.
 
-Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a house shows in a longer text alone: texts of fewer than ${MIN_WORDS} words keep them. Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
+Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a house shows in a longer text alone: texts of fewer than ${MIN_WORDS} words keep them. A date with strokes is spelled out where it can be read in one way alone: \`25/05/2025\`, and \`05/06/2025\` beside it. The option \`date\` says in which order; \`ignore: [date]\` keeps figures.
+
+Silent on three-digit groups that may be decimals unless the text or the words around show what is meant, and on scores, verses, versions, telephone numbers and addresses.`,
   category: 'number-format',
   tier: 'safe',
   severity: 'warn',
@@ -445,6 +483,7 @@ Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a
     date: v.optional(v.pipe(v.picklist(['auto', 'day-first', 'month-first']), v.description('how repairs write dates. `auto` does as the text.')), 'auto'),
   }),
   kinds: {
+    number: 'The sign for “number”',
     scale: 'Millions and billions counted or written the foreign way',
     clock: 'Times of day',
     date: 'Days of the month',
@@ -463,6 +502,9 @@ Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a
       {text: 'In the 90-ies the plant closed. The game starts at 13-00 and was seen by 16 ths. fans.', flagged: ['90-ies', '13-00', '16 ths.'], fixed: 'In the 1990s the plant closed. The game starts at 1 p.m. and was seen by 16,000 fans.'},
       {text: 'The ticket cost 15€ on 08.05.2025, when they won 2 : 1 with a goal in the 9. minute.', flagged: ['15€', '08.05.2025', '2 : 1', '9.'], fixed: 'The ticket cost €15 on May 8, 2025, when they won 2-1 with a goal in the 9th minute.'},
       {text: 'He finished in 11e place in the 21-st century, at 14.30 o’clock.', flagged: ['11e', '21-st', '14.30 o’clock'], fixed: 'He finished in 11th place in the 21st century, at 2:30 p.m.'},
+      {text: 'The share of imports reached the 4,5% in May, he said.', flagged: ['the 4,5%'], fixed: 'The share of imports reached 4.5% in May, he said.'},
+      {text: 'The house n° 5 was sold on 25/05/2025, the barn on 05/06/2025.', flagged: ['n° ', '25/05/2025', '05/06/2025'], fixed: 'The house No. 5 was sold on May 25, 2025, the barn on June 5, 2025.', mt: 'yes'},
+      {text: 'In the year 2.019 some 18,4 thousand people came.', flagged: ['2.019', '18,4 thousand'], fixed: 'In the year 2019 some 18,400 people came.'},
       {text: 'The damage exceeds 35.000.000 euros.', flagged: ['35.000.000'], fixed: 'The damage exceeds 35,000,000 euros.'},
       {text: 'The town has 1 500 000 inhabitants and 12 000 jobs.', flagged: ['1 500 000', '12 000'], fixed: 'The town has 1,500,000 inhabitants and 12,000 jobs.'},
       {text: 'The office is open from 8 h to 20 h, the match begins at 14 h 30.', flagged: ['8 h to 20 h', '14 h 30'], fixed: 'The office is open from 8 a.m. to 8 p.m., the match begins at 2:30 p.m.'},
@@ -477,6 +519,7 @@ Whether \`55.000\`, \`18 000\` and a bare \`2,4\` are mistakes or the style of a
     ],
     good: [
       'Precision is 1.000 of 63 and recall 0.842.',
+      {text: 'The deal was signed on 05/06/2025 in Rome.', mt: 'yes'},
       'Pi is 3.142, the ratio 1.618, and version 2.300.1 is out.',
       'Some 9,400 people saw the 2,000th show at 8.30pm.',
       'On May 5 200 people came, and in 2019 300 more.',

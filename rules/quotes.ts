@@ -143,8 +143,11 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       }
       const side = FOREIGN[token.text];
       if (side) {
+        // Danish, and German books: »so«
+        const reversed = !foreign && token.text === '»' ? (!before || token.spaced) && after !== undefined && !after.spaced && !STOP.test(after.text) : token.text === '«' && before !== undefined && !token.spaced && !BRACKET.test(before.text) && (!after || after.spaced || after.kind === 'punctuation');
+        const place = reversed ? (side === 'open' ? 'close' : 'open') : side;
         if (token.text === '„') low = true;
-        if (side === 'open') foreign = true;
+        if (place === 'open') foreign = true;
         else if (foreign) foreign = false;
         else open = undefined;
         if ((token.text === '‹' || token.text === '›' || token.text === '〉' || token.text === '〈') && !partner(i)) continue;
@@ -153,10 +156,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         const start = side === 'close' && gapped && before ? before.end : token.start;
         const end = side === 'open' && gapped && after ? after.start : token.end;
         if (!inner || end - start > 4 || /\n/.test(text.slice(start, end))) continue;
-        // Danish, and German books: »so«
-        const reversed = (token.text === '»' && (!before || token.spaced) && after && !after.spaced) || (token.text === '«' && before && !token.spaced && (!after || after.spaced || after.kind === 'punctuation'));
-        const place = reversed ? (side === 'open' ? 'close' : 'open') : side;
-        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: 0.95, note: 'A quotation mark of another language.'});
+        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: 0.95, tier: isForeignWord(side === 'open' ? after : before) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
@@ -351,6 +351,9 @@ function lonelyMark({tokens, text}: Document): Token | undefined {
   }
   return only && /\p{L}'\p{L}/u.test(text) ? only : undefined;
 }
+
+/** A word of a quotation that was not translated: its marks are repaired with it. */
+const isForeignWord = (token: Token | undefined) => token?.kind === 'word' && token.word.shape === 'lower' && !token.word.english;
 
 /** Straight or curly: what stands for fewer of the double marks in the text; nothing where it has one kind, or as many of both. Marks behind figures are inches. */
 function minorityOf({tokens}: Document): 'straight' | 'curly' | undefined {

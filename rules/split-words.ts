@@ -1,4 +1,4 @@
-import {DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS} from '../src/document/english.ts';
+import {DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {baseOfParticiple, baseOfPast} from '../src/document/verbs.ts';
@@ -26,6 +26,16 @@ const MEASURE = /^(?:year|month|week|day|hour|minute|second|mile|kilomet(?:er|re
 const EXTENT = /^(?:old|long|wide|high|tall|deep|thick|strong|range|lead|olds)$/;
 /** Words, hyphens and their pieces in one chain at most: "state-of-the-art". */
 const MAX_CHAIN = 5;
+
+/** What makes an adjective with a hyphen of the word before it: "tax-free", "left-wing". */
+const ADJECTIVAL = /^(?:based|born|bound|conscious|control|controlled|driven|fold|free|friendly|hungry|intensive|led|like|long|made|minded|neutral|old|owned|proof|ready|related|rich|run|specific|speaking|style|time|turned|type|wide|wing|winning|worth)$/;
+/** Of how many or which: with the noun behind them and a hyphen they go before another noun, "double-use products". */
+const QUANTITY = /^(?:all|broad|cross|double|dual|first|full|half|high|large|long|low|multi|part|second|self|short|single|small|third|top|triple|two|three|four|five|six|seven|eight|nine|ten)$/;
+/** Prefixes that keep their hyphen. */
+const WITH_HYPHEN = /^(?:anti|co|ex|mid|non|pro|vice)$/;
+/** Of two colours with one of these, both are there: "red-and-white". */
+const PLAIN_COLOURS = new Set(['black', 'white', 'yellow']);
+const COLOURS = new Set([...PLAIN_COLOURS, ...'red blue green orange purple pink brown grey gray gold violet'.split(' ')]);
 
 /** Adverbs that make one word, with a hyphen, with the participle behind them. */
 const BEFORE_PARTICIPLES = new Set('well ill far long hard high low newly much little best'.split(' '));
@@ -71,6 +81,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'Macron ’s office gave no answer.', flagged: ['Macron ’s'], fixed: 'Macron’s office gave no answer.'},
       {text: 'A 25 -year -old cyclist met the 33 year -old, a 24- year-old and the two -year -old twins on a 10 -day trip.', flagged: ['25 -year -old', '33 year -old', '24- year-old', 'two -year -old', '10 -day'], fixed: 'A 25-year-old cyclist met the 33-year-old, a 24-year-old and the two-year-old twins on a 10-day trip.'},
       {text: 'The state -of -the -art stadium is up- to-date.', flagged: ['state -of -the -art', 'up- to-date'], fixed: 'The state-of-the-art stadium is up-to-date.'},
+      {text: 'They hung mosquito- nets in red -white tents.', flagged: ['mosquito- nets', 'red -white'], fixed: 'They hung mosquito nets in red-and-white tents.'},
       {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
       {text: 'The goal keeper rode a bi cycle to the work shop of a well - known singer, where the govern ment met.', flagged: ['goal keeper', 'bi cycle', 'work shop', 'well - known', 'govern ment'], fixed: 'The goalkeeper rode a bicycle to the workshop of a well-known singer, where the government met.'},
       {text: 'It snowed over night in the Alps, and the minis ter left the commit tee.', flagged: ['over night', 'minis ter', 'commit tee'], fixed: 'It snowed overnight in the Alps, and the minister left the committee.'},
@@ -114,7 +125,9 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         if (/\n/.test(document.text.slice(before.end, Math.min(after.start, before.end + 40)))) return;
         const joined = joinedForm(before, after);
         const together = `${before.text}-${after.text}`;
-        const spellings = joined ? [joined, together] : isApart(before, after) ? [`${before.text} ${after.text}`, together] : [together];
+        const apart = `${before.text} ${after.text}`;
+        const coloured = COLOURS.has(before.word.folded) && COLOURS.has(after.word.folded) && (PLAIN_COLOURS.has(before.word.folded) || PLAIN_COLOURS.has(after.word.folded));
+        const spellings = joined ? [joined, together] : coloured ? [`${before.text}-and-${after.text}`, together] : isApart(before, after) ? [apart, together] : isHyphened(before, after) ? [together] : PREFIXES.has(before.word.folded) ? [together, cased(before, before.word.folded + after.word.folded)] : [together, apart];
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           const participle = BEFORE_PARTICIPLES.has(before.word.folded) && before.word.shape === 'lower' && (baseOfParticiple(after.word.folded) || baseOfPast(after.word.folded)) && pairCount(before.word.folded, after.word.folded) > 0 && tokens[i + 2]?.kind === 'word' && DETERMINERS.has(document.before(before)?.word.folded ?? '');
@@ -226,10 +239,19 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       // "turn -over": what is common as one word was more likely one word.
       return flags & Flag.Lower && frequency > (PREFIXES.has(left.word.folded) ? 60 : COMMON) ? cased(left, letters) : undefined;
     }
+    /** Whether two words make one with a hyphen, and nothing else: "anti-war", "hard-won", "tax-free", "Franco-German". */
+    function isHyphened(left: Token, right: Token): boolean {
+      const after = right.word.folded;
+      if (ADJECTIVAL.test(after) || compoundOf(left.word.folded + after)) return true;
+      if (PREFIXES.has(left.word.folded)) return WITH_HYPHEN.test(left.word.folded) || right.word.shape !== 'lower' || !lookup(left.word.folded + after).frequency;
+      if (left.word.shape === 'capital' && right.word.shape === 'capital' || QUANTITY.test(left.word.folded)) return true;
+      const participle = baseOfParticiple(after) ?? baseOfPast(after);
+      return participle !== undefined && participle !== after;
+    }
     /** "storage- facilities", "a warning -strike for Friday": a compound of German or Portuguese, of which English writes the noun by itself. */
     function isApart(left: Token, right: Token): boolean {
       if (left.kind !== 'word' || left.text.length < 2 || PREFIXES.has(left.word.folded) || !left.word.english && left.word.shape !== 'upper' || compoundOf(left.word.folded + right.word.folded)) return false;
-      if (right.word.shape !== 'lower' || !countNoun(right) && !pluralNoun(right)) return false;
+      if (right.word.shape !== 'lower' || !countNoun(right) && !pluralNoun(right) && !(singularOf(right.word.folded) !== undefined && !BEFORE_PARTICIPLES.has(left.word.folded)) && !(pairCount(left.word.folded, right.word.folded) > 0 && !isHyphened(left, right))) return false;
       const next = tokens[right.index + 1];
       return next?.kind !== 'word' || FUNCTION_WORDS.has(next.word.folded);
     }

@@ -79,6 +79,8 @@ save('whole-names', lines('whole-names.txt'));
 save('capitals', lines('capitals.txt'));
 save('terms', lines('terms.txt'));
 save('surnames', lines('surnames.txt'));
+save('leaders', lines('leaders.txt'));
+save('slips', lines('slips.txt'));
 save('outlets', lines('outlets.txt'));
 const {money, ...countryPlaces} = yaml('places.yml') as Record<'world' | 'own' | 'money', Record<string, string>>;
 saveTable('places', placeRows(countryPlaces));

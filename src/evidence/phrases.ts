@@ -323,7 +323,7 @@ const phrases = new ParagraphEvidence((document: Document): PhraseMatch[] => {
 function applies(document: Document, {entry, first, last}: PhraseMatch): boolean {
   const {tokens} = document;
   if (OPEN.test(tokens[first - 1]?.text ?? '') && CLOSE.test(tokens[last + 1]?.text ?? '')) return false;
-  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.match) return false;
+  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.match.replaceAll(' ,', ',')) return false;
   if (entry.when.length && !nearby(document, first, last, entry.when)) return false;
   if (entry.unless.length) {
     const {sentence} = tokens[first]!;

@@ -75,6 +75,9 @@ function agentOf(form: string): string | undefined {
   return [left, `${left}e`, left.replace(/([bdglmnprt])\1$/, '$1')].find((verb) => verb.length > 3 && isEnglish(verb) && [`${left}ing`, `${verb}ing`].some((ing) => isEnglish(ing) && lookup(ing).frequency > 80));
 }
 
+/** What stands before the name of a month: "inMay". */
+const BEFORE_MONTHS = /^(?:after|before|by|early|from|in|last|late|mid|next|of|since|this|through|till|to|until)$/;
+
 /** Explains an unknown word as two to four words run together. */
 export function explainFused(unknown: Unknown): Explanation | undefined {
   const {word} = unknown;
@@ -98,7 +101,7 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     const name = (known.flags & (Flag.Name | Flag.Proper)) !== 0 || FUNCTION_WORDS.has(right.toLowerCase());
     // "openApi", "parseTree": two words that need no capital are what a program calls something.
     if (!FUNCTION_WORDS.has(left) && (!name || known.flags & Flag.Lower && !FUNCTION_WORDS.has(right.toLowerCase()) && !MONTHS.has(right.toLowerCase()))) return undefined;
-    return {cause: 'fused', compound: !FUNCTION_WORDS.has(left) && !FUNCTION_WORDS.has(right.toLowerCase()), score: FUNCTION_WORDS.has(left) && name ? 0.95 : name ? 0.75 : 0.6, proposals: apart([left, name && !FUNCTION_WORDS.has(right.toLowerCase()) ? right : right.toLowerCase()]), note};
+    return {cause: 'fused', compound: !FUNCTION_WORDS.has(left) && !FUNCTION_WORDS.has(right.toLowerCase()), score: FUNCTION_WORDS.has(left) && name ? 0.95 : name ? 0.75 : 0.6, proposals: apart([left, name && !FUNCTION_WORDS.has(right.toLowerCase()) || MONTHS.has(right.toLowerCase()) && BEFORE_MONTHS.test(left) ? right : right.toLowerCase()]), note};
   }
   if (word.shape === 'mixed' || word.shape === 'upper' || word.shape === 'none') return undefined;
   // "Miško Hevery", in a title: the name of a person.

@@ -1,5 +1,6 @@
 import type {Document} from '../../document/document.ts';
 import {inCaseOf} from '../../document/english.ts';
+import {speaks} from '../../document/speech.ts';
 import type {Token} from '../../document/token.ts';
 import {Flag, isEnglish, languagesOf, lookup, plain, usualCase} from '../../lexicon/lexicon.ts';
 import {Table} from '../../lexicon/table.ts';
@@ -36,7 +37,7 @@ export function explainMisspelling(unknown: Unknown, rival: number): Explanation
   if (signs) return signs;
   if ((!LATIN_LETTERS.test(word.base) && /[^\p{Script=Latin}\p{M}]/u.test(word.base)) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
   if (!hasTurn(unknown)) return undefined;
-  const found = word.shape === 'capital' ? capitalised(unknown) : lower ? lowerCase(unknown, rival < FAR) : undefined;
+  const found = word.shape === 'capital' ? capitalised(unknown) ?? opening(unknown) : lower ? lowerCase(unknown, rival < FAR) : undefined;
   return found && {...found, proposals: found.proposals.map((p) => p + (word.folded === word.base ? '' : possessive))};
 }
 
@@ -61,6 +62,8 @@ function ranked(document: Document, token: Token, near: readonly Near[], more: R
 const GAIN_BITS = 3;
 /** What a slip of a common word scores that is sure in sound text, too. */
 const SURE_SLIP = 0.9;
+/** The same where the word opens a sentence, and may be somebody's name. */
+const OPENING_SLIP = 0.88;
 
 /**
  * Whether a form that no dictionary has is a slip of a word near it, in sound English too. `frequency`: of the form on the web, which has the usual slips;
@@ -125,6 +128,17 @@ function lowerCase({word, document, tokens}: Unknown, far: boolean): Explanation
   if (first !== last || /^["“‘'«(]$/.test(document.tokens[token.index - 1]?.text ?? '')) score -= 0.2;
   if (score < 0.25) return undefined;
   return {cause: 'misspelling', score: Math.min(slip ? SURE_SLIP : 0.88, score), proposals: list.map((n) => n.word), note: best.regular ? 'Spelled as in another language.' : 'No word is spelled like this.'};
+}
+
+/** A slip of a common word with the capital of the sentence that it opens: "Goverment officials". */
+function opening(unknown: Unknown): Explanation | undefined {
+  const {word, document, tokens, capitalInside} = unknown;
+  if (capitalInside || word.base.length < 6 || word.entry.flags & ~Flag.Seen || tokens.some((token) => !document.opensSentence(token))) return undefined;
+  const after = document.after(tokens[0]!);
+  if (after?.kind !== 'word' || after.word.shape !== 'lower' || speaks(after.word.folded)) return undefined;
+  const found = lowerCase(unknown, false);
+  if (found?.score !== SURE_SLIP) return undefined;
+  return {...found, score: OPENING_SLIP, proposals: found.proposals.map((p) => inCaseOf(word.text, p))};
 }
 
 /** English demonyms by the stems of the country's name in English and other languages. */
