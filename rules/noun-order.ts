@@ -3,7 +3,7 @@ import type {Token} from '../src/document/token.ts';
 import {compoundOf, flippedGain} from '../src/evidence/compound.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {reorderedIn} from '../src/evidence/institutions.ts';
-import {endsPhrase} from '../src/evidence/noun-phrase.ts';
+import {countNoun, endsPhrase} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
@@ -137,6 +137,8 @@ Both wordings are weighed by how common English has them; what stands with “of
       if (name && tokens[modifier.index + 1]?.word.shape === 'capital' && !endsPhrase(tokens[modifier.index + 1], of.sentence)) return;
       let confidence = gain >= 4.4 ? 0.85 : gain >= 3.5 ? 0.7 : gain >= 2.9 ? 0.45 : 0.22;
       if (EVENT.test(head.word.folded) && gain < 4.5) confidence = Math.min(0.18, confidence);
+      // "reasons of health" is said, too; "a list of passenger" is not.
+      if (!name && countNoun(modifier) === undefined && !modifier.word.folded.endsWith('s')) confidence = Math.min(0.06, confidence);
       if (name) confidence = Math.min(0.5, confidence);
       const [start, put] = beginning(head, name ? form[0]!.toUpperCase() + form.slice(1) : form);
       report({kind: 'unrolled', start, end: modifier.end, proposals: [`${put} ${head.word.shape === 'capital' && !name ? head.word.folded : head.text}`], confidence, note: 'English puts the describing noun first.'});
