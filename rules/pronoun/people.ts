@@ -115,7 +115,7 @@ export function person(scene: Scene, token: Token): boolean {
   if (rivals && !(bound && here.length && !here.some((m) => m.gender === own)) && !(first5 && !window.some((m) => m.index >= first && m.gender === own))) return false;
   if (!spouse && !bound && pool.some((m) => m.gender !== other)) return false;
   const named = pool.some((m) => m.gender === other && (tokens[m.index]!.word.shape !== 'lower' || HUMANS.has(tokens[m.index]!.word.base)));
-  if (!named && !/^(?:woman|man|girl|boy|actress|mother|father|spokeswoman|spokesman|grandmother|widow|daughter|sister)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
+  if (!named && !/^(?:woman|man|girl|boy|actress|mother|father|spokeswoman|spokesman|grandmother|widow)$/.test(tokens[pool.at(-1)!.index]!.word.folded)) return false;
   // A pronoun of the other gender in the same window agrees with the person: then this one means someone else or is wrong.
   const strangers = everyone.hasSeen(own);
   const unknown = window.some((m) => m.gender === '?');
