@@ -44,8 +44,27 @@ const LETTER = /^\p{L}+$/u;
 const MAX_PIECES = 24;
 
 const CLOSED = new Question((whole, name) => whole.text.includes(`</${name}`));
-/** What may be a word of which bytes were read wrongly: letters, with one other character or more that is none in ASCII. */
-const CONFUSABLE = /(?<![\p{L}\d])(?=[A-Za-z]{0,40}[^\0-\x7f’‘“”–—…\s])[A-Za-z\u0080-\u2fff]{3,40}(?![\p{L}\d])/gu;
+/** What is no mark of ordinary text, nor in ASCII. */
+const CONFUSED = /[^\0-\x7f’‘“”–—…\s]/;
+const MAX_CONFUSED = 40;
+/** ASCII letters and all else up to the symbols of East Asia. */
+const ofWord = (code: number) => (code >= 0x80 ? code < 0x3000 : (code | 32) >= 97 && (code | 32) <= 122);
+
+/** What may be words of which bytes were read wrongly: letters, of which one or more are none in ASCII; where each begins, and it. */
+function confusableIn(text: string): {readonly index: number; readonly word: string}[] {
+  const found: {readonly index: number; readonly word: string}[] = [];
+  for (let end = 0, m = CONFUSED_NEXT.exec(text); m; CONFUSED_NEXT.lastIndex = Math.max(end, m.index + 1), m = CONFUSED_NEXT.exec(text)) {
+    let start = m.index;
+    while (start > end && m.index - start < MAX_CONFUSED && ofWord(text.charCodeAt(start - 1))) start--;
+    end = m.index + 1;
+    while (end < text.length && end - start <= MAX_CONFUSED && ofWord(text.charCodeAt(end))) end++;
+    const word = text.slice(start, end);
+    if (end - start >= 3 && end - start <= MAX_CONFUSED && !LETTER_OR_DIGIT.test(text[start - 1] ?? '') && !LETTER_OR_DIGIT.test(text[end] ?? '')) found.push({index: start, word});
+  }
+  return found;
+}
+const CONFUSED_NEXT = new RegExp(CONFUSED.source, 'g');
+const LETTER_OR_DIGIT = /[\p{L}\d]/u;
 const WORDS: Words = {
   exists: (word) => lookup(word).frequency > 0 || languagesOf(word).length > 0,
   attested: (word) => lookup(word).frequency > 0,
@@ -155,7 +174,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
     function unseen(): void {
       for (const [from, to] of document.ownStretches) {
         const stretch = text.slice(from, to);
-        if (!/[\0-\x08\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\uf020-\uf0ff]|\[\d{1,2}(?:;\d{1,2}){0,3}m/.test(stretch)) continue;
+        if (!/[\0-\x08\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\uf020-\uf0ff]/.test(stretch) && !/\[\d{1,2}(?:;\d{1,2}){0,3}m/.test(stretch)) continue;
         const rightToLeft = /[\u0590-\u08ff]/.test(stretch);
         for (const m of stretch.matchAll(UNSEEN)) {
           const start = from + m.index;
@@ -173,16 +192,15 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
     function confused(): void {
       for (const [from, to] of document.ownStretches) {
         const stretch = text.slice(from, to);
-        if (!/[^\0-\x7f]/.test(stretch)) continue;
-        for (const m of stretch.matchAll(CONFUSABLE)) {
-          const start = from + m.index;
+        for (const {index, word} of confusableIn(stretch)) {
+          const start = from + index;
           if (repaired.has(document.tokenAt(start))) continue;
           // "Аlmaty" with a Cyrillic А only looks damaged so.
-          const {twin, other} = twinOf(m[0]);
-          if (other && /[a-z]/i.test(m[0]) && known(document, twin)) continue;
-          const put = unconfused(m[0], WORDS) ?? (/^[Òìô]|[Óîö]$/.test(m[0]) && ask(document, LOST_APOSTROPHES) ? unquoted(m[0], WORDS) : undefined);
+          const {twin, other} = twinOf(word);
+          if (other && /[a-z]/i.test(word) && known(document, twin)) continue;
+          const put = unconfused(word, WORDS) ?? (/^[Òìô]|[Óîö]$/.test(word) && ask(document, LOST_APOSTROPHES) ? unquoted(word, WORDS) : undefined);
           if (put === undefined) continue;
-          report({kind: 'mojibake', start, end: start + m[0].length, proposals: [styled(put)], confidence: 0.85, tier: 'suggest', note: 'The text was decoded with the wrong character set.'});
+          report({kind: 'mojibake', start, end: start + word.length, proposals: [styled(put)], confidence: 0.85, tier: 'suggest', note: 'The text was decoded with the wrong character set.'});
           if (document.tokenAt(start)) repaired.add(document.tokenAt(start));
         }
       }

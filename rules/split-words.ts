@@ -15,6 +15,14 @@ const SUSPENDED = new Set(['and', 'or', 'to', 'but', 'nor', 'as', 'than', 'versu
 const PREFIXES = new Set('anti auto bi bio co contra counter de dis electro euro ex extra geo hydro hyper infra inter intra macro mal mega meta micro mid mini mis mono multi nano neo neuro non para photo poly pre pro proto pseudo psycho quasi re retro semi socio sub super supra techno tele thermo trans tri ultra un uni vice'.split(' '));
 /** Prepositions and adverbs that make one word with the next before a noun. */
 const LEADING = new Set('under over after mid fore counter down up out in on off cross back by through'.split(' '));
+/** Small words of two pieces, by the first: "al though", "with out", "how ever". */
+const SMALL_WORDS = new Map<string, ReadonlySet<string>>();
+for (const word of 'al-though al-most al-ready al-ways al-together an-other be-cause be-come be-fore be-tween be-yond de-spite every-where further-more her-self him-self how-ever in-side in-stead in-to it-self mean-while more-over never-theless no-where none-theless other-wise our-selves out-side per-haps some-times some-where there-fore through-out them-selves to-gether un-til up-on where-as with-in with-out'.split(' ')) {
+  const [first, second] = word.split('-') as [string, string];
+  SMALL_WORDS.set(first, new Set([...(SMALL_WORDS.get(first) ?? []), second]));
+}
+/** What a sentence must gain by them, in tenfold steps: "went in to bat", "held on to it" are sound. */
+const SMALL_GAIN = 2.3;
 /** Endings that are written about: "the -ing form", "nouns in -tion". */
 const ENDINGS = new Set('able al ance ate ed en ence er ers es est ful fy ible ic ing ings ion ise ish ism ist ity ive ize less ly ment ness or ous sion tion'.split(' '));
 /** Elided articles and prepositions of French, Italian and Catalan, written to the word. */
@@ -42,7 +50,7 @@ const BEFORE_PARTICIPLES = new Set('well ill far long hard high low newly much l
 
 const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
 /** What may be the first or the second piece of a torn word; two plain words are none, unless the first leads. */
-const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded));
+const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded) || SMALL_WORDS.has(folded));
 const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || SECOND_PIECES.has(folded))) || /^n['’]t$/.test(text));
 
 /** The count of a pair, from 0 to 255, from which on its words go together by themselves: "under way". */
@@ -51,6 +59,7 @@ const USUAL_PAIR = 100;
 const OF_WORDS = 0;
 /** What a sentence must gain by "overnight" for "over night", in tenfold steps. */
 const LEADING_GAIN = 1.2;
+const capitalOf = ({word}: Token) => word.shape === 'capital';
 const COMPOUNDS = new Table('compounds');
 /** The closed compound with these letters: "underwater", or a hyphenated one with its hyphens: "co-wrote". */
 const compoundOf = (letters: string): string | undefined => COMPOUNDS.lines(letters)[0];
@@ -85,6 +94,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
       {text: 'The goal keeper rode a bi cycle to the work shop of a well - known singer, where the govern ment met.', flagged: ['goal keeper', 'bi cycle', 'work shop', 'well - known', 'govern ment'], fixed: 'The goalkeeper rode a bicycle to the workshop of a well-known singer, where the government met.'},
       {text: 'It snowed over night in the Alps, and the minis ter left the commit tee.', flagged: ['over night', 'minis ter', 'commit tee'], fixed: 'It snowed overnight in the Alps, and the minister left the committee.'},
+      {text: 'Over night the river rose. Al though he lost, he left with out a word. How ever, he came back.', flagged: ['Over night', 'Al though', 'with out', 'How ever'], fixed: 'Overnight the river rose. Although he lost, he left without a word. However, he came back.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
     ],
@@ -97,6 +107,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       'It was -5 degrees; see option -v of the tool.',
       'The ‘hard right ’ won.',
       'They live in flexible homes under ground level and drove to the camp site, 17 per cent of them in forming crowds.',
+      'He went in to bat, held on to the lead, and said how ever so small a thing may be.',
       'Verbs take -ing behind it, and the ending -tion makes nouns of them.',
       'Rock ’n’ roll in the summer of ’69.',
     ],
@@ -195,21 +206,22 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) return;
       const left = before.word.folded;
       const right = token.word.folded;
+      if (SMALL_WORDS.get(left)?.has(right) && (!capitalOf(before) || document.opensSentence(before)) && gainOf(document, i - 1, i, [left + right]) > SMALL_GAIN) return join('torn', before, token, cased(before, left + right), 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
       if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') return;
       if (after && !after.spaced && after.text === '-') return;
-      const capital = before.word.shape === 'capital';
+      const capital = capitalOf(before);
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
         if (SECOND_PIECES.has(right) && isTorn(document, i, left, right, compoundOf(left + right) !== undefined)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
-        if (!LEADING.has(left) || capital) return;
+        if (!LEADING.has(left) || capital && !document.opensSentence(before)) return;
         const closed = compoundOf(left + right);
         // "It snowed over night": the sentence likes it better as one word.
-        if (closed === left + right && pairCount(left, right) < USUAL_PAIR && gainOf(document, i - 1, i, [closed]) > LEADING_GAIN) return join('torn', before, token, closed, 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
+        if (closed === left + right && pairCount(left, right) < USUAL_PAIR && gainOf(document, i - 1, i, [closed]) > LEADING_GAIN) return join('torn', before, token, cased(before, closed), 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
         // "an under water robot": one word where it stands before a noun
         const ahead = document.before(before)?.word.folded ?? '';
         const attributive = DETERMINERS.has(ahead) && after?.kind === 'word' && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded);
-        if (closed && !closed.includes('-') && attributive) join('torn', before, token, closed, 0.45, 'Written as one word before a noun.');
+        if (closed && !closed.includes('-') && !capital && attributive) join('torn', before, token, closed, 0.45, 'Written as one word before a noun.');
         return;
       }
       const whole = lookupPlain(left + right);

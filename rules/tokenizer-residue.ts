@@ -3,6 +3,8 @@ import {isEnglish} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 interface Residue {
+  /** A paragraph without any of these has none; `^`: at its beginning. */
+  readonly signs: readonly string[];
   readonly pattern: RegExp;
   /** `opens`: at the beginning of its paragraph. Undefined for what is no residue. */
   readonly put: string | ((m: RegExpExecArray, opens: boolean) => string | undefined);
@@ -15,41 +17,45 @@ interface Residue {
 const BRACKETS: Readonly<Record<string, string>> = {LRB: '(', RRB: ')', LSB: '[', RSB: ']', LCB: '{', RCB: '}'};
 const APOSTROPHES: Readonly<Record<string, string>> = {apos: "'", quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'", '#91': '[', '#93': ']', '#124': '|'};
 
+/** A straight quotation mark between spaces. */
+const OPENING = [' " ', '\n" ', '^" '];
+const hasSign = (paragraph: string, sign: string) => (sign.startsWith('^') ? paragraph.startsWith(sign.slice(1)) : paragraph.includes(sign));
+
 const RESIDUE: readonly Residue[] = [
   // Moses: "half @-@ time", "1 @,@ 000"
-  {pattern: / ?@ ?([-,./:]) ?@ ?/g, put: '$1', confidence: 0.99},
-  {pattern: / ?＠([－，．／：])＠ ?/g, put: (m) => m[1]!.normalize('NFKC'), confidence: 0.99},
+  {signs: ['@'], pattern: / ?@ ?([-,./:]) ?@ ?/g, put: '$1', confidence: 0.99},
+  {signs: ['＠'], pattern: / ?＠([－，．／：])＠ ?/g, put: (m) => m[1]!.normalize('NFKC'), confidence: 0.99},
   // OpenNMT: "gov￭ ern￭ ment"
-  {pattern: / ?￭ ?/g, put: '', confidence: 0.98},
+  {signs: ['￭'], pattern: / ?￭ ?/g, put: '', confidence: 0.98},
   // Subword pieces: "inter@@ national", "inter ##national", "▁the▁talks", "Ġtalks"
-  {pattern: /@@ (?=\p{L})/gu, put: '', confidence: 0.98},
-  {pattern: / ##(?=\p{Ll}{2})/gu, put: '', confidence: 0.97},
-  {pattern: / ?▁(?=\S)/g, put: (_, opens) => (opens ? '' : ' '), confidence: 0.98},
-  {pattern: /▁/g, put: '', confidence: 0.95},
-  {pattern: / ?Ġ(?=([A-Za-z]{1,40})(?:Ġ|\P{L}|$))/gu, put: (m, opens) => (isEnglish(m[1]!.toLowerCase()) ? (opens ? '' : ' ') : undefined), confidence: 0.95},
-  {pattern: /Ċ+/g, put: ' ', confidence: 0.95},
-  {pattern: /<\/w>(?=(\p{L})?)/gu, put: (m) => (m[1] ? ' ' : ''), confidence: 0.97},
+  {signs: ['@@ '], pattern: /@@ (?=\p{L})/gu, put: '', confidence: 0.98},
+  {signs: [' ##'], pattern: / ##(?=\p{Ll}{2})/gu, put: '', confidence: 0.97},
+  {signs: ['▁'], pattern: / ?▁(?=\S)/g, put: (_, opens) => (opens ? '' : ' '), confidence: 0.98},
+  {signs: ['▁'], pattern: /▁/g, put: '', confidence: 0.95},
+  {signs: ['Ġ'], pattern: / ?Ġ(?=([A-Za-z]{1,40})(?:Ġ|\P{L}|$))/gu, put: (m, opens) => (isEnglish(m[1]!.toLowerCase()) ? (opens ? '' : ' ') : undefined), confidence: 0.95},
+  {signs: ['Ċ'], pattern: /Ċ+/g, put: ' ', confidence: 0.95},
+  {signs: ['</w>'], pattern: /<\/w>(?=(\p{L})?)/gu, put: (m) => (m[1] ? ' ' : ''), confidence: 0.97},
   // Special tokens
-  {pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep|start_of_turn|end_of_turn|extra_id_\d{1,3}|2[a-z]{2})>){1,200} ?|<\|[a-z_]{2,20}\|>|<<\/?SYS>> ?| ?\[\/?INST\] ?|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {signs: ['<', '['], pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep|start_of_turn|end_of_turn|extra_id_\d{1,3}|2[a-z]{2})>){1,200} ?|<\|[a-z_]{2,20}\|>|<<\/?SYS>> ?| ?\[\/?INST\] ?|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
   // The same, cut into words as the rest of the text is
-  {pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {signs: ['< '], pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
   // Which language was wanted, before the text
-  {pattern: /^(?:>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant)|[a-z]{2}_XX) ?/g, put: '', confidence: 0.97},
-  {pattern: / ?⁇ ?/g, put: ' ', confidence: 0.95},
+  {signs: ['__', '_XX', '>>', '_Latn', '_Cyrl', '_Arab', '_Han'], pattern: /^(?:>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant)|[a-z]{2}_XX) ?/g, put: '', confidence: 0.97},
+  {signs: ['⁇'], pattern: / ?⁇ ?/g, put: ' ', confidence: 0.95},
   // Treebank: "do n't", "-LRB- sic -RRB-", "`` so ''"
-  {pattern: /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)) (?=n['’]t\b)/gi, put: '', confidence: 0.97},
-  {pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/gi, put: (m) => BRACKETS[(m[1] ?? m[2]!).toUpperCase()]!, confidence: 0.98},
-  {pattern: /(?<=\b(?:gon|wan)) (?=na\b)|(?<=\bgot) (?=ta\b)|(?<=\b(?:gim|lem)) (?=me\b)/gi, put: '', confidence: 0.97},
+  {signs: [" n't", ' n’t', " N'T", ' N’T'], pattern: /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)) (?=n['’]t\b)/gi, put: '', confidence: 0.97},
+  {signs: ['RB-', 'SB-', 'CB-', 'rb-', 'sb-', 'cb-'], pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/gi, put: (m) => BRACKETS[(m[1] ?? m[2]!).toUpperCase()]!, confidence: 0.98},
+  {signs: ['on na', 'an na', 'ot ta', 'im me', 'em me', 'ON NA', 'AN NA'], pattern: /(?<=\b(?:gon|wan)) (?=na\b)|(?<=\bgot) (?=ta\b)|(?<=\b(?:gim|lem)) (?=me\b)/gi, put: '', confidence: 0.97},
   // "the workers ' union", " new era "
-  {pattern: /(?<=\p{Ll}s) ' (?=\p{Ll})/gu, put: "' ", confidence: 0.93, cut: true},
-  {pattern: /(?<=(?:^|[^\d\s]\s)") (?=[^"\n]{1,300} "(?:$|[\s,.;:!?]))/g, put: '', confidence: 0.9},
-  {pattern: /(?<=(?:^|[^\d\s]\s)" [^"\n]{1,300}) (?="(?:$|[\s,.;:!?]))/g, put: '', confidence: 0.9},
-  {pattern: /`` ?/g, put: '"', confidence: 0.9, quotes: true},
-  {pattern: / ?''(?!')/g, put: '"', confidence: 0.8, quotes: true},
+  {signs: ["s ' "], pattern: /(?<=\p{Ll}s) ' (?=\p{Ll})/gu, put: "' ", confidence: 0.93, cut: true},
+  {signs: OPENING, pattern: /(?<=(?:^|[^\d\s]\s)") (?=[^"\n]{1,300} "(?:$|[\s,.;:!?]))/g, put: '', confidence: 0.9},
+  {signs: OPENING, pattern: / (?="(?:$|[\s,.;:!?]))(?<=(?:^|[^\d\s]\s)" [^"\n]{1,300} )/g, put: '', confidence: 0.9},
+  {signs: ['``'], pattern: /`` ?/g, put: '"', confidence: 0.9, quotes: true},
+  {signs: ["''"], pattern: / ?''(?!')/g, put: '"', confidence: 0.8, quotes: true},
   // Twice escaped: "minister &amp;apos;s", "&amp;apos;", "& apos ;"
-  {pattern: / &amp;(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)/g, put: "'", confidence: 0.99},
-  {pattern: /&amp;(apos|quot|amp|lt|gt|#39|#91|#93|#124);/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.99},
-  {pattern: / ?& (apos|quot|amp|#39|#91|#93|#124) ; ?/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.95},
+  {signs: ['&amp;'], pattern: / &amp;(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)/g, put: "'", confidence: 0.99},
+  {signs: ['&amp;'], pattern: /&amp;(apos|quot|amp|lt|gt|#39|#91|#93|#124);/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.99},
+  {signs: ['& '], pattern: / ?& (apos|quot|amp|#39|#91|#93|#124) ; ?/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.95},
 ];
 
 const BACK_QUOTES = new Question((whole) => whole.text.includes('``'));
@@ -86,8 +92,8 @@ Silent inside code and addresses, on two apostrophes that stand for inches or fo
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
-      if (!/[@＠#▁ĠĊ￭⁇<[`&]|-[LR][RSC]B-|''| n['’]t|\b(?:gon|wan) na\b|\bgot ta\b|\b(?:gim|lem) me\b|s ' |" | "|^(?:__|[a-z]{2,3}_|>>)/i.test(stretch)) continue;
-      for (const {pattern, put, confidence, quotes, cut} of RESIDUE) {
+      for (const {signs, pattern, put, confidence, quotes, cut} of RESIDUE) {
+        if (!signs.some((sign) => hasSign(stretch, sign))) continue;
         if ((quotes || cut) && !ask(document, CUT)) continue;
         for (const m of stretch.matchAll(pattern)) {
           m.index += from;

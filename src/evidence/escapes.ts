@@ -50,6 +50,8 @@ function fromUtf7(base64: string): string | undefined {
 }
 
 interface Kind {
+  /** A text without any of these has none. */
+  readonly signs: readonly string[];
   readonly pattern: RegExp;
   readonly put: (m: RegExpExecArray) => string | undefined;
   readonly confidence: number;
@@ -57,31 +59,31 @@ interface Kind {
 }
 const KINDS: readonly Kind[] = [
   // "&amp;rsquo;", "&amp;amp;amp;": escaped again and again
-  {pattern: /&(?:amp;){1,6}(#x?[\da-f]{1,6}|[a-z][a-z\d]{1,20});/gi, put: (m) => referenceOf(m[1]!), confidence: 0.99, kind: 'markup'},
+  {signs: ['&'], pattern: /&(?:amp;){1,6}(#x?[\da-f]{1,6}|[a-z][a-z\d]{1,20});/gi, put: (m) => referenceOf(m[1]!), confidence: 0.99, kind: 'markup'},
   // "& amp;", "& # 39;"
-  {pattern: new RegExp(`&(?: (?:(${NAMES})|(# ?\\d{2,5}))|(# \\d{2,5}))(?: ?);`, 'gi'), put: (m) => referenceOf((m[1] ?? m[2] ?? m[3]!).replace(' ', '')), confidence: 0.97, kind: 'markup'},
+  {signs: ['&'], pattern: new RegExp(`&(?: (?:(${NAMES})|(# ?\\d{2,5}))|(# \\d{2,5}))(?: ?);`, 'gi'), put: (m) => referenceOf((m[1] ?? m[2] ?? m[3]!).replace(' ', '')), confidence: 0.97, kind: 'markup'},
   // "&nbsp until", "&#8217s", "&oacutew"
-  {pattern: new RegExp(`&(?:(#\\d{2,5})(?![\\d;])|(${NAMES})(?![\\w;=]))`, 'g'), put: (m) => referenceOf(m[1] ?? m[2]!), confidence: 0.95, kind: 'markup'},
-  {pattern: /(?<=\p{L})&([aeioun](?:acute|grave|circ|uml|tilde)|ccedil|szlig)(?=\p{L})/giu, put: (m) => referenceOf(m[1]!), confidence: 0.95, kind: 'markup'},
+  {signs: ['&'], pattern: new RegExp(`&(?:(#\\d{2,5})(?![\\d;])|(${NAMES})(?![\\w;=]))`, 'g'), put: (m) => referenceOf(m[1] ?? m[2]!), confidence: 0.95, kind: 'markup'},
+  {signs: ['&'], pattern: /(?<=\p{L})&([aeioun](?:acute|grave|circ|uml|tilde)|ccedil|szlig)(?=\p{L})/giu, put: (m) => referenceOf(m[1]!), confidence: 0.95, kind: 'markup'},
   // "club#8217;s", "roadnbsp;was"
-  {pattern: /(?<![&#\w]|& )#(39|34|160|8\d{3});|(?<=\p{L})#(39|34|160|8\d{3});/gu, put: (m) => referenceOf(`#${m[1] ?? m[2]!}`), confidence: 0.95, kind: 'markup'},
-  {pattern: /(?<![&#\d]|& )(nbsp|[lr][sd]quo|[nm]dash|hellip);/g, put: (m) => referenceOf(m[1]!), confidence: 0.95, kind: 'markup'},
+  {signs: ['#'], pattern: /(?<![&#\w]|& )#(39|34|160|8\d{3});|(?<=\p{L})#(39|34|160|8\d{3});/gu, put: (m) => referenceOf(`#${m[1] ?? m[2]!}`), confidence: 0.95, kind: 'markup'},
+  {signs: ['nbsp;', 'quo;', 'dash;', 'hellip;'], pattern: /(?<![&#\d]|& )(nbsp|[lr][sd]quo|[nm]dash|hellip);/g, put: (m) => referenceOf(m[1]!), confidence: 0.95, kind: 'markup'},
   // "&lt;b&gt;"
-  {pattern: /&lt;\/?(?:a|b|br|div|em|i|img|li|p|span|strong|u|ul)(?: [^<>&]{0,200})?\/?&gt;/gi, put: () => '', confidence: 0.99, kind: 'markup'},
+  {signs: ['&lt;', '&LT;'], pattern: /&lt;\/?(?:a|b|br|div|em|i|img|li|p|span|strong|u|ul)(?: [^<>&]{0,200})?\/?&gt;/gi, put: () => '', confidence: 0.99, kind: 'markup'},
   // Addresses: "road%20was", "caf%C3%A9"
-  {pattern: /(?<=[\p{L}.,;:!?])(?:%(?:2[0278C]|C[2-5]%[89AB][\dA-F]|E2%8[0-2]%[89AB][\dA-F])){1,12}/gu, put: (m) => fromHex(m[0].replaceAll('%', '')), confidence: 0.95},
+  {signs: ['%'], pattern: /(?<=[\p{L}.,;:!?])(?:%(?:2[0278C]|C[2-5]%[89AB][\dA-F]|E2%8[0-2]%[89AB][\dA-F])){1,12}/gu, put: (m) => fromHex(m[0].replaceAll('%', '')), confidence: 0.95},
   // Mail: "minister=E2=80=99s", "caf=E9"
-  {pattern: /(?<=\p{L}{2}| )(?:=[89A-F][\dA-F]){1,8}/gu, put: (m) => fromHex(m[0].replaceAll('=', '')), confidence: 0.95},
-  {pattern: /\+((?:[A-Za-z\d+/]{3}|[A-Za-z\d+/]{6}|[A-Za-z\d+/]{8}))-/g, put: (m) => fromUtf7(m[1]!), confidence: 0.9},
+  {signs: ['='], pattern: /(?<=\p{L}{2}| )(?:=[89A-F][\dA-F]){1,8}/gu, put: (m) => fromHex(m[0].replaceAll('=', '')), confidence: 0.95},
+  {signs: ['+'], pattern: /\+((?:[A-Za-z\d+/]{3}|[A-Za-z\d+/]{6}|[A-Za-z\d+/]{8}))-/g, put: (m) => fromUtf7(m[1]!), confidence: 0.9},
   // Programs: "\u2019", "\xe9", "\'", "\n"
-  {pattern: /\\u([\da-f]{4})/gi, put: (m) => (/^(?:d[89ab]|00[01])/i.test(m[1]!) ? undefined : String.fromCharCode(Number.parseInt(m[1]!, 16))), confidence: 0.95},
-  {pattern: /(?:\\x[89a-f][\da-f]){1,8}/gi, put: (m) => fromHex(m[0].replaceAll(/\\x/gi, '')), confidence: 0.95},
-  {pattern: /(?<=[\p{L}.,!? ]|^)\\(['"’”“])/gu, put: (m) => m[1]!, confidence: 0.95},
-  {pattern: /(?<=[.!?”"'’])(?:\\r)?(?:\\n){1,4}(?=[ \p{Lu}“"]|$)/gu, put: (m) => (m.index + m[0].length < m.input.length && !/\s/.test(m.input[m.index + m[0].length]!) ? ' ' : ''), confidence: 0.93},
+  {signs: ['\\u', '\\U'], pattern: /\\u([\da-f]{4})/gi, put: (m) => (/^(?:d[89ab]|00[01])/i.test(m[1]!) ? undefined : String.fromCharCode(Number.parseInt(m[1]!, 16))), confidence: 0.95},
+  {signs: ['\\x', '\\X'], pattern: /(?:\\x[89a-f][\da-f]){1,8}/gi, put: (m) => fromHex(m[0].replaceAll(/\\x/gi, '')), confidence: 0.95},
+  {signs: ['\\'], pattern: /(?<=[\p{L}.,!? ]|^)\\(['"’”“])/gu, put: (m) => m[1]!, confidence: 0.95},
+  {signs: ['\\n'], pattern: /(?<=[.!?”"'’])(?:\\r)?(?:\\n){1,4}(?=[ \p{Lu}“"]|$)/gu, put: (m) => (m.index + m[0].length < m.input.length && !/\s/.test(m.input[m.index + m[0].length]!) ? ' ' : ''), confidence: 0.93},
   // "don?t", "the mayor?s car"
-  {pattern: /(?<=\b(?:do|did|does|is|was|were|are|ca|wo|would|could|should|has|have|had)n|\bca|\bwo)\?(?=t\b)|(?<=\p{Ll}{2})\?(?=(?:s|re|ve|ll) \p{Ll})/giu, put: () => '’', confidence: 0.9, kind: 'lost'},
+  {signs: ['?t', '?s ', '?re ', '?ve ', '?ll ', '?T', '?S '], pattern: /(?<=\b(?:do|did|does|is|was|were|are|ca|wo|would|could|should|has|have|had)n|\bca|\bwo)\?(?=t\b)|(?<=\p{Ll}{2})\?(?=(?:s|re|ve|ll) \p{Ll})/giu, put: () => '’', confidence: 0.9, kind: 'lost'},
   // "< / b >", cut into words
-  {pattern: /<(?: ?\/? (b|i|u|a|p|br|em|strong|span|div|li|ul|h[1-6]) ?\/? ?| ?\/ ?(b|i|u|a|p|em|strong|span|div|li|ul|h[1-6]) )>/gi, put: spacedTag, confidence: 0.9, kind: 'markup'},
+  {signs: ['<'], pattern: /<(?: ?\/? (b|i|u|a|p|br|em|strong|span|div|li|ul|h[1-6]) ?\/? ?| ?\/ ?(b|i|u|a|p|em|strong|span|div|li|ul|h[1-6]) )>/gi, put: spacedTag, confidence: 0.9, kind: 'markup'},
 ];
 
 /** Nothing for a tag that was cut into words; one of a single letter counts only beside its partner, since `a < b > c` is sound. */
@@ -98,7 +100,8 @@ const NEAR = 400;
 export function escapesIn(text: string): Escape[] {
   if (!/[&#%=\\+;?<]/.test(text)) return [];
   const found: Escape[] = [];
-  for (const {pattern, put, confidence, kind = 'escape'} of KINDS) {
+  for (const {signs, pattern, put, confidence, kind = 'escape'} of KINDS) {
+    if (!signs.some((sign) => text.includes(sign))) continue;
     for (const m of text.matchAll(pattern)) {
       const decoded = put(m);
       if (decoded !== undefined) found.push({start: m.index, end: m.index + m[0].length, put: decoded, confidence, kind});
