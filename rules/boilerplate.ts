@@ -21,6 +21,9 @@ const NOTES: Readonly<Record<Kind, string>> = {
 const MAX_REST = 22;
 /** Tokens between an assistant's phrase and its colon: "Here is the translation of the article you sent:". */
 const MAX_ANNOUNCED = 10;
+/** How sure it is that a line is residue which may be a heading, and the words that a text must have for it: the line of a subtitle may be “More:”. */
+const WEAK = 0.75;
+const MIN_WORDS = 60;
 /** Longest block that may be nothing but lines around an article, in UTF-16 code units. */
 const MAX_BLOCK = 300;
 const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})`;
@@ -176,7 +179,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       const lines = document.text.slice(start, end).split('\n').map((line) => line.trim()).filter(Boolean);
       const strength = isShareBar(lines.join(' ')) ? 0.9 : lines.reduce((least, line) => (least ? Math.min(least, furniture(line)) : 0), 1);
       if (!strength || isTechnical(document) || isLicence(document)) return;
-      report({kind: 'site', start, end, proposals: [''], confidence: strength, note: NOTES.site});
+      report({kind: 'site', start, end, proposals: [''], confidence: strength, minWords: strength <= WEAK ? MIN_WORDS : 0, note: NOTES.site});
     }
 
     /** How sure it is that a line by itself is no part of the article; 0 for one that is. */
@@ -193,7 +196,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
         if (open ? !plain.startsWith(wanted.slice(0, -1)) : plain.replace(/[.:]+$/, '') !== wanted) continue;
         // "Read: he could not."
         if (open && strength !== 'foreign' && wanted.includes(':') && /\.$/.test(plain)) continue;
-        return strength === 'weak' ? 0.75 : strength === 'foreign' ? 0.98 : 0.9;
+        return strength === 'weak' ? WEAK : strength === 'foreign' ? 0.98 : 0.9;
       }
       return 0;
     }

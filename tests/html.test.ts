@@ -41,7 +41,7 @@ describe('the page', () => {
     expect(seen(page)).toContain('<script>top.attacked=1</script>');
   });
   it('shows of a long text what stands around its findings', () => {
-    const far = `${'The talks in the capital went on for another day of hope and fear, he said again. '.repeat(6000)}`;
+    const far = Array.from({length: 6000}, (_, i) => `The talks in the capital went on for day ${1000 + i} of hope and fear, he said again. `).join('');
     const text = `${far}It lasts four dayswhich is long. ${far}`;
     const page = html([of(text)], context);
     expect(page.length).toBeLessThan(20_000);
