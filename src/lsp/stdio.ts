@@ -1,4 +1,4 @@
-import {Writable} from 'node:stream';
+import {Transform, Writable} from 'node:stream';
 import {createConnection} from 'vscode-languageserver/node';
 import {findFiles} from '../cli/files.ts';
 import {careForHeap} from './heap.ts';
@@ -18,7 +18,25 @@ function takeOutput(): Writable {
   return new Writable({write: (chunk: Uint8Array, _, done) => void write(chunk, done)});
 }
 
+const HEAD_END = '\r\n\r\n';
+
+/**
+ * Standard input, a piece for each head of a message and what follows it: behind a head that makes no sense the reader of messages stops, and goes on
+ * with what has come already only when more comes.
+ */
+const inPieces = (): Transform => process.stdin.pipe(new Transform({
+  transform(chunk: Buffer, _, done) {
+    let from = 0;
+    for (let at = chunk.indexOf(HEAD_END); at >= 0; at = chunk.indexOf(HEAD_END, from)) {
+      this.push(chunk.subarray(from, at + HEAD_END.length));
+      from = at + HEAD_END.length;
+    }
+    this.push(chunk.subarray(from));
+    done();
+  },
+}));
+
 /** Serves an editor over standard input and output until it is gone. */
 export function serve(): void {
-  new Server(createConnection(process.stdin, takeOutput()), {findFiles, warmUp: warmUp(), tidy: careForHeap()}).listen();
+  new Server(createConnection(inPieces(), takeOutput()), {findFiles, warmUp: warmUp(), tidy: careForHeap()}).listen();
 }
