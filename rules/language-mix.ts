@@ -49,6 +49,7 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       {text: 'The minister resigned on Friday. Das hat der Sprecher nicht bestätigt.', flagged: ['Das hat der Sprecher nicht bestätigt.']},
       {text: 'Prices rose, e questo non aiuta le famiglie, the head of the union said.', flagged: ['e questo non aiuta le famiglie']},
       {text: 'The mayor said that les travaux vont durer jusqu’au printemps and then left.', flagged: ['les travaux vont durer jusqu’au printemps']},
+      {text: 'The talks go on. Les ministres ont quitté la ville sans rien dire à la presse.', flagged: ['Les ministres ont quitté la ville sans rien dire à la presse.']},
       {text: 'The bridge was closed. Serikali ilitangaza hatua mpya za kiuchumi siku ya Jumatatu.', flagged: ['Serikali ilitangaza hatua mpya za kiuchumi siku ya Jumatatu.']},
       {text: 'The bridge was closed on Friday.\n\nLe maire a annoncé la réouverture du pont. Les travaux de réparation ont duré trois semaines et coûté deux millions.', flagged: ['Le maire a annoncé la réouverture du pont. Les travaux de réparation ont duré trois semaines et coûté deux millions.']},
       {text: 'Le maire a annoncé mardi la réouverture du pont.\n\nLes travaux de réparation ont duré trois semaines et coûté deux millions, selon la ville.', flagged: ['Le maire a annoncé mardi la réouverture du pont.']},
@@ -106,13 +107,16 @@ function judge(document: Document, run: ForeignRun, source: number): {start: num
   const closing = behind?.segment === last.segment && CLOSING.test(behind.text) ? behind : undefined;
   let capital = 0;
   let all = 0;
+  let loans = 0;
   for (let i = first.index; i <= last.index; i++) {
     const t = tokens[i]!;
     if (t.kind !== 'word') continue;
-    if (inLoan(document, t)) return undefined;
+    if (inLoan(document, t)) loans++;
     all++;
     if (t.word.shape !== 'lower' && t.word.shape !== 'none') capital++;
   }
+  // "à la" in a French sentence is no loan.
+  if (loans && (run.strong < 3 || loans * 3 > all)) return undefined;
   // German has capitals for nouns.
   if (capital > 1 && capital / all > (run.language === 'de' ? 0.6 : 0.4)) return undefined;
   // A name runs on to the left: "Ministerio de Asuntos Exteriores y de Cooperación".
