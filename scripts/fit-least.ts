@@ -2,7 +2,9 @@
  * Measures how early a sense can be passed over: what those that are shown have by their two words alone, with the language model, and with the words
  * around, and writes how far below the floor that is into `rules/senses/weights.json` (`most`). Run after `fit-senses.ts`, on annotated articles:
  *
- *     npx tsx scripts/fit-least.ts --machine GOLD…
+ *     npx tsx scripts/fit-least.ts --sound FOLDER --machine GOLD…
+ *
+ * with the texts of the other fits, of which the annotated articles count.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
