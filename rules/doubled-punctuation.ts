@@ -1,4 +1,5 @@
 import {ask, Question} from '../src/document/ask.ts';
+import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -53,7 +54,9 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       // A full stop before a comma may belong to an abbreviation that we do not know.
       const word = tokens[i - 2];
       if (!same && token.text !== '.' && (before.text !== '.' || word?.kind !== 'word' || word.word.shape !== 'lower' || word.text.length < 4 || !word.word.english || word.word.entry.frequency < SURE)) continue;
-      report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, note: 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.'});
+      // "Among them are,, and Oslo": what stood between two commas is gone.
+      const gone = same && (word?.kind !== 'word' || FUNCTION_WORDS.has(word.word.folded) || tokens[i + 1]?.word.folded === 'and');
+      report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, tier: gone ? 'suggest' : undefined, note: 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.'});
     }
   },
 });

@@ -9,6 +9,9 @@ import {defineRule} from '../src/rule/rule.ts';
 /** What stands behind a number without a space. */
 const UNITS = new Set('st nd rd th s am pm a p h hr hrs min mins sec km kmh kph mph m cm mm nm ft in yd mi g kg mg t tonnes lb lbs oz l ml cl k bn mn tn mln mlrd x p d c f b kb mb gb tb hz khz mhz ghz w kw mw gw kwh v kv bit bits px pt pts rpm ppm percent bps fps ers er pc pp pcs ha sq cc hp'.split(' '));
 
+/** Words that are also what a word of another language may end in: "granthas" is no "grant has". */
+const ENDING = / (?:has|as|is|us|an|or|on|in|at|so|a|am|me|be|go|he|it|to|no)$/;
+
 const DIGITS_BESIDE_LETTERS = wordClass(({text}) => /\d/.test(text) && /\p{L}\d|\d[.,]*\p{L}/u.test(text));
 
 export default defineRule({
@@ -62,7 +65,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       if (explanation?.cause !== 'fused' || (maxWords < 4 && explanation.proposals[0]!.split(' ').length > maxWords)) continue;
       const [first, last] = document.hyphenated(token);
       const hyphenated = first !== last;
-      const safe = explanation.score > 0.92 && explanation.proposals.length === 1 && !hyphenated;
+      const safe = explanation.score > 0.92 && explanation.proposals.length === 1 && !hyphenated && !ENDING.test(explanation.proposals[0]!);
       report({kind: 'words', start: token.start, end: token.end, proposals: explanation.proposals, confidence: hyphenated ? explanation.score * 0.7 : explanation.score, tier: safe ? 'safe' : 'suggest', note: explanation.note});
     }
     for (const token of document.where(DIGITS_BESIDE_LETTERS)) {

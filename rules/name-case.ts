@@ -1,6 +1,7 @@
 import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/english.ts';
+import {baseOfPast} from '../src/document/verbs.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {leaders} from '../src/evidence/leaders.ts';
@@ -36,6 +37,9 @@ interface Brand {
   /** It is no word otherwise. */
   readonly always: boolean;
 }
+/** Frequency of a place with four letters from which on nothing else is likely to be meant: "pune", not "bam". */
+const SHORT_PLACE = 108;
+
 let brands: Map<string, Brand> | undefined;
 function brandOf(word: string): Brand | undefined {
   brands ??= new Map(readData<string[]>('brands').map((line) => {
@@ -195,12 +199,12 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         // Between foreign words a form is foreign, not a name in lower case.
         const lonely = !(before && before.kind === 'word' && !before.word.english && before.word.shape === 'lower') && !(after && after.kind === 'word' && !after.word.english && after.word.shape === 'lower');
         if (flags & Flag.Proper && lonely) return found('nationality', usualCase(base), 0.95, 'Nationalities, languages and peoples take a capital in English.');
-        if (use.capital > 0 && lonely) return found('name', casedAs(document, base), 0.9, 'The text writes this name with a capital elsewhere.');
+        if (use.capital > 0 && lonely) return found('name', casedAs(document, base), 0.9, 'The text writes this name with a capital elsewhere.', base.length > 3 ? undefined : 'suggest');
         if (flags & Flag.Place && (isWellKnown(token.word) || !(flags & Flag.Person) || isCountry(base)) && lonely && frequency > 60 && (use.lower === 1 || isCountry(base))) {
           if (before?.text === 'the' && before.word.shape === 'lower' && flags & Flag.Proper) return;
           const country = before?.text === 'the' && isCountry(base);
           if (country) return;
-          return found('place', usualCase(base), frequency > 95 || (frequency > 86 && !(flags & Flag.Person)) ? 0.88 : 0.6, 'Names of places take a capital.', frequency > 95 ? undefined : 'suggest');
+          return found('place', usualCase(base), frequency > 95 || (frequency > 86 && !(flags & Flag.Person)) ? 0.88 : 0.6, 'Names of places take a capital.', frequency > (base.length > 4 ? 95 : SHORT_PLACE) && base.length > 3 ? undefined : 'suggest');
         }
         if (flags & Flag.Acronym && lonely && token.text.length > 2 && !(flags & Flag.Person)) return found('acronym', usualCase(base), 0.5, 'An abbreviation in small letters.', 'suggest');
         // A weak sign: in sound text such a form is a term or a pet name.
@@ -262,7 +266,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
         const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));
-        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found('acronym', singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.');
+        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found('acronym', singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.', text.length > 2 || ACRONYMS.has(base) ? undefined : 'suggest');
       }
       // "the Rmt": no word, no name and no vowel
       if (/^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}$/.test(text) && !token.word.english && !(entry.flags & (Flag.Name | Flag.Place | Flag.Person | Flag.Proper)) && !isAbbreviation(base) && document.before(token)?.word.folded === 'the' && document.after(token)?.word.shape !== 'capital') return found('acronym', text.toUpperCase(), 0.6, 'An abbreviation that is spelled out takes capitals.', 'suggest');
@@ -273,6 +277,12 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (TITLE_HEADS.has(document.after(token)?.word.folded ?? '') && document.after(token)!.word.shape === 'lower' && !document.opensSentence(token) && /^(?:Prime|Foreign|Interior|Finance|Defence|Defense|Deputy|Vice|Justice|Culture|Education|Health|Economy|Energy|Trade|Transport|Environment|Home|Chief|Labour|Agriculture|First)$/.test(text)) {
         found('title', text.toLowerCase(), 0.75, 'Half of the title has a capital: write both words one way.', 'suggest');
       }
+    }
+
+    /** "the nepal hockey association": the article is that of the noun. */
+    function isAttribute(token: Token): boolean {
+      const after = document.after(token);
+      return after?.kind === 'word' && after.spaced && !FUNCTION_WORDS.has(after.word.folded) && !baseOfPast(after.word.folded);
     }
 
     /** "the president, joe biden" */
@@ -330,7 +340,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     for (const token of document.where(LOWER_COUNTRY)) {
       const before = document.before(token);
       if (token.kind !== 'word' || before?.word.folded !== 'the') continue;
-      report({kind: 'place', start: before.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: 0.93, note: 'Names of countries take a capital and no article.'});
+      report({kind: 'place', start: before.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: 0.93, tier: isAttribute(token) ? 'suggest' : undefined, note: 'Names of countries take a capital and no article.'});
     }
   },
 });

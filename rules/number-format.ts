@@ -86,6 +86,8 @@ const MONTH = 'January|February|March|April|May|June|July|August|September|Octob
 const SCALE: Record<string, string> = {milliard: 'billion', milliards: 'billion', mlrd: 'billion', mrd: 'billion', mld: 'billion', mln: 'million', miliardi: 'billion', miliardo: 'billion', mio: 'million', millones: 'million', millions: 'million', billions: 'billion', milliarden: 'billion', millionen: 'million', milhões: 'million', bilhões: 'billion', milioni: 'million'};
 
 const MONTHS = MONTH.split('|');
+/** A unit that has to be written in another way itself: its figures are repaired with it. */
+const LARGER = /^\s?(?:mille?|milliards?|millions|millones|milioni|miliardi|mln|mlrd|mrd|points? (?:of|percent)|percentage)\b/i;
 /** What is counted off: "the 9. minute", "11e place". */
 const RANKED = /^ (?:minute|place|century|edition|anniversary|birthday|lap|round|stage|day|season|floor|district|arrondissement|week|position|rank|session|congress|division|match|game|matchday|year|time|attempt|goal|title|victory)\b/;
 /** How a match went. */
@@ -409,7 +411,7 @@ const PATTERNS: readonly Pattern[] = [
       if ((m[2]!.length > 3 && m[1] !== '0') || /^0+,0+$/.test(m[0])) return undefined;
       if (/(?:pages?|pp?\.|articles?|sections?|verses?|chapters?|lines?|figs?\.|and|[A-Z]\w+) $/.test(before) && !UNIT.test(after) && m[1] !== '0' && !m[3] && !continental) return undefined;
       const unit = m[3] !== undefined || UNIT.test(after);
-      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: (unit || m[1] === '0') && !short ? undefined : 'suggest', note: 'English writes decimals with a point.', minWords: unit ? 0 : MIN_WORDS};
+      return {proposals: [m[3] ? `${value}%` : value], confidence: unit || m[1] === '0' ? 0.96 : continental ? 0.85 : 0.7, tier: (unit || m[1] === '0') && !short && !/\b[Tt]he $/.test(before) && !LARGER.test(after) ? undefined : 'suggest', note: 'English writes decimals with a point.', minWords: unit ? 0 : MIN_WORDS};
     },
   },
 ];

@@ -25,6 +25,8 @@ const MIN_WORDS = 40;
 /** Tokens between two marks that were turned round, and between low and high single ones. */
 const MAX_TURNED = 12;
 const MAX_SINGLE = 40;
+/** Tokens that a quotation in marks of another language may have, to be repaired without being asked. */
+const MAX_QUOTATION = 150;
 /** What no mark that opens stands before. */
 const STOP = /^[,.;:!?)\]…]$/;
 const BRACKET = /^[([—–-]$/;
@@ -156,7 +158,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         const start = side === 'close' && gapped && before ? before.end : token.start;
         const end = side === 'open' && gapped && after ? after.start : token.end;
         if (!inner || end - start > 4 || /\n/.test(text.slice(start, end))) continue;
-        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: 0.95, tier: isForeignWord(side === 'open' ? after : before) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
+        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: 0.95, tier: isForeignWord(side === 'open' ? after : before) || !hasPartner(token) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
@@ -314,6 +316,12 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     /** Whether words that say who speaks end at token `i`: "he said", "said the mayor". */
     function attributed(i: number): boolean {
       for (let k = i; k > i - 4 && tokens[k]?.kind === 'word'; k--) if (speaks(tokens[k]!.word.folded, 'statement', 'told', 'question')) return true;
+      return false;
+    }
+    /** Whether the paragraph has another mark of another language near, or one that may close it: a lonely mark may be anything. */
+    function hasPartner({index, segment}: Token): boolean {
+      document.lookFar();
+      for (const step of [1, -1]) for (let k = index + step; Math.abs(k - index) <= MAX_QUOTATION && tokens[k]?.segment === segment; k += step) if (FOREIGN[tokens[k]!.text] || /^[“”"‘]$/.test(tokens[k]!.text)) return true;
       return false;
     }
     function partner(i: number): boolean {

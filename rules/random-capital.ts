@@ -1,4 +1,4 @@
-import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
+import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, POSSESSIVES, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
@@ -7,7 +7,7 @@ import {usageOf} from '../src/evidence/usage.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag, lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {baseOfPast} from '../src/document/verbs.ts';
+import {baseOfIng, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {isLicence} from '../src/evidence/text-kind.ts';
 import {defineRule, type Edit} from '../src/rule/rule.ts';
 
@@ -74,6 +74,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       'The vote in Parliament was close, and the Court will rule on it.',
       'He said: “To be honest, I do not know.”',
       'Mark Will Stay left with May Day marchers.',
+      'He hosted shows such as Who Wants to Be a Millionaire, and the meeting between Are and Georg was brief.',
       'The president of Vietnam, To Lam, also attended.',
       'They met at Stay Hotel in Bremen.',
       'The Prices rose after the Prices report, and the Prices fell again.',
@@ -110,11 +111,15 @@ Silent on names and their neighbours, titles of works, words that writers capita
         // Behind another word a full stop was lost rather than the small letter.
         if (ARTICLES_ALONE.has(lower) && !FUNCTION.has(before.word.folded)) continue;
         if (before.text === ',' && !lowerAfter) continue;
+        // "from the Nor", "turns to Are for advice": what stands there is a name.
+        if ((OWNING.has(before.word.folded) && !DETERMINERS.has(lower)) || (AUXILIARIES.has(lower) && (PREPOSITIONS.has(before.word.folded) || before.word.folded === 'whom'))) continue;
+        // "shows such as Who Wants to Be a Millionaire"
+        if (!lowerAfter && after.word.english && !after.word.isName) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
           if (quoted(tokens, i)) continue;
           // "ill During the weekend he slept": the full stop was lost rather than the small letter.
           const opens = OPENERS.has(lower) && before.kind === 'word' && !FUNCTION.has(before.word.folded) && finiteWithin(tokens, i + 2, document.sentences[token.sentence]!.last) && finiteWithin(tokens, document.sentences[token.sentence]!.first, i - 1);
-          found('small-word', 0.95, opens || ARTICLES_ALONE.has(lower) ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
+          found('small-word', 0.95, opens || ARTICLES_ALONE.has(lower) || !goesOn(tokens, i, document.sentences[token.sentence]!.last) ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
         }
         continue;
       }
@@ -157,6 +162,43 @@ const OPENERS = new Set('after although as at before but despite during for from
 
 /** Whether a token counts or describes what follows, so that no name does: "180 million Soles", "a lowered Shutter". */
 const isMeasured = (document: Document, before: Token) => before.kind === 'number' || /^(?:million|billion|thousand|hundred|an?|his|her|its|their)$/.test(before.text) || posOf(document, before) === 'ADJ';
+
+/** Behind these stands a noun with what describes it. */
+const OWNING = new Set([...ARTICLES, ...POSSESSIVES]);
+/** Behind these no sentence and no heading ends: "of The", "would Not". */
+const LEADS_ON = new Set([...OWNING, ...MODALS, 'to', 'of', 'that', 'as', 'than', 'into', 'with', 'from', 'for', 'at', 'between', 'during', 'and', 'or', 'but', 'because', 'if', 'while', 'which', 'whose', 'is', 'are', 'was', 'were', 'be', 'been', 'has', 'have', 'had', 'very', 'not']);
+/** Of a question these begin it, of a statement a clause that hangs on the word before. */
+const RELATIVE = new Set(['where', 'which', 'whose', 'whom', 'who']);
+
+/**
+ * Whether the sentence surely goes on over token `i`: one may begin with most small words, and where a heading or a full stop was lost
+ * it is not the small letter that is missing.
+ */
+function goesOn(tokens: readonly Token[], i: number, last: number): boolean {
+  const before = tokens[i - 1]!;
+  const {folded} = tokens[i]!.word;
+  const next = tokens[i + 1]!.word;
+  if (RELATIVE.has(folded)) return tokens[last]!.text !== '?';
+  if (before.kind !== 'word') return folded === 'before' || folded === 'after' ? baseOfIng(next.folded) !== undefined : false;
+  if (LEADS_ON.has(before.word.folded)) return true;
+  // "disabled the alarm And emptied the safe"
+  if (/^(?:and|or|but)$/.test(folded)) return next.shape === 'lower' && baseOfPast(next.folded) !== undefined;
+  if (!PREPOSITIONS.has(folded) && folded !== 'to') return false;
+  // "expected To sign the agreements", "agreements With Kovalenko on Monday.": no sentence is without a verb.
+  return !finiteWithin(tokens, i + 2, last) && !frontedBefore(tokens, i + 2, last);
+}
+
+/** Whether a comma, as behind words at the head of a sentence, has what may be a verb behind it: "In the video, she appears". */
+function frontedBefore(tokens: readonly Token[], from: number, last: number): boolean {
+  let comma = false;
+  for (let k = from; k <= Math.min(last, from + 30); k++) {
+    const {text, word: {folded, shape}} = tokens[k]!;
+    if (text === ',') comma = true;
+    else if (text === ':') return false;
+    else if (comma && shape === 'lower' && (AUXILIARIES.has(folded) || baseOfThird(folded) || baseOfPast(folded))) return true;
+  }
+  return false;
+}
 
 /** Whether a verb with a tense stands between two tokens, of forty at most, before any clause that depends on another. */
 function finiteWithin(tokens: readonly Token[], from: number, to: number): boolean {

@@ -58,6 +58,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       'It was a very very long day, and Duran Duran played.',
       '“Come on, come on,” he shouted. “Let it be, let it be.”',
       'It can be called again and again and it returns the same. A file whose folder is ignored is ignored as well.',
+      'Traders go from house to house to buy milk, year after year after the harvest.',
       'Step by step, day by day, more and more people came.',
       {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
@@ -220,6 +221,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       const small = words.some((t) => FUNCTION_WORDS.has(t.word.folded));
       // "bit by bit by bit", "more and more and more"
       if (length === 2 && small && !sep && /^(?:by|and|after|to|upon|for|in|on|over)$/.test(first.word.folded) && same(tokens[i - 1], tokens[i + 1])) return 0;
+      // "from house to house to buy", "year after year after the war"
+      if (length === 2 && !loop && !sep && /^(?:by|after|to|upon|for|in|on|over|or|against)$/.test(words.at(-1)!.word.folded) && !FUNCTION_WORDS.has(first.word.folded)) return 0;
       // "again and again and it works"
       if (length === 2 && !sep && !loop && tokens[i + 1]!.word.folded === 'and' && EMPHATIC.test(first.word.folded)) return 0;
       // "a file whose folder is ignored is ignored as well"

@@ -62,7 +62,8 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         if (!latin(before) || !latin(after) || !joined) continue;
         const start = full.startsWith(' ') && token.spaced ? before.end : token.start;
         const put = !after || after.segment !== token.segment || after.spaced || /^[.,;:!?”"')\]]/.test(after.text) ? full.trimEnd() : full;
-        report({kind: 'full-width', start, end: token.end, proposals: [put], confidence: 0.95, note: 'A mark of full width, from Chinese or Japanese.'});
+        const lone = token.text === '）' && !hasOpening(i) || token.text === '）' && before.text === ')';
+        report({kind: 'full-width', start, end: token.end, proposals: [put], confidence: 0.95, tier: lone ? 'suggest' : undefined, note: 'A mark of full width, from Chinese or Japanese.'});
         continue;
       }
       if (token.spaced && joined && /^[,;:!?.%]$/.test(token.text)) {
@@ -104,7 +105,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
 
     function hasOpening(i: number): boolean {
       document.lookFar();
-      for (let k = i - 1; k >= Math.max(0, i - 40); k--) if (/^[([]$/.test(tokens[k]!.text)) return true;
+      for (let k = i - 1; k >= Math.max(0, i - 40); k--) if (/^[([（]$/.test(tokens[k]!.text)) return true;
       return false;
     }
   },

@@ -110,6 +110,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       'He went in to bat, held on to the lead, and said how ever so small a thing may be.',
       'Verbs take -ing behind it, and the ending -tion makes nouns of them.',
       'Rock ’n’ roll in the summer of ’69.',
+      'Kim Jong-un announced it in the German town of Wesel, on the Pacific Ocean side.',
     ],
   },
   check(document, report) {
@@ -139,6 +140,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         const apart = `${before.text} ${after.text}`;
         const coloured = COLOURS.has(before.word.folded) && COLOURS.has(after.word.folded) && (PLAIN_COLOURS.has(before.word.folded) || PLAIN_COLOURS.has(after.word.folded));
         const spellings = joined ? [joined, together] : coloured ? [`${before.text}-and-${after.text}`, together] : isApart(before, after) ? [apart, together] : isHyphened(before, after) ? [together] : PREFIXES.has(before.word.folded) ? [together, cased(before, before.word.folded + after.word.folded)] : [together, apart];
+        // Where nothing but the two words says that they are one, they may be two: "CD -recording".
+        const other = spellings.length === 1 && !joined && !isSureHyphen(before, after) ? [apart] : [];
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           const participle = BEFORE_PARTICIPLES.has(before.word.folded) && before.word.shape === 'lower' && (baseOfParticiple(after.word.folded) || baseOfPast(after.word.folded)) && pairCount(before.word.folded, after.word.folded) > 0 && tokens[i + 2]?.kind === 'word' && DETERMINERS.has(document.before(before)?.word.folded ?? '');
@@ -149,10 +152,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
           if (last !== after.index && tokens[last]!.index - after.index > 4) return;
-          join('hyphen', before, after, spellings[0]!, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', spellings.slice(1));
+          join('hyphen', before, after, spellings[0]!, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', [...spellings.slice(1), ...other]);
         } else {
           if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) return;
-          join('hyphen', before, after, spellings[0]!, 0.9, 'A space behind the hyphen: the two belong together.', spellings.slice(1));
+          join('hyphen', before, after, spellings[0]!, 0.9, 'A space behind the hyphen: the two belong together.', [...spellings.slice(1), ...other]);
         }
         return;
       }
@@ -209,6 +212,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (SMALL_WORDS.get(left)?.has(right) && (!capitalOf(before) || document.opensSentence(before)) && gainOf(document, i - 1, i, [left + right]) > SMALL_GAIN) return join('torn', before, token, cased(before, left + right), 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
       if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') return;
       if (after && !after.spaced && after.text === '-') return;
+      // "Kim Jong-un announced"
+      if (tokens[i - 2]?.text === '-' && !before.spaced) return;
       const capital = capitalOf(before);
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
@@ -229,6 +234,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
         if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
           if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) return;
+          // "the German town", "the Ocean side": what each word says by itself.
+          if (token.word.english && token.word.entry.frequency > COMMON && token.word.entry.flags & Flag.Lower && (before.word.english || before.word.entry.flags & Flag.Proper)) return;
           if (whole.frequency > 40 && (whole.flags & (Flag.Place | Flag.Proper) || !(lookup(right).flags & Flag.Loan))) join('torn', before, token, before.text + token.text, token.word.english && !(whole.flags & Flag.Proper || pairCount(left, right) === 0) ? 0.6 : 0.9, 'A name torn in two.');
         }
         return;
@@ -259,6 +266,14 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (left.word.shape === 'capital' && right.word.shape === 'capital' || QUANTITY.test(left.word.folded)) return true;
       const participle = baseOfParticiple(after) ?? baseOfPast(after);
       return participle !== undefined && participle !== after;
+    }
+    /** Whether a hyphen is right whatever stands around: lists have the word, and no third one belongs to it. */
+    function isSureHyphen(left: Token, right: Token): boolean {
+      if (tokens[left.index - 1]?.text === '-' || tokens[right.index + 1]?.text === '-') return false;
+      if (compoundOf(left.word.folded + right.word.folded) || PREFIXES.has(left.word.folded) || left.word.shape === 'capital' && right.word.shape === 'capital') return true;
+      // "the hard -won peace", but "the minister -accused of fraud"
+      const next = tokens[right.index + 1];
+      return (ADJECTIVAL.test(right.word.folded) || isHyphened(left, right)) && next?.kind === 'word' && next.spaced && !FUNCTION_WORDS.has(next.word.folded);
     }
     /** "storage- facilities", "a warning -strike for Friday": a compound of German or Portuguese, of which English writes the noun by itself. */
     function isApart(left: Token, right: Token): boolean {

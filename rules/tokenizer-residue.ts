@@ -13,6 +13,8 @@ interface Residue {
   readonly quotes?: true;
   /** Only in texts that were cut into words. */
   readonly cut?: true;
+  /** A match stands for a word or a mark that is gone: what is left without it may be no sentence. */
+  readonly lost?: RegExp;
 }
 const BRACKETS: Readonly<Record<string, string>> = {LRB: '(', RRB: ')', LSB: '[', RSB: ']', LCB: '{', RCB: '}'};
 const APOSTROPHES: Readonly<Record<string, string>> = {apos: "'", quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'", '#91': '[', '#93': ']', '#124': '|'};
@@ -36,12 +38,12 @@ const RESIDUE: readonly Residue[] = [
   {signs: ['Ċ'], pattern: /Ċ+/g, put: ' ', confidence: 0.95},
   {signs: ['</w>'], pattern: /<\/w>(?=(\p{L})?)/gu, put: (m) => (m[1] ? ' ' : ''), confidence: 0.97},
   // Special tokens
-  {signs: ['<', '['], pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep|start_of_turn|end_of_turn|extra_id_\d{1,3}|2[a-z]{2})>){1,200} ?|<\|[a-z_]{2,20}\|>|<<\/?SYS>> ?| ?\[\/?INST\] ?|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {signs: ['<', '['], pattern: /(?: ?<\/?(?:s|unk|pad|bos|eos|mask|cls|sep|start_of_turn|end_of_turn|extra_id_\d{1,3}|2[a-z]{2})>){1,200} ?|<\|[a-z_]{2,20}\|>|<<\/?SYS>> ?| ?\[\/?INST\] ?|\[(?:SEP|CLS|PAD|EOS|BOS)\] ?| ?<0x[\dA-F]{2}> ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97, lost: /unk|mask/i},
   // The same, cut into words as the rest of the text is
-  {signs: ['< '], pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97},
+  {signs: ['< '], pattern: /(?: ?< \/? ?(?:unk|pad|bos|eos) >){1,200} ?/gi, put: (m) => (/^ .* $/.test(m[0]) ? ' ' : ''), confidence: 0.97, lost: /unk/i},
   // Which language was wanted, before the text
   {signs: ['__', '_XX', '>>', '_Latn', '_Cyrl', '_Arab', '_Han'], pattern: /^(?:>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant)|[a-z]{2}_XX) ?/g, put: '', confidence: 0.97},
-  {signs: ['⁇'], pattern: / ?⁇ ?/g, put: ' ', confidence: 0.95},
+  {signs: ['⁇'], pattern: / ?⁇ ?/g, put: ' ', confidence: 0.95, lost: /⁇/},
   // Treebank: "do n't", "-LRB- sic -RRB-", "`` so ''"
   {signs: [" n't", ' n’t', " N'T", ' N’T'], pattern: /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)) (?=n['’]t\b)/gi, put: '', confidence: 0.97},
   {signs: ['RB-', 'SB-', 'CB-', 'rb-', 'sb-', 'cb-'], pattern: /-(LRB|LSB|LCB)- ?| ?-(RRB|RSB|RCB)-/gi, put: (m) => BRACKETS[(m[1] ?? m[2]!).toUpperCase()]!, confidence: 0.98},
@@ -92,7 +94,7 @@ Silent inside code and addresses, on two apostrophes that stand for inches or fo
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
-      for (const {signs, pattern, put, confidence, quotes, cut} of RESIDUE) {
+      for (const {signs, pattern, put, confidence, quotes, cut, lost} of RESIDUE) {
         if (!signs.some((sign) => hasSign(stretch, sign))) continue;
         if ((quotes || cut) && !ask(document, CUT)) continue;
         for (const m of stretch.matchAll(pattern)) {
@@ -102,7 +104,7 @@ Silent inside code and addresses, on two apostrophes that stand for inches or fo
           if (token?.kind === 'opaque' && !m[0].includes('@@') && m.index > from) continue;
           const proposal = typeof put === 'string' ? put.replace('$1', m[1] ?? '') : put(m, m.index === from);
           if (proposal === undefined) continue;
-          report({start: m.index, end: m.index + m[0].length, proposals: [proposal], confidence, note: 'A mark that an engine uses inside and should have removed.'});
+          report({start: m.index, end: m.index + m[0].length, proposals: [proposal], confidence, ...(lost?.test(m[0]) ? {tier: 'suggest', note: 'A word or mark that the engine did not know stood here: ask the source.'} : {note: 'A mark that an engine uses inside and should have removed.'})});
         }
       }
     }
