@@ -16,14 +16,14 @@ export default defineRule({
   summary: 'A word or set phrase that came out as nonsense',
   why: `Where an engine does not know a word it makes one: a known stem with an ending that it does not take (\`sowation\`), a syllable loop (\`bananana\`), letters without sense. Set phrases break in the middle: \`share weal and Envis Hisap\`.
 
-Set phrases are marked only where a part of them is nonsense, since people vary them in play. Silent on names, technical terms, quoted or explained words, and words that are well formed. Nonsense for which there is no better reason than that nobody knows it is shown only in texts that look machine-translated.`,
+Set phrases are marked where a part of them is nonsense, or where one word gave way to another that is near in letters and makes no sense there (\`bury the hatched\`); people vary them in play, and with words of sense. Silent on names, technical terms, quoted or explained words, and words that are well formed. Nonsense for which there is no better reason than that nobody knows it is shown only in texts that look machine-translated.`,
   category: 'garbled',
   tier: 'suggest',
   severity: 'warn',
   since: '0.1.0',
   evidence: 0.8,
   kinds: {
-    phrase: 'A set phrase of which a part came out as nonsense',
+    phrase: 'A set phrase of which a part came out as nonsense or as another word that is near',
     word: 'A word that is nonsense',
     name: 'A name that nobody knows and that is spelled as hardly a name is; only under `--mt yes`',
   },
@@ -32,6 +32,9 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       {text: 'They are friends who share Weal and Envis Hisap with us.', flagged: ['Weal and Envis Hisap'], fixed: 'They are friends who share weal and woe with us.'},
       {text: 'It is the straw that broke the kemlo hisap back, he said.', flagged: ['kemlo hisap'], fixed: 'It is the straw that broke the camel\'s back, he said.'},
       {text: 'With this they killed two birds with one zveg, she said.', flagged: ['zveg'], fixed: 'With this they killed two birds with one stone, she said.'},
+      {text: 'They buried the hatched at last; the senator had long stopped beating around the bash.', flagged: ['hatched', 'bash'], fixed: 'They buried the hatchet at last; the senator had long stopped beating around the bush.'},
+      {text: 'The farm was sold lock, stok and barel in the nik of time.', flagged: ['stok and barel', 'nik'], fixed: 'The farm was sold lock, stock and barrel in the nick of time.'},
+      {text: 'The ball is now in Lisbon’s count. Tempers flared, and critics saw a wolf in ship’s clothing.', flagged: ['count', 'ship’s'], fixed: 'The ball is now in Lisbon’s court. Tempers flared, and critics saw a wolf in sheep’s clothing.'},
       {text: 'Farmers have finished the plowation of the fields.', flagged: ['plowation'], fixed: 'Farmers have finished the plowing of the fields.'},
       {text: 'The representatatative of the union left the room.', flagged: ['representatatative'], fixed: 'The representative of the union left the room.'},
       {text: 'The road to the karunavati valley runs along the river.', mt: 'yes', flagged: ['karunavati'], fixed: 'The road to the Karunavati valley runs along the river.'},
@@ -46,6 +49,8 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
       'Teenagers who doomscroll fear deepfakes and cryptobros.',
       'Percebeiros gather goose barnacles; a lunch of chipa, a cheese bread, costs little.',
       'He beat around the Zhencheng bush and let the cat out of the bag.',
+      'They led the war, lost the race against him, hit the ball, left no stone untouched and sat on the bench.',
+      'It is a hard shell; a live fire exercise was held at the end of the bay, and two birds with one leg each were seen.',
       'The drug ozanimod helped; tirzepatide did not.',
       'Ghettoization and ruralization are well formed.',
       'Users install mtlint in their browser; the app reads docx files and writes them to a server.',
@@ -56,7 +61,7 @@ Set phrases are marked only where a part of them is nonsense, since people vary 
     const damaged = damagedIdioms(document);
     const {tokens} = document;
     for (const {first, last, proposals, score, idiom} of damaged) {
-      report({kind: 'phrase', start: tokens[first]!.start, end: tokens[last]!.end, proposals, confidence: score, note: `Part of the set phrase “${idiom}” came out as nonsense.`});
+      report({kind: 'phrase', start: tokens[first]!.start, end: tokens[last]!.end, proposals, confidence: score, note: `Part of the set phrase “${idiom}” came out as something else.`});
     }
     const prose = triage.unknown.length < Math.max(4, document.wordCount * (document.context.mt === 'yes' ? MAX_UNKNOWN_SAID : MAX_UNKNOWN));
     for (const unknown of triage.unknown) {

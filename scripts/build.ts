@@ -9,7 +9,7 @@ import {NUMBERED} from '../src/lexicon/numbered.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
 import {formRows} from './forms.ts';
-import {boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, lineRows, loanRows, meanVector, moneyWords, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
+import {anchorRows, boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, lineRows, loanRows, meanVector, moneyWords, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
@@ -70,6 +70,7 @@ for (const [name, table] of Object.entries(compileResidue(residue, (JSON.parse(r
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
 saveTable('first-names', firstNameRows(readFileSync(at('rules/first-names.txt'), 'utf8')));
 saveTable('idioms', idiomRows(lines('idioms/en.txt')));
+saveTable('idiom-anchors', anchorRows(lines('idioms/en.txt')));
 saveTable('compounds', compoundRows(lines('compounds.txt')));
 saveTable('loans', loanRows(lines('loans.txt')));
 save('name-variants', lines('name-variants.txt'));

@@ -1,7 +1,7 @@
 /** Lists beside the rules and in `assets/`, as rows for the tables that the rules look things up in: key, tab, what is known of it. */
 import {pluralOf} from '../src/document/english.ts';
 import {formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
-import {idiomKeys} from '../src/evidence/idioms.ts';
+import {anchorKeys, idiomKeys} from '../src/evidence/idiom-list.ts';
 import {stemsOf} from '../src/evidence/institutions.ts';
 import {plain} from '../src/lexicon/format.ts';
 
@@ -27,6 +27,9 @@ export function firstNameRows(text: string): string[] {
 
 /** Idioms under what their words begin with. */
 export const idiomRows = (lines: readonly string[]): string[] => lines.flatMap((idiom) => idiomKeys(idiom).map((key) => `${key}\t${idiom}`));
+
+/** The same under their two words that say most. */
+export const anchorRows = (lines: readonly string[]): string[] => lines.flatMap((idiom) => anchorKeys(idiom).map((key) => `${key}\t${idiom}`));
 
 /** English demonyms by the stems of the country's name in English and other languages: "maroc" gives "Moroccan". */
 export function demonymRows({demonyms, exonyms}: {readonly exonyms: Readonly<Record<string, Record<string, string>>>; readonly demonyms: readonly (readonly [string, string])[]}): string[] {

@@ -5,7 +5,7 @@ import {ahead} from '../lexicon/ahead.ts';
 /** What nearly every text asks for, largest first. */
 const USUAL = [
   'assets/ngrams.bin', 'dist/data/senses.table', 'assets/words.bin', 'dist/data/pos-core.bin', 'dist/data/phrase-entries.table', 'assets/foreign.bin', 'assets/vectors.bin', 'dist/data/pos-lexemes.table', 'assets/pairs.bin',
-  'dist/data/residue-words.table', 'dist/data/ngram-words.table', 'dist/data/phrases.bin', 'assets/letters.bin', 'dist/data/residue-romanised.table', 'dist/data/idioms.table', 'dist/data/loans.table', 'dist/data/phrase-forms.table',
+  'dist/data/residue-words.table', 'dist/data/ngram-words.table', 'dist/data/phrases.bin', 'assets/letters.bin', 'dist/data/residue-romanised.table', 'dist/data/idioms.table', 'dist/data/idiom-anchors.table', 'dist/data/loans.table', 'dist/data/phrase-forms.table',
   'dist/data/compounds.table', 'dist/data/first-names.table', 'dist/data/residue-sequences.table', 'dist/data/boilerplate.table', 'dist/data/forms.table', 'dist/data/lists.table', 'dist/data/small-edits.bin',
 ];
 

@@ -1,11 +1,11 @@
 /** Idioms of which a part came through and the rest is nonsense: "share Weal and Envis Hisap" is "weal and woe". */
 import type {Document} from '../document/document.ts';
-import {FUNCTION_WORDS, POSSESSIVES} from '../document/english.ts';
+import {FUNCTION_WORDS} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {type Word, wordClass, wordNote} from '../document/word.ts';
-import {Flag, lookup} from '../lexicon/lexicon.ts';
-import {Table} from '../lexicon/table.ts';
+import type {Word} from '../document/word.ts';
+import {bitsOf, type Idiom, IDIOM_PLACES, idiomsWith, isNonsense, same} from './idiom-list.ts';
+import {nearIdiomAt} from './near-idioms.ts';
 
 /** A damaged stretch, tokens `first` to `last`, both included, and what the idiom has there. */
 export interface DamagedIdiom {
@@ -19,77 +19,11 @@ export interface DamagedIdiom {
   readonly score: number;
 }
 
-interface IdiomWord {
-  readonly text: string;
-  /** Its first character; 0 if it has none. */
-  readonly code: number;
-  /** Any possessive may stand for it. */
-  readonly slot: boolean;
-  readonly content: boolean;
-}
-interface Idiom {
-  readonly text: string;
-  readonly words: readonly IdiomWord[];
-  readonly shown: readonly string[];
-  /** The last stretch, by number, that was compared with it. */
-  compared: number;
-}
-
 /** Words on each side of the damage that are compared with idioms. */
 const WINDOW = 10;
-const MAX_IDIOM = 12;
 /** Damaged stretches of a paragraph that are looked into; one with more of them is no English prose. */
 const MAX_STRETCHES = 40;
 const MAX_CANDIDATES = 120;
-const SLOTS = new Set([...POSSESSIVES, "one's", "someone's"]);
-
-const IDIOMS = new Table('idioms');
-const keyOf = (word: string) => word.slice(0, 5);
-const isContent = (word: string) => word.length > 2 && !FUNCTION_WORDS.has(word) && !SLOTS.has(word);
-
-const wordsOf = (idiom: string) => idiom.split(' ').map((w) => w.toLowerCase().replace(/[,;:!?.]/g, ''));
-
-/** Under what the table of idioms has one: the beginnings of its words that are not grammar; none if it is too short or too long. */
-export function idiomKeys(idiom: string): string[] {
-  const words = wordsOf(idiom);
-  return words.length < 3 || words.length > MAX_IDIOM ? [] : [...new Set(words.filter(isContent).map(keyOf))];
-}
-
-const known = new Map<string, readonly Idiom[]>();
-const decoded = new Map<string, Idiom>();
-const decode = (text: string): Idiom => ({
-  text, shown: text.split(' '), compared: 0,
-  words: wordsOf(text).map((word) => ({text: word, code: word.charCodeAt(0) || 0, slot: SLOTS.has(word), content: isContent(word)})),
-});
-
-/** Idioms with a word that begins like this one. The same idiom is one object wherever it is found. */
-const idiomsWith = wordNote(({folded}): readonly Idiom[] => {
-  if (!isContent(folded)) return NONE;
-  const key = keyOf(folded);
-  let list = known.get(key);
-  if (!list) known.set(key, list = IDIOMS.lines(key).map((text) => {
-    let idiom = decoded.get(text);
-    if (!idiom) decoded.set(text, idiom = decode(text));
-    return idiom;
-  }));
-  return list;
-});
-const NONE: readonly Idiom[] = [];
-
-/** Whether a word of a text may be a word of an idiom: the same, another form of it, or any possessive for another. */
-function same({folded}: Word, {text: idiom, code, slot}: IdiomWord): boolean {
-  if (slot) return folded === idiom || POSSESSIVES.has(folded) || folded.endsWith("'s");
-  if (folded.charCodeAt(0) !== code) return false;
-  if (folded === idiom || (idiom === 'an' && folded === 'a') || (idiom === 'a' && folded === 'an')) return true;
-  let i = 0;
-  while (i < folded.length && folded[i] === idiom[i]) i++;
-  return i >= 4 && i >= Math.max(folded.length, idiom.length) - 3 && /^(?:e|s|es|d|ed|ing)?$/.test(folded.slice(i)) && /^(?:e|s|es|d|ed|ing)?$/.test(idiom.slice(i));
-}
-
-/** A form that no list has: neither word nor name. */
-const isNonsense = ({entry, base, shape, english}: Word) => base.length > 2 && shape !== 'upper' && shape !== 'none' && !english && (entry.flags & ~Flag.Seen) === 0 && entry.frequency < 70;
-const NONSENSE = wordClass(isNonsense);
-const bitsOf = (word: string) => Math.max(0, 200 - (lookup(word).frequency || 60)) / 8.5;
 
 /** What runs on from nonsense: more of it, or a word that fits there as little. */
 function joins(document: Document, token: Token | undefined): boolean {
@@ -140,11 +74,20 @@ export const damagedIdioms = (document: Document): readonly DamagedIdiom[] => id
 const idioms = new ParagraphEvidence((document: Document): DamagedIdiom[] => {
   const {tokens} = document;
   const found: DamagedIdiom[] = [];
+  // An idiom is found from each of its words that say most, and from what is damaged.
+  const put = (idiom: DamagedIdiom) => {
+    const before = found.at(-1);
+    if (!before || before.last < idiom.first || idiom.last < before.first) found.push(idiom);
+    else if (idiom.score > before.score) found[found.length - 1] = idiom;
+  };
   let stretches = 0;
   let seen = -1;
   let segment = -1;
-  for (const token of document.where(NONSENSE)) {
+  for (const token of document.where(IDIOM_PLACES)) {
     const {index: i} = token;
+    const near = token.kind === 'word' ? nearIdiomAt(document, token) : undefined;
+    if (near) put(near);
+    if (near || !isNonsense(token.word)) continue;
     if (token.segment !== segment) {
       ({segment} = token);
       stretches = 0;
@@ -156,7 +99,7 @@ const idioms = new ParagraphEvidence((document: Document): DamagedIdiom[] => {
     let last = i;
     while (last - i < 3 && tokens[last + 1]?.sentence === token.sentence && joins(document, tokens[last + 1])) last++;
     const damaged = match(document, first, last);
-    if (damaged) found.push(damaged);
+    if (damaged) put(damaged);
     seen = last;
   }
   return found;

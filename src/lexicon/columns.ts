@@ -144,7 +144,7 @@ const posCore: Columns = {
   },
 };
 
-const OF_FILES: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words, 'dist/data/pos-core.bin': posCore, 'dist/data/senses.table': wordy, 'dist/data/idioms.table': wordy, 'dist/data/phrase-entries.table': wordy};
+const OF_FILES: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words, 'dist/data/pos-core.bin': posCore, 'dist/data/senses.table': wordy, 'dist/data/idioms.table': wordy, 'dist/data/idiom-anchors.table': wordy, 'dist/data/phrase-entries.table': wordy};
 
 /** How a file of a pack is split; undefined for one that stays whole, as the JSON of lists does. */
 export const columnsOf = (name: string): Columns | undefined => OF_FILES[name] ?? (name.endsWith('.table') && !name.endsWith('/lists.table') ? tables : undefined);
