@@ -6,12 +6,13 @@ import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {anyDid, anyoneDid, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
+import {alreadyNot, atAllClear, canOnly, everFirst, hardlyAnyone, hasAnymore, neitherDone, neitherSubject, noBeside, noneDid, norAlone, notBeside, yetOfficial} from './lost-negation/denied-already.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** What lets "any", "ever" and "at all" stand: negation, question, condition, doubt, comparison, generality. */
 const LICENCE = set("not no never nobody nothing none neither nor without hardly barely scarcely rarely seldom few fewer little less least if whether unless before until till than too deny denied denies denying refuse refused refuses refusing doubt doubted doubts doubtful prevent prevented prevents preventing avoid avoided avoiding fail failed fails failing lack lacked lacks lacking unable unlikely impossible absence stop stopped ban banned bans prohibit prohibited forbid forbidden bar barred reject rejected rejects rejecting dismissed wonder wondered asked ask asks only first last every all everyone everything anyone anything anybody whoever whatever whichever whenever wherever where who how why as so most best worst more better worse should once since difficult hard free against instead away rather cannot can't ever surprised amazed regardless rule ruled ruling disputed question questioned questions unclear unaware unknown test tested search searched searching compare compared likely might may could or exclude excluded excluding illegal criticised criticized allow allowed");
-const SEEN = set('gave set specified mentioned named revealed disclosed showed took reached left brought met won scored conceded expected planned detained arrested recovered agreed proposed achieved discussed included contained detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced');
+const SEEN = set('gave set specified mentioned named revealed disclosed showed took reached left brought met won scored conceded expected planned detained arrested recovered agreed proposed achieved discussed included contained detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced receive receives offer offers provide provides contain contains shows show');
 /** What one does to, or learns of, something that may not be there. */
 const KNOWING = set('heard told said seen saw known knew found done did learned learnt decided noticed received spoke spoken talked understood remembered reported taken changed promised asked discovered suspected agreed achieved proved');
 const DATES = new Set([...DAYS, ...MONTHS, 'spring', 'summer', 'autumn', 'winter', 'christmas', 'easter', 'year', 'week', 'month']);
@@ -42,7 +43,7 @@ const GONE = /^(?:possible|profitable|able|necessary|available|valid|safe|alive|
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -90,8 +91,13 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The actor has intention of leaving. The mayor said whether it was true. He refused not to pay. None of the guests was not hurt. Unless the rain does not stop, we leave. They feared that the dam would not break. The mill is longer profitable.', flagged: ['intention', 'said', 'not ', 'was not hurt', 'does not stop', 'not ', 'longer'], fixed: 'The actor has no intention of leaving. The mayor did not say whether it was true. He refused to pay. None of the guests was hurt. Unless the rain stops, we leave. They feared that the dam would break. The mill is no longer profitable.', mt: 'yes'},
       {text: 'It has neither doctors or medicines. Neither the mayor and the priest came.', flagged: ['or', 'and'], fixed: 'It has neither doctors nor medicines. Neither the mayor nor the priest came.', mt: 'yes'},
       {text: 'No only the school was closed. The mayor no wants to resign. The council replied either. The cause is yet known. Either did the pilot reply. The body was ever found.', flagged: ['No', 'no wants', 'replied either', 'yet', 'Either', 'ever'], fixed: 'Not only the school was closed. The mayor does not want to resign. The council did not reply either. The cause is not yet known. Nor did the pilot reply. The body was never found.', mt: 'yes'},
+      {text: 'Hardly anyone did not notice. The fence prevented the sheep from not leaving. They are no longer not able to pay. He avoided not to fall. The town forbade the shops not to open.', flagged: ['did not notice', 'not ', 'not ', 'not to fall', 'not '], fixed: 'Hardly anyone noticed. The fence prevented the sheep from leaving. They are no longer able to pay. He avoided falling. The town forbade the shops to open.', mt: 'yes'},
+      {text: 'She does not more work here. The reason is not still known. They had not water. The club not has a coach. The village has not but one well. He cannot no longer walk.', flagged: ['does not more work', 'not still', 'not', 'not has', 'not but', 'no longer'], fixed: 'She no longer works here. The reason is still not known. They had no water. The club does not have a coach. The village has only one well. He cannot any longer walk.', mt: 'yes'},
+      {text: 'The hall has nor chairs nor tables. The tenants nor the owner were asked. Nor even the priest came. Neither the cold stopped the swimmers. The court has neither confirmed the date.', flagged: ['nor', 'The tenants nor', 'Nor', 'Neither', 'neither'], fixed: 'The hall has neither chairs nor tables. Neither the tenants nor the owner were asked. Not even the priest came. Not even the cold stopped the swimmers. The court has not confirmed the date.', mt: 'yes'},
+      {text: 'She already does not teach. The figures are yet official. They were at all surprised. Ever had the lake been so low. The firm has anymore the means. The sale will start no before May. They decided to no sell the house. We cannot regret this decision. None has not survived.', flagged: ['already does not teach', 'yet', 'at all', 'Ever', 'has anymore', 'no', 'to no', 'cannot', 'has not survived'], fixed: 'She no longer teaches. The figures are not yet official. They were not at all surprised. Never had the lake been so low. The firm no longer has the means. The sale will start not before May. They decided not to sell the house. We can only regret this decision. None has survived.', mt: 'yes'},
     ],
     good: [
+      {text: 'Hardly anyone knew. He left, nor did he return; she denied that it was late. They were not yet official, not at all clear and not still; he was far from home, not far from town. It does not more than double. He had not cut it. Ever since, we wait. Is it at all clear?', mt: 'yes'},
       'installed    never      maybe    No    configure\nawaited      no         always   No    unpack',
       {text: 'The auditors found it absurd that the bank had issued any loan.', options: {licensers: ['absurd']}},
       'The ministry has yet to answer; it is the best album that the band has yet made, and she never has yet failed.',
@@ -138,32 +144,33 @@ It looks for the words that only a negation, a question or a condition allows (\
           if (!quoted[i]) tooEarly(i);
           break;
         case 'single': case 'barely': case 'hardly': case 'scarcely':
-          if (!hardlyNo(i)) least(i);
+          if (!hardlyNo(i) && !hardlyAnyone(document, token, report)) least(i);
           break;
         case 'excluded': case 'excludes': case 'denied': case 'denies': case 'rejected': case 'rejects': case 'ruled': case 'rules': excluded(i); break;
         case 'fortunately': case 'luckily': case 'thankfully': luckily(i); break;
         case 'that': notThat(i); break;
-        case 'cannot': notOnly(i); break;
+        case 'cannot': if (!canOnly(document, token, report)) notOnly(i); break;
+        case 'already': if (!quoted[i]) alreadyNot(document, token, report); break;
         case 'never': if (tokens[i + 1]?.word.folded === 'not' && tokens[i + 2]?.kind === 'word' && baseOfParticiple(tokens[i + 2]!.word.folded)) report({kind: 'doubled', start: tokens[i + 1]!.start, end: tokens[i + 2]!.start, proposals: [''], confidence: 0.6, note: '“Never” negates already: two negations cancel each other.'});
           else never(i);
           break;
-        case 'neither': if (quoted[i] || !neitherAnd(document, token, report)) neither(i); break;
-        case 'not': if (!quoted[i] && !refusedNot(document, token, report)) fearedNot(document, token, report); break;
+        case 'neither': if (quoted[i] || !neitherAnd(document, token, report) && !neitherDone(document, token, report) && !neitherSubject(document, token, report)) neither(i); break;
+        case 'not': if (!quoted[i] && !refusedNot(document, token, report) && !notBeside(document, token, report)) fearedNot(document, token, report); break;
         case 'unless': if (!quoted[i]) unlessNot(document, token, report); break;
         case 'whether': if (!quoted[i]) saidWhether(document, token, report); break;
         case 'intention': case 'idea': case 'doubt': case 'doubts': case 'illusions': case 'desire': case 'chance': case 'choice': case 'objection': case 'objections': case 'regrets': case 'complaints': if (!quoted[i]) lostNo(document, token, report); break;
-        case 'nobody': case 'nothing': case 'none': if (token.word.folded !== 'none' || !noneNot(document, token, report)) doubled(i); break;
+        case 'nobody': case 'nothing': case 'none': if (token.word.folded !== 'none' || !noneNot(document, token, report) && !noneDid(document, token, report)) doubled(i); break;
         case 'nowhere': doubled(i); break;
-        case 'nor': norNot(i); break;
+        case 'nor': if (quoted[i] || !norAlone(document, token, report)) norNot(i); break;
         case 'even': notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
-          else if (!withoutDoing(i) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
+          else if (!withoutDoing(i) && (quoted[i] || !noBeside(document, token, report)) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
           break;
-        case 'yet': yet(i); break;
-        case 'anymore': anymore(i); break;
-        case 'all': if (document.before(token)?.word.folded === 'at') atAll(i); break;
-        case 'ever': ever(i); break;
+        case 'yet': if (quoted[i] || !yetOfficial(document, token, report)) yet(i); break;
+        case 'anymore': if (quoted[i] || !hasAnymore(document, token, report)) anymore(i); break;
+        case 'all': if (document.before(token)?.word.folded === 'at' && (quoted[i] || !atAllClear(document, token, report))) atAll(i); break;
+        case 'ever': if (!everFirst(document, token, report)) ever(i); break;
         case 'also': butAlso(i); break;
         case 'until':
           untilNot(i);
@@ -325,8 +332,9 @@ It looks for the words that only a negation, a question or a condition allows (\
       for (let k = aux.index + 2; k < aux.index + 5; k++) {
         const t = tokens[k];
         if (!t || t.sentence !== aux.sentence || t.kind !== 'word' || /^(?:that|who|which|and|but)$/.test(t.word.folded)) return;
-        if (t.word.folded !== 'not' || tokens[k + 1]?.kind !== 'word' || tokens[k + 1]!.word.folded === 'only') continue;
-        report({kind: 'doubled', start: t.start, end: tokens[k + 1]!.start, proposals: [''], confidence: 0.7, note: '“Nor” negates already: two negations cancel each other.'});
+        if (t.word.folded !== 'not' || tokens[k + 1]?.kind === 'word' && tokens[k + 1]!.word.folded === 'only') continue;
+        const behind = tokens[k + 1]?.kind === 'word';
+        report({kind: 'doubled', start: behind ? t.start : tokens[k - 1]!.end, end: behind ? tokens[k + 1]!.start : t.end, proposals: [''], confidence: 0.7, note: '“Nor” negates already: two negations cancel each other.'});
         return;
       }
     }

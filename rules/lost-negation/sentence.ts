@@ -23,7 +23,7 @@ const BELIEVES = /^(?:believe|believes|think|thinks|expect|expects|suppose)$/;
 const DENIES = /^(?:not|no|never|nobody|nothing|none|neither|nor|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|cannot|unable|unlikely|unclear|doubt|doubts|doubted|denied|denies|deny|refused|refuses|refusing|rejected|rejects|ruled|excluded|excludes|impossible|if|whether|before|than|too|lest|unless|only|all|every|ready|prepared|illegal|banned|ban|bans|prohibits|prohibited|forbids|forbidden|fails|failed|opposed|opposes|dismissed|wonder|asked|avoid|prevent|against|any|whatever|wherever|condemned|unacceptable|inadmissible)$|n't$|^un[a-z]{5}/;
 
 /** Whether something in a stretch of a sentence denies already, or asks. */
-function denied({tokens, sentences}: Document, {sentence, index}: Token): boolean {
+export function denied({tokens, sentences}: Document, {sentence, index}: Token): boolean {
   const {first, last} = sentences[sentence]!;
   if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
   for (let k = index - 1; k >= first && index - k < 40; k--) {
