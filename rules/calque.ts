@@ -1,10 +1,12 @@
 import type {Document} from '../src/document/document.ts';
 import {pluralOf, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
+import {MODALS} from '../src/evidence/clause.ts';
 import {isHeadline} from '../src/evidence/headline.ts';
 import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
 import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
+import {subjectBefore} from '../src/evidence/subject.ts';
 import {lookup} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -85,15 +87,27 @@ function render(document: Document, match: PhraseMatch, use: string): string {
     .replace(/<([a-z-]+)>/g, (_, lemma: string) => {
       const being = lemma === 'be' ? document.tokens.slice(match.first, match.last + 1).find((t) => BEING.has(t.word.folded)) : undefined;
       const form: Inflection = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
-      return being ? being.word.folded : formsOf(lemma)[form][0]!;
+      return being ? being.word.folded : lemma === 'be' ? beFor(document, match.first, form) : formsOf(lemma)[form][0]!;
     })
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)
+    .replace(/ (?=[,.]$)/, '')
     .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') ? `${indefiniteBeforeText(next) ?? 'a'} ` : all));
   const actual = document.slice(match.first, match.last);
   if (/\p{Lu}/u.test(actual) && actual === actual.toUpperCase() && actual.length > 6) return text.toUpperCase();
   const pattern = /\p{L}/u.exec(match.entry.match)?.[0] ?? '';
   const raised = /^\p{Lu}/u.test(actual) && (pattern === pattern.toLowerCase() || document.opensSentence(document.tokens[match.first]!));
   return raised ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
+}
+
+const INFINITIVE = /^(?:to|not|did|does|do|didn't|doesn't|don't|can't|won't|cannot)$/;
+/** The form of "be" that takes the place of another verb: in person and number it goes with its subject ("ten people resulted injured"). */
+function beFor(document: Document, first: number, form: Inflection): string {
+  const subject = subjectBefore(document, first);
+  const many = subject ? subject.number === 'many' : false;
+  if (form === 'past' && many) return 'were';
+  const before = document.before(document.tokens[first]!)?.word.folded ?? '';
+  if (form === 'base' && before && !MODALS.has(before) && !INFINITIVE.test(before)) return 'are';
+  return formsOf('be')[form][0]!;
 }
 
 const JOINT = /^(?:of|for|in|on|to|at|by|with|from|and|as|about|between|without)$/;

@@ -1,7 +1,7 @@
 /** Finds the phrases of `rules/phrases/` in a document: one trie over words, lemmas and slots; its cost does not grow with the number of phrases. */
 import type {Document} from '../document/document.ts';
 import {DAYS, MONTHS, NUMBER_WORDS, POSSESSIVES} from '../document/english.ts';
-import type {Inflection} from '../document/inflection.ts';
+import {type Inflection, IRREGULAR_VERBS} from '../document/inflection.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass, wordNote} from '../document/word.ts';
@@ -258,8 +258,9 @@ export class PhraseAutomaton {
 
 const NOTHING: PhraseMatch[] = [];
 
-/** A form of a verb as it stands in a place: a past may be a participle. */
-const inflectionAt = (document: Document, index: number, form: Inflection): Inflection => (form === 'past' && participleAt(document, index) ? 'participle' : form);
+/** A form of a verb as it stands in a place: a past may be a participle, and so may the base of a verb that has one form for all ("was put on trial"). */
+const inflectionAt = (document: Document, index: number, form: Inflection): Inflection => ((form === 'past' || (form === 'base' && isPast(document.tokens[index]!.word.folded))) && participleAt(document, index) ? 'participle' : form);
+const isPast = (base: string) => IRREGULAR_VERBS.get(base)?.[0] === base;
 
 /** Whether a form that may be a past or a participle follows "have" or "be", one word between at most. */
 function participleAt(document: Document, index: number): boolean {
