@@ -42,7 +42,7 @@ const hashOf = (list: readonly string[]): Record<string, number> => {
  * places of the texts in it, as far as wink-nlp uses such.
  */
 function lexemes(starts: Uint32Array, texts: Buffer): Feature {
-  const table = new Table('pos-lexemes');
+  const table = new Table('pos-lexemes', {aside: true});
   const size = starts.length - 1;
   const known = new Map<string, number | undefined>();
   const added: string[] = [];

@@ -52,8 +52,8 @@ export interface ResidueTables {
   readonly romanised: readonly string[];
 }
 
-const WORDS = new Table('residue-words');
-const ROMANISED = new Table('residue-romanised');
+const WORDS = new Table('residue-words', {aside: true});
+const ROMANISED = new Table('residue-romanised', {aside: true});
 const SEQUENCES = new Table('residue-sequences');
 
 /** The renderings under a key of a table. */

@@ -21,7 +21,7 @@ export function ngramId(word: string): number {
 }
 const ids = new Recent<number>(10_000);
 /** The place of each word among the words of the model: made of its file by `scripts/build.ts`. */
-const WORDS = new Table('ngram-words');
+const WORDS = new Table('ngram-words', {aside: true});
 
 /**
  * Pairs that were looked up last, at places that their words give, two numbers of 32 bits each, so that one look at memory finds all: the two words;
