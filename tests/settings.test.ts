@@ -178,6 +178,7 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['options of a rule without', {'mtlint.config.yaml': 'rules:\n  unused-disable: [warn, {allow: [a]}]\n'}, 'error: mtlint.config.yaml:2: The rule `unused-disable` has no options: write its level alone.\n'],
     ['an unknown language', {'mtlint.config.yaml': 'overrides:\n- files: "*"\n  from: frensh\n'}, 'error: mtlint.config.yaml:3: There is no source language `frensh`. Did you mean `french`?'],
     ['a list for a file', {'mtlint.config.yaml': '- words\n'}, 'error: mtlint.config.yaml:1: Settings are a list here: write keys with values, such as `{"from": "fr"}`.\n'],
+    ['a key given twice', {'mtlint.config.json': '{\n  "mt": "yes",\n  "rules": {"quotes": "off", "quotes": "warn"}\n}'}, 'error: mtlint.config.json:3: `quotes` stands here twice, and only this one would count: take one out.\n'],
     ['broken JSON', {'mtlint.config.json': '{\n  "from": "fr",\n}'}, 'error: mtlint.config.json:2: This is no JSON. The comma before `}` is too much: take it out.\n'],
     ['broken YAML', {'mtlint.config.yaml': 'from: fr\nwords: [a\n'}, 'error: mtlint.config.yaml:2: This is no YAML: '],
     ['code that throws', {'mtlint.config.mjs': '\nthrow new Error("no database");\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: no database. Repair it, or run with --no-config.\n'],

@@ -11,6 +11,21 @@ export interface JsonProblem {
 const LITERALS = ['true', 'false', 'null'];
 const CLOSING: Readonly<Record<string, string>> = {'{': '}', '[': ']'};
 
+/** The first key that stands twice in one object of a JSON text: `JSON.parse` takes the last and says nothing. Undefined if there is none. */
+export function twiceGiven(text: string): JsonProblem | undefined {
+  let found: JsonProblem | undefined;
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty(key, offset, length) {
+      if (open.at(-1)!.has(key)) found ??= {offset, length, message: `\`${key.slice(0, 40)}\` stands here twice, and only this one would count: take one out.`};
+      open.at(-1)!.add(key);
+    },
+  });
+  return found;
+}
+
 /** The first thing that is wrong with a text that should be JSON; undefined if nothing is. */
 export function jsonProblem(text: string): JsonProblem | undefined {
   let found: {code: string; offset: number; length: number} | undefined;

@@ -154,14 +154,17 @@ async function parse(file: string, content: string, {generation}: Loading): Prom
   if (lost >= 0) return fail(placeAt(content, lost), 'This file is no UTF-8. Save it as UTF-8.');
   if (!content.trim()) return {};
   if (file.endsWith('.json')) {
+    const {jsonProblem, twiceGiven} = await import('./json-problem.ts');
+    let value: {mtlint?: unknown};
     try {
-      const value = JSON.parse(content) as {mtlint?: unknown};
-      return path.basename(file) === 'package.json' ? value.mtlint ?? {} : value;
+      value = JSON.parse(content) as {mtlint?: unknown};
     } catch (error) {
-      const {jsonProblem} = await import('./json-problem.ts');
       const problem = jsonProblem(content);
       return fail(problem && placeAt(content, problem.offset, problem.length), `This is no JSON. ${problem?.message ?? (error as Error).message}`);
     }
+    if (path.basename(file) === 'package.json') return value.mtlint ?? {};
+    const twice = twiceGiven(content);
+    return twice ? fail(placeAt(content, twice.offset, twice.length), twice.message) : value;
   }
   if (!isCode(file)) {
     const {default: {parseDocument}} = await import('yaml');
