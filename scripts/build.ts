@@ -6,6 +6,7 @@ import {build, type Plugin} from 'esbuild';
 import {parse} from 'yaml';
 import {START_FLAGS} from '../src/cli/compiler-flags.ts';
 import {NUMBERED} from '../src/lexicon/numbered.ts';
+import {residueTable} from '../src/lexicon/residue-tables.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
 import {formRows} from './forms.ts';
@@ -66,7 +67,8 @@ function yaml<T>(file: string): T {
   }
 }
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
-for (const [name, table] of Object.entries(compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms))) saveTable(`residue-${name}`, table);
+const renderings = compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms);
+for (const name of ['words', 'sequences'] as const) writeFileSync(at('dist/data', `residue-${name}.table`), residueTable(renderings[name], name));
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
 saveTable('first-names', firstNameRows(readFileSync(at('rules/first-names.txt'), 'utf8')));
 saveTable('idioms', idiomRows(lines('idioms/en.txt')));

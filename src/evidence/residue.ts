@@ -1,19 +1,8 @@
 import {plain} from '../lexicon/lexicon.ts';
 import {Recent} from '../lexicon/recent.ts';
+import {type Rendering, renderingOf} from '../lexicon/rendering.ts';
 import {Table} from '../lexicon/table.ts';
-import {romanKey} from './transliterate.ts';
-
-/** A foreign word or expression and what English has for it. */
-export interface Rendering {
-  /** As the source language writes it, in its case. */
-  readonly key: string;
-  /** ISO 639-1. */
-  readonly language: string;
-  /** Best first, in the number and tense of the key. */
-  readonly english: readonly string[];
-  /** A country in another language. */
-  readonly country?: boolean;
-}
+import {romanKey} from '../lexicon/transliterate.ts';
 
 /** How a form came to its rendering, surest first. */
 export type Match = 'exact' | 'case' | 'accents' | 'inflected' | 'romanised';
@@ -42,27 +31,13 @@ const ENDINGS: readonly (readonly [string, string, string, boolean])[] = [
   ['uk', 'ів', '', true], ['uk', 'ами', '', true], ['uk', 'ах', '', true], ['uk', 'и', '', true], ['uk', 'и', 'а', false], ['uk', 'у', 'а', false], ['uk', 'ою', 'а', false], ['uk', 'ом', '', false], ['uk', 'а', '', false], ['uk', 'у', '', false], ['uk', 'і', 'а', false],
 ];
 const MIN_STEM = 4;
-/** Lines of the tables made by {@link compileResidue}: a key, and a rendering under it. */
-export interface ResidueTables {
-  /** By the form without accents, in lower case. */
-  readonly words: readonly string[];
-  /** Keys of several words, by the first word without accents, in lower case. */
-  readonly sequences: readonly string[];
-  /** Cyrillic keys by {@link romanKey}. */
-  readonly romanised: readonly string[];
-}
 
 const WORDS = new Table('residue-words', {aside: true});
 const ROMANISED = new Table('residue-romanised', {aside: true});
 const SEQUENCES = new Table('residue-sequences');
 
 /** The renderings under a key of a table. */
-function find(table: Table, key: string): Rendering[] {
-  return table.lines(key).map((line) => {
-    const [text = '', language = '', country, english = ''] = line.split('\t');
-    return {key: text, language, english: english.split('|'), country: country === '1'};
-  });
-}
+const find = (table: Table, key: string): Rendering[] => table.lines(key).map(renderingOf);
 
 const memo = new Recent<readonly Hit[]>(5000);
 
@@ -128,7 +103,7 @@ function sequencesOf(first: string): Sequences {
   return byLetters;
 }
 
-/** The longest expression of several words that stands at an offset of a text, and its end; its words must be whole. */
+/** The longest expression of several words that stands at an offset of a text, and its end; its words must be whole. One that stands there in its own case comes first. */
 export function expressionAt(text: string, start: number, word: string): {renderings: Rendering[]; end: number; exact: boolean} | undefined {
   const list = sequencesOf(plain(word)).get(lettersAt(text, start + word.length + 1)) ?? [];
   let found: {renderings: Rendering[]; end: number; exact: boolean} | undefined;
@@ -138,8 +113,10 @@ export function expressionAt(text: string, start: number, word: string): {render
     const there = text.slice(start, end).replaceAll('’', "'");
     if (there !== rendering.key && there.toLowerCase() !== rendering.key.toLowerCase()) continue;
     if (/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1)) || /[-’']/.test(text[end] ?? '') && /\p{L}/u.test(text[end + 1] ?? '')) continue;
-    if (found) found.renderings.push(rendering);
-    else found = {renderings: [rendering], end, exact: there === rendering.key};
+    const exact = there === rendering.key;
+    if (!found) found = {renderings: [rendering], end, exact};
+    else if (exact) found = {renderings: [rendering, ...found.renderings], end, exact};
+    else found.renderings.push(rendering);
   }
   return found;
 }

@@ -7,6 +7,7 @@ import {joinNgrams, splitNgrams} from './ngram-columns.ts';
 import {startsOf} from './ngram-file.ts';
 import {lexemesAt} from './numbered.ts';
 import {bytesOf, concat, numbersOf, Reader, toPlanes} from './planes.ts';
+import {joinResidue, type Residue, splitResidue} from './residue-tables.ts';
 import {encodeTable, entriesOf} from './table.ts';
 import {joinText, splitText} from './texts.ts';
 
@@ -131,6 +132,8 @@ const tables: Columns = {split: (asset) => new TextEncoder().encode(textOf(asset
 /** Tables that say the same again and again. */
 const wordy: Columns = {split: (asset) => splitText(textOf(asset)), join: (columns) => tableOf(joinText(columns))};
 
+const residue = (name: Residue): Columns => ({split: splitResidue, join: (columns) => joinResidue(columns, name)});
+
 /** `pos-core.bin`: of where the lexemes begin, their lengths. */
 const posCore: Columns = {
   split: (asset) => {
@@ -144,7 +147,7 @@ const posCore: Columns = {
   },
 };
 
-const OF_FILES: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words, 'dist/data/pos-core.bin': posCore, 'dist/data/senses.table': wordy, 'dist/data/idioms.table': wordy, 'dist/data/idiom-anchors.table': wordy, 'dist/data/phrase-entries.table': wordy};
+const OF_FILES: Readonly<Record<string, Columns>> = {'assets/pairs.bin': pairs, 'assets/ngrams.bin': {split: splitNgrams, join: joinNgrams}, 'assets/words.bin': words, 'dist/data/pos-core.bin': posCore, 'dist/data/senses.table': wordy, 'dist/data/idioms.table': wordy, 'dist/data/idiom-anchors.table': wordy, 'dist/data/phrase-entries.table': wordy, 'dist/data/residue-words.table': residue('words'), 'dist/data/residue-sequences.table': residue('sequences')};
 
 /** How a file of a pack is split; undefined for one that stays whole, as the JSON of lists does. */
 export const columnsOf = (name: string): Columns | undefined => OF_FILES[name] ?? (name.endsWith('.table') && !name.endsWith('/lists.table') ? tables : undefined);

@@ -1,9 +1,10 @@
 import {decodeNgrams} from './ngram-file.ts';
+import {romanisedTable} from './residue-tables.ts';
 import {encodeTable} from './table.ts';
 
 /*
- * Tables of `dist/data/` that give the number of each word that another file lists. `scripts/build.ts` makes them, and whoever unpacks a pack, which
- * lacks them.
+ * Tables of `dist/data/` that follow from another file: the number of each word that it lists, or its words by their romanised form. `scripts/build.ts`
+ * makes them, and whoever unpacks a pack, which lacks them.
  */
 
 const decoder = new TextDecoder();
@@ -30,4 +31,5 @@ const numbered = (words: readonly string[]): Buffer => encodeTable(new Map(words
 export const NUMBERED: ReadonlyMap<string, {readonly of: string; make(bytes: Uint8Array): Buffer}> = new Map([
   ['dist/data/ngram-words.table', {of: 'assets/ngrams.bin', make: (bytes) => numbered(ngramWords(bytes))}],
   ['dist/data/pos-lexemes.table', {of: 'dist/data/pos-core.bin', make: (bytes) => numbered(posLexemes(bytes))}],
+  ['dist/data/residue-romanised.table', {of: 'dist/data/residue-words.table', make: romanisedTable}],
 ]);
