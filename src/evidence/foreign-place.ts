@@ -83,6 +83,8 @@ export function quoted(document: Document, first: Token, last: Token): boolean {
   for (let i = first.index - 1; i >= 0 && i >= first.index - 16; i--) {
     const t = tokens[i]!;
     if (t.segment !== first.segment) break;
+    // A space behind it: the mark closes what was said, `," said the khudruk. "`.
+    if (t.text === '"' && tokens[i + 1]!.spaced) return false;
     if (OPENING.has(t.text) || (t.text === "'" && t.spaced)) {
       left = i;
       break;
