@@ -4,7 +4,7 @@ import {triageOf} from '../src/evidence/triage.ts';
 import {inCaseOf} from '../src/document/english.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
-import {Flag, isEnglish, lookup} from '../src/lexicon/lexicon.ts';
+import {Flag, isEnglish, languagesOf, lookup} from '../src/lexicon/lexicon.ts';
 import {fitAt, isCommonWord, nearWords} from '../src/evidence/near-words.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -38,7 +38,7 @@ const lettersOf = (word: string) => [...word].sort().join('');
 export default defineRule({
   id: 'misspelling',
   summary: 'A word spelled as another language does, with wrong accents, or with a slip',
-  why: `Engines spell what they half know: \`eucaliptus\`, \`fotograph\`, \`Angolean\`, \`Biélarusian\`, or keep the soft signs of a transliteration: \`Khmel'nyts'kyi\`.
+  why: `Engines spell what they half know: \`eucaliptus\`, \`fotograph\`, \`Angolean\`, \`Biélarusian\`, spell names as the language does that they came through, \`Schanghai\`, \`Lukaschenko\` (\`rules/name-variants.txt\`), or keep the soft signs of a transliteration: \`Khmel'nyts'kyi\`.
 
 Silent on names, loans, rare words that the lexicon has seen, technical terms and compounds; British and American spellings are both right. Weak cases are shown only in texts that look machine-translated.`,
   category: 'misspelling',
@@ -58,6 +58,8 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'The company sells tecnology and fotographic equipment.', flagged: ['tecnology', 'fotographic'], fixed: 'The company sells technology and photographic equipment.'},
       {text: 'The Biélarusian leader met an Angolean delegation.', flagged: ['Biélarusian', 'Angolean'], fixed: 'The Belarusian leader met an Angolan delegation.'},
       {text: "He runs a small town near Khmel'nyts'kyi in the west.", flagged: ["Khmel'nyts'kyi"], fixed: 'He runs a small town near Khmelnytskyi in the west.'},
+      {text: 'Lukaschenko flew to Schanghai; the chief of Gasprom stayed in Roumania.', flagged: ['Lukaschenko', 'Schanghai', 'Gasprom', 'Roumania'], fixed: 'Lukashenko flew to Shanghai; the chief of Gazprom stayed in Romania.'},
+      {text: 'The bank paid for the developpement of the port after the reférendum.', flagged: ['developpement', 'reférendum'], fixed: 'The bank paid for the development of the port after the referendum.'},
       {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
       {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
       {text: 'She paid for the knitwaer on Monday.', flagged: ['knitwaer'], fixed: 'She paid for the knitwear on Monday.', mt: 'yes'},
@@ -75,6 +77,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       "Bao'an, Xi'an, Sana'a and O'Neill are names; so is Ch'ing.",
       'Ms Albanez, Mr Germain and Ms Chinesa met Mr Francés.',
       'The backend of the repo reads stdin and iconv tables, then prints juryo results to stdout.',
+      'The band Tokio Hotel met Juri Putin of Kiev; Calcutta and Odessa are old spellings.',
       'Fintechs and dashcams changed the market for keto snacks.',
     ],
   },
@@ -106,7 +109,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
         continue;
       }
       const {frequency, flags} = lookup(word.plain);
-      if (frequency < 100 || flags & (Flag.Loan | Flag.Name) || isLoan(word.base) || isLoan(word.plain) || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
+      if (frequency < 100 || flags & Flag.Name || isLoan(word.base) || (flags & Flag.Loan || isLoan(word.plain)) && languagesOf(word.base).length || inLoan(document, token) || document.context.accepted?.has(word.base)) continue;
       const strange = [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && !t.word.english && !t.word.isName);
       if (strange) continue;
       // "heroïne" is heroin or a heroine.

@@ -1,4 +1,5 @@
 /** Idioms of which one word gave way to another that is near in letters: "bury the hatched", "the tip of the iceburg". */
+import {distance} from 'fastest-levenshtein';
 import type {Document} from '../document/document.ts';
 import {FUNCTION_WORDS, inCaseOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
@@ -12,30 +13,18 @@ import type {DamagedIdiom} from './idioms.ts';
  */
 function isNear(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 2 || Math.min(a.length, b.length) < 2) return false;
-  const distance = distanceOf(a, b);
-  if (distance < 2) return distance === 1 && Math.max(a.length, b.length) > 2;
-  return distance === 2 && (Math.min(a.length, b.length) > 4 && a.length + b.length > 11 || Math.min(a.length, b.length) > 2 && skeletonOf(a).length > 1 && skeletonOf(a) === skeletonOf(b));
+  const slips = isSwapped(a, b) ? 1 : distance(a, b);
+  if (slips < 2) return slips === 1 && Math.max(a.length, b.length) > 2;
+  return slips === 2 && (Math.min(a.length, b.length) > 4 && a.length + b.length > 11 || Math.min(a.length, b.length) > 2 && skeletonOf(a).length > 1 && skeletonOf(a) === skeletonOf(b));
+}
+/** Whether two letters beside each other have changed places. */
+function isSwapped(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a.length === b.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2) && a !== b;
 }
 /** A word without its vowels, but for the first letter. */
 const skeletonOf = (word: string) => word[0]! + word.slice(1).replace(/[aeiouyw]|(.)(?=\1)/g, '').replaceAll('ck', 'k').replaceAll('c', 'k').replaceAll('z', 's');
-
-/** Slips between two short words. */
-function distanceOf(a: string, b: string): number {
-  let older: number[] = [];
-  let above = Array.from({length: b.length + 1}, (_, k) => k);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let k = 1; k <= b.length; k++) {
-      const change = above[k - 1]! + (a[i - 1] === b[k - 1] ? 0 : 1);
-      let least = Math.min(change, above[k]! + 1, row[k - 1]! + 1);
-      if (i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1]) least = Math.min(least, older[k - 2]! + 1);
-      row.push(least);
-    }
-    older = above;
-    above = row;
-  }
-  return above[b.length]!;
-}
 
 /** The next word of a sentence from a token on, commas and hyphens passed over. */
 function nextWord({tokens}: Document, {index, sentence}: Token, step: -1 | 1): Token | undefined {

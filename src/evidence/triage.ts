@@ -9,7 +9,7 @@ import {explainForeign} from './explain/foreign.ts';
 import {explainFused} from './explain/fused.ts';
 import {explainGarbled, explainIdiom} from './explain/garbled.ts';
 import {explainMisspelling, hasTurn} from './explain/misspelling.ts';
-import {explainVariant} from './explain/variant.ts';
+import {englishSpellingOf, explainVariant} from './explain/variant.ts';
 import {renderingsOf} from './residue.ts';
 import {type SourceLanguage, sourceLanguageOf} from './source-language.ts';
 
@@ -109,6 +109,7 @@ const isKnownToAll = wordQuestion((word) => {
   if (word.text.length < 2 || word.shape === 'none') return /^[\p{Script=Latin}\p{M}'’.]*$/u.test(word.text);
   if (word.english) return true;
   const {entry} = word;
+  if (word.shape === 'capital' && englishSpellingOf(word.base)) return false;
   // A name that news knows needs no explanation, unless it is another language's name for something.
   if (word.shape === 'capital') return entry.frequency >= KNOWN_NAME && !(entry.flags === Flag.Seen && PEOPLE.test(word.base)) && word.base.length > 3 && entry.flags !== 0 && lookup(word.base).frequency > 0 && renderingsOf(word.base === word.folded ? word.text : word.text.slice(0, -2), false).length === 0;
   // A lower-case form that only names have is a matter of case.

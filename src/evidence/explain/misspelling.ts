@@ -9,6 +9,7 @@ import {isLoan} from '../loans.ts';
 import {fitAt, isCommonWord, isNotedName, type Near, nearWords} from '../near-words.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 import {cutWords} from './fused.ts';
+import {englishSpellingOf, inLongerName} from './variant.ts';
 
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 24;
@@ -35,11 +36,21 @@ export function explainMisspelling(unknown: Unknown, rival: number): Explanation
   if (word.base.length < MIN_LENGTH || word.base.length > MAX_LENGTH || isLoan(word.base) || /\d/.test(word.base)) return undefined;
   const signs = softSigns(word.text);
   if (signs) return signs;
+  const english = word.shape === 'capital' ? englishSpellingOf(word.base) : undefined;
+  if (english && rival < SURE_FOREIGN) return inNames(unknown) ? undefined : {cause: 'misspelling', score: FOREIGN_SPELLING, proposals: english.map((name) => name + possessive), note: 'A name spelled as in another language.'};
   if ((!LATIN_LETTERS.test(word.base) && /[^\p{Script=Latin}\p{M}]/u.test(word.base)) || (word.shape !== 'lower' && word.shape !== 'capital')) return undefined;
   if (!hasTurn(unknown)) return undefined;
   const found = word.shape === 'capital' ? capitalised(unknown) ?? opening(unknown) : lower ? lowerCase(unknown, rival < FAR) : undefined;
   return found && {...found, proposals: found.proposals.map((p) => p + (word.folded === word.base ? '' : possessive))};
 }
+
+/** What a listed spelling scores that English does not have. */
+const FOREIGN_SPELLING = 0.88;
+/** From this on a form is the word of a language, which `untranslated` names. */
+const SURE_FOREIGN = 0.8;
+
+/** Whether a name is part of longer ones: "Tokio Hotel", "Radio Kairo". */
+const inNames = ({document, tokens}: Unknown) => tokens.slice(0, 8).some((token) => inLongerName(document, token, true) || [document.before(token), document.after(token)].some((t) => t?.kind === 'word' && t.word.shape === 'capital' && t.word.entry.frequency === 0 && !(t.word.entry.flags & Flag.Person)));
 
 function softSigns(text: string): Explanation | undefined {
   if (text.length < 6 || !/['’ʹʼ]/.test(text) || /['’]s$/.test(text) || !/^\p{Lu}\p{Ll}/u.test(text)) return undefined;

@@ -1,11 +1,13 @@
+import {distance} from 'fastest-levenshtein';
 import type {Document} from '../../document/document.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
 import {TokenEvidence} from '../../document/paragraph-evidence.ts';
 import type {Token} from '../../document/token.ts';
 import {wordClass} from '../../document/word.ts';
 import {readData} from '../../lexicon/assets.ts';
-import {Flag, isEnglish, plain} from '../../lexicon/lexicon.ts';
+import {Flag, isEnglish, lookup, plain} from '../../lexicon/lexicon.ts';
 import {Recent} from '../../lexicon/recent.ts';
+import {isLeader} from '../leaders.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 import {type Usage, UsageTable, usageIn} from '../usage.ts';
 
@@ -19,10 +21,21 @@ export interface Variant {
   readonly note: string;
 }
 
-interface Listed {readonly preferred: string; readonly person: boolean}
+interface Listed {
+  readonly preferred: string;
+  readonly person: boolean;
+  /** Words beside which it is part of another name: "Peking duck". */
+  readonly beside: readonly string[];
+  /** It is a club, too: the place is meant behind a preposition only. */
+  readonly club: boolean;
+}
+/** How a spelling is listed: "Torino*", "Schanghai!", "Peking (duck opera)". */
+const ENTRY = /^([^ (!*]+)(?: \(([^)]*)\))?([!*]?)$/;
 interface Lists {
   /** Spellings of well-known names, keyed by their folded form; the preferred spelling is one of them. */
   readonly sets: Map<string, Listed>;
+  /** What English writes for spellings that it does not have, best first, by their folded form. */
+  readonly foreign: Map<string, readonly string[]>;
   /** Words of names, folded, and the English words that engines put for them. */
   readonly rendered: [string, string[]][];
 }
@@ -30,7 +43,7 @@ let loaded: Lists | undefined;
 
 function lists(): Lists {
   if (loaded) return loaded;
-  loaded = {sets: new Map(), rendered: []};
+  loaded = {sets: new Map(), foreign: new Map(), rendered: []};
   for (const line of readData<string[]>('name-variants')) {
     const m = /^([^:=~]+?)(:| =| ~) (.+)$/.exec(line);
     if (!m) continue;
@@ -40,10 +53,21 @@ function lists(): Lists {
       loaded.rendered.push([head.toLowerCase(), forms]);
       continue;
     }
-    for (const form of [head, ...forms]) if (!loaded.sets.has(form.toLowerCase())) loaded.sets.set(form.toLowerCase(), {preferred: head, person: sign === ' ='});
+    const entries = forms.map((form) => ENTRY.exec(form)!);
+    // "Chornobyl", which no list knows yet, behind "Chernobyl".
+    const english = entries.filter(([, , , mark]) => mark !== '!').map(([, form = '']) => form);
+    const known = lookup(head.toLowerCase()).frequency > 0 ? [head] : english.filter((form) => lookup(form.toLowerCase()).frequency > 0).slice(0, 1);
+    for (const [, form = head, beside = '', mark] of [[head, head] as const, ...entries]) {
+      const folded = form.toLowerCase();
+      if (mark === '!') loaded.foreign.set(folded, [...new Set([...known, head])]);
+      if (!loaded.sets.has(folded)) loaded.sets.set(folded, {preferred: head, person: sign === ' =', beside: beside ? beside.toLowerCase().split(' ') : [], club: mark === '*'});
+    }
   }
   return loaded;
 }
+
+/** What English writes for a name (folded) that it has in no such spelling: "Schanghai", "Lukaschenko"; best first. */
+export const englishSpellingOf = (form: string): readonly string[] | undefined => lists().foreign.get(form);
 
 const placeOf = (token: Token) => ({start: token.start, end: token.end - (token.word.folded.length - token.word.base.length)});
 
@@ -99,17 +123,21 @@ function explained(document: Document, a: readonly Token[], b: readonly Token[])
 }
 
 /** A place in a quotation that is not the text's own voice, or inside a longer name ("Dynamo Kiev", "Kiev Rus"). */
-function inLongerName(document: Document, token: Token, person: boolean): boolean {
+export function inLongerName(document: Document, token: Token, person: boolean): boolean {
   if (/^[-‐‑]$/.test(document.before(token)?.text ?? '') && !token.spaced) return true;
   const after = document.tokens[token.index + 1];
   if (after && !after.spaced && /^[-‐‑]$/.test(after.text)) return true;
   if (neighbour(document, token, 1)) return true;
   if (person) return false;
   const before = neighbour(document, token, -1);
-  if (before && !document.opensSentence(before)) return true;
-  const dish = document.before(token);
-  return dish?.word.base === 'chicken' || dish?.word.base === 'vieux' || (after?.kind === 'word' && after.word.base === 'rus');
+  if (before && (!document.opensSentence(before) || !before.word.english)) return true;
+  const listed = lists().sets.get(token.word.base);
+  if (!listed) return false;
+  const [ahead, behind] = [document.before(token)?.word.base ?? '', after?.kind === 'word' ? after.word.base : ''];
+  return listed.beside.includes(ahead) || listed.beside.includes(behind) || (listed.club && !OF_PLACES.has(ahead));
 }
+/** What stands before a place and before no club. */
+const OF_PLACES = new Set('in near around outside through into throughout'.split(' '));
 
 const memo = new WeakMap<Document, Map<string, readonly Variant[]>>();
 
@@ -144,7 +172,7 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
   for (const [, group] of several) group.sort(byPlace);
   several.sort(([, [a]], [, [b]]) => byPlace(a!, b!));
   for (const [key, group] of several) if (group.length < 5 && (key.startsWith('=') || group.some((u) => u.capital > 0)) && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
-  found.push(...swapped(document), ...rendered(document));
+  found.push(...swapped(document), ...rendered(document), ...slipped(document));
   return found;
 }
 
@@ -156,11 +184,14 @@ const KEYS = new UsageTable((_, usage) => {
   return key ? {key, usage} : undefined;
 });
 
+/** How a form is listed, be it with other accents. */
+const listedAs = (base: string) => lists().sets.get(base) ?? (hasAccent(base) ? lists().sets.get(plain(base)) : undefined);
+
 /** Empty for what is no name. */
 function findKey(usage: Usage): string {
   const {base} = usage;
   if (base.length < 3 || usage.lower > 0) return '';
-  const set = lists().sets.get(base);
+  const set = listedAs(base);
   if (set) return `=${set.preferred}`;
   // At the head of a sentence stands a capital anyway: what else is spelled so must be a name elsewhere.
   if (!isNameBy(usage) || isEnglish(base)) return '';
@@ -169,7 +200,7 @@ function findKey(usage: Usage): string {
 }
 
 function among(document: Document, key: string, group: readonly Usage[]): Variant[] {
-  const set = key.startsWith('=') ? lists().sets.get(group[0]!.base)! : undefined;
+  const set = key.startsWith('=') ? listedAs(group[0]!.base)! : undefined;
   const preferred = set?.preferred.toLowerCase();
   // First names before one and the same family name are one person's.
   const next = (t: Token) => neighbour(document, t, 1)?.word.plain ?? '';
@@ -187,11 +218,62 @@ function among(document: Document, key: string, group: readonly Usage[]): Varian
     if (!set && /[aou]e/.test(from.base) !== /[aou]e/.test(keep.base) && !/[äöüø]/.test(from.base + keep.base)) continue;
     // First names have spellings of their own: Sofia and Sophia are two people.
     if (!set && !free.get(from)!.some((t) => shared.has(next(t))) && from.tokens[0]!.word.entry.flags & keep.tokens[0]!.word.entry.flags & Flag.Person && hasAccent(from.base) === hasAccent(keep.base) && !/sk[iy]|ov|ev|ko$/.test(from.base)) continue;
-    if (from.base === `${keep.base}s` || keep.base === `${from.base}s` || explained(document, from.tokens, keep.tokens) || differ(document, from, keep)) continue;
+    if (from.base === `${keep.base}s` || keep.base === `${from.base}s` || !set && !hasAccent(from.base + keep.base) && inOneSentence(from, keep) || explained(document, from.tokens, keep.tokens) || differ(document, from, keep)) continue;
     const few = count(from) * 2 <= count(keep);
     out.push({to, places: free.get(from)!.map(placeOf), confidence: set ? (few ? 0.9 : 0.85) : few ? 0.85 : 0.75, note: `The text also spells this name “${to}”.`});
   }
   return out;
+}
+
+/** Letters that stand for one sound, for one of them; vowels go, but for the first letter. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [[/tsch|tch|ch/g, 'k'], [/sch|sh|zh|tz|ts|cz|sz|[szçß]/g, 's'], [/ph|w|v/g, 'f'], [/ck|[cqg]/g, 'k'], [/th|d/g, 't'], [/b/g, 'p'], [/x/g, 'ks'], [/(?<=.)[aeiouyhj]/g, ''], [/(.)\1+/g, '$1']];
+function soundsOf(base: string): string {
+  let sounds = plain(base).slice(0, MAX_SOUNDS);
+  for (const [letters, sound] of SOUNDS) sounds = sounds.replace(letters, sound);
+  return sounds.replace(/^[yj]/, 'i');
+}
+const MAX_SOUNDS = 30;
+const MIN_SOUNDS = 5;
+
+/** Names by how they sound. */
+const SOUNDING = new UsageTable((_, usage) => (usage.capital + usage.opening > 0 && usage.base.length >= MIN_SOUNDS && isNameBy(usage) && !isEnglish(usage.base) ? {sounds: soundsOf(usage.base), usage} : undefined));
+/** By how much rarer a slip of a name is than the name, in the steps of the lexicon. */
+const RARER = 35;
+/** Names that sound alike and are looked at. */
+const MAX_ALIKE = 6;
+
+/** A name that nobody has beside one that many know, from which it differs by a slip or two and which sounds alike: "Habek" and "Habeck". */
+function slipped(document: Document): Variant[] {
+  const alike = new Map<string, Usage[]>();
+  for (const {sounds, usage} of SOUNDING.in(document).values()) {
+    const group = alike.get(sounds);
+    if (group) group.push(usage);
+    else alike.set(sounds, [usage]);
+  }
+  const out: Variant[] = [];
+  for (const group of alike.values()) {
+    if (group.length < 2 || group.length > MAX_ALIKE) continue;
+    const entryOf = (u: Usage) => u.tokens[0]!.word.entry;
+    for (const from of group) {
+      const {flags, frequency} = entryOf(from);
+      if (flags & ~Flag.Seen || listedAs(from.base)) continue;
+      const keep = group.filter((u) => u !== from && (entryOf(u).frequency >= frequency + RARER || frequency === 0 && isLeader(u.base)) && spellingKey(u.base) !== spellingKey(from.base) && u.tokens.length >= from.tokens.length && distance(plain(u.base), plain(from.base)) <= (from.base.length > 7 ? 2 : 1)).sort((a, b) => b.tokens.length - a.tokens.length)[0];
+      if (!keep || from.base === `${keep.base}s` || keep.base === `${from.base}s` || inOneSentence(from, keep) || explained(document, from.tokens, keep.tokens) || differ(document, from, keep)) continue;
+      // Somebody else has a first name of his own.
+      const firsts = (u: Usage) => new Set(u.tokens.slice(0, MAX_PLACES).flatMap((t) => neighbour(document, t, -1)?.word.plain ?? []));
+      const [own, other] = [firsts(from), firsts(keep)];
+      if ([...own].some((name) => !other.has(name)) || from.tokens.some((t) => inLongerName(document, t, true))) continue;
+      const to = keep.tokens.find((t) => t.word.shape === 'capital')!.text.replace(/['’]s$/, '');
+      out.push({to, places: from.tokens.filter((t) => t.word.shape === 'capital').map(placeOf), confidence: other.size ? 0.88 : 0.8, note: `The text also spells this name “${to}”.`});
+    }
+  }
+  return out;
+}
+
+/** Whether two names stand in one sentence: then they are two. */
+function inOneSentence(a: Usage, b: Usage): boolean {
+  const sentences = new Set(a.tokens.slice(0, MAX_PLACES).map((t) => t.sentence));
+  return b.tokens.slice(0, MAX_PLACES).some((t) => sentences.has(t.sentence));
 }
 
 /** Two people of one name in two spellings: both stand behind first names, and never behind the same one. */
