@@ -6,7 +6,7 @@ import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {anyDid, anyoneDid, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
-import {alreadyNot, atAllClear, canOnly, everFirst, hardlyAnyone, hasAnymore, neitherDone, neitherSubject, noBeside, noneDid, norAlone, notBeside, yetOfficial} from './lost-negation/denied-already.ts';
+import {alreadyNot, andAlso, anyThere, atAllClear, besideNot, canOnly, doneYet, everFirst, hardlyAnyone, hasAnymore, neitherDone, neitherSubject, noBeside, noneDid, norAlone, notBeside, yetOfficial} from './lost-negation/denied-already.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -94,10 +94,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'Hardly anyone did not notice. The fence prevented the sheep from not leaving. They are no longer not able to pay. He avoided not to fall. The town forbade the shops not to open.', flagged: ['did not notice', 'not ', 'not ', 'not to fall', 'not '], fixed: 'Hardly anyone noticed. The fence prevented the sheep from leaving. They are no longer able to pay. He avoided falling. The town forbade the shops to open.', mt: 'yes'},
       {text: 'She does not more work here. The reason is not still known. They had not water. The club not has a coach. The village has not but one well. He cannot no longer walk.', flagged: ['does not more work', 'not still', 'not', 'not has', 'not but', 'no longer'], fixed: 'She no longer works here. The reason is still not known. They had no water. The club does not have a coach. The village has only one well. He cannot any longer walk.', mt: 'yes'},
       {text: 'The hall has nor chairs nor tables. The tenants nor the owner were asked. Nor even the priest came. Neither the cold stopped the swimmers. The court has neither confirmed the date.', flagged: ['nor', 'The tenants nor', 'Nor', 'Neither', 'neither'], fixed: 'The hall has neither chairs nor tables. Neither the tenants nor the owner were asked. Not even the priest came. Not even the cold stopped the swimmers. The court has not confirmed the date.', mt: 'yes'},
-      {text: 'She already does not teach. The figures are yet official. They were at all surprised. Ever had the lake been so low. The firm has anymore the means. The sale will start no before May. They decided to no sell the house. We cannot regret this decision. None has not survived.', flagged: ['already does not teach', 'yet', 'at all', 'Ever', 'has anymore', 'no', 'to no', 'cannot', 'has not survived'], fixed: 'She no longer teaches. The figures are not yet official. They were not at all surprised. Never had the lake been so low. The firm no longer has the means. The sale will start not before May. They decided not to sell the house. We can only regret this decision. None has survived.', mt: 'yes'},
+      {text: 'She already does not teach. The figures are yet official. They were at all surprised. Ever had the lake been so low. The firm has anymore the means. The sale will start no before May. They decided to no sell the house. We cannot regret this decision. None has not survived. The fire has anything to do with gas. The mayor has answered the letter yet. It not only lost money, and also its name. The army did not nowhere advance. Without not asking, he left. The prize has yet not been paid.', flagged: ['already does not teach', 'yet', 'at all', 'Ever', 'has anymore', 'no', 'to no', 'cannot', 'has not survived', 'anything', 'answered', 'and', 'nowhere', 'not ', 'yet not'], fixed: 'She no longer teaches. The figures are not yet official. They were not at all surprised. Never had the lake been so low. The firm no longer has the means. The sale will start not before May. They decided not to sell the house. We can only regret this decision. None has survived. The fire has nothing to do with gas. The mayor has not answered the letter yet. It not only lost money, but also its name. The army did not anywhere advance. Without asking, he left. The prize has not yet been paid.', mt: 'yes'},
     ],
     good: [
-      {text: 'Hardly anyone knew. He left, nor did he return; she denied that it was late. They were not yet official, not at all clear and not still; he was far from home, not far from town. It does not more than double. He had not cut it. Ever since, we wait. Is it at all clear?', mt: 'yes'},
+      {text: 'Hardly anyone knew. He left, nor did he return; she denied that it was late. They were not yet official, not at all clear and not still; he was far from home, not far from town. It does not more than double. He had not cut it. Ever since, we wait. Is it at all clear? It has won, yet; it is her best record yet; if he has anything to do, he does it.', mt: 'yes'},
       'installed    never      maybe    No    configure\nawaited      no         always   No    unpack',
       {text: 'The auditors found it absurd that the bank had issued any loan.', options: {licensers: ['absurd']}},
       'The ministry has yet to answer; it is the best album that the band has yet made, and she never has yet failed.',
@@ -136,7 +136,7 @@ It looks for the words that only a negation, a question or a condition allows (\
             if (!quoted[i]) anyMore(i);
           } else if (!anyFirst(i) && !quoted[i] && !withForWithout(document, token, report) && !underAnyCircumstances(document, token, report) && !anyBehind(document, token, report)) any(i);
           break;
-        case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report) && !withForWithout(document, token, report) && !believesAnybody(document, token, report) && !anyBehind(document, token, report)) anything(i); break;
+        case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report) && !withForWithout(document, token, report) && !believesAnybody(document, token, report) && !anyThere(document, token, report) && !anyBehind(document, token, report)) anything(i); break;
         case 'either': if (!quoted[i]) eitherDenied(document, token, report); break;
         case 'longer': longer(i); break;
         case 'before':
@@ -155,7 +155,7 @@ It looks for the words that only a negation, a question or a condition allows (\
           else never(i);
           break;
         case 'neither': if (quoted[i] || !neitherAnd(document, token, report) && !neitherDone(document, token, report) && !neitherSubject(document, token, report)) neither(i); break;
-        case 'not': if (!quoted[i] && !refusedNot(document, token, report) && !notBeside(document, token, report)) fearedNot(document, token, report); break;
+        case 'not': if (!quoted[i] && !refusedNot(document, token, report) && !notBeside(document, token, report) && !besideNot(document, token, report)) fearedNot(document, token, report); break;
         case 'unless': if (!quoted[i]) unlessNot(document, token, report); break;
         case 'whether': if (!quoted[i]) saidWhether(document, token, report); break;
         case 'intention': case 'idea': case 'doubt': case 'doubts': case 'illusions': case 'desire': case 'chance': case 'choice': case 'objection': case 'objections': case 'regrets': case 'complaints': if (!quoted[i]) lostNo(document, token, report); break;
@@ -167,11 +167,11 @@ It looks for the words that only a negation, a question or a condition allows (\
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
           else if (!withoutDoing(i) && (quoted[i] || !noBeside(document, token, report)) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
           break;
-        case 'yet': if (quoted[i] || !yetOfficial(document, token, report)) yet(i); break;
+        case 'yet': if (quoted[i] || !yetOfficial(document, token, report) && !doneYet(document, token, report)) yet(i); break;
         case 'anymore': if (quoted[i] || !hasAnymore(document, token, report)) anymore(i); break;
         case 'all': if (document.before(token)?.word.folded === 'at' && (quoted[i] || !atAllClear(document, token, report))) atAll(i); break;
         case 'ever': if (!everFirst(document, token, report)) ever(i); break;
-        case 'also': butAlso(i); break;
+        case 'also': if (quoted[i] || !andAlso(document, token, report)) butAlso(i); break;
         case 'until':
           untilNot(i);
           if (!quoted[i]) until(i);

@@ -313,3 +313,73 @@ export function canOnly(document: Document, cannot: Token, put: Put): boolean {
   put({kind: 'doubled', start: cannot.start, end: cannot.end, proposals: ['can only'], confidence: 0.5, message: 'Expected `can only`: `cannot` seems to be only half of what was said', note: 'French says “can only” with two words (ne … que), of which one came out as “not”.'});
   return true;
 }
+
+/** "has anything to do with the weather", "There was anyone in the house" */
+export function anyThere(document: Document, any: Token, put: Put): boolean {
+  const {tokens} = document;
+  const verb = document.before(any);
+  if (verb?.kind !== 'word' || denied(document, any)) return false;
+  const none = any.word.folded === 'anything' ? 'nothing' : any.word.folded === 'anyone' ? 'no one' : 'nobody';
+  const next = tokens[any.index + 1];
+  const n = next?.sentence === any.sentence ? next.word.folded : '';
+  const there = BE.test(verb.word.folded) && document.before(verb)?.word.folded === 'there';
+  const toDo = HAVE.test(verb.word.folded) && n === 'to' && tokens[any.index + 2]?.word.folded === 'do' && any.word.folded === 'anything' && !/^(?:to|who|that|which|may|might|could|can)$/.test(document.before(verb)?.word.folded ?? '');
+  if (!there && !toDo || there && !(n === '' || /^(?:left|in|at|on|here|to|who|for|there|inside|new)$/.test(n) || /^[.,;]$/.test(next!.text))) return false;
+  put({kind: 'lost', start: any.start, end: any.end, proposals: [none], confidence: 0.66, note: `“${any.text}” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.`});
+  return true;
+}
+
+/** "has commented on the affair yet." */
+export function doneYet(document: Document, yet: Token, put: Put): boolean {
+  const {tokens} = document;
+  const next = tokens[yet.index + 1];
+  const before = document.before(yet);
+  if (before?.kind !== 'word' || next && next.sentence === yet.sentence && !/^[.;]$/.test(next.text) || denied(document, yet) || isQuestion(document, yet.sentence)) return false;
+  for (let k = yet.index - 3; k > yet.index - 9 && tokens[k]?.sentence === yet.sentence && tokens[k]!.kind === 'word'; k--) {
+    const done = tokens[k + 1]!;
+    if (/(?:e|i)st$|^(?:most|more|best|first|only|as|so|worst|but|and|what|if)$/.test(done.word.folded)) return false;
+    if (!HAVE.test(tokens[k]!.word.folded)) continue;
+    if (!(done.word.folded === 'been' || baseOfParticiple(done.word.folded)) || done.word.folded === 'had') return false;
+    put({kind: 'lost', start: done.start, end: done.end, proposals: [`not ${done.text}`], confidence: 0.62, message: `A \`not\` seems to be lost before \`${done.text}\``, note: '“Yet” at the end of a statement needs a negation.'});
+    return true;
+  }
+  return false;
+}
+
+/** "not only lost votes, and also its leader" */
+export function andAlso(document: Document, also: Token, put: Put): boolean {
+  const {tokens, sentences} = document;
+  const and = document.before(also);
+  if (and?.word.folded !== 'and') return false;
+  const {first} = sentences[also.sentence]!;
+  for (let k = and.index - 1; k > first && and.index - k < 20; k--) {
+    const w = tokens[k]!.word.folded;
+    if (w === 'but' || w === 'and' || tokens[k]!.text === ';') return false;
+    if (w !== 'only' || tokens[k - 1]!.word.folded !== 'not') continue;
+    put({kind: 'lost', start: and.start, end: and.end, proposals: ['but'], confidence: 0.66, note: 'Behind “not only” comes “but also”.'});
+    return true;
+  }
+  return false;
+}
+
+/** "did not nowhere advance", "no nothing", "without not asking", "has yet not been" */
+export function besideNot(document: Document, not: Token, put: Put): boolean {
+  const before = document.before(not);
+  const next = document.after(not);
+  if (before?.kind !== 'word' || next?.kind !== 'word') return false;
+  const n = next.word.folded;
+  const b = before.word.folded;
+  if (b === 'without' && n.endsWith('ing')) {
+    put({kind: 'doubled', start: not.start, end: next.start, proposals: [''], confidence: 0.72, note: `“Without” denies already: ${TWICE}`});
+    return true;
+  }
+  if (b === 'yet' && HAVE.test(document.before(before)?.word.folded ?? '')) {
+    put({kind: 'doubled', start: before.start, end: not.end, proposals: ['not yet'], confidence: 0.55, note: 'What is to come has not happened yet.'});
+    return true;
+  }
+  const any = /^(?:nowhere|nobody|nothing|never)$/.test(n) ? n.replace(/^no/, 'any').replace('never', 'ever') : undefined;
+  const verb = document.after(next);
+  if (!any || !/^(?:do|does|did|can|could|will|would|has|have|had)$/.test(b) || verb?.kind !== 'word' || !(HAVE.test(b) ? baseOfParticiple(verb.word.folded) : isInfinitive(verb.word.folded))) return false;
+  put({kind: 'doubled', start: next.start, end: next.end, proposals: [any], confidence: 0.72, note: `English negates once: ${TWICE}`});
+  return true;
+}
