@@ -1,6 +1,6 @@
 import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
-import {DAYS, DETERMINERS, FUNCTION_WORDS, inCaseOf, MONTHS} from '../src/document/english.ts';
+import {DAYS, DETERMINERS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordOf, wordQuestion} from '../src/document/word.ts';
 import {activeVerb, BE, HAVE, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
@@ -15,6 +15,7 @@ import {readData} from '../src/lexicon/assets.ts';
 import {Flag, isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 import {bodyPart} from './article/body.ts';
+import {described} from './article/described.ts';
 import {withoutThe} from './article/general.ts';
 import {mayBePredicate, predicate} from './article/predicate.ts';
 
@@ -119,6 +120,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   reach: 'paragraph',
   examples: {
     bad: [
+      {text: 'They live in small village near the border and came with inflatable duck.', flagged: ['small', 'inflatable'], fixed: 'They live in a small village near the border and came with an inflatable duck.', mt: 'yes'},
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
       {text: 'The rumour caused the panic among tourists in the Scandinavia.', flagged: ['the ', 'the '], fixed: 'The rumour caused panic among tourists in Scandinavia.', mt: 'yes'},
       {text: 'The most of the voters in EU want a same law for the their children.', flagged: ['The ', 'EU', 'a', 'the '], mt: 'yes', fixed: 'Most of the voters in the EU want the same law for their children.'},
@@ -139,6 +141,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
     ],
     good: [
+      {text: 'They came in large number, at close range, with equal amount of care, and held it to reasonable account under heavy fire.', mt: 'yes'},
       {text: 'The Hague\'s mayor met the 10 May deadline; the Kremlin\'s guests came at the 8 a.m. train, by the 10 May, and the General Douglas MacArthur statue fell.', mt: 'yes'},
       'An hour later a European, an MP and a one-time union man bought a unit.',
       'An 8-year-old and an 18th-century house, a 10-year deal, a US plan, an NGO.',
@@ -548,6 +551,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     return;
   }
   if (token.word.shape !== 'lower') return;
+  if (ends(document, token.index + 1, sentence) && (!/^(?:and|or)$/.test(follow) || follow === 'and' && (NUMBER_WORDS.has(wordAt(document, token.index + 2, sentence) ?? '') || /^(?:an?|the|his|her|its|their|several|many|some)$/.test(wordAt(document, token.index + 2, sentence) ?? ''))) && isCounted(document, token, known) && described(document, token, report)) return;
   const before = document.before(token);
   if (checkPart(document, token, known, report) || checkSubject(document, token, known, report)) return;
   if (before?.kind !== 'word' || before.word.shape === 'upper') return;
