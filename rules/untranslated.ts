@@ -69,6 +69,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The night train from Zagreb to Venedig was late again.', flagged: ['Venedig'], fixed: 'The night train from Zagreb to Venice was late again.'},
       {text: 'A bombeiro was hurt when the roof fell in.', flagged: ['bombeiro'], fixed: 'A firefighter was hurt when the roof fell in.', mt: 'yes'},
       {text: '"The barn burned down," said bombeiro Rui Costa. "Nobody was hurt."', flagged: ['bombeiro'], fixed: '"The barn burned down," said firefighter Rui Costa. "Nobody was hurt."', mt: 'yes'},
+      {text: 'Prosecutors in Cluj questioned the rudelor of the driver.', flagged: ['rudelor'], fixed: 'Prosecutors in Cluj questioned the relatives of the driver.'},
       {text: 'Most of the refurtiva was found in a garage.', flagged: ['refurtiva'], fixed: 'Most of the loot was found in a garage.'},
       {text: 'The Minobrnauki refused. Minobrnauki did not say why.', flagged: ['Minobrnauki', 'Minobrnauki'], fixed: 'The Science and Higher Education Ministry refused. The Science and Higher Education Ministry did not say why.', mt: 'yes'},
       {text: 'The train from Moscow to Польша was late.', flagged: ['Польша'], fixed: 'The train from Moscow to Poland was late.'},
