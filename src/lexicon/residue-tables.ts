@@ -30,19 +30,19 @@ function tableOf(renderings: readonly Rendering[], place: (rendering: Rendering)
   return encodeTable(entries);
 }
 
-const renderingsIn = (table: Uint8Array): Rendering[] => [...entriesOf(Buffer.from(table.buffer, table.byteOffset, table.length))].flatMap(([, lines]) => lines.map(renderingOf)).sort(inOrder);
+const renderingsIn = (table: Uint8Array): Rendering[] => [...entriesOf(Buffer.from(table.buffer, table.byteOffset, table.length))].flatMap(([, lines]) => lines.map(renderingOf));
 
 /** `dist/data/residue-words.table` and `residue-sequences.table`. */
 export const residueTable = (renderings: readonly Rendering[], residue: Residue): Buffer => tableOf(renderings.toSorted(inOrder), PLACES[residue]);
 /** `residue-romanised.table`, of that of words: Cyrillic keys by {@link romanKey}. */
-export const romanisedTable = (words: Uint8Array): Buffer => tableOf(renderingsIn(words), romanPlace);
+export const romanisedTable = (words: Uint8Array): Buffer => tableOf(renderingsIn(words).filter(({language}) => CYRILLIC.has(language)).sort(inOrder), romanPlace);
 
 /**
  * For a pack, a table in order: how many renderings a language has; of each key what it has in common with the one before, and the rest;
  * what English has for them. Under what they stand follows from the keys.
  */
 export function splitResidue(table: Uint8Array): Uint8Array {
-  const renderings = renderingsIn(table);
+  const renderings = renderingsIn(table).sort(inOrder);
   const groups = new Map<string, number>();
   for (const {language, country} of renderings) {
     const group = `${language}${country ? 1 : 0}`;
