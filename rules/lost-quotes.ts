@@ -8,6 +8,8 @@ import {defineRule} from '../src/rule/rule.ts';
 const FIRST = /^(?:i|we|my|our|us|me|ours|mine|myself|ourselves|i['’](?:m|ve|ll|d)|we['’](?:re|ve|ll|d)|im|ive)$/;
 /** What "we'll", "I'll" and "we're" become where the apostrophe is lost, at the head of a sentence. */
 const STRIPPED = /^(?:well|ill|were|id)$/;
+/** Newspapers do not address anybody outside of quotations. */
+const ADDRESS = /^(?:you|your|yours)$/;
 const speaksForItself = wordQuestion((word) => FIRST.test(word.folded));
 /** Words between a comma and the verb of saying. */
 const MAX_SUBJECT = 6;
@@ -28,10 +30,13 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
     bad: [
       {text: 'The ferry sank off the island on Saturday. I still cannot believe that my son is safe, she said at the hospital.', flagged: ['', ','], fixed: 'The ferry sank off the island on Saturday. “I still cannot believe that my son is safe,” she said at the hospital.'},
       {text: 'Prices rose again. We are giving our members time to decide, said Jack Fletcher, who leads the union.', flagged: ['', ','], fixed: 'Prices rose again. “We are giving our members time to decide,” said Jack Fletcher, who leads the union.'},
+      {text: 'The lawyer replied: My client did nothing wrong. My son was only ten years old, Maria Lopez told the newspaper. We shall see, said the judge.', flagged: ['', '.', '', ',', '', ','], fixed: 'The lawyer replied: “My client did nothing wrong.” “My son was only ten years old,” Maria Lopez told the newspaper. “We shall see,” said the judge.'},
+      {text: 'The vote is over. According to the mayor, I am ready to leave office, he told reporters. You cannot trust them, warned the general.', flagged: ['', ',', '', ','], fixed: 'The vote is over. According to the mayor, “I am ready to leave office,” he told reporters. “You cannot trust them,” warned the general.'},
     ],
     good: [
       'The ferry sank on Saturday. He could not believe that his son was safe, he said at the hospital.',
       '“We are giving our members time,” he said. We are told that more will follow, the ministry added.',
+      'The council met. According to the mayor, I was told, the plan is dead. My neighbours told the mayor that they had voted. As I said, we will see.',
       'I went to the market, where the traders told me that prices had doubled, and asked why.',
       'We visited the plant last week. Our guide, an engineer, said the turbines were new.',
     ],
@@ -43,21 +48,38 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
     let attributed = -2;
     for (const sentence of document.sentences) {
       const {first, last, segment} = sentence;
-      if (document.segments[segment]!.role === 'heading' || last - first < 6) continue;
+      if (document.segments[segment]!.role === 'heading' || last - first < 4) continue;
       // What follows a quotation may be more of it.
       const follows = attributed === sentence.index - 1;
-      let person = STRIPPED.test(tokens[first]!.word.folded);
+      let person = STRIPPED.test(tokens[first]!.word.folded) || ADDRESS.test(tokens[first]!.word.folded);
       let comma: Token | undefined;
+      /** Where the speech begins: behind "The minister said:" and "According to the mayor,". */
+      let start = tokens[first]!;
+      const colon = introduced(first, last);
+      if (colon) {
+        const end = tokens[last]!;
+        const speech = tokens[colon + 1]!;
+        if (last - colon > 3 && /^[.!?]$/.test(end.text) && opens(colon + 1)) {
+          report({start: speech.start, end: speech.start, proposals: ['“'], confidence: 0.8, note: NOTE});
+          report({start: end.start, end: end.end, proposals: [`${end.text}”`], confidence: 0.8, note: NOTE});
+          attributed = sentence.index;
+        }
+        continue;
+      }
+      const heads = opens(first);
       for (let i = first; i <= last; i++) {
         const token = tokens[i]!;
         if (token.kind === 'word' && !comma && speaksForItself(token.word)) person = true;
-        if (person && token.text === ',' && i - first > 3 && attribution(i, last)) {
+        if (token.text === ',' && /^according$/i.test(tokens[first]!.text) && start.index === first && i - first < 8) {
+          start = tokens[i + 1] ?? start;
+          person = start.kind === 'word' && speaksForItself(start.word);
+        } else if (person && token.text === ',' && i - first > (heads && !speaks(tokens[i - 1]!.word.folded, 'opinion') ? 1 : 3) && attribution(i, last)) {
           comma = token;
           break;
         }
       }
       if (!comma) {
-        if (follows && opens(first)) {
+        if (follows && (opens(first) || person && tokens.slice(first, first + 3).some((t) => t.kind === 'word' && speaksForItself(t.word)))) {
           report({start: sentence.start, end: sentence.start, proposals: ['“'], confidence: 0.6, note: NOTE});
           const end = tokens[last]!;
           if (/^[.!?]$/.test(end.text)) report({start: end.start, end: end.end, proposals: [`${end.text}”`], confidence: 0.6, note: NOTE});
@@ -65,8 +87,17 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
         continue;
       }
       attributed = sentence.index;
-      report({start: sentence.start, end: sentence.start, proposals: ['“'], confidence: 0.85, note: NOTE});
+      report({start: start.start, end: start.start, proposals: ['“'], confidence: 0.85, note: NOTE});
       report({start: comma.start, end: comma.end, proposals: [',”'], confidence: 0.85, note: NOTE});
+    }
+
+    /** The colon behind the words at the head of a sentence that say who speaks: "The lawyer replied:"; 0 if there are none. */
+    function introduced(first: number, last: number): number {
+      for (let i = first + 1; i <= Math.min(last, first + MAX_SUBJECT + 2); i++) {
+        if (tokens[i]!.text === ':') return !tokens[i]!.spaced && speaks(tokens[i - 1]!.word.folded, 'statement', 'told', 'question') ? i : 0;
+        if (tokens[i]!.kind !== 'word' && tokens[i]!.text !== '.') return 0;
+      }
+      return 0;
     }
 
     /** Whether a sentence begins in the first person: "We are", "Were giving", "My son". */
@@ -93,8 +124,9 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
         if (token.kind !== 'word' && token.text !== '.' && token.text !== '-') return false;
         if (speaksForItself(token.word) || /^(?:who|which|that|and|but)$/.test(token.word.folded)) return false;
         if (speaks(token.word.folded, 'statement', 'told', 'question')) {
-          // "the minister said that" begins reported speech.
+          // "the minister said that" begins reported speech; somebody is told.
           const after = tokens[i + 1];
+          if (speaks(token.word.folded, 'told')) return !tokens.slice(i + 1, Math.min(last, i + 6)).some(({word: {folded}}) => folded === 'that');
           return !(after?.kind === 'word' && /^(?:that|he|she|they|it|there|the|his|her|its)$/.test(after.word.folded));
         }
       }

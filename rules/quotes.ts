@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
+import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {goesOn} from '../src/evidence/quotation.ts';
 import {wordClass} from '../src/document/word.ts';
+import {Flag, languagesOf} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const FOREIGN: Readonly<Record<string, 'open' | 'close'>> = {'«': 'open', '»': 'close', '„': 'open', '‟': 'open', '《': 'open', '》': 'close', '「': 'open', '」': 'close', '『': 'open', '』': 'close', '〈': 'open', '〉': 'close', '‹': 'open', '›': 'close'};
@@ -25,8 +27,12 @@ const MIN_WORDS = 40;
 /** Tokens between two marks that were turned round, and between low and high single ones. */
 const MAX_TURNED = 12;
 const MAX_SINGLE = 40;
+/** How sure it is that a word or two of another language should not have the marks of their language. */
+const ORIGINAL = 0.4;
 /** Tokens that a quotation in marks of another language may have, to be repaired without being asked. */
 const MAX_QUOTATION = 150;
+/** A quotation between two apostrophes each; behind figures they are inches. */
+const APOSTROPHES = /(?<![^\s([—–-])''(?=[\p{L}\d“])(?:(?!''|\n)[^\ufffc]){1,300}(?<=[\p{L}.,!?…])''(?![\p{L}\d'])/gu;
 /** What no mark that opens stands before. */
 const STOP = /^[,.;:!?)\]…]$/;
 const BRACKET = /^[([—–-]$/;
@@ -50,7 +56,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   kinds: {
     foreign: 'Quotation marks of another language',
     inverted: 'The marks that open questions and exclamations in Spanish',
-    turned: 'A mark turned round, or behind the words that say who speaks',
+    turned: 'A mark turned round, behind the words that say who speaks, or with its space on the wrong side',
     split: 'A quotation closed and opened again in the middle',
     mixed: 'Straight marks among curly ones, or the other way round',
     unbalanced: 'A quotation that is not closed, or not opened, in its paragraph',
@@ -74,8 +80,12 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: '“We won,” he said. “It was hard,” she said. "It was easy," they said.', flagged: ['"', '"'], fixed: '“We won,” he said. “It was hard,” she said. “It was easy,” they said.'},
       {text: 'He called it ‚a great day‘ and left.', flagged: ['‚', '‘'], fixed: 'He called it “a great day” and left.'},
       {text: "It's the third time that he isn't there, the mayor said.” She left.", flagged: ['”'], fixed: "It's the third time that he isn't there, the mayor said.\" She left."},
+      {text: "The minister called it ''a disaster'' and left.", flagged: ["''", "''"], fixed: 'The minister called it “a disaster” and left.'},
+      {text: 'They closed the passage."They shot at us," he said. The day was “ good ” for all.', flagged: ['"', '“ ', ' ”'], fixed: 'They closed the passage. "They shot at us," he said. The day was “good” for all.'},
+      {text: '"We lost everything,"said the mother of three.', flagged: ['"'], fixed: '"We lost everything," said the mother of three.'},
     ],
     good: [
+      'The screen is 27\'\' wide, the pipe 5\'\' and the board 5\' 10\'\' long. The page is called „Über uns“ there.',
       '“We won,” he said. “It was hard.”',
       'He called it “great” and “beautiful”, a 12" record of 5\' 10" men.',
       '“This paragraph goes on.\n\n“And ends here,” he said.',
@@ -105,13 +115,15 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     /** Marks of the paragraph without a partner, in order. */
     let lonely: {readonly token: Token; readonly closes: boolean}[] = [];
     let inches = false;
+    /** The words behind the last mark of another language are of that language. */
+    let original = false;
     /** A mark of another language opened a quotation. */
     let foreign = false;
     const finish = () => {
       if (open) lonely.push({token: open, closes: false});
       if (lonely.length && !inches) unmatched(lonely, turned > 0);
       open = undefined;
-      low = inches = foreign = false;
+      low = inches = foreign = original = false;
       turned = 0;
       lonely = [];
     };
@@ -131,7 +143,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       const before = tokens[i - 1]?.segment === token.segment ? tokens[i - 1] : undefined;
       const after = tokens[i + 1]?.segment === token.segment ? tokens[i + 1] : undefined;
       if (token.text === '¿' || token.text === '¡') {
-        if (!after || after.start - token.end > 1 || (after.kind === 'word' && !after.word.english && !after.word.isName)) continue;
+        if (!after || after.start - token.end > 1 || (after.kind === 'word' && isForeign(after) && (!after.word.isName || after.word.english))) continue;
         report({kind: 'inverted', start: token.start, end: after.start, proposals: [''], confidence: 0.96, note: 'Spanish opens questions and exclamations with a mark; English does not.'});
         continue;
       }
@@ -158,7 +170,9 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         const start = side === 'close' && gapped && before ? before.end : token.start;
         const end = side === 'open' && gapped && after ? after.start : token.end;
         if (!inner || end - start > 4 || /\n/.test(text.slice(start, end))) continue;
-        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: 0.95, tier: isForeignWord(side === 'open' ? after : before) || !hasPartner(token) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
+        // „Über uns“: what stands in the marks of a language is in it.
+        if (place === 'open') original = isOriginal(token);
+        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: original ? ORIGINAL : 0.95, tier: original || isForeignWord(side === 'open' ? after : before) || !hasPartner(token) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
@@ -183,6 +197,19 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
           open = token;
           continue;
         }
+        // `passage."They left," he said`: the space was lost on the outer side.
+        if (left && right && after.kind === 'word' && after.word.english && after.text.length > 1) {
+          if (open?.text === '"' && (before.kind === 'word' && FUNCTION_WORDS.has(after.word.folded) || /^[.,!?]$/.test(before.text))) {
+            report({kind: 'turned', start: token.start, end: token.end, proposals: ['" '], confidence: 0.88, tier: 'suggest', note: 'The space behind the quotation mark was lost.'});
+            open = undefined;
+            continue;
+          }
+          if (!open && /^[.!?]$/.test(before.text) && after.word.shape === 'capital' && closes(i)) {
+            report({kind: 'turned', start: token.start, end: token.end, proposals: [' "'], confidence: 0.88, tier: 'suggest', note: 'The space before the quotation mark was lost.'});
+            open = token;
+            continue;
+          }
+        }
         const ends = closing || (!opening && open !== undefined);
         if (minority === 'straight') strange(token, ends ? '”' : '“');
         else if (ends && open && open.text !== '"' && !minority) strange(token, '”');
@@ -197,7 +224,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       const note = 'This mark closes a quotation: it must be turned round.';
       if (token.text === '“') {
         if (low || (closing && open)) {
-          if (closing || low) turn(token.start, token.end, '”', low ? 0.95 : 0.85, note, low ? 'safe' : 'suggest');
+          if (closing || low) turn(token.start, token.end, low ? mark('close') : '”', low ? (original ? ORIGINAL : 0.95) : 0.85, note, low && !original ? 'safe' : 'suggest');
           low = foreign = false;
           open = undefined;
           continue;
@@ -206,6 +233,14 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         if (right && STOP.test(after.text) && before && tokens[i + 2]?.spaced) {
           turn(before.end, token.end, '”', 0.88, note);
           open = undefined;
+          continue;
+        }
+        const close = !open && after?.spaced ? paddedEnd(i) : undefined;
+        if (close && after) {
+          const note = 'No spaces inside quotation marks.';
+          report({kind: 'turned', start: token.start, end: after.start, proposals: ['“'], confidence: 0.88, tier: 'suggest', note});
+          report({kind: 'turned', start: tokens[close.index - 1]!.end, end: close.end, proposals: ['”'], confidence: 0.88, tier: 'suggest', note});
+          seen = close.index;
           continue;
         }
         if (!right && after && token.spaced && before) {
@@ -246,6 +281,14 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       else lonely.push({token, closes: true});
     }
     finish();
+    for (const [from, to] of document.ownStretches) {
+      const stretch = text.slice(from, to);
+      if (!stretch.includes("''")) continue;
+      for (const m of stretch.matchAll(APOSTROPHES)) for (const at of [m.index, m.index + m[0].length - 2]) {
+        const start = from + at;
+        if (document.tokenAt(start)?.kind !== 'opaque') report({kind: 'foreign', start, end: start + 2, proposals: [mark(at === m.index ? 'open' : 'close')], confidence: 0.86, tier: 'suggest', note: 'Two apostrophes stand for a quotation mark.'});
+      }
+    }
 
     /** Marks without a partner: `have” parades “but` are turned round; others are lost where the quotation neither began in the paragraph before nor goes on in the next. */
     function unmatched(list: typeof lonely, busy: boolean): void {
@@ -298,6 +341,12 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       const before = tokens[token.index - 1];
       return before !== undefined && /\n/.test(text.slice(before.end, token.start));
     }
+    /** The mark that closes "“ so ”", with spaces inside. */
+    function paddedEnd(i: number): Token | undefined {
+      document.lookFar();
+      for (let k = i + 2; k <= i + MAX_SINGLE && tokens[k]?.segment === tokens[i]!.segment; k++) if (/^[“”"]$/.test(tokens[k]!.text)) return tokens[k]!.text === '”' && tokens[k]!.spaced && (!tokens[k + 1] || tokens[k + 1]!.segment !== tokens[k]!.segment || tokens[k + 1]!.spaced || tokens[k + 1]!.kind === 'punctuation') ? tokens[k] : undefined;
+      return undefined;
+    }
     /** The mark of "‚so‘" or "‚so’" that closes. */
     function closingSingle(low: Token): Token | undefined {
       document.lookFar();
@@ -317,6 +366,16 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     function attributed(i: number): boolean {
       for (let k = i; k > i - 4 && tokens[k]?.kind === 'word'; k--) if (speaks(tokens[k]!.word.folded, 'statement', 'told', 'question')) return true;
       return false;
+    }
+    /** Whether no word between a mark and the next one is English. */
+    function isOriginal({index, segment}: Token): boolean {
+      let words = 0;
+      for (let k = index + 1; k <= index + MAX_TURNED && tokens[k]?.segment === segment && !FOREIGN[tokens[k]!.text] && !/^[“”"‘]$/.test(tokens[k]!.text); k++) {
+        if (tokens[k]!.kind !== 'word') continue;
+        if (!isForeign(tokens[k]!)) return false;
+        words++;
+      }
+      return words > 0;
     }
     /** Whether the paragraph has another mark of another language near, or one that may close it: a lonely mark may be anything. */
     function hasPartner({index, segment}: Token): boolean {
@@ -359,6 +418,9 @@ function lonelyMark({tokens, text}: Document): Token | undefined {
   }
   return only && /\p{L}'\p{L}/u.test(text) ? only : undefined;
 }
+
+/** Whether a word is of another language: one that English lacks, has without its accents, or borrowed. */
+const isForeign = ({text, word: {english, folded, entry}}: Token) => !english || (/[^\0-\x7f]/.test(text) && languagesOf(folded).length > 0) || ((entry.flags & Flag.Loan) !== 0 && !(entry.flags & Flag.Common));
 
 /** A word of a quotation that was not translated: its marks are repaired with it. */
 const isForeignWord = (token: Token | undefined) => token?.kind === 'word' && token.word.shape === 'lower' && !token.word.english;
