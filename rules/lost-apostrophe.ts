@@ -3,11 +3,12 @@ import {Signs} from '../src/document/segment-memo.ts';
 import type {Token} from '../src/document/token.ts';
 import {AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, NUMBER_WORDS, singularOf} from '../src/document/english.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, isInfinitive} from '../src/document/verbs.ts';
+import {countNoun} from '../src/evidence/noun-phrase.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {isLeader} from '../src/evidence/leaders.ts';
 import {usageOf} from '../src/evidence/usage.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
-import {Flag, isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
+import {Flag, isEnglish, languagesOf, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const CONTRACTIONS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -47,11 +48,30 @@ const isHomograph = ({folded, shape}: Word) => Object.hasOwn(HOMOGRAPHS, folded)
 const isOwning = ({folded, shape, base}: Word) => shape === 'capital' && DAYS_OWN.has(folded) || shape === 'lower' && folded.endsWith('s') && (TIMES.has(folded) || DAYS_OWN.has(folded) || (folded === base && OWNERS.has(folded.slice(0, -1))));
 const UNMARKED = wordClass(({text, folded, shape, english, base}) => text.length > 3 && /s$|t$|re$|ve$|ll$|d$/i.test(text) && (Object.hasOwn(CONTRACTIONS, folded) || (folded.endsWith('s') && !folded.includes("'") && (shape !== 'lower' || IRREGULAR.has(folded) || (/[^aeiou]ys$/.test(folded) && !english && isEnglish(base.slice(0, -1)))))));
 
+/** Of these plurals stand before nouns, too ("the teams event"), but not before what says which one. */
+const RANKED_OWNERS = new Set('team side squad newspaper paper industry economy film show season century'.split(' '));
+/** What an owner is in the singular: "cities", "mayors"; undefined for all else. */
+function singularOfOwner(folded: string): string | undefined {
+  const one = folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.slice(0, -1);
+  return folded.endsWith('s') && (OWNERS.has(one) || RANKED_OWNERS.has(one)) ? one : undefined;
+}
+const isPlural = ({shape, text, folded}: Word) => shape === 'lower' && text === folded && singularOfOwner(folded) !== undefined;
+const OWNED_BY = /^(?:the|his|her|its|their|our|my|this|that|an?)$/;
+/** What says which one of several: nothing of the kind stands behind a plural. */
+const RANK = /^(?:.{3,}est|first|second|third|fourth|fifth|sixth|last|only|best|worst|most|biggest)$/;
+/** Of these also how or when something is done: "the teams first met". */
+const ADVERBS = /^(?:first|last|only|best|most)$/;
+/** A noun that is no verb. */
+const isThing = (token: Token) => (countNoun(token) !== undefined || /(?:tion|sion|ment|ness|ity|ship|ance|ence)$/.test(token.word.folded)) && token.word.shape === 'lower' && !isInfinitive(token.word.folded) && !baseOfPast(token.word.folded) && !FUNCTION_WORDS.has(token.word.folded);
+/** The endings of contractions and possessives, by themselves. */
+const isEnding = ({text}: Word) => text.length < 3 && /^(?:t|s|m|re|ve|ll)$/.test(text);
+const NEGATED = /^(?:could|did|would|does|is|was|are|were|has|have|had|should|must|need)n$/i;
+
 /** How long something takes, whose it is: "two weeks’ time". */
 const isSpan = ({shape, folded}: Word) => shape === 'lower' && /^(?:minutes|hours|days|weeks|months|years)$/.test(folded);
 const SPANNED = /^(?:time|notice|leave|imprisonment|probation|salary|wages|pay|rent|rest|worth|experience)$/;
 /** Words that say something beside their neighbours, most of them only where a text has lost all its apostrophes. */
-const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word) || isSpan(word));
+const STRIPPED = wordClass((word) => isHomograph(word) || isShort(word) || isOwning(word) || isSpan(word) || isPlural(word) || isEnding(word));
 /** What stands before a possessive that is no possessive: a family ("the Trumps"), a count, a foreign particle. */
 const OF_FAMILIES = /^(?:de|di|da|do|dos|das|del|du|des|la|le|los|las|el|van|von|the|both|two|three|all|these|those)$/;
 
@@ -93,6 +113,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'Its a pity, he said, and its going to rain.', flagged: ['Its', 'its'], fixed: 'It’s a pity, he said, and it’s going to rain.', mt: 'yes'},
       {text: 'The governments plan failed, he said of last weeks vote. Ive been there, and Bidens son was too.', flagged: ['governments', 'weeks', 'Ive', 'Bidens'], fixed: 'The government’s plan failed, he said of last week’s vote. I’ve been there, and Biden’s son was too.', mt: 'yes'},
       {text: 'In two weeks time Macrons visit begins, and Putins army has left.', flagged: ['weeks', 'Macrons', 'Putins'], fixed: 'In two weeks’ time Macron’s visit begins, and Putin’s army has left.'},
+      {text: 'The mayors decision was criticised. The worlds largest ship belongs to his brothers wife. Womens rights groups couldn t say more.', flagged: ['mayors', 'worlds', 'brothers', 'Womens', 'couldn t'], fixed: 'The mayor’s decision was criticised. The world’s largest ship belongs to his brother’s wife. Women’s rights groups couldn’t say more.'},
       {text: "Merkels' party lost in the end.", flagged: ["Merkels'"], fixed: "Merkel's party lost in the end."},
       {text: "Its always the same story, the driver's wife said.", flagged: ['Its'], fixed: "It's always the same story, the driver's wife said."},
       {text: "They hold tonnes of last seasons' oil and of next years' wine.", flagged: ["seasons'", "years'"], fixed: "They hold tonnes of last season's oil and of next year's wine."},
@@ -103,6 +124,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       'The Obamas and the Germans met the Presidents of both banks.',
       {text: 'The governments met, the ministers left and the last weeks of May; the Bidens flew to Williams farm.', mt: 'yes'},
       {text: 'The players failed; the teams lost, and Brussels officials left. A bunch of Africans laugh. Im Westen is a film.', mt: 'yes'},
+      'The mayors met, the teams third and fourth in the table left, and the schools minister, the workers union and the states control schools. The plural s is a letter, and the 1990 s film is old.',
       'Wales and Brussels are far from Athens; Williams drives there.',
       'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
       'Its members cant and wont were typical; well, ill will hurt.',
@@ -167,7 +189,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       const {folded} = token.word;
       const after = document.after(token);
       const before = document.before(token);
-      if (after?.kind !== 'word' || !after.spaced || after.word.shape !== 'lower' || FUNCTION_WORDS.has(after.word.folded) || /(?:ed|ing|ly)$/.test(after.word.folded) || baseOfPast(after.word.folded)) return;
+      if (after?.kind !== 'word' || !after.spaced || after.word.shape !== 'lower' || FUNCTION_WORDS.has(after.word.folded) || !(DAYS_OWN.has(folded) && token.word.shape === 'capital') && (/(?:ed|ing|ly)$/.test(after.word.folded) || baseOfPast(after.word.folded))) return;
       const put = `${token.text.slice(0, -1)}${apostrophe}s`;
       if (DAYS_OWN.has(folded)) return report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.85, note});
       const timed = TIMES.has(folded);
@@ -176,6 +198,32 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       // "Last weeks storm": without an article the plural stands in no sentence.
       const single = timed && document.before(before!)?.word.folded !== 'the' && !/^(?:these|those|his|her|its|their|our|my|your)$/.test(document.before(before!)?.word.folded ?? '');
       if (gain > (timed ? 0.5 : 1)) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: single && gain > 1 ? 0.86 : gain > 2 ? 0.75 : 0.5, note});
+    };
+    /** "the mayors decision", "the worlds largest ship", "his brothers wife" */
+    const proved = (token: Token) => {
+      const {folded} = token.word;
+      const before = document.before(token);
+      const after = document.after(token);
+      if (before?.kind !== 'word' || !OWNED_BY.test(before.word.folded) || after?.kind !== 'word' || !after.spaced || after.word.shape !== 'lower' || !after.word.english) return;
+      const owner = singularOfOwner(folded)!;
+      const next = document.after(after);
+      // Of things of which there are several, "the teams third and fourth in the table".
+      const ranked = RANK.test(after.word.folded) && next?.kind === 'word' && next.spaced && next.word.shape === 'lower' && (isThing(next) || !ADVERBS.test(after.word.folded) && next.word.english && !FUNCTION_WORDS.has(next.word.folded) && !baseOfPast(next.word.folded)) && !/^(?:and|or|,)$/.test(tokens[next.index + 1]?.text ?? '');
+      if (!ranked && !(isThing(after) && !RANKED_OWNERS.has(owner) && pairCount(folded, after.word.folded) === 0 && !/^(?:minister|ministers|secretary|union|association|league|team|act|movement|section|department)$/.test(after.word.folded))) return;
+      if (!ranked && gainOf(document, token.index, token.index, [`${owner}'s`]) < 0) return;
+      const put = `${owner}${apostrophe}s`;
+      report({kind: 'possessive', start: token.start, end: token.end, proposals: [put, `${token.text}${apostrophe}`], confidence: possessives ? 0.7 : 0.87, note});
+    };
+    const cutOff = (token: Token) => {
+      const before = document.before(token);
+      const after = document.after(token);
+      if (before?.kind !== 'word' || !before.spaced && before.index > 0 && tokens[before.index - 1]!.segment === before.segment && tokens[before.index - 1]!.kind === 'punctuation' && /^['’-]$/.test(tokens[before.index - 1]!.text) || after?.kind !== 'word' || !after.spaced) return;
+      const {folded} = token.word;
+      const stem = before.word.folded;
+      const contraction = folded === 't' ? NEGATED.test(before.text) || /^(?:won|can|don)$/.test(before.text) && (isInfinitive(after.word.folded) || FUNCTION_WORDS.has(after.word.folded)) : folded === 's' ? /^(?:he|she|it|that|there|what|who|let|here)$/.test(stem) : folded === 'm' ? before.text === 'I' : /^(?:i|you|we|they)$/.test(stem);
+      const owner = folded === 's' && !possessives && before.text.length > 2 && after.word.shape === 'lower' && !FUNCTION_WORDS.has(after.word.folded) && (before.word.shape === 'capital' && before.word.isName && !document.opensSentence(before) || OWNERS.has(before.text));
+      if (!contraction && !owner) return;
+      report({kind: contraction ? 'contraction' : 'possessive', start: before.start, end: token.end, proposals: [`${before.text}${apostrophe}${token.text}`], confidence: contraction ? 0.92 : 0.86, note: 'A space stands for the apostrophe.'});
     };
     const behind = (mark: Token) => document.after(mark);
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
@@ -207,6 +255,10 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       if (!/^(?:last|this|next)$/.test(which?.word.folded ?? '') || /^(?:the|these|those|his|her|its|their)$/.test(document.before(which!)?.word.folded ?? '')) continue;
       report({kind: 'possessive', start: token.start, end: mark.end, proposals: [`${token.text.slice(0, -1)}${mark.text}s`], confidence: 0.75, note: 'One is meant: the apostrophe stands before the s.'});
     }
+    // "the mayors decision", "the worlds largest ship": no plural stands before such a word.
+    for (const token of document.where(STRIPPED)) if (token.kind === 'word' && isPlural(token.word)) proved(token);
+    // "couldn t", "it s", "Macron s visit": the apostrophe became a space.
+    for (const token of document.where(STRIPPED)) if (token.kind === 'word' && token.spaced && isEnding(token.word)) cutOff(token);
     // "in two weeks time"
     for (const token of document.where(STRIPPED)) {
       if (!isSpan(token.word)) continue;
@@ -243,7 +295,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         continue;
       }
       const noun = after?.kind === 'word' && after.spaced && after.text.length > 2 && after.word.shape === 'lower' && after.word.english && !FUNCTION_WORDS.has(after.word.folded) && !AUXILIARIES.has(after.word.folded) && !/(?:ed|ing|ly)$/.test(after.word.folded);
-      if (shape === 'lower') {
+      if (shape === 'lower' || shape === 'capital' && IRREGULAR.has(folded) && document.opensSentence(token)) {
         if (IRREGULAR.has(folded) && folded !== 'peoples') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.9, note});
         else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.93, note});
         continue;
