@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {Document} from '../src/document/document.ts';
+import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {LANGUAGE_NAMES} from '../src/evidence/explain/foreign.ts';
 import {type ForeignRun, foreignRuns} from '../src/evidence/foreign-run.ts';
 import {inLoan} from '../src/evidence/loans.ts';
@@ -23,6 +24,8 @@ const SAID: Record<string, string> = {
   de: '(?:sagte|erklärte|berichtete|betonte|so) ', nl: '(?:zei|zegt|meldde|meldt|aldus) ', pl: '(?:powiedzia|poinformowa|przekaza|doda|oświadczy)ła? ',
 };
 const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:de |da |do |von |van |di )?\p{Lu}[\p{L}.'’-]*){0,4}$/u;
+/** What has its name before it in English: "the Lusa agency". */
+const ORGANISATION = /(?:agency|newspaper|daily|magazine|company|firm|channel|broadcaster|foundation|institute|website|party|union|group)$/;
 const SHE_SAID = /^a-t-(il|elle) (ajouté|déclaré|affirmé|expliqué|indiqué|précisé|conclu|estimé|souligné|dit|insisté|assuré)$/;
 const VERBS: Record<string, string> = {ajouté: 'added', expliqué: 'explained', conclu: 'concluded', souligné: 'stressed', insisté: 'insisted'};
 
@@ -57,6 +60,8 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       {text: 'The mayor said that che i lavori dureranno fino a marzo and then he left.', flagged: ['che i lavori dureranno fino a marzo']},
       {text: 'The accident happened auf der Straße zwischen Köln und Bonn on Friday morning.', flagged: ['auf der Straße zwischen Köln und Bonn']},
       {text: 'The truck overturned en la carretera que lleva a Burgos early on Sunday.', flagged: ['en la carretera que lleva a Burgos']},
+      {text: 'The bridge was closed, segundo a polícia, and the driver fled, selon une source policière.', flagged: ['segundo a polícia', 'selon une source policière'], fixed: 'The bridge was closed, according to the police, and the driver fled, selon une source policière.'},
+      {text: 'The fire broke out in der Nacht zum Sonntag. The striker scored twice, laut dem Verein, before the break.', flagged: ['der Nacht zum Sonntag', 'laut dem Verein'], fixed: 'The fire broke out in der Nacht zum Sonntag. The striker scored twice, according to the club, before the break.'},
       {text: 'The bridge was closed. Choveu o dia inteiro. The river rose.', flagged: ['Choveu o dia inteiro.']},
       {text: 'The bridge was closed. Cały dzień padał deszcz. The river rose.', flagged: ['Cały dzień padał deszcz.']},
       {text: 'The road was closed, ob etom soobshchil gubernator oblasti on Monday.', flagged: ['ob etom soobshchil gubernator oblasti']},
@@ -69,6 +74,7 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
       'The film “Les uns et les autres” won a prize.',
       'It was a coup d’état, and he was the éminence grise.',
       'Demonstrators chanted “el pueblo unido jamás será vencido” (the people united will never be defeated).',
+      'The film “Portrait de la jeune fille en feu” won, and he led the Institut national de la statistique et des études.',
       'She lives in Saint-Germain-en-Laye near the rue de la République.',
     ],
   },
@@ -94,12 +100,16 @@ Silent on names of institutions, titles, expressions that English has borrowed, 
   },
 });
 
+/** What joins the words of a name: "de la", "del". */
+const joins = (form: string) => /^(?:de|d['’].+|del|della|dei|degli|di|da|do|dos|das|des|du|van|von|of)$/.test(form);
+
 const nameOf = (language: string) => LANGUAGE_NAMES[language] ?? new Intl.DisplayNames(['en'], {type: 'language'}).of(language) ?? 'another language';
 
 /** Where the stretch begins and ends with its marks, and how sure it is that it should not be there. */
 function judge(document: Document, run: ForeignRun, source: number): {start: number; end: number; confidence: number} | undefined {
   const {tokens} = document;
   const {first, last} = run;
+  if (run.named) return undefined;
   const before = tokens[first.index - 1];
   const after = tokens[last.index + 1];
   const opening = before?.segment === first.segment && OPENING.test(before.text) ? before : undefined;
@@ -121,6 +131,14 @@ function judge(document: Document, run: ForeignRun, source: number): {start: num
   if (capital > 1 && capital / all > (run.language === 'de' ? 0.6 : 0.4)) return undefined;
   // A name runs on to the left: "Ministerio de Asuntos Exteriores y de Cooperación".
   if (before?.segment === first.segment && before.kind === 'word' && before.sentence === first.sentence && before.word.shape !== 'lower' && !before.word.english) return undefined;
+  // "Institut national de la statistique", "Portrait de la jeune fille": the capital stands a word or two before.
+  for (let k = first.index - 1; k >= first.index - 3 && tokens[k]?.sentence === first.sentence && tokens[k]!.kind === 'word' && run.language !== 'de'; k--) {
+    if (tokens[k]!.word.shape !== 'lower') {
+      if (k > document.sentences[first.sentence]!.first && joins(tokens[first.index]!.word.folded)) return undefined;
+      break;
+    }
+    if (FUNCTION_WORDS.has(tokens[k]!.word.folded)) break;
+  }
   const next = closing ? tokens[closing.index + 1] : after;
   if (before?.text === '(' || next?.text === '(' || (next?.kind === 'word' && /^(?:meaning|or)$/.test(next.text))) return undefined;
   const announced = tokens[(opening ?? first).index - 1];
@@ -167,6 +185,10 @@ function subject(who: string, language: string): string | undefined {
   const whole = known(who);
   if (whole) return /^\p{Lu}[^ ]*$/u.test(whole) ? whole : `the ${whole.replace(/^the /, '')}`;
   if (NAME.test(who)) return who;
+  // "agência Lusa"
+  const named = /^(\p{Ll}{3,40}) (\p{Lu}.{1,60})$/u.exec(who);
+  const what = named && NAME.test(named[2]!) ? known(named[1]!) : undefined;
+  if (what && ORGANISATION.test(what)) return `the ${named![2]!} ${what.replace(/^the /, '')}`;
   const parts = /^(.{3,60}?) (?:de la |del |de |du |do |da |di |della |dei |dell'|van |von |of )(.{2,60})$/u.exec(who);
   const noun = parts && NAME.test(parts[2]!) ? known(parts[1]!) : undefined;
   return noun ? `the ${noun.replace(/^the /, '')} of ${parts![2]!}` : undefined;

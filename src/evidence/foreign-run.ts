@@ -1,9 +1,10 @@
 import type {Document} from '../document/document.ts';
-import {FUNCTION_WORDS} from '../document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {type Word, wordClass} from '../document/word.ts';
-import {languagesOf, surprise} from '../lexicon/lexicon.ts';
+import {type Word, wordClass, wordOf} from '../document/word.ts';
+import {readData} from '../lexicon/assets.ts';
+import {Flag, languagesOf, surprise} from '../lexicon/lexicon.ts';
 import {identify} from './identify.ts';
 import {renderingsOf} from './residue.ts';
 import {isOtherScript, scriptOf, UNSPACED} from './script.ts';
@@ -20,8 +21,12 @@ export interface ForeignRun {
   readonly strong: number;
   /** Function words among them. */
   readonly small: number;
+  /** It goes on with a name: "Systeme de metaphysique implicite dans les postulats". */
+  readonly named?: boolean;
 }
 
+/** Words from which on what follows a name is the title of a work. */
+const MIN_NAMED = 6;
 /** A sentence longer than this is looked at in its first tokens only. */
 const MAX_SENTENCE = 400;
 /** Languages with this share of the votes of the first are for the identifier to settle. */
@@ -105,6 +110,7 @@ function find(document: Document): Run[] {
       strange++;
       if (t.text.charCodeAt(0) >= 0x370 && isOtherScript(t.text)) other = true;
     }
+    const found = runs.length;
     if (other) otherScripts(document, sentence.first, last, runs);
     if (!strange) continue;
     const short = shortSentence(document, sentence.first, last);
@@ -112,7 +118,10 @@ function find(document: Document): Run[] {
       runs.push(short);
       continue;
     }
-    if (strange < 2 && !isSupported(document, all[at - 1]!)) continue;
+    if (strange < 2 && !isSupported(document, all[at - 1]!)) {
+      opened(document, sentence.first, last, runs, found);
+      continue;
+    }
     const counts = new Map<string, number>();
     for (let i = sentence.first; i <= last; i++) {
       const t = document.tokens[i]!;
@@ -123,21 +132,107 @@ function find(document: Document): Run[] {
     }
     let language: string | undefined;
     for (const [l, n] of counts) if (n >= 2 && (!language || n > counts.get(language)!)) language = l;
-    const found = runs.length;
     if (language) {
       const close = [...counts].filter(([, n]) => n >= Math.max(2, CLOSE * counts.get(language!)!)).map(([l]) => l);
       const source = sourceLanguageOf(document)?.language;
       const likely = source && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5 ? [...new Set([...close, source])] : close;
       // The identifier costs more than all else here: it is asked only where a stretch would come of it.
       if (likely.some((l) => collect(document, sentence.first, last, l).length)) {
-        if (close.length > 1) language = identify(document.slice(sentence.first, last), close)?.language ?? language;
+        if (close.length > 1) language = settled(document, sentence.first, last, close) ?? language;
         if (source && source !== language && (counts.get(source) ?? 0) >= counts.get(language)! - 0.5) language = source;
         runs.push(...(quotation(document, sentence.first, last, language) ?? wholeSentence(document, sentence.first, last, language) ?? collect(document, sentence.first, last, language)));
       }
     }
     if (runs.length === found && strange >= MIN_STRANGE) unlisted(document, sentence.first, last, runs);
+    opened(document, sentence.first, last, runs, found);
   }
   return joined(document, runs.sort((a, b) => a.first - b.first));
+}
+
+/** Of languages that are as likely, the one that most words of a stretch are of; where several have as many, the identifier says which, by the stretch. */
+function settled(document: Document, from: number, to: number, languages: readonly string[]): string | undefined {
+  const stretches = languages.map((language) => {
+    const found = collect(document, from, to, language);
+    return {language, words: found.reduce((sum, run) => sum + run.words + run.small, 0), first: found[0]?.first ?? to, last: found.at(-1)?.last ?? from};
+  });
+  const most = Math.max(...stretches.map(({words}) => words));
+  const best = stretches.filter(({words}) => words === most);
+  if (!most || best.length === 1) return most ? best[0]!.language : identify(document.slice(from, to), languages)?.language;
+  return identify(document.slice(Math.min(...best.map(({first}) => first)), Math.max(...best.map(({last}) => last))), best.map(({language}) => language))?.language;
+}
+
+/** Words with which a clause begins, by language: "selon", "wegen", "il y a". */
+let openers: Map<string, {readonly language: string; readonly words: readonly string[]}[]> | undefined;
+function openersFrom(word: string) {
+  if (!openers) {
+    openers = new Map();
+    for (const [language, phrases] of Object.entries(readData<Record<string, string[][]>>('openers'))) for (const words of phrases) openers.set(words[0]!, [...(openers.get(words[0]!) ?? []), {language, words}]);
+  }
+  return openers.get(word) ?? [];
+}
+/** Articles between such words and their noun, and words of a stretch that they open. */
+const MAX_ARTICLES = 2;
+const MAX_OPENED = 14;
+
+/** "segundo a polícia", "laut dem Verein": too short for anything else. Those of the sentence that are known begin at `found` in the list. */
+function opened(document: Document, from: number, to: number, runs: Run[], found: number): void {
+  const {tokens} = document;
+  const known = runs.slice(found).sort((a, b) => a.first - b.first);
+  let next = 0;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    while (next < known.length && known[next]!.last < i) next++;
+    if (token.kind !== 'word' || (token.word.shape !== 'lower' && !document.opensSentence(token)) || (next < known.length && known[next]!.first <= i)) continue;
+    for (const {language, words} of openersFrom(token.word.folded)) {
+      const run = openedAt(document, i, to, language, words);
+      if (!run || (next < known.length && known[next]!.first <= run.last)) continue;
+      runs.push(run);
+      i = run.last;
+      break;
+    }
+  }
+}
+
+function openedAt(document: Document, i: number, to: number, language: string, words: readonly string[]): Run | undefined {
+  const {tokens} = document;
+  for (const [k, word] of words.entries()) if (tokens[i + k]?.kind !== 'word' || tokens[i + k]!.word.folded !== word || i + k > to) return undefined;
+  const before = tokens[i - 1];
+  if (before?.kind === 'word' && before.segment === tokens[i]!.segment && before.word.shape !== 'lower' && !before.word.english) return undefined;
+  const isSmall = (t: Token) => t.kind === 'word' && t.word.shape === 'lower' && (vote(t.word).small.includes(language) || /^[aeoyàéèá]$/.test(t.text));
+  const isNoun = (t: Token) => t.kind === 'word' && !vote(t.word).small.includes(language) && (!t.word.english && (vote(t.word).languages.includes(language) || (t.word.shape === 'lower' && !vote(t.word).languages.length && looksLike(t, language))) || (t.word.shape === 'lower' && /[^\0-\x7f]/.test(t.text) && languagesOf(t.word.folded).includes(language)));
+  let last = i + words.length - 1;
+  let strong = 0;
+  let small = 0;
+  let all = words.length;
+  let articles = 0;
+  for (let k = last + 1; k <= Math.min(to, i + MAX_OPENED); k++) {
+    const t = tokens[k]!;
+    if (!t.spaced || t.kind !== 'word') break;
+    // "laut dem Verein": a noun behind an article that is none of English.
+    const german = language === 'de' && articles > 0 && t.word.shape === 'capital' && vote(tokens[k - 1]!.word).strong && !DAYS.has(t.word.folded) && !MONTHS.has(t.word.folded);
+    if (isNoun(t) || german) {
+      if (t.word.shape !== 'lower' && language !== 'de' && !articles) break;
+      strong++;
+      all += 1 + articles;
+      small += articles;
+      articles = 0;
+      last = k;
+    } else if (isSmall(t) && articles < MAX_ARTICLES) articles++;
+    else if (articles && t.word.shape === 'capital' && strong && !MONTHS.has(t.word.folded) && !DAYS.has(t.word.folded)) {
+      all += 1 + articles;
+      articles = 0;
+      last = k;
+    } else if (strong && t.word.shape === 'capital' && !t.word.english && !MONTHS.has(t.word.folded) && !DAYS.has(t.word.folded)) {
+      // "segundo a agência Lusa"
+      all++;
+      last = k;
+    } else if (t.word.english && !FUNCTION_WORDS.has(t.word.folded) && t.word.shape === 'lower' && k < to && isNoun(tokens[k + 1]!) && tokens[k + 1]!.word.shape === 'lower') articles++;
+    else break;
+  }
+  // Of a word that English has, too, more must say that it is none.
+  const own = words.some((word) => !wordOf(word).english || /[^\0-\x7f]/.test(word));
+  if (strong < (own ? 1 : 2)) return undefined;
+  return {first: i, last, language, words: all, strong: strong + (own ? 2 : 0), small: small + 1};
 }
 
 /** Whether a word belongs to a language and is no small word of English. */
@@ -257,6 +352,9 @@ function looksLike({word}: Token, language: string): boolean {
   return word.shape === 'lower' && !word.english && word.text.length > 4 && surprise(word.base) - surprise(word.base, language) >= LETTERS_LEAD;
 }
 
+/** A noun with its capital, behind other words of the language. */
+const isGermanNoun = ({kind, word}: Token): boolean => kind === 'word' && word.shape === 'capital' && !word.english && (word.entry.flags & (Flag.Place | Flag.Person)) === 0 && languagesOf(word.folded).includes('de');
+
 /** The stretches of a sentence, tokens `from` to `to`, that are in a given language. */
 function collect(document: Document, from: number, to: number, language: string): Run[] {
   const runs: Run[] = [];
@@ -279,9 +377,11 @@ function collect(document: Document, from: number, to: number, language: string)
     if (first >= 0 && words >= 3 && strong >= 2 && !(shared && /[«»“”"]/.test(document.slice(first, last))) && ((small >= 1 && (own >= 1 || strong >= 3)) || strong >= 4 || (small >= MIN_OWN_SMALL && words + shared >= MIN_SENTENCE)) && neutral <= words) {
       const before = first > from ? tokens[first - 1]! : undefined;
       const name = before?.kind === 'word' && before.word.shape !== 'lower' && !before.word.english;
-      // "la Conmebol": the name that the last words lead to.
       let end = last;
-      while (end < to && tokens[end + 1]!.kind === 'word' && tokens[end + 1]!.spaced && !tokens[end + 1]!.word.english) end++;
+      // "a déclaré le ministre on Monday": the small word belongs to the English behind.
+      while (end > first && FUNCTION_WORDS.has(tokens[end]!.word.folded) && !vote(tokens[end]!.word).strong) end--;
+      // "la Conmebol": the name that the last words lead to.
+      while (end < to && tokens[end + 1]!.kind === 'word' && tokens[end + 1]!.spaced && !tokens[end + 1]!.word.english && !DAYS.has(tokens[end + 1]!.word.folded) && !MONTHS.has(tokens[end + 1]!.word.folded)) end++;
       while (first > from && tokens[first]!.spaced && tokens[first - 1]!.kind === 'word' && tokens[first - 1]!.word.shape === 'lower' && !tokens[first - 1]!.word.english) first--;
       // Small words at the edge that English has too belong to the English around.
       while (first < end && !vote(tokens[first]!.word).strong && first > from && tokens[first - 1]!.kind === 'word') first++;
@@ -291,7 +391,7 @@ function collect(document: Document, from: number, to: number, language: string)
       // "les travaux vont durer": words of the language that few English texts have.
       while (first > from && tokens[first]!.spaced) {
         // "che i lavori"
-        const step = isAlso(tokens[first - 1]!, language) ? 1 : first - 1 > from && isLetter(tokens[first - 1]!) && tokens[first - 1]!.spaced && isAlso(tokens[first - 2]!, language) ? 2 : 0;
+        const step = isAlso(tokens[first - 1]!, language) || isLetter(tokens[first - 1]!) && first - 1 > from && tokens[first - 2]!.kind === 'punctuation' ? 1 : first - 1 > from && isLetter(tokens[first - 1]!) && tokens[first - 1]!.spaced && isAlso(tokens[first - 2]!, language) ? 2 : 0;
         if (!step) break;
         first -= step;
       }
@@ -302,7 +402,7 @@ function collect(document: Document, from: number, to: number, language: string)
         if (!step) break;
         end += step;
       }
-      if (!name && left >= 3) runs.push({first, last: end, language, words, strong, small});
+      if (left >= (name ? MIN_NAMED : 3)) runs.push({first, last: end, language, words, strong, small, ...(name ? {named: true} : {})});
     }
     first = -1;
     words = strong = small = own = neutral = pending = likely = shared = common = 0;
@@ -315,7 +415,7 @@ function collect(document: Document, from: number, to: number, language: string)
     }
     const v = vote(t.word);
     const of = v.languages.includes(language);
-    if (of && (t.word.shape === 'lower' || (t.word.shape === 'capital' && (v.small.includes(language) || v.strong) && document.opensSentence(t)))) {
+    if (of && (t.word.shape === 'lower' || (t.word.shape === 'capital' && (v.small.includes(language) || v.strong) && document.opensSentence(t)) || (language === 'de' && isGermanNoun(t) && first >= 0))) {
       if (first < 0) first = i;
       last = i;
       words++;
@@ -329,6 +429,8 @@ function collect(document: Document, from: number, to: number, language: string)
       strong += likely;
       pending = common = likely = 0;
     } else if (first >= 0 && common < 2 && t.word.shape === 'lower' && t.text.length > 3 && t.word.english && languagesOf(t.word.folded).includes(language)) common++;
+    // "une source policière"
+    else if (first >= 0 && i === last + 1 && i < to && common < 2 && t.word.shape === 'lower' && t.text.length > 3 && !FUNCTION_WORDS.has(t.word.folded) && vote(tokens[last]!.word).small.includes(language) && vote(tokens[last]!.word).strong && tokens[i + 1]!.word.shape === 'lower' && vote(tokens[i + 1]!.word).strong && vote(tokens[i + 1]!.word).languages.includes(language)) common++;
     else if (t.text.length === 1 || !t.word.english || (t.word.shape !== 'lower' && t.word.isName)) {
       if (first >= 0 && ++pending > 2) close();
       else if (first >= 0 && looksLike(t, language)) likely++;
