@@ -4,7 +4,7 @@ import {DAYS, FUNCTION_WORDS, isAbbreviation, MONTHS} from '../src/document/engl
 import {baseOfPast} from '../src/document/verbs.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
-import {leaders} from '../src/evidence/leaders.ts';
+import {isLeader, leaders} from '../src/evidence/leaders.ts';
 import {isLoan} from '../src/evidence/loans.ts';
 import {isBorrowedName} from '../src/evidence/strange-words.ts';
 import {functionWordOf} from '../src/evidence/source-language.ts';
@@ -27,7 +27,7 @@ const ROMAN = /^[ivxlcdm]+$/;
 /** What only persons do, beside speaking. */
 const PERSONAL = /^(?:met|visited|arrived|travelled|traveled|flew|welcomed|invited|thanked|praised|urged|called|told|wants|wanted|hopes|hoped)$/;
 /** What offices do, beside speaking. */
-const ACTS = /^(?:declined|confirmed|spokesman|spokeswoman|spokesperson|officials?|aides?|staff|press|refused|insisted|denied|did|has|had|will|wants|rejected|released|issued)$/;
+const ACTS = /^(?:declined|sent|agreed|promised|confirmed|spokesman|spokeswoman|spokesperson|officials?|aides?|staff|press|refused|insisted|denied|did|has|had|will|wants|rejected|released|issued)$/;
 const TITLE_HEADS = new Set(['minister', 'ministers', 'president', 'secretary', 'general', 'minister’s', "minister's"]);
 
 interface Brand {
@@ -57,10 +57,13 @@ const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower
 const BEFORE_PLACES = /^(?:Lake|Mount|Cape|Fort|Port|Saint|San|Santa|São|Río|Rio|Villa|Monte|Castel|Piazza|Rue|Plaza|Via|Puerto|Playa|Isla|Nevado)$/;
 /** A city or country that English writes with a capital and that is no common word. */
 const isWellKnown = ({base, entry: {flags, frequency}}: Word) => base.length > 3 && !functionWordOf(base).length && (flags & Flag.Place) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !(flags & Flag.Lower) && frequency > 112;
-const mayBeName = (word: Word) => isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || word.base === 'polish' || brandOf(word.base) !== undefined;
+const mayBeName = (word: Word) => NATIONAL_THINGS.has(word.base) || BEHIND_AL.has(word.base) || isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass((word) => word.shape === 'lower' && (!word.english || isWellKnown(word)) && (word.entry.flags & Flag.Place) !== 0 && !(word.entry.flags & Flag.Proper) && isCountry(word.base));
 /** A first name that is no word of English. */
 const isFirstName = ({base, shape, english, entry: {flags}}: Word) => shape === 'lower' && base.length > 2 && !english && (flags & Flag.Person) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !functionWordOf(base).length;
+
+/** A first name with its capital. */
+const isGivenName = ({shape, entry: {flags}}: Word) => shape === 'capital' && (flags & Flag.Person) !== 0;
 
 interface WholeName {
   readonly words: readonly string[];
@@ -138,6 +141,9 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The rulers of silla came through the sahel.', flagged: ['silla', 'sahel'], fixed: 'The rulers of Silla came through the Sahel.', mt: 'yes'},
       {text: 'The president of Brazil, Luiz Inacio Lula Da Silva, was there.', flagged: ['Da'], fixed: 'The president of Brazil, Luiz Inacio Lula da Silva, was there.', mt: 'yes'},
       {text: 'They rowed on Lake orvena on the feast of saint Barbara.', flagged: ['orvena', 'saint'], fixed: 'They rowed on Lake Orvena on the feast of Saint Barbara.', mt: 'yes'},
+      {text: 'The french minister met Jean-claude Juncker; the dutch police found an Al-qaeda cell.', flagged: ['french', 'claude', 'dutch', 'qaeda'], fixed: 'The French minister met Jean-Claude Juncker; the Dutch police found an Al-Qaeda cell.'},
+      {text: 'Ships avoid the red sea. Troops of the Us army left, and the Who warned of the virus.', flagged: ['red sea', 'Us', 'Who'], fixed: 'Ships avoid the Red Sea. Troops of the US army left, and the WHO warned of the virus.'},
+      {text: 'The president MACRON spoke; Conor Mcgregor won no nobel prize.', flagged: ['MACRON', 'Mcgregor', 'nobel'], fixed: 'The president Macron spoke; Conor McGregor won no Nobel prize.'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
       {text: 'He wrote on facebook and instagram that odesa was calm.', flagged: ['facebook', 'instagram', 'odesa'], fixed: 'He wrote on Facebook and Instagram that Odesa was calm.'},
       {text: 'The president, joe biden, flew to the france on Monday.', flagged: ['joe biden', 'the france'], fixed: 'The president, Joe Biden, flew to France on Monday.'},
@@ -151,6 +157,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       'Charles de Gaulle and Ludwig van Beethoven never met Osama bin Laden.',
       'Nato and Unicef agreed; the Nato chief was pleased.',
       'The march began in may bushes by the polish of the floor.',
+      'They ate french fries from a dutch oven under french windows; a red sea of flags filled the square. The Who played.',
+      'A mcguffin and a so-called jean-clad man stood there; a white house stood empty. The black sea bass swam.',
       'An apple a day keeps the doctor away.',
     ],
   },
@@ -179,6 +187,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const after = document.after(token);
       const {flags, frequency} = token.word.entry;
       if (CALENDAR.has(base)) return found('calendar', usualCase(base), 0.95, 'English writes days and months with a capital.');
+      if (before && !token.spaced && /^[-‐‑]$/.test(before.text)) return checkHyphened(token, found);
       if (before && !token.spaced && before.text !== '(' && !/^["“‘'«]$/.test(before.text)) return;
       if (after && !after.spaced && /^[-@_/]$/.test(after.text)) return;
       // "saint Barbara, the patron of miners"
@@ -215,14 +224,25 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (document.context.mt === 'yes' && isBorrowedName(token.word) && token.text.length > 3 && !/^(?:an?|every|each)$/.test(before?.text ?? '') && !FOREIGN_PARTICLES.has(before?.text ?? '')) return found('name', usualCase(base), 0.07, 'Mostly a name, which takes a capital.', 'suggest');
       // "the lgbt march": what only an abbreviation is spelled as.
       if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
-      // "the polish forests": the only nationality that is a common word too
-      if (base === 'polish' && before?.kind === 'word' && /^(?:the|a|of|by|from|in|for|several|many|all|with|two|three|other)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !/^(?:of|on|and|or|to|is|was|that|which|with|for|in|from|remover|up)$/.test(after.word.folded)) return found('nationality', 'Polish', 0.7, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
+      // "the polish forests", "a french minister": nationalities of which other things are called
+      const things = NATIONAL_THINGS.get(base);
+      if (things && before?.kind === 'word' && /^(?:the|a|an|of|by|from|in|for|several|many|all|with|two|three|other|his|her|their|its)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !things.test(after.word.folded) && !FUNCTION_WORDS.has(after.word.folded)) return found('nationality', usualCase(base), base === 'polish' ? 0.7 : 0.88, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
       if (!brand) return;
       const near = [before, after, after && document.after(after), before && document.before(before)];
       const cue = near.some((t) => t?.kind === 'word' && brand.cues.has(t.word.folded));
       const use = usageOf(document, base)!;
       if (cue) found('brand', brand.name, 0.9, 'As the name of a company or service it takes its capital.');
       else if (use.capital > 0) found('brand', brand.name, 0.7, 'The text writes this name with a capital elsewhere.', 'suggest');
+    }
+
+    /** The second part of a name with a hyphen: "Jean-claude", "Al-qaeda". */
+    function checkHyphened(token: Token, found: Found): void {
+      const first = tokens[token.index - 2];
+      const after = tokens[token.index + 1];
+      const {base, entry: {flags}, english} = token.word;
+      if (first?.kind !== 'word' || tokens[token.index - 1]!.spaced || after && !after.spaced && /^[-‐‑@_/]$/.test(after.text) || FOREIGN_PARTICLES.has(base)) return;
+      if (isGivenName(first.word) && flags & Flag.Person && !english && after?.word.shape === 'capital') found('name', usualCase(base), 0.9, 'Both parts of the name take a capital.', 'suggest');
+      else if (/^(?:al|el)$/i.test(first.text) && BEHIND_AL.has(base)) found('name', usualCase(base), 0.9, 'A name takes its capital behind the article, too.', 'suggest');
     }
 
     function checkUpper(token: Token, found: Found): void {
@@ -242,6 +262,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       // "XI said": no numeral speaks.
       const behind = document.after(token);
       if (capital + opening === 0 && ROMAN.test(letters) && token.word.entry.flags & (Flag.Name | Flag.UsuallyCapital) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && (speaks(behind.word.folded, 'statement', 'told') || PERSONAL.test(behind.word.folded)) && !isOrdinal(token)) return found('name', usualCase(letters), 0.86, 'A name in capitals reads as a numeral.', 'suggest');
+      if (capital + opening === 0 && letters.length > 3 && isLeader(letters) && !(token.word.entry.flags & Flag.Acronym) && !shouts(document, token) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && document.before(token)?.word.shape !== 'upper') return found('name', usualCase(letters), 0.87, 'A name, not an abbreviation.', 'suggest');
       if (capital + opening === 0) return;
       if (token.word.entry.flags & Flag.Acronym || (ROMAN.test(letters) && isOrdinal(token))) return;
       // The right form stands beside the rest of the name.
@@ -261,6 +282,12 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (before?.kind === 'word' && after?.kind === 'word' && before.word.shape === 'capital' && after.word.shape === 'capital' && document.before(before)?.word.shape === 'capital') found('particle', text.toLowerCase(), 0.45, 'Inside a Portuguese name the particle is in lower case.', 'suggest');
         return;
       }
+      // "Mcgregor", "O'brien"
+      const second = /^(?:Mc|O['’])(?=[a-z]{4})/.exec(text)?.[0].length;
+      if (second && entry.frequency > 0 && !token.word.english) return found('name', text.slice(0, second) + text[second]!.toUpperCase() + text.slice(second + 1, base.length), 0.88, 'Behind Mc and O’ the name begins anew.', 'suggest');
+      // "the Us army", "the Who declared an emergency"
+      const cues = WORDLIKE.get(text);
+      if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text === 'Us' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
       if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
         if (base === 'nr' && document.after(token)?.text === '.') return;
         const acronym = entry.flags & Flag.Acronym;
@@ -332,7 +359,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const acts = words.length > 1 && !raised && !always && document.before(token)?.word.folded === 'the' && after?.kind === 'word' && (speaks(after.word.folded, 'statement', 'told') || ACTS.test(after.word.folded));
       if ((!raised && !always && !acts) || not.includes(after?.word.folded ?? '')) return false;
       const possessive = person ? last.text.slice(last.word.base.length) : '';
-      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose ? 0.2 : person || alone ? 0.96 : raised ? 0.75 : 0.6, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
+      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose ? 0.2 : person || alone ? 0.96 : !raised && (acts || always && document.before(token)?.word.folded === 'the') ? 0.87 : raised ? 0.75 : 0.6, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
       return true;
     }
 
@@ -389,6 +416,16 @@ const ALLIANCES = new Set('nato unesco unicef uefa fifa opec nasa asean unhcr un
 
 /** A family name in small letters that is no common word of English. */
 const isFamilyName = ({base, shape, english, entry: {flags, frequency}}: Word) => shape === 'lower' && base.length > 3 && (flags & Flag.Name) !== 0 && (!english || (frequency < 100 && (flags & Flag.UsuallyCapital) !== 0)) && !functionWordOf(base).length;
+
+/** Nationalities that are written small in the names of things, and before what. */
+const NATIONAL_THINGS = new Map([
+  ['polish', /^remover$/], ['french', /^(?:fr(?:y|ies|ied)|toast|horns?|doors?|windows?|press|bread|kiss(?:es|ing|ed)?|dressing|onion|cuffs?|braids?|beans?|polish|drain|curve|bulldogs?|roast|stick|twist|manicure|vanilla|knots?)$/],
+  ['dutch', /^(?:ovens?|doors?|courage|uncle|treat|auctions?|hoes?|elm)$/], ['danish', /^(?:past(?:ry|ries)|oil)$/], ['swedish', /^(?:meatballs?|massages?|fish|turnips?)$/], ['afghan', /^(?:hounds?|rugs?|blankets?|coats?|scarf)$/],
+]);
+/** Names behind the Arabic article. */
+const BEHIND_AL = new Set('qaeda qaida aqsa jazeera arabiya shabaab nusra assad sisi bashir maliki sadr sistani zawahiri baghdadi aqaba hilal nassr ahly ain azhar'.split(' '));
+/** Abbreviations that come back as words, with what their sentences speak of. */
+const WORDLIKE = new Map([['Us', /./], ['Who', /\b(?:virus|health|pandemic|epidemic|outbreak|vaccin\w+|disease|infections?|emergency|Geneva|Tedros|malaria|Ebola|cholera|measles|Covid|coronavirus)\b/i]]);
 
 let preferredPlaces: Set<string> | undefined;
 /** A place under the name that news prefers, which is no common word. */

@@ -4,10 +4,11 @@ import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {MODALS} from '../src/evidence/clause.ts';
 import {usageOf} from '../src/evidence/usage.ts';
+import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag, lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {baseOfIng, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
+import {baseOfIng, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {isLicence} from '../src/evidence/text-kind.ts';
 import {defineRule, type Edit} from '../src/rule/rule.ts';
 
@@ -15,7 +16,7 @@ import {defineRule, type Edit} from '../src/rule/rule.ts';
 const AMBIGUOUS = new Set(['the', 'a', 'an', 'i', 'will', 'may', 'can', 'might', 'must', 'do', 'us', 'it', 'one', 'no', 'so', 'like', 'past', 'per', 'up', 'off', 'down', 'la', 'van', 'or', 'am', 'as', 'un', 'he', 'him', 'his', 'himself']);
 /** Before a word in small letters they begin no name: "so that The canoeists". */
 const ARTICLES_ALONE = new Set(['the', 'an']);
-const FUNCTION = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...PRONOUNS, ...AUXILIARIES, ...DETERMINERS, 'where', 'when', 'how', 'why', 'also', 'not', 'then', 'there', 'here', 'only', 'already', 'still'].filter((w) => !AMBIGUOUS.has(w)));
+const FUNCTION = new Set([...PREPOSITIONS, ...CONJUNCTIONS, ...PRONOUNS, ...AUXILIARIES, ...DETERMINERS, 'where', 'when', 'how', 'why', 'also', 'not', 'then', 'there', 'here', 'only', 'already', 'still', 'very', 'too', 'again', 'never', 'always'].filter((w) => !AMBIGUOUS.has(w)));
 /** Before a name too these are never part of it: "agreements With Putin". */
 const BEFORE_NAMES = new Set(['on', 'at', 'for', 'by', 'with', 'from', 'and', 'but', 'during', 'against', 'between', 'when', 'while', 'because', 'after', 'before', 'that', 'which', 'who', 'where', 'since', 'until', 'is', 'was', 'were', 'has', 'had']);
 /** A verb is likely to follow. */
@@ -62,6 +63,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The delegation will Stay for four days in the capital.', flagged: ['Stay'], fixed: 'The delegation will stay for four days in the capital.'},
       {text: 'He is expected To sign the agreements With Kovalenko on Monday.', flagged: ['To', 'With'], fixed: 'He is expected to sign the agreements with Kovalenko on Monday.'},
       {text: 'The patients were taken to a clinic Where four of them remain.', flagged: ['Where'], fixed: 'The patients were taken to a clinic where four of them remain.'},
+      {text: 'The police Arrested two men, and there is No evidence that the storm Destroyed the 40 Houses.', flagged: ['Arrested', 'No', 'Destroyed'], fixed: 'The police arrested two men, and there is no evidence that the storm destroyed the 40 Houses.'},
+      {text: 'Many People fled, and prices rose by 4 Percent.', flagged: ['People', 'Percent'], fixed: 'Many people fled, and prices rose by 4 percent.'},
       {text: 'The chief left the Party after a row in the party.', flagged: ['Party'], fixed: 'The chief left the party after a row in the party.', mt: 'yes'},
       {text: 'The lamps will stay on at night so that The rowers do not lose their way.', flagged: ['The'], fixed: 'The lamps will stay on at night so that the rowers do not lose their way.'},
       {text: 'The crew was fined for a breach of road Safety rules, he said.', flagged: ['Safety'], fixed: 'The crew was fined for a breach of road safety rules, he said.', mt: 'yes'},
@@ -73,6 +76,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       'She read Gone With the Wind on the train.',
       'The vote in Parliament was close, and the Court will rule on it.',
       'He said: “To be honest, I do not know.”',
+      'The band played the songs Destroyed and Failed; most Giants fans met four Wolves.',
       'Mark Will Stay left with May Day marchers.',
       'He hosted shows such as Who Wants to Be a Millionaire, and the meeting between Are and Georg was brief.',
       'The president of Vietnam, To Lam, also attended.',
@@ -92,7 +96,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       // Only in running text: a lower-case word (or a number) before it, joined by a space.
       if (before.sentence !== token.sentence || !token.spaced || (before.kind !== 'word' && before.kind !== 'number' && before.text !== ',')) continue;
       const opening = before.word.folded === 'the' && before.word.shape === 'capital' && document.opensSentence(before);
-      if (before.kind === 'word' && ((before.word.shape !== 'lower' && !opening) || before.word.isName && !before.word.english)) continue;
+      const counts = QUANTITIES.test(before.word.folded);
+      if (before.kind === 'word' && ((before.word.shape !== 'lower' && !opening && !(counts && document.opensSentence(before))) || before.word.isName && !before.word.english)) continue;
       const {base, folded} = token.word;
       if (document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
       if (after.text === '-' || after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
@@ -104,8 +109,13 @@ Silent on names and their neighbours, titles of works, words that writers capita
       let institution = false;
       // What stands without one may be a name: "Saw remains", "games like Need".
       const determined = DETERMINERS.has(before.word.folded);
-      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest', more: readonly Edit[] = []) =>
-        report({kind, start: token.start, end: token.end, proposals: [lower, ...more], confidence, tier, minWords: kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
+      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest', more: readonly Edit[] = [], minWords = kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0) =>
+        report({kind, start: token.start, end: token.end, proposals: [lower, ...more], confidence, tier, minWords, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
+      // "There is No evidence"
+      if (lower === 'no' && lowerAfter && inside && /^(?:is|are|was|were|there|has|have|had|with|saw|found)$/.test(before.text) && !quoted(tokens, i)) {
+        found('small-word', 0.93);
+        continue;
+      }
       if (FUNCTION.has(lower) || ARTICLES_ALONE.has(lower) && lowerAfter && inside) {
         if (opening) continue;
         // Behind another word a full stop was lost rather than the small letter.
@@ -137,7 +147,11 @@ Silent on names and their neighbours, titles of works, words that writers capita
       // "so Price can", "which Hives, Torn and": a name may stand where a verb may.
       const verb = before.kind === 'word' && (name ? MODALS : BEFORE_VERB).has(before.word.folded) && after.text !== ',' && isVerb(lower);
       const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text) && !DETERMINERS.has(before.text) && !/^(?:but|and|or|nor|than)$/.test(before.text);
-      if ((verb || past) && !institution && !opening && use.capital === 1) found('verb', name ? 0.5 : 0.78, 'suggest');
+      // "The police Arrested two men", "Experts Expect a recovery"
+      const sure = !opening && !institution && inside && use.capital === 1 && (!name || PAST.test(lower)) && GOES_ON.has(after.word.folded) && isSubject(document, before) && (past || baseOfPast(lower) !== undefined || pluralNoun(before, true) !== undefined && isInfinitive(lower) && /^(?:the|an?|that|to)$/.test(after.text));
+      if (sure || (verb || past) && !institution && !opening && use.capital === 1) found('verb', sure ? 0.87 : name ? 0.5 : 0.78, 'suggest');
+      // "4 Percent", "many People"
+      else if (!name && !institution && !opening && use.capital === 1 && (before.kind === 'number' ? COUNTED.test(lower) : counts && frequency > 140 && (lower === 'people' || !NAMESAKES.has(lower) && pluralNoun(token, true) !== undefined))) found('noun', 0.87, 'suggest', [], 0);
       else if (opening && !institution) {
         if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded))) found('noun', 0.42, 'suggest');
       }
@@ -156,6 +170,20 @@ Silent on names and their neighbours, titles of works, words that writers capita
     }
   },
 });
+
+/** What stands before a plural. */
+const QUANTITIES = /^(?:many|several|few|most|these|those|million|billion|two|three|four|five|six|seven|eight|nine|ten)$/;
+/** What numbers count. */
+const COUNTED = /^(?:percent|million|billion|people|persons|years?|months?|weeks?|days?|hours?|minutes?|dollars|euros|pounds|men|women|children|soldiers|victims|kilomet(?:er|re)s|met(?:er|re)s|miles|tons|tonnes|degrees)$/;
+/** What stands behind a verb more often than behind a name. */
+const GOES_ON = new Set(['the', 'a', 'an', 'that', 'to', 'his', 'her', 'its', 'their', 'it', 'because', 'when', 'after', 'in', 'on', 'at', 'with', 'by', 'from', 'for', 'hundreds', 'thousands', 'dozens', 'several', 'many', 'some', 'all', 'him', 'them', 'two', 'three', 'four', 'five', 'six', 'ten', 'about', 'more']);
+
+/** Whether a noun in small letters may be what a clause speaks of: "the police", "experts". */
+function isSubject(document: Document, before: Token): boolean {
+  if (before.kind !== 'word' || before.word.shape !== 'lower' && !document.opensSentence(before) || posOf(document, before) !== 'NOUN') return false;
+  const ahead = document.before(before);
+  return pluralNoun(before, true) !== undefined || ahead?.kind === 'word' && ahead.sentence === before.sentence && (DETERMINERS.has(ahead.word.folded) || ahead.word.shape === 'lower' && DETERMINERS.has(document.before(ahead)?.word.folded ?? ''));
+}
 
 /** What sentences begin with, of small words. */
 const OPENERS = new Set('after although as at before but despite during for from however if in it on since so then there this through until when while with without'.split(' '));
