@@ -158,7 +158,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       'Nato and Unicef agreed; the Nato chief was pleased.',
       'The march began in may bushes by the polish of the floor.',
       'They ate french fries from a dutch oven under french windows; a red sea of flags filled the square. The Who played.',
-      'A mcguffin and a so-called jean-clad man stood there; a white house stood empty. The black sea bass swam.',
+      'A mcguffin and a so-called jean-clad man stood there; she ate swiss chard, brazil nuts and danish pastry in bermuda shorts; a white house stood empty. The black sea bass swam.',
       'An apple a day keeps the doctor away.',
     ],
   },
@@ -186,6 +186,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const before = document.before(token);
       const after = document.after(token);
       const {flags, frequency} = token.word.entry;
+      if (after?.kind === 'word' && after.spaced && NAMED_THINGS.get(base)?.test(after.word.folded)) return;
       if (CALENDAR.has(base)) return found('calendar', usualCase(base), 0.95, 'English writes days and months with a capital.');
       if (before && !token.spaced && /^[-‐‑]$/.test(before.text)) return checkHyphened(token, found);
       if (before && !token.spaced && before.text !== '(' && !/^["“‘'«]$/.test(before.text)) return;
@@ -225,8 +226,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       // "the lgbt march": what only an abbreviation is spelled as.
       if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
       // "the polish forests", "a french minister": nationalities of which other things are called
-      const things = NATIONAL_THINGS.get(base);
-      if (things && before?.kind === 'word' && /^(?:the|a|an|of|by|from|in|for|several|many|all|with|two|three|other|his|her|their|its)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !things.test(after.word.folded) && !FUNCTION_WORDS.has(after.word.folded)) return found('nationality', usualCase(base), base === 'polish' ? 0.7 : 0.88, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
+      if (NATIONAL_THINGS.has(base) && before?.kind === 'word' && /^(?:the|a|an|of|by|from|in|for|several|many|all|with|two|three|other|his|her|their|its)$/.test(before.word.folded) && after?.kind === 'word' && after.word.shape === 'lower' && after.spaced && !FUNCTION_WORDS.has(after.word.folded)) return found('nationality', usualCase(base), base === 'polish' ? 0.7 : 0.88, 'Nationalities, languages and peoples take a capital in English.', 'suggest');
       if (!brand) return;
       const near = [before, after, after && document.after(after), before && document.before(before)];
       const cue = near.some((t) => t?.kind === 'word' && brand.cues.has(t.word.folded));
@@ -288,7 +288,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       // "the Us army", "the Who declared an emergency"
       const cues = WORDLIKE.get(text);
       if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text === 'Us' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
-      if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && !(entry.flags & Flag.Person) && !document.isTitle(token.sentence)) {
+      if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && (!(entry.flags & Flag.Person) || ACRONYMS.has(base) && document.before(token)?.word.folded === 'the') && !document.isTitle(token.sentence)) {
         if (base === 'nr' && document.after(token)?.text === '.') return;
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
@@ -409,7 +409,7 @@ const PLURALS = new Set('mp mep msp qc kc ceo cfo ngo dj atm ufo'.split(' '));
 const OWNERS = new Set('fbi cia nhs bbc un eu uk nato who imf ioc uefa fifa nasa fda epa cdc opec wto nba nfl cnn'.split(' '));
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
-const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac'.split(' '));
+const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac gop'.split(' '));
 
 /** Abbreviations that are read as words and are none in small letters. */
 const ALLIANCES = new Set('nato unesco unicef uefa fifa opec nasa asean unhcr unrwa'.split(' '));
@@ -418,9 +418,15 @@ const ALLIANCES = new Set('nato unesco unicef uefa fifa opec nasa asean unhcr un
 const isFamilyName = ({base, shape, english, entry: {flags, frequency}}: Word) => shape === 'lower' && base.length > 3 && (flags & Flag.Name) !== 0 && (!english || (frequency < 100 && (flags & Flag.UsuallyCapital) !== 0)) && !functionWordOf(base).length;
 
 /** Nationalities that are written small in the names of things, and before what. */
-const NATIONAL_THINGS = new Map([
+const NATIONAL_THINGS = new Map<string, RegExp>([
   ['polish', /^remover$/], ['french', /^(?:fr(?:y|ies|ied)|toast|horns?|doors?|windows?|press|bread|kiss(?:es|ing|ed)?|dressing|onion|cuffs?|braids?|beans?|polish|drain|curve|bulldogs?|roast|stick|twist|manicure|vanilla|knots?)$/],
   ['dutch', /^(?:ovens?|doors?|courage|uncle|treat|auctions?|hoes?|elm)$/], ['danish', /^(?:past(?:ry|ries)|oil)$/], ['swedish', /^(?:meatballs?|massages?|fish|turnips?)$/], ['afghan', /^(?:hounds?|rugs?|blankets?|coats?|scarf)$/],
+]);
+/** Things that are called by a name and that many papers write small. */
+const NAMED_THINGS = new Map<string, RegExp>([
+  ...NATIONAL_THINGS, ['swiss', /^(?:chard|rolls?)$/], ['brazil', /^nuts?$/], ['bermuda', /^(?:shorts|grass|onions?)$/], ['panama', /^hats?$/], ['victoria', /^(?:sponges?|plums?)$/], ['brussels', /^sprouts?$/], ['murphy', /^beds?$/], ['turkish', /^(?:delight|baths?|towels?)$/], ['russian', /^(?:dolls?|roulette|dressing|salad)$/],
+  ['roman', /^(?:blinds?|numerals?|candles?)$/], ['venetian', /^blinds?$/], ['persian', /^(?:cats?|rugs?)$/], ['siamese', /^(?:cats?|twins?)$/], ['scotch', /^(?:whisky|tape|eggs?|bonnet|pancakes?|corner)$/], ['spanish', /^(?:omelettes?|onions?|moss)$/], ['italian', /^dressing$/], ['german', /^(?:shepherds?|measles)$/], ['english', /^muffins?$/], ['irish', /^(?:setters?|coffee|whiskey)$/],
+  ['chinese', /^(?:whispers|leaves|checkers|cabbage)$/], ['canadian', /^bacon$/], ['cuban', /^(?:heels?|sandwich(?:es)?)$/], ['african', /^violets?$/], ['arabic', /^numerals?$/], ['manila', /^(?:envelopes?|folders?)$/], ['oxford', /^(?:shoes?|shirts?|comma)$/], ['lima', /^beans?$/],
 ]);
 /** Names behind the Arabic article. */
 const BEHIND_AL = new Set('qaeda qaida aqsa jazeera arabiya shabaab nusra assad sisi bashir maliki sadr sistani zawahiri baghdadi aqaba hilal nassr ahly ain azhar'.split(' '));
