@@ -15,7 +15,7 @@ interface Meant {right: string; pos: string; topic?: string; with?: string[]; al
 
 /** What is said of a wrong word, while it is put together. */
 type Draft = Pick<SenseRecord, 'pos' | 'topics' | 'cues' | 'keep'> & {readonly right: DraftSense[]};
-type DraftSense = RightEntry & {readonly word: string};
+type DraftSense = RightEntry & {readonly word: string; /** By {@link MOST_MEANT}: nobody wrote the pair down. */ derived?: true};
 
 const LANGUAGES = new Set('ar de en es fr id it ja ko nl pl pt ru tr uk zh'.split(' '));
 const MEANT_KEYS = new Set(['right', 'pos', 'topic', 'with', 'also', 'wrong']);
@@ -91,6 +91,8 @@ function cached<T extends Entry | Meant>(file: string, cache: string, check: (en
 /** Whether a word is a form of another: "bases" of "base". */
 const isFormOf = (form: string, word: string) => form !== word && lemmasOf(form.toLowerCase()).some((l) => l.lemma === word.toLowerCase());
 
+/** Of a source word with more senses than these, no pair is derived. */
+const MOST_MEANT = 4;
 /** Cue words that a pair of a dictionary takes over from others with the same word meant. */
 const CUES = 6;
 const commonest = (words: readonly string[], most: number) => {
@@ -157,6 +159,30 @@ export function compileSenses(folder: string, cache: string): string[] {
       }
     }
   }
+  // What several entries tell of one source word: it is printed as any of its renderings, whichever of its senses was meant.
+  const renderings = new Map<string, {readonly printed: Set<string>; readonly meant: Set<string>}>();
+  for (const [id, {pos, right}] of records) for (const {word, from} of right) for (const [language, source] of Object.entries(from)) {
+    if (language === 'en') continue;
+    const key = `${language}\t${source}\t${pos}`;
+    const of = renderings.get(key) ?? {printed: new Set(), meant: new Set()};
+    renderings.set(key, of);
+    of.printed.add(id.slice(0, id.indexOf('\t')));
+    of.meant.add(word);
+  }
+  const wrong = new Set(readFileSync(path.join(folder, 'not-derived.txt'), 'utf8').split('\n'));
+  for (const [key, {printed, meant}] of renderings) {
+    const [language = '', source = '', pos = ''] = key.split('\t');
+    if (printed.size < 2 || meant.size < 2 || meant.size > MOST_MEANT) continue;
+    for (const lemma of printed) for (const word of meant) {
+      if (word.toLowerCase() === lemma || wrong.has(`${lemma} = ${word}`)) continue;
+      const record = recordOf(lemma, pos);
+      if (record.right.some((sense) => !sense.derived && (sense.word === word || sense.also.includes(word))) || nearness(lemma, word, record.pos)) continue;
+      const told = known.get(`${word}\t${pos}`) ?? [];
+      addRight(record, lemma, word, {topic: commonest(told.flatMap(({topics}) => topics), 1)[0], with: commonest(told.flatMap(({cues}) => cues), CUES)}, {[language]: source}, true);
+      const added = record.right.find((sense) => sense.word === word);
+      if (added) added.derived = true;
+    }
+  }
   // Of a word that no lexicon gives in its own sense, what is said of it where it is the right one.
   const own = new Map<string, DraftSense[]>();
   for (const {pos, right} of records.values()) {
@@ -179,7 +205,7 @@ export function compileSenses(folder: string, cache: string): string[] {
     const lemma = id.slice(0, id.indexOf('\t'));
     const choices = Math.max(1, draft.right.filter(({dictionary}) => !dictionary).length);
     const wrong = {lemma, words: lemma.split(/[ '’-]+/), record: {...draft, choices} as unknown as SenseRecord};
-    const right = draft.right.map((sense) => ({...sense, ground: groundOf(wrong, sense)})).sort((a, b) => b.ground - a.ground);
+    const right = draft.right.map(({derived: _, ...sense}) => ({...sense, ground: groundOf(wrong, sense)})).sort((a, b) => b.ground - a.ground);
     return `${first(id)}\t${encodeRecord(lemma, {...draft, choices, right})}`;
   });
 }

@@ -55,6 +55,16 @@ describe('the source language of a text without a foreign word', () => {
   });
 });
 
+describe('senses that follow from what several entries say of one source word', () => {
+  const rightOf = (word: string) => new Table('senses').lines(word).map(decodeRecord).flatMap(([lemma, {pos, right}]) => (lemma === word && pos === 'noun' ? right : []));
+  it('are known, and weigh as little as those of dictionaries', () => {
+    expect(rightOf('bow').find(({word}) => word === 'spectrum')).toMatchObject({from: {es: 'arco'}, dictionary: true});
+  });
+  it('are left out where sound text speaks against them', () => {
+    expect(rightOf('bundle').map(({word}) => word)).not.toContain('squad');
+  });
+});
+
 describe('weak signs of a wrong sense', () => {
   it('together show a machine-translated text, and one alone does not', () => {
     expect(lint(TEXTS.fr!).machineLikeness).toBeGreaterThan(0.7);
