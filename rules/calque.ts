@@ -37,6 +37,7 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
       {text: 'A green number is open to the families.', flagged: ['green number'], fixed: 'A helpline is open to the families.', from: 'fr', mt: 'yes'},
       {text: 'He was born in the years 50 in Madrid.', flagged: ['years 50'], fixed: 'He was born in the 1950s in Madrid.', from: 'es'},
       {text: 'The ambulance brigades arrived at noon, and a fire of forest broke out beside two fires of forest.', flagged: ['brigades', 'fire of forest', 'fires of forest'], fixed: 'The ambulance crews arrived at noon, and a forest fire broke out beside two forest fires.', mt: 'yes'},
+      {text: 'The deputies of the coalition voted against it.', flagged: ['deputies of the coalition'], fixed: 'The coalition MPs voted against it.', mt: 'yes'},
       {text: 'They have assisted at the ceremony.', flagged: ['assisted at'], fixed: 'They have attended the ceremony.', from: 'fr', mt: 'yes'},
     ],
     good: [
@@ -138,6 +139,8 @@ function inNumber(document: Document, {first, last, entry}: PhraseMatch, proposa
   if (!best || best.plural === (one !== undefined)) return proposals;
   if (other) return [other.text, ...proposals.filter((text) => text !== other.text)];
   const word = best.parts[best.head]!;
+  // "MP" is counted.
+  if (one && /^[A-Z]{2,3}$/.test(word)) return [inPlural(best), ...proposals];
   if (!one || counted.some(({plural}) => plural) || !/^[a-z]{3,}$/.test(word) || word === noun || lookup(word).frequency - lookup(pluralOf(word)).frequency > COUNTED) return proposals;
   return [inPlural(best), ...proposals];
 }

@@ -1,11 +1,13 @@
 import {inCaseOf} from '../src/document/english.ts';
-import {formOf} from '../src/document/inflection.ts';
+import type {Document} from '../src/document/document.ts';
+import {type Form, formOf, IRREGULAR_VERBS} from '../src/document/inflection.ts';
 import type {Token} from '../src/document/token.ts';
+import {DO, MODALS, participleAt} from '../src/evidence/clause.ts';
 import {senseCrowd} from '../src/evidence/sense-crowd.ts';
 import {type Candidate, type SenseHit, senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {rankedSenses, styleOf} from '../src/evidence/sense-ranking.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/sense-weights.ts';
-import type {RightSense} from '../src/evidence/senses.ts';
+import type {RightSense, Wrong} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
@@ -41,6 +43,7 @@ Every word of the sense lexicons is weighed against the words that could have st
     bad: [
       {text: 'The judge heard the avocado of the accused, who asked the court to suspend the trial.', flagged: ['avocado'], fixed: 'The judge heard the lawyer of the accused, who asked the court to suspend the trial.', mt: 'yes', from: 'fr'},
       {text: 'The doormen of both clubs kept the match goalless until the striker scored from a penalty.', flagged: ['doormen'], fixed: 'The goalkeepers of both clubs kept the match goalless until the striker scored from a penalty.', mt: 'yes', from: 'es'},
+      {text: 'The president, in power for twelve years, was abated in a coup by officers of the army on Monday.', flagged: ['abated'], fixed: 'The president, in power for twelve years, was overthrown in a coup by officers of the army on Monday.', mt: 'yes', from: 'it'},
       {text: 'After the protests the syndicates called a strike and asked all workers to leave the plant for higher wages.', flagged: ['syndicates'], fixed: 'After the protests the unions called a strike and asked all workers to leave the plant for higher wages.', mt: 'yes', from: 'fr'},
     ],
     good: [
@@ -92,7 +95,7 @@ Every word of the sense lexicons is weighed against the words that could have st
       const top = hit.ranked[0]!;
       const {right, score} = top;
       report({
-        start: token.start, end: tokens[hit.last]!.end, proposals: textsOf(token, tokens[hit.last]!, hit, hit.ranked.filter((other) => other === top || other.score > score - 1.5)),
+        start: token.start, end: tokens[hit.last]!.end, proposals: textsOf(document, token, tokens[hit.last]!, hit, hit.ranked.filter((other) => other === top || other.score > score - 1.5)),
         confidence: 1 / (1 + Math.exp(styleOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
         note: reasonOf(hit.wrong.lemma, right),
       });
@@ -111,13 +114,25 @@ Every word of the sense lexicons is weighed against the words that could have st
 /** The texts proposed for a hit, for these of its candidates: most hits say the same in the next version of a text. */
 const proposed = new WeakMap<SenseHit, {readonly by: readonly Candidate[]; readonly texts: readonly string[]}>();
 
-function textsOf(first: Token, last: Token, hit: SenseHit, by: readonly Candidate[]): readonly string[] {
+function textsOf(document: Document, first: Token, last: Token, hit: SenseHit, by: readonly Candidate[]): readonly string[] {
   const known = proposed.get(hit);
   if (known && known.by.length === by.length && known.by.every((candidate, i) => candidate === by[i])) return known.texts;
-  const form = hit.plural ? 'plural' : hit.wrong.form;
+  const form = hit.plural ? 'plural' : formAt(document, first, hit.wrong);
   const possessive = /['’]s$/.exec(last.text)?.[0] ?? '';
   const words = by.flatMap(({right}, i) => [right.word, ...(i ? right.also.slice(0, 1) : right.also)]);
   const texts = [...new Set(words.map((word) => inCaseOf(first.text, formOf(word, form)) + possessive))];
   proposed.set(hit, {by, texts});
   return texts;
+}
+
+const PLAIN = /^(?:to|not|and|or|they|we|i|you|who)$/;
+/** The form of a printed verb in its place: a past may be a participle ("was retired" is "was withdrawn"), "put" any of three. */
+function formAt(document: Document, token: Token, {form, words, record}: Wrong): Form {
+  if (record.pos !== 'verb') return form;
+  const same = form === 'base' && IRREGULAR_VERBS.get(words[0]!)?.[0] === words[0];
+  if (!same && form !== 'past') return form;
+  if (participleAt(document, token.index)) return 'participle';
+  if (!same) return form;
+  const before = document.before(token);
+  return before?.kind !== 'word' || MODALS.has(before.word.folded) || DO.has(before.word.folded) || PLAIN.test(before.word.folded) || before.word.folded.endsWith('s') ? 'base' : 'past';
 }

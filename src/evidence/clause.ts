@@ -117,3 +117,14 @@ export function infinitiveBehindObject(document: Document, i: number, sentence: 
   }
   return -1;
 }
+
+const HAVING = new Set('have has had having been be is are was were being am get got'.split(' '));
+/** Whether a form that may be a past or a participle follows "have" or "be", one word between at most. */
+export function participleAt(document: Document, index: number): boolean {
+  for (let i = index - 1; i >= Math.max(0, index - 2); i--) {
+    if (document.tokens[i]!.sentence !== document.tokens[index]!.sentence) return false;
+    const word = document.tokens[i]!.word.folded;
+    if (HAVING.has(word) || word.endsWith("'ve") || word.endsWith("n't")) return true;
+  }
+  return false;
+}

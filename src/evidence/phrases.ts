@@ -7,6 +7,7 @@ import type {Token} from '../document/token.ts';
 import {type Word, wordClass, wordNote} from '../document/word.ts';
 import {readData, readDataBytes} from '../lexicon/assets.ts';
 import {Table} from '../lexicon/table.ts';
+import {participleAt} from './clause.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
@@ -81,7 +82,6 @@ export interface PhraseMatch {
 const MAX_STEPS = 200;
 const ORDINAL = /\d(?:st|nd|rd|th)$/i;
 const DECADE = /^[1-9]0$/;
-const HAVING = new Set('have has had having been be is are was were being am get got'.split(' '));
 
 const EVENTS = new Set('ceremony premiere meeting match concert funeral mass session debate parade trial show conference burial hearing inauguration opening event events performance service wedding festival game final race congress summit gala exhibition ceremonies meetings talks forum lecture screening rally launch vigil'.split(' '));
 
@@ -261,15 +261,6 @@ const NOTHING: PhraseMatch[] = [];
 /** A form of a verb as it stands in a place: a past may be a participle, and so may the base of a verb that has one form for all ("was put on trial"). */
 const inflectionAt = (document: Document, index: number, form: Inflection): Inflection => ((form === 'past' || (form === 'base' && isPast(document.tokens[index]!.word.folded))) && participleAt(document, index) ? 'participle' : form);
 const isPast = (base: string) => IRREGULAR_VERBS.get(base)?.[0] === base;
-
-/** Whether a form that may be a past or a participle follows "have" or "be", one word between at most. */
-function participleAt(document: Document, index: number): boolean {
-  for (let i = index - 1; i >= Math.max(0, index - 2); i--) {
-    const word = document.tokens[i]!.word.folded;
-    if (HAVING.has(word) || word.endsWith("'ve") || word.endsWith("n't")) return true;
-  }
-  return false;
-}
 
 /** How far, in tokens, the words of `when` may stand from the phrase. */
 const NEAR = 60;
