@@ -11,6 +11,7 @@ import {subjectBefore} from '../src/evidence/subject.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {bareNumber, mayBeBareNumber} from './agreement/bare.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const BASE_NUMBERS = set('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety');
@@ -102,6 +103,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   },
   examples: {
     bad: [
+      {text: 'There are a problem in the town. The minister and his wife was on board. Each of the player left. Several dozen protester gathered. The news from the front are bad. The children plays in the yard. His clothes was wet.', flagged: ['are', 'was', 'player', 'protester', 'are', 'plays', 'was'], fixed: 'There is a problem in the town. The minister and his wife were on board. Each of the players left. Several dozen protesters gathered. The news from the front is bad. The children play in the yard. His clothes were wet.', mt: 'yes'},
+      {text: 'Expert say the dam is safe. Other country will follow. Police and firefighter came at once. Within a radius of two kilometer all windows broke. Forty meter separate the houses. He go to the stadium. One of the biggest company in the town closed.', flagged: ['Expert', 'country', 'firefighter', 'kilometer', 'meter', 'go', 'company'], fixed: 'Experts say the dam is safe. Other countries will follow. Police and firefighters came at once. Within a radius of two kilometers all windows broke. Forty meters separate the houses. He goes to the stadium. One of the biggest companies in the town closed.', mt: 'yes'},
       {text: 'Each countries must decide. A children was hurt. Every residents received a letter. The men who works here left. There was no chairs left. The United States are ready. Some 500 employee stopped work.', flagged: ['countries', 'children', 'residents', 'works', 'was', 'are', 'employee'], fixed: 'Each country must decide. A child was hurt. Every resident received a letter. The men who work here left. There were no chairs left. The United States is ready. Some 500 employees stopped work.', mt: 'yes'},
       {text: 'Many soldier died in the battle, and three deputy left the party.', flagged: ['soldier', 'deputy'], fixed: 'Many soldiers died in the battle, and three deputies left the party.', mt: 'yes'},
       {text: 'The two countries had a strong bilateral trade last year.', flagged: ['a strong'], fixed: 'The two countries had strong bilateral trade last year.', mt: 'yes'},
@@ -127,6 +130,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
     ],
     good: [
+      {text: 'There are a few, a lot and a number of them. A two week and a ten mile walk, the 100 meter in Rome, 5 year old wine. The head and the heart have reasons. Witness protection is dear; the other country will follow. The police force says so.', mt: 'yes'},
       {text: 'A brisk trade in horses, a good health service, a strong growth rate and a growing body of evidence: a hard work schedule.', mt: 'yes'},
       'The two agree on most points, and many hope that it works.',
       'It was a two hour flight in a ten seat plane.',
@@ -190,6 +194,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (Object.hasOwn(PLURAL, folded) || folded === 'are' || folded === 'were' || folded === 'have') auxiliary(i);
       if (folded === 'both' || folded === 'all') twice(i);
       if ((token.text === 'States' || token.text === 'Nations') && before?.text === 'United') united(i);
+      if (mayBeBareNumber(token.word)) bareNumber(document, token, report);
       if (!KEYS.has(folded)) continue;
       const wrong = folded === 'childrens' && owns(token) ? undefined : PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
@@ -524,7 +529,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       const right = folded === 'were' || folded === "weren't" ? undefined : SINGULAR[folded];
       if (right) flag('verb', verb, [right], 0.78, 'The subject is one: the verb needs its singular.');
-      else if (hardlyNoun(folded) && !/^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not|go)$/.test(folded) && pairCount(subject.word.folded, folded) < 60) flag('verb', verb, [thirdOf(folded)], 0.66, 'The subject is one: the verb needs its singular.');
+      else if (hardlyNoun(folded) && !/^(?:be|come|become|let|put|cut|set|run|read|hit|beat|cost|better|rather|best|please|spread|shut|quit|bet|overcome|not)$/.test(folded) && (folded !== 'go' || !before) && (pairCount(subject.word.folded, folded) < 60 || folded === 'go')) flag('verb', verb, [thirdOf(folded)], 0.66, 'The subject is one: the verb needs its singular.');
     }
 
     /** "Everyone have the right" */
@@ -637,7 +642,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!last) return;
       for (let k = i + 3; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || pluralNoun(tokens[k]!) || NUMBER_WORDS.has(tokens[k]!.word.folded)) return;
       const plural = countNoun(last);
-      if (!plural || COLLECTIVE.has(last.word.folded) || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day|sand|bait)$/.test(last.word.folded)) return;
+      const ranked = last.index > i + 3 && /(?:[a-z]{3}est|^most|^best|^worst|^main|^leading)$/.test(tokens[i + 3]!.word.folded);
+      if (!plural || COLLECTIVE.has(last.word.folded) && !ranked || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day|sand|bait)$/.test(last.word.folded)) return;
       if (posOf(document, last) !== 'NOUN') return;
       flag('plural', last, [plural], 0.6, 'One of several: the noun needs its plural.');
     }
