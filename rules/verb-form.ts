@@ -11,6 +11,7 @@ import {subjectBefore} from '../src/evidence/subject.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
+import {complementOf, mayBeComplement} from './verb-form/complements.ts';
 
 type Kind = 'gerund' | 'preposition' | 'object-first' | 'infinitive' | 'no-passive' | 'person';
 interface Entry {
@@ -84,6 +85,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   },
   examples: {
     bad: [
+      {text: 'Instead of to pay, he left. By to raise prices, the shop lost customers. He was prevented to leave. They are interested to buy the club. He made the crowd to laugh. We saw him to enter the house. Did he knew it? She said that is ready to resign.', flagged: ['to pay', 'to raise', 'to leave', 'to buy', 'to laugh', 'to enter', 'knew', 'is'], fixed: 'Instead of paying, he left. By raising prices, the shop lost customers. He was prevented from leaving. They are interested in buying the club. He made the crowd laugh. We saw him entering the house. Did he know it? She said that he is ready to resign.', mt: 'yes'},
       {text: 'The court imposed a ban to exercise the profession, and he had difficulties to find a job.', flagged: ['to exercise', 'to find'], fixed: 'The court imposed a ban on exercising the profession, and he had difficulties in finding a job.', mt: 'yes'},
       {text: 'These tests permit to find the cause.', flagged: ['permit to find'], fixed: 'These tests make it possible to find the cause.'},
       {text: 'The firm avoided to pay taxes and succeeded to win the contract.', flagged: ['avoided to pay', 'succeeded to win'], fixed: 'The firm avoided paying taxes and succeeded in winning the contract.'},
@@ -109,6 +111,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
     ],
     good: [
+      {text: 'He stopped by to say hello and was interested to hear it. They made the trip to see it; we saw her to the door. He said that is why, and that was ready money. Did he read it?', mt: 'yes'},
       {text: 'The court is hearing a case. His believing the story and her wanting the car were no help; the man is knowing and wise.', mt: 'yes'},
       'He stopped to rest, was allowed to leave and spent money to help them.',
       'It is expected following the vote; a meeting is scheduled starting Monday.',
@@ -144,6 +147,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       if (token.kind !== 'word' || token.word.shape === 'upper' || token.word.shape === 'mixed') continue;
       const w = token.word.folded;
       const entry = VERBS.get(token.word);
+      if (mayBeComplement(token.word)) complementOf(document, token, complement);
       if (entry) checkEntry(document, token, entry, complement);
       if (w.endsWith('ed') && REGULARISED.has(w) && token.word.shape === 'lower') checkRegularised(document, token, irregular);
       else if (w === 'not') checkNot(document, token, auxiliary);
