@@ -62,7 +62,7 @@ const RANK = /^(?:.{3,}est|first|second|third|fourth|fifth|sixth|last|only|best|
 /** Of these also how or when something is done: "the teams first met". */
 const ADVERBS = /^(?:first|last|only|best|most)$/;
 /** A noun that is no verb. */
-const isThing = (token: Token) => (countNoun(token) !== undefined || /(?:tion|sion|ment|ness|ity|ship|ance|ence)$/.test(token.word.folded)) && token.word.shape === 'lower' && !isInfinitive(token.word.folded) && !baseOfPast(token.word.folded) && !FUNCTION_WORDS.has(token.word.folded);
+const isThing = (token: Token) => !baseOfParticiple(token.word.folded) && (countNoun(token) !== undefined || /(?:tion|sion|ment|ness|ity|ship|ance|ence)$/.test(token.word.folded)) && token.word.shape === 'lower' && !isInfinitive(token.word.folded) && !baseOfPast(token.word.folded) && !FUNCTION_WORDS.has(token.word.folded);
 /** The endings of contractions and possessives, by themselves. */
 const isEnding = ({text}: Word) => text.length < 3 && /^(?:t|s|m|re|ve|ll)$/.test(text);
 const NEGATED = /^(?:could|did|would|does|is|was|are|were|has|have|had|should|must|need)n$/i;
@@ -124,6 +124,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       'The Obamas and the Germans met the Presidents of both banks.',
       {text: 'The governments met, the ministers left and the last weeks of May; the Bidens flew to Williams farm.', mt: 'yes'},
       {text: 'The players failed; the teams lost, and Brussels officials left. A bunch of Africans laugh. Im Westen is a film.', mt: 'yes'},
+      'The nations best known for tea are in Asia.',
       'The mayors met, the teams third and fourth in the table left, and the schools minister, the workers union and the states control schools. The plural s is a letter, and the 1990 s film is old.',
       'Wales and Brussels are far from Athens; Williams drives there.',
       'The Smiths arrived, the Johnsons left, and Nicholas stayed.',
@@ -190,6 +191,8 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       const after = document.after(token);
       const before = document.before(token);
       if (after?.kind !== 'word' || !after.spaced || after.word.shape !== 'lower' || FUNCTION_WORDS.has(after.word.folded) || !(DAYS_OWN.has(folded) && token.word.shape === 'capital') && (/(?:ed|ing|ly)$/.test(after.word.folded) || baseOfPast(after.word.folded))) return;
+      // "The nations best known for tea"
+      if (ADVERBS.test(after.word.folded)) return;
       const put = `${token.text.slice(0, -1)}${apostrophe}s`;
       if (DAYS_OWN.has(folded)) return report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.85, note});
       const timed = TIMES.has(folded);

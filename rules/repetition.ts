@@ -51,6 +51,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'It is the weight of the weight that matters.', flagged: [' of the weight'], fixed: 'It is the weight that matters.', mt: 'yes'},
       {text: 'The road to the lake was closed for a week. The road to the lake was closed for a week. Nobody could say why.', flagged: [' The road to the lake was closed for a week.'], fixed: 'The road to the lake was closed for a week. Nobody could say why.'},
       {text: 'He bought a an old farm near\nnear the lake.', flagged: ['a an', '\nnear'], fixed: 'He bought an old farm near the lake.'},
+      {text: 'She was was born in Rome, and he said that that the law had passed.', flagged: [' was', ' that'], fixed: 'She was born in Rome, and he said that the law had passed.'},
       {text: 'The company company will close.', flagged: [' company'], fixed: 'The company will close.'},
     ],
     good: [
@@ -206,6 +207,10 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
         if (second.word.shape !== 'lower' || (shape === 'upper' && first.text !== 'A')) return 0;
         if (tokens[i - 1] && tokens[i - 1]!.text === '-' && !first.spaced) return 0;
         if (tokens[i + 2] && !tokens[i + 2]!.spaced && /^[-’']$/.test(tokens[i + 2]!.text)) return 0;
+        // "She was was born", "that that the law": what grammar doubles has a clause before it, or an end behind.
+        const behind = tokens[i + 2];
+        if (/^(?:was|is)$/.test(folded) && !loop && !quoted && !subjectClause(i) && behind?.kind === 'word' && /^(?:born|.{3,}(?:ed|en|wn))$/.test(behind.word.folded)) return 0.86;
+        if (folded === 'that' && !loop && !quoted && behind?.kind === 'word' && /^(?:the|a|an|his|her|its|their|he|she|they|we|it)$/.test(behind.word.folded)) return 0.86;
         if (DOUBLES.has(folded)) return loop && FUNCTION_WORDS.has(folded) && (last > i + 2 || !/^(?:that|had)$/.test(folded)) ? 0.8 : 0;
         if (/^(?:did|are|were|can|will|.{2,}s)$/.test(folded) && subjectClause(i)) return 0;
         if (!first.word.english) return 0;

@@ -15,6 +15,7 @@ import {functionWordOf, sourceLanguageOf} from '../src/evidence/source-language.
 import {type Explanation, explanationOf, isKnown} from '../src/evidence/triage.ts';
 import {usageIn} from '../src/evidence/usage.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
+import {readData} from '../src/lexicon/assets.ts';
 import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
 import {languageList} from '../src/rule/options.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -32,7 +33,14 @@ const LONG_UNSPACED = 12;
 /** Words with which a foreign expression may begin. */
 const opensExpression = wordQuestion((word) => beginsExpression(word.plain));
 /** What the rule looks at: words that English lacks or that begin an expression, and those of the lists, such as foreign titles, that English has too. */
-const STRANGE = wordClass((word) => !word.english || /[^\0-\x7f]/.test(word.text) || opensExpression(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
+const STRANGE = wordClass((word) => !word.english || titleOf(word.text) !== undefined || /[^\0-\x7f]/.test(word.text) || opensExpression(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
+/** What a foreign title before names is in English: "Herr", "Mme". */
+let titles: ReadonlyMap<string, {readonly language: string; readonly english: readonly string[]}> | undefined;
+const titleOf = (text: string) => (titles ??= new Map(Object.entries(readData<Record<string, {language: string; english: string[]}>>('titles')))).get(text);
+/** Small words inside of a name. */
+const PARTICLE = /^(?:de|da|do|dos|del|di|van|von|el|la)$/;
+/** What is counted in another language: the scale or unit behind a number, with its English. */
+const COUNTED: Readonly<Record<string, string>> = {mil: 'thousand', tausend: 'thousand', mille: 'thousand', duizend: 'thousand', kilometer: 'kilometers', kilomètres: 'kilometers', kilómetros: 'kilometers', quilômetros: 'kilometers', chilometri: 'kilometers', meter: 'meters', mètres: 'meters', metros: 'meters', metri: 'meters', quadratmeter: 'square meters', hektar: 'hectares', prozent: 'percent', procent: 'percent', stunden: 'hours', heures: 'hours', horas: 'hours', jahre: 'years', ans: 'years', años: 'years', anos: 'years', anni: 'years'};
 /** What a form that English has is in the lists as it is written. */
 const knownAs = (text: string) => (text.length > 1 && text.length < 7 ? renderingsOf(text, false).filter(({rendering}) => rendering.key === text && !rendering.country && !rendering.english.includes(text)) : []);
 
@@ -74,6 +82,8 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The Minobrnauki refused. Minobrnauki did not say why.', flagged: ['Minobrnauki', 'Minobrnauki'], fixed: 'The Science and Higher Education Ministry refused. The Science and Higher Education Ministry did not say why.', mt: 'yes'},
       {text: 'The train from Moscow to Польша was late.', flagged: ['Польша'], fixed: 'The train from Moscow to Poland was late.'},
       {text: 'The lawyer spoke with Pr Dupont on Monday.', flagged: ['Pr'], fixed: 'The lawyer spoke with Professor Dupont on Monday.', mt: 'yes'},
+      {text: 'Herr Schmidt met Mme Royal and Sr. García some 30 Kilometer from the border, where 200 mil workers live.', flagged: ['Herr', 'Mme', 'Sr.', 'Kilometer', 'mil'], fixed: 'Mr. Schmidt met Ms. Royal and Mr. García some 30 kilometers from the border, where 200 thousand workers live.', mt: 'yes'},
+      {text: 'His lawyer, Me Odile Vergnaud, asked for a delay.', flagged: ['Me'], fixed: 'His lawyer, Odile Vergnaud, asked for a delay.', mt: 'yes'},
       {text: 'The general of the fuerzas armadas resigned.', flagged: ['fuerzas armadas'], fixed: 'The general of the armed forces resigned.'},
     ],
     good: [
@@ -85,7 +95,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       'Farmers (agricultores) blocked the roads with “tractoradas”.',
       'Each hromada, as the enlarged municipalities are called, keeps a share. One small hromada protested.',
       'Le Monde and Der Spiegel reported on the Champs-Élysées.',
-      'The angle α is larger than β, he wrote.',
+      'The angle α is larger than β, he wrote. In the formula, π, α and β are parameters.',
     ],
   },
   check(document, report, {allowLanguages}) {
@@ -98,8 +108,10 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       if (wanted) word.wanted = true;
       else if (placed) word.placed.push(placed);
     }
-    for (const {wanted, placed} of words.values()) if (!wanted) for (const {first, last, confidence, ...rest} of placed) {
-      report({start: tokens[first]!.start, end: tokens[last]!.end, ...rest, confidence: placed.length > 4 ? confidence * 0.85 : confidence});
+    for (const {wanted, placed} of words.values()) if (!wanted) for (const {first, last, confidence, proposals, ...rest} of placed) {
+      const {start} = tokens[first]!;
+      // A title that English has nothing for goes with its space.
+      report({start, end: tokens[last]!.end, ...rest, proposals: proposals?.map((put) => (put === '' ? {start, end: tokens[last + 1]!.start, text: ''} : put)), confidence: placed.length > 4 ? confidence * 0.85 : confidence});
     }
   },
 });
@@ -138,6 +150,17 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
     const {word} = token;
     if (token.text.charCodeAt(0) >= 0x370 && isOtherScript(token.text)) {
       seen = otherScript(document, i, draft);
+      continue;
+    }
+    const counted = token.index > 0 && token.spaced && tokens[i - 1]!.kind === 'number' && tokens[i - 1]!.segment === token.segment ? countedAs(document, token) : undefined;
+    if (counted) {
+      draft(word.base, false, counted);
+      continue;
+    }
+    const title = titleOf(token.text);
+    const named = title && addressed(document, token);
+    if (title && named) {
+      draft(token.text, false, {...place(document, token, named.mark, title.english, {kind: 'title', confidence: sourceLanguageOf(document)?.language === title.language ? 0.8 : 0.62, note: `A title of ${LANGUAGE_NAMES[title.language] ?? 'another language'}.`})});
       continue;
     }
     const phrase = !opensExpression(word) ? undefined : expressionAt(document.text, token.start, word.text);
@@ -193,6 +216,28 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
   }
   return found;
 }, (sighting, by) => (sighting.placed ? {...sighting, placed: {...sighting.placed, first: sighting.placed.first + by, last: sighting.placed.last + by}} : sighting));
+
+/** Whether a title stands before a name: "Me Dupont", "Sr. García"; the last token of the title, with its full stop. */
+function addressed(document: Document, token: Token): {readonly mark: Token} | undefined {
+  const before = document.before(token);
+  if (before?.kind === 'word' && (before.word.shape !== 'lower' && !document.opensSentence(before) || PARTICLE.test(before.text))) return undefined;
+  const next = document.after(token);
+  const mark = next?.text === '.' && !next.spaced ? next : token;
+  const name = mark === token ? next : document.tokens[mark.index + 1];
+  if (name?.kind !== 'word' || !name.spaced || name.segment !== token.segment || name.word.shape !== 'capital' || (name.word.english && !name.word.isName)) return undefined;
+  return {mark};
+}
+
+/** "200 mil", "30 Kilometer": what is counted, in another language. */
+function countedAs(document: Document, token: Token): Placed | undefined {
+  const english = COUNTED[token.word.folded];
+  if (!english || (token.word.shape !== 'lower' && token.word.shape !== 'capital')) return undefined;
+  // English has "a meter" and "mil", but not many of them without an s, nor behind a number.
+  if (token.word.shape === 'capital' ? !/^(?:Kilometer|Meter|Quadratmeter|Hektar|Prozent|Stunden|Jahre)$/.test(token.text) : !/^(?:mil|mille|tausend|duizend)$/.test(token.text) && token.word.english) return undefined;
+  const next = document.after(token);
+  if (token.text === 'mil' && !(next?.kind === 'word' && next.word.shape === 'lower' && /s$|^(?:people|of)$/.test(next.word.folded))) return undefined;
+  return place(document, token, token, [english], {kind: 'word', confidence: 0.88, note: `“${english}” in another language.`});
+}
 
 /** A report with its proposals fitted to the place: capital where a sentence opens, article before. */
 function place(document: Document, first: Token, last: Token, proposals: readonly string[], rest: Omit<Placed, 'first' | 'last' | 'proposals'>): Placed {
@@ -299,7 +344,8 @@ function otherScript(document: Document, i: number, draft: Draft): number {
   const script = scriptOf(text);
   if (!script || words >= PASSAGE || (unspaced && text.length >= LONG_UNSPACED)) return last;
   const letters = [...text].length;
-  if (letters < 2) return last;
+  // Letters by themselves are symbols: "π, α and β".
+  if (letters < 2 || /^[\u0370-\u03ff](?:[\s,]+[\u0370-\u03ff])*$/.test(text)) return last;
   const before = tokens[i - 1];
   const after = tokens[last + 1];
   const bracketed = before?.text === '(' || before?.text === '[' || before?.text === '/' || after?.text === '/' || (after?.text === '(' && tokens[last + 2]?.kind === 'word') || after?.text === ')';

@@ -69,6 +69,7 @@ function yaml<T>(file: string): T {
 const residue: Record<string, Record<string, string | string[]>> = Object.fromEntries(readdirSync(at('rules/residue')).filter((f) => f.endsWith('.yml')).sort().map((file) => [file.slice(0, 2), yaml(`residue/${file}`)]));
 const renderings = compileResidue(residue, (JSON.parse(readFileSync(at('assets/countries.json'), 'utf8')) as {exonyms: Record<string, Record<string, string>>}).exonyms);
 for (const name of ['words', 'sequences'] as const) writeFileSync(at('dist/data', `residue-${name}.table`), residueTable(renderings[name], name));
+save('titles', Object.fromEntries(Object.entries(yaml<Record<string, Record<string, string[]>>>('titles.yml')).flatMap(([language, titles]) => Object.entries(titles).map(([title, english]) => [title, {language, english}]))));
 save('openers', Object.fromEntries(Object.entries(yaml<Record<string, string>>('openers.yml')).map(([language, words]) => [language, words.split(' ').map((word) => word.split('_'))])));
 save('function-words', Object.fromEntries(Object.entries(yaml<Record<string, string>>('function-words.yml')).map(([language, words]) => [language, words.split(' ')])));
 saveTable('first-names', firstNameRows(readFileSync(at('rules/first-names.txt'), 'utf8')));
