@@ -49,7 +49,7 @@ interface Damage {readonly token: Token; readonly at: number}
 /** What is damaged of an idiom that is laid over a text so that its word `at` is `token`; undefined if it does not fit. */
 function damageOf(document: Document, idiom: Idiom, at: number, token: Token): Damage[] | undefined {
   const {words} = idiom;
-  const damaged: Damage[] = [];
+  let damaged: Damage[] | undefined;
   let real = 0;
   for (const step of [-1, 1] as const) {
     let place = token;
@@ -64,9 +64,9 @@ function damageOf(document: Document, idiom: Idiom, at: number, token: Token): D
         place = next;
         continue;
       }
-      if (next && word.content && !word.slot && damaged.length < 2 && isDamaged(document, next, word)) {
+      if (next && word.content && !word.slot && (damaged?.length ?? 0) < 2 && isDamaged(document, next, word)) {
         if (!isNoWord(next.word) && real++) return undefined;
-        damaged.push({token: next, at: k});
+        (damaged ??= []).push({token: next, at: k});
         place = next;
         continue;
       }
@@ -76,11 +76,8 @@ function damageOf(document: Document, idiom: Idiom, at: number, token: Token): D
       break;
     }
   }
-  return damaged.length ? damaged : undefined;
+  return damaged;
 }
-
-/** Whether the word beside one of an idiom is what the idiom has there, or plainly came out of it. */
-const isBeside = (document: Document, token: Token | undefined, word: IdiomWord | undefined) => token !== undefined && word !== undefined && (same(token.word, word) || BETWEEN.has(token.word.folded) || isNoWord(token.word) && isDamaged(document, token, word));
 
 /** Words on each side of one that no dictionary has, from which idioms are looked for. */
 const REACH = 3;
@@ -103,9 +100,11 @@ function best(document: Document, token: Token, places: readonly IdiomPlace[]): 
   if (!places.length) return undefined;
   const before = nextWord(document, token, -1);
   const after = nextWord(document, token, 1);
+  // What may stand between its words, or came out of one of them.
+  const [anyBefore, anyAfter] = [before, after].map((t) => t !== undefined && (BETWEEN.has(t.word.folded) || isNoWord(t.word)));
   let found: DamagedIdiom | undefined;
-  for (const {idiom, at} of places) {
-    if (!isBeside(document, before, idiom.words[at - 1]) && !isBeside(document, after, idiom.words[at + 1])) continue;
+  for (const {idiom: {words}, idiom, at} of places) {
+    if (!(at > 0 && before && (anyBefore || same(before.word, words[at - 1]!))) && !(at + 1 < words.length && after && (anyAfter || same(after.word, words[at + 1]!)))) continue;
     const damaged = damageOf(document, idiom, at, token);
     const judged = damaged && judge(document, idiom, damaged);
     if (judged && (!found || judged.score > found.score)) found = judged;
