@@ -91,7 +91,7 @@ function findSpellingKey(base: string): string | null {
   if (key.length < 5) return null;
   for (const [from, to] of SPELLINGS) key = key.replace(from, to);
   // "Wollschlaeger" and "Wollschläger"; "Michael" and "Michal" are told apart by `among`.
-  return key.length < 7 ? key : key.replace(/([aou])e(?=[bcdfghklmnprstz])/g, '$1');
+  return key.length < 6 ? key : key.replace(/([aou])e(?=[bcdfghklmnprstz])/g, '$1');
 }
 
 const hasAccent = (base: string) => plain(base) !== base;
@@ -226,7 +226,7 @@ function among(document: Document, key: string, group: readonly Usage[]): Varian
 }
 
 /** Letters that stand for one sound, for one of them; vowels go, but for the first letter. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [[/tsch|tch|ch/g, 'k'], [/sch|sh|zh|tz|ts|cz|sz|[szçß]/g, 's'], [/ph|w|v/g, 'f'], [/ck|[cqg]/g, 'k'], [/th|d/g, 't'], [/b/g, 'p'], [/x/g, 'ks'], [/(?<=.)[aeiouyhj]/g, ''], [/(.)\1+/g, '$1']];
+const SOUNDS: readonly (readonly [RegExp, string])[] = [[/tsch|tch/g, 'k'], [/sch|sh|zh|tz|ts|cz|sz|[szçß]/g, 's'], [/ch/g, 'k'], [/ph|w|v/g, 'f'], [/ck|[cqg]/g, 'k'], [/th|d/g, 't'], [/b/g, 'p'], [/x/g, 'ks'], [/(?<=.)[aeiouyhj]/g, ''], [/(.)\1+/g, '$1']];
 function soundsOf(base: string): string {
   let sounds = plain(base).slice(0, MAX_SOUNDS);
   for (const [letters, sound] of SOUNDS) sounds = sounds.replace(letters, sound);
