@@ -77,6 +77,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The night train from Zagreb to Venedig was late again.', flagged: ['Venedig'], fixed: 'The night train from Zagreb to Venice was late again.'},
       {text: 'A bombeiro was hurt when the roof fell in.', flagged: ['bombeiro'], fixed: 'A firefighter was hurt when the roof fell in.', mt: 'yes'},
       {text: '"The barn burned down," said bombeiro Rui Costa. "Nobody was hurt."', flagged: ['bombeiro'], fixed: '"The barn burned down," said firefighter Rui Costa. "Nobody was hurt."', mt: 'yes'},
+      {text: 'Miners went on strike in the kopalniach near Katowice.', flagged: ['kopalniach'], fixed: 'Miners went on strike in the mines near Katowice.'},
       {text: 'Prosecutors in Cluj questioned the rudelor of the driver.', flagged: ['rudelor'], fixed: 'Prosecutors in Cluj questioned the relatives of the driver.'},
       {text: 'Most of the refurtiva was found in a garage.', flagged: ['refurtiva'], fixed: 'Most of the loot was found in a garage.'},
       {text: 'The Minobrnauki refused. Minobrnauki did not say why.', flagged: ['Minobrnauki', 'Minobrnauki'], fixed: 'The Science and Higher Education Ministry refused. The Science and Higher Education Ministry did not say why.', mt: 'yes'},
