@@ -15,7 +15,7 @@ import {readData} from '../src/lexicon/assets.ts';
 import {Flag, isEnglish, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 import {bodyPart} from './article/body.ts';
-import {described} from './article/described.ts';
+import {described, mayBeDescribed} from './article/described.ts';
 import {withoutThe} from './article/general.ts';
 import {mayBePredicate, predicate} from './article/predicate.ts';
 
@@ -551,7 +551,7 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
     return;
   }
   if (token.word.shape !== 'lower') return;
-  if (ends(document, token.index + 1, sentence) && (!/^(?:and|or)$/.test(follow) || follow === 'and' && (NUMBER_WORDS.has(wordAt(document, token.index + 2, sentence) ?? '') || /^(?:an?|the|his|her|its|their|several|many|some)$/.test(wordAt(document, token.index + 2, sentence) ?? ''))) && isCounted(document, token, known) && described(document, token, report)) return;
+  if (mayBeDescribed(document, token) && ends(document, token.index + 1, sentence) && (!/^(?:and|or)$/.test(follow) || follow === 'and' && (NUMBER_WORDS.has(wordAt(document, token.index + 2, sentence) ?? '') || /^(?:an?|the|his|her|its|their|several|many|some)$/.test(wordAt(document, token.index + 2, sentence) ?? ''))) && isCounted(document, token, known) && described(document, token, report)) return;
   const before = document.before(token);
   if (checkPart(document, token, known, report) || checkSubject(document, token, known, report)) return;
   if (before?.kind !== 'word' || before.word.shape === 'upper') return;

@@ -2,7 +2,7 @@
 import type {Document} from '../../src/document/document.ts';
 import {FUNCTION_WORDS} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
-import {BE, HAVE} from '../../src/evidence/clause.ts';
+import {HAVE} from '../../src/evidence/clause.ts';
 import {gainOf} from '../../src/evidence/fluency.ts';
 import {indefiniteBefore} from '../../src/evidence/indefinite.ts';
 import {posOf} from '../../src/evidence/pos.ts';
@@ -18,6 +18,15 @@ const NO_NOUN = /^(?:number|amount|account|opportunity|tribute|association|minis
 /** Gain in likelihood by an article, in tenfold steps. */
 const LEAST_GAIN = 0.1;
 const SURE_GAIN = 0.5;
+
+const opens = (word: string) => LINKS.test(word) || HAVE.has(word) || word === 'is' || word === 'was';
+
+/** What {@link described} asks of the words before a noun, as far as it can be told without their parts of speech: few nouns are worth finding those out. */
+export function mayBeDescribed({tokens}: Document, noun: Token): boolean {
+  const [adjective, before] = [tokens[noun.index - 1], tokens[noun.index - 2]];
+  if (adjective?.kind !== 'word' || before?.kind !== 'word' || before.sentence !== noun.sentence || adjective.word.shape !== 'lower' || before.word.shape !== 'lower') return false;
+  return !FUNCTION_WORDS.has(adjective.word.folded) && (!FUNCTION_WORDS.has(before.word.folded) || opens(before.word.folded));
+}
 
 /** `noun` is a singular count noun that ends its phrase. */
 export function described(document: Document, noun: Token, put: (found: Report) => void): boolean {
@@ -37,7 +46,7 @@ export function described(document: Document, noun: Token, put: (found: Report) 
   if (tokens[before.index - 1]?.text === '-' && !before.spaced) return false;
   const b = before.word.folded;
   const verb = !LINKS.test(b) && !FUNCTION_WORDS.has(b) && posOf(document, before) === 'VERB' && !b.endsWith('ing');
-  if (!LINKS.test(b) && !verb && !HAVE.has(b) && !(BE.has(b) && /^(?:is|was)$/.test(b))) return false;
+  if (!verb && !opens(b)) return false;
   const a = indefiniteBefore(first) ?? 'a';
   const gainA = gainOf(document, first.index, first.index - 1, [a]);
   const gainThe = gainOf(document, first.index, first.index - 1, ['the']);
