@@ -181,9 +181,9 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
           const direction = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/.test(m[0]);
           const token = document.tokenAt(start);
           if ((direction && rightToLeft) || token?.kind === 'opaque' || (token?.kind === 'word' && INVISIBLE_ONE.test(token.text))) continue;
-          // Between two spaces one of them goes, too.
-          const spaces = text[start - 1] === ' ' ? /^ /.exec(text.slice(start + m[0].length, start + m[0].length + 1))?.[0].length ?? 0 : 0;
           const control = /[\0-\x1f\x7f]|m$/.test(m[0]);
+          // Between two spaces one of them goes, too; a control character may stand for a word.
+          const spaces = !control && text[start - 1] === ' ' && text[start + m[0].length] === ' ' ? 1 : 0;
           report({kind: 'invisible', start, end: start + m[0].length + spaces, proposals: [''], confidence: 0.95, note: control ? 'A control character that nobody sees.' : 'A character that nobody sees.'});
         }
         for (const m of stretch.matchAll(/[\uf020-\uf0ff]/g)) report({kind: 'lost', start: from + m.index, end: from + m.index + 1, proposals: /[\uf0a7\uf0b7\uf0d8\uf0fc]/.test(m[0]) ? ['•'] : [], confidence: 0.85, tier: 'suggest', note: 'A character of a font of symbols.'});
