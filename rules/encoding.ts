@@ -2,7 +2,7 @@ import {ask, Question} from '../src/document/ask.ts';
 import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {escapesIn, referenceOf} from '../src/evidence/escapes.ts';
-import {type Beside, damagingCodecs, repairs} from '../src/evidence/mojibake.ts';
+import {type Beside, damagingCodecs, type Repair, repairs} from '../src/evidence/mojibake.ts';
 import {lostApostrophes, unconfused, unquoted, type Words} from '../src/evidence/confused-bytes.ts';
 import {wordClass} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
@@ -75,6 +75,30 @@ const ESCAPED = {markup: 'Code of a web page was taken for text.', escape: 'An e
 const DAMAGED_BY = new Question((whole) => damagingCodecs(whole.text));
 const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text));
 
+/** Letters of a word between two damaged places of it, at most this many code units. */
+const BETWEEN = 30;
+
+/** Repairs of one stretch, in their order, where those in one word are one: a word that is repaired in part is still damaged. */
+function wholeWords(stretch: string, found: readonly Repair[]): Repair[] {
+  const whole: Repair[] = [];
+  for (const repair of found) {
+    const before = whole.at(-1);
+    const between = before && repair.start - before.end <= BETWEEN ? stretch.slice(before.end, repair.start) : '';
+    if (before && /^\p{L}+$/u.test(between)) whole[whole.length - 1] = {...before, end: repair.end, text: before.text + between + repair.text, confidence: Math.min(before.confidence, repair.confidence)};
+    else whole.push(repair);
+  }
+  return whole;
+}
+
+/** A quotation mark of another language that stood as a reference, as English has it; the same where it does not touch what it opens or closes ("Home &raquo; News"). */
+function englishMark(put: string, text: string, start: number, end: number): string {
+  if (!/^[«»„‹›]$/.test(put)) return put;
+  const before = /[^\s([—–]/.test(text[start - 1] ?? ' ');
+  const after = /[\p{L}\p{N}]/u.test(text[end] ?? ' ');
+  if (before === after) return put;
+  return /[‹›]/.test(put) ? (after ? '‘' : '’') : after ? '“' : '”';
+}
+
 export default defineRule({
   id: 'encoding',
   summary: 'Damaged characters, entities, tags and placeholders, invisible and look-alike letters',
@@ -99,6 +123,8 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
   },
   examples: {
     bad: [
+      {text: 'The players of YÄ±ldÄ±z came to BolÃ¼.', flagged: ['Ä±ldÄ±', 'Ã¼'], fixed: 'The players of Yıldız came to Bolü.'},
+      {text: 'He said &laquo;we are ready&raquo; – the link is Home &raquo; News.', flagged: ['&laquo;', '&raquo;', '&raquo;'], fixed: 'He said "we are ready" – the link is Home » News.'},
       {text: 'The company LefÃ¨vre said itâ€™s sorry.', flagged: ['Ã¨', 'â€™'], fixed: "The company Lefèvre said it's sorry."},
       {text: 'The caf├⌐ in Malm├╢ of Krak├│w: donΓÇÖt go.', flagged: ['├⌐', '├╢', '├│', 'ΓÇÖ'], fixed: "The café in Malmö of Kraków: don't go."},
       {text: 'The club&amp;rsquo;s pool and the caf=C3=A9 didn?t open\\u2026', flagged: ['&amp;rsquo;', '=C3=A9', '?', '\\u2026'], fixed: 'The club’s pool and the café didn\'t open…'},
@@ -136,7 +162,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const stretch = text.slice(from, to);
       if (!/[^\0-\x7f]/.test(stretch)) continue;
       let straightened = false;
-      for (const {start, end, text: put, confidence} of repairs(stretch, beside)) {
+      for (const {start, end, text: put, confidence} of wholeWords(stretch, repairs(stretch, beside))) {
         // "──┐": a table or a drawing
         if (/^[\u2500-\u259f]+$/.test(stretch.slice(start, end)) && !/\p{L}/u.test(`${stretch[start - 1] ?? ''}${stretch[end] ?? ''}`)) continue;
         repaired.add(document.tokenAt(from + start));
@@ -223,8 +249,9 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         // "minister &apos;s": cut as engines cut words.
         const next = tokens[token.index + 1];
         const before = tokens[token.index - 1];
+        const mark = englishMark(put, text, token.start, token.end);
         const cut = put === "'" && token.spaced && before?.segment === token.segment && before.kind === 'word' && next?.kind === 'word' && !next.spaced && SUFFIX.test(next.text);
-        report({kind: 'markup', start: cut ? before.end : token.start, end: token.end, proposals: [put], confidence: 0.97, note});
+        report({kind: 'markup', start: cut ? before.end : token.start, end: token.end, proposals: [mark === put ? put : styled(mark)], confidence: 0.97, note});
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;

@@ -85,6 +85,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: '"We lost everything,"said the mother of three.', flagged: ['"'], fixed: '"We lost everything," said the mother of three.'},
     ],
     good: [
+      'The page is found under Home » News » Politics, he said.',
       'The screen is 27\'\' wide, the pipe 5\'\' and the board 5\' 10\'\' long. The page is called „Über uns“ there.',
       '“We won,” he said. “It was hard.”',
       'He called it “great” and “beautiful”, a 12" record of 5\' 10" men.',
@@ -160,6 +161,9 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         // Danish, and German books: »so«
         const reversed = !foreign && token.text === '»' ? (!before || token.spaced) && after !== undefined && !after.spaced && !STOP.test(after.text) : token.text === '«' && before !== undefined && !token.spaced && !BRACKET.test(before.text) && (!after || after.spaced || after.kind === 'punctuation');
         const place = reversed ? (side === 'open' ? 'close' : 'open') : side;
+        const opened = foreign || open !== undefined;
+        // "Home » News » Politics": where one is on a site.
+        if (token.text === '»' && !opened && token.spaced && after?.spaced) continue;
         if (token.text === '„') low = true;
         if (place === 'open') foreign = true;
         else if (foreign) foreign = false;
@@ -172,7 +176,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         if (!inner || end - start > 4 || /\n/.test(text.slice(start, end))) continue;
         // „Über uns“: what stands in the marks of a language is in it.
         if (place === 'open') original = isOriginal(token);
-        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: original ? ORIGINAL : 0.95, tier: original || isForeignWord(side === 'open' ? after : before) || !hasPartner(token) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
+        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: original ? ORIGINAL : 0.95, tier: original || isForeignWord(side === 'open' ? after : before) || !(place === 'open' ? hasPartner(token) : opened) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
