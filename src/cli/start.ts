@@ -19,9 +19,11 @@ const lints = given.length > 0 && !given.some((argument) => OTHERS.test(argument
 
 setCompilerFlags(START_FLAGS);
 
-/** The file's text in the function that Node puts modules in, as one piece: V8 would copy text that is put together. The bundle is ASCII. */
+/** The function that Node puts modules in, before and behind the text of one. */
+const [head = '', tail = ''] = module.wrap('\0').split('\0');
+
+/** The file's text in that function, as one piece: V8 would copy text that is put together. The bundle is ASCII. */
 function wrapped(name: string): string {
-  const [head = '', tail = ''] = module.wrap('\0').split('\0');
   const descriptor = fs.openSync(name, 'r');
   const {size} = fs.fstatSync(descriptor);
   const bytes = Buffer.allocUnsafeSlow(head.length + size + tail.length);
@@ -33,13 +35,12 @@ function wrapped(name: string): string {
 }
 
 /**
- * The same for the language server, in pieces, and without the compiled code. Once a large block of memory has been given back, glibc keeps what
+ * The whole for the language server, read in pieces, and without the compiled code. Once a large block of memory has been given back, glibc keeps what
  * is given back later, and smaller blocks come from where holes remain: with the blocks of the compiled code given back, a server needed 12 MB more.
  */
 function uncompiled(): vm.Script {
   const descriptor = fs.openSync(file, 'r');
   const piece = Buffer.allocUnsafeSlow(2 ** 16);
-  const [head = '', tail = ''] = module.wrap('\0').split('\0');
   let text = head;
   for (let read: number; (read = fs.readSync(descriptor, piece, 0, piece.length, null)) > 0; ) text += piece.toString('latin1', 0, read);
   fs.closeSync(descriptor);
