@@ -37,6 +37,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
   examples: {
     bad: [
       {text: 'The visit lasts four dayswhich includes the parade.', flagged: ['dayswhich'], fixed: 'The visit lasts four days, which includes the parade.'},
+      {text: 'A fire brokeout lastyear in a newcar.', flagged: ['brokeout', 'lastyear', 'newcar'], fixed: 'A fire broke out last year in a new car.'},
       {text: 'The strike begins onTuesday in the north.', flagged: ['onTuesday'], fixed: 'The strike begins on Tuesday in the north.'},
       {text: 'The talks took three days.Which side will give in is open.', flagged: ['days.Which'], fixed: 'The talks took three days. Which side will give in is open.'},
       {text: 'Kazakhstantogether with its neighbours bought the wheat.', flagged: ['Kazakhstantogether'], fixed: 'Kazakhstan together with its neighbours bought the wheat.'},

@@ -28,6 +28,8 @@ const ROMAN = /^[ivxlcdm]+$/;
 const PERSONAL = /^(?:met|visited|arrived|travelled|traveled|flew|welcomed|invited|thanked|praised|urged|called|told|wants|wanted|hopes|hoped)$/;
 /** What offices do, beside speaking. */
 const ACTS = /^(?:declined|sent|agreed|promised|confirmed|spokesman|spokeswoman|spokesperson|officials?|aides?|staff|press|refused|insisted|denied|did|has|had|will|wants|rejected|released|issued)$/;
+/** What stands before the name of a person. */
+const TITLED = /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|minister|senator|chancellor|mr|ms|mrs|dr)$/;
 const TITLE_HEADS = new Set(['minister', 'ministers', 'president', 'secretary', 'general', 'minister’s', "minister's"]);
 
 interface Brand {
@@ -57,7 +59,12 @@ const CASED = wordClass((word) => word.text.length > 1 && (word.shape !== 'lower
 const BEFORE_PLACES = /^(?:Lake|Mount|Cape|Fort|Port|Saint|San|Santa|São|Río|Rio|Villa|Monte|Castel|Piazza|Rue|Plaza|Via|Puerto|Playa|Isla|Nevado)$/;
 /** A city or country that English writes with a capital and that is no common word. */
 const isWellKnown = ({base, entry: {flags, frequency}}: Word) => base.length > 3 && !functionWordOf(base).length && (flags & Flag.Place) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !(flags & Flag.Lower) && frequency > 112;
-const mayBeName = (word: Word) => NATIONAL_THINGS.has(word.base) || BEHIND_AL.has(word.base) || isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || brandOf(word.base) !== undefined;
+/** Heads of names with "of", and months, that are common words, too. */
+const OF_NAMES = /^(?:university|bank|republic|kingdom|gulf|treaty|battle|bay|strait|duchy|principality|archdiocese)$/;
+const LATE_MONTHS = /^(?:march|may|august)$/;
+const BEFORE_DATES = /^(?:on|since|until|till|by|from|before|after|between|of|and|to)$/;
+const BEFORE_MONTHS = /^(?:in|late|early|mid|last|next|since|until|by)$/;
+const mayBeName = (word: Word) => OF_NAMES.test(word.base) || LATE_MONTHS.test(word.base) || isLeader(word.base) || NATIONAL_THINGS.has(word.base) || BEHIND_AL.has(word.base) || isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass((word) => word.shape === 'lower' && (!word.english || isWellKnown(word)) && (word.entry.flags & Flag.Place) !== 0 && !(word.entry.flags & Flag.Proper) && isCountry(word.base));
 /** A first name that is no word of English. */
 const isFirstName = ({base, shape, english, entry: {flags}}: Word) => shape === 'lower' && base.length > 2 && !english && (flags & Flag.Person) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !functionWordOf(base).length;
@@ -124,6 +131,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
     bad: [
       {text: 'The White house said that the Supreme court was wrong.', flagged: ['White house', 'Supreme court'], fixed: 'The White House said that the Supreme Court was wrong.', mt: 'yes'},
       {text: 'He said that the security Council and the united States met.', flagged: ['security Council', 'united States'], fixed: 'He said that the Security Council and the United States met.', mt: 'yes'},
+      {text: 'On march 8 president macron met the social Democrats; the north Korean envoy and the Un agency were told of world war II.', flagged: ['march', 'macron', 'social Democrats', 'north Korean', 'Un', 'world war II'], fixed: 'On March 8 president Macron met the Social Democrats; the North Korean envoy and the UN agency were told of World War II.', mt: 'yes'},
+      {text: 'China was pleased by the visit of XI to Paris. The Fbis director knew.', flagged: ['XI', 'Fbis'], fixed: 'China was pleased by the visit of Xi to Paris. The FBI’s director knew.', mt: 'yes'},
       {text: 'Xi Jinping spoke. XIS visit was short, several MPS said.', flagged: ['XIS', 'MPS'], fixed: 'Xi Jinping spoke. Xi’s visit was short, several MPs said.', mt: 'yes'},
       {text: 'He shared the QCS view of the matter, as the QCS do.', flagged: ['QCS', 'QCS'], fixed: 'He shared the QC’s view of the matter, as the QCs do.', mt: 'yes'},
       {text: 'The strikes have cost the Nhs 2 billion pounds, the Mps said.', flagged: ['Nhs', 'Mps'], fixed: 'The strikes have cost the NHS 2 billion pounds, the MPs said.'},
@@ -159,6 +168,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       'The march began in may bushes by the polish of the floor.',
       'They ate french fries from a dutch oven under french windows; a red sea of flags filled the square. The Who played.',
       'A mcguffin and a so-called jean-clad man stood there; she ate swiss chard, brazil nuts and danish pastry in bermuda shorts; a white house stood empty. The black sea bass swam.',
+      'They have to march 8 kilometers a day to march music; the polish may 5 years later be gone. He counted to XI with a social democrat.',
       'An apple a day keeps the doctor away.',
     ],
   },
@@ -201,8 +211,26 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (brand?.always && !/^[_/.@#]$/.test(before?.text ?? '') && !/^[._/]$/.test(after && !after.spaced && tokens[after.index + 1] && !tokens[after.index + 1]!.spaced ? after.text : '')) return found('brand', brand.name, 0.86, 'As the name of a company or service it takes its capital.', 'suggest');
       if (isPreferredPlace(token.word) && !usageOf(document, base)!.capital) return found('place', usualCase(base), 0.88, 'Names of places take a capital.', flags & Flag.Place ? undefined : 'suggest');
       if (!token.word.english && before && BEFORE_PLACES.test(before.text) && token.spaced && token.text.length > 3 && !FOREIGN_PARTICLES.has(base)) return found('place', usualCase(base), 0.8, 'Names of places take a capital.', 'suggest');
+      // "on march 8", "in may 2024", "8 august 1914"
+      if (LATE_MONTHS.test(base)) {
+        const day = after?.kind === 'number' && /^(?:[12]?\d|3[01])$/.test(after.text) && BEFORE_DATES.test(before?.word.folded ?? '') && !/^(?:km|miles?|kilomet\w+|met(?:er|re)s?|hours?|days?|weeks?|times|abreast|people|million|percent)$/.test(document.after(after)?.word.folded ?? '');
+        const year = after?.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(after.text) && (before?.kind === 'number' || BEFORE_MONTHS.test(before?.word.folded ?? '') || BEFORE_DATES.test(before?.word.folded ?? ''));
+        if (day || year) found('calendar', usualCase(base), 0.93, 'English writes days and months with a capital.', 'suggest');
+        return;
+      }
+      // "the university of Vienna"
+      if (OF_NAMES.test(base)) {
+        const name = after?.text === 'of' ? document.after(after) : undefined;
+        if (before?.word.folded === 'the' && name?.kind === 'word' && name.word.shape === 'capital' && name.word.entry.flags & Flag.Place && !name.word.english && document.after(name)?.word.shape !== 'capital') found('whole', usualCase(base), 0.4, 'A part of this name has lost its capital.', 'suggest');
+        return;
+      }
+      // "president macron"
+      if (token.word.english && isLeader(base)) {
+        if (before?.kind === 'word' && TITLED.test(before.word.folded)) found('name', usualCase(base), 0.88, 'Behind a title stands a name.', 'suggest');
+        return;
+      }
       // "the tomb of emperor wu"
-      if (!token.word.english && flags & Flag.Name && !(flags & Flag.Proper) && /^(?:emperor|empress|king|queen|prince|princess|lord|lady|saint|pope|sultan|president|general|minister|senator|chancellor|mr|ms|mrs|dr)$/.test(before?.word.folded ?? '') && !FOREIGN_PARTICLES.has(base)) return found('name', usualCase(base), base.length === 2 ? 0.4 : 0.86, 'Behind a title stands a name.', 'suggest');
+      if (!token.word.english && flags & Flag.Name && !(flags & Flag.Proper) && TITLED.test(before?.word.folded ?? '') && !FOREIGN_PARTICLES.has(base)) return found('name', usualCase(base), base.length === 2 ? 0.4 : 0.86, 'Behind a title stands a name.', 'suggest');
       if ((!token.word.english || isWellKnown(token.word)) && flags & Flag.Name && token.text.length > 2) {
         if (FOREIGN_PARTICLES.has(base) || (flags & Flag.Loan && !(flags & Flag.Proper) && !isWellKnown(token.word))) return;
         const use = usageOf(document, base)!;
@@ -262,6 +290,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       // "XI said": no numeral speaks.
       const behind = document.after(token);
       if (capital + opening === 0 && ROMAN.test(letters) && token.word.entry.flags & (Flag.Name | Flag.UsuallyCapital) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && (speaks(behind.word.folded, 'statement', 'told') || PERSONAL.test(behind.word.folded)) && !isOrdinal(token)) return found('name', usualCase(letters), 0.86, 'A name in capitals reads as a numeral.', 'suggest');
+      // "the visit of XI to Moscow"
+      if (capital + opening === 0 && /^(?:xi|li)$/.test(letters) && /^(?:of|with|by|between|from|to|that|and|met|told)$/.test(document.before(token)?.word.folded ?? '') && behind?.word.shape !== 'upper' && behind?.kind !== 'number' && ask(document, CHINESE)) return found('name', usualCase(letters), 0.84, 'A name in capitals reads as a numeral.', 'suggest');
       if (capital + opening === 0 && letters.length > 3 && isLeader(letters) && !(token.word.entry.flags & Flag.Acronym) && !shouts(document, token) && behind?.kind === 'word' && behind.spaced && behind.word.shape === 'lower' && document.before(token)?.word.shape !== 'upper') return found('name', usualCase(letters), 0.87, 'A name, not an abbreviation.', 'suggest');
       if (capital + opening === 0) return;
       if (token.word.entry.flags & Flag.Acronym || (ROMAN.test(letters) && isOrdinal(token))) return;
@@ -287,13 +317,19 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (second && entry.frequency > 0 && !token.word.english) return found('name', text.slice(0, second) + text[second]!.toUpperCase() + text.slice(second + 1, base.length), 0.88, 'Behind Mc and O’ the name begins anew.', 'suggest');
       // "the Us army", "the Who declared an emergency"
       const cues = WORDLIKE.get(text);
-      if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text === 'Us' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
+      if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text !== 'Who' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
       if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && (!(entry.flags & Flag.Person) || ACRONYMS.has(base) && document.before(token)?.word.folded === 'the') && !document.isTitle(token.sentence)) {
         if (base === 'nr' && document.after(token)?.text === '.') return;
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
         const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));
-        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) return found('acronym', singular ? base.slice(0, -1).toUpperCase() + 's' : base.toUpperCase(), 0.93, 'An abbreviation that is spelled out takes capitals.', text.length > 2 || ACRONYMS.has(base) ? undefined : 'suggest');
+        if (acronym || ACRONYMS.has(base) || (plural && ACRONYMS.has(base.slice(0, -1)))) {
+          const letters = singular ? base.slice(0, -1).toUpperCase() : base.toUpperCase();
+          const after = document.after(token);
+          const owns = singular && OWNERS.has(base.slice(0, -1)) && after?.kind === 'word' && after.spaced && after.word.shape === 'lower' && !FUNCTION_WORDS.has(after.word.folded);
+          // Of an s behind two or three letters nobody knows whether it makes a plural or has lost its apostrophe, and short ones may be somebody's initials.
+          return found('acronym', owns ? `${letters}’s` : singular ? `${letters}s` : MIXED_ACRONYMS.get(base) ?? letters, 0.93, 'An abbreviation that is spelled out takes capitals.', !singular && (text.length > 2 || ACRONYMS.has(base)) ? undefined : 'suggest');
+        }
       }
       // "the Rmt": no word, no name and no vowel
       if (/^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}$/.test(text) && !token.word.english && !(entry.flags & (Flag.Name | Flag.Place | Flag.Person | Flag.Proper)) && !isAbbreviation(base) && document.before(token)?.word.folded === 'the' && document.after(token)?.word.shape !== 'capital') return found('acronym', text.toUpperCase(), 0.6, 'An abbreviation that is spelled out takes capitals.', 'suggest');
@@ -348,6 +384,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
           lost++;
           if (t.word.entry.flags & (Flag.Proper | Flag.Place) && !(t.word.entry.flags & Flag.Lower)) alone = true;
         }
+        else if (t.word.shape === 'upper' && t.text === word) continue;
         else if (t.word.shape !== 'capital') return false;
         else if (k > 0 || !document.opensSentence(t)) raised++;
       }
@@ -375,6 +412,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
 /** A name as the text first writes it with a capital. */
 const casedAs = (document: Document, base: string) => ask(document, CASED_AS, base) ?? usualCase(base);
 const CASED_AS = new Question((whole, base) => usageIn(whole).get(base)?.tokens.find((t) => t.word.shape === 'capital')?.word.text.slice(0, base.length));
+/** Whether a text speaks of China. */
+const CHINESE = new Question((whole) => ['china', 'chinese', 'beijing'].some((word) => usageIn(whole).get(word) !== undefined));
 /** Whether an abbreviation stands in capitals first where the words around do not. */
 const CALM = new Question((whole, base) => !shouts(whole, usageIn(whole).get(base)!.tokens.find((t) => t.word.shape === 'upper')!));
 
@@ -409,7 +448,10 @@ const PLURALS = new Set('mp mep msp qc kc ceo cfo ngo dj atm ufo'.split(' '));
 const OWNERS = new Set('fbi cia nhs bbc un eu uk nato who imf ioc uefa fifa nasa fda epa cdc opec wto nba nfl cnn'.split(' '));
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
-const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg mlb nypd lapd nhs mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac gop'.split(' '));
+const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg nypd lapd nhs afd mep usb lgbt rcn rmt tuc cgt cfdt ugt ong pnv bng fpö övp spö cgil fiom isis isil unhcr osce ecb bce svr nkvd ussr gdr frg pvv vvd d66 pis psl wta atp fia mma ufc pga ioc bnp bp bt itv hsbc ubs rbs edf sncf ratp abn asml mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac gop'.split(' '));
+
+/** Abbreviations with a small letter inside. */
+const MIXED_ACRONYMS = new Map([['afd', 'AfD']]);
 
 /** Abbreviations that are read as words and are none in small letters. */
 const ALLIANCES = new Set('nato unesco unicef uefa fifa opec nasa asean unhcr unrwa'.split(' '));
@@ -431,7 +473,7 @@ const NAMED_THINGS = new Map<string, RegExp>([
 /** Names behind the Arabic article. */
 const BEHIND_AL = new Set('qaeda qaida aqsa jazeera arabiya shabaab nusra assad sisi bashir maliki sadr sistani zawahiri baghdadi aqaba hilal nassr ahly ain azhar'.split(' '));
 /** Abbreviations that come back as words, with what their sentences speak of. */
-const WORDLIKE = new Map([['Us', /./], ['Who', /\b(?:virus|health|pandemic|epidemic|outbreak|vaccin\w+|disease|infections?|emergency|Geneva|Tedros|malaria|Ebola|cholera|measles|Covid|coronavirus)\b/i]]);
+const WORDLIKE = new Map([['Us', /./], ['Un', /./], ['Who', /\b(?:virus|health|pandemic|epidemic|outbreak|vaccin\w+|disease|infections?|emergency|Geneva|Tedros|malaria|Ebola|cholera|measles|Covid|coronavirus)\b/i]]);
 
 let preferredPlaces: Set<string> | undefined;
 /** A place under the name that news prefers, which is no common word. */

@@ -383,6 +383,13 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // "20'000", "1’200’000": Swiss
+    kind: 'thousands',
+    behind: (text, end) => /['’]/.test(text[end] ?? '') && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}'’-])[1-9]\d{0,2}(?:['’]\d{3})+(?![\d\p{L}'’]|[.,:/-]\d)/gu,
+    find: (m) => ({proposals: [m[0].replace(/['’]/g, ',')], confidence: 0.95, note: 'English groups thousands with commas.'}),
+  },
+  {
     // "2.300 metres"
     kind: 'thousands',
     behind: (text, end) => text[end] === '.' && isDigit(text, end + 1),
@@ -405,7 +412,7 @@ const PATTERNS: readonly Pattern[] = [
     // "38,5°C", "2,4 %"
     kind: 'decimal',
     behind: (text, end) => text[end] === ',' && isDigit(text, end + 1),
-    pattern: /(?<![\d.,:/\p{L}(-])(\d{1,4}),(\d{1,2}|\d{4,6})( %)?(?![\d\p{L}]|[.,:/-]\d)/gu,
+    pattern: /(?<![\d.,:/\p{L}(]|[\d\p{L}.,)]-)(\d{1,4}),(\d{1,2}|\d{4,6})( %)?(?![\d\p{L}]|[.,:/-]\d)/gu,
     find(m, {after, before, continental, short}) {
       const value = `${m[1]}.${m[2]}`;
       if ((m[2]!.length > 3 && m[1] !== '0') || /^0+,0+$/.test(m[0])) return undefined;
@@ -502,6 +509,7 @@ Silent on three-digit groups that may be decimals unless the text or the words a
       {text: 'The club marked its 80 anniversary with a goal in the 12 minute.', flagged: ['80 anniversary', '12 minute'], fixed: 'The club marked its 80th anniversary with a goal in the 12th minute.'},
       {text: 'The temperature rose to 38,5°C and prices by 2,4 %.', flagged: ['38,5', '2,4 %'], fixed: 'The temperature rose to 38.5°C and prices by 2.4%.'},
       {text: 'In the 90-ies the plant closed. The game starts at 13-00 and was seen by 16 ths. fans.', flagged: ['90-ies', '13-00', '16 ths.'], fixed: 'In the 1990s the plant closed. The game starts at 1 p.m. and was seen by 16,000 fans.'},
+      {text: 'At -4,5 °C some 20\'000 people skated.', flagged: ['4,5', "20'000"], fixed: 'At -4.5 °C some 20,000 people skated.'},
       {text: 'The ticket cost 15€ on 08.05.2025, when they won 2 : 1 with a goal in the 9. minute.', flagged: ['15€', '08.05.2025', '2 : 1', '9.'], fixed: 'The ticket cost €15 on May 8, 2025, when they won 2-1 with a goal in the 9th minute.'},
       {text: 'He finished in 11e place in the 21-st century, at 14.30 o’clock.', flagged: ['11e', '21-st', '14.30 o’clock'], fixed: 'He finished in 11th place in the 21st century, at 2:30 p.m.'},
       {text: 'The share of imports reached the 4,5% in May, he said.', flagged: ['the 4,5%'], fixed: 'The share of imports reached 4.5% in May, he said.'},

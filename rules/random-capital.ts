@@ -30,6 +30,11 @@ const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saint
 /** Of the words that may stand for one of them, those that engines raise. */
 const RAISED = new Set('state states party chief head country countries world police director mayor minister ministers president government governments army law members officer officers city company companies'.split(' '));
 
+/** Words that stand for one institution, place or office less often: alone behind an article they seldom have a capital. */
+const SELDOM = new Set('academy agency airport ambassador archbishop attorney avenue beach bishop board branch bridge budget bureau canal captain cardinal castle cave chairman coast colonel commander commissioner community corporation department desert detective director district division doctor embassy finals force forces forest garden general governor group headquarters hill hospital inquiry inspector island islands judge lake land library mine mission mosque mountain mountains museum network organisation organization parish park pastor peninsula plain plan port priest prime professor project province record region review river road rock school schools secretary senator sergeant series service sheriff station street superintendent synagogue test theater theatre tournament tower town trade treaty tribunal tunnel unit university valley village volcano wall war wave'.split(' '));
+/** What is no part of the name behind it: "the island of Flores". */
+const GENERIC = /^(?:island|town|village|region|municipality|river|valley|commune|mountain|hamlet|suburb)$/;
+
 /** A sentence or two do not show whether a text calls something by a name, or writes the State with a capital. */
 const MIN_WORDS = 60;
 
@@ -67,6 +72,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'Many People fled, and prices rose by 4 Percent.', flagged: ['People', 'Percent'], fixed: 'Many people fled, and prices rose by 4 percent.'},
       {text: 'The chief left the Party after a row in the party.', flagged: ['Party'], fixed: 'The chief left the party after a row in the party.', mt: 'yes'},
       {text: 'The lamps will stay on at night so that The rowers do not lose their way.', flagged: ['The'], fixed: 'The lamps will stay on at night so that the rowers do not lose their way.'},
+      {text: 'He won The race by a second.', flagged: ['The'], fixed: 'He won the race by a second.'},
       {text: 'The crew was fined for a breach of road Safety rules, he said.', flagged: ['Safety'], fixed: 'The crew was fined for a breach of road safety rules, he said.', mt: 'yes'},
       {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
     ],
@@ -119,7 +125,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (FUNCTION.has(lower) || ARTICLES_ALONE.has(lower) && lowerAfter && inside) {
         if (opening) continue;
         // Behind another word a full stop was lost rather than the small letter.
-        if (ARTICLES_ALONE.has(lower) && !FUNCTION.has(before.word.folded)) continue;
+        if (ARTICLES_ALONE.has(lower) && !FUNCTION.has(before.word.folded) && (before.kind !== 'word' || baseOfPast(before.word.folded) === undefined || finiteWithin(tokens, i + 1, document.sentences[token.sentence]!.last))) continue;
         if (before.text === ',' && !lowerAfter) continue;
         // "from the Nor", "turns to Are for advice": what stands there is a name.
         if ((OWNING.has(before.word.folded) && !DETERMINERS.has(lower)) || (AUXILIARIES.has(lower) && (PREPOSITIONS.has(before.word.folded) || before.word.folded === 'whom'))) continue;
@@ -134,10 +140,15 @@ Silent on names and their neighbours, titles of works, words that writers capita
         continue;
       }
       const use = usageOf(document, base)!;
+      // "off the Island of Flores"
+      if (GENERIC.test(lower) && inside && determined && after.text === 'of' && tokens[i + 2]?.word.shape === 'capital' && use.capital === 1) {
+        found('noun', 0.35, 'suggest');
+        continue;
+      }
       if (!lowerAfter || before.text === ',' || use.capital > 2 || (inside && /^(?:of|the|and|for)$/.test(after.text) && tokens[i + 2]?.word.shape === 'capital')) continue;
       // "the Ministry of Health": part of the name before "of".
       const link = before.text === 'the' && i > 1 ? i - 2 : i - 1;
-      if (/^(?:of|for|and|on|in)$/.test(tokens[link]!.text) && tokens[link - 1] && tokens[link - 1]!.word.shape !== 'lower') continue;
+      if (/^(?:of|for|and|on|in)$/.test(tokens[link]!.text) && tokens[link - 1] && tokens[link - 1]!.word.shape !== 'lower' && !(determined && document.opensSentence(tokens[link - 1]!) && pluralNoun(tokens[link - 1]!, true) !== undefined)) continue;
       const {flags, frequency} = token.word.entry;
       if (!(flags & Flag.Lower) || MONTHS.has(lower) || flags & (Flag.Acronym | Flag.Proper) || quoted(tokens, i)) continue;
       if (AMBIGUOUS.has(lower) || ARTICLES.has(lower)) continue;
@@ -153,15 +164,20 @@ Silent on names and their neighbours, titles of works, words that writers capita
       // "4 Percent", "many People"
       else if (!name && !institution && !opening && use.capital === 1 && (before.kind === 'number' ? COUNTED.test(lower) : counts && frequency > 140 && (lower === 'people' || !NAMESAKES.has(lower) && pluralNoun(token, true) !== undefined))) found('noun', 0.87, 'suggest', [], 0);
       else if (opening && !institution) {
-        if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded))) found('noun', 0.42, 'suggest');
+        if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded) || baseOfPast(after.word.folded) !== undefined)) found('noun', 0.42, 'suggest');
       }
       else if (institution) {
         // "the State", "the Party": what stands for one of them takes a capital in some papers, but not here and there.
-        if (use.capital > 1 || flags & Flag.UsuallyCapital || after.kind === 'number' || namedBehind(tokens, i) || !/^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$/.test(before.text)) continue;
-        if (RAISED.has(lower)) found('noun', use.lower > 0 ? 0.35 : 0.15, 'suggest');
+        if (use.capital > 1 || flags & Flag.UsuallyCapital || after.kind === 'number' || namedBehind(tokens, i)) continue;
+        const owned = /^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$|['’]s$/.test(before.text);
+        if (RAISED.has(lower) ? owned : owned && SELDOM.has(lower)) found('noun', use.lower > 0 ? 0.35 : RAISED.has(lower) ? 0.15 : 0.2, 'suggest');
+        // "the research Ship", "the police Chief"
+        else if ((RAISED.has(lower) || SELDOM.has(lower)) && !opening && before.kind === 'word' && !FUNCTION.has(before.word.folded) && !NAMESAKES.has(lower) && posOf(document, before) === 'NOUN') found('noun', 0.3, 'suggest');
       }
       else if (amongNames(tokens, i) || NAMESAKES.has(lower) && !DETERMINERS.has(before.text)) continue;
-      else if (frequency < (isMeasured(document, before) ? 80 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
+      // "the Order for Merit to the Fatherland"
+      else if (frequency < 110 && [i - 2, i - 3].some((k) => tokens[k]?.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && !document.opensSentence(tokens[k]!))) continue;
+      else if (frequency < (isMeasured(document, before) ? 80 : determined && !name ? 90 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
       else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
       else if (!name) found('noun', 0.45, 'suggest');
       else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found('noun', 0.35, 'suggest');

@@ -17,7 +17,7 @@ const PREFIXES = new Set('anti auto bi bio co contra counter de dis electro euro
 const LEADING = new Set('under over after mid fore counter down up out in on off cross back by through'.split(' '));
 /** Small words of two pieces, by the first: "al though", "with out", "how ever". */
 const SMALL_WORDS = new Map<string, ReadonlySet<string>>();
-for (const word of 'al-though al-most al-ready al-ways al-together an-other be-cause be-come be-fore be-tween be-yond de-spite every-where further-more her-self him-self how-ever in-side in-stead in-to it-self mean-while more-over never-theless no-where none-theless other-wise our-selves out-side per-haps some-times some-where there-fore through-out them-selves to-gether un-til up-on where-as with-in with-out'.split(' ')) {
+for (const word of 'al-though al-most al-ready al-ways al-together an-other be-cause be-come be-fore be-tween be-yond de-spite every-where further-more her-self him-self how-ever in-side in-stead in-to it-self mean-while more-over never-theless no-where none-theless other-wise our-selves out-side per-haps some-times some-where there-fore through-out them-selves to-gether un-til up-on where-as with-in with-out every-thing some-thing any-thing any-where no-thing'.split(' ')) {
   const [first, second] = word.split('-') as [string, string];
   SMALL_WORDS.set(first, new Set([...(SMALL_WORDS.get(first) ?? []), second]));
 }
@@ -93,7 +93,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'They hung mosquito- nets in red -white tents.', flagged: ['mosquito- nets', 'red -white'], fixed: 'They hung mosquito nets in red-and-white tents.'},
       {text: 'They need new storage- facilities, and a warning -strike is called for Friday.', flagged: ['storage- facilities', 'warning -strike'], fixed: 'They need new storage facilities, and a warning strike is called for Friday.'},
       {text: 'The goal keeper rode a bi cycle to the work shop of a well - known singer, where the govern ment met.', flagged: ['goal keeper', 'bi cycle', 'work shop', 'well - known', 'govern ment'], fixed: 'The goalkeeper rode a bicycle to the workshop of a well-known singer, where the government met.'},
-      {text: 'It snowed over night in the Alps, and the minis ter left the commit tee.', flagged: ['over night', 'minis ter', 'commit tee'], fixed: 'It snowed overnight in the Alps, and the minister left the committee.'},
+      {text: 'It snowed over night in the Alps, and the minis ter left the commit tee never theless.', flagged: ['over night', 'minis ter', 'commit tee', 'never theless'], fixed: 'It snowed overnight in the Alps, and the minister left the committee nevertheless.'},
       {text: 'Over night the river rose. Al though he lost, he left with out a word. How ever, he came back.', flagged: ['Over night', 'Al though', 'with out', 'How ever'], fixed: 'Overnight the river rose. Although he lost, he left without a word. However, he came back.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
@@ -209,7 +209,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (token.word.shape !== 'lower' || before.text.length < 2 || token.text.length < 2) return;
       const left = before.word.folded;
       const right = token.word.folded;
-      if (SMALL_WORDS.get(left)?.has(right) && (!capitalOf(before) || document.opensSentence(before)) && gainOf(document, i - 1, i, [left + right]) > SMALL_GAIN) return join('torn', before, token, cased(before, left + right), 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
+      if (SMALL_WORDS.get(left)?.has(right) && (!capitalOf(before) || document.opensSentence(before)) && gainOf(document, i - 1, i, [left + right]) > SMALL_GAIN) return token.word.english ? join('torn', before, token, cased(before, left + right), 0.86, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS) : join('torn', before, token, cased(before, left + right), 0.96, 'One word, torn in two.');
       if (left.length + right.length < 6 || left.length + right.length > 30 || before.word.shape === 'upper') return;
       if (after && !after.spaced && after.text === '-') return;
       // "Kim Jong-un announced"

@@ -17,6 +17,7 @@ import {usageIn} from '../src/evidence/usage.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag, lookup, plain} from '../src/lexicon/lexicon.ts';
+import {isLoan} from '../src/evidence/loans.ts';
 import {languageList} from '../src/rule/options.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 
@@ -32,8 +33,17 @@ const LONG_UNSPACED = 12;
 
 /** Words with which a foreign expression may begin. */
 const opensExpression = wordQuestion((word) => beginsExpression(word.plain));
+/**
+ * Words that no dictionary of English has: it knows them from names, menus and books alone ("alcalde", "carne"). Where the lists have
+ * them and the text is from their language, they were left standing.
+ */
+const isBorrowed = wordQuestion((word) => word.english && word.text.length > 2 && word.text === word.text.replace(/['’].*$/, '') && (!(word.entry.flags & Flag.Lower) || (word.entry.flags & Flag.Loan) !== 0 && word.entry.frequency < 90) && (word.shape === 'lower' || word.shape === 'capital') && !(lookup(word.plain).flags & Flag.Lower && word.plain !== word.base) && meaningOf(word.text).length > 0);
+/** What the lists have for a word exactly as it is written, but places. */
+const meaningOf = (text: string) => renderingsOf(text, false).filter(({match, rendering: {country, english}}) => match === 'exact' && !country && !english.some((put) => put.toLowerCase() === text.toLowerCase()));
+/** Its language must be as likely as this. */
+const SPOKEN = 0.3;
 /** What the rule looks at: words that English lacks or that begin an expression, and those of the lists, such as foreign titles, that English has too. */
-const STRANGE = wordClass((word) => !word.english || titleOf(word.text) !== undefined || /[^\0-\x7f]/.test(word.text) || opensExpression(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
+const STRANGE = wordClass((word) => !word.english || isBorrowed(word) || titleOf(word.text) !== undefined || /[^\0-\x7f]/.test(word.text) || opensExpression(word) || (word.shape !== 'lower' && knownAs(word.text).length > 0));
 /** What a foreign title before names is in English: "Herr", "Mme". */
 let titles: ReadonlyMap<string, {readonly language: string; readonly english: readonly string[]}> | undefined;
 const titleOf = (text: string) => (titles ??= new Map(Object.entries(readData<Record<string, {language: string; english: string[]}>>('titles')))).get(text);
@@ -85,12 +95,14 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The lawyer spoke with Pr Dupont on Monday.', flagged: ['Pr'], fixed: 'The lawyer spoke with Professor Dupont on Monday.', mt: 'yes'},
       {text: 'Herr Schmidt met Mme Royal and Sr. García some 30 Kilometer from the border, where 200 mil workers live.', flagged: ['Herr', 'Mme', 'Sr.', 'Kilometer', 'mil'], fixed: 'Mr. Schmidt met Ms. Royal and Mr. García some 30 kilometers from the border, where 200 thousand workers live.', mt: 'yes'},
       {text: 'His lawyer, Me Odile Vergnaud, asked for a delay.', flagged: ['Me'], fixed: 'His lawyer, Odile Vergnaud, asked for a delay.', mt: 'yes'},
+      {text: 'In Sevilla the alcalde of the town sold carne. The unions of Zaragoza and Bilbao want a huelga.', flagged: ['alcalde', 'carne', 'huelga'], fixed: 'In Sevilla the mayor of the town sold meat. The unions of Zaragoza and Bilbao want a strike.', mt: 'yes'},
       {text: 'The general of the fuerzas armadas resigned.', flagged: ['fuerzas armadas'], fixed: 'The general of the armed forces resigned.'},
     ],
     good: [
       {text: 'The firm buys its micropuces from suppliers in Asia.', options: {allowLanguages: ['fr']}},
       'The percebeiros, the men and women who gather barnacles, lost their gear.',
       'The opera “La Nuit des vendangeurs” was heard again.',
+      'The alcalde smiled, and the vino was good.',
       'Every sailor in town goes to the Kieler Woche in June.',
       'The phone maker Xiaomi (小米) will follow.',
       'Farmers (agricultores) blocked the roads with “tractoradas”.',
@@ -176,7 +188,8 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
     // "Täter" is taken for "tater" with accents: the lists have it exactly so.
     const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text, false).some((h) => h.match === 'exact');
     if (word.english && !accented) {
-      known(document, token, draft);
+      if (isBorrowed(word)) borrowed(document, token, draft);
+      else known(document, token, draft);
       continue;
     }
     if (!accented && !explained.has(word)) explained.set(word, explanationOf(document, word) ?? (isKnown(document, word) && word.shape === 'lower' ? foreignWord(word, document, true, false, true) : undefined));
@@ -322,6 +335,21 @@ function known(document: Document, token: Token, draft: Draft): void {
   if (document.before(token)?.word.shape === 'capital' || document.isTitle(token.sentence)) return;
   const ambiguous = (flags & Flag.Acronym) !== 0 || frequency > 120;
   draft(text, isWanted(document, token, token, true), place(document, token, token, english, {kind: 'title', confidence: (ambiguous ? 0.3 : 0.6) + (source.score > 0.6 ? 0.1 : 0), note, evidence: ambiguous ? 0.2 : undefined}), language);
+}
+
+/** A word that English has borrowed without putting it into its dictionaries, in a text from its language. */
+function borrowed(document: Document, token: Token, draft: Draft): void {
+  const {text, word: {shape, entry: {flags, frequency}}} = token;
+  const source = sourceLanguageOf(document);
+  if (!source || source.score < SPOKEN) return;
+  // A capital inside of a sentence makes a name of it, but of German.
+  if (shape === 'capital' && (source.language !== 'de' || document.opensSentence(token) || flags & Flag.Place && frequency > 75)) return;
+  const hit = meaningOf(text).find(({rendering: {language}}) => language === source.language);
+  if (!hit) return;
+  const {language, english} = hit.rendering;
+  const loan = isLoan(text);
+  const confidence = (loan ? 0.3 : 0.42) + 0.3 * (source.score - SPOKEN) - (frequency > 100 ? 0.25 : frequency > 92 ? 0.15 : 0);
+  draft(text, isWanted(document, token, token), place(document, token, token, english, {kind: 'word', confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`, evidence: loan ? 0.2 : undefined}), language);
 }
 
 /** A run of words in another script from token `i` on; returns the index of its last token. */
