@@ -111,17 +111,15 @@ Every word of the sense lexicons is weighed against the words that could have st
   },
 });
 
-/** The texts proposed for a hit, for these of its candidates: most hits say the same in the next version of a text. */
-const proposed = new WeakMap<SenseHit, {readonly by: readonly Candidate[]; readonly texts: readonly string[]}>();
-
+/** The texts proposed for a hit, for these of its candidates. */
 function textsOf(document: Document, first: Token, last: Token, hit: SenseHit, by: readonly Candidate[]): readonly string[] {
-  const known = proposed.get(hit);
+  const known = hit.proposed;
   if (known && known.by.length === by.length && known.by.every((candidate, i) => candidate === by[i])) return known.texts;
   const form = hit.plural ? 'plural' : formAt(document, first, hit.wrong);
   const possessive = /['’]s$/.exec(last.text)?.[0] ?? '';
   const words = by.flatMap(({right}, i) => [right.word, ...(i ? right.also.slice(0, 1) : right.also)]);
   const texts = [...new Set(words.map((word) => inCaseOf(first.text, formOf(word, form)) + possessive))];
-  proposed.set(hit, {by, texts});
+  hit.proposed = {by, texts};
   return texts;
 }
 

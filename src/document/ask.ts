@@ -1,4 +1,5 @@
 import type {Document} from './document.ts';
+import {DocumentNote} from './document-note.ts';
 
 /**
  * Something to know of the whole document, asked by a rule that sees one paragraph: about a word or the like, or about nothing (""). It is made once, for
@@ -23,7 +24,7 @@ export interface Listener {
 let listener: Listener | undefined;
 
 /** What was asked of a document before: many paragraphs ask the same. */
-const answers = new WeakMap<Document, Map<Question<unknown>, Map<string, unknown>>>();
+const answers = new DocumentNote<Map<Question<unknown>, Map<string, unknown>>>();
 
 function answerOf<T>(whole: Document, question: Question<T>, about: string): T {
   let asked = answers.get(whole);

@@ -58,6 +58,8 @@ export class Document {
   readonly keeper: Keeper | undefined;
   /** What it continues, while it is looked at first; undefined for a document by itself. */
   changes: Changes | undefined;
+  /** What {@link DocumentNote} keeps. */
+  readonly notes: unknown[] = [];
   #words: number | undefined;
   readonly #likenesses: string[] = [];
   readonly #views: Document[] = [];

@@ -1,4 +1,5 @@
 import type {Document} from './document.ts';
+import {DocumentNote} from './document-note.ts';
 import type {Token} from './token.ts';
 import type {WordClass} from './word.ts';
 
@@ -17,7 +18,7 @@ export interface Keeper {
 
 /** Evidence that is found paragraph by paragraph: at once in a document by itself, in the changed paragraphs of one that has a {@link Keeper}. */
 export class ParagraphEvidence<T> {
-  readonly #memo = new WeakMap<Document, readonly T[]>();
+  readonly #memo = new DocumentNote<readonly T[]>();
   readonly #find: (document: Document) => readonly T[];
   readonly #moved: ((item: T, by: number) => T) | undefined;
 

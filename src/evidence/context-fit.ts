@@ -1,5 +1,6 @@
 /** How well a word, and a word that could have stood there, fits its neighbours and the subject of its document. */
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import type {Form} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
@@ -36,7 +37,7 @@ export interface Ground {
   readonly changed: ReadonlySet<string> | undefined;
 }
 
-const grounds = new WeakMap<Document, Ground>();
+const grounds = new DocumentNote<Ground>();
 /** How far the subject of a text may move before all senses are weighed against it again: as far as edits of a page or so move that of a long text. */
 const DRIFT = 0.02;
 /** Smooth inverse frequency (Arora et al. 2017): 1 for rare words, near 0 for the commonest. Rounded, since engines differ in the last bit of powers. */
@@ -537,9 +538,8 @@ const USUAL_SHARE = 0.18;
  * is known of the language, senses of many languages are likelier than those of one.
  */
 export function languageShift(chances: ReadonlyMap<string, number>, from: Readonly<Record<string, string>>): number {
-  let list = lists.get(chances);
-  if (!list) lists.set(chances, (list = {numbers: Uint16Array.from(chances.keys(), numberOf), values: Float64Array.from(chances.values())}));
-  const {numbers, values} = list;
+  if (listed?.chances !== chances) listed = {chances, numbers: Uint16Array.from(chances.keys(), numberOf), values: Float64Array.from(chances.values())};
+  const {numbers, values} = listed;
   let known = covers.get(from);
   if (!known || known.length < languages.length) covers.set(from, (known = Float64Array.from(languages, (language) => languageCover(language, from))));
   let share = 0;
@@ -547,8 +547,8 @@ export function languageShift(chances: ReadonlyMap<string, number>, from: Readon
   return senseWeights().language * Math.log(share / USUAL_SHARE);
 }
 
-/** The languages of which chances were asked for, by their numbers; the chances by these; how far the lexicons say that each has a sense. */
+/** The languages of which chances were asked for, by their numbers; the chances that were asked for last, by these; how far the lexicons say that each has a sense. */
 const languages: string[] = [];
 const numberOf = (language: string) => (languages.includes(language) ? languages.indexOf(language) : languages.push(language) - 1);
-const lists = new WeakMap<ReadonlyMap<string, number>, {readonly numbers: Uint16Array; readonly values: Float64Array}>();
+let listed: {readonly chances: ReadonlyMap<string, number>; readonly numbers: Uint16Array; readonly values: Float64Array} | undefined;
 const covers = new WeakMap<Readonly<Record<string, string>>, Float64Array>();

@@ -2,7 +2,7 @@ import type {Document} from '../document/document.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../document/english.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {type Word, wordClass, wordOf} from '../document/word.ts';
+import {type Word, wordClass, wordNote, wordOf} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf, surprise} from '../lexicon/lexicon.ts';
 import {identify} from './identify.ts';
@@ -61,12 +61,7 @@ const NOTHING: Vote = {languages: [], strong: false, small: []};
 /** Words that English lacks: in small letters, or in another script. */
 export const STRANGE = wordClass(({english, shape, text}) => !english && (shape === 'lower' || text.charCodeAt(0) >= 0x370));
 
-const votes = new WeakMap<Word, Vote>();
-function vote(word: Word): Vote {
-  let known = votes.get(word);
-  if (!known) votes.set(word, (known = voteOf(word)));
-  return known;
-}
+const vote = wordNote(voteOf);
 
 /** Languages that a word may be of: any for words that English does not have, small words only for those that it has. */
 function voteOf(word: Word): Vote {

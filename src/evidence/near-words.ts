@@ -1,5 +1,6 @@
 /** Known words near an unknown one: by regular respelling between languages, and by small edits. */
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {FUNCTION_WORDS} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {cosine, Flag, lookup, pairCount, plain, sumOf} from '../lexicon/lexicon.ts';
@@ -131,7 +132,7 @@ export function fitAt(document: Document, token: Token, word: string): number {
 }
 
 /** What was asked last of a document: the words that may stand at one place are compared one after the other. */
-const contexts = new WeakMap<Document, {readonly token: Token; readonly context: Float32Array}>();
+const contexts = new DocumentNote<{readonly token: Token; readonly context: Float32Array}>();
 
 /** The sum of the vectors of the content words within ten tokens. */
 function contextOf(document: Document, token: Token): Float32Array {

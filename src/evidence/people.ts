@@ -1,5 +1,6 @@
 /** The people of whom a text speaks, as they are met by going through it from its beginning. */
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {hasTags} from './pos.ts';
 
 export type Gender = 'm' | 'f' | '?';
@@ -122,7 +123,7 @@ function isAsBefore({segmentTokens, tokens, changes}: Document, segment: number)
  * every change only paragraphs are gone through that changed, or before which another one is spoken of.
  */
 export class PeopleEvidence<T> {
-  readonly #memo = new WeakMap<Document, readonly Followed<T>[]>();
+  readonly #memo = new DocumentNote<readonly Followed<T>[]>();
   readonly #read: (document: Document, segment: number, people: People) => T;
 
   constructor(read: (document: Document, segment: number, people: People) => T) {

@@ -1,5 +1,6 @@
 import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {TextMemo} from '../document/segment-memo.ts';
 import type {Token} from '../document/token.ts';
 import {type Pos, type Tagged, tagged} from './tagger.ts';
@@ -9,7 +10,7 @@ export type {Pos};
 /** Longer sentences are no sentences; they stay untagged. */
 const MAX_LENGTH = 3000;
 
-const memo = new WeakMap<Document, Map<number, readonly (Pos | undefined)[]>>();
+const memo = new DocumentNote<Map<number, readonly (Pos | undefined)[]>>();
 
 /**
  * Tags of a sentence's tokens, in their order: `tags[i - sentence.first]` is the tag of `document.tokens[i]`.

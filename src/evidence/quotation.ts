@@ -1,5 +1,6 @@
 import {ask, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {MARKS} from '../document/marks.ts';
 import type {Token} from '../document/token.ts';
 
@@ -16,7 +17,7 @@ function opens(document: Document, token: Token, open: boolean): boolean {
 }
 
 const DOUBLE = new Set('“”"«»');
-const memo = new WeakMap<Document, Uint8Array>();
+const memo = new DocumentNote<Uint8Array>();
 
 /** 1 for every token of a document that stands inside double quotation marks, which close with their paragraph at the latest; 0 for the others and the marks. */
 export function quotedTokens(document: Document): Uint8Array {
@@ -36,7 +37,7 @@ export function quotedTokens(document: Document): Uint8Array {
 }
 
 /** Segments of a document by what is alike for equal ones; of these the first counts. */
-const places = new WeakMap<Document, Map<string, number>>();
+const places = new DocumentNote<Map<string, number>>();
 
 function placeOf(whole: Document, likeness: string): number {
   let known = places.get(whole);

@@ -1,5 +1,6 @@
 /** Places of a document where a word may stand in the wrong sense, weighed by their context. */
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {ARTICLES, DETERMINERS} from '../document/english.ts';
 import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
@@ -43,6 +44,8 @@ export class SenseHit {
   readonly candidates: readonly Candidate[];
   /** The same, best first, once the language is known. */
   readonly ranked: Candidate[];
+  /** The texts that a rule proposes for some of them: most hits say the same in the next version of a text. */
+  proposed: {readonly by: readonly Candidate[]; readonly texts: readonly string[]} | undefined = undefined;
 
   constructor(wrong: Wrong, first: number, last: number, plural: boolean, candidates: readonly Candidate[]) {
     this.wrong = wrong;
@@ -133,7 +136,7 @@ function agrees(document: Document, first: Token, last: Token, wrong: Wrong): bo
   }
 }
 
-const memo = new WeakMap<Document, readonly SenseHit[]>();
+const memo = new DocumentNote<readonly SenseHit[]>();
 
 /** All readings of a document worth a thought, in order of their place; several may begin at one token. Costly: found once a document. */
 export function senseHitsIn(document: Document): readonly SenseHit[] {

@@ -1,5 +1,6 @@
 /** The senses that may have been meant in a document, ranked with what its source language says. */
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {languageShift} from './context-fit.ts';
 import {BOLDEST, type Candidate, type SenseHit, senseHitsIn} from './sense-hits.ts';
 import {adds, MEASURE_NAMES} from './sense-weights.ts';
@@ -15,7 +16,7 @@ const STYLE = 2;
 /** What is taken off a candidate, in logits, because it means nearly the same as the word that stands there: "aides" and "advisers". */
 export const styleOf = ({right, weighing}: Candidate): number => (weighing.sense.values[ALIKE]! > NEAR || (right.kin !== undefined && !('en' in right.from)) ? STYLE : 0);
 
-const memo = new WeakMap<readonly SenseHit[], readonly SenseHit[]>();
+const memo = new DocumentNote<{readonly hits: readonly SenseHit[]; readonly found: readonly SenseHit[]}>();
 
 /** A near synonym of the printed word says that nothing is wrong; it does not make another sense the right one. */
 const rankOf = (candidate: Candidate) => candidate.score - adds(KIN, candidate.right.kin ?? 0);
@@ -35,8 +36,8 @@ function rank({candidates, ranked}: SenseHit): void {
  * begin at one token the longest counts.
  */
 export function rankedSenses(document: Document, hits = senseHitsIn(document)): readonly SenseHit[] {
-  const known = memo.get(hits);
-  if (known) return known;
+  const known = memo.get(document.whole);
+  if (known?.hits === hits) return known.found;
   const chances = languageChances(document, hits);
   const found: SenseHit[] = [];
   for (const hit of hits) {
@@ -50,6 +51,6 @@ export function rankedSenses(document: Document, hits = senseHitsIn(document)): 
     if (rival) found.pop();
     found.push(hit);
   }
-  memo.set(hits, found);
+  memo.set(document.whole, {hits, found});
   return found;
 }

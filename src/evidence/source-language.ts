@@ -1,8 +1,9 @@
 import {ask, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import {ParagraphEvidence} from '../document/paragraph-evidence.ts';
 import type {Token} from '../document/token.ts';
-import {Word, wordClass} from '../document/word.ts';
+import {Word, wordClass, wordNote} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf} from '../lexicon/lexicon.ts';
 import {languageCover} from './context-fit.ts';
@@ -41,7 +42,7 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
 const PLACES = new Table('places');
 /** Votes of places for a language, at most. */
 const MOST_PLACES = 4;
-const memo = new WeakMap<Document, ReadonlyMap<string, number>>();
+const memo = new DocumentNote<ReadonlyMap<string, number>>();
 let functionWords: Map<string, string[]> | undefined;
 
 /** Languages of which a word (lower case, straight apostrophe) is a function word. */
@@ -84,14 +85,14 @@ const SOURCE = new Question((whole) => {
 });
 
 const NO_HITS: readonly SenseHit[] = [];
-const known = new WeakMap<Document, WeakMap<readonly SenseHit[], LanguageChances>>();
+const known = new DocumentNote<Map<readonly SenseHit[], LanguageChances>>();
 
 /** The chances of all languages, by the same signs as {@link sourceLanguageOf}; found once for a document and its hits. */
 export function languageChances(document: Document, hits: readonly SenseHit[] = NO_HITS): LanguageChances {
   const {from} = document.context;
   if (from) return new Map([[from, 1]]);
   let byHits = known.get(document);
-  if (!byHits) known.set(document, (byHits = new WeakMap()));
+  if (!byHits) known.set(document, (byHits = new Map()));
   let chances = byHits.get(hits);
   if (!chances) byHits.set(hits, (chances = chancesBy(document, hits)));
   return chances;
@@ -166,13 +167,7 @@ interface Ballot {
   readonly place: readonly [language: string, weight: number] | undefined;
 }
 const EMPTY: Ballot = {votes: [], place: undefined};
-const ballots = new WeakMap<Word, Ballot>();
-
-function ballotOf(word: Word): Ballot {
-  let ballot = ballots.get(word);
-  if (!ballot) ballots.set(word, (ballot = makeBallot(word)));
-  return ballot;
-}
+const ballotOf = wordNote(makeBallot);
 
 const split = (languages: readonly string[], weight: number): readonly (readonly [string, number])[] => languages.map((language) => [language, Math.round((PARTS * weight) / languages.length)]);
 

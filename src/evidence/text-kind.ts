@@ -1,5 +1,6 @@
 import {ask, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import type {Word} from '../document/word.ts';
 
 /** What is opaque and no code: addresses, handles. */
@@ -20,7 +21,7 @@ interface Code {
   /** Words of headings, in lower case, where the text is about programs. */
   readonly headings: ReadonlySet<string>;
 }
-const memo = new WeakMap<Document, Code>();
+const memo = new DocumentNote<Code>();
 const EMPTY: ReadonlySet<string> = new Set();
 
 /** The words in the code of a document, such as names of programs, options and files. */

@@ -1,6 +1,7 @@
 import {ask, isHeard, Question} from '../document/ask.ts';
 import {detached} from '../document/detached.ts';
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import type {Token} from '../document/token.ts';
 import {type Word, wordClass, wordQuestion} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
@@ -98,7 +99,7 @@ const PEOPLE = /[ei]ans?$|ese$/;
 /** Distinct unknown words that are looked into; a text with more is not English prose. */
 const MAX_UNKNOWN = 3000;
 
-const memo = new WeakMap<Document, Explained>();
+const memo = new DocumentNote<Explained>();
 
 /** Whether a form needs no explanation: English, common, or accepted by the user. */
 export function isKnown(document: Document, word: Word): boolean {

@@ -1,5 +1,6 @@
 import {ask, isHeard, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
+import {DocumentNote} from '../document/document-note.ts';
 import type {Token} from '../document/token.ts';
 
 /** How a document writes one word (keyed by `Word.base`): where it stands in which case. */
@@ -23,9 +24,9 @@ type Count = {-readonly [K in keyof Usage]: Usage[K]} & {readonly tokens: Token[
 /** How often a document writes a word in each case, and at all (`places`); at most {@link MANY} times each. */
 export type Tally = {readonly [K in Case | 'places']: number};
 
-const memo = new WeakMap<Document, Map<string, Count>>();
+const memo = new DocumentNote<Map<string, Count>>();
 /** The words of which a document has other places than the version before. */
-const changed = new WeakMap<Document, ReadonlyMap<string, unknown>>();
+const changed = new DocumentNote<ReadonlyMap<string, unknown>>();
 const NONE: Token[] = [];
 const tables: UsageTable<NonNullable<unknown>>[] = [];
 
@@ -162,7 +163,7 @@ export function usageOf(document: Document, base: string): Tally | undefined {
 
 /** What is made of the use of single words, of those of which something is made: of a next version of the text no more than changed. */
 export class UsageTable<T extends NonNullable<unknown>> {
-  readonly #memo = new WeakMap<Document, Map<string, T>>();
+  readonly #memo = new DocumentNote<Map<string, T>>();
   readonly #make: (document: Document, usage: Usage) => T | undefined;
 
   /** `make` depends on the paragraphs in which the word stands, and on nothing else. */

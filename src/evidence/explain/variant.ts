@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein';
 import type {Document} from '../../document/document.ts';
+import {DocumentNote} from '../../document/document-note.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
 import {TokenEvidence} from '../../document/paragraph-evidence.ts';
 import type {Token} from '../../document/token.ts';
@@ -139,7 +140,7 @@ export function inLongerName(document: Document, token: Token, person: boolean):
 /** What stands before a place and before no club. */
 const OF_PLACES = new Set('in near around outside through into throughout'.split(' '));
 
-const memo = new WeakMap<Document, Map<string, readonly Variant[]>>();
+const memo = new DocumentNote<Map<string, readonly Variant[]>>();
 
 /**
  * Names that a document spells in several ways, with the spelling to keep: the user's (`prefer`: preferred form to
@@ -352,7 +353,7 @@ function rendered(document: Document): Variant[] {
   return out;
 }
 
-const starts = new WeakMap<Document, ReadonlyMap<number, Variant>>();
+const starts = new DocumentNote<ReadonlyMap<number, Variant>>();
 
 /** Explains an unknown word as another spelling of a name of the text. */
 export function explainVariant({word, document, lower, tokens}: Unknown): Explanation | undefined {
