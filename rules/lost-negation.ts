@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
-import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive, pastOf} from '../src/document/verbs.ts';
+import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
-import {anyDid, anyoneDid, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
+import {anyDid, anyoneDid, type Denial, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
 import {alreadyNot, andAlso, anyThere, atAllClear, besideNot, canOnly, doneYet, everFirst, hardlyAnyone, hasAnymore, neitherDone, neitherSubject, noBeside, noneDid, norAlone, notBeside, yetOfficial} from './lost-negation/denied-already.ts';
+import {affirmed, deniedVerb, HELPER} from './lost-negation/denied-verb.ts';
+import {almostNot, isMore, notMore, notNot, preventedNot, thanNot, toldNot, whateverNot} from './lost-negation/expletive.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -16,16 +19,11 @@ const SEEN = set('gave set specified mentioned named revealed disclosed showed t
 /** What one does to, or learns of, something that may not be there. */
 const KNOWING = set('heard told said seen saw known knew found done did learned learnt decided noticed received spoke spoken talked understood remembered reported taken changed promised asked discovered suspected agreed achieved proved');
 const DATES = new Set([...DAYS, ...MONTHS, 'spring', 'summer', 'autumn', 'winter', 'christmas', 'easter', 'year', 'week', 'month']);
-/** What denies a verb with "not" behind it, and the contractions of which the helper is another word. */
-const HELPER = /^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|must|should|may|might)$/;
-const DENIED: Readonly<Record<string, string>> = {"won't": 'will', "can't": 'can', cannot: 'can'};
 const NO_AUX = set("not doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't");
 const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', nowhere: 'anywhere', none: 'any', no: 'any', never: 'ever'};
 const NOTHING = /^(?:nothing|none|nobody)$/;
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)$/;
 const START = set('begin start open return arrive reopen resume end know decide happen come enter expire leave publish vote appear meet take');
-/** "does not remember" after nobody: the verb in its own form. */
-const third = (verb: string) => (verb === 'have' ? 'has' : verb === 'do' ? 'does' : verb === 'go' ? 'goes' : /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
 
 /** What happens at a moment, so that it cannot go on until another: "was published until Thursday". */
 const PUNCTUAL = /^(?:published|released|announced|found|discovered|informed|signed|elected|born|launched|opened|named|identified|notified|approved|adopted|arrested|unveiled|confirmed|told|reached|ratified|inaugurated|recognised|recognized|introduced)$/;
@@ -43,7 +41,7 @@ const GONE = /^(?:possible|profitable|able|necessary|available|valid|safe|alive|
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -95,8 +93,11 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'She does not more work here. The reason is not still known. They had not water. The club not has a coach. The village has not but one well. He cannot no longer walk.', flagged: ['does not more work', 'not still', 'not', 'not has', 'not but', 'no longer'], fixed: 'She no longer works here. The reason is still not known. They had no water. The club does not have a coach. The village has only one well. He cannot any longer walk.', mt: 'yes'},
       {text: 'The hall has nor chairs nor tables. The tenants nor the owner were asked. Nor even the priest came. Neither the cold stopped the swimmers. The court has neither confirmed the date.', flagged: ['nor', 'The tenants nor', 'Nor', 'Neither', 'neither'], fixed: 'The hall has neither chairs nor tables. Neither the tenants nor the owner were asked. Not even the priest came. Not even the cold stopped the swimmers. The court has not confirmed the date.', mt: 'yes'},
       {text: 'She already does not teach. The figures are yet official. They were at all surprised. Ever had the lake been so low. The firm has anymore the means. The sale will start no before May. They decided to no sell the house. We cannot regret this decision. None has not survived. The fire has anything to do with gas. The mayor has answered the letter yet. It not only lost money, and also its name. The army did not nowhere advance. Without not asking, he left. The prize has yet not been paid.', flagged: ['already does not teach', 'yet', 'at all', 'Ever', 'has anymore', 'no', 'to no', 'cannot', 'has not survived', 'anything', 'answered', 'and', 'nowhere', 'not ', 'yet not'], fixed: 'She no longer teaches. The figures are not yet official. They were not at all surprised. Never had the lake been so low. The firm no longer has the means. The sale will start not before May. They decided not to sell the house. We can only regret this decision. None has survived. The fire has nothing to do with gas. The mayor has not answered the letter yet. It not only lost money, but also its name. The army did not anywhere advance. Without asking, he left. The prize has not yet been paid.', mt: 'yes'},
+      {text: 'The crisis is more serious than we do not think. They sealed the wall to prevent that the roof does not fall. He almost did not drown. No matter what the doctors did not try, the fever rose.', flagged: ['do not think', 'does not fall', 'did not drown', 'did not try'], fixed: 'The crisis is more serious than we think. They sealed the wall to prevent that the roof falls. He almost drowned. No matter what the doctors tried, the fever rose.', mt: 'yes'},
+      {text: 'It is not more possible to enter the park. She could not not laugh. The mayor is more a member of the council. Residents were not advised to drink the water. They fear that the rebels do not block the road.', flagged: ['not more', 'could not not laugh', 'more', 'not advised', 'do not block'], fixed: 'It is no longer possible to enter the park. She could only laugh. The mayor is no longer a member of the council. Residents were advised not to drink the water. They fear that the rebels block the road.', mt: 'yes'},
     ],
     good: [
+      {text: 'Those who pay are happier than those who do not pay. It is not more possible than before. He is more a member of the crew than its captain. He almost did not come, and whatever he did, it failed. They fear that voters do not understand.', mt: 'yes'},
       {text: 'Hardly anyone knew. He left, nor did he return; she denied that it was late. They were not yet official, not at all clear and not still; he was far from home, not far from town. It does not more than double. He had not cut it. Ever since, we wait. Is it at all clear? It has won, yet; it is her best record yet; if he has anything to do, he does it.', mt: 'yes'},
       'installed    never      maybe    No    configure\nawaited      no         always   No    unpack',
       {text: 'The auditors found it absurd that the bank had issued any loan.', options: {licensers: ['absurd']}},
@@ -155,7 +156,9 @@ It looks for the words that only a negation, a question or a condition allows (\
           else never(i);
           break;
         case 'neither': if (quoted[i] || !neitherAnd(document, token, report) && !neitherDone(document, token, report) && !neitherSubject(document, token, report)) neither(i); break;
-        case 'not': if (!quoted[i] && !refusedNot(document, token, report) && !notBeside(document, token, report) && !besideNot(document, token, report)) fearedNot(document, token, report); break;
+        case 'not': if (!quoted[i]) deniedIn(token, [notMore, refusedNot, notBeside, besideNot, preventedNot, almostNot, whateverNot, notNot, toldNot, fearedNot]); break;
+        case 'more': if (!quoted[i]) isMore(document, token, report); break;
+        case 'than': if (!quoted[i]) thanNot(document, token, report); break;
         case 'unless': if (!quoted[i]) unlessNot(document, token, report); break;
         case 'whether': if (!quoted[i]) saidWhether(document, token, report); break;
         case 'intention': case 'idea': case 'doubt': case 'doubts': case 'illusions': case 'desire': case 'chance': case 'choice': case 'objection': case 'objections': case 'regrets': case 'complaints': if (!quoted[i]) lostNo(document, token, report); break;
@@ -177,6 +180,11 @@ It looks for the words that only a negation, a question or a condition allows (\
           if (!quoted[i]) until(i);
           break;
       }
+    }
+
+    /** Asks mechanisms about a word until one of them reports. */
+    function deniedIn(token: Token, mechanisms: readonly ((document: Document, token: Token, put: (found: Denial) => void) => boolean)[]): void {
+      for (const mechanism of mechanisms) if (mechanism(document, token, report)) return;
     }
 
     /** Whether something earlier in the sentence, or a question mark at its end, allows the word. At most 60 words back. */
@@ -225,27 +233,11 @@ It looks for the words that only a negation, a question or a condition allows (\
       else if (aux.kind === 'word' && verb.word.folded !== 'had' && verb.word.folded !== 'made') report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.45, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
     }
 
-    /** "didn't hear", "has not seen": a verb that is denied, from its auxiliary on, with the same without the denial. Undefined where something else stands. */
-    function denied(aux: Token | undefined): {readonly last: Token; readonly affirmed: string} | undefined {
-      if (aux?.kind !== 'word') return undefined;
-      const w = aux.word.folded;
-      const short = w === 'cannot' || w.endsWith("n't");
-      const helper = !short ? w : (DENIED[w] ?? w.slice(0, -3));
-      if (!HELPER.test(helper) || !short && document.after(aux)?.word.folded !== 'not') return undefined;
-      const verb = document.after(short ? aux : document.after(aux)!);
-      if (verb?.kind !== 'word' || verb.sentence !== aux.sentence || /^(?:only|just|merely|even|necessarily|always|also|yet)$/.test(verb.word.folded)) return undefined;
-      if (/^(?:do|does|did)$/.test(helper)) {
-        if (!isInfinitive(verb.word.folded)) return undefined;
-        return {last: verb, affirmed: helper === 'did' ? pastOf(verb.word.folded) : helper === 'does' ? third(verb.word.folded) : verb.text};
-      }
-      return {last: verb, affirmed: `${helper} ${verb.text}`};
-    }
-
     /** Reports a denied verb behind something that negates already. */
     function deniedTwice(aux: Token | undefined, by: string, confidence: number): boolean {
-      const verb = denied(aux);
+      const verb = deniedVerb(document, aux);
       if (!verb) return false;
-      report({kind: 'doubled', start: aux!.start, end: verb.last.end, proposals: [verb.affirmed], confidence, note: `“${by}” negates already: two negations cancel each other.`});
+      report({kind: 'doubled', start: verb.aux.start, end: verb.verb.end, proposals: [verb.affirmed], confidence, note: `“${by}” negates already: two negations cancel each other.`});
       return true;
     }
 
@@ -262,7 +254,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       let aux: Token | undefined = document.after(end);
       // "Nobody of the residents did not want"
       const of = aux && /^(?:of|in|at|from|among)$/.test(aux.word.folded) ? aux.index : undefined;
-      if (of !== undefined) for (let k = of + 1; k < of + 5; k++) if (tokens[k]?.sentence === token.sentence && denied(tokens[k])) aux = tokens[k];
+      if (of !== undefined) for (let k = of + 1; k < of + 5; k++) if (tokens[k]?.sentence === token.sentence && deniedVerb(document, tokens[k])) aux = tokens[k];
       if (aux && token.word.folded !== 'none' && before?.word.folded !== 'almost' && deniedTwice(aux, name, 0.86)) return;
       // "Nobody no longer believes"
       if (aux?.word.folded === 'no' && tokens[aux.index + 1]?.word.folded === 'longer' && token.word.folded !== 'none') {
@@ -536,15 +528,15 @@ It looks for the words that only a negation, a question or a condition allows (\
       for (let k = i + 2; k < (pronoun ? i + 3 : i + 7); k++) {
         const aux = tokens[k];
         if (!aux || aux.sentence !== token.sentence || aux.kind !== 'word' || /^(?:that|which|who|of|and|or|but|in|you)$/.test(aux.word.folded) || DATES.has(aux.word.folded)) return;
-        const verb = /^(?:do|does|did|will|is|are|was|were|has|have|had)(?:n't)?$|^won't$/.test(aux.word.folded) ? denied(aux) : undefined;
+        const verb = /^(?:do|does|did|will|is|are|was|were|has|have|had)(?:n't)?$|^won't$/.test(aux.word.folded) ? deniedVerb(document, aux) : undefined;
         if (!verb) continue;
         const helper = aux.word.folded;
-        if (/^(?:a|an|the|in|longer|too|so|very|enough)$/.test(verb.last.word.folded)) return;
-        for (let n = verb.last.index; n <= last && n < k + 12; n++) if (/^(?:any|anymore|anything|anyone|longer|enough)$/.test(tokens[n]!.word.folded)) return;
+        if (/^(?:a|an|the|in|longer|too|so|very|enough)$/.test(verb.verb.word.folded)) return;
+        for (let n = verb.verb.index; n <= last && n < k + 12; n++) if (/^(?:any|anymore|anything|anyone|longer|enough)$/.test(tokens[n]!.word.folded)) return;
         // Behind these one speaks of what is to come in the present.
         const future = helper.startsWith('w') && !/^wa|^were/.test(helper);
-        const right = future && isInfinitive(verb.last.word.folded) ? (pronoun && !/^(?:he|she|it)/.test(tokens[i + 1]!.word.folded) ? verb.last.text : third(verb.last.word.folded)) : verb.affirmed;
-        report({kind: 'doubled', start: aux.start, end: verb.last.end, proposals: [right], confidence: token.word.folded === 'before' ? 0.6 : 0.74, note: `English does not negate behind “${token.word.folded}”.`});
+        const right = future && isInfinitive(verb.verb.word.folded) ? (pronoun && !/^(?:he|she|it)/.test(tokens[i + 1]!.word.folded) ? verb.verb.text : affirmed('does', verb.verb.word.folded)) : verb.affirmed;
+        report({kind: 'doubled', start: aux.start, end: verb.verb.end, proposals: [right], confidence: token.word.folded === 'before' ? 0.6 : 0.74, note: `English does not negate behind “${token.word.folded}”.`});
         return;
       }
     }

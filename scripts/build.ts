@@ -102,6 +102,8 @@ saveTable('forms', formRows({
 }));
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
+save('negation', yaml('negation.yml'));
+save('things', yaml('things.yml'));
 saveTable('boilerplate', [...boilerplateRows(yaml('boilerplate/en.yml')), ...lineRows(yaml('boilerplate/lines.yml'))]);
 const phrases = ofAuthors(() => compilePhrases(at('rules/phrases')));
 writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);

@@ -2,16 +2,16 @@
 import type {Document} from '../../src/document/document.ts';
 import {FUNCTION_WORDS, NUMBER_WORDS} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
-import {baseOfIng, baseOfParticiple, baseOfPast, ingOf, isInfinitive, pastOf, thirdOf} from '../../src/document/verbs.ts';
+import {baseOfIng, baseOfParticiple, baseOfPast, ingOf, isInfinitive} from '../../src/document/verbs.ts';
 import {startsObject} from '../../src/evidence/clause.ts';
 import {pluralNoun} from '../../src/evidence/noun-phrase.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import type {Denial} from './clause.ts';
+import {affirmed, deniedBehind, deniedVerb, HELPER} from './denied-verb.ts';
 import {denied} from './sentence.ts';
 
 type Put = (found: Denial) => void;
 
-const HELPER = /^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|must|should|may|might)$/;
 const BE = /^(?:is|are|was|were)$/;
 const HAVE = /^(?:has|have|had)$/;
 const TWICE = 'two negations cancel each other.';
@@ -29,8 +29,6 @@ const OFFICIAL = /^(?:official|public|final|legal|approved|signed|built|sold|pai
 /** What one can only do: of French "ne peut que". */
 const CAN_ONLY = /^(?:regret|welcome|rejoice|deplore|applaud|congratulate)$/;
 
-/** The finite verb with `helper` before it, affirmed: "did know" is "knew". */
-const affirmed = (helper: string, verb: string) => (helper === 'did' ? pastOf(verb) : helper === 'does' ? (verb === 'have' ? 'has' : thirdOf(verb)) : helper === 'do' ? verb : `${helper} ${verb}`);
 const isQuestion = ({tokens, sentences}: Document, sentence: number) => {
   const {last} = sentences[sentence]!;
   return tokens[last]!.text === '?' || tokens[last - 1]?.text === '?';
@@ -127,20 +125,12 @@ export function notBeside(document: Document, not: Token, put: Put): boolean {
 
 /** "Hardly anyone did not notice" */
 export function hardlyAnyone(document: Document, hardly: Token, put: Put): boolean {
-  const {tokens} = document;
   const any = document.after(hardly);
   if (any?.kind !== 'word' || !PEOPLE.test(any.word.folded) || /^(?:a|one|ever)$/.test(any.word.folded)) return false;
-  for (let k = any.index + 1; k < any.index + 5; k++) {
-    const t = tokens[k];
-    if (t?.kind !== 'word' || t.sentence !== hardly.sentence || /^(?:that|who|which|but|and)$/.test(t.word.folded)) return false;
-    if (!HELPER.test(t.word.folded)) continue;
-    const not = tokens[k + 1];
-    const verb = tokens[k + 2];
-    if (not?.word.folded !== 'not' || verb?.kind !== 'word') return false;
-    put({kind: 'doubled', start: t.start, end: verb.end, proposals: [affirmed(t.word.folded, verb.word.folded)], confidence: 0.78, note: `“${hardly.text} ${any.text}” denies already: ${TWICE}`});
-    return true;
-  }
-  return false;
+  const found = deniedBehind(document, any.index + 1, 4);
+  if (!found) return false;
+  put({kind: 'doubled', start: found.aux.start, end: found.verb.end, proposals: [found.affirmed], confidence: 0.78, note: `“${hardly.text} ${any.text}” denies already: ${TWICE}`});
+  return true;
 }
 
 /** "cannot no longer", "does not work no more", "no never": no beside what denies. */
@@ -184,11 +174,9 @@ export function noBeside(document: Document, no: Token, put: Put): boolean {
 
 /** "None has not survived" */
 export function noneDid(document: Document, none: Token, put: Put): boolean {
-  const aux = document.after(none);
-  const not = aux && document.after(aux);
-  const verb = not && document.after(not);
-  if (!aux || !HELPER.test(aux.word.folded) || not?.word.folded !== 'not' || verb?.kind !== 'word' || verb.word.folded === 'only') return false;
-  put({kind: 'doubled', start: aux.start, end: verb.end, proposals: [isInfinitive(verb.word.folded) ? affirmed(aux.word.folded, verb.word.folded) : `${aux.text} ${verb.text}`], confidence: 0.72, note: `“None” denies already: ${TWICE}`});
+  const found = deniedVerb(document, document.after(none));
+  if (!found) return false;
+  put({kind: 'doubled', start: found.aux.start, end: found.verb.end, proposals: [found.affirmed], confidence: 0.72, note: `“None” denies already: ${TWICE}`});
   return true;
 }
 

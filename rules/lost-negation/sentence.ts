@@ -1,14 +1,15 @@
 /** Signs of a lost or doubled negation that need a whole phrase: "with finding anyone", "under any circumstances", "unless … not", "none of them was not". */
 import type {Document} from '../../src/document/document.ts';
 import type {Token} from '../../src/document/token.ts';
-import {baseOfParticiple, isInfinitive, pastOf} from '../../src/document/verbs.ts';
+import {baseOfParticiple, isInfinitive} from '../../src/document/verbs.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import type {Denial} from './clause.ts';
+import {affirmed, deniedBehind, HELPER} from './denied-verb.ts';
+import {isListed} from './words.ts';
 
 type Put = (found: Denial) => void;
 
 const set = (words: string) => new Set(words.split(' '));
-const HELPER = /^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|must|should|may|might)$/;
 const HAVE = /^(?:has|have|had)$/;
 /** What went by or came to its end: "the talks ended with any result". */
 const ENDED = /^(?:end|ends|ended|ending|close|closed|finish|finished|leave|leaves|left|return|returned|pass|passed|part|parted|conclude|concluded|go|goes|went|gone|disappeared|vanished|broke|died|fled|survived|landed|continue|continued|adjourned)$/;
@@ -159,29 +160,18 @@ export function unlessNot(document: Document, unless: Token, put: Put): void {
     const verb = tokens[k + 2]!;
     const does = /^(?:do|does|did)$/.test(t.word.folded);
     if (does && !isInfinitive(verb.word.folded)) return;
-    const stem = verb.text;
-    const s = /(?:s|x|z|ch|sh)$/.test(stem) ? `${stem}es` : /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ies` : `${stem}s`;
-    put({kind: 'doubled', start: t.start, end: verb.end, proposals: [!does ? `${t.text} ${stem}` : t.word.folded === 'did' ? pastOf(stem) : t.word.folded === 'does' ? s : stem], confidence: 0.5, note: '“Unless” is “if not”: two negations cancel each other.'});
+    put({kind: 'doubled', start: t.start, end: verb.end, proposals: [affirmed(t.word.folded, verb.text)], confidence: 0.5, note: '“Unless” is “if not”: two negations cancel each other.'});
     return;
   }
 }
 
 /** "None of the passengers was not hurt" */
 export function noneNot(document: Document, none: Token, put: Put): boolean {
-  const {tokens} = document;
   if (document.after(none)?.word.folded !== 'of') return false;
-  for (let k = none.index + 2; k < none.index + 8; k++) {
-    const t = tokens[k];
-    if (t?.kind !== 'word' || t.sentence !== none.sentence || /^(?:that|who|which|and|but)$/.test(t.word.folded)) return false;
-    if (!HELPER.test(t.word.folded)) continue;
-    const not = tokens[k + 1];
-    const verb = tokens[k + 2];
-    if (not?.word.folded !== 'not' || verb?.kind !== 'word' || /^(?:only|just|even|also)$/.test(verb.word.folded)) return false;
-    const did = t.word.folded === 'did';
-    put({kind: 'doubled', start: t.start, end: verb.end, proposals: [did ? pastOf(verb.text) : /^(?:do|does)$/.test(t.word.folded) ? verb.text : `${t.text} ${verb.text}`], confidence: 0.7, note: '“None” negates already: two negations cancel each other.'});
-    return true;
-  }
-  return false;
+  const found = deniedBehind(document, none.index + 2, 6);
+  if (!found) return false;
+  put({kind: 'doubled', start: found.aux.start, end: found.verb.end, proposals: [found.affirmed], confidence: 0.7, note: '“None” negates already: two negations cancel each other.'});
+  return true;
 }
 
 /** "neither the president and the prime minister", "has neither doctors or medicines": what joins two that are both denied. */
@@ -209,14 +199,15 @@ export function fearedNot(document: Document, not: Token, put: Put): boolean {
   const {tokens, sentences} = document;
   const would = document.before(not);
   const verb = document.after(not);
-  if (!would || !/^(?:would|will|may|might|could)$/.test(would.word.folded) || verb?.kind !== 'word' || !/^(?:break|collapse|spread|explode|flood|erupt|attack|escape|repeat|happen|burst|fall|die|crash|be)$/.test(verb.word.folded)) return false;
-  if (verb.word.folded === 'be' && !/^(?:killed|attacked|arrested|destroyed|flooded|hit|harmed|damaged|deported|captured|overrun)$/.test(tokens[verb.index + 1]?.word.folded ?? '')) return false;
+  if (!would || !/^(?:would|will|may|might|could|do|does)$/.test(would.word.folded) || verb?.kind !== 'word' || verb.word.folded !== 'be' && !isListed('feared', verb.word.folded)) return false;
+  if (verb.word.folded === 'be' && !isListed('suffered', tokens[verb.index + 1]?.word.folded ?? '')) return false;
   const {first} = sentences[not.sentence]!;
   for (let k = would.index - 1; k >= first && would.index - k < 7; k--) {
     const t = tokens[k]!;
     if (t.kind !== 'word') return false;
     if (!/^(?:afraid|fear|fears|feared|fearing)$/.test(t.word.folded)) continue;
-    put({kind: 'doubled', start: not.start, end: verb.start, proposals: [''], confidence: 0.55, note: 'What is feared is what would happen: other languages put a “not” here.'});
+    const helps = /^do(?:es)?$/.test(would.word.folded);
+    put({kind: 'doubled', start: helps ? would.start : not.start, end: helps ? verb.end : verb.start, proposals: [helps ? affirmed(would.word.folded, verb.text) : ''], confidence: 0.55, note: 'What is feared is what would happen: other languages put a “not” here.'});
     return true;
   }
   return false;
