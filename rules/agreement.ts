@@ -128,8 +128,10 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Ministers was warned. The roads to the city is cut, and many voters agrees. The army, which have 900 tanks, left.', flagged: ['was', 'is', 'agrees', 'have'], fixed: 'Ministers were warned. The roads to the city are cut, and many voters agree. The army, which has 900 tanks, left.', mt: 'yes'},
       {text: 'There was 120 passengers on board. This measures will help everyone who want to stay.', flagged: ['was', 'This', 'want'], fixed: 'There were 120 passengers on board. These measures will help everyone who wants to stay.', mt: 'yes'},
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
+      {text: 'A number experts left. More than hundred people and hundred of cars were there. The Italians banks are sound. The situation on the front remain tense. Cash and weapons was found.', flagged: ['number', 'hundred', 'hundred', 'Italians', 'remain', 'was'], fixed: 'A number of experts left. More than a hundred people and hundreds of cars were there. The Italian banks are sound. The situation on the front remains tense. Cash and weapons were found.', mt: 'yes'},
     ],
     good: [
+      {text: 'The number plates and the majority leaders changed. Two hundred of them left, and a hundred people stayed. The Italians bank on it.', mt: 'yes'},
       {text: 'There are a few, a lot and a number of them. A two week and a ten mile walk, the 100 meter in Rome, 5 year old wine. The head and the heart have reasons. Witness protection is dear; the other country will follow. The police force says so.', mt: 'yes'},
       {text: 'A brisk trade in horses, a good health service, a strong growth rate and a growing body of evidence: a hard work schedule.', mt: 'yes'},
       'The two agree on most points, and many hope that it works.',
@@ -366,6 +368,12 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const next = tokens[i + 1];
       const object = next?.sentence === verb.sentence && (PREPOSITIONS.has(next.word.folded) || /^(?:the|a|an|this|that|his|her|its|their|to|him|them|it|us|me|not|no|all|more)$/.test(next.word.folded));
       if (noun.kind !== 'word' || noun.text.includes("'") || noun.text.includes('’')) return;
+      // "The situation on the front remain tense"
+      const subject = subjectBefore(document, i);
+      if (subject?.number === 'one' && subject.head !== noun && !governed(subject.first.index) && posOf(document, verb) === 'VERB') {
+        const likelier = gainOf(document, i, i, [thirdOf(verb.word.folded)]);
+        if (likelier > 0.3 || (object || next?.sentence === verb.sentence && posOf(document, next) === 'ADJ') && likelier > -0.3) return flag('verb', verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.6, 'The subject is one: the verb needs its singular.');
+      }
       const name = noun.word.shape === 'capital' && !FUNCTION_WORDS.has(noun.word.folded) && !/s$/.test(noun.word.folded);
       if (!name && (!countNoun(noun) || COLLECTIVE.has(noun.word.folded) || nounish(noun.word.folded) < 18)) return;
       // Back to the determiner that opens the subject.

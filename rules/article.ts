@@ -44,6 +44,8 @@ interface Data {
   readonly names: ReadonlySet<string>;
   /** Their first words, lower case. */
   readonly nameFirsts: ReadonlySet<string>;
+  /** Names of one word with `the`, as they are written. */
+  readonly withThe: ReadonlySet<string>;
 }
 
 let data: Data | undefined;
@@ -66,7 +68,7 @@ function load(): Data {
   const names = new Set(listed('names').map((name) => name.split(' ').slice(0, 2).join(' ')));
   const bareNames = new Set(['europe', 'africa', 'asia', 'scandinavia', 'siberia', 'antarctica', 'catalonia', 'bavaria', 'sicily', 'brittany', 'galicia', 'tuscany', 'lombardy', 'andalusia', 'patagonia', 'california', 'texas', 'florida']);
   for (const name of readData<string[]>('countries')) if (!WITH_THE.test(name)) bareNames.add(name);
-  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames, generalPairs, pairFirsts: new Set([...generalPairs].map((pair) => pair.split(' ')[0]!)), bareBodies: set('bare-bodies'), names, nameFirsts: new Set([...names].map((name) => name.split(' ')[0]!.toLowerCase()))};
+  return {phrases, firsts, countable: set('countable'), mass: set('mass'), massVerbs: set('mass-verbs'), general: set('general'), languages: set('languages'), speakers: set('speakers'), portfolios: set('portfolios'), bareNames, generalPairs, pairFirsts: new Set([...generalPairs].map((pair) => pair.split(' ')[0]!)), bareBodies: set('bare-bodies'), withThe: set('with-the'), names, nameFirsts: new Set([...names].map((name) => name.split(' ')[0]!.toLowerCase()))};
 }
 
 /** Countries that have "the", share their name with a river or a common word. */
@@ -82,8 +84,6 @@ const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|f
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
 const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|lowest|longest|shortest|smallest|richest|poorest|strongest|weakest|fastest|slowest|worst|best|tallest|deepest|wealthiest|greatest|busiest|nearest|closest|newest|cheapest|finest|easiest|hardest|safest|hottest|coldest|wettest|driest|deadliest|heaviest|second-largest)$/;
-/** Names that have "the", as they are written. */
-const WITH_ARTICLE = new Set('EU UN US UK USA WHO IMF ECB FBI CIA BBC OECD IAEA WTO OSCE USSR UAE Kremlin Pentagon Vatican Netherlands Philippines Bundestag Knesset Sejm Duma'.split(' '));
 const LINKS = new Set('in of at by for with to from on after before during against into through near about under as between via since until despite behind inside outside around over'.split(' '));
 /** Who one works as. */
 const PROFESSIONS = new Set('engineer teacher doctor lawyer nurse waiter waitress driver journalist cook cleaner pilot guard farmer programmer designer translator interpreter accountant architect electrician mechanic carpenter plumber secretary salesman saleswoman photographer reporter librarian dentist vet policeman firefighter builder painter singer dancer actor actress writer model consultant researcher scientist'.split(' '));
@@ -139,6 +139,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'It was first time that he won. It is only hospital in the region. She is daughter of a fisherman, and it is pity that she left. They are doing same thing.', flagged: ['first', 'only', 'daughter', 'pity', 'same'], fixed: 'It was the first time that he won. It is the only hospital in the region. She is the daughter of a fisherman, and it is a pity that she left. They are doing the same thing.', mt: 'yes'},
       {text: 'He fell and broke the collarbone. At the 4.40 on Monday the Mount Etna erupted. The professor Rossi was in the nature.', flagged: ['the', 'the ', 'the ', 'The ', 'the '], fixed: 'He fell and broke his collarbone. At 4.40 on Monday Mount Etna erupted. Professor Rossi was in nature.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
+      {text: 'The house stands on Danube.', flagged: ['Danube'], fixed: 'The house stands on the Danube.', mt: 'yes'},
     ],
     good: [
       {text: 'They came in large number, at close range, with equal amount of care, and held it to reasonable account under heavy fire.', mt: 'yes'},
@@ -179,7 +180,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       if (list) for (const phrase of list) if (!(phrase.missing && headline) && checkPhrase(document, token, phrase, phrase.missing ? missing : superfluous)) break;
       if (w === 'a' || w === 'an' || w === 'the') checkDoubled(document, token, w, doubled);
       if (token.kind === 'word' && !headline && token.word.shape !== 'lower') {
-        if (WITH_ARTICLE.has(token.text)) checkName(document, token, missing);
+        if (known.withThe.has(token.text)) checkName(document, token, missing);
         if (token.word.shape === 'capital' && mayOpenName(token.word)) checkLongName(document, token, known, missing);
         if (document.sentences[sentence]!.first === token.index || /^["“]$/.test(document.tokens[token.index - 1]?.text ?? '') || /^[—–]$/.test(document.tokens[token.index - 1]?.text ?? '') && document.tokens[document.sentences[sentence]!.first]!.word.shape === 'upper' && token.index - document.sentences[sentence]!.first < 5) checkOpening(document, token, missing);
       }
@@ -346,7 +347,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   // "the Moscow's mayor"
   const owner = next.text.endsWith('’s') || next.text.endsWith("'s") ? next : undefined;
-  if (owner && next.word.shape === 'capital' && next.word.entry.flags & Flag.Place && !(next.word.entry.flags & Flag.Person) && !isEnglish(next.word.base) && after?.sentence === sentence && after.kind === 'word' && after.word.shape === 'lower' && !WITH_ARTICLE.has(next.text.slice(0, -2)) && !/^(?:hague|bronx|kremlin|vatican|netherlands|philippines|congo|seine|thames|danube|rhine|nile|volga|bundestag|duma|louvre|gambia|sahara|balkans|ukraine|sudan|crimea|caucasus|sinai|ruhr|saar|donbas|amazon|ganges|mekong|tiber|elbe|dnieper)$/.test(next.word.base)) return cut(0.5, 'What belongs to a city has no article besides.');
+  if (owner && next.word.shape === 'capital' && next.word.entry.flags & Flag.Place && !(next.word.entry.flags & Flag.Person) && !isEnglish(next.word.base) && after?.sentence === sentence && after.kind === 'word' && after.word.shape === 'lower' && !known.withThe.has(next.text.slice(0, -2)) && !/^(?:hague|bronx|kremlin|vatican|netherlands|philippines|congo|seine|thames|danube|rhine|nile|volga|bundestag|duma|louvre|gambia|sahara|balkans|ukraine|sudan|crimea|caucasus|sinai|ruhr|saar|donbas|amazon|ganges|mekong|tiber|elbe|dnieper)$/.test(next.word.base)) return cut(0.5, 'What belongs to a city has no article besides.');
   // "the importance of the education", "the Ministry of the Foreign Affairs", "sentenced to the five years"
   if (before === 'of' && (known.general.has(n) || known.portfolios.has(n)) && next.word.shape === 'lower' && /^(?:importance|role|value|quality|lack|level|cost|costs|development|protection|promotion|field|problem|need|right)$/.test(wordAt(document, token.index - 2, sentence) ?? '') && (ends(document, next.index + 1, sentence) && !/^(?:of|that|which|who)$/.test(follow ?? ''))) return cut(0.36, 'What is meant in general has no article.');
   if (before === 'of' && next.word.shape === 'capital' && after?.word.shape === 'capital' && /^(?:Affairs|Works|Security|Development|Resources|Defence|Defense|Health|Protection|Relations|Policy)$/.test(after.text) && /^(?:minister|ministry|ministers)$/.test(wordAt(document, token.index - 2, sentence) ?? '')) return cut(0.8, 'Offices have no article before their field.');

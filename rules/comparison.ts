@@ -3,12 +3,15 @@ import type {Token} from '../src/document/token.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {posOf} from '../src/evidence/pos.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler louder more less fewer');
 const SUPERLATIVES = set('early late soon long big high low large fast cheap strong young old near quick easy');
 const TIMES: Readonly<Record<string, string>> = {double: 'twice', twice: 'twice', triple: 'three times', times: 'times', half: 'half'};
+/** Of these one is the greatest or the most. */
+const WHOLES = /^(?:world|country|city|region|continent|nation|state|town|province|history|year|season|tournament|league|area|island|village|century|decade|planet|sector|industry|championship|competition|europe|africa|asia|america|district|neighbourhood|neighborhood|month|week|day|universe|group|club|team|party|game|match)$/;
 const HEADS = /^(?:amount|number|size|cost|price|speed|figure|rate|level|sum|value|weight|length|average|population|previous|normal|usual|original)$/;
 /** Behind "more" or "less of" a number follows; before it, a verb or a phrase that counts. */
 const ENDS = /^(?:earliest|latest|soonest|longest|biggest|highest|lowest|largest|fastest|cheapest|strongest|youngest|oldest|nearest|quickest|easiest)$/;
@@ -38,8 +41,10 @@ Silent where the words belong to different phrases (\`a profit more of luck than
       {text: 'It is the double of the price, and more than the half of them paid.', flagged: ['the double of', 'the half'], fixed: 'It is twice the price, and more than half of them paid.', mt: 'yes'},
       {text: 'His house is similar as mine and very bigger.', flagged: ['as', 'very'], fixed: 'His house is similar to mine and much bigger.', mt: 'yes'},
       {text: 'The results are more good than last year.', flagged: ['more good'], fixed: 'The results are better than last year.', mt: 'yes'},
+      {text: 'It is the more important museum of the city and the bigger airline of the country.', flagged: ['more', 'bigger'], fixed: 'It is the most important museum of the city and the biggest airline of the country.', mt: 'yes'},
     ],
     good: [
+      {text: 'It is one of the more important museums of the city; the bigger house of the two; the more the better.', mt: 'yes'},
       'It was more of a wish than a plan, less of 2020 than of today. A million more of these came.',
       'The crowd grew larger as the day went on. He feels superior to others.',
       'Each time more people came. There are always more questions than answers.',
@@ -52,6 +57,24 @@ Silent where the words belong to different phrases (\`a profit more of luck than
     const {tokens} = document;
     const put = (first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
     const number = (t: Token | undefined, sentence: number) => t !== undefined && t.sentence === sentence && (t.kind === 'number' || NUMBER_WORDS.has(t.word.folded) && t.word.folded !== 'one' || /^[$€£]$/.test(t.text) && tokens[t.index + 1]?.kind === 'number');
+    /** "the more important museum of the city", "the bigger airline of the country": Romance languages have one form for both. */
+    function superlative(the: Token, more: Token, before: string): boolean {
+      const {sentence} = the;
+      const long = more.word.folded === 'more';
+      const adjective = long ? tokens[more.index + 1] : more;
+      const noun = adjective && tokens[adjective.index + 1];
+      if (!adjective || noun?.kind !== 'word' || noun.sentence !== sentence || noun.word.shape !== 'lower' || before === 'of' || !/^(?:of|in)$/.test(wordAt(document, noun.index + 1, sentence) ?? '')) return false;
+      const the2 = wordAt(document, noun.index + 2, sentence) ?? '';
+      const at = /^(?:the|this|his|her|its|their|our)$/.test(the2) ? noun.index + 3 : noun.index + 2;
+      const whole = tokens[at];
+      if (whole?.sentence !== sentence || !(WHOLES.test(whole.word.folded) || at === noun.index + 2 && whole.word.shape === 'capital' && (whole.word.entry.flags & Flag.Place) !== 0) || at === noun.index + 2 && whole.word.shape === 'lower') return false;
+      if (long ? posOf(document, adjective) !== 'ADJ' : !/er$|^(?:worse|better)$/.test(more.word.folded) || /^(?:former|latter|later|earlier|other|elder|lower|upper|higher|younger|older|better|wider|broader|larger|smaller)$/.test(more.word.folded)) return false;
+      if (posOf(document, noun) !== 'NOUN') return false;
+      if (long) put(more, more, 'most', 0.62, 'Of all of them one is “the most”.');
+      else put(more, more, more.word.folded === 'worse' ? 'worst' : more.word.folded.replace(/er$/, 'est'), 0.6, 'Of all of them one is the greatest.');
+      return true;
+    }
+
     for (const token of document.ownTokens) {
       if (token.kind !== 'word') continue;
       const {folded} = token.word;
@@ -61,6 +84,7 @@ Silent where the words belong to different phrases (\`a profit more of luck than
       const n = next.word.folded;
       const i = token.index;
       const b = document.before(token)?.word.folded ?? '';
+      if (folded === 'the' && (n === 'more' || COMPARATIVES.has(n)) && superlative(token, next, b)) continue;
       if ((folded === 'more' || folded === 'less') && n === 'of') {
         const amount = tokens[i + 2];
         const half = amount?.word.folded === 'half' || amount?.word.folded === 'the' && tokens[i + 3]?.word.folded === 'half';

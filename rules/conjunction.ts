@@ -1,3 +1,4 @@
+import {singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {speaks} from '../src/document/speech.ts';
 import {isInfinitive} from '../src/document/verbs.ts';
@@ -6,6 +7,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {lookup} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {AGENT, HUMANS, NO_AGENT} from './pronoun/words.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Conjunctions that other languages close with "that": the word, what English says, how sure. */
@@ -44,6 +46,7 @@ Silent in quotations and where the two words belong to different clauses.`,
       {text: 'He wants that the firm pays, and it is to expect that it will.', flagged: ['that the firm pays', 'to expect'], fixed: 'He wants the firm to pay, and it is to be expected that it will.'},
       {text: 'The minister noted, that the bridge was closed, and spoke about that the road is old.', flagged: [',', 'about that'], fixed: 'The minister noted that the bridge was closed, and spoke about the fact that the road is old.', mt: 'yes'},
       {text: 'A writer whose the books sell, in a town there where nothing happens.', flagged: ['whose the', 'there where'], fixed: 'A writer whose books sell, in a town where nothing happens.', mt: 'yes'},
+      {text: 'The tourist, which fell into the river, was rescued.', flagged: ['which'], fixed: 'The tourist, who fell into the river, was rescued.'},
     ],
     good: [
       'He said, that morning, that it was late; the man he knew, that is, the owner, left. She was paid for that; they spoke of that the other day.',
@@ -179,7 +182,7 @@ Silent in quotations and where the two words belong to different clauses.`,
     function who(which: Token, before: Token | undefined, b: string, next: Token): void {
       const comma = before?.text === ',';
       const noun = comma ? document.before(before!) : before;
-      if (!noun || noun.kind !== 'word' || !PERSONS.has(noun.word.folded) || noun.word.shape !== 'lower') return;
+      if (!noun || noun.kind !== 'word' || noun.word.shape !== 'lower' || !PERSONS.has(noun.word.folded) && !HUMANS.has(noun.word.base) && !(/(?:ist|ists|man|woman|men|women|ress|resses)$/.test(noun.word.folded) && AGENT.test(singularOf(noun.word.folded) ?? noun.word.folded) && !NO_AGENT.has(noun.word.folded))) return;
       if (/^(?:is|was)$/.test(next.word.folded) && /^(?:why|because|how|what|when|where|not|a|an|the|more|less)$/.test(wordAt(document, next.index + 1, which.sentence) ?? '')) return;
       const {first} = sentences[which.sentence]!;
       const article = wordAt(document, noun.index - 1, which.sentence) ?? '';

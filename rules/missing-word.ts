@@ -42,6 +42,8 @@ const HEADLESS = /^(?:speaks|wants|thinks|works|lives|believes|considers|refuses
 const SUBORDINATORS = set('because although whereas unless');
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|these|those|our|my|any|all|some|every|new)$/;
 
+/** What is wanted of somebody. */
+const ORDERS = /^(?:ask|asks|asked|asking|demand|demands|demanded|demanding|insist|insists|insisted|propose|proposes|proposed|recommend|recommends|recommended|suggest|suggests|suggested|require|requires|required|order|ordered|orders|request|requested|requests|urge|urged|want|wants|wanted|necessary|important|essential|decided|decides)$/;
 /** What is measured, and in what. */
 const MEASURES = set('altitude height depth distance speed width length weight radius area volume diameter thickness capacity');
 const UNITS = /^(?:m|km|cm|mm|kg|g|km\/h|kph|mph|metres?|meters?|kilomet(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|inches|yards|tonnes?|tons?|kilograms?|kilos?|litres?|liters?|hectares?|acres?|degrees|knots|square|cubic|megawatts?|kilowatts?)$/;
@@ -99,8 +101,10 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
       {text: 'The team was able win the cup. The thief is believed have fled. They asked the court release him. The man has arrested at the airport. The ship been sold to Cyprus.', flagged: ['win', 'have', 'release', 'arrested', 'been'], fixed: 'The team was able to win the cup. The thief is believed to have fled. They asked the court to release him. The man has been arrested at the airport. The ship has been sold to Cyprus.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
+      {text: 'The mayor demanded that the owners to pay for it.', flagged: ['to pay'], fixed: 'The mayor demanded that the owners pay for it.', mt: 'yes'},
     ],
     good: [
+      {text: 'He insisted that the right to vote is sacred, and that the people to be freed will go home.', mt: 'yes'},
       {text: 'The hotel located in the centre was closed. The men, still searching, were tired. He left the team still searching for them.', mt: 'yes'},
       {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
       {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
@@ -149,7 +153,10 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       else if (folded === 'not') negated(token, next);
       else if (folded === 'which' || folded === 'who' || folded === 'that') {
         relative(token, next);
-        if (folded === 'that') reportedThat(token, next);
+        if (folded === 'that') {
+          reportedThat(token, next);
+          thatTo(token, next);
+        }
       }
       else if (PERSONS.has(folded)) predicate(token, next);
       else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
@@ -319,6 +326,26 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (behind?.kind !== 'word' || behind.sentence !== token.sentence) return;
       const pronoun = /^(?:he|she|they|it)$/.test(subject.word.folded) ? subject.word.folded : 'he';
       insert('subject', verb, [pronoun, 'it', 'he', 'she'].filter((p, i, all) => all.indexOf(p) === i), 0.75, 'The verb lacks its subject.');
+    }
+
+    /** "demanded that the firm to pay", "says that the wages to rise": a clause with its verb in the infinitive. */
+    function thatTo(that: Token, first: Token): void {
+      const verb = document.before(that);
+      if (!verb || !ORDERS.test(verb.word.folded) || !/^(?:the|his|her|its|their|all|these|those|every|both)$/.test(first.word.folded)) return;
+      for (let k = first.index + 1; k < first.index + 5; k++) {
+        const t = tokens[k];
+        if (t?.kind !== 'word' || t.sentence !== that.sentence) return;
+        if (t.word.folded !== 'to') {
+          if (FUNCTION_WORDS.has(t.word.folded) && t.word.folded !== 'of') return;
+          continue;
+        }
+        const noun = tokens[k - 1]!;
+        if (!infinitiveAt(document, k, that.sentence) || posOf(document, noun) !== 'NOUN' || /^(?:right|need|attempt|decision|plan|effort|ability|chance|power|way|order|desire|duty|refusal|request|move|bid|proposal|failure|obligation|reason|time|permission|opportunity|fight|access|ones?|visit|answer|threat|approach|path|road|key|agreement|commitment|promise)s?$/.test(noun.word.folded)) return;
+        // "that the people to leave will be paid"
+        for (let n = k + 2; n < k + 14 && tokens[n]?.sentence === that.sentence && !/^[,;]$/.test(tokens[n]!.text); n++) if (MODALS.has(tokens[n]!.word.folded) || BE.has(tokens[n]!.word.folded) && tokens[n]!.index !== k + 1 || HAVE.has(tokens[n]!.word.folded) && tokens[n]!.index !== k + 1) return;
+        report({kind: 'verb', start: tokens[k]!.start, end: tokens[k + 1]!.end, proposals: [tokens[k + 1]!.text, `should ${tokens[k + 1]!.text}`], confidence: 0.7, note: 'A clause with “that” has no infinitive.'});
+        return;
+      }
     }
 
     /** "said that is too early", "promised on Monday that will publish", "that exist many studies": a clause that is told, without its subject. */

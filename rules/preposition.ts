@@ -136,6 +136,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
       {text: 'On updated data, ten houses burned. On the words of the director, it is late. The bank is the third-largest for assets. She cleans forty rooms to the day. They stood in the rain by six weeks. The ceremony begins in 11 a.m. on Monday.', flagged: ['On updated data', 'On the words of', 'for', 'to the', 'by', 'in'], fixed: 'According to updated data, ten houses burned. According to the director, it is late. The bank is the third-largest by assets. She cleans forty rooms a day. They stood in the rain for six weeks. The ceremony begins at 11 a.m. on Monday.', mt: 'yes'},
       {text: 'We looked to the pictures on the wall.', flagged: ['to'], fixed: 'We looked at the pictures on the wall.', mt: 'yes'},
+      {text: 'He spoke on the press conference in honour to the victims.', flagged: ['on the press conference', 'in honour to'], fixed: 'He spoke at the press conference in honour of the victims.', mt: 'yes'},
     ],
     good: [
       'He was warned before the match and married with great pomp in May.',

@@ -9,6 +9,7 @@ import {defineRule} from '../src/rule/rule.ts';
 import {forTheirPart, hisNoun, ofThem, subjectCase, together} from './pronoun/forms.ts';
 import {continued, name, ofWoman, owned, person, speaker, spokenTo, spouse, started, twoGenders} from './pronoun/people.ts';
 import {cataphoric, clauseThing, country, nobody, ofSeveral, subjectThing, thing} from './pronoun/things.ts';
+import {thingActs} from './pronoun/thing-acts.ts';
 import {cased, type Found, type Scene} from './pronoun/scene.ts';
 import {FEMALE, FEMININE, FOR_WOMEN, HUMANS, loadCountries, MALE, PRONOUNS} from './pronoun/words.ts';
 
@@ -64,8 +65,10 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Anna Nowak came to the opera with his husband.', flagged: ['his'], fixed: 'Anna Nowak came to the opera with her husband.', mt: 'yes'},
       {text: 'The girl was taken to hospital by his uncle.', flagged: ['his'], fixed: 'The girl was taken to hospital by her uncle.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
+      {text: 'The law is disputed. He comes into force in May, and she was ratified by both houses.', flagged: ['He', 'she'], fixed: 'The law is disputed. It comes into force in May, and it was ratified by both houses.', mt: 'yes'},
     ],
     good: [
+      {text: 'He contains his anger; she was written off, and he hit the post.', mt: 'yes'},
       {text: 'He flew to Russia when he celebrated his birthday, and she was in Norway as she faced a trial. The president returned to France as he prepares for a debate. To her it was a shock; to them, nothing.', mt: 'yes'},
       {text: 'The chairman, Anna Nowak, met a spokesman, and Mathilde Girard, a friend of a salesman, was there. The best actor thanked her.', mt: 'yes'},
       {text: 'The house was sold by a neighbour, but he did not pay. Anna Nowak and her wife married in May; the ship was old, and she sank. Paul Roux saw the bridge, and he stopped.', mt: 'yes'},
@@ -158,7 +161,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       // A pronoun that fits speaks for somebody of that gender.
       if ((folded === 'his' || folded === 'her') && forTheirPart(scene, token)) continue;
       if (tokens[i - 1]?.text === 'To' && subjectCase(scene, token)) continue;
-      if (!speaker(scene, token) && !spouse(scene, token) && !cataphoric(scene, token) && !thing(scene, token) && !country(scene, token) && !subjectThing(scene, token) && !person(scene, token) && !twoGenders(scene, token) && !continued(scene, token) && !nobody(scene, token) && !clauseThing(scene, token) && !ofSeveral(scene, token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+      if (!thingActs(scene, token) && !speaker(scene, token) && !spouse(scene, token) && !cataphoric(scene, token) && !thing(scene, token) && !country(scene, token) && !subjectThing(scene, token) && !person(scene, token) && !twoGenders(scene, token) && !continued(scene, token) && !nobody(scene, token) && !clauseThing(scene, token) && !ofSeveral(scene, token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
     } else if (folded === 'you' || folded === 'your') yours.push(token);
     else if (folded === 'its') owned(scene, token);
     else if (folded === 'it' && shape === 'capital') started(scene, token);

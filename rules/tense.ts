@@ -56,8 +56,10 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The council warned of cuts if the rain will not come before January.', flagged: ['will not come'], fixed: 'The council warned of cuts if the rain does not come before January.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
+      {text: 'She has left the hall when the votes were counted. They have lost the game in the second half and have met again the next day. The driver has fled at around 8 p.m. on foot. He is mayor since 2016, and his brother is dead in an accident.', flagged: ['has left', 'have lost', 'have met', 'has fled', 'is', 'is dead'], fixed: 'She left the hall when the votes were counted. They lost the game in the second half and met again the next day. The driver fled at around 8 p.m. on foot. He has been mayor since 2016, and his brother died in an accident.', mt: 'yes'},
     ],
     good: [
+      {text: 'It has asked when the rain was due, and she has known when he was wrong. Until then the shops will stay.', mt: 'yes'},
       {text: 'It has grown since the war in 1945, and it has been open since last year.', mt: 'yes'},
       {text: 'Since the roof leaks, she is moving out. It is the first loss since he took over, and since then he has been calm. He leaves, since the train was late.', mt: 'yes'},
       {text: 'This is the first goal since 2017, and it remains the best since May.', mt: 'yes'},
@@ -187,8 +189,25 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     }
     const t = tokens[k];
     if (!t || t.sentence !== sentence || t.kind !== 'word') return;
+    if (t.word.folded === 'when' && first !== 'been' && !/^(?:asked|wondered|known|said|seen|told|decided|heard|happened|forgotten|remembered|learned|learnt|revealed|announced|worked|always|questioned|stated)$/.test(first) && whenItWas(document, k)) {
+      if (posOf(document, tokens[at]!) === 'VERB') report({start: token.start, end: tokens[at]!.end, proposals: [adverb ? `${adverb.text} ${right}` : right], confidence: k - end < 5 ? 0.55 : 0.42, note: 'With a time that is over, English has the simple past.'});
+      return;
+    }
     if (STATIVE_BREAK.test(t.word.folded) || t.word.folded.endsWith('ing') || (t.word.folded.endsWith('ed') && k > end + 1)) return;
   }
+}
+
+/** Whether a clause with its verb in the past begins at a "when": "when he learned of it". */
+function whenItWas(document: Document, when: number): boolean {
+  const {tokens} = document;
+  const {sentence} = tokens[when]!;
+  for (let k = when + 2; k < when + 6; k++) {
+    const w = wordAt(document, k, sentence);
+    if (w === undefined || /^(?:is|are|has|have|will|can|that|which|who|and)$/.test(w)) return false;
+    if (/^(?:was|were|had|did)$/.test(w)) return true;
+    if (baseOfPast(w) !== undefined && baseOfPast(w) !== w && posOf(document, tokens[k]!) === 'VERB') return true;
+  }
+  return false;
 }
 
 /** "He is dead in 2015", "was dead on Monday": Russian and French say with one word that somebody died and that he is dead. */
@@ -196,6 +215,11 @@ function checkDead(document: Document, token: Token, report: Put): void {
   const be = document.before(token);
   const prep = document.after(token);
   const when = prep && document.after(prep);
+  // "is dead in an accident", "is dead from his injuries": how one died.
+  if (be && /^(?:is|are)$/.test(be.word.folded) && prep && when && (/^(?:in|after|following)$/.test(prep.text) && /^an?$/.test(when.text) && /^(?:accident|crash|collision|attack|explosion|fire|fall|shooting|hospital|car|traffic|road|plane|motorcycle|train|helicopter|bombing|ambush|blast|duel|clash)$/.test(wordAt(document, when.index + 1, token.sentence) ?? '') || prep.text === 'from' && /^(?:his|her|their)$/.test(when.text))) {
+    report({start: be.start, end: token.end, proposals: ['died'], confidence: 0.66, note: 'Who is dead has died; how goes with “died”.'});
+    return;
+  }
   if (!be || !/^(?:is|are|was|were)$/.test(be.word.folded) || !prep || !when || !(prep.text === 'in' && (YEAR.test(when.text) || MONTHS.has(when.word.folded)) || prep.text === 'on' && DAYS.has(when.word.folded))) return;
   report({start: be.start, end: token.end, proposals: ['died'], confidence: 0.7, note: 'Who is dead has died; a time goes with “died”.'});
 }
@@ -316,6 +340,9 @@ function openedBySince(document: Document, since: Token, report: Put): void {
 }
 
 /** "there is no cinema since 2004", "we have permits since May", "families receive letters since a week", "was closed since 2019", "not wins since": what goes on, in the present or the simple past. */
+/** Offices that one holds for a time. */
+const TITLED = /^(?:president|chancellor|chairman|minister|mayor|leader|director|governor|coach|captain|ambassador|editor)$/;
+
 function checkState(document: Document, t: Token, since: Token, open: number, report: Put): boolean {
   const {sentence} = since;
   const w = t.word.folded;
@@ -327,7 +354,7 @@ function checkState(document: Document, t: Token, since: Token, open: number, re
     report({start: t.start, end: last.end, proposals, confidence, note});
     return true;
   };
-  if ((w === 'is' || w === 'are') && since.index - t.index > 2 && /^(?:in|at|on|under|without|out|behind|head|president|chancellor|chairman|minister|mayor|leader|director)$/.test(wordAt(document, t.index + 1, sentence) ?? '') && !/^(?:its|their|his|her|a|an|line|addition|part|charge)$/.test(wordAt(document, t.index + 2, sentence) ?? '') && (before?.kind === 'word' || before?.text === ',') && b !== 'there') {
+  if ((w === 'is' || w === 'are') && since.index - t.index > (TITLED.test(wordAt(document, t.index + 1, sentence) ?? '') ? 1 : 2) && /^(?:in|at|on|under|without|out|behind|head|president|chancellor|chairman|minister|mayor|leader|director|governor|coach|captain|ambassador|chief|editor|captain|deputy|member|closed|blocked|unemployed|homeless|vacant|empty)$/.test(wordAt(document, t.index + 1, sentence) ?? '') && !/^(?:its|their|his|her|a|an|line|addition|part|charge)$/.test(wordAt(document, t.index + 2, sentence) ?? '') && (before?.kind === 'word' || before?.text === ',') && b !== 'there') {
     for (let k = t.index + 1; k < since.index; k++) if (/(?:ed|en|ing)$/.test(wordAt(document, k, sentence) ?? '') && document.tokens[k]!.word.shape === 'lower') return false;
     return put(t, [w === 'is' ? 'has been' : 'have been'], 0.5);
   }
@@ -612,7 +639,7 @@ function checkFuture(document: Document, token: Token, report: Put): void {
   let many = false;
   for (let k = token.index + 1; k < token.index + 6; k++) {
     const t = tokens[k];
-    if (!t || t.sentence !== sentence || t.kind !== 'word') return;
+    if (!t || t.sentence !== sentence || t.kind !== 'word' || k === token.index + 1 && /^(?:then|now|recently|today|tomorrow|yesterday|later)$/.test(t.word.folded)) return;
     if (t.word.folded !== 'will' && !(t.word.folded === 'would' && w === 'if' && opens && aheadBehind(document, t))) {
       if (k > token.index + 1 && posOf(document, t) === 'VERB') return;
       const pronoun = /^(?:i|you|we|they|he|she|it)$/.test(t.word.folded);

@@ -12,6 +12,7 @@ import {readData} from '../src/lexicon/assets.ts';
 import {lookup, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 import {complementOf, mayBeComplement} from './verb-form/complements.ts';
+import {helped, mayHelp} from './verb-form/endings.ts';
 
 type Kind = 'gerund' | 'preposition' | 'object-first' | 'infinitive' | 'no-passive' | 'person';
 interface Entry {
@@ -109,8 +110,10 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'The forces were able from taking the town, and he was knowing the way.', flagged: ['from taking', 'was knowing'], fixed: 'The forces were able to take the town, and he knew the way.', mt: 'yes'},
       {text: 'It is no use to shout, and the film is worth to see. The council had thought to close the pool; they had thought in selling it. The price not exceeded the limit.', flagged: ['to shout', 'to see', 'to close', 'in', 'not exceeded'], fixed: 'It is no use shouting, and the film is worth seeing. The council had thought of closing the pool; they had thought of selling it. The price did not exceed the limit.', mt: 'yes'},
       {text: 'He said he will not stood in the next election.', flagged: ['stood'], fixed: 'He said he will not stand in the next election.', mt: 'yes'},
+      {text: 'The firm will launching a new phone. She left without know the result and spoke of sell the house. A fire was broken out in the cellar, and he became hit by a car. It led to lose three points. He is preparing to buying the club.', flagged: ['will launching', 'know', 'sell', 'was broken', 'became', 'led to lose', 'buying'], fixed: 'The firm will launch a new phone. She left without knowing the result and spoke of selling the house. A fire broke out in the cellar, and he was hit by a car. It led to losing three points. He is preparing to buy the club.', mt: 'yes'},
     ],
     good: [
+      {text: 'The crew can recycling bins empty. The lock was broken in, and the news became known. It led to further cuts and led to change.', mt: 'yes'},
       {text: 'He stopped by to say hello and was interested to hear it. They made the trip to see it; we saw her to the door. He said that is why, and that was ready money. Did he read it?', mt: 'yes'},
       {text: 'The court is hearing a case. His believing the story and her wanting the car were no help; the man is knowing and wise.', mt: 'yes'},
       'He stopped to rest, was allowed to leave and spent money to help them.',
@@ -147,7 +150,10 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       if (token.kind !== 'word' || token.word.shape === 'upper' || token.word.shape === 'mixed') continue;
       const w = token.word.folded;
       const entry = VERBS.get(token.word);
-      if (mayBeComplement(token.word)) complementOf(document, token, complement);
+      if (mayBeComplement(token.word)) {
+        complementOf(document, token, complement);
+        if (mayHelp(w)) helped(document, token, complement, modal, auxiliary);
+      }
       if (entry) checkEntry(document, token, entry, complement);
       if (w.endsWith('ed') && REGULARISED.has(w) && token.word.shape === 'lower') checkRegularised(document, token, irregular);
       else if (w === 'not') checkNot(document, token, auxiliary);
@@ -253,7 +259,9 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
     } else if (kinds.preposition !== undefined) {
       if (form === 'past' && !active) return;
-      put(document, i, i + 2, `${token.text} ${kinds.preposition} ${ingOf(verb.word.folded)}`, base === 'succeed' || base === 'insist' || base === 'refrain' ? 0.85 : 0.4, `English says: ${base} ${kinds.preposition} doing something.`, report);
+      // "leads to further cuts": a noun.
+      if (base === 'lead' && !(posOf(document, verb) === 'VERB' && (document.tokens[i + 3]?.kind === 'number' || /^(?:the|a|an|his|her|its|their|this|him|them|it|more|many|several|two|three|four|five)$/.test(wordAt(document, i + 3, token.sentence) ?? '')))) return;
+      put(document, i, i + 2, `${token.text} ${kinds.preposition} ${ingOf(verb.word.folded)}`, base === 'succeed' || base === 'insist' || base === 'refrain' ? 0.85 : base === 'lead' ? 0.55 : 0.4, `English says: ${base} ${kinds.preposition} doing something.`, report);
     }
     return;
   }
@@ -523,7 +531,7 @@ function checkTwoModals(document: Document, token: Token, w: string, report: Put
 }
 
 /** Words that take an infinitive with `to`, and hardly a noun behind it. */
-const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|begun|starts?|started|continues?|continued|helps?|helped|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how)$/;
+const TO_INFINITIVE = /^(?:refus(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|wants?|wanted|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|agreed|able|unable|expected|tr(?:y|ies|ied|ying)|manag(?:e|es|ed|ing)|plans|planned|planning|needs|needed|ready|likely|unlikely|want|wish|wishes|wished|order|attempts|attempted|threaten|threatens|threatened|intend|intends|intended|seeks|sought|vowed|pledged|willing|unwilling|determined|forced|allowed|permitted|invited|urged|begins?|began|begun|starts?|started|continues?|continued|helps?|helped|fail|fails|failed|tend|tends|tended|going|scheduled|supposed|obliged|obligated|eager|keen|reluctant|afraid|how|prepar(?:e|es|ing)|intending|seeking|afford|required|asked|advised|persuaded|convinced|proposed|proposes|offered|offers|learned|forgot)$/;
 
 /** Verbs and nouns with an infinitive, behind which Romance languages have *de*. */
 const OF_DOING = /^(?:refus(?:e|es|ed|ing)|decided?|decides|promised?|promises|tried|tries|forgot|agreed|agrees|managed|threaten|threatened|threatens|chose|chosen|hesitated|pledged|vowed|proposed|swore|ability|inability|decision|attempt|attempts|refusal|willingness|unwillingness|reluctance|permission|obligation|determination|readiness|capacity|eagerness|ambition|efforts?)$/;

@@ -9,6 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const PERSONS = set('man woman boy girl person driver pensioner student teenager child patient victim cyclist pedestrian motorcyclist worker farmer soldier fisherman tourist doctor teacher resident player engineer officer');
@@ -32,8 +33,6 @@ const MODAL = set('will can could must should would may');
 const SMALL_VERBS = /^(?:is|are|was|were|be|been|being|has|have|had|does|did|said|not|need|used|supposed|and|or|but|this|his|its|as|us|thus|plus|yes|news|based|concerned|red|hundred|indeed|united|children's)$/;
 const MANNER = set('slowly quickly rapidly loudly softly badly poorly steadily carefully gradually rarely hard fast');
 const DEGREE = set('extremely very particularly quite fairly incredibly remarkably rather surprisingly relatively');
-/** What is done, with the one it is done to behind it: "there was killed one person". */
-const DONE = /^(?:killed|wounded|injured|arrested|detained|found|built|created|opened|published|adopted|introduced|established|held|signed|presented|discussed|organised|organized|registered|recorded|destroyed|damaged|discovered|launched|sent|shot|evacuated|rescued|hospitalised|hospitalized|announced|approved|elected|appointed|installed|formed|founded|planted|delivered|seized|confiscated)$/;
 /** Whom a body may have: "the astronaut NASA". */
 const HELD = /^(?:astronaut|cosmonaut|agent|officer|spokesman|spokeswoman|correspondent|journalist|reporter|analyst|expert|director|president|chief|head|secretary|ambassador|envoy|official|leader|minister|deputy|lawmaker|general|commander|coach|player|pilot|engineer|scientist|researcher|inspector|employee|representative|candidate)$/;
 const LEFT = /^(?:left|remain|remains|lack|lacks|missing|stay)$/;
@@ -88,8 +87,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'Never I have slept so well. With it loses the town its only school. He complained that the pipes now badly painted are.', flagged: ['Never I have', 'With it loses the town', 'painted are'], fixed: 'Never have I slept so well. The town thus loses its only school. He complained that the pipes now badly are painted.', mt: 'yes'},
       {text: 'Only then the police arrived. It not is clear who fired in the two last years. Why the guards did not intervene? In the crash died two people.', flagged: ['the police arrived', 'not is', 'two last', 'the guards did', 'died'], fixed: 'Only then did the police arrive. It is not clear who fired in the last two years. Why did the guards not intervene? In the crash two people died.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
+      {text: 'In the crash were injured five people. It shows the hall where was held the meeting. On the square gathered thousands of people. The three first trains were full.', flagged: ['were injured', 'was held', 'gathered', 'three first'], fixed: 'In the crash five people were injured. It shows the hall where the meeting was held. On the square thousands of people gathered. The first three trains were full.', mt: 'yes'},
     ],
     good: [
+      {text: 'On the wall is carved a bull. In the spring the bridge was opened the whole day. Among the dead were two men. By then was a bad time.', mt: 'yes'},
       'He asked: why did the minister resign? She knew what works best, and he explained how works of art are sold.',
       'They know what is the matter. She knows who is the master of the house. He knows who will end the war and what had the greatest effect.',
       {text: 'As reported on Monday, the road is closed. As stated by the bank, it is late. There was found money; there were injured people. Left alone, two weeks later, he spoke. It happened a week ago, and at the station it happened a day later.', mt: 'yes'},
@@ -187,6 +188,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (folded === 'not' && /^(?:is|are|was|were|has|can|will|would|could|must)$/.test(next.word.folded)) notBefore(i);
       if (PERSONS.has(folded)) aged(i);
       else if (BE.has(folded)) {
+        const passive = invertedPassive(document, token);
+        if (passive) moved(passive.be, passive.participle, passive.be, passive.lastOfSubject, `${document.slice(passive.firstOfSubject.index, passive.lastOfSubject.index)} ${folded} ${passive.participle.text}`, passive.confidence);
         if (next.word.folded === 'on') onDay(i);
         if (next.word.folded === 'since') since(i);
         else if (tokens[i - 1]?.text === ',' && !opens) inverted(i);
@@ -212,7 +215,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (!number || !/^(?:two|three|four|five|six|seven|eight|nine|ten)$/.test(number.word.folded) || noun?.kind !== 'word' || noun.sentence !== which.sentence || noun.word.shape !== 'lower') return;
       const the = document.before(number);
       if (!the || !/^(?:the|his|her|its|their|these|those|our)$/.test(the.word.folded)) return;
-      if (!/^(?:years|months|weeks|days|hours|minutes|games|matches|goals|rounds|elections|seasons|decades|centuries|quarters|times|places|races|meetings|editions|attempts)$/.test(noun.word.folded)) return;
+      if (!/^(?:years|months|weeks|days|hours|minutes|games|matches|goals|rounds|elections|seasons|decades|centuries|quarters|times|places|races|meetings|editions|attempts)$/.test(noun.word.folded) && !(which.word.folded === 'first' && pluralNoun(noun) && posOf(document, noun) === 'NOUN')) return;
       flag('adjective', number, which, [`${which.text} ${number.text}`], 0.66, 'English puts the number behind it.');
     }
 
@@ -397,10 +400,12 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const before = document.before(verb);
       const {first} = sentences[verb.sentence]!;
       const next = tokens[i + 1]!;
-      if (before?.kind !== 'word' || !/^(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several)$/.test(next.word.folded) && !(next.kind === 'number' && verb.word.folded !== 'happened') || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
+      if (before?.kind !== 'word' || !/^(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several|hundreds|thousands|dozens|tens|many|about|around|more|nearly|almost)$/.test(next.word.folded) && !(next.kind === 'number' && verb.word.folded !== 'happened') || i - first < 3 || i - first > 14 || !/^(?:in|on|at|near|not|during|next|behind|after|around|outside|inside|opposite|close|here|between)$/.test(tokens[first]!.word.folded) || /^(?:it|that|this|what|which|who|this|he|she|they|there|also)$/.test(before.word.folded)) return;
       // The opening phrase has no noun of its own that could have happened.
       for (let k = first; k < i; k++) if (tokens[k]!.text === ',' || AUX.has(tokens[k]!.word.folded) || k > first && k < i && posOf(document, tokens[k]!) === 'VERB') return;
-      const end = phraseEnd(i + 1);
+      let end = phraseEnd(i + 1);
+      // "thousands of people"
+      if (end > 0 && tokens[end + 1]?.word.folded === 'of' && /^(?:hundreds|thousands|dozens|tens)$/.test(tokens[end]!.word.folded)) end = phraseEnd(end + 2);
       if (end < 0 || /^(?:day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|moment|time|times|night|decade|while|few|bit|lot|mile|miles|kilometre|kilometers|kilometer|kilometres|metres|meters)$/.test(tokens[i + 2]!.word.folded)) return;
       moved(verb, verb, verb, tokens[end]!, `${document.slice(i + 1, end)} ${verb.text}`, 0.66);
     }

@@ -7,8 +7,9 @@ import {wordQuestion} from '../../src/document/word.ts';
 import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../../src/evidence/noun-phrase.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import type {Report} from '../../src/rule/rule.ts';
+import {mayBeQuantity, quantity} from './quantity.ts';
 
-type Put = (found: Report & {readonly kind: 'plural' | 'verb'}) => void;
+type Put = (found: Report & {readonly kind: 'plural' | 'verb' | 'quantity' | 'adjective'}) => void;
 
 const MANY_PLURAL = 'More than one: the noun needs its plural.';
 /** Who is named in the plural where no article stands before him. */
@@ -23,7 +24,8 @@ const SINGULAR_OF: Readonly<Record<string, string>> = {are: 'is', were: 'was', h
 const SEVERAL = /^(?:few|lot|number|couple|dozen|hundred|thousand|million|billion|variety|range|handful|total|group|good|great|huge|large|series|score|host|maximum|minimum|wide|growing|small|whole|limited|significant|considerable|pair|multitude|plethora|wealth|bunch|vast|record|little|half|further|ton|mere|full|smaller|larger|myriad|raft|string|slew|mix|mixture|combination|host|further|majority|million|surprising|fair)$/;
 
 /** Words at which one of these is looked for. */
-export const mayBeBareNumber = wordQuestion(({folded}) => SPEAKERS.test(folded) || UNITS.test(folded) || PEOPLE.test(folded) || PLURAL_ONLY.test(folded) || folded === 'there' || folded === 'and' || folded === 'other' || folded === 'few' || folded === 'police' || folded === 'news' || /^(?:each|dozen)$/.test(folded));
+export const mayBeBareNumber = wordQuestion((word) => isBareNumber(word.folded) || mayBeQuantity(word));
+const isBareNumber = (folded: string) => SPEAKERS.test(folded) || UNITS.test(folded) || PEOPLE.test(folded) || PLURAL_ONLY.test(folded) || folded === 'there' || folded === 'and' || folded === 'other' || folded === 'few' || folded === 'police' || folded === 'news' || /^(?:each|dozen)$/.test(folded);
 
 const opens = (document: Document, token: Token) => document.opensSentence(token) && !document.isTitle(token.sentence);
 const goesOn = (t: Token | undefined, sentence: number) => t === undefined || t.sentence !== sentence || t.kind === 'punctuation' && /^[.,;:!?)]$/.test(t.text) || t.kind === 'word' && (PREPOSITIONS.has(t.word.folded) || AUXILIARIES.has(t.word.folded) || CONJUNCTIONS.has(t.word.folded) || DETERMINERS.has(t.word.folded));
@@ -41,6 +43,7 @@ export function bareNumber(document: Document, token: Token, put: Put): void {
   else if (PLURAL_ONLY.test(w)) pluralOnly(document, token, put);
   else if (SPEAKERS.test(w)) speaker(document, token, put);
   if (UNITS.test(w)) unit(document, token, put);
+  if (mayBeQuantity(token.word)) quantity(document, token, put);
 }
 
 /** "There are a problem" */
@@ -74,6 +77,12 @@ function coordinated(document: Document, and: Token, put: Put): void {
     if (!noun || !verb || verb.sentence !== sentence || !Object.hasOwn(PLURAL_OF, verb.word.folded) || noun.word.shape !== 'lower' || !lead || !/^(?:the|his|her|its|their)$/i.test(lead.text) || !opens(document, lead)) return;
     if (!(countNoun(first) || pluralNoun(first)) || !(countNoun(noun) || pluralNoun(noun)) || posOf(document, noun) !== 'NOUN') return;
     put({kind: 'verb', start: verb.start, end: verb.end, proposals: [PLURAL_OF[verb.word.folded]!], confidence: 0.6, note: 'The subject is more than one: the verb needs its plural.'});
+    return;
+  }
+  // "Cash and weapons was found"
+  const be = tokens[second.index + 1];
+  if (opens(document, first) && be?.sentence === sentence && /^(?:is|was)$/.test(be.word.folded) && pluralNoun(second) !== undefined && posOf(document, second) === 'NOUN' && posOf(document, first) === 'NOUN' && first.word.english) {
+    put({kind: 'verb', start: be.start, end: be.end, proposals: [PLURAL_OF[be.word.folded]!], confidence: 0.55, note: 'The subject is more than one: the verb needs its plural.'});
     return;
   }
   // "Police and firefighter came"

@@ -5,6 +5,7 @@ import {baseOfPast, ingOf, isInfinitive} from '../../src/document/verbs.ts';
 import {wordQuestion} from '../../src/document/word.ts';
 import {BE, infinitiveAt, wordAt} from '../../src/evidence/clause.ts';
 import type {Report} from '../../src/rule/rule.ts';
+import {mayHelp} from './endings.ts';
 
 type Put = (found: Report) => void;
 
@@ -19,7 +20,7 @@ const SAYS = /^(?:said|says|say|believes?|believed|thinks?|thought|hopes?|hoped|
 const PERSONAL = /^(?:ready|willing|prepared|convinced|proud|happy|confident|sorry|glad|aware|determined|able|unable|grateful|afraid|worried|satisfied|disappointed|optimistic|innocent)$/;
 
 /** Forms at which one of these is looked for. */
-export const mayBeComplement = wordQuestion(({folded}) => folded === 'of' || folded === 'by' || folded === 'did' || folded === 'interested' || folded === 'that' || PREVENTED.test(folded) || MAKES.test(folded) || SEES.test(folded));
+export const mayBeComplement = wordQuestion(({folded}) => folded === 'of' || folded === 'by' || folded === 'did' || folded === 'interested' || folded === 'that' || PREVENTED.test(folded) || MAKES.test(folded) || SEES.test(folded) || mayHelp(folded));
 
 export function complementOf(document: Document, token: Token, put: Put): void {
   const {tokens} = document;
@@ -57,6 +58,7 @@ export function complementOf(document: Document, token: Token, put: Put): void {
     if (base && base !== verb.word.folded && !isInfinitive(verb.word.folded)) change(verb, verb, base, 0.85, 'Behind “did” the verb has no ending.');
     return;
   }
+  if (w !== 'that') return;
   // "said that is ready to resign"
   const said = document.before(token);
   const be = tokens[i + 1];

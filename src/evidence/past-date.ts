@@ -14,6 +14,13 @@ export interface PastDate {
   readonly sure: boolean;
 }
 
+/** What is over when one tells of it, behind "during the", "before the". */
+const OVER: Readonly<Record<string, RegExp>> = {
+  during: /^(?:night|weekend|match|game|storm|attack|raid|ceremony|clashes|war|flight|concert|meeting|shooting|riots?|march|rally|chase|arrest|trip|visit|operation|interrogation|warm-up)$/,
+  before: /^(?:interval|break|kick-off|match|game|attack|accident|crash|explosion|storm|war|final|race|start)$/,
+  after: /^(?:interval|break|match|game|attack|accident|crash|explosion|race)$/,
+};
+
 /** The definite past date that begins at token `i`, if there is one. */
 export function pastDateAt(document: Document, i: number, sentence: number): PastDate | undefined {
   const w = wordAt(document, i, sentence);
@@ -28,6 +35,18 @@ export function pastDateAt(document: Document, i: number, sentence: number): Pas
   if (w === 'in' && MONTHS.has(next) && next !== 'may') return {length: 2, sure: false};
   if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '')) return {length: 4, sure: false};
   if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
+  if (w === 'at' || w === 'during' || w === 'before' || w === 'after') {
+    const at = /^(?:around|about|approximately|exactly|nearly)$/.test(next) ? i + 2 : i + 1;
+    const hour = document.tokens[at];
+    // "at around 8 p.m.", "at 5.30", "at dawn"
+    if (w === 'at' && hour?.sentence === sentence && hour.kind === 'number' && (/^\d{1,2}[.:]\d\d$/.test(hour.text) || /^(?:[ap]\.?m\.?|a|p|o'clock)$/.test(wordAt(document, at + 1, sentence) ?? '') && /^\d{1,2}$/.test(hour.text))) return {length: at - i + 1, sure: false};
+    if (w === 'at' && /^(?:dawn|noon|midday|midnight|dusk|sunrise|sunset)$/.test(next)) return {length: 2, sure: false};
+    if (next === 'the' && OVER[w]?.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: false};
+  }
+  if ((w === 'the' || w === 'that') && (/^(?:same|next|following|previous)$/.test(next) && /^(?:day|night|evening|morning|afternoon|week|month|year)$/.test(wordAt(document, i + 2, sentence) ?? '') && w === 'the')) return {length: 3, sure: true};
+  if (w === 'that' && /^(?:day|night|evening|morning|afternoon|year|summer|winter)$/.test(next)) return {length: 2, sure: true};
+  if (w === 'the' && /^(?:day|night|week|evening)$/.test(next) && wordAt(document, i + 2, sentence) === 'before') return {length: 3, sure: true};
+  if (w === 'as' && next === 'a' && /^(?:child|boy|girl|teenager|student|baby)$/.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: false};
   if (SPANS.test(next) && wordAt(document, i + 2, sentence) === 'ago' && !PREPOSITIONS.has(w)) return {length: 3, sure: true};
   return undefined;
 }
