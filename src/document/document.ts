@@ -197,7 +197,8 @@ export class Document {
     let lists = this.#sorted[segment];
     if (!lists || lists.length <= index) {
       const [first, last] = this.segmentTokens[segment]!;
-      this.#sorted[segment] = lists = sort(this.tokens.slice(first, last + 1));
+      // What grew has room for more.
+      this.#sorted[segment] = lists = sort(this.tokens.slice(first, last + 1)).map((list) => (list === NO_TOKENS ? list : list.slice()));
     }
     return lists[index]!;
   }

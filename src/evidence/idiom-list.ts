@@ -1,10 +1,12 @@
 /** The idioms of English, and how a word of a text answers to a word of one. */
+import {detached} from '../document/detached.ts';
 import {FUNCTION_WORDS, POSSESSIVES, singularOf} from '../document/english.ts';
 import {baseOfParticiple, baseOfPast} from '../document/verbs.ts';
 import {type Word, wordClass, wordNote} from '../document/word.ts';
 import {Flag, lookup} from '../lexicon/lexicon.ts';
 import {Table} from '../lexicon/table.ts';
 
+/** A word of idioms, one object in all that have it. */
 export interface IdiomWord {
   readonly text: string;
   /** Its first character; 0 if it has none. */
@@ -15,12 +17,21 @@ export interface IdiomWord {
   /** What it is a form of; see {@link lemmaOf}. Empty until it is asked for. */
   lemma: string;
 }
-export interface Idiom {
+export class Idiom {
   readonly text: string;
   readonly words: readonly IdiomWord[];
-  readonly shown: readonly string[];
   /** The last stretch, by number, that was compared with it. */
-  compared: number;
+  compared = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.words = wordsOf(text).map(idiomWord);
+  }
+
+  /** The words as they are written: of most idioms nobody asks. */
+  get shown(): readonly string[] {
+    return this.text.split(' ');
+  }
 }
 
 const MAX_IDIOM = 12;
@@ -54,10 +65,23 @@ export function anchorKeys(idiom: string): string[] {
   return [...new Set(content.slice(0, 2).filter((word) => content.some((other) => other !== word && bits - bitsOf(other) >= LEAST_INTACT)).map(keyOf))];
 }
 
+const words = new Map<string, IdiomWord>();
+function idiomWord(text: string): IdiomWord {
+  let word = words.get(text);
+  if (!word) {
+    const own = detached(text);
+    words.set(own, word = {text: own, code: text.charCodeAt(0) || 0, slot: SLOTS.has(text), content: isContent(text), lemma: ''});
+  }
+  return word;
+}
+
 const decoded = new Map<string, Idiom>();
 function decode(text: string): Idiom {
   let idiom = decoded.get(text);
-  if (!idiom) decoded.set(text, idiom = {text, shown: text.split(' '), compared: 0, words: wordsOf(text).map((word) => ({text: word, code: word.charCodeAt(0) || 0, slot: SLOTS.has(word), content: isContent(word), lemma: ''}))});
+  if (!idiom) {
+    const own = detached(text);
+    decoded.set(own, idiom = new Idiom(own));
+  }
   return idiom;
 }
 

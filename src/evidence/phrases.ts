@@ -171,7 +171,8 @@ export class PhraseAutomaton {
     for (const [form, lemma] of lemmas) add(this.#next(0, lemma), {form});
     const {edges, symbols, targets, slots} = this.data;
     for (let e = edges[0]!; e < edges[1]! && symbols[e]! < this.#tests.length; e++) if (this.#tests[symbols[e]!]!(token)) add(targets[e]!, {slot: slots[symbols[e]!]!});
-    return {symbol, lemmas: lemmas.length ? lemmas : UNLISTED, starts: starts.length ? starts : NO_STARTS};
+    // Copies, since what grew has room for more.
+    return {symbol, lemmas: lemmas.length ? lemmas.slice() : UNLISTED, starts: starts.length ? starts.slice() : NO_STARTS};
   }
 
   /** The node behind an edge; -1 if there is none. */

@@ -3,7 +3,8 @@ import type {Model} from 'wink-nlp';
 import cerTransformers from 'wink-eng-lite-web-model/dist/cer-transformers.js';
 import featureFn from 'wink-eng-lite-web-model/dist/feature.js';
 import negationSetter from 'wink-eng-lite-web-model/dist/negation-setter.js';
-import {readData, readDataBytes, uint32s} from '../lexicon/assets.ts';
+import {readData, uint32s} from '../lexicon/assets.ts';
+import {openPackageFile} from '../lexicon/package-files.ts';
 import {Table} from '../lexicon/table.ts';
 
 interface Feature {
@@ -41,9 +42,8 @@ const hashOf = (list: readonly string[]): Record<string, number> => {
  * The forms that the model knows, which are found and decoded one by one, and those that come to it while it tags: an array of texts, and the
  * places of the texts in it, as far as wink-nlp uses such.
  */
-function lexemes(starts: Uint32Array, texts: Buffer): Feature {
+function lexemes(size: number, textOf: (index: number) => string): Feature {
   const table = new Table('pos-lexemes', {aside: true});
-  const size = starts.length - 1;
   const known = new Map<string, number | undefined>();
   const added: string[] = [];
   const list = new Proxy({}, {
@@ -51,7 +51,7 @@ function lexemes(starts: Uint32Array, texts: Buffer): Feature {
       if (key === 'length') return size + added.length;
       if (key === 'push') return (text: string) => size + added.push(text);
       const index = Number(key);
-      return index < size ? texts.toString('utf8', starts[index], starts[index + 1]) : added[index - size];
+      return index < size ? textOf(index) : added[index - size];
     },
   });
   const hash = new Proxy({}, {
@@ -67,13 +67,21 @@ function lexemes(starts: Uint32Array, texts: Buffer): Feature {
   return {list, hash, intrinsicSize: size, index: size};
 }
 
-/** `pos-core.bin`: how many numbers of 32 bits the lexicon and the expansions have, how many lexemes; those numbers; where the text of each lexeme begins, and the last ends; the texts. */
+/** Bytes of the numbers at the beginning of `pos-core.bin`. */
+const HEAD = 12;
+
+/** `pos-core.bin`: how many numbers of 32 bits the lexicon and the expansions have, how many lexemes; those numbers; where the text of each lexeme begins, and the last ends; the texts. The numbers are read; of the texts, those that are asked for. */
 function readCore(stored: Stored['core']): Core {
-  const bytes = readDataBytes('pos-core.bin');
-  const numbers = uint32s(bytes);
-  const [lexicon, xpansions, size] = numbers as unknown as [number, number, number];
-  const starts = numbers.subarray(3 + lexicon + xpansions, 4 + lexicon + xpansions + size);
-  const core: Core = {...stored, lexicon: numbers.subarray(3, 3 + lexicon), xpansions: numbers.subarray(3 + lexicon, 3 + lexicon + xpansions)};
+  const file = openPackageFile('dist/data/pos-core.bin');
+  const [lexicon, xpansions, size] = uint32s(file(0, HEAD)) as unknown as [number, number, number];
+  const startsAt = HEAD + (lexicon + xpansions) * 4;
+  const textsAt = startsAt + (size + 1) * 4;
+  const numbers = uint32s(file(HEAD, startsAt));
+  const textOf = (index: number) => {
+    const bounds = file(startsAt + index * 4, startsAt + index * 4 + 8);
+    return file(textsAt + bounds.readUInt32LE(0), textsAt + bounds.readUInt32LE(4)).toString('utf8');
+  };
+  const core: Core = {...stored, lexicon: numbers.subarray(0, lexicon), xpansions: numbers.subarray(lexicon)};
   const {packing, features, pos} = core;
   packing.efList = [];
   for (const [name, layout] of Object.entries(packing.layout)) {
@@ -86,7 +94,7 @@ function readCore(stored: Stored['core']): Core {
     }
     if (layout[4] === 1) packing.efList.push(name);
   }
-  features.lexeme = lexemes(starts, bytes.subarray((4 + lexicon + xpansions + size) * 4));
+  features.lexeme = lexemes(size, textOf);
   features.posClusters!.list = (features.posClusters!.list as string[]).map((tags) => new Set(tags.split('_').map((tag) => pos.hash[tag] || 0)));
   return core;
 }
@@ -141,8 +149,18 @@ function tokensOf({tokens, cache}: Read, tags: readonly number[], count: number)
     allowed.push(bits);
     length += cache.value(lexeme).length;
   }
-  // Copies have no room for more: tens of thousands of pieces are remembered.
-  return {starts: starts.slice(), tags: tags.slice(), hints: hints.slice(), allowed: allowed.slice(), length};
+  // Thousands of pieces are remembered, most of one token: their lists are the same, copies of others have no room for more.
+  return {starts: shared(starts), tags: shared(tags), hints: shared(hints), allowed: shared(allowed), length};
+}
+
+/** Lists of one number, by it. */
+const lists = new Map<number, readonly number[]>();
+function shared(numbers: readonly number[]): readonly number[] {
+  const [first] = numbers;
+  if (first === undefined || numbers.length > 1) return numbers.slice();
+  let list = lists.get(first);
+  if (!list) lists.set(first, (list = [first]));
+  return list;
 }
 
 /** wink-nlp's model, and what is left to others than wink-nlp. */

@@ -209,19 +209,18 @@ function verbForms(form: string): {readonly base: string; readonly is: readonly 
   return isInfinitive(form) ? {base: form, is: participleOf(form) === form ? ['base', 'past', 'participle'] : ['base']} : undefined;
 }
 
-/** The forms of a verb as changes of one of them, and the verb. */
+/** The forms of a verb as changes of one of them, and the verb. Changes that the form does not allow are not there. */
 interface VerbChanges {
   readonly base: string;
   /** What the form is first of all. */
   readonly from: string;
   readonly participle: boolean;
   readonly others: readonly Change[];
+  /** Of a past. */
   readonly perfects: readonly Change[];
-  readonly simplePast: (have: string) => Change;
+  /** Of a base. */
   readonly toIng: readonly Change[];
-  readonly toInfinitive: Change;
-  readonly withoutPreposition: Change;
-  readonly plainPast: Change;
+  readonly ofIng: {readonly plainPast: Change; readonly toInfinitive: Change; readonly withoutPreposition: Change} | undefined;
 }
 const verbChangesOf = noted((form): VerbChanges | undefined => {
   const verb = verbForms(form);
@@ -237,12 +236,11 @@ const verbChangesOf = noted((form): VerbChanges | undefined => {
   }
   return {
     base, from, participle: verb.is.includes('participle'), others,
-    perfects: ['has', 'have', 'had'].map((have) => change('perfect', `perfect past>${have}`, [have, participleOf(base)])),
-    simplePast: (have) => change('perfect', `perfect ${have}>past`, [pastOf(base)]),
-    plainPast: change('perfect', 'perfect was-ing>past', [pastOf(base)]),
-    toIng: [change('infinitive', 'infinitive to>ing', [ingOf(base)]), ...['of', 'for', 'in'].map((p) => change('infinitive', `infinitive to>${p}-ing`, [p, ingOf(base)]))],
-    toInfinitive: change('infinitive', 'infinitive ing>to', ['to', base]),
-    withoutPreposition: change('infinitive', 'infinitive of-ing>to', ['to', base]),
+    perfects: from === 'past' ? ['has', 'have', 'had'].map((have) => change('perfect', `perfect past>${have}`, [have, participleOf(base)])) : NO_CHANGES,
+    toIng: from === 'base' ? [change('infinitive', 'infinitive to>ing', [ingOf(base)]), ...['of', 'for', 'in'].map((p) => change('infinitive', `infinitive to>${p}-ing`, [p, ingOf(base)]))] : NO_CHANGES,
+    ofIng: from === 'ing' ? {
+      plainPast: change('perfect', 'perfect was-ing>past', [pastOf(base)]), toInfinitive: change('infinitive', 'infinitive ing>to', ['to', base]), withoutPreposition: change('infinitive', 'infinitive of-ing>to', ['to', base]),
+    } : undefined,
   };
 });
 
@@ -306,15 +304,15 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
   if (tag !== 'VERB' && tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'AUX') return;
   const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? undefined : verbChangesOf(token.word);
   if (!verb) return;
-  const {from} = verb;
+  const {base, from, ofIng} = verb;
   for (const other of verb.others) add(other, i, i + 1);
-  if (verb.participle && HAVE.has(leftWord)) add(verb.simplePast(leftWord), i - 1, i + 1);
+  if (verb.participle && HAVE.has(leftWord)) add(change('perfect', `perfect ${leftWord}>past`, [pastOf(base)]), i - 1, i + 1);
   if (from === 'past' && !HAVE.has(leftWord) && !BE.has(leftWord)) for (const perfect of verb.perfects) add(perfect, i, i + 1);
-  if (from === 'ing' && (leftWord === 'was' || leftWord === 'were')) add(verb.plainPast, i - 1, i + 1);
+  if (ofIng && (leftWord === 'was' || leftWord === 'were')) add(ofIng.plainPast, i - 1, i + 1);
   if (from === 'base' && leftWord === 'to') for (const ing of verb.toIng) add(ing, i - 1, i + 1);
-  if (from === 'ing') {
-    add(verb.toInfinitive, i, i + 1);
-    if (/^(?:of|for|in|on|from)$/.test(leftWord)) add(verb.withoutPreposition, i - 1, i + 1);
+  if (ofIng) {
+    add(ofIng.toInfinitive, i, i + 1);
+    if (/^(?:of|for|in|on|from)$/.test(leftWord)) add(ofIng.withoutPreposition, i - 1, i + 1);
   }
 }
 

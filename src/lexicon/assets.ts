@@ -9,7 +9,7 @@ export function readAsset(name: string): Buffer {
 /** Bytes as little-endian numbers of 32 bits; copied only where they are not aligned. */
 export const uint32s = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.byteOffset % 4 ? Uint8Array.from(bytes).buffer : bytes.buffer, bytes.byteOffset % 4 ? 0 : bytes.byteOffset, bytes.length >>> 2);
 
-const LISTS = new Table('lists');
+const LISTS = new Table('lists', {aside: true});
 
 /** What `scripts/build.ts` has compiled from the data beside the rules under a name. Throws if there is nothing of that name. */
 export function readData<T>(name: string): T {

@@ -13,6 +13,9 @@ let mean: Float32Array;
 /** By row. */
 let kept: (Float32Array | undefined)[] = [];
 let count = 0;
+/** Vectors in one buffer, and that of the last. */
+const TOGETHER = 32;
+let room: Float32Array;
 
 function load(): Uint8Array {
   const buffer = readAsset('vectors.bin');
@@ -47,14 +50,16 @@ export function vectorAt(row: number): Float32Array | undefined {
   if (row < 0 || row >= rows) return undefined;
   let vector = kept[row];
   if (!vector) {
-    vector = new Float32Array(dimensions);
-    for (let d = 0, at = row * dimensions; d < dimensions; d++) vector[d] = component(all, at + d, d) - mean[d]!;
-    normalise(vector);
     if (++count > MAX_KEPT) {
       kept = new Array(rows).fill(undefined);
       count = 1;
     }
-    kept[row] = vector;
+    // A buffer for each would take as much again. They go together.
+    const place = (count - 1) % TOGETHER;
+    if (!place) room = new Float32Array(TOGETHER * dimensions);
+    vector = room.subarray(place * dimensions, (place + 1) * dimensions);
+    for (let d = 0, at = row * dimensions; d < dimensions; d++) vector[d] = component(all, at + d, d) - mean[d]!;
+    kept[row] = normalise(vector);
   }
   return vector;
 }

@@ -340,7 +340,7 @@ export class ParagraphMemo implements Keeper, Listener {
       // Most ask nothing.
       const asked = ids.size ? [...ids] : NO_IDS;
       const untold = asked.map((id) => this.#asked[id]!).filter(({question}) => !question.changed);
-      return {value, asked, untold: untold.length ? untold : NO_QUESTIONS, at: this.#number, far: this.#far};
+      return {value, asked, untold: untold.length ? untold.slice() : NO_QUESTIONS, at: this.#number, far: this.#far};
     } finally {
       this.#asking = asking;
       this.#far = far;
