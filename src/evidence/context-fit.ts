@@ -153,8 +153,8 @@ export interface Place {
   /** Unit vectors of the words within {@link WINDOW} and, in the sentence, within {@link NARROW}: until the next place is made. */
   readonly local: Float32Array;
   readonly narrow: Float32Array;
-  /** Vectors of the words around that say something. */
-  readonly around: readonly Float32Array[];
+  /** The words around that say something, by the rows of their vectors: who keeps a place would keep vectors that are kept elsewhere. */
+  readonly around: readonly number[];
   /** The neighbours, in lower case. */
   readonly left: string | undefined;
   readonly right: string | undefined;
@@ -177,7 +177,7 @@ export function placeOf(document: Document, first: number, last: number): Place 
   const {segment, sentence} = tokens[first]!;
   local = (local ?? nullVector()).fill(0);
   narrow = (narrow ?? nullVector()).fill(0);
-  const around: Float32Array[] = [];
+  const around: number[] = [];
   for (let i = Math.max(0, first - WINDOW); i <= Math.min(tokens.length - 1, last + WINDOW); i++) {
     const token = tokens[i]!;
     const {row, share} = contentOf(token);
@@ -186,7 +186,7 @@ export function placeOf(document: Document, first: number, last: number): Place 
     const inside = token.sentence === sentence;
     addTo(local, vector, share * (inside ? 1 : 0.5));
     if (inside && (i < first ? first - i : i - last) <= NARROW) addTo(narrow, vector, share);
-    if (share > 0.3) around.push(vector);
+    if (share > 0.3) around.push(row);
   }
   const slot = (from: number, step: -1 | 1) => {
     let i = from + step;
@@ -282,14 +282,14 @@ export type Fluency = readonly [fluent: number, before: number, home: number, ow
 
 const fluencyOf = (own: Likelihood, other: Likelihood): Fluency => [inSteps(other.whole - own.whole), inSteps(other.before - own.before), inSteps(other.gain), inSteps(own.gain), Number(other.known) - Number(own.known)];
 
-/** The mean of the three highest products of a vector with others. */
-function bestOf(vector: Float32Array | undefined, others: readonly Float32Array[]): number {
+/** The mean of the three highest products of a vector with those of some rows. */
+function bestOf(vector: Float32Array | undefined, others: readonly number[]): number {
   if (!vector || !others.length) return 0;
   let a = -1;
   let b = -1;
   let c = -1;
-  for (const other of others) {
-    const value = product(vector, other);
+  for (const row of others) {
+    const value = product(vector, vectorAt(row)!);
     if (value <= c) continue;
     c = value;
     if (c > b) [b, c] = [c, b];
@@ -310,35 +310,47 @@ const OWN_SLOT = PARAGRAPH + 13;
 const OWN_BEST = PARAGRAPH + 14;
 const BEST = PARAGRAPH + 15;
 
+/** A vector among the words around a place that say something. */
+class Among {
+  readonly vector: Float32Array | undefined;
+  readonly around: readonly number[];
+  #best: number | undefined;
+
+  constructor(vector: Float32Array | undefined, around: readonly number[]) {
+    this.vector = vector;
+    this.around = around;
+  }
+
+  /** How near the nearest are to it. */
+  get best(): number {
+    return (this.#best ??= bestOf(this.vector, this.around));
+  }
+}
+
 /** A wrong expression in its place: how near it is to what is around. */
 export class Standing {
   readonly place: Place;
   readonly expression: Expression;
-  readonly vector: Float32Array | undefined;
+  readonly among: Among;
   readonly fit: number;
   readonly near: number;
   readonly left: number;
   readonly right: number;
   readonly pair: number;
-  /** What these add, and the most that {@link best} does. */
+  /** What these add, and the most that {@link Among.best} does. */
   readonly adds: number;
-  #best: number | undefined;
 
   constructor(place: Place, expression: Expression) {
     const own = expression.vector;
     this.place = place;
     this.expression = expression;
-    this.vector = own;
+    this.among = new Among(own, place.around);
     this.fit = similar(own, place.local);
     this.near = similar(own, place.narrow);
     this.left = similar(own, place.slotLeft);
     this.right = similar(own, place.slotRight);
     this.pair = pairs(place.left, place.right, expression.words[0]!, expression.words.at(-1)!);
     this.adds = adds(OWN_PAIR, this.pair) + adds(OWN_FIT, this.fit) + adds(OWN_NEAR, this.near) + adds(OWN_SLOT, Math.max(this.left, this.right)) + mostUpTo(OWN_BEST, 1);
-  }
-
-  get best(): number {
-    return (this.#best ??= bestOf(this.vector, this.place.around));
   }
 }
 
@@ -354,22 +366,22 @@ export interface NearMeasures {
 class Near implements NearMeasures {
   readonly values: number[];
   readonly most: number;
-  #standing: Standing | undefined;
+  #among: Among | undefined;
   #other: Float32Array | undefined;
 
-  constructor(values: number[], most: number, standing: Standing, other: Float32Array | undefined) {
+  constructor(values: number[], most: number, among: Among, other: Float32Array | undefined) {
     this.values = values;
     this.most = most;
-    this.#standing = standing;
+    this.#among = among;
     this.#other = other;
   }
 
   finish(): void {
-    const standing = this.#standing;
-    if (!standing) return;
-    this.values[OWN_BEST - PARAGRAPH] = standing.best;
-    this.values[BEST - PARAGRAPH] = standing.vector && this.#other ? bestOf(this.#other, standing.place.around) - standing.best : 0;
-    this.#standing = undefined;
+    const among = this.#among;
+    if (!among) return;
+    this.values[OWN_BEST - PARAGRAPH] = among.best;
+    this.values[BEST - PARAGRAPH] = among.vector && this.#other ? bestOf(this.#other, among.around) - among.best : 0;
+    this.#among = this.#other = undefined;
   }
 }
 
@@ -378,7 +390,8 @@ class Near implements NearMeasures {
  * give more than a floor.
  */
 export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
-  const {place, expression, vector: own} = standing;
+  const {place, expression, among} = standing;
+  const own = among.vector;
   const other = sense.vector;
   const both = own !== undefined && other !== undefined;
   const least = floor - senseWeights().most.cues - ROUNDING;
@@ -394,8 +407,10 @@ export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, 
   const sum = known + adds(SLOT_LEFT, left) + adds(SLOT_RIGHT, right) + adds(PAIR, pair);
   if (sum < least) return undefined;
   const cues = similar(sense.cues.vector, place.local) - similar(expression.cues.vector, place.local);
-  const values = [...fluency, fit, near, left, right, pair, standing.pair, standing.fit, standing.near, Math.max(standing.left, standing.right), 0, 0, cues];
-  return new Near(values, sum + mostUpTo(BEST, 2) + adds(CUE_FIT, cues) + ROUNDING, standing, other);
+  const [fluent, before, home, ownHome, unknown] = fluency;
+  // Written out, it takes no more room than it needs.
+  const values = [fluent, before, home, ownHome, unknown, fit, near, left, right, pair, standing.pair, standing.fit, standing.near, Math.max(standing.left, standing.right), 0, 0, cues];
+  return new Near(values, sum + mostUpTo(BEST, 2) + adds(CUE_FIT, cues) + ROUNDING, among, other);
 }
 const CUE_FIT = PARAGRAPH + 16;
 
@@ -528,7 +543,11 @@ const BACK = 'en';
 const BACK_COVER = 0.75;
 
 /** How far the lexicons say that a language has a sense, 0 to 1: one that no likely language has keeps {@link STRANGER}, since lexicons have gaps. */
-export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => (language in from ? 1 : BACK in from ? BACK_COVER : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? KIN : STRANGER);
+export const languageCover = (language: string, from: Readonly<Record<string, string>>): number => COVERS[coverOf(language, from)]!;
+
+/** The same as a place in this list. */
+const COVERS = [STRANGER, KIN, BACK_COVER, 1];
+const coverOf = (language: string, from: Readonly<Record<string, string>>) => (language in from ? 3 : BACK in from ? 2 : FAMILIES.some((f) => f.includes(language) && f.some((l) => l in from)) ? 1 : 0);
 
 /** The share of the languages that have a sense, on the average over the places of the fit. */
 const USUAL_SHARE = 0.18;
@@ -541,14 +560,17 @@ export function languageShift(chances: ReadonlyMap<string, number>, from: Readon
   if (listed?.chances !== chances) listed = {chances, numbers: Uint16Array.from(chances.keys(), numberOf), values: Float64Array.from(chances.values())};
   const {numbers, values} = listed;
   let known = covers.get(from);
-  if (!known || known.length < languages.length) covers.set(from, (known = Float64Array.from(languages, (language) => languageCover(language, from))));
+  if (!known || known.length < languages.length) covers.set(from, (known = String.fromCharCode(...languages.map((language) => coverOf(language, from)))));
   let share = 0;
-  for (let i = 0; i < values.length; i++) share += values[i]! * known[numbers[i]!]!;
+  for (let i = 0; i < values.length; i++) share += values[i]! * COVERS[known.charCodeAt(numbers[i]!)]!;
   return senseWeights().language * Math.log(share / USUAL_SHARE);
 }
 
-/** The languages of which chances were asked for, by their numbers; the chances that were asked for last, by these; how far the lexicons say that each has a sense. */
+/**
+ * The languages of which chances were asked for, by their numbers; the chances that were asked for last, by these; how far the lexicons say that each has a
+ * sense, as {@link COVERS} by the codes of characters, which take the least room.
+ */
 const languages: string[] = [];
 const numberOf = (language: string) => (languages.includes(language) ? languages.indexOf(language) : languages.push(language) - 1);
 let listed: {readonly chances: ReadonlyMap<string, number>; readonly numbers: Uint16Array; readonly values: Float64Array} | undefined;
-const covers = new WeakMap<Readonly<Record<string, string>>, Float64Array>();
+const covers = new WeakMap<Readonly<Record<string, string>>, string>();

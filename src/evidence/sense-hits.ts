@@ -243,7 +243,7 @@ function read(document: Document, segment: number, floor: number, length: number
         const near = measureNear(standing, sense, fluency, floor - off);
         if (near) candidates.push({sense, near});
       }
-      if (candidates.length) found.push({wrong, expression, first: i - start, last: end.last - start, plural: end.plural, candidates});
+      if (candidates.length) found.push({wrong, expression, first: i - start, last: end.last - start, plural: end.plural, candidates: candidates.slice()});
     }
   }
   return found;

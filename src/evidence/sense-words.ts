@@ -2,7 +2,7 @@
 import {FUNCTION_WORDS} from '../document/english.ts';
 import {type Form, formOf, stemOf} from '../document/inflection.ts';
 import {addTo, lookup, normalise, nullVector, pairCount, product, vectorAt} from '../lexicon/lexicon.ts';
-import {Recent} from '../lexicon/recent.ts';
+import {joinMemories, limitNow, Recent} from '../lexicon/recent.ts';
 import {type Wording, wordingOf} from './fluency.ts';
 import {senseWeights, sumFrom, WORD_MEASURES, type WordMeasure} from './sense-weights.ts';
 import type {RightSense, SenseRecord, Wrong} from './senses.ts';
@@ -59,46 +59,80 @@ const vectorOf = (text: string): Float32Array | undefined => bearingOf(text).vec
 /** The words of an expression in its forms, as the language model knows them. */
 class Wordings {
   readonly #text: string;
-  /** Those that texts have had: one or two. */
-  #known: readonly {readonly form: Form; readonly wording: Wording}[] = NO_WORDINGS;
+  /** That of the form that a text had first, and those of others: few have any. */
+  #form: Form | undefined;
+  #wording: Wording | undefined;
+  #others: Map<Form, Wording> | undefined;
 
   constructor(text: string) {
     this.#text = text;
   }
 
   in(form: Form): Wording {
-    const known = this.#known;
-    for (let i = 0; i < known.length; i++) if (known[i]!.form === form) return known[i]!.wording;
-    const wording = wordingOf(formOf(this.#text, form).toLowerCase().split(/[ -]+/));
-    this.#known = [...known, {form, wording}];
+    if (form === this.#form) return this.#wording!;
+    let wording = this.#others?.get(form);
+    if (!wording) {
+      wording = wordingOf(formOf(this.#text, form).toLowerCase().split(/[ -]+/));
+      if (this.#form === undefined) {
+        this.#form = form;
+        this.#wording = wording;
+      } else (this.#others ??= new Map()).set(form, wording);
+    }
     return wording;
   }
 }
-const NO_WORDINGS: readonly {readonly form: Form; readonly wording: Wording}[] = [];
 
 /** Cue words of a sense. */
 class Cues {
   /** Their stems. */
   readonly stems: readonly string[];
-  #words: readonly string[];
+  readonly #cues: readonly string[];
+  readonly #own: readonly string[];
   #vector: Float32Array | undefined | null = null;
+  #asked = false;
 
   /** `cues` are its cue words, `own` the words of the sense itself that count among them in {@link vector}. */
   constructor(cues: readonly string[], own: readonly string[]) {
-    const most = cues.slice(0, MAX_CUES);
-    this.stems = most.map(stem);
-    this.#words = [...most, ...own];
+    this.#cues = cues;
+    this.#own = own;
+    this.stems = (cues.length > MAX_CUES ? cues.slice(0, MAX_CUES) : cues).map(stem);
   }
 
-  /** Their middle: the sense, where the word's own vector is that of all its senses. */
+  /** Their middle: the sense, where the word's own vector is that of all its senses. Only who measures a paragraph asks for it: it goes when nobody has for a while. */
   get vector(): Float32Array | undefined {
+    this.#asked = true;
     if (this.#vector === null) {
-      this.#vector = vectorOfWords(this.#words);
-      this.#words = [];
+      this.#vector = vectorOfWords([...this.#cues.slice(0, MAX_CUES), ...this.#own]);
+      middles.add(this);
     }
     return this.#vector;
   }
+
+  /** Lets the vector go if nobody asked for it since the last time. Returns whether it is still there. */
+  forget(): boolean {
+    const asked = this.#asked;
+    this.#asked = false;
+    if (!asked) this.#vector = null;
+    return asked;
+  }
 }
+
+/** Vectors of cue words that are made before those go that nobody asked for meanwhile. */
+const MIDDLES = 500;
+/** The cue words that have theirs. */
+const middles = {
+  cues: [] as Cues[],
+  made: 0,
+  add(cues: Cues) {
+    this.cues.push(cues);
+    if (++this.made >= limitNow(MIDDLES)) this.forget();
+  },
+  forget() {
+    this.made = 0;
+    this.cues = this.cues.filter((one) => one.forget());
+  },
+};
+joinMemories(middles);
 
 /** What the subject of a text, a vector, says of a sense: measures, and what they add in logits. */
 export interface Topical {

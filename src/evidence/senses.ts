@@ -56,21 +56,19 @@ export interface Wrong {
 class Right implements RightSense {
   readonly word: string;
   readonly ground: number;
-  #json: string;
+  readonly #record: DecodedRecord;
+  readonly #number: number;
   #entry: RightEntry | undefined;
 
-  constructor(word: string, ground: number, json: string) {
+  constructor(word: string, ground: number, record: DecodedRecord, number: number) {
     this.word = word;
     this.ground = ground;
-    this.#json = json;
+    this.#record = record;
+    this.#number = number;
   }
 
   get #decoded(): RightEntry {
-    if (!this.#entry) {
-      this.#entry = JSON.parse(this.#json) as RightEntry;
-      this.#json = '';
-    }
-    return this.#entry;
+    return (this.#entry ??= JSON.parse(this.#record.fields[FIELDS + this.#number]!) as RightEntry);
   }
 
   get topics(): string[] {
@@ -98,28 +96,43 @@ class Right implements RightSense {
   }
 }
 
+/** Fields of a line before those of its right senses. */
+const FIELDS = 5;
+
 class DecodedRecord implements SenseRecord {
   readonly pos: SenseRecord['pos'];
   readonly keep: string[];
   readonly right: readonly RightSense[];
   expression: object | undefined = undefined;
-  readonly #json: string;
+  readonly #read: () => string;
+  #fields: readonly string[] | undefined;
   #own: Own | undefined;
 
-  constructor(pos: SenseRecord['pos'], line: string) {
-    const [, , keep = '', words = '', own = '', ...rights] = line.split('\t');
+  /** `read` gives its line. */
+  constructor(pos: SenseRecord['pos'], read: () => string) {
     this.pos = pos;
+    this.#read = read;
+    const [, , keep = '', words = ''] = this.fields;
     this.keep = keep ? keep.split('|').map(detached) : [];
     this.right = words.split('|').map((given, i) => {
       const end = given.lastIndexOf('=');
-      // Pieces would keep the whole line, of which most is not needed when it is decoded.
-      return new Right(detached(given.slice(0, end)), Number(given.slice(end + 1)) / STEPS, detached(rights[i]!));
+      // A piece would keep the whole line.
+      return new Right(detached(given.slice(0, end)), Number(given.slice(end + 1)) / STEPS, this, i);
     });
-    this.#json = detached(own);
+  }
+
+  /** Of the line: read again where they were let go. */
+  get fields(): readonly string[] {
+    return (this.#fields ??= this.#read().split('\t'));
+  }
+
+  /** Lets the line go, of which what was asked for is decoded. */
+  rest(): void {
+    this.#fields = undefined;
   }
 
   get #decoded(): Own {
-    return (this.#own ??= JSON.parse(this.#json) as Own);
+    return (this.#own ??= JSON.parse(this.fields[FIELDS - 1]!) as Own);
   }
 
   get topics(): string[] {
@@ -151,37 +164,46 @@ export const encodeRecord = (lemma: string, {pos, keep, right, topics, cues, cho
 /** The expression of a line and what the lexicons say of it. */
 export function decodeRecord(line: string): readonly [lemma: string, record: SenseRecord] {
   const [lemma = '', pos = ''] = line.split('\t', 2);
-  return [lemma, new DecodedRecord(pos as SenseRecord['pos'], line)];
+  return [lemma, new DecodedRecord(pos as SenseRecord['pos'], () => line)];
 }
+
+const BETWEEN_WORDS = /[ '’-]+/;
 
 /** A line of the table. It is decoded when a text is weighed: most expressions never are, since other words follow. */
 class Line {
   readonly lemma: string;
-  readonly words: readonly string[];
+  /** Its second word; undefined if it is a single one. */
+  readonly second: string | undefined;
   readonly pos: SenseRecord['pos'];
+  #words: readonly string[] | undefined;
   readonly #key: string;
   readonly #number: number;
-  #record: SenseRecord | undefined;
+  #record: DecodedRecord | undefined;
   /** Whether it was asked for since the last time that records were let go, and what it was before that, as long as a text that is kept has it. */
   #asked = false;
-  #before: WeakRef<SenseRecord> | undefined;
+  #before: WeakRef<DecodedRecord> | undefined;
 
   /** The line of a number under a key. */
   constructor(line: string, key: string, number: number) {
     const [lemma = '', pos = ''] = line.split('\t', 2);
     // Pieces of the line would keep all of it.
     this.lemma = detached(lemma);
-    this.words = this.lemma.split(/[ '’-]+/);
+    this.second = this.lemma.split(BETWEEN_WORDS, 2)[1];
     this.pos = POS[pos as SenseRecord['pos']];
     this.#key = key;
     this.#number = number;
+  }
+
+  /** Of an expression of several words most are never asked for. */
+  get words(): readonly string[] {
+    return (this.#words ??= this.lemma.split(BETWEEN_WORDS));
   }
 
   get record(): SenseRecord {
     this.#asked = true;
     let record = this.#record;
     if (!record) {
-      record = this.#before?.deref() ?? new DecodedRecord(this.pos, TABLE.lines(this.#key)[this.#number]!);
+      record = this.#before?.deref() ?? new DecodedRecord(this.pos, () => TABLE.lines(this.#key)[this.#number]!);
       this.#record = record;
       decoded.lines.push(this);
     }
@@ -192,6 +214,7 @@ class Line {
   forget(): boolean {
     const asked = this.#asked;
     this.#asked = false;
+    this.#record!.rest();
     if (!asked) {
       this.#before = new WeakRef(this.#record!);
       this.#record = undefined;
@@ -212,15 +235,19 @@ const POS = {noun: 'noun', verb: 'verb', adjective: 'adjective', adverb: 'adverb
 /** A line as a form of a text may be read. */
 class Reading implements Wrong {
   readonly line: Line;
-  readonly lemma: string;
-  readonly words: readonly string[];
   readonly form: Form;
 
   constructor(line: Line, form: Form) {
     this.line = line;
-    this.lemma = line.lemma;
-    this.words = line.words;
     this.form = form;
+  }
+
+  get lemma(): string {
+    return this.line.lemma;
+  }
+
+  get words(): readonly string[] {
+    return this.line.words;
   }
 
   get record(): SenseRecord {
@@ -255,21 +282,25 @@ function readingsOf(form: string): Readings {
   const all: Reading[] = [];
   for (const {lemma, forms} of lemmasOf(form)) {
     for (const line of find(lemma)) {
-      const {pos, words} = line;
+      const {pos} = line;
       // "rates" may be cut down to "rat", but that has another plural.
-      const fitting = forms.find((f) => f === 'base' || (pos === 'verb' ? f !== 'plural' : words.length === 1 && pos === 'noun' && f === 'plural' && formOf(lemma, 'plural') === form));
+      const fitting = forms.find((f) => f === 'base' || (pos === 'verb' ? f !== 'plural' : pos === 'noun' && f === 'plural' && line.second === undefined && formOf(lemma, 'plural') === form));
       if (fitting && !all.some((reading) => reading.line === line)) all.push(new Reading(line, fitting));
     }
   }
   const bySecond = new Map<string, Reading[]>();
   for (const reading of all) {
-    const [, second] = reading.words;
+    const {second} = reading.line;
     if (second === undefined) continue;
     const list = bySecond.get(second);
     if (list) list.push(reading);
     else bySecond.set(second, [reading]);
   }
-  readings = all.length ? {all, single: bySecond.size ? all.filter(({words}) => words.length === 1) : all, bySecond} : NO_READINGS;
+  if (all.length) {
+    // Copies, since what grew has room for more.
+    const own = all.slice();
+    readings = bySecond.size ? {all: own, single: all.filter(({line}) => line.second === undefined).slice(), bySecond} : {all: own, single: own, bySecond: NO_READINGS.bySecond};
+  } else readings = NO_READINGS;
   if (form.length < 60) memo.set(form, readings);
   return readings;
 }
