@@ -31,8 +31,10 @@ const TIME = String.raw`\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]
 /** Lines whose words change: counters, dates, paths of sections, rights, embedded posts. */
 const COUNTED: readonly RegExp[] = [
   /^\d{1,6} (?:comments?|shares?|views?|likes?|replies|reactions)$/iu, /^comments?:? ?\(?\d{1,6}\)?$/iu, /^\d{1,3} ?(?:min(?:ute)?s?\.?)(?: of)? read(?:ing)?$/iu,
+  /^(?:(?:time|duration|length|reading|read|lecture|listening|listen)(?: (?:to read|of reading|of lecture|time|duration|length|to the article|to this article))?):? ?(?:about |ca\.? |approx\.? )?\d{1,3} ?min(?:ute)?s?\.?$/iu, /^you have \d{1,3}(?:[.,]\d{1,2})? ?% of this article (?:left )?to read/iu,
   /^(?:published |updated |posted |last updated |last modified )?\d{1,3} (?:seconds?|minutes?|mins?|hours?|days?) ago$/iu, /^page \d{1,4}(?: (?:of|\/) \d{1,4})?$/iu,
   new RegExp(`^(?:(?:first |originally )?(?:published|updated|posted|modified|created)|last (?:updated|modified|change)|date)(?: on| at)?:? ?(?:on )?${DATE}(?:,? ?(?:at |[-–—|,] ?)?${TIME})?$`, 'iu'),
+  new RegExp(`^(?:first |originally )?(?:published|posted|updated|modified)(?: on| at)?:? ?(?:${TIME}|\\p{Lu}\\p{Ll}{2,8} \\d{1,2})$`, 'iu'),
   new RegExp(`^${DATE}(?:,? ?(?:at |[-–—|,] ?)?)${TIME}$`, 'iu'), new RegExp(`^by \\p{Lu}[\\p{L}.'’ -]{2,50} ?[|•·–—-] ?${DATE}(?:.{0,20})$`, 'iu'),
   /^(?:home|homepage|home page|start|start page|main) ?(?:[>»›/→] ?[^>»›→\n]{1,40}){1,6}$/iu,
   /^(?:©|\(c\)|copyright ©?) ?.{2,80}$/iu, /^pic\.twitter\.com\/\w+$/iu, /^— .{2,60} \(@\w{2,15}\) \p{Lu}\p{Ll}+ \d{1,2}, \d{4}$/u, /^(?:#[\p{L}\d_]{2,40}[ ,]*){2,12}$/u,

@@ -251,7 +251,9 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         const before = tokens[token.index - 1];
         const mark = englishMark(put, text, token.start, token.end);
         const cut = put === "'" && token.spaced && before?.segment === token.segment && before.kind === 'word' && next?.kind === 'word' && !next.spaced && SUFFIX.test(next.text);
-        report({kind: 'markup', start: cut ? before.end : token.start, end: token.end, proposals: [mark === put ? put : styled(mark)], confidence: 0.97, note});
+        // "10&nbsp;000", "35&nbsp;%": English has no space there at all.
+        const figures = /^[\s\u00a0\u202f]$/.test(put) && before?.kind === 'number' && /^[\d%€$£°]/.test(next?.text ?? '');
+        report({kind: 'markup', start: cut ? before.end : token.start, end: token.end, proposals: [mark === put ? put : styled(mark)], confidence: 0.97, tier: figures ? 'suggest' : undefined, note});
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;

@@ -64,7 +64,7 @@ const OF_NAMES = /^(?:university|bank|republic|kingdom|gulf|treaty|battle|bay|st
 const LATE_MONTHS = /^(?:march|may|august)$/;
 const BEFORE_DATES = /^(?:on|since|until|till|by|from|before|after|between|of|and|to)$/;
 const BEFORE_MONTHS = /^(?:in|late|early|mid|last|next|since|until|by)$/;
-const mayBeName = (word: Word) => OF_NAMES.test(word.base) || LATE_MONTHS.test(word.base) || isLeader(word.base) || NATIONAL_THINGS.has(word.base) || BEHIND_AL.has(word.base) || isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && word.entry.flags === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || brandOf(word.base) !== undefined;
+const mayBeName = (word: Word) => OF_NAMES.test(word.base) || LATE_MONTHS.test(word.base) || isLeader(word.base) || NATIONAL_THINGS.has(word.base) || BEHIND_AL.has(word.base) || isWellKnown(word) || isPreferredPlace(word) || word.base === 'saint' || !word.english && (word.entry.flags & ~Flag.Seen) === 0 || isBorrowedName(word) || CALENDAR.has(word.base) || (!word.english && (word.entry.flags & (Flag.Name | Flag.Acronym)) !== 0) || brandOf(word.base) !== undefined;
 const LOWER_COUNTRY = wordClass((word) => word.shape === 'lower' && (!word.english || isWellKnown(word)) && (word.entry.flags & Flag.Place) !== 0 && !(word.entry.flags & Flag.Proper) && isCountry(word.base));
 /** A first name that is no word of English. */
 const isFirstName = ({base, shape, english, entry: {flags}}: Word) => shape === 'lower' && base.length > 2 && !english && (flags & Flag.Person) !== 0 && (flags & Flag.UsuallyCapital) !== 0 && !functionWordOf(base).length;
@@ -391,6 +391,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const after = tokens[last.index + 1];
       // "an islamic state": one of many
       if (words.length > 1 && !raised && /^an?$/i.test(document.before(token)?.text ?? '')) return false;
+      // "Social democrats across Europe": many, not one party
+      if (words.length === 1 && /^(?:social|christian|liberal|free)$/.test(document.before(token)?.word.folded ?? '')) return false;
       if (!lost || (after && !after.spaced && /^[-‐‑/@_]$/.test(after.text)) || (!token.spaced && tokens[token.index - 1]?.sentence === token.sentence)) return false;
       // "the white house declined": what only an office does
       const acts = words.length > 1 && !raised && !always && document.before(token)?.word.folded === 'the' && after?.kind === 'word' && (speaks(after.word.folded, 'statement', 'told') || ACTS.test(after.word.folded));
@@ -467,7 +469,7 @@ const NATIONAL_THINGS = new Map<string, RegExp>([
 /** Things that are called by a name and that many papers write small. */
 const NAMED_THINGS = new Map<string, RegExp>([
   ...NATIONAL_THINGS, ['swiss', /^(?:chard|rolls?)$/], ['brazil', /^nuts?$/], ['bermuda', /^(?:shorts|grass|onions?)$/], ['panama', /^hats?$/], ['victoria', /^(?:sponges?|plums?)$/], ['brussels', /^sprouts?$/], ['murphy', /^beds?$/], ['turkish', /^(?:delight|baths?|towels?)$/], ['russian', /^(?:dolls?|roulette|dressing|salad)$/],
-  ['roman', /^(?:blinds?|numerals?|candles?)$/], ['venetian', /^blinds?$/], ['persian', /^(?:cats?|rugs?)$/], ['siamese', /^(?:cats?|twins?)$/], ['scotch', /^(?:whisky|tape|eggs?|bonnet|pancakes?|corner)$/], ['spanish', /^(?:omelettes?|onions?|moss)$/], ['italian', /^dressing$/], ['german', /^(?:shepherds?|measles)$/], ['english', /^muffins?$/], ['irish', /^(?:setters?|coffee|whiskey)$/],
+  ['roman', /^(?:blinds?|numerals?|candles?|à|a)$/], ['venetian', /^blinds?$/], ['persian', /^(?:cats?|rugs?)$/], ['siamese', /^(?:cats?|twins?)$/], ['scotch', /^(?:whisky|tape|eggs?|bonnet|pancakes?|corner)$/], ['spanish', /^(?:omelettes?|onions?|moss)$/], ['italian', /^dressing$/], ['german', /^(?:shepherds?|measles)$/], ['english', /^muffins?$/], ['irish', /^(?:setters?|coffee|whiskey)$/],
   ['chinese', /^(?:whispers|leaves|checkers|cabbage)$/], ['canadian', /^bacon$/], ['cuban', /^(?:heels?|sandwich(?:es)?)$/], ['african', /^violets?$/], ['arabic', /^numerals?$/], ['manila', /^(?:envelopes?|folders?)$/], ['oxford', /^(?:shoes?|shirts?|comma)$/], ['lima', /^beans?$/],
 ]);
 /** Names behind the Arabic article. */

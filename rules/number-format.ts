@@ -182,7 +182,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /(?<![\d.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d))? (o['’]clock|hours)\b/g,
     find(m, {clock, before}) {
       const [, hour, minutes, unit] = m;
-      if (unit === 'hours' ? !minutes || !/\b(?:at|from|until|till|by) $/.test(before) : !minutes && Number(hour) < 13) return undefined;
+      if (unit === 'hours' ? !minutes || !/\b(?:at|from|until|till|by) $/i.test(before) : !minutes && Number(hour) < 13) return undefined;
       return {proposals: [timeOfDay(Number(hour), Number(minutes ?? 0), clock), `${hour}:${minutes ?? '00'}`], confidence: 0.88, tier: 'suggest', note: 'English counts twelve hours with o’clock, and writes other times with a.m. and p.m.'};
     },
   },
@@ -311,8 +311,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "the 90-ies", "in the 1970-ies", "the 80-s"
     kind: 'decade',
-    behind: (text, end) => /^(?:-ies|-s|ies|-th years)(?![\p{L}\d])/u.test(text.slice(end, end + 12)),
-    pattern: /(?<![\d.,])((?:1[89]|20)?[1-9]0)(?:-ies|-s|ies|-th years)(?![\p{L}\d-])/gu,
+    behind: (text, end) => /^(?:-ies|-s|ies|-th years|s years)(?![\p{L}\d])/u.test(text.slice(end, end + 12)),
+    pattern: /(?<![\d.,])((?:1[89]|20)?[1-9]0)(?:-ies|-s|ies|-th years|s years)(?![\p{L}\d-])/gu,
     find: (m, {before}) => (/\b(?:the|early|late|mid|and|of)[ -]$/i.test(before) ? {proposals: [m[1]!.length === 2 ? `19${m[1]}s` : `${m[1]}s`, `${m[1]}s`], confidence: 0.9, tier: 'suggest', note: 'English writes decades with a plain s.'} : undefined),
   },
   {

@@ -169,7 +169,10 @@ Silent on names and their neighbours, titles of works, words that writers capita
       else if (institution) {
         // "the State", "the Party": what stands for one of them takes a capital in some papers, but not here and there.
         if (use.capital > 1 || flags & Flag.UsuallyCapital || after.kind === 'number' || namedBehind(tokens, i)) continue;
-        const owned = /^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$|['’]s$/.test(before.text);
+        // "The agencys Head": the possessive has lost its mark.
+        const owned = /^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$|['’]s$/.test(before.text) || /[^s]s$/.test(before.text) && !before.word.english && before.word.shape === 'lower';
+        if (counts && /s$/.test(lower) && RAISED.has(lower)) found('noun', 0.4, 'suggest');
+        else
         if (RAISED.has(lower) ? owned : owned && SELDOM.has(lower)) found('noun', use.lower > 0 ? 0.35 : RAISED.has(lower) ? 0.15 : 0.2, 'suggest');
         // "the research Ship", "the police Chief"
         else if ((RAISED.has(lower) || SELDOM.has(lower)) && !opening && before.kind === 'word' && !FUNCTION.has(before.word.folded) && !NAMESAKES.has(lower) && posOf(document, before) === 'NOUN') found('noun', 0.3, 'suggest');
@@ -177,7 +180,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       else if (amongNames(tokens, i) || NAMESAKES.has(lower) && !DETERMINERS.has(before.text)) continue;
       // "the Order for Merit to the Fatherland"
       else if (frequency < 110 && [i - 2, i - 3].some((k) => tokens[k]?.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && !document.opensSentence(tokens[k]!))) continue;
-      else if (frequency < (isMeasured(document, before) ? 80 : determined && !name ? 90 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
+      else if (frequency < (isMeasured(document, before) ? 80 : !name && before.word.shape === 'lower' && !FUNCTION.has(before.word.folded) && posOf(document, before) === 'NOUN' ? 75 : determined && !name ? 90 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
       else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
       else if (!name) found('noun', 0.45, 'suggest');
       else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found('noun', 0.35, 'suggest');
@@ -205,7 +208,7 @@ function isSubject(document: Document, before: Token): boolean {
 const OPENERS = new Set('after although as at before but despite during for from however if in it on since so then there this through until when while with without'.split(' '));
 
 /** Whether a token counts or describes what follows, so that no name does: "180 million Soles", "a lowered Shutter". */
-const isMeasured = (document: Document, before: Token) => before.kind === 'number' || /^(?:million|billion|thousand|hundred|an?|his|her|its|their)$/.test(before.text) || posOf(document, before) === 'ADJ';
+const isMeasured = (document: Document, before: Token) => baseOfPast(before.word.folded) !== undefined && DETERMINERS.has(document.before(before)?.word.folded ?? '') || before.kind === 'number' || /^(?:million|billion|thousand|hundred|an?|his|her|its|their)$/.test(before.text) || posOf(document, before) === 'ADJ';
 
 /** Behind these stands a noun with what describes it. */
 const OWNING = new Set([...ARTICLES, ...POSSESSIVES]);

@@ -1,11 +1,11 @@
 import type {Sentence, Token} from '../src/document/token.ts';
-import {FUNCTION_WORDS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import {wordClass} from '../src/document/word.ts';
 import {BE} from '../src/evidence/clause.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Words that grammar or emphasis doubles: "had had", "that that", "very very". */
-const DOUBLES = new Set("that had is was her do does no yes very so much many long far really more again bye ha hey ho hm blah knock chop hush night now there well oh please big old deep poor pretty tut quack boo wow hip win sing ding tick hear bling cha can go go-go never ever what who not er um uh la na ya yo ye aye beep choo chug dum din".split(' '));
+const DOUBLES = new Set("that had is was her do does no yes very so much many long far really bye ha hey ho hm blah knock chop hush night now there well oh please big old deep poor pretty tut quack boo wow hip win sing ding tick hear bling cha can go go-go never ever what who not er um uh la na ya yo ye aye beep choo chug dum din".split(' '));
 /** Doubled, these may be a particle and a preposition ("log in in the morning"). */
 const PARTICLES = new Set(['in', 'on', 'to', 'up', 'over', 'by', 'out', 'off', 'it', 'as']);
 /** The longest phrase looked for, in tokens. */
@@ -13,8 +13,12 @@ const MAX_PHRASE = 14;
 
 /** What is said twice to make it more: "hours and hours", "louder and louder", "cried and cried". */
 const EMPHATIC = /^(?:hours?|days?|weeks?|months?|years?|decades|centuries|ages|nights?|times?|miles?|kilometres|metres|pages|rows|piles|stacks|layers|rounds?|tons|tonnes|loads|lots|heaps|dozens|hundreds|thousands|millions|billions|generations|mountains|boxes|bags|reams|scores|oodles|acres|streets|blocks|levels|steps?|things?|over|again|round|around|through|down|better|worse|less|fewer|further|farther|higher|many|longs?|days|people|words|questions|talk|work|wait|games|lies|books|money|good|bad|tears|sand|trees|fields|houses|rooms|shops|cars|stories|sometimes|forever|.*(?:er|ed|ing|ly))$|^(?:ran|sat|went|wept|slept|drank|fell|grew|rose|said|read|kept|spoke|wrote|sang|swam|drove|rode|flew|fought|thought|dug|spun|ate|saw|told|came|cry|eat|laugh|walk|talk|wait|grow|rise|push|climb)$/;
-/** Words that join, and articles. */
-const LINKS = wordClass(({folded}) => /^(?:and|or|of|an?|the)$/.test(folded));
+/** Adverbs that engines put on both sides of a verb. */
+const TWICE_SAID = /^(?:further|often|still|again|already|always|currently|recently|finally|immediately|usually|later|together|away)$/;
+/** How many tokens apart they are at most. */
+const ROUND_VERB = 4;
+/** Words that join, articles, and such adverbs. */
+const LINKS = wordClass(({folded}) => /^(?:and|or|of|an?|the)$/.test(folded) || TWICE_SAID.test(folded));
 /** Words of a sentence that counts when it is said twice. */
 const MIN_SENTENCE = 5;
 /** Words before which a second `to` is no infinitive. */
@@ -52,6 +56,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'The road to the lake was closed for a week. The road to the lake was closed for a week. Nobody could say why.', flagged: [' The road to the lake was closed for a week.'], fixed: 'The road to the lake was closed for a week. Nobody could say why.'},
       {text: 'He bought a an old farm near\nnear the lake.', flagged: ['a an', '\nnear'], fixed: 'He bought an old farm near the lake.'},
       {text: 'She was was born in Rome, and he said that that the law had passed.', flagged: [' was', ' that'], fixed: 'She was born in Rome, and he said that the law had passed.'},
+      {text: 'Since February February prices have been low, and they will further fall further.', flagged: [' February', 'further '], fixed: 'Since February prices have been low, and they will fall further.', mt: 'yes'},
+      {text: 'The plant has been closed since 2019 since 2019.', flagged: [' since 2019'], fixed: 'The plant has been closed since 2019.'},
       {text: 'The company company will close.', flagged: [' company'], fixed: 'The company will close.'},
     ],
     good: [
@@ -64,6 +70,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
       'What he did did matter to her. A rose is a rose is a rose. I am sure that that that you wrote is right.',
+      'They often see friends who often lie, and the often quoted line is often wrong. He still was, and still is, the best; again they failed, and again.',
       'Results: 2 2 4. New York New York is a hotel.',
       '| in the morning | in the morning | in the morning |',
     ],
@@ -76,9 +83,25 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
     const subjectClause = (i: number) => tokens.slice(Math.max(document.sentences[tokens[i]!.sentence]!.first, i - 6), i).some((t) => SUBJECT_CLAUSE.test(t.word.folded));
     for (const link of document.where(LINKS)) {
       if (/^(?:an?|the)$/.test(link.word.folded)) articles(link);
-      else joined(link);
+      else if (TWICE_SAID.test(link.text)) roundVerb(link);
+      else if (!TWICE_SAID.test(link.word.folded)) joined(link);
     }
     sentences();
+
+    /** "will further fall further", "boats often carry more people often" */
+    function roundVerb(first: Token): void {
+      // "The often quoted line is often wrong."
+      if (DETERMINERS.test(document.before(first)?.word.folded ?? '')) return;
+      for (let k = first.index + 1; k <= first.index + ROUND_VERB; k++) {
+        const t = tokens[k];
+        if (t?.sentence !== first.sentence || t.kind !== 'word' || t.word.shape !== 'lower' || /^(?:and|or|than|but|as|if|that|who|which|when|to)$/.test(t.text)) return;
+        if (k === first.index + 1 || t.text !== first.text) continue;
+        const {start} = first;
+        const end = tokens[first.index + 1]!.start;
+        report({kind: 'word', start, end, proposals: ['', {start: tokens[k - 1]!.end, end: t.end, text: ''}], confidence: 0.72, tier: 'suggest', message: `\`${first.text}\` is said twice`, note: 'The adverb stands on both sides of the verb.'});
+        return;
+      }
+    }
 
     /** "a an old house", "a the house": of two articles one is too much. */
     function articles(first: Token): void {
@@ -195,6 +218,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       const first = tokens[i]!;
       const loop = last !== undefined;
       const words = tokens.slice(i, i + length).filter((t) => t.kind === 'word');
+      // "since 2019 since 2019"
+      if (length === 2 && words.length === 1 && !sep && !quoted && /^(?:in|since|until|by|from|of)$/.test(first.word.folded) && tokens[i + 1]!.kind === 'number') return 0.87;
       if (words.length < Math.min(length, 2) && length > 1) return 0;
       if (length === 1) {
         const {folded, shape} = first.word;
@@ -204,6 +229,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
         // Lines of a poem or a list; a word that is nothing by itself stutters over the end of a line.
         if (document.text.slice(first.end, Math.min(second.start, first.end + 20)).includes('\n') && (!FUNCTION_WORDS.has(folded) || shape !== 'lower')) return 0;
         if (first.text.length === 1 && folded !== 'a') return 0;
+        // "since February February"
+        if (shape === 'capital' && second.word.shape === 'capital' && (DAYS.has(folded) || MONTHS.has(folded)) && !quoted) return loop ? 0.8 : 0.88;
         if (second.word.shape !== 'lower' || (shape === 'upper' && first.text !== 'A')) return 0;
         if (tokens[i - 1] && tokens[i - 1]!.text === '-' && !first.spaced) return 0;
         if (tokens[i + 2] && !tokens[i + 2]!.spaced && /^[-’']$/.test(tokens[i + 2]!.text)) return 0;

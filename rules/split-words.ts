@@ -53,6 +53,8 @@ const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
 const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded) || SMALL_WORDS.has(folded));
 const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || SECOND_PIECES.has(folded))) || /^n['’]t$/.test(text));
 
+/** That from which on a word goes with the next rather than with the one before. */
+const GOES_WITH = 60;
 /** The count of a pair, from 0 to 255, from which on its words go together by themselves: "under way". */
 const USUAL_PAIR = 100;
 /** Two words for one, each a word by itself, are what people write, too: no evidence of an engine. */
@@ -96,6 +98,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       {text: 'It snowed over night in the Alps, and the minis ter left the commit tee never theless.', flagged: ['over night', 'minis ter', 'commit tee', 'never theless'], fixed: 'It snowed overnight in the Alps, and the minister left the committee nevertheless.'},
       {text: 'Over night the river rose. Al though he lost, he left with out a word. How ever, he came back.', flagged: ['Over night', 'Al though', 'with out', 'How ever'], fixed: 'Overnight the river rose. Although he lost, he left without a word. However, he came back.'},
       {text: 'He opened the web -site of the ministry.', flagged: ['web -site'], fixed: 'He opened the website of the ministry.'},
+      {text: 'In a mid -week break the 14 -hour strike ended.', flagged: ['mid -week', '14 -hour'], fixed: 'In a mid-week break the 14-hour strike ended.'},
       {text: 'They drove through L’ Isle and Kyrgyz stan.', flagged: ['L’ Isle', 'Kyrgyz stan'], fixed: 'They drove through L’Isle and Kyrgyzstan.'},
     ],
     good: [
@@ -110,7 +113,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       'He went in to bat, held on to the lead, and said how ever so small a thing may be.',
       'Verbs take -ing behind it, and the ending -tion makes nouns of them.',
       'Rock ’n’ roll in the summer of ’69.',
-      'Kim Jong-un announced it in the German town of Wesel, on the Pacific Ocean side.',
+      'He served under standing orders. Kim Jong-un announced it in the German town of Wesel, on the Pacific Ocean side.',
     ],
   },
   check(document, report) {
@@ -130,7 +133,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         if (!after || after.sentence !== token.sentence || before.sentence !== token.sentence) return;
         const whole = chainAt(i);
         if (whole) {
-          if (whole.opens) join('hyphen', whole.first, whole.last, whole.text, 0.93, 'The words belong together, with hyphens and without spaces.');
+          if (whole.opens) join('hyphen', whole.first, whole.last, whole.text, whole.attributive ? 0.93 : 0.89, 'The words belong together, with hyphens and without spaces.', whole.attributive ? [] : [whole.text.replace('-', ' ')]);
           return;
         }
         if (before.kind !== 'word' || after.kind !== 'word' || (!token.spaced && !after.spaced) || before.text.length + after.text.length < 4 || after.text.length < 2) return;
@@ -141,7 +144,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         const coloured = COLOURS.has(before.word.folded) && COLOURS.has(after.word.folded) && (PLAIN_COLOURS.has(before.word.folded) || PLAIN_COLOURS.has(after.word.folded));
         const spellings = joined ? [joined, together] : coloured ? [`${before.text}-and-${after.text}`, together] : isApart(before, after) ? [apart, together] : isHyphened(before, after) ? [together] : PREFIXES.has(before.word.folded) ? [together, cased(before, before.word.folded + after.word.folded)] : [together, apart];
         // Where nothing but the two words says that they are one, they may be two: "CD -recording".
-        const other = spellings.length === 1 && !joined && !isSureHyphen(before, after) ? [apart] : [];
+        const other = spellings.length === 1 && !joined && !isSureHyphen(before, after) ? [apart] : spellings.length === 1 && isClosedToo(before, after) ? [cased(before, before.word.folded + after.word.folded)] : [];
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           const participle = BEFORE_PARTICIPLES.has(before.word.folded) && before.word.shape === 'lower' && (baseOfParticiple(after.word.folded) || baseOfPast(after.word.folded)) && pairCount(before.word.folded, after.word.folded) > 0 && tokens[i + 2]?.kind === 'word' && DETERMINERS.has(document.before(before)?.word.folded ?? '');
@@ -179,9 +182,9 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
     }
 
     /**
-     * The whole of "25 -year -old", "33 year -old" and "state -of -the -art" that hyphen `i` is part of, if a space is stray in it. `opens`: it is its first hyphen.
+     * The whole of "25 -year -old", "33 year -old" and "state -of -the -art" that hyphen `i` is part of, if a space is stray in it. `opens`: it is its first hyphen; `attributive`: a noun follows.
      */
-    function chainAt(i: number): {readonly first: Token; readonly last: Token; readonly text: string; readonly opens: boolean} | undefined {
+    function chainAt(i: number): {readonly first: Token; readonly last: Token; readonly text: string; readonly opens: boolean; readonly attributive: boolean} | undefined {
       const {sentence} = tokens[i]!;
       const pieces: number[] = [i - 1, i + 1];
       if (!pieces.every((k) => isPiece(k, sentence))) return undefined;
@@ -198,7 +201,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       const text = pieces.map((k) => tokens[k]!.text).join('-');
       // "in 2019 - year two": a dash.
       if (measured ? pieces.length === 2 && tokens[i]!.spaced && two.spaced : pieces.length < 3 || compoundOf(text.toLowerCase().replaceAll('-', '')) !== text.toLowerCase()) return undefined;
-      return {first: one, last: tokens[pieces.at(-1)!]!, text, opens};
+      // "a 14 -hour strike", but "after 14 -hour of talks"
+      const next = tokens[pieces.at(-1)! + 1];
+      const attributive = pieces.length > 2 || next?.kind === 'word' && next.spaced && next.sentence === sentence && !FUNCTION_WORDS.has(next.word.folded);
+      return {first: one, last: tokens[pieces.at(-1)!]!, text, opens, attributive};
     }
 
     function checkPair(i: number): void {
@@ -218,6 +224,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       // "Kyrgyz stan" is a place although both pieces are words.
       const bothKnown = before.word.english && token.word.english && !(capital && lookupPlain(left + right).flags & (Flag.Place | Flag.Proper));
       if (bothKnown && !PREFIXES.has(left)) {
+        // "under standing orders": the second goes with what follows.
+        if (after?.kind === 'word' && after.spaced && !FUNCTION_WORDS.has(after.word.folded) && pairCount(right, after.word.folded) > GOES_WITH && pairCount(left, right) < pairCount(right, after.word.folded)) return;
         if (SECOND_PIECES.has(right) && isTorn(document, i, left, right, compoundOf(left + right) !== undefined)) return join('torn', before, token, cased(before, left + right), 0.87, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
         if (!LEADING.has(left) || capital && !document.opensSentence(before)) return;
         const closed = compoundOf(left + right);
@@ -241,7 +249,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         return;
       }
       if ((whole.flags & (Flag.Lower | Flag.Common)) === 0 || whole.frequency < 70 || document.context.accepted?.has(left) || document.context.accepted?.has(right)) return;
-      if (PREFIXES.has(left) ? token.word.english && left === 're' : (before.word.isName || token.word.isName) && (capital || before.word.entry.frequency > whole.frequency || pairCount(left, right) > 0)) return;
+      if (PREFIXES.has(left) ? token.word.english && left === 're' && !/^(?:been|be|was|were|is|are|to|has|have|had|will|would)$/.test(document.before(before)?.word.folded ?? '') : (before.word.isName || token.word.isName) && (capital || before.word.entry.frequency > whole.frequency || pairCount(left, right) > 0)) return;
       if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) return;
       // "of ten", "a round": the first piece must be no word, or a prefix.
       const unknown = (PREFIXES.has(left) && (left.length > 2 || left === 'bi')) || !before.word.english || !token.word.english;
@@ -266,6 +274,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (left.word.shape === 'capital' && right.word.shape === 'capital' || QUANTITY.test(left.word.folded)) return true;
       const participle = baseOfParticiple(after) ?? baseOfPast(after);
       return participle !== undefined && participle !== after;
+    }
+    /** Whether dictionaries write "mid" and its word as one: "midweek" is what most write for "mid -week". */
+    function isClosedToo(left: Token, right: Token): boolean {
+      return right.word.shape === 'lower' && left.word.folded === 'mid' && (lookup(`mid${right.word.folded}`).flags & (Flag.Lower | Flag.Common)) !== 0;
     }
     /** Whether a hyphen is right whatever stands around: lists have the word, and no third one belongs to it. */
     function isSureHyphen(left: Token, right: Token): boolean {

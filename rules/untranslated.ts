@@ -38,8 +38,8 @@ const opensExpression = wordQuestion((word) => beginsExpression(word.plain));
  * them and the text is from their language, they were left standing.
  */
 const isBorrowed = wordQuestion((word) => word.english && word.text.length > 2 && word.text === word.text.replace(/['’].*$/, '') && (!(word.entry.flags & Flag.Lower) || (word.entry.flags & Flag.Loan) !== 0 && word.entry.frequency < 90) && (word.shape === 'lower' || word.shape === 'capital') && !(lookup(word.plain).flags & Flag.Lower && word.plain !== word.base) && meaningOf(word.text).length > 0);
-/** What the lists have for a word exactly as it is written, but places. */
-const meaningOf = (text: string) => renderingsOf(text, false).filter(({match, rendering: {country, english}}) => match === 'exact' && !country && !english.some((put) => put.toLowerCase() === text.toLowerCase()));
+/** What the lists have for a word as it is written, be it without its accents or in the plural; but places. */
+const meaningOf = (text: string) => renderingsOf(text).filter(({match, rendering: {key, country, english}}) => (match === 'exact' || match === 'inflected' || match === 'accents' && key.length > 4 && text === text.toLowerCase() && key === key.toLowerCase()) && !country && !english.some((put) => plain(put.toLowerCase()) === plain(text.toLowerCase())));
 /** Its language must be as likely as this. */
 const SPOKEN = 0.3;
 /** What the rule looks at: words that English lacks or that begin an expression, and those of the lists, such as foreign titles, that English has too. */
@@ -186,7 +186,7 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
       }
     }
     // "Täter" is taken for "tater" with accents: the lists have it exactly so.
-    const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text, false).some((h) => h.match === 'exact');
+    const accented = word.english && word.shape !== 'upper' && /[^\0-\x7f]/.test(word.base) && !lookup(word.base).frequency && renderingsOf(token.text).some((h) => h.match === 'exact' || h.match === 'inflected' && h.rendering.key !== plain(h.rendering.key));
     if (word.english && !accented) {
       if (isBorrowed(word)) borrowed(document, token, draft);
       else known(document, token, draft);
@@ -346,7 +346,8 @@ function borrowed(document: Document, token: Token, draft: Draft): void {
   if (shape === 'capital' && (source.language !== 'de' || document.opensSentence(token) || flags & Flag.Place && frequency > 75)) return;
   const hit = meaningOf(text).find(({rendering: {language}}) => language === source.language);
   if (!hit) return;
-  const {language, english} = hit.rendering;
+  const {language, english: singular} = hit.rendering;
+  const english = hit.plural ? singular.map(pluralOf) : singular;
   const loan = isLoan(text);
   const confidence = (loan ? 0.3 : 0.42) + 0.3 * (source.score - SPOKEN) - (frequency > 100 ? 0.25 : frequency > 92 ? 0.15 : 0);
   draft(text, isWanted(document, token, token), place(document, token, token, english, {kind: 'word', confidence, note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} for “${english[0]}”.`, evidence: loan ? 0.2 : undefined}), language);

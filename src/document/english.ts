@@ -40,8 +40,13 @@ export function contractionBase(word: string): string | undefined {
 const PREFIXES = 'anti auto bio co counter cross cyber eco electro ex extra fore geo hyper infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro non out over para photo poly post pre pro pseudo psycho radio re self semi sub super tele thermo trans ultra un under up'.split(' ').sort((a, b) => b.length - a.length);
 const SUFFIXES: readonly (readonly [string, readonly string[]])[] = [
   ['ness', ['', 'y']], ['like', ['']], ['less', ['']], ['wise', ['']], ['ship', ['']], ['hood', ['']], ['ish', ['', 'e']], ['ly', ['', 'le']], ['able', ['', 'e']], ['ability', ['able']], ['isation', ['ise', 'ize']], ['ization', ['ize']], ['ising', ['ize']], ['ised', ['ize']], ['ises', ['ize']], ['ise', ['ize']], ['iser', ['izer', 'ize']], ['isers', ['izers', 'ize']],
-  ['s', ['']], ['es', ['', 'e']], ['ed', ['', 'e']], ['ing', ['', 'e']], ['er', ['', 'e']], ['ers', ['', 'e']], ['ism', ['']], ['ist', ['']], ['ists', ['']],
+  ['s', ['']], ['es', ['e']], ['ed', ['', 'e']], ['ing', ['', 'e']], ['er', ['', 'e']], ['ers', ['', 'e']], ['ism', ['']], ['ist', ['']], ['ists', ['']],
 ];
+
+/** Endings of verbs and of who does something. */
+const VERBAL = /^(?:ed|ing|ers?)$/;
+/** Endings of nouns and participles that take none of them. */
+const NOMINAL = /(?:tion|sion|ity|ness|ance|ence|ency|er|ed|ator)$/;
 
 /** The English word from which a productive prefix or suffix makes this one: "unexplained", "rebranding". */
 export function derivedFrom(word: string): string | undefined {
@@ -53,6 +58,9 @@ export function derivedFrom(word: string): string | undefined {
   for (const [suffix, endings] of SUFFIXES) if (word.endsWith(suffix) && word.length >= suffix.length + 4) {
     const stem = word.slice(0, -suffix.length);
     if (suffix === 's' && /(?:[^aeiou]y|s|x|z|ch|sh)$/.test(stem)) continue;
+    if (suffix === 'es' && /(?:s|x|z|ch|sh|o)$/.test(stem) && isEnglish(stem) && lookup(stem).frequency >= 80) return stem;
+    // "importes" is no plural, and nouns in -tion and the like make neither verbs nor agents: "detentioned", "memberer".
+    if (VERBAL.test(suffix) && NOMINAL.test(stem)) continue;
     // "occured" is a slip of "occurred".
     if (/^[ei]/.test(suffix) && isEnglish(stem + stem.at(-1)! + suffix)) continue;
     for (const ending of endings) if (isEnglish(stem + ending) && lookup(stem + ending).frequency >= 80) return stem + ending;

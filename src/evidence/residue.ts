@@ -61,6 +61,10 @@ function lookUp(form: string, inflected: boolean): Hit[] {
     const {key} = rendering;
     hits.push({rendering, plural: false, match: key === text ? 'exact' : key.toLowerCase() === lower ? 'case' : 'accents'});
   }
+  // "Oberbuergermeister"
+  if (!hits.length && /[aou]e/.test(bare)) for (const rendering of find(WORDS, bare.replace(/([aou])e/g, '$1'))) {
+    if (rendering.language === 'de' && rendering.key.toLowerCase().replace(/[äöü]/g, (letter) => `${plain(letter)}e`) === lower) hits.push({rendering, plural: false, match: rendering.key[0] === text[0] ? 'exact' : 'case'});
+  }
   if (hits.length || !inflected) return hits;
   for (const [language, ending, lemma, plural] of ENDINGS) {
     if (!lower.endsWith(ending) || lower.length - ending.length < MIN_STEM) continue;

@@ -148,7 +148,7 @@ function inferred(word: Word, source: string | undefined, sure: number): Found |
       return {score: agree(language, members.some((l) => languages.includes(l)) ? 0.78 : 0.55), language, proposals: [candidate]};
     }
   }
-  return hybrid(word, source) ?? compound(word, source, sure) ?? (form.length >= 5 && members.length > 0 && members.length < 5 ? member(word, members, source, sure) : undefined);
+  return hybrid(word, source) ?? compound(word, source, sure) ?? halfCompound(word, source, sure) ?? (form.length >= 5 && members.length > 0 && members.length < 5 ? member(word, members, source, sure) : undefined);
 }
 
 /** Two nouns of a Germanic language in one: "Autobahnbrücke", "motorway bridge". */
@@ -172,6 +172,30 @@ function compound(word: Word, source: string | undefined, sure: number): Found |
   }
   return undefined;
 }
+
+/** Frequency from which on an English word may be the half of a compound. */
+const USUAL_HALF = 115;
+
+/** A compound of a Germanic language of which one half was translated: "Stadtbridge", "Wohnungsmarket". */
+function halfCompound(word: Word, source: string | undefined, sure: number): Found | undefined {
+  const form = word.base;
+  if (form.length < 8 || form.length > 30 || word.entry.frequency > 0 || word.entry.flags & ~Flag.Seen) return undefined;
+  for (let at = form.length - 4; at >= 4; at--) {
+    const right = form.slice(at);
+    const {flags, frequency} = lookup(right);
+    if (!(flags & Flag.Lower) || frequency < USUAL_HALF) continue;
+    const left = form.slice(0, at);
+    for (const first of [left, left.replace(/s$/, ''), left.replace(/e?n$/, ''), left.replace(/es$/, '')]) {
+      if (first.length < 4 || isEnglish(first) && lookup(first).flags & Flag.Lower) continue;
+      const hit = renderingsOf(first, false).find(({match, rendering: {language, country}}) => (match === 'exact' || match === 'case') && !country && GERMANIC.test(language));
+      if (!hit) continue;
+      const {language, english: put} = hit.rendering;
+      return {score: (word.shape === 'lower' ? 0.55 : 0.4) + (language === source ? 0.3 * sure : 0), language, proposals: put.slice(0, 2).map((e) => `${e} ${right}`), cause: 'garbled', note: `${LANGUAGE_NAMES[language] ?? 'Foreign'} “${left}” with an English word.`};
+    }
+  }
+  return undefined;
+}
+const GERMANIC = /^(?:de|nl|sv)$/;
 
 /** A foreign stem with an English ending: "vendangers". */
 function hybrid(word: Word, source: string | undefined): Found | undefined {
@@ -225,7 +249,7 @@ export function foreignWord(word: Word, document: Unknown['document'], lower: bo
   const source = guessed?.language;
   // The word itself has voted.
   const sure = Math.max(0, ((guessed?.score ?? 0) - 0.3) / 0.7);
-  const best = fromHits(word, found, lower, inside, source, sure) ?? (lower && !listed ? inferred(word, source, sure) : german && (source === 'de') ? compound(word, source, sure) : undefined);
+  const best = fromHits(word, found, lower, inside, source, sure) ?? (lower && !listed ? inferred(word, source, sure) : german ? (source === 'de' ? compound(word, source, sure) : undefined) ?? halfCompound(word, source, sure) : undefined);
   if (!best || best.score <= 0.05) return undefined;
   const {language} = best;
   // "putin": a name that news has is no foreign word unless the text is from that language.

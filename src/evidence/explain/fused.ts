@@ -1,6 +1,7 @@
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
 import {Flag, isEnglish, lookup, pairCount, surprise, usualCase} from '../../lexicon/lexicon.ts';
 import type {Explanation, Unknown} from '../triage.ts';
+import {usageOf} from '../usage.ts';
 
 const MAX_LENGTH = 44;
 const MAX_PARTS = 4;
@@ -97,6 +98,8 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     if (!/^[a-z]/.test(left)) {
       const first = lookup(left.toLowerCase());
       const person = left.length > 2 && right.length > 3 && frequency === 0 && first.flags & Flag.Person && !isEnglish(left.toLowerCase()) && !isEnglish(right.toLowerCase()) && !/^(?:Mac|Van|Von|Les|Des|San|Del)$/.test(left);
+      // "BelgianChampion"
+      if (first.flags & Flag.Proper && known.flags & Flag.Lower && known.frequency > 100 && frequency === 0) return {cause: 'fused', score: 0.62, proposals: [`${left} ${right.toLowerCase()}`, `${left} ${right}`], note};
       return person ? {cause: 'fused', score: 0.6, proposals: [`${left} ${right}`], note} : undefined;
     }
     if (!isPart(left) && !SHORT.has(left)) return undefined;
@@ -145,6 +148,9 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     const tail = lookup(right);
     if (right.length < 3 || !(FUNCTION_WORDS.has(right) || (tail.frequency > 150 && tail.flags & Flag.Lower && right.length > 3)) || PIECES.has(right)) continue;
     const head = lookup(left);
+    // A name that the text has by itself: "Kovalivkawill".
+    const own = right.length > 3 && left.length > 4 && head.flags === 0 && (usageOf(unknown.document, left)?.capital ?? 0) > 0;
+    if (own) return {cause: 'fused', score: 0.85, proposals: apart([word.text.slice(0, i), right]), note};
     const strong = (head.flags & (Flag.Proper | Flag.Place)) !== 0 && head.frequency > 85;
     if (!strong && !((head.flags & Flag.Name) !== 0 && head.frequency > 95)) continue;
     if (surprise(form, 'names') < surprise(left, 'names') - 0.2 && right.length < 4) continue;

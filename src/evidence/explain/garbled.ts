@@ -19,6 +19,11 @@ const HYBRIDS: readonly (readonly [ending: string, instead: readonly string[], a
   ['ities', ['nesses', 'ies', 's']], ['ity', ['ness', 'th', 'ship', 'ing', '']], ['itude', ['ness', 'th']], ['atory', ['ing', 'ive', 'able']], ['ative', ['ive', 'ing', 'ful']], ['atives', ['ives', 's']], ['icated', ['ed']], ['ified', ['ed', 'ened']], ['ized', ['ed', 'ened']], ['ated', ['ed', 'ened', 'ised', 'ized']], ['ating', ['ing', 'ening']], ['ates', ['s', 'es', 'ens']],
   ['ical', ['y', 'ish', 'ly', 'al', 'ful']], ['ial', ['al', 'ly', 'ful']], ['ional', ['al', 'ing', 'ful']], ['ous', ['y', 'ful', 'ish', 'some']],
 ];
+/** Endings put one on another, and what stands there in the word that was meant: "detentioned", "qualificated", "importes". */
+const RESHAPED: readonly (readonly [ending: RegExp, instead: readonly string[]])[] = [
+  [/([iy][sz])ation(ed|ing)$/, ['$1$2']], [/ificat(ed|ing)$/, ['ified', 'ifying']], [/([iy][sz])at(ed|ing)$/, ['$1$2', 'e$2']], [/ation(ed|ing)$/, ['at$1', '$1']], [/ion(ed|ing)$/, ['$1', 'd$1', 'de$1']], [/ator(ed|ing)$/, ['at$1', '$1']], [/(?:i|u)?at(ed|ing)$/, ['$1', 'e$1']],
+  [/eded$/, ['ed']], [/sesed$/, ['sed']], [/erer(s?)$/, ['er$1']], [/([^aeious])es$/, ['$1s']], [/istic(?:al|s)?$/, ['ist']], [/ionar(?:y|ies)$/, ['ion', 'ions']], [/entation(s?)$/, ['ent$1', 'ing$1']], [/entental$/, ['ental']],
+];
 /** Endings of well-formed rare words: such a form may be right though no list has it. */
 const FORMED = /(?:ly|ery|eries|ness|less|like|able|ible|ability|ship|hood|ward|wards|wise|esque|proof|free|friendly|gate|core|verse|punk|preneur|fest|ware|ism|isms|ist|ists|ology|ologist|ologists|ological|graphy|metry|scopy|tomy|ectomy|itis|osis|oses|emia|aemia|pathy|phobia|phobic|philia|cide|cidal|vore|vorous|morph|morphic|genic|genesis|lytic|lysis|trophic|plasty|gram|graph|meter|metre|scope|phone|saur|saurus|cene|idae|inae|aceae|iformes|odon|ium|ine|ase|ose|ide|ite|ate|yl|ene|ane|one|mab|nib|vir|cillin|mycin|zole|pril|sartan|statin|stat|caine|oxin|toxin|oid|oids|coin|coins|bot|bots|tech|techs|cast|casts|cam|cams|app|apps|con|athon|naut|nauts|kini|burger|tini|holic|holics)$/;
 const PREFIXED = /^(?:anti|auto|bio|circum|co|counter|cyber|de|dis|eco|electro|euro|ex|extra|geo|gig[ao]|hydro|hyper|immuno|infra|inter|intra|kilo|macro|mega|meta|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out|over|para|petro|photo|poly|post|pre|pro|pseudo|psycho|quasi|re|semi|socio|sub|super|supra|techno|tele|thermo|trans|tri|ultra|un|under|uni|up|vice|xeno)/;
@@ -57,6 +62,8 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   // Rare words that news has used before are rarely nonsense.
   if (word.entry.frequency > 0) return {cause: 'garbled', score: WEAK, proposals: name, note: name.length ? AS_NAME : 'No word that English readers know.'};
   const many = tokens.length > 2 ? 0.6 : 1;
+  const reshaped = RESHAPED.flatMap(([ending, instead]) => (ending.test(form) ? instead.map((end) => form.replace(ending, end)) : [])).filter((w, k, all) => w.length > 4 && all.indexOf(w) === k && isCommonWord(w));
+  if (reshaped.length) return {cause: 'garbled', score: 0.74 * many, proposals: reshaped.map((w) => [w, fitAt(document, tokens[0]!, w)] as const).sort((a, b) => b[1] - a[1]).map(([w]) => inCaseOf(word.text, w)).slice(0, 4), note: 'An ending that this word does not take.'};
   const derived = hybrid(unknown);
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
   // Programs and formats have names like no other words.

@@ -8,7 +8,7 @@ import {wordClass} from '../../document/word.ts';
 import {readData} from '../../lexicon/assets.ts';
 import {Flag, isEnglish, lookup, plain} from '../../lexicon/lexicon.ts';
 import {Recent} from '../../lexicon/recent.ts';
-import {isLeader} from '../leaders.ts';
+import {isLeader, leaders} from '../leaders.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 import {type Usage, UsageTable, usageIn} from '../usage.ts';
 
@@ -173,7 +173,7 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
   for (const [, group] of several) group.sort(byPlace);
   several.sort(([, [a]], [, [b]]) => byPlace(a!, b!));
   for (const [key, group] of several) if (group.length < 5 && (key.startsWith('=') || group.some((u) => u.capital > 0)) && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
-  found.push(...swapped(document), ...rendered(document), ...slipped(document));
+  found.push(...swapped(document), ...reversed(document), ...rendered(document), ...slipped(document));
   return found;
 }
 
@@ -209,7 +209,7 @@ function among(document: Document, key: string, group: readonly Usage[]): Varian
   // Inside longer names each spelling has its own right.
   const free = new Map(group.map((u) => [u, u.tokens.filter((t) => t.word.shape === 'capital' && (shared.has(next(t)) || !inLongerName(document, t, set?.person ?? !(u.tokens[0]!.word.entry.flags & Flag.Place))))]));
   const count = (u: Usage) => free.get(u)!.length;
-  const [keep, ...rest] = group.filter(count).sort((a, b) => count(b) - count(a) || Number(b.base === preferred) - Number(a.base === preferred) || Number(hasAccent(b.base)) - Number(hasAccent(a.base)) || a.tokens[0]!.start - b.tokens[0]!.start);
+  const [keep, ...rest] = group.filter(count).sort((a, b) => Number(!set && isLeader(b.base)) - Number(!set && isLeader(a.base)) || count(b) - count(a) || Number(b.base === preferred) - Number(a.base === preferred) || Number(hasAccent(b.base)) - Number(hasAccent(a.base)) || a.tokens[0]!.start - b.tokens[0]!.start);
   if (!keep) return [];
   const to = free.get(keep)![0]!.text.replace(/['’]s$/, '');
   const out: Variant[] = [];
@@ -326,6 +326,27 @@ function swapped(document: Document): Variant[] {
     if (!many.some(alone)) continue;
     const to = document.slice(many[0]!.index, many[0]!.index + 1).replace(/['’]s$/, '');
     out.push({to, places: few.filter(alone).map((t) => ({start: t.start, end: placeOf(tokens[t.index + 1]!).end})), confidence: 0.8, note: `The text also has this name as “${to}”.`});
+  }
+  return out;
+}
+
+/** Names of people whom everybody knows, by their words in the other order, folded and without accents. */
+let backwards: ReadonlyMap<string, string> | undefined;
+
+/** A name that everybody knows in the other order: "Jinping Xi". */
+function reversed(document: Document): Variant[] {
+  backwards ??= new Map(leaders().flatMap((name) => {
+    const words = name.split(' ');
+    return words.length === 2 ? [[plain(`${words[1]!} ${words[0]!}`.toLowerCase()), name] as const] : [];
+  }));
+  const {tokens} = document;
+  const out: Variant[] = [];
+  for (const a of document.where(NAME_PART)) {
+    const b = tokens[a.index + 1];
+    if (b?.kind !== 'word' || !b.spaced || b.word.shape !== 'capital' || b.sentence !== a.sentence) continue;
+    const to = backwards.get(`${a.word.plain} ${b.word.plain}`);
+    if (!to || neighbour(document, b, 1) || neighbour(document, a, -1) && !document.opensSentence(tokens[a.index - 1]!) || document.isTitle(a.sentence)) continue;
+    out.push({to, places: [{start: a.start, end: placeOf(b).end}], confidence: 0.82, note: `English has this name as “${to}”.`});
   }
   return out;
 }
