@@ -1,5 +1,5 @@
 import type {Document} from '../src/document/document.ts';
-import {pluralOf, singularOf} from '../src/document/english.ts';
+import {ARTICLES, pluralOf, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
 import {MODALS} from '../src/evidence/clause.ts';
 import {isHeadline} from '../src/evidence/headline.ts';
@@ -96,8 +96,17 @@ function render(document: Document, match: PhraseMatch, use: string): string {
   const actual = document.slice(match.first, match.last);
   if (/\p{Lu}/u.test(actual) && actual === actual.toUpperCase() && actual.length > 6) return text.toUpperCase();
   const pattern = /\p{L}/u.exec(match.entry.match)?.[0] ?? '';
-  const raised = /^\p{Lu}/u.test(actual) && (pattern === pattern.toLowerCase() || document.opensSentence(document.tokens[match.first]!));
-  return raised ? text.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : text;
+  const lower = pattern === pattern.toLowerCase();
+  const raise = (word: string) => word.replace(/^\p{Ll}/u, (c) => c.toUpperCase());
+  if (lower && !match.slots.size && isName(actual)) return raise(text.replace(/\p{L}[\p{L}'’]*/gu, (word) => (JOINT.test(word) || ARTICLES.has(word) ? word : raise(word))));
+  const raised = /^\p{Lu}/u.test(actual) && (lower || document.opensSentence(document.tokens[match.first]!));
+  return raised ? raise(text) : text;
+}
+
+/** "Superior Education", "Court of Accounts": each word but the small ones is raised, and there are some. */
+function isName(text: string): boolean {
+  const words = text.split(/[\s-]+/).filter((word) => !JOINT.test(word) && !ARTICLES.has(word));
+  return words.length > 1 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
 }
 
 const INFINITIVE = /^(?:to|not|did|does|do|didn't|doesn't|don't|can't|won't|cannot)$/;
