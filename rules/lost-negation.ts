@@ -4,40 +4,29 @@ import type {Token} from '../src/document/token.ts';
 import {DAYS, MONTHS, NUMBER_WORDS} from '../src/document/english.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {wordClass} from '../src/document/word.ts';
+import {soleVerb} from '../src/evidence/clause.ts';
+import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {anyDid, anyoneDid, type Denial, eitherDenied, everDone, noForNot, yetKnown} from './lost-negation/clause.ts';
 import {alreadyNot, andAlso, anyThere, atAllClear, besideNot, canOnly, doneYet, everFirst, hardlyAnyone, hasAnymore, neitherDone, neitherSubject, noBeside, noneDid, norAlone, notBeside, yetOfficial} from './lost-negation/denied-already.ts';
 import {affirmed, deniedVerb, HELPER} from './lost-negation/denied-verb.ts';
-import {almostNot, isMore, notMore, notNot, preventedNot, thanNot, toldNot, whateverNot} from './lost-negation/expletive.ts';
+import {almostNot, isMore, noMore, notMore, notNot, preventedNot, thanNot, toldNot, whateverNot} from './lost-negation/expletive.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
+import {isListed} from './lost-negation/words.ts';
 
 const set = (words: string) => new Set(words.split(' '));
-/** What lets "any", "ever" and "at all" stand: negation, question, condition, doubt, comparison, generality. */
-const LICENCE = set("not no never nobody nothing none neither nor without hardly barely scarcely rarely seldom few fewer little less least if whether unless before until till than too deny denied denies denying refuse refused refuses refusing doubt doubted doubts doubtful prevent prevented prevents preventing avoid avoided avoiding fail failed fails failing lack lacked lacks lacking unable unlikely impossible absence stop stopped ban banned bans prohibit prohibited forbid forbidden bar barred reject rejected rejects rejecting dismissed wonder wondered asked ask asks only first last every all everyone everything anyone anything anybody whoever whatever whichever whenever wherever where who how why as so most best worst more better worse should once since difficult hard free against instead away rather cannot can't ever surprised amazed regardless rule ruled ruling disputed question questioned questions unclear unaware unknown test tested search searched searching compare compared likely might may could or exclude excluded excluding illegal criticised criticized allow allowed");
-const SEEN = set('gave set specified mentioned named revealed disclosed showed took reached left brought met won scored conceded expected planned detained arrested recovered agreed proposed achieved discussed included contained detected found received recorded registered reported identified observed noticed issued suffered given provided shown made seen heard discovered obtained confirmed presented filed caused had taken signed announced receive receives offer offers provide provides contain contains shows show');
-/** What one does to, or learns of, something that may not be there. */
-const KNOWING = set('heard told said seen saw known knew found done did learned learnt decided noticed received spoke spoken talked understood remembered reported taken changed promised asked discovered suspected agreed achieved proved');
 const DATES = new Set([...DAYS, ...MONTHS, 'spring', 'summer', 'autumn', 'winter', 'christmas', 'easter', 'year', 'week', 'month']);
 const NO_AUX = set("not doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't");
 const POSITIVE: Record<string, string> = {nobody: 'anybody', nothing: 'anything', nowhere: 'anywhere', none: 'any', no: 'any', never: 'ever'};
 const NOTHING = /^(?:nothing|none|nobody)$/;
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)$/;
-const START = set('begin start open return arrive reopen resume end know decide happen come enter expire leave publish vote appear meet take');
 
-/** What happens at a moment, so that it cannot go on until another: "was published until Thursday". */
-const PUNCTUAL = /^(?:published|released|announced|found|discovered|informed|signed|elected|born|launched|opened|named|identified|notified|approved|adopted|arrested|unveiled|confirmed|told|reached|ratified|inaugurated|recognised|recognized|introduced)$/;
-/** Abstract things of which one has no more, or none: "have any doubt". */
-const DOUBTED = /^(?:doubt|doubts|evidence|trace|traces|sign|signs|proof|news|information|contact|intention|interest|plans|idea|hope|chance|reason|reasons|explanation|explanations|survivors|casualties|victims|injuries|damage|comment|connection|link|links|illusions|choice|plan|problem|problems|answer|answers|influence|effect|impact|right|memory|memories|desire|relation|relations|explanation|idea|need|regrets|knowledge)$/;
 
-/** What allows something behind it in its own clause alone. */
-const NEAR_ONLY = set('who where how why all every everyone everything question questions questioned search searched searching ask asks asked test tested since once so as or should could may might last compare compared difficult hard free stop stopped away instead against allow allowed lack likely');
 /** The least of a thing: "a" before it says nothing of a place where it is missing. */
 const LEAST = /^(?:single|ray|rays|glimmer|drop|soul|sound|trace|blade|breath|cloud|crumb|grain|spark|sign|word|living|human)$/;
 /** What is said where something is still open, so that it cannot have been ruled out. */
 const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all|every|any) (?:options?|scenarios?|versions?|possibilit(?:y|ies)|variants?|chances?)|(?:would|will) depend on|depends on|remains? open|(?:everything|anything) (?:is|was|remains) (?:possible|open)|(?:is|was|are|were) (?:still )?being (?:considered|discussed|examined|studied|weighed|checked|looked at)|too early to|(?:is|are) on the table|would be considered|look at every)\b/;
-/** What a thing stops being. */
-const GONE = /^(?:possible|profitable|able|necessary|available|valid|safe|alive|relevant|clear|sure|certain|needed|willing|acceptable|interested|ready|legal|married|responsible|present|a|an|in|at|among|part)$/;
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
@@ -95,8 +84,10 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'She already does not teach. The figures are yet official. They were at all surprised. Ever had the lake been so low. The firm has anymore the means. The sale will start no before May. They decided to no sell the house. We cannot regret this decision. None has not survived. The fire has anything to do with gas. The mayor has answered the letter yet. It not only lost money, and also its name. The army did not nowhere advance. Without not asking, he left. The prize has yet not been paid.', flagged: ['already does not teach', 'yet', 'at all', 'Ever', 'has anymore', 'no', 'to no', 'cannot', 'has not survived', 'anything', 'answered', 'and', 'nowhere', 'not ', 'yet not'], fixed: 'She no longer teaches. The figures are not yet official. They were not at all surprised. Never had the lake been so low. The firm no longer has the means. The sale will start not before May. They decided not to sell the house. We can only regret this decision. None has survived. The fire has nothing to do with gas. The mayor has not answered the letter yet. It not only lost money, but also its name. The army did not anywhere advance. Without asking, he left. The prize has not yet been paid.', mt: 'yes'},
       {text: 'The crisis is more serious than we do not think. They sealed the wall to prevent that the roof does not fall. He almost did not drown. No matter what the doctors did not try, the fever rose.', flagged: ['do not think', 'does not fall', 'did not drown', 'did not try'], fixed: 'The crisis is more serious than we think. They sealed the wall to prevent that the roof falls. He almost drowned. No matter what the doctors tried, the fever rose.', mt: 'yes'},
       {text: 'It is not more possible to enter the park. She could not not laugh. The mayor is more a member of the council. Residents were not advised to drink the water. They fear that the rebels do not block the road.', flagged: ['not more', 'could not not laugh', 'more', 'not advised', 'do not block'], fixed: 'It is no longer possible to enter the park. She could only laugh. The mayor is no longer a member of the council. Residents were advised not to drink the water. They fear that the rebels block the road.', mt: 'yes'},
+      {text: 'The museum is no more open on Sundays. The train no arrived. They left the village before the lava did not reach it.', flagged: ['no more', 'no arrived', 'did not reach'], fixed: 'The museum is no longer open on Sundays. The train did not arrive. They left the village before the lava reached it.', mt: 'yes'},
     ],
     good: [
+      {text: 'The fee is no more useful than the old one. The streets before the war were not paved. The staff were not warned to expect guests.', mt: 'yes'},
       {text: 'Those who pay are happier than those who do not pay. It is not more possible than before. He is more a member of the crew than its captain. He almost did not come, and whatever he did, it failed. They fear that voters do not understand.', mt: 'yes'},
       {text: 'Hardly anyone knew. He left, nor did he return; she denied that it was late. They were not yet official, not at all clear and not still; he was far from home, not far from town. It does not more than double. He had not cut it. Ever since, we wait. Is it at all clear? It has won, yet; it is her best record yet; if he has anything to do, he does it.', mt: 'yes'},
       'installed    never      maybe    No    configure\nawaited      no         always   No    unpack',
@@ -168,7 +159,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'even': notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
-          else if (!withoutDoing(i) && (quoted[i] || !noBeside(document, token, report)) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
+          else if (!withoutDoing(i) && (quoted[i] || !noMore(document, token, report)) && (quoted[i] || !noBeside(document, token, report)) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
           break;
         case 'yet': if (quoted[i] || !yetOfficial(document, token, report) && !doneYet(document, token, report)) yet(i); break;
         case 'anymore': if (quoted[i] || !hasAnymore(document, token, report)) anymore(i); break;
@@ -195,7 +186,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       for (let k = from - 1; k >= first && from - k < 60; k--) {
         const t = tokens[k]!;
         if (t.text === ',') far = true;
-        if (t.kind === 'word' && (LICENCE.has(t.word.folded) && !(far && NEAR_ONLY.has(t.word.folded)) || more.includes(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
+        if (t.kind === 'word' && (isListed('licences', t.word.folded) && !(far && isListed('near-licences', t.word.folded)) || more.includes(t.word.folded) || /n't$|^un.{6}|^in(?:cap|abil)|[a-z]{3}(?:e|i)st$/.test(t.word.folded) && t.word.shape === 'lower' && !/(?:arr|requ|for|inter|prot|west|east|qu|tt|inv|sugg|dig|cont|l|journal|specialist|terror|art|tour|scient|econom|social|commun|activ|analy|extrem|alist)(?:e|i)sts?$/.test(t.word.folded))) return true;
         // What the sentence says before "said" allows nothing behind it.
         if (t.text === ';' || t.word.folded === 'said') return false;
       }
@@ -217,13 +208,13 @@ It looks for the words that only a negation, a question or a condition allows (\
       const next = document.after(tokens[i]!);
       // "The police have any doubt", "There is any evidence"
       const there = verb && document.before(verb)?.word.folded === 'there';
-      if (verb && /^(?:has|have|had|is|are|was|were)$/.test(verb.word.folded) && next?.kind === 'word' && (DOUBTED.test(next.word.folded) || there && !/^(?:number|amount|kind|sort|more|time|way|one|of|reason|more)$/.test(next.word.folded)) && !licensed(i, verb.index)) {
+      if (verb && /^(?:has|have|had|is|are|was|were)$/.test(verb.word.folded) && next?.kind === 'word' && (isListed('doubted', next.word.folded) || there && !/^(?:number|amount|kind|sort|more|time|way|one|of|reason|more)$/.test(next.word.folded)) && !licensed(i, verb.index)) {
         const subject = document.before(verb);
         if (/^(?:he|she|they|it|we|you|i)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
         if (subject && (subject.word.folded === 'there' || /^(?:has|have|had)$/.test(verb.word.folded) && subject.kind === 'word' && !/^(?:to|should|might|may|could|would|can|will|must|who|what)$/.test(subject.word.folded))) report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no'], confidence: 0.6, note: '“Any” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.'});
         return;
       }
-      if (!verb || !SEEN.has(verb.word.folded) || !next || next.kind !== 'word' || /^(?:number|and|more|other|way|time|longer|given|kind|sort|one|of)$/.test(next.word.folded)) return;
+      if (!verb || !isListed('seen', verb.word.folded) || !next || next.kind !== 'word' || /^(?:number|and|more|other|way|time|longer|given|kind|sort|one|of)$/.test(next.word.folded)) return;
       const aux = document.before(verb);
       if (!aux || licensed(i, verb.index)) return;
       // "any help he needed", "any seat that is free": whichever.
@@ -524,7 +515,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const {last} = sentences[token.sentence]!;
       const pronoun = /^(?:he|she|it|they|we|i|someone|somebody|everyone)$/.test(tokens[i + 1]?.word.folded ?? '');
       // "the stages before the war are not documented"
-      if (token.word.folded === 'before' && !pronoun) return;
+      if (token.word.folded === 'before' && !pronoun && !verbBefore(token)) return;
       for (let k = i + 2; k < (pronoun ? i + 3 : i + 7); k++) {
         const aux = tokens[k];
         if (!aux || aux.sentence !== token.sentence || aux.kind !== 'word' || /^(?:that|which|who|of|and|or|but|in|you)$/.test(aux.word.folded) || DATES.has(aux.word.folded)) return;
@@ -539,6 +530,17 @@ It looks for the words that only a negation, a question or a condition allows (\
         report({kind: 'doubled', start: aux.start, end: verb.verb.end, proposals: [right], confidence: token.word.folded === 'before' ? 0.6 : 0.74, note: `English does not negate behind “${token.word.folded}”.`});
         return;
       }
+    }
+
+    /** Whether the clause before a conjunction has its verb already. */
+    function verbBefore(token: Token): boolean {
+      const {first} = sentences[token.sentence]!;
+      for (let k = token.index - 1; k >= first && token.index - k < 12; k--) {
+        const t = tokens[k]!;
+        if (/^[,;]$/.test(t.text) || /^(?:that|who|which)$/.test(t.word.folded)) return false;
+        if (t.kind === 'word' && baseOfPast(t.word.folded) !== undefined && posOf(document, t) === 'VERB') return soleVerb(document, t);
+      }
+      return false;
     }
 
     /** Whether "yet" may stand between "has" and the verb: behind a negation or in a question of the same clause, behind a superlative. A relative clause between subject and verb is passed over. */
@@ -570,7 +572,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         const aux = document.before(t);
         const past = baseOfPast(w) !== undefined && baseOfPast(w) !== w;
         const perfect = aux && /^(?:has|have|had|was|were)$/.test(aux.word.folded) && baseOfParticiple(w) !== undefined;
-        if (!past && !perfect || !aux || aux.kind !== 'word' || !KNOWING.has(w) || licensed(i, k)) return;
+        if (!past && !perfect || !aux || aux.kind !== 'word' || !isListed('knowing', w) || licensed(i, k)) return;
         if (perfect) negate(t, 0.75, `“${tokens[i]!.text}” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.`);
         else if (!/^(?:that|who|which|what|to|and|or)$/.test(aux.word.folded)) report({kind: 'lost', start: t.start, end: t.end, proposals: [`did not ${baseOfPast(w)}`], confidence: 0.6, message: `A negation seems to be lost before \`${t.text}\``, note: `“${tokens[i]!.text}” needs a negation or a question: as it stands, the sentence may say the opposite of what was meant.`});
         return;
@@ -584,7 +586,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       if (!aux || !/^(?:is|are|was|were|has|have|had|can|could|will|would|does|do|did)$/.test(aux.word.folded) || verb?.kind !== 'word' || verb.word.shape !== 'lower' || /^(?:the|he|she|it|they|we|i|you)$/.test(verb.word.folded)) return;
       for (let k = i + 2; k <= sentences[verb.sentence]!.last; k++) if (tokens[k]!.word.folded === 'than') return;
       const modal = /^(?:can|could|will|would|does|do|did)$/.test(aux.word.folded);
-      if (/^(?:is|are|was|were)$/.test(aux.word.folded) && GONE.test(verb.word.folded)) {
+      if (/^(?:is|are|was|were)$/.test(aux.word.folded) && isListed('gone', verb.word.folded)) {
         report({kind: 'lost', start: tokens[i]!.start, end: tokens[i]!.end, proposals: ['no longer'], confidence: 0.66, message: 'A `no` seems to be lost before `longer`', note: '“Longer” between the auxiliary and the verb needs “no”.'});
         return;
       }
@@ -608,7 +610,7 @@ It looks for the words that only a negation, a question or a condition allows (\
           break;
         }
       }
-      if (verb < 0 || !START.has(tokens[verb]!.word.folded) && !/^(?:be|pass|launch|resume|receive|finish|leave|return|get|see|take)$/.test(tokens[verb]!.word.folded)) return;
+      if (verb < 0 || !isListed('moments', tokens[verb]!.word.folded) && !/^(?:be|pass|launch|resume|receive|finish|leave|return|get|see|take)$/.test(tokens[verb]!.word.folded)) return;
       let why = '';
       for (let k = first; k < verb; k++) if (tokens[k]!.word.folded === 'even' && /^(?:if|when)$/.test(tokens[k + 1]!.word.folded)) why = 'even if';
       for (let k = i + 1; k < last; k++) {
@@ -787,11 +789,11 @@ It looks for the words that only a negation, a question or a condition allows (\
     function until(i: number): void {
       const verb = document.before(tokens[i]!);
       const will = verb && document.before(verb);
-      if (verb && PUNCTUAL.test(verb.word.folded) && will && /^(?:was|were|been)$/.test(will.word.folded) && !licensed(i, will.index)) {
+      if (verb && isListed('punctual', verb.word.folded) && will && /^(?:was|were|been)$/.test(will.word.folded) && !licensed(i, will.index)) {
         const next = tokens[i + 1]?.word.folded ?? '';
         if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|after|last|the)$/.test(next) && (next !== 'the' || /^(?:next|following)$/.test(tokens[i + 2]?.word.folded ?? ''))) return negate(verb, 0.5, 'What happens at one moment cannot last until another: a “not” seems to be lost.');
       }
-      if (verb && START.has(verb.word.folded) && will && /^(?:will|would)$/.test(will.word.folded) && !licensed(i, will.index)) negate(verb, 0.4, 'What happens at one moment cannot last until another: a “not” seems to be lost.');
+      if (verb && isListed('moments', verb.word.folded) && will && /^(?:will|would)$/.test(will.word.folded) && !licensed(i, will.index)) negate(verb, 0.4, 'What happens at one moment cannot last until another: a “not” seems to be lost.');
     }
   },
 });

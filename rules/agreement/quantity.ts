@@ -44,7 +44,7 @@ function round(document: Document, count: Token, put: Put): void {
   const {tokens} = document;
   const before = document.before(count);
   const next = document.after(count);
-  if (!next || count.word.shape !== 'lower' || before && (before.kind !== 'word' || NUMBER_WORDS.has(before.word.folded) || /^(?:few|several|many|half|couple|some|that|those|hundred|thousand|every|each|per|-)$/.test(before.word.folded))) return;
+  if (!next || count.word.shape !== 'lower' && !document.opensSentence(count) || before && (before.kind !== 'word' || NUMBER_WORDS.has(before.word.folded) || /^(?:few|several|many|half|couple|some|that|those|hundred|thousand|every|each|per|-)$/.test(before.word.folded))) return;
   const many = next.word.folded === 'of' ? tokens[next.index + 1] : undefined;
   if (many) {
     // "a hundred of them", "the thousand of 1990"

@@ -4,6 +4,7 @@ import type {Token} from '../../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive, participleOf, pastOf} from '../../src/document/verbs.ts';
 import {soleVerb} from '../../src/evidence/clause.ts';
 import {posOf} from '../../src/evidence/pos.ts';
+import {isListed} from './words.ts';
 
 /** What is found, with token numbers counted in the document. */
 export interface Denial {
@@ -17,18 +18,12 @@ export interface Denial {
 }
 type Put = (found: Denial) => void;
 
-const set = (words: string) => new Set(words.split(' '));
 const NO_BODY: Readonly<Record<string, string>> = {anyone: 'No one', anybody: 'Nobody', anything: 'Nothing'};
-/** Of these one says what each of them did; of a hope or a doubt, that it was dashed. */
-const COUNTED = set('player witness passenger resident deputy candidate party team club company country city town house school hospital bank ship train bus car soldier driver member person woman man child student teacher doctor worker policeman officer minister mayor employee victim survivor neighbour neighbor voter government ministry newspaper union airline plane road bridge rider runner athlete suspect defendant prisoner tourist guest customer patient politician lawmaker senator region village street shop factory building church museum station player footballer striker pilot nurse farmer fisherman representative spokesman official leader judge prosecutor lawyer parent family couple animal dog opponent rival group organisation organization institution authority politician household');
 const HAPPENED = /^(?:was|were|has|had|have)$/;
-/** Participles that say what may be, not what was. */
-const GENERAL = /^(?:allowed|permitted|invited|considered|accepted|regarded|entitled|supposed|expected|able|free|welcome|better|possible|required|given|made|brought|used)$/;
 const OPENS_ASIDE = /^(?:many|some|most|several|including|among|all|both|one|two|three|according|however|though|whether)$/;
 /** Quantities and adverbs that "not" denies, and "no" does not. */
 const NOT_NO = /^(?:only|even|yet|always|all|everyone|everybody|everything|enough|necessarily|many|everywhere)$/;
 const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|must|wants?|knows?|goes|go|exists?|works?|wanted|knew|went|came|said|likes?)$/;
-const KNOWN = /^(?:known|clear|ready|available|complete|certain|sure|possible|over|finished|decided|fixed|set|determined|identified|open|established|confirmed|published|announced|available|understood)$/;
 const DENIES = /^(?:not|no|never|nobody|nothing|none|neither|nor|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|cannot|unable|refused|refuses|or)$|n't$/;
 
 const pastVerb = (document: Document, token: Token) => token.kind === 'word' && token.word.shape === 'lower' && baseOfPast(token.word.folded) !== undefined && baseOfPast(token.word.folded) !== token.word.folded && posOf(document, token) === 'VERB' && soleVerb(document, token);
@@ -53,7 +48,7 @@ export function anyoneDid(document: Document, token: Token, put: Put): boolean {
   if (HAPPENED.test(verb.word.folded)) {
     let done = tokens[verb.index + 1];
     if (/^(?:been|yet|ever|already)$/.test(done?.word.folded ?? '')) done = tokens[verb.index + 2];
-    if (done?.kind !== 'word' || done.sentence !== token.sentence || GENERAL.test(done.word.folded) || !baseOfParticiple(done.word.folded)) return false;
+    if (done?.kind !== 'word' || done.sentence !== token.sentence || isListed('general', done.word.folded) || !baseOfParticiple(done.word.folded)) return false;
     sure = 0.7;
   } else if (pastVerb(document, verb)) sure = onlyPast(verb.word.folded) ? 0.7 : 0.5;
   if (!sure) return false;
@@ -86,12 +81,12 @@ export function anyDid(document: Document, token: Token): number {
     }
     return 0;
   }
-  if (!COUNTED.has(noun.word.folded)) return 0;
+  if (!isListed('counted', noun.word.folded)) return 0;
   const verb = document.after(noun);
   if (verb?.kind !== 'word' || verb.sentence !== token.sentence) return 0;
   if (/^(?:was|were|has|had)$/.test(verb.word.folded)) {
     const done = tokens[verb.index + 1]?.word.folded === 'been' ? tokens[verb.index + 2] : tokens[verb.index + 1];
-    return done?.kind === 'word' && done.sentence === token.sentence && baseOfParticiple(done.word.folded) && !GENERAL.test(done.word.folded) ? 0.6 : 0;
+    return done?.kind === 'word' && done.sentence === token.sentence && baseOfParticiple(done.word.folded) && !isListed('general', done.word.folded) ? 0.6 : 0;
   }
   return pastVerb(document, verb) ? (onlyPast(verb.word.folded) ? 0.6 : 0.45) : 0;
 }
@@ -110,10 +105,10 @@ export function noForNot(document: Document, token: Token, put: Put): boolean {
     put({kind: 'lost', start: token.start, end: token.end, proposals: [token.word.shape === 'capital' ? 'Not' : 'not'], confidence: 0.8, note});
     return true;
   }
-  if (!FINITE.test(w) || before?.kind !== 'word' || before.sentence !== token.sentence) return false;
+  if (!FINITE.test(w) && !(onlyPast(w) || /ed$/.test(w) && baseOfPast(w) !== undefined) || before?.kind !== 'word' || before.sentence !== token.sentence) return false;
   const pronoun = /^(?:he|she|it|they|we|i|this)$/.test(before.word.folded);
   const noun = /^(?:the|this|his|her|its|their|our|my)$/.test(document.before(before)?.word.folded ?? '') && posOf(document, before) === 'NOUN';
-  if (!pronoun && !noun) return false;
+  if (!pronoun && !noun || !FINITE.test(w) && !pastVerb(document, next)) return false;
   const plural = /^(?:they|we|i)$/.test(before.word.folded);
   const base = /^(?:is|are|was|were|has|have|had|will|would|can|could|must)$/.test(w) ? undefined : baseOfPast(w) ?? baseOfThird(w) ?? w;
   const past = base !== undefined && pastOf(base) === w;
@@ -146,7 +141,7 @@ export function eitherDenied(document: Document, token: Token, put: Put): void {
 export function yetKnown(document: Document, token: Token, put: Put): boolean {
   const be = document.before(token);
   const next = document.after(token);
-  if (!be || !/^(?:is|are|was|were)$/.test(be.word.folded) || next?.kind !== 'word' || !KNOWN.test(next.word.folded)) return false;
+  if (!be || !/^(?:is|are|was|were)$/.test(be.word.folded) || next?.kind !== 'word' || !isListed('known', next.word.folded)) return false;
   put({kind: 'lost', start: token.start, end: token.end, proposals: ['not yet'], confidence: 0.68, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the verb and what it says needs a negation.'});
   return true;
 }

@@ -9,6 +9,7 @@ import {posOf} from '../../src/evidence/pos.ts';
 import type {Denial} from './clause.ts';
 import {affirmed, deniedBehind, deniedVerb, HELPER} from './denied-verb.ts';
 import {denied} from './sentence.ts';
+import {isListed} from './words.ts';
 
 type Put = (found: Denial) => void;
 
@@ -23,11 +24,6 @@ const AVOIDS = /^avoid(?:s|ed|ing)?$/;
 /** What is seldom said of what did not happen, for it is said against what did. */
 const DOUBTS = /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed)?)$/;
 const PEOPLE = /^(?:anyone|anybody|anything|any|a|one|ever)$/;
-/** What may be surprising or known without being it at all. */
-const AT_ALL = /^(?:surprised|clear|happy|certain|sure|interested|satisfied|worried|easy|simple|convinced|impressed|concerned|possible|afraid|ready|pleased|excited|prepared|aware|true|good|bad|bothered|tired|angry|disappointed|normal|necessary|obvious|safe|new|funny|affected|damaged|hurt|injured)$/;
-const OFFICIAL = /^(?:official|public|final|legal|approved|signed|built|sold|paid|repaired|solved|resolved|ratified|elected|appointed|arrested|released|registered|rebuilt|restored|reopened|delivered|installed|tested|scheduled|planned|begun|started|guaranteed)$/;
-/** What one can only do: of French "ne peut que". */
-const CAN_ONLY = /^(?:regret|welcome|rejoice|deplore|applaud|congratulate)$/;
 
 const isQuestion = ({tokens, sentences}: Document, sentence: number) => {
   const {last} = sentences[sentence]!;
@@ -262,7 +258,7 @@ export function atAllClear(document: Document, all: Token, put: Put): boolean {
   const at = document.before(all);
   const be = at && document.before(at);
   const next = document.after(all);
-  if (!at || !be || !BE.test(be.word.folded) || next?.kind !== 'word' || !AT_ALL.test(next.word.folded) || denied(document, at) || isQuestion(document, all.sentence)) return false;
+  if (!at || !be || !BE.test(be.word.folded) || next?.kind !== 'word' || !isListed('at-all', next.word.folded) || denied(document, at) || isQuestion(document, all.sentence)) return false;
   put({kind: 'lost', start: at.start, end: all.end, proposals: ['not at all'], confidence: 0.66, message: 'A `not` seems to be lost before `at all`', note: '“At all” needs a negation or a question.'});
   return true;
 }
@@ -271,7 +267,7 @@ export function atAllClear(document: Document, all: Token, put: Put): boolean {
 export function yetOfficial(document: Document, yet: Token, put: Put): boolean {
   const be = document.before(yet);
   const next = document.after(yet);
-  if (!be || !BE.test(be.word.folded) || next?.kind !== 'word' || !OFFICIAL.test(next.word.folded) || denied(document, yet)) return false;
+  if (!be || !BE.test(be.word.folded) || next?.kind !== 'word' || !isListed('still-to-come', next.word.folded) || denied(document, yet)) return false;
   put({kind: 'lost', start: yet.start, end: yet.end, proposals: ['not yet'], confidence: 0.62, message: 'A `not` seems to be lost before `yet`', note: '“Yet” between the verb and what it says needs a negation.'});
   return true;
 }
@@ -297,7 +293,7 @@ export function hasAnymore(document: Document, anymore: Token, put: Put): boolea
 /** "We cannot regret this": of French "ne peut que". */
 export function canOnly(document: Document, cannot: Token, put: Put): boolean {
   const verb = document.after(cannot);
-  if (verb?.kind !== 'word' || !CAN_ONLY.test(verb.word.folded) || !/^(?:we|i|one)$/.test(document.before(cannot)?.word.folded ?? '') || !startsObject(document, verb.index + 1, cannot.sentence) && !/^(?:that|this|at|in)$/.test(document.after(verb)?.word.folded ?? '')) return false;
+  if (verb?.kind !== 'word' || !isListed('can-only', verb.word.folded) || !/^(?:we|i|one)$/.test(document.before(cannot)?.word.folded ?? '') || !startsObject(document, verb.index + 1, cannot.sentence) && !/^(?:that|this|at|in)$/.test(document.after(verb)?.word.folded ?? '')) return false;
   put({kind: 'doubled', start: cannot.start, end: cannot.end, proposals: ['can only'], confidence: 0.5, message: 'Expected `can only`: `cannot` seems to be only half of what was said', note: 'French says “can only” with two words (ne … que), of which one came out as “not”.'});
   return true;
 }

@@ -83,7 +83,7 @@ export function notNot(document: Document, not: Token, put: Put): boolean {
   const can = before && document.before(before);
   const verb = document.after(not);
   const twice = before?.word.folded === 'not' && can && /^(?:can|could)$/.test(can.word.folded) ? can : before?.word.folded === 'cannot' ? before : undefined;
-  if (!twice || verb?.kind !== 'word' || !isInfinitive(verb.word.folded)) return false;
+  if (!twice || verb?.kind !== 'word' || verb.word.folded === 'be' || !isInfinitive(verb.word.folded)) return false;
   put({kind: 'doubled', start: twice.start, end: verb.end, proposals: [`${twice.word.folded === 'could' ? 'could' : 'can'} only ${verb.text}`, `${twice.word.folded === 'could' ? 'could' : 'can'}not fail to ${verb.text}`], confidence: 0.5, note: 'Two negations cancel each other.'});
   return true;
 }
@@ -98,6 +98,19 @@ export function notMore(document: Document, not: Token, put: Put): boolean {
   const {last} = sentences[not.sentence]!;
   for (let k = state.index + 1; k <= last && k < state.index + 12; k++) if (tokens[k]!.word.folded === 'than') return false;
   put({kind: 'doubled', start: not.start, end: more.end, proposals: ['no longer'], confidence: more.word.folded === 'more' ? 0.6 : 0.5, note: 'What has ended is no longer so.'});
+  return true;
+}
+
+/** "The museum is no more open on Sundays": "no more" counts, "no longer" tells of time. */
+export function noMore(document: Document, no: Token, put: Put): boolean {
+  const {tokens, sentences} = document;
+  const be = document.before(no);
+  const more = document.after(no);
+  const state = more && document.after(more);
+  if (!be || !BE.test(be.word.folded) || more?.word.folded !== 'more' || state?.kind !== 'word' || state.sentence !== no.sentence || /^(?:a|an|the|in|at)$/.test(state.word.folded) || !isListed('ended-states', state.word.folded) || document.before(be)?.word.folded === 'there') return false;
+  const {last} = sentences[no.sentence]!;
+  for (let k = state.index + 1; k <= last && k < state.index + 12; k++) if (tokens[k]!.word.folded === 'than') return false;
+  put({kind: 'doubled', start: no.start, end: more.end, proposals: ['no longer'], confidence: 0.5, note: 'What has ended is no longer so.'});
   return true;
 }
 
@@ -121,7 +134,7 @@ export function toldNot(document: Document, not: Token, put: Put): boolean {
   const be = document.before(not);
   const told = document.after(not);
   const to = told && document.after(told);
-  if (!be || !/^(?:is|are|was|were|been)$/.test(be.word.folded) || !told || !/^(?:advised|recommended|urged|warned)$/.test(told.word.folded) || to?.word.folded !== 'to' || !baseOfParticiple(told.word.folded)) return false;
+  if (!be || !/^(?:is|are|was|were|been)$/.test(be.word.folded) || !told || !/^(?:advised|recommended|urged)$/.test(told.word.folded) || to?.word.folded !== 'to' || !baseOfParticiple(told.word.folded)) return false;
   const verb = document.after(to);
   if (verb?.kind !== 'word' || !isInfinitive(verb.word.folded) || posOf(document, verb) !== 'VERB' && posOf(document, verb) !== 'AUX') return false;
   put({kind: 'doubled', start: not.start, end: told.end, proposals: [`${told.text} not`], confidence: 0.42, note: 'Who should leave something alone is told not to do it.'});

@@ -9,17 +9,12 @@ import {isListed} from './words.ts';
 
 type Put = (found: Denial) => void;
 
-const set = (words: string) => new Set(words.split(' '));
 const HAVE = /^(?:has|have|had)$/;
-/** What went by or came to its end: "the talks ended with any result". */
-const ENDED = /^(?:end|ends|ended|ending|close|closed|finish|finished|leave|leaves|left|return|returned|pass|passed|part|parted|conclude|concluded|go|goes|went|gone|disappeared|vanished|broke|died|fled|survived|landed|continue|continued|adjourned)$/;
 /** What one has none of, so that it stands with "no" or with an article: "has intention of resigning". */
 const INTENTION = /^(?:intention|doubt|idea|illusions|desire|chance|choice|objection|objections|regrets|complaints)$/;
 const INTENTION_OF: Readonly<Record<string, RegExp>> = {intention: /^(?:of|to)$/, idea: /^(?:of|who|what|where|how|why|that|about)$/, doubt: /^(?:that|about)$/, doubts: /^(?:that|about)$/, chance: /^(?:against|to|of)$/, desire: /^(?:to|for)$/, illusions: /^(?:about|that)$/, choice: /^but$/, objection: /^to$/, objections: /^to$/, regrets: /^about$/, complaints: /^about$/};
 /** What is said of whether something is so: only that one does not say or know it. */
 const TELLS: Readonly<Record<string, string>> = {said: 'did not say', specified: 'did not specify', disclosed: 'did not disclose', clarified: 'did not clarify', commented: 'did not comment', elaborated: 'did not elaborate'};
-/** What cannot be done to a thing that must not happen. */
-const REFUSES = set('refuse refuses refused refusing decline declines declined forbid forbids forbade forbidden banned prohibited');
 const BELIEVES = /^(?:believe|believes|think|thinks|expect|expects|suppose)$/;
 const DENIES = /^(?:not|no|never|nobody|nothing|none|neither|nor|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|cannot|unable|unlikely|unclear|doubt|doubts|doubted|denied|denies|deny|refused|refuses|refusing|rejected|rejects|ruled|excluded|excludes|impossible|if|whether|before|than|too|lest|unless|only|all|every|ready|prepared|illegal|banned|ban|bans|prohibits|prohibited|forbids|forbidden|fails|failed|opposed|opposes|dismissed|wonder|asked|avoid|prevent|against|any|whatever|wherever|condemned|unacceptable|inadmissible)$|n't$|^un[a-z]{5}/;
 
@@ -42,7 +37,7 @@ export function withForWithout(document: Document, any: Token, put: Put): boolea
   const withToken = tokens[k];
   if (withToken?.word.folded !== 'with' || withToken.sentence !== any.sentence) return false;
   const ended = document.before(withToken);
-  if (ended?.kind !== 'word' || !ing && !ENDED.test(ended.word.folded) || denied(document, any)) return false;
+  if (ended?.kind !== 'word' || !ing && !isListed('ways-to-end', ended.word.folded) || denied(document, any)) return false;
   const noun = document.after(any);
   if (!ing && (noun?.kind !== 'word' || noun.word.shape !== 'lower' || /^(?:luck|of|other|one|sort|kind|number|more)$/.test(noun.word.folded))) return false;
   for (let n = any.index + 1; n < any.index + 5; n++) if (tokens[n]?.sentence === any.sentence && /^(?:that|which|who|he|she|they|it|you|we)$/.test(tokens[n]!.word.folded)) return false;
@@ -144,7 +139,7 @@ export function saidWhether(document: Document, whether: Token, put: Put): void 
 export function refusedNot(document: Document, not: Token, put: Put): boolean {
   const verb = document.before(not);
   const to = document.after(not);
-  if (verb?.kind !== 'word' || !REFUSES.has(verb.word.folded) || to?.word.folded !== 'to') return false;
+  if (verb?.kind !== 'word' || !isListed('refusing', verb.word.folded) || to?.word.folded !== 'to') return false;
   put({kind: 'doubled', start: not.start, end: to.start, proposals: [''], confidence: 0.62, note: `“${verb.text}” negates already.`});
   return true;
 }

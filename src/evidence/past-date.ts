@@ -33,13 +33,13 @@ export function pastDateAt(document: Document, i: number, sentence: number): Pas
   if (w === 'between' && YEAR.test(next) && wordAt(document, i + 2, sentence) === 'and') return {length: 4, sure: true};
   if (w === 'on' && DAYS.has(next)) return {length: 2, sure: false};
   if (w === 'in' && MONTHS.has(next) && next !== 'may') return {length: 2, sure: false};
-  if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '')) return {length: 4, sure: false};
+  if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '') && wordAt(document, i + 4, sentence) !== 'of') return {length: 4, sure: false};
   if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
   if (w === 'at' || w === 'during' || w === 'before' || w === 'after') {
     const at = /^(?:around|about|approximately|exactly|nearly)$/.test(next) ? i + 2 : i + 1;
     const hour = document.tokens[at];
     // "at around 8 p.m.", "at 5.30", "at dawn"
-    if (w === 'at' && hour?.sentence === sentence && hour.kind === 'number' && (/^\d{1,2}[.:]\d\d$/.test(hour.text) || /^(?:[ap]\.?m\.?|a|p|o'clock)$/.test(wordAt(document, at + 1, sentence) ?? '') && /^\d{1,2}$/.test(hour.text))) return {length: at - i + 1, sure: false};
+    if (w === 'at' && hour?.sentence === sentence && hour.kind !== 'word' && (/^\d{1,2}[.:]\d\d$/.test(hour.text) || /^(?:[ap]\.?m\.?|a|p|o'clock)$/.test(wordAt(document, at + 1, sentence) ?? '') && /^\d{1,2}$/.test(hour.text))) return {length: at - i + 1, sure: false};
     if (w === 'at' && /^(?:dawn|noon|midday|midnight|dusk|sunrise|sunset)$/.test(next)) return {length: 2, sure: false};
     if (next === 'the' && OVER[w]?.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: false};
   }
