@@ -79,6 +79,8 @@ function became(document: Document, token: Token, put: Put): void {
   const w = token.word.folded;
   if (done?.kind !== 'word' || !SUFFERED.test(done.word.folded) || w === 'become' && !/^(?:will|would|can|could|may|might|must|should|to)$/.test(document.before(token)?.word.folded ?? '')) return;
   const behind = document.tokens[done.index + 1];
+  // "could become injured" is said.
+  if (w === 'become' && behind?.word.folded !== 'by') return;
   if (behind?.sentence === token.sentence && behind.kind === 'word' && !/^(?:by|in|on|at|during|after|when|while|and|last|yesterday|to|for|from|near|because|before|as)$/.test(behind.word.folded)) return;
   put({start: token.start, end: token.end, proposals: [w === 'became' ? 'was' : w === 'becomes' ? 'is' : w === 'becoming' ? 'being' : 'be'], confidence: /^(?:closed|published|announced)$/.test(done.word.folded) ? 0.5 : 0.68, note: 'What is done to somebody or something is said with “be”.'});
 }
