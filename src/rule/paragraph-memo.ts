@@ -95,6 +95,8 @@ function given(found: Drafts, use: number): readonly Kept[] {
 }
 
 const NOTHING: Drafts = {drafts: [], failures: [], used: 0};
+const NOTHING_NEAR: Found = {value: NOTHING, asked: NO_IDS, untold: NO_QUESTIONS, at: 0, far: false};
+const NOTHING_FAR: Found = {...NOTHING_NEAR, far: true};
 
 /** What stands beside a paragraph, on one side as far as {@link REACH}: each token with what is before it, its kind, and where sentences and paragraphs begin. */
 function nearBeside(document: Document, segment: number, step: -1 | 1): string {
@@ -337,7 +339,8 @@ export class ParagraphMemo implements Keeper, Listener {
     this.#far = false;
     try {
       const value = listen(this, make);
-      // Most ask nothing.
+      // Most find and ask nothing.
+      if (value === NOTHING && !ids.size) return this.#far ? NOTHING_FAR : NOTHING_NEAR;
       const asked = ids.size ? [...ids] : NO_IDS;
       const untold = asked.map((id) => this.#asked[id]!).filter(({question}) => !question.changed);
       return {value, asked, untold: untold.length ? untold.slice() : NO_QUESTIONS, at: this.#number, far: this.#far};
