@@ -44,6 +44,7 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
       'The theory offers a framework of rules.',
       'He held up a green number 7 shirt.',
       'In the past, Sunday trading was banned.',
+      {text: 'The Bank of Japan and the Joint Chiefs of Staff were asked.', mt: 'yes'},
       'She assisted at the birth of twins.',
       {text: 'The French speak of a “green number” when they mean a helpline.', from: 'fr', mt: 'yes'},
     ],
@@ -53,7 +54,11 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
       const {entry} = match;
       // Headlines drop articles.
       if (ADDS_ARTICLE.test(entry.use[0]!) && isHeadline(document, document.tokens[match.first]!.sentence) && addsArticle(entry)) continue;
-      const [from, to, proposals] = trim(document, match, inNumber(document, match, entry.use.map((use) => render(document, match, use))));
+      const rendered = inNumber(document, match, entry.use.map((use) => render(document, match, use)));
+      // Patterns know no case: a name may stand as it should already ("Bank of Japan").
+      const printed = document.slice(match.first, match.last);
+      if (rendered[0] === printed && / \p{Lu}/u.test(printed)) continue;
+      const [from, to, proposals] = trim(document, match, rendered);
       const {start} = document.tokens[from]!;
       const {end} = document.tokens[to]!;
       const bare = hasArticle(document, from);
