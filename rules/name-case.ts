@@ -398,7 +398,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const acts = words.length > 1 && !raised && !always && document.before(token)?.word.folded === 'the' && after?.kind === 'word' && (speaks(after.word.folded, 'statement', 'told') || ACTS.test(after.word.folded));
       if ((!raised && !always && !acts) || not.includes(after?.word.folded ?? '')) return false;
       const possessive = person ? last.text.slice(last.word.base.length) : '';
-      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose ? 0.2 : person || alone ? 0.96 : !raised && (acts || always && document.before(token)?.word.folded === 'the') ? 0.87 : raised ? 0.75 : 0.6, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
+      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose ? 0.2 : person || alone ? 0.96 : !raised && (acts || always && document.before(token)?.word.folded === 'the') ? 0.87 : raised ? 0.75 : 0.6, minWords: loose ? MIN_WORDS : 0, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
       return true;
     }
 
@@ -466,6 +466,8 @@ const NATIONAL_THINGS = new Map<string, RegExp>([
   ['polish', /^remover$/], ['french', /^(?:fr(?:y|ies|ied)|toast|horns?|doors?|windows?|press|bread|kiss(?:es|ing|ed)?|dressing|onion|cuffs?|braids?|beans?|polish|drain|curve|bulldogs?|roast|stick|twist|manicure|vanilla|knots?)$/],
   ['dutch', /^(?:ovens?|doors?|courage|uncle|treat|auctions?|hoes?|elm)$/], ['danish', /^(?:past(?:ry|ries)|oil)$/], ['swedish', /^(?:meatballs?|massages?|fish|turnips?)$/], ['afghan', /^(?:hounds?|rugs?|blankets?|coats?|scarf)$/],
 ]);
+/** A sentence or two do not show how a text writes what many papers write small. */
+const MIN_WORDS = 60;
 /** Things that are called by a name and that many papers write small. */
 const NAMED_THINGS = new Map<string, RegExp>([
   ...NATIONAL_THINGS, ['swiss', /^(?:chard|rolls?)$/], ['brazil', /^nuts?$/], ['bermuda', /^(?:shorts|grass|onions?)$/], ['panama', /^hats?$/], ['victoria', /^(?:sponges?|plums?)$/], ['brussels', /^sprouts?$/], ['murphy', /^beds?$/], ['turkish', /^(?:delight|baths?|towels?)$/], ['russian', /^(?:dolls?|roulette|dressing|salad)$/],

@@ -164,7 +164,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       // "4 Percent", "many People"
       else if (!name && !institution && !opening && use.capital === 1 && (before.kind === 'number' ? COUNTED.test(lower) : counts && frequency > 140 && (lower === 'people' || !NAMESAKES.has(lower) && pluralNoun(token, true) !== undefined))) found('noun', 0.87, 'suggest', [], 0);
       else if (opening && !institution) {
-        if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded) || baseOfPast(after.word.folded) !== undefined)) found('noun', 0.42, 'suggest');
+        if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded) || baseOfPast(after.word.folded) !== undefined)) found('noun', 0.42, 'suggest', [], MIN_WORDS);
       }
       else if (institution) {
         // "the State", "the Party": what stands for one of them takes a capital in some papers, but not here and there.
@@ -182,7 +182,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       else if (frequency < 110 && [i - 2, i - 3].some((k) => tokens[k]?.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && !document.opensSentence(tokens[k]!))) continue;
       else if (frequency < (isMeasured(document, before) ? 80 : !name && before.word.shape === 'lower' && !FUNCTION.has(before.word.folded) && posOf(document, before) === 'NOUN' ? 75 : determined && !name ? 90 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
       else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
-      else if (!name) found('noun', 0.45, 'suggest');
+      // A ship, a house or a plan may be called by a rarer word.
+      else if (!name) found('noun', 0.45, 'suggest', [], frequency < 110 || !determined ? MIN_WORDS : 0);
       else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found('noun', 0.35, 'suggest');
       // "flight Safety rules", "judge of Financial crime": words that go together.
       else if (inside && pairCount(lower, after.word.folded) > USUAL_PAIR && posOf(document, after) === 'NOUN') found('noun', 0.4, 'suggest');
