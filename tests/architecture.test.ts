@@ -28,6 +28,10 @@ it('only hosts, the lexicon’s readers and the readers of settings files touch 
   expect(touching).toEqual(['src/lexicon/file-pieces.ts', 'src/lexicon/package-files.ts', 'src/settings/find.ts', 'src/settings/load.ts', 'src/settings/no-file.ts']);
 });
 
+it('what is made of a document stays with it, in no weak map', () => {
+  expect([...sources('src'), ...sources('rules')].filter((file) => /new WeakMap<(?:Document|Token|Sentence|SenseHit)\b/.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+});
+
 it('no file is called after nothing', () => {
   expect([...sources('src'), ...sources('rules'), ...sources('scripts')].filter((f) => /(?:utils?|helpers?|common|manager|misc)(?:\/|\.ts$)/.test(f))).toEqual([]);
 });
