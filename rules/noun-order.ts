@@ -36,7 +36,7 @@ export default defineRule({
   summary: 'Nouns in the order of another language',
   why: `Where English stacks nouns in front of one another, other languages hang them up behind: \`activists of climate\` for climate activists, \`conference press\` for press conference, \`the ties in Paris-Berlin\`, \`the Liberation Army of the Chinese people\`. Engines keep the order of the source.
 
-Both wordings are weighed by how common English has them; what stands with “of” as well (\`freedom of speech\`, \`a lack of water\`, \`the price of gold\`) stays. Institutions with a name of their own stand in \`rules/institutions.txt\`. Silent on parts, measures and longer names; less sure signs are shown only in texts that look machine-translated.`,
+Both wordings are weighed by how common English has them; what stands with “of” as well (\`freedom of speech\`, \`a lack of water\`, \`the price of gold\`) stays. Institutions with a name of their own stand in \`rules/institutions.txt\`; there an article more or less (\`the Bank of the England\`) and a word put for the right one (\`the European Tribunal of Justice\`) count as well. Silent on parts, measures and longer names; less sure signs are shown only in texts that look machine-translated.`,
   category: 'calque',
   tier: 'suggest',
   severity: 'warn',
@@ -61,6 +61,8 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'The ties in Paris-Berlin have cooled.', flagged: ['ties in Paris-Berlin'], fixed: 'The Paris-Berlin ties have cooled.'},
       {text: 'Nobody believes in the axis Moscow-Tehran any longer.', flagged: ['axis Moscow-Tehran'], fixed: 'Nobody believes in the Moscow-Tehran axis any longer.'},
       {text: 'Guards of the Liberation Army of the Chinese people will march.', flagged: ['Liberation Army of the Chinese people'], fixed: 'Guards of the Chinese People\'s Liberation Army will march.'},
+      {text: 'The Bank of the England and the European Tribunal of the Human Rights said so.', flagged: ['Bank of the England', 'European Tribunal of the Human Rights'], fixed: 'The Bank of England and the European Court of Human Rights said so.'},
+      {text: 'The international monetary bottom lends money.', flagged: ['international monetary bottom'], fixed: 'The International Monetary Fund lends money.'},
       {text: 'The Bank Central European raised rates.', flagged: ['Bank Central European'], fixed: 'The European Central Bank raised rates.'},
       {text: 'The State Committee of Emergencies (SCE) sent 210 soldiers.', flagged: ['Committee of Emergencies'], fixed: 'The State Emergency Committee (SCE) sent 210 soldiers.', mt: 'yes'},
       {text: 'The Regional Agency of Health (ARS) was told on Monday.', flagged: ['Regional Agency of Health'], fixed: 'The Regional Health Agency (ARS) was told on Monday.', mt: 'yes'},
@@ -72,6 +74,9 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'In the car police found a gun, and in the house white walls.', mt: 'yes'},
       {text: 'The talks in Baden-Baden went on; trade in Bosnia-Herzegovina is weak. The Paris-Berlin axis holds.', mt: 'yes'},
       {text: 'The People’s Liberation Army and the European Central Bank were there, as was the Central Bank of Russia.', mt: 'yes'},
+      {text: 'The Council of the State of Qatar, the Supreme Tribunal of Justice and the Organization for the Prohibition of Chemical Weapons met.', mt: 'yes'},
+      {text: 'The Court of Cassation, the Council of State, the Court of Justice of the European Union and the Chamber of Deputies sat.', mt: 'yes'},
+      {text: 'A bank in England works at the bottom of the fund. The Supreme Court of the State of New York met.', mt: 'yes'},
       {text: 'The attorney general met the secretary general and the president elect.', mt: 'yes'},
       {text: 'He is a student of history, a lover of music and a man of the people.', mt: 'yes'},
       {text: 'Is the situation hopeless? It made the war civil. The League of Nations ate dishes of rice.', mt: 'yes'},
@@ -82,10 +87,10 @@ Both wordings are weighed by how common English has them; what stands with “of
     const {tokens} = document;
     const taken = new Set<number>();
 
-    for (const {first, last, name, behind, words} of reorderedIn(document)) {
+    for (const {first, last, name, behind, replaced, words} of reorderedIn(document)) {
       for (let i = first; i <= last; i++) taken.add(i);
       const before = tokens[first]!.start;
-      report({kind: 'name', start: before, end: tokens[last]!.end, proposals: [name], confidence: behind ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
+      report({kind: 'name', start: before, end: tokens[last]!.end, proposals: [name], confidence: behind && !replaced ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
     }
 
     for (const token of document.ownTokens) {

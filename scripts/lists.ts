@@ -2,7 +2,7 @@
 import {pluralOf} from '../src/document/english.ts';
 import {formsOf, ingOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {anchorKeys, idiomKeys} from '../src/evidence/idiom-list.ts';
-import {stemsOf} from '../src/evidence/institutions.ts';
+import {orderOf, stemsOf} from '../src/evidence/institutions.ts';
 import {plain} from '../src/lexicon/format.ts';
 
 /** Closed compounds under their letters: "underwater", and hyphenated ones with their hyphens: "co-wrote". */
@@ -79,7 +79,7 @@ export function lineRows({shares, weak, lines, foreign}: Readonly<Record<'shares
 /** The sections of `prepositions.yml` under every form of their words: section, word, what is said of it. */
 export const prepositionRows = (sections: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] => ['adjectives', 'nouns', 'verbs'].flatMap((section) => Object.entries(sections[section] ?? {}).flatMap(([head, body]) => (section === 'verbs' ? formsOf(head) : [head]).map((form) => `${form}\t${section}\t${head}\t${body}`)));
 
-/** Institutions under the stems of their words in the order of letters: the name, then the orders of stems that English has, separated by tabs. Each stem alone has a row without a name. */
+/** Institutions under the stems of their words in the order of letters: the name, then other orders of stems, with articles, that English has, separated by tabs. Each stem alone has a row without a name. */
 export function institutionRows(lines: readonly string[]): string[] {
   const rows = new Map<string, string>();
   for (const line of lines) {
@@ -87,7 +87,7 @@ export function institutionRows(lines: readonly string[]): string[] {
     for (const name of names.startsWith('(') ? [names.replace(/^\((.+?)\)/, '$1'), names.replace(/^\(.+?\) /, '')] : [names]) {
       const stems = stemsOf(name);
       for (const stem of stems) if (!rows.has(stem)) rows.set(stem, '');
-      rows.set([...stems].sort().join(' '), [name, stems.join(' '), ...sound.split(', ').filter(Boolean).map((form) => stemsOf(form).join(' '))].join('\t'));
+      rows.set([...stems].sort().join(' '), [name, ...sound.split(', ').filter(Boolean).map(orderOf)].join('\t'));
     }
   }
   return [...rows].map((pair) => pair.join('\t'));

@@ -1,10 +1,10 @@
-/** Names of institutions of which English has one order of words, found in any other order. */
+/** Names of institutions that English has in one wording, found in another order of words, with an article put in or left out, or with a word that engines put for the right one. */
 import type {Document} from '../document/document.ts';
 import {singularOf} from '../document/english.ts';
 import {wordClass} from '../document/word.ts';
 import {Table} from '../lexicon/table.ts';
 
-/** The words of an institution in a wrong order, tokens `first` to `last`, both included. */
+/** An institution in a wrong wording, tokens `first` to `last`, both included. */
 export interface Reordered {
   readonly first: number;
   readonly last: number;
@@ -12,17 +12,25 @@ export interface Reordered {
   readonly name: string;
   /** Whether an adjective or noun stands behind what it describes ("Bank Central"), not an of-phrase. */
   readonly behind: boolean;
+  /** Whether a word stands for the right one ("Supreme Tribunal"). */
+  readonly replaced: boolean;
   /** Words of the name. */
   readonly words: number;
 }
 
 /** Joints that may stand between the words of a rendering. */
 const JOINTS = new Set(['of', 'the', 'for', 'and']);
-/** Words that engines put for each other in names. */
+/** Words that stand for each other in names. */
 const SAME: Readonly<Record<string, string>> = {
-  popular: 'people', europe: 'european', africa: 'african', asia: 'asian', china: 'chinese', america: 'american', defense: 'defence', organisation: 'organization', honor: 'honour', labor: 'labour', work: 'labour',
-  sanitary: 'health', electoral: 'election', patriotic: 'patriotic', commerce: 'trade', centre: 'center', program: 'programme', constitution: 'constitutional', federation: 'federal', nation: 'national', state: 'state',
+  europe: 'european', africa: 'african', asia: 'asian', china: 'chinese', america: 'american', defense: 'defence', organisation: 'organization', honor: 'honour', labor: 'labour',
+  electoral: 'election', patriotic: 'patriotic', centre: 'center', program: 'programme', constitution: 'constitutional', federation: 'federal', nation: 'national', state: 'state',
   medicine: 'medicines', champion: 'champions', emergency: 'emergencies',
+};
+/** Words that engines print in names for the one that English has there. */
+const REPLACED: Readonly<Record<string, string>> = {
+  account: 'auditor', advice: 'council', arabic: 'arab', arbitrage: 'arbitration', bottom: 'fund', childhood: 'child', commerce: 'trade', counsel: 'council', cut: 'court', democrat: 'democratic', direction: 'directorate', gathering: 'rally', grouping: 'rally', gold: 'golden', guardian: 'guard', labourist: 'labour',
+  magistracy: 'judiciary', mondial: 'world', penal: 'criminal', popular: 'people', premium: 'prize', price: 'prize', rebellious: 'unbowed', reservation: 'reserve', saint: 'holy', sanitary: 'health', society: 'company', spatial: 'space', treasure: 'treasury', tribunal: 'court',
+  unsubmissive: 'unbowed', work: 'labour', worldwide: 'world',
 };
 const MAX_WORDS = 6;
 /** Longest stretch looked at, joints included. */
@@ -37,20 +45,24 @@ function stemOf(word: string): string {
   return Object.hasOwn(SAME, single) ? SAME[single]! : single;
 }
 
+const partsOf = (name: string) => name.split(/[\s-]+/).map(stemOf);
 /** The words of a name in one form each, without its joints. */
-export const stemsOf = (name: string): string[] => name.split(/[\s-]+/).map(stemOf).filter((word) => !JOINTS.has(word));
+export const stemsOf = (name: string): string[] => partsOf(name).filter((word) => !JOINTS.has(word));
+/** The same in the order of the name, with the articles between them. */
+export const orderOf = (name: string): string => partsOf(name).filter((word) => word === 'the' || !JOINTS.has(word)).join(' ');
 
 /** See `institutionRows` in `scripts/lists.ts`. */
 const TABLE = new Table('institutions');
 
 function institutionOf(stems: readonly string[]): Institution | undefined {
   const [name, ...sound] = TABLE.lines([...stems].sort().join(' ')).at(0)?.split('\t') ?? [];
-  return name ? {name, sound: new Set(sound)} : undefined;
+  return name ? {name, sound: new Set([orderOf(name), ...sound])} : undefined;
 }
 
-const PART = wordClass(({text}) => TABLE.has(stemOf(text)));
+const isPart = (stem: string) => TABLE.has(stem) || Object.hasOwn(REPLACED, stem);
+const PART = wordClass(({text}) => isPart(stemOf(text)));
 
-/** Finds institutions whose words stand in another order than the English one; each token belongs to one of them at most. */
+/** Finds institutions in another wording than the English one; each token belongs to one of them at most. */
 export function reorderedIn(document: Document): readonly Reordered[] {
   const {tokens} = document;
   const found: Reordered[] = [];
@@ -59,6 +71,9 @@ export function reorderedIn(document: Document): readonly Reordered[] {
     const {index: i} = token;
     if (token.kind !== 'word' || i <= seen) continue;
     const words: string[] = [];
+    const right: string[] = [];
+    let order = '';
+    let wrong = false;
     let best: Reordered | undefined;
     let capitals = 0;
     let of = false;
@@ -68,14 +83,22 @@ export function reorderedIn(document: Document): readonly Reordered[] {
       if (next?.kind !== 'word' || next.sentence !== token.sentence) break;
       if (JOINTS.has(next.word.folded)) {
         of ||= next.word.folded === 'of';
+        if (next.word.folded === 'the') order += ' the';
         continue;
       }
       const stem = stemOf(next.text);
-      if (!TABLE.has(stem)) break;
+      if (!isPart(stem)) break;
       words.push(stem);
+      order += ` ${stem}`;
+      const replaced = Object.hasOwn(REPLACED, stem);
+      right.push(replaced ? REPLACED[stem]! : stem);
+      wrong ||= replaced;
       if (next.word.shape !== 'lower' && !(k === i && document.opensSentence(next))) capitals++;
-      const institution = words.length > 1 ? institutionOf(words) : undefined;
-      if (institution && capitals && !institution.sound.has(words.join(' '))) best = {first: i, last: k, name: institution.name, behind: !of, words: words.length};
+      if (words.length < 2 || !capitals && words.length < 3) continue;
+      const written = institutionOf(words);
+      const institution = written ?? (wrong ? institutionOf(right) : undefined);
+      if (institution && !institution.sound.has(order.slice(1))) best = {first: i, last: k, name: institution.name, behind: !of, replaced: !written, words: words.length};
+      else if (institution) best = undefined;
     }
     if (!best || extended(document, best)) continue;
     found.push(best);
@@ -90,5 +113,8 @@ function extended(document: Document, {first, last}: Reordered): boolean {
   const after = document.after(document.tokens[last]!);
   const joins = (text: string | undefined) => text !== undefined && /^[-‐‑/&]$/.test(text);
   if (joins(before?.text) || joins(after?.text)) return true;
-  return after?.kind === 'word' && (after.word.shape === 'capital' || after.word.shape === 'mixed');
+  if (after?.kind !== 'word') return false;
+  // "the Council of the State of Qatar"
+  const of = /^states?$/.test(document.tokens[last]!.word.folded) && after.word.folded === 'of';
+  return of || after.word.shape === 'capital' || after.word.shape === 'mixed';
 }
