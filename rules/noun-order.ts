@@ -70,6 +70,7 @@ Both wordings are weighed by how common English has them; what stands with “of
     good: [
       {text: 'Freedom of speech is a matter of principle, and lack of water a cause of death.', mt: 'yes'},
       {text: 'The price of gold and the production of oil rose; the Ministry of Health and the minister of defence said so.', mt: 'yes'},
+      {text: 'Envoys of the Council of Europe and the Council of the European Union met at the Reserve Bank.', mt: 'yes'},
       {text: 'A team of experts and a group of workers met the chief of police in a state of emergency.', mt: 'yes'},
       {text: 'In the car police found a gun, and in the house white walls.', mt: 'yes'},
       {text: 'The talks in Baden-Baden went on; trade in Bosnia-Herzegovina is weak. The Paris-Berlin axis holds.', mt: 'yes'},

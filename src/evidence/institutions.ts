@@ -77,12 +77,14 @@ export function reorderedIn(document: Document): readonly Reordered[] {
     let best: Reordered | undefined;
     let capitals = 0;
     let of = false;
+    let and = false;
     for (let k = i; k < i + MAX_TOKENS && words.length < MAX_WORDS; k++) {
       const next = tokens[k];
       if (next?.text === '-' && !next.spaced) continue;
       if (next?.kind !== 'word' || next.sentence !== token.sentence) break;
       if (JOINTS.has(next.word.folded)) {
         of ||= next.word.folded === 'of';
+        and ||= next.word.folded === 'and';
         if (next.word.folded === 'the') order += ' the';
         continue;
       }
@@ -97,6 +99,8 @@ export function reorderedIn(document: Document): readonly Reordered[] {
       if (words.length < 2 || !capitals && words.length < 3) continue;
       const written = institutionOf(words);
       const institution = written ?? (wrong ? institutionOf(right) : undefined);
+      // "of Europe and the Council"
+      if (and && institution && !institution.name.includes(' and ')) continue;
       if (institution && !institution.sound.has(order.slice(1))) best = {first: i, last: k, name: institution.name, behind: !of, replaced: !written, words: words.length};
       else if (institution) best = undefined;
     }
