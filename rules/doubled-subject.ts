@@ -43,6 +43,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
     bad: [
       {text: 'The minister he said that the law would pass.', flagged: [' he'], fixed: 'The minister said that the law would pass.'},
       {text: 'The parliament approved it the law last week.', flagged: [' it'], fixed: 'The parliament approved the law last week.'},
+      {text: 'The parliament approved it last week the law, and the court rejected it on Tuesday the appeal.', flagged: [' it', ' it'], fixed: 'The parliament approved last week the law, and the court rejected on Tuesday the appeal.', mt: 'yes'},
       {text: 'The house in which he lived in it was sold.', flagged: [' in it'], fixed: 'The house in which he lived was sold.'},
       {text: 'The letter which the court published it was short.', flagged: [' it'], fixed: 'The letter which the court published was short.'},
       {text: 'The deputy Anna Nowak she voted against the law. Indonesia it lies on the coast. The Ministry of Health he sent teams to the city.', flagged: [' she', ' it', ' he'], fixed: 'The deputy Anna Nowak voted against the law. Indonesia lies on the coast. The Ministry of Health sent teams to the city.', mt: 'yes'},
@@ -58,7 +59,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       'The workers they refuse to pay are on strike.',
       'The company, it said, announced a loss; the plan, he added, was sound.',
       'The fact that he wrote it became known. They said that he did it was clear.',
-      'They approved it the same day, called it the law and gave it the name.',
+      'They approved it the same day, called it the law and gave it the name. They signed it on Friday, the last day of the talks, and sold it last week the way they had bought it.',
       'The house in which he lived is in it too. It was the day he left it.',
       'The law, it turned out, was void. The minister, he of the loud voice, left.',
     ],
@@ -161,13 +162,22 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       else cut('subject', pronoun, pronoun, 0.5, 'The noun before it is the subject already.');
     }
 
-    /** "approved it the law" */
+    /** What stands behind a time: "last week the law", "on Tuesday the appeal". */
+    function behindTime(token: Token | undefined): Token | undefined {
+      const {folded} = token?.word ?? {folded: ''};
+      const next = token && document.after(token);
+      if (/^(?:yesterday|today|tonight)$/.test(folded)) return next;
+      const time = next?.word.folded ?? '';
+      return next && (/^(?:last|this)$/.test(folded) && TIME_WORDS.has(time) || folded === 'on' && DAYS.has(time)) ? document.after(next) : token;
+    }
+
+    /** "approved it the law", "approved it last week the law" */
     function object(it: Token): void {
       const verb = document.before(it)!;
       const base = baseOfPast(verb.word.folded) ?? (verb.word.folded.endsWith('s') ? baseOfThird(verb.word.folded) : undefined);
       if (!base || !ONE_OBJECT.has(base)) return;
-      const next = document.after(it);
-      if (!next || !/^(?:the|its|his|their)$/.test(next.word.folded)) return;
+      const next = behindTime(document.after(it));
+      if (!next || next.sentence !== it.sentence || !/^(?:the|its|his|their)$/.test(next.word.folded)) return;
       const noun = wordAt(document, next.index + 1, it.sentence);
       if (noun === undefined || TIME_WORDS.has(noun) || TIME_WORDS.has(wordAt(document, next.index + 2, it.sentence) ?? '') || /^(?:same|following|next|previous|whole|entire|most|best|first|hard|old|way|very|more|moment|second|minute|instant)$/.test(noun)) return;
       const before = document.before(verb);

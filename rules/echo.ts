@@ -49,7 +49,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       {text: 'Although the roads are wet, but the race will start.', flagged: ['but '], fixed: 'Although the roads are wet, the race will start.'},
       {text: 'The new engine is more cheaper and the most fastest.', flagged: ['more ', 'most '], fixed: 'The new engine is cheaper and the fastest.'},
       {text: 'The school had also collapsed as well, and the more cheaper tickets were sold since the beginning start of May.', flagged: ['also ', 'more ', ' start'], fixed: 'The school had collapsed as well, and the cheaper tickets were sold since the beginning of May.', mt: 'yes'},
-      {text: 'On Monday the council met in Lyon on Monday.', flagged: [' on Monday'], fixed: 'On Monday the council met in Lyon.'},
+      {text: 'On Monday the council met in Lyon on Monday. On Friday, the parties signed the text on Friday.', flagged: [' on Monday', ' on Friday'], fixed: 'On Monday the council met in Lyon. On Friday, the parties signed the text.'},
       {text: 'The robot can be able to walk.', flagged: ['can be able to'], fixed: 'The robot can walk.'},
       {text: 'It cost $5 million dollars and fell by 3% percent.', flagged: [' dollars', ' percent'], fixed: 'It cost $5 million and fell by 3%.'},
       {text: 'According to the mayor, the bridge is safe, he said.', flagged: [', he said'], fixed: 'According to the mayor, the bridge is safe.', mt: 'yes'},
@@ -191,7 +191,9 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       const earlier = times.get(key);
       if (earlier && plain && free && token.index - earlier.index < window && token.index - earlier.index > 2 && before) {
         let contrast = false;
-        for (let k = earlier.index + 1; k < start.index; k++) if (/^(?:and|but|while|who|which|that|than|said|whereas|when|if|or|;|:|,)$/.test(tokens[k]!.text.toLowerCase())) contrast = true;
+        // "On Monday, the parties met on Monday": that comma begins no other clause.
+        const opening = earlier.index - document.sentences[earlier.sentence]!.first < 2 && tokens[earlier.index + 1]!.text === ',' ? 2 : 1;
+        for (let k = earlier.index + opening; k < start.index; k++) if (/^(?:and|but|while|who|which|that|than|said|whereas|when|if|or|;|:|,)$/.test(tokens[k]!.text.toLowerCase())) contrast = true;
         cut('time', before.end, token.end, contrast ? 0.35 : 0.86, 'The same time stands in this sentence already.');
       }
       if (plain && free) times.set(key, token);
