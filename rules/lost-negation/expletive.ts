@@ -21,6 +21,13 @@ function undo({aux, verb, affirmed}: NonNullable<ReturnType<typeof deniedVerb>>,
   return true;
 }
 
+/** Whether "than" stands within so many tokens from a token on, in its sentence. */
+function compares({tokens, sentences}: Document, from: Token, reach: number): boolean {
+  const {last} = sentences[from.sentence]!;
+  for (let k = from.index; k <= last && k < from.index + reach; k++) if (tokens[k]!.word.folded === 'than') return true;
+  return false;
+}
+
 /** "more serious than we do not think": French, Italian and Spanish deny behind a comparison. */
 export function thanNot(document: Document, than: Token, put: Put): boolean {
   const {tokens, sentences} = document;
@@ -90,41 +97,36 @@ export function notNot(document: Document, not: Token, put: Put): boolean {
 
 /** "It is not more possible", "were not more needed": what has ended is no longer so. */
 export function notMore(document: Document, not: Token, put: Put): boolean {
-  const {tokens, sentences} = document;
   const be = document.before(not);
   const more = document.after(not);
   const state = more && document.after(more);
   if (!be || !BE.test(be.word.folded) || !more || !/^(?:more|anymore)$/.test(more.word.folded) || state?.kind !== 'word' || state.sentence !== not.sentence || !isListed('ended-states', state.word.folded)) return false;
-  const {last} = sentences[not.sentence]!;
-  for (let k = state.index + 1; k <= last && k < state.index + 12; k++) if (tokens[k]!.word.folded === 'than') return false;
+  if (compares(document, state, 12)) return false;
   put({kind: 'doubled', start: not.start, end: more.end, proposals: ['no longer'], confidence: more.word.folded === 'more' ? 0.6 : 0.5, note: 'What has ended is no longer so.'});
   return true;
 }
 
 /** "The museum is no more open on Sundays": "no more" counts, "no longer" tells of time. */
 export function noMore(document: Document, no: Token, put: Put): boolean {
-  const {tokens, sentences} = document;
   const be = document.before(no);
   const more = document.after(no);
   const state = more && document.after(more);
   if (!be || !BE.test(be.word.folded) || more?.word.folded !== 'more' || state?.kind !== 'word' || state.sentence !== no.sentence || /^(?:a|an|the|in|at)$/.test(state.word.folded) || !isListed('ended-states', state.word.folded) || document.before(be)?.word.folded === 'there') return false;
-  const {last} = sentences[no.sentence]!;
-  for (let k = state.index + 1; k <= last && k < state.index + 12; k++) if (tokens[k]!.word.folded === 'than') return false;
+  if (compares(document, state, 12)) return false;
   put({kind: 'doubled', start: no.start, end: more.end, proposals: ['no longer'], confidence: 0.5, note: 'What has ended is no longer so.'});
   return true;
 }
 
 /** "The minister is more a member of the party": French "n’est plus", of which half was lost. */
 export function isMore(document: Document, more: Token, put: Put): boolean {
-  const {tokens, sentences} = document;
+  const {tokens} = document;
   const be = document.before(more);
   const next = document.after(more);
   const subject = be && document.before(be);
   if (!be || !/^(?:is|are|was|were)$/.test(be.word.folded) || next?.kind !== 'word' || subject?.kind !== 'word' || !(/^(?:he|she)$/.test(subject.word.folded) || isListed('office-holders', subject.word.folded))) return false;
   const part = /^an?$/.test(next.word.folded) && isListed('memberships', tokens[next.index + 1]?.word.folded ?? '') || /^(?:in|at)$/.test(next.word.folded) && /^(?:office|power|charge|work|school|hospital|prison)$/.test(tokens[next.index + 1]?.word.folded ?? '') || isListed('memberships', next.word.folded) && tokens[next.index + 1]?.word.folded === 'of';
   if (!part) return false;
-  const {last} = sentences[more.sentence]!;
-  for (let k = next.index; k <= last && k < next.index + 16; k++) if (tokens[k]!.word.folded === 'than') return false;
+  if (compares(document, next, 16)) return false;
   put({kind: 'lost', start: more.start, end: more.end, proposals: ['no longer'], confidence: 0.6, message: 'A negation seems to be lost: `more` for `no longer`', note: 'What has ended is no longer so.'});
   return true;
 }
