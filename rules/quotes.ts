@@ -67,6 +67,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: '„When the dam broke, we ran,“ said the mayor.', flagged: ['„', '“'], fixed: '“When the dam broke, we ran,” said the mayor.'},
       {text: '¿How many more warnings do we need? ¡Enough!', flagged: ['¿', '¡'], fixed: 'How many more warnings do we need? Enough!'},
       {text: '“We have no time, “he said, “and no money.”', flagged: [' “'], fixed: '“We have no time,” he said, “and no money.”'},
+      {text: '“Our role is that of a witness ”, he said. “We stay here. ”', flagged: [' ”', ' ”'], fixed: '“Our role is that of a witness”, he said. “We stay here.”'},
       {text: 'The editor of 《Robot Weekly》 disagreed.', flagged: ['《', '》'], fixed: 'The editor of “Robot Weekly” disagreed.'},
       {text: 'He wrote that “peace is not with those who have” parades “but with those who work.”', flagged: ['”', '“'], fixed: 'He wrote that “peace is not with those who have parades but with those who work.”', mt: 'yes'},
       {text: 'He called the talks ” warm “ and left.', flagged: ['” ', ' “'], fixed: 'He called the talks “warm” and left.'},
@@ -131,6 +132,10 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     const turn = (start: number, end: number, text: string, confidence: number, note: string, tier: 'suggest' | 'safe' = 'suggest') => {
       turned++;
       report({kind: 'turned', start, end, proposals: [text], confidence, tier, note});
+    };
+    /** “a word ”: the mark that closes has a space before it. */
+    const padded = (before: Token, token: Token) => {
+      if (before.kind !== 'markup' && token.start - before.end < 3 && !text.slice(before.end, token.start).includes('\n')) report({kind: 'turned', start: before.end, end: token.end, proposals: [token.text], confidence: 0.88, tier: 'suggest', note: 'No space inside quotation marks.'});
     };
     const strange = (token: Token, text: string) => report({kind: 'mixed', start: token.start, end: token.end, proposals: [text], confidence: 0.86, evidence: 0, tier: 'suggest', note: minority === 'straight' ? 'The text has curly quotation marks.' : 'The text has straight quotation marks.'});
     for (const token of marks) {
@@ -220,7 +225,10 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         if (!ends) {
           if (open && !continues(token)) lonely.push({token: open, closes: false});
           open = token;
-        } else if (open) open = undefined;
+        } else if (open) {
+          if (token.spaced && before && open.text === '"' && (!after || STOP.test(after.text))) padded(before, token);
+          open = undefined;
+        }
         else lonely.push({token, closes: true});
         continue;
       }
@@ -280,6 +288,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       }
       if (open) {
         if (open.text === '"' && !minority) strange(open, '“');
+        else if (token.spaced && before && (!right || STOP.test(after.text))) padded(before, token);
         open = undefined;
       } else if (foreign) foreign = low = false;
       else lonely.push({token, closes: true});

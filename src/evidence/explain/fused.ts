@@ -82,13 +82,19 @@ function agentOf(form: string): string | undefined {
 /** What stands before the name of a month: "inMay". */
 const BEFORE_MONTHS = /^(?:after|before|by|early|from|in|last|late|mid|next|of|since|this|through|till|to|until)$/;
 
+/** Words with which a sentence begins behind a name that lost its space, and those with which it goes on. */
+const BEGINS = new Set('The This That These Those There Then After Before During When What Because Although However His Her Their Our'.split(' '));
+const GOES_ON = new Set([...BEGINS, ...'But And For With From While Where Who Which Has Have Had Was Were Will Would Said'.split(' ')]);
+
+const NOTE = 'Words run together: a space was lost.';
+
 /** Explains an unknown word as two to four words run together. */
 export function explainFused(unknown: Unknown): Explanation | undefined {
   const {word} = unknown;
   const form = word.folded;
   if (form.length < 5 || form.length > MAX_LENGTH || /[^a-z]/.test(form)) return undefined;
   const {frequency, flags} = word.entry;
-  const note = 'Words run together: a space was lost.';
+  const note = NOTE;
   const camel = /^([a-z]{2,20}|[A-Z][a-z]{1,20})([A-Z][a-z]{1,20})$/.exec(word.text);
   if (camel) {
     const [, left = '', right = ''] = camel;
@@ -97,12 +103,16 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     // "IidaMustonen": a first name and a surname; what two words of English make is a brand.
     if (!/^[a-z]/.test(left)) {
       const first = lookup(left.toLowerCase());
+      // "RocaWho": a name, and a word with which sentences go on or begin.
+      if (frequency === 0 && left.length > 2 && GOES_ON.has(right) && (first.flags & (Flag.Name | Flag.Proper) || !first.flags)) return {cause: 'fused', score: 0.85, proposals: BEGINS.has(right) ? [`${left}. ${right}`, `${left} ${right.toLowerCase()}`] : apart([left, right.toLowerCase()]), note};
       const person = left.length > 2 && right.length > 3 && frequency === 0 && first.flags & Flag.Person && !isEnglish(left.toLowerCase()) && !isEnglish(right.toLowerCase()) && !/^(?:Mac|Van|Von|Les|Des|San|Del)$/.test(left);
       // "BelgianChampion"
       if (first.flags & Flag.Proper && known.flags & Flag.Lower && known.frequency > 100 && frequency === 0) return {cause: 'fused', score: 0.62, proposals: [`${left} ${right.toLowerCase()}`, `${left} ${right}`], note};
       return person ? {cause: 'fused', score: 0.6, proposals: [`${left} ${right}`], note} : undefined;
     }
     if (!isPart(left) && !SHORT.has(left)) return undefined;
+    // "fromIl Messaggero": a small word, and a name that has more than one.
+    if (FUNCTION_WORDS.has(left) && !FUNCTION_WORDS.has(right.toLowerCase()) && unknown.tokens.every((token) => unknown.document.after(token)?.word.shape === 'capital')) return {cause: 'fused', score: 0.85, proposals: [`${left} ${right}`], note};
     if (!known.flags) return undefined;
     const name = (known.flags & (Flag.Name | Flag.Proper)) !== 0 || FUNCTION_WORDS.has(right.toLowerCase());
     // "openApi", "parseTree": two words that need no capital are what a program calls something.
@@ -115,7 +125,7 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     const {word: before} = unknown.document.before(token) ?? {};
     return before?.shape === 'capital' && (!before.english || (before.entry.flags & Flag.Person) !== 0);
   });
-  if (surname) return undefined;
+  if (surname) return behindName(unknown);
   if (word.shape === 'lower' || !unknown.capitalInside) {
     const cut = agentOf(form) ? undefined : cutWords(form);
     if (cut && frequency < (cut.parts.every((p) => FUNCTION_WORDS.has(p)) ? 105 : 75) && !(flags & (Flag.Person | Flag.Place))) {
@@ -156,7 +166,15 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     if (surprise(form, 'names') < surprise(left, 'names') - 0.2 && right.length < 4) continue;
     return {cause: 'fused', score: right.length >= 4 ? (strong ? 0.93 : 0.8) : strong ? 0.75 : 0.5, proposals: apart([isEnglish(left) && !head.flags ? left : usualCase(left), right]), note};
   }
-  return undefined;
+  return behindName(unknown);
+}
+
+/** "Le Figaroand": a name that is known, and a word that no surname ends with. */
+function behindName({word, document, tokens}: Unknown): Explanation | undefined {
+  const [, left = '', right = ''] = /^(\p{L}{5,}?)(and|that|which|with|from|after|when|who|has|have|was|were|will|said|where|while)$/u.exec(word.text) ?? [];
+  const {flags, frequency} = lookup(left.toLowerCase());
+  if (word.entry.frequency > 0 || !(flags & (Flag.Name | Flag.Proper)) || frequency <= 85 || !tokens.every((token) => document.after(token)?.word.shape === 'lower')) return undefined;
+  return {cause: 'fused', score: 0.8, proposals: apart([left, right]), note: NOTE};
 }
 
 /** Parts in the case of the whole: the first keeps its capital, days and months get theirs. */
