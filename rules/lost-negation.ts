@@ -13,6 +13,8 @@ import {alreadyNot, andAlso, anyThere, atAllClear, besideNot, canOnly, doneYet, 
 import {affirmed, deniedVerb, HELPER} from './lost-negation/denied-verb.ts';
 import {almostNot, isMore, noMore, notMore, notNot, preventedNot, thanNot, toldNot, whateverNot} from './lost-negation/expletive.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
+import {anyoneInside, anyTold, byAnyMeans, leastOf, longerDoes, strengthened, untilThen, yetBefore} from './lost-negation/polarity.ts';
+import {deniedBefore, deniedSubject, strayNot, verbsNor} from './lost-negation/second-not.ts';
 import {isListed} from './lost-negation/words.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -30,7 +32,7 @@ const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot|whatsoever|alone|least|way|means)$/.test(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -85,8 +87,11 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The crisis is more serious than we do not think. They sealed the wall to prevent that the roof does not fall. He almost did not drown. No matter what the doctors did not try, the fever rose.', flagged: ['do not think', 'does not fall', 'did not drown', 'did not try'], fixed: 'The crisis is more serious than we think. They sealed the wall to prevent that the roof falls. He almost drowned. No matter what the doctors tried, the fever rose.', mt: 'yes'},
       {text: 'It is not more possible to enter the park. She could not not laugh. The mayor is more a member of the council. Residents were not advised to drink the water. They fear that the rebels do not block the road.', flagged: ['not more', 'could not not laugh', 'more', 'not advised', 'do not block'], fixed: 'It is no longer possible to enter the park. She could only laugh. The mayor is no longer a member of the council. Residents were advised not to drink the water. They fear that the rebels block the road.', mt: 'yes'},
       {text: 'The museum is no more open on Sundays. The train no arrived. They left the village before the lava did not reach it.', flagged: ['no more', 'no arrived', 'did not reach'], fixed: 'The museum is no longer open on Sundays. The train did not arrive. They left the village before the lava reached it.', mt: 'yes'},
+      {text: 'The roof was repaired at all. There is proof whatsoever. They had money for rent, let alone books. The bus is by any means full. We will sign any lease until the water is back. The town longer pays. The body yet has been found. The choir has had any rest.', flagged: ['was repaired', 'is proof', 'had money', 'any', 'will sign', 'longer', 'yet has been', 'had'], fixed: 'The roof was not repaired at all. There is no proof whatsoever. They had no money for rent, let alone books. The bus is by no means full. We will not sign any lease until the water is back. The town no longer pays. The body has not yet been found. The choir has not had any rest.', mt: 'yes'},
+      {text: 'No official letter was not sent. Not all the lamps have not been lit. She could not help but not smile. They have not more bread. It took longer than was not planned. It almost not snowed. He locked it to avoid that nobody enters. They did not find none of the keys. The board confirmed nor denied it. He stayed because anyone came for him.', flagged: ['was not sent', 'have not been', 'not ', 'not more', 'not ', 'almost not', 'nobody', 'none', 'confirmed nor', 'anyone'], fixed: 'No official letter was sent. Not all the lamps have been lit. She could not help but smile. They have no more bread. It took longer than was planned. It hardly snowed. He locked it to avoid that anybody enters. They did not find any of the keys. The board neither confirmed nor denied it. He stayed because no one came for him.', mt: 'yes'},
     ],
     good: [
+      {text: 'The hall gave shows until January. It took years for anyone to ask. People can have talks on any subject. They are known to bark at anyone. If it rains at all, stay in; he left before it rained at all. He won, and so did she, in his own way. The mayor did not say why nobody came.', mt: 'yes'},
       {text: 'The fee is no more useful than the old one. The streets before the war were not paved. The staff were not warned to expect guests.', mt: 'yes'},
       {text: 'Those who pay are happier than those who do not pay. It is not more possible than before. He is more a member of the crew than its captain. He almost did not come, and whatever he did, it failed. They fear that voters do not understand.', mt: 'yes'},
       {text: 'Hardly anyone knew. He left, nor did he return; she denied that it was late. They were not yet official, not at all clear and not still; he was far from home, not far from town. It does not more than double. He had not cut it. Ever since, we wait. Is it at all clear? It has won, yet; it is her best record yet; if he has anything to do, he does it.', mt: 'yes'},
@@ -113,8 +118,13 @@ It looks for the words that only a negation, a question or a condition allows (\
       'You may choose any seat at all times. He has received any help he needed.',
     ],
   },
-  check(document, report, {licensers}) {
+  check(document, tell, {licensers}) {
     const {tokens, sentences} = document;
+    let told = 0;
+    const report = (found: Omit<Denial, 'proposals'> & {readonly proposals?: readonly string[]}) => {
+      told++;
+      tell(found);
+    };
     const quoted = quotedTokens(document);
     const more = licensers.map((word) => word.toLowerCase());
     for (const token of document.where(POLAR)) {
@@ -122,6 +132,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       // A cell of a table
       if (/^\s{2}$/.test(document.text.slice(token.start - 2, token.start)) && /^\s{2}$/.test(document.text.slice(token.end, token.end + 2))) continue;
       if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before)$/.test(token.word.folded)) continue;
+      const before = told;
       switch (token.word.folded) {
         case 'any':
           if (tokens[i + 1]?.word.folded === 'more') {
@@ -170,6 +181,26 @@ It looks for the words that only a negation, a question or a condition allows (\
           untilNot(i);
           if (!quoted[i]) until(i);
           break;
+      }
+      if (told === before && !quoted[i]) wider(token);
+    }
+
+    /** What is looked for where nothing was found near the word. */
+    function wider(token: Token): void {
+      switch (token.word.folded) {
+        case 'any': case 'anything': case 'anyone': case 'anybody':
+          if (!anyoneInside(document, token, report)) anyTold(document, token, licensed, report);
+          break;
+        case 'until': untilThen(document, token, report); break;
+        case 'longer': if (!strengthened(document, token, report)) longerDoes(document, token, report); break;
+        case 'single': leastOf(document, token, report); break;
+        case 'yet': if (!yetBefore(document, token, report)) strengthened(document, token, report); break;
+        case 'means': byAnyMeans(document, token, report); break;
+        case 'not': if (!strayNot(document, token, report)) deniedSubject(document, token, report); break;
+        case 'nor': if (!verbsNor(document, token, report)) deniedSubject(document, token, report); break;
+        case 'no': case 'neither': deniedSubject(document, token, report); break;
+        case 'none': case 'nobody': case 'nothing': deniedBefore(document, token, report); break;
+        default: strengthened(document, token, report);
       }
     }
 
@@ -266,13 +297,13 @@ It looks for the words that only a negation, a question or a condition allows (\
       // Not, a verb, perhaps another in the infinitive, to nobody.
       if (token.word.folded === 'nobody' || end !== token) for (let k = i - 1; k > i - 8; k--) {
         const t = tokens[k];
-        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|because|and|or|when|as|than|who|which|there|is|was|he|she|they|we|i|you|it|like)$/.test(t.word.folded)) break;
+        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|because|and|or|when|as|than|who|which|why|how|what|where|whose|there|is|was|he|she|they|we|i|you|it|like)$/.test(t.word.folded)) break;
         if ((NO_AUX.has(t.word.folded) || t.word.folded === 'never') && i - k >= 2) return swapAll(token, end, quoted[i] ? 0.6 : 0.76);
       }
       // Not, a verb, nothing: nothing between them that opens another clause.
       for (let k = i - 1; k > i - 4; k--) {
         const t = tokens[k];
-        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|does|doing|done|mean|means|cost|costs|be|been|to|when|as|than|from|know)$/.test(t.word.folded)) return;
+        if (!t || t.sentence !== token.sentence || t.kind !== 'word' || /^(?:that|but|if|of|for|because|and|or|is|do|does|doing|done|mean|means|cost|costs|be|been|to|when|as|than|from|know|why|how|what|where|who|whose)$/.test(t.word.folded)) return;
         if ((NO_AUX.has(t.word.folded) || t.word.folded === 'never') && i - k >= 2 && token.word.folded !== 'none') {
           const after = document.after(end);
           if (after && /^(?:but|if|less|more|short)$/.test(after.word.folded)) return;
@@ -392,6 +423,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       const token = tokens[i]!;
       const {first} = sentences[token.sentence]!;
       const next = document.after(token);
+      const not = document.before(token);
+      if (not?.word.folded === 'not') return report({kind: 'doubled', start: not.start, end: token.end, proposals: ['never', 'not ever'], confidence: 0.74, note: 'English negates once: two negations cancel each other.'});
       if (next?.word.folded === 'no' && !/^(?:longer|more|less|matter|one)$/.test(tokens[i + 2]?.word.folded ?? '')) return swap(next, 0.7);
       // "trains more than never"
       if (document.before(token)?.word.folded === 'than' && !/^(?:late|later)$/.test(tokens[i - 2]?.word.folded ?? '')) return swap(token, 0.7);
@@ -515,7 +548,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const {last} = sentences[token.sentence]!;
       const pronoun = /^(?:he|she|it|they|we|i|someone|somebody|everyone)$/.test(tokens[i + 1]?.word.folded ?? '');
       // "the stages before the war are not documented"
-      if (token.word.folded === 'before' && !pronoun && !verbBefore(token)) return;
+      if (token.word.folded === 'before' && !pronoun && !document.opensSentence(token) && !verbBefore(token)) return;
       for (let k = i + 2; k < (pronoun ? i + 3 : i + 7); k++) {
         const aux = tokens[k];
         if (!aux || aux.sentence !== token.sentence || aux.kind !== 'word' || /^(?:that|which|who|of|and|or|but|in|you)$/.test(aux.word.folded) || DATES.has(aux.word.folded)) return;
@@ -692,10 +725,12 @@ It looks for the words that only a negation, a question or a condition allows (\
     function notThat(i: number): void {
       const count = tokens[i + 1];
       const before = document.before(tokens[i]!);
-      const not = before?.word.folded === 'not' ? before : before && document.before(before)?.word.folded === 'not' && (baseOfParticiple(before.word.folded) || /^(?:have|reach|receive|cost|need|get|last|remain)$/.test(before.word.folded)) ? document.before(before)! : undefined;
+      const not = before?.word.folded === 'not' ? before : before && document.before(before)?.word.folded === 'not' && (baseOfParticiple(before.word.folded) || /^(?:have|reach|receive|cost|need|get|last|remain|count|employ|own|number|include|contain|offer|see|find|know|take|sell|play|win|score)$/.test(before.word.folded)) ? document.before(before)! : undefined;
       if (!not || count?.sentence !== not.sentence || count.kind !== 'number' && !NUMBER_WORDS.has(count.word.folded) || tokens[i + 2]?.kind !== 'word' || /^(?:of|is|was|are|were|year|year's)$/.test(tokens[i + 2]!.word.folded) || !/^(?:has|have|had|is|are|was|were|did|does|do)$/.test(document.before(not)?.word.folded ?? '')) return;
-      const between = not.index === i - 1 ? '' : `${before!.text} `;
-      report({kind: 'doubled', start: not.start, end: tokens[i]!.end, proposals: [`${between}only`], confidence: 0.7, message: 'Expected `only` for `not … that`', note: 'French says “only” with two words (ne … que), of which one came out as “not”.'});
+      const helper = document.before(not)!;
+      const verb = not.index === i - 1 ? '' : before!.word.folded;
+      const whole = verb !== '' && /^d/.test(helper.word.folded);
+      report({kind: 'doubled', start: (whole ? helper : not).start, end: tokens[i]!.end, proposals: [whole ? `${affirmed(helper.word.folded, verb)} only` : verb ? `${verb} only` : 'only'], confidence: 0.7, message: 'Expected `only` for `not … that`', note: 'French says “only” with two words (ne … que), of which one came out as “not”.'});
     }
 
     /** "is not transmitted by ticks; it cannot be caught from milk": the first half says how, or the second would have nothing to set apart. */
@@ -747,7 +782,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       const at = tokens[i - 1]!;
       const next = tokens[i + 1];
       const verb = document.before(at);
-      if (verb?.kind !== 'word' || !next || next.sentence === at.sentence && !/^[.,;]$/.test(next.text) || licensed(i, i - 1)) return;
+      if (verb?.kind !== 'word' || !next || next.sentence === at.sentence && !/^[.,;]$/.test(next.text) || licensed(i, i - 1) || strengthened(document, tokens[i]!, report)) return;
       report({kind: 'lost', start: at.start, end: tokens[i]!.end, confidence: 0.6, message: '`at all` needs a negation', note: 'Without a negation or a question, “at all” has nothing to strengthen.'});
     }
 

@@ -86,10 +86,11 @@ export function notBeside(document: Document, not: Token, put: Put): boolean {
   // "has not money", "had not children": of what there is none.
   if (HAVE.test(b) && n !== 'but' && next.word.shape === 'lower') {
     const behind = tokens[next.index + 1];
-    if (behind?.sentence === not.sentence && behind.kind === 'word' && !/^(?:to|for|and|or|in|at|on|of|with)$/.test(behind.word.folded) || behind?.text === '-') return false;
-    if (!(/^(?:money|time|water|food|children|friends|enemies|electricity|work|information|evidence|access|room|space|power|strength|problems|luck|heating|weapons|doctors|medicine|medicines|teachers|fuel)$/.test(n) || pluralNoun(next) && !baseOfParticiple(n)) || posOf(document, next) !== 'NOUN') return false;
-    put({kind: 'doubled', start: not.start, end: not.end, proposals: ['no'], confidence: 0.66, note: 'Of what there is none English says “no”.'});
-    return true;
+    const goesOn = behind?.sentence === not.sentence && behind.kind === 'word' && !/^(?:to|for|and|or|in|at|on|of|with)$/.test(behind.word.folded) || behind?.text === '-';
+    if (!goesOn && (/^(?:money|time|water|food|children|friends|enemies|electricity|work|information|evidence|access|room|space|power|strength|problems|luck|heating|weapons|doctors|medicine|medicines|teachers|fuel)$/.test(n) || pluralNoun(next) && !baseOfParticiple(n)) && posOf(document, next) === 'NOUN') {
+      put({kind: 'doubled', start: not.start, end: not.end, proposals: ['no'], confidence: 0.66, note: 'Of what there is none English says “no”.'});
+      return true;
+    }
   }
   // "The club not has money"
   if (/^(?:has|is|was|were|are|can|will)$/.test(n) && before.word.shape === 'lower' && !BE.test(b) && posOf(document, before) === 'NOUN') {

@@ -18,13 +18,13 @@ const TELLS: Readonly<Record<string, string>> = {said: 'did not say', specified:
 const BELIEVES = /^(?:believe|believes|think|thinks|expect|expects|suppose)$/;
 const DENIES = /^(?:not|no|never|nobody|nothing|none|neither|nor|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|cannot|unable|unlikely|unclear|doubt|doubts|doubted|denied|denies|deny|refused|refuses|refusing|rejected|rejects|ruled|excluded|excludes|impossible|if|whether|before|than|too|lest|unless|only|all|every|ready|prepared|illegal|banned|ban|bans|prohibits|prohibited|forbids|forbidden|fails|failed|opposed|opposes|dismissed|wonder|asked|avoid|prevent|against|any|whatever|wherever|condemned|unacceptable|inadmissible)$|n't$|^un[a-z]{5}/;
 
-/** Whether something in a stretch of a sentence denies already, or asks. */
-export function denied({tokens, sentences}: Document, {sentence, index}: Token): boolean {
+/** Whether something before a token in its sentence denies already, or the sentence asks. `but` is a word that does not count. */
+export function denied({tokens, sentences}: Document, {sentence, index}: Token, but?: string): boolean {
   const {first, last} = sentences[sentence]!;
   if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return true;
   for (let k = index - 1; k >= first && index - k < 40; k--) {
     if (tokens[k]!.text === ';') return false;
-    if (tokens[k]!.kind === 'word' && DENIES.test(tokens[k]!.word.folded)) return true;
+    if (tokens[k]!.kind === 'word' && DENIES.test(tokens[k]!.word.folded) && tokens[k]!.word.folded !== but) return true;
   }
   return false;
 }
