@@ -47,6 +47,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       {text: 'The house in which he lived in it was sold.', flagged: [' in it'], fixed: 'The house in which he lived was sold.'},
       {text: 'The letter which the court published it was short.', flagged: [' it'], fixed: 'The letter which the court published was short.'},
       {text: 'The deputy Anna Nowak she voted against the law. Indonesia it lies on the coast. The Ministry of Health he sent teams to the city.', flagged: [' she', ' it', ' he'], fixed: 'The deputy Anna Nowak voted against the law. Indonesia lies on the coast. The Ministry of Health sent teams to the city.', mt: 'yes'},
+      {text: 'The military, distributed over 21 patrols, They will go to seven districts. The base, in Beja, It will help.', flagged: [' They', ' It'], fixed: 'The military, distributed over 21 patrols, will go to seven districts. The base, in Beja, will help.', mt: 'yes'},
       {text: 'The workers they refuse to return.', flagged: [' they'], fixed: 'The workers refuse to return.', mt: 'yes'},
       {text: 'The company, it announced a loss of two million.', flagged: [', it'], fixed: 'The company announced a loss of two million.', mt: 'yes'},
       {text: 'The book that he wrote it became a success.', flagged: [' it'], fixed: 'The book that he wrote became a success.', mt: 'yes'},
@@ -72,8 +73,10 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       report({kind, start: before.end, end: last.end, proposals: [''], confidence, note, message: `\`${document.text.slice(first.start, last.end)}\` doubles the noun that it stands for`});
     };
     for (const token of document.ownTokens) {
-      if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[token.index]) continue;
+      if (token.kind !== 'word' || quoted[token.index]) continue;
       const {folded} = token.word;
+      if (token.word.shape === 'capital' && SUBJECTS.has(folded)) begunAnew(token);
+      if (token.word.shape !== 'lower') continue;
       if (SUBJECTS.has(folded) && document.before(token)) {
         if (!named(token)) subject(token);
         if (folded === 'it') object(token);
@@ -88,6 +91,17 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const w = t.word.folded;
       if (w === 'be' || w === 'been' || w === 'being' || w === 'having') return false;
       return BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w) || baseOfPast(w) !== undefined || baseOfThird(w) !== undefined && posOf(document, t) === 'VERB';
+    }
+
+    /** "The military, distributed in 21 patrols, They will": behind what is put between commas, the subject again, as if a sentence began. */
+    function begunAnew(pronoun: Token): void {
+      const {first} = sentences[pronoun.sentence]!;
+      const verb = document.after(pronoun);
+      if (tokens[pronoun.index - 1]?.text !== ',' || !/^(?:The|An?|Some|Several|Many|Its|Their|His|Her)$/.test(tokens[first]!.text) && tokens[first]!.word.english && !pluralNoun(tokens[first]!) || !verb || !finite(verb)) return;
+      // The subject goes to the first comma, without a verb of its own.
+      let k = first;
+      for (; k < pronoun.index - 1 && tokens[k]!.text !== ','; k++) if (finite(tokens[k]) && (tokens[k]!.word.folded !== 'may' && !countNoun(tokens[k]!) || posOf(document, tokens[k]!) === 'VERB')) return;
+      if (k < pronoun.index - 1) cut('subject', pronoun, pronoun, 0.85, 'The sentence has its subject already.');
     }
 
     /** "Deputy Anna Nowak she said", "The Ministry of Health he announced", "Indonesia it lies": a name, or a noun with what it is of, and its pronoun. */

@@ -67,7 +67,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: '„When the dam broke, we ran,“ said the mayor.', flagged: ['„', '“'], fixed: '“When the dam broke, we ran,” said the mayor.'},
       {text: '¿How many more warnings do we need? ¡Enough!', flagged: ['¿', '¡'], fixed: 'How many more warnings do we need? Enough!'},
       {text: '“We have no time, “he said, “and no money.”', flagged: [' “'], fixed: '“We have no time,” he said, “and no money.”'},
-      {text: '“Our role is that of a witness ”, he said. “We stay here. ”', flagged: [' ”', ' ”'], fixed: '“Our role is that of a witness”, he said. “We stay here.”'},
+      {text: '“Our role is that of a witness ”, he said. “We stay here. ”\n\n“We do not leave. “', flagged: [' ”', ' ”', ' “'], fixed: '“Our role is that of a witness”, he said. “We stay here.”\n\n“We do not leave.”'},
       {text: 'The editor of 《Robot Weekly》 disagreed.', flagged: ['《', '》'], fixed: 'The editor of “Robot Weekly” disagreed.'},
       {text: 'He wrote that “peace is not with those who have” parades “but with those who work.”', flagged: ['”', '“'], fixed: 'He wrote that “peace is not with those who have parades but with those who work.”', mt: 'yes'},
       {text: 'He called the talks ” warm “ and left.', flagged: ['” ', ' “'], fixed: 'He called the talks “warm” and left.'},
@@ -258,6 +258,12 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         if (!right && after && token.spaced && before) {
           // `” warm “`: marks turned round, with spaces inside
           turn(before.end, token.end, '”', open && open.text === '”' ? 0.85 : 0.4, note);
+          open = undefined;
+          continue;
+        }
+        // “We stay here. “: a mark at the end of a paragraph opens nothing.
+        if (open && token.spaced && before && !after && (open.text === '“' || open.text === '"')) {
+          turn(before.end, token.end, open.text === '"' ? '"' : '”', 0.9, note);
           open = undefined;
           continue;
         }
