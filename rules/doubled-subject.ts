@@ -41,6 +41,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
   },
   examples: {
     bad: [
+      {text: 'The prices of bread they have doubled. My brother he has worked there.', flagged: [' they', ' he'], fixed: 'The prices of bread have doubled. My brother has worked there.', mt: 'yes'},
       {text: 'The minister he said that the law would pass.', flagged: [' he'], fixed: 'The minister said that the law would pass.'},
       {text: 'The parliament approved it the law last week.', flagged: [' it'], fixed: 'The parliament approved the law last week.'},
       {text: 'The parliament approved it last week the law, and the court rejected it on Tuesday the appeal.', flagged: [' it', ' it'], fixed: 'The parliament approved last week the law, and the court rejected on Tuesday the appeal.', mt: 'yes'},
@@ -112,6 +113,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const behind = verb && tokens[verb.index + 1];
       if (noun.index < first || noun.kind !== 'word' || noun.index - first > 8 || !verb || !finite(verb) || !behind || behind.sentence !== pronoun.sentence || behind.kind === 'punctuation') return false;
       let of = false;
+      let head = noun;
       const name = noun.word.shape === 'capital';
       let start = first;
       // Behind a dateline or a time the clause begins anew.
@@ -125,7 +127,10 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       for (let k = start; k <= noun.index; k++) {
         const t = tokens[k]!;
         if (t.kind !== 'word' || finite(t) && (BE.has(t.word.folded) || HAVE.has(t.word.folded) || MODALS.has(t.word.folded)) || t.word.shape === 'lower' && posOf(document, t) === 'VERB') return false;
-        if (/^(?:of|in|for)$/.test(t.word.folded) && k > start) of = true;
+        if (/^(?:of|in|for)$/.test(t.word.folded) && k > start) {
+          if (!of) head = tokens[k - 1]!;
+          of = true;
+        }
         else if (PREPOSITION.test(t.word.folded) || /^(?:and|or|that|which|who|this|those|these|all|everything|nothing)$/.test(t.word.folded)) return false;
       }
       if (!name && !of || PREPOSITION.test(noun.word.folded)) return false;
@@ -137,8 +142,8 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         if (/^(?:that|who|which|because|when|while|after|before|if|as|where|although|and|but)$|^[,;]$/.test(t.text)) break;
         if (finite(t) && !(HAVE.has(verb.word.folded) || BE.has(verb.word.folded)) || MODALS.has(t.word.folded) || (BE.has(t.word.folded) || HAVE.has(t.word.folded)) && !/^(?:been|being|be)$/.test(t.word.folded)) return false;
       }
-      const many = pluralNoun(noun) !== undefined;
-      if ((pronoun.word.folded === 'they') !== many && !name) return false;
+      const they = pronoun.word.folded === 'they';
+      if (they !== (pluralNoun(noun) !== undefined) && they !== (pluralNoun(head) !== undefined) && !name) return false;
       cut('subject', pronoun, pronoun, name && lead.word.shape === 'lower' ? 0.45 : 0.55, 'The noun before it is the subject already.');
       return true;
     }
@@ -150,7 +155,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       const noun = tokens[pronoun.index - (comma ? 2 : 1)];
       const verb = document.after(pronoun);
       if (!noun || !verb || noun.index < first || noun.kind !== 'word' || noun.index - first > 4 || noun.index === first && noun.word.shape === 'lower') return;
-      if (tokens[first]!.word.folded !== 'the' && !/^(?:his|her|their|its|our|this|these)$/.test(tokens[first]!.word.folded)) return;
+      if (tokens[first]!.word.folded !== 'the' && !/^(?:my|his|her|their|its|our|this|these)$/.test(tokens[first]!.word.folded)) return;
       for (let k = first + 1; k < noun.index; k++) if (tokens[k]!.kind !== 'word' || /^(?:of|in|on|at|for|to|and|more|less)$/.test(tokens[k]!.word.folded) && k === first + 1 || baseOfPast(tokens[k]!.word.folded) && !/ed$/.test(tokens[k]!.word.folded)) return;
       const many = pluralNoun(noun) !== undefined || /^(?:people|men|women|children|police)$/.test(noun.word.folded);
       const w = pronoun.word.folded;

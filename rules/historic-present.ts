@@ -8,10 +8,9 @@ import {latestPastYear, longPastAt, type PastDate, YEAR} from '../src/evidence/p
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {EVENTS} from './tense/events.ts';
 
 const set = (words: string) => new Set(words.split(' '));
-/** What happens at a moment: in the present, and of one subject, English tells such things in headlines and of what happens again and again. */
-const EVENTS = set('abandon abduct accept accuse announce appoint approve arrest arrive assassinate assault attack ban beat become begin bomb break burn burst buy call cancel capture catch collapse collide condemn confess crash cross declare defeat demolish demonstrate depart destroy die disappear discover dismiss divorce drown elect emerge emigrate enter erupt escape execute explode fail fall find fire flee found give hijack hire impose intercept invade join jump kidnap kill land launch leave lose marry meet miss move murder notice occupy open order overturn pull push raid reach rebel receive refuse reject release rescue resign return sack search seize send sentence set shoot sign sink slam steal stab step stop storm strike suffer surrender swim take throw topple transfer travel undergo vote wake win withdraw wound');
 /** What a text does with what it tells: "the book describes the war in 1939". */
 const TELLS = set('describe show tell recount depict mark commemorate celebrate recall remember cover date explore trace examine analyse analyze document chronicle portray concern refer say stand lie mean remain include contain belong compare honour honor evoke resemble suggest indicate prove narrate follow begin start open');
 /** What people do who come together; the past form is another one. */

@@ -2,7 +2,7 @@ import {DAYS, DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
-import {activeVerb, BE, HAVE, infinitiveAt, MODALS, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {activeVerb, BE, HAVE, infinitiveAt, MODALS, OBJECTS, startsObject, wordAt} from '../src/evidence/clause.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -82,6 +82,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   },
   examples: {
     bad: [
+      {text: 'The fans waited him at the gate.', flagged: ['waited'], fixed: 'The fans waited for him at the gate.', mt: 'yes'},
       {text: 'The king arrived on Monday, and other leaders also expected to attend.', flagged: ['also'], fixed: 'The king arrived on Monday, and other leaders are also expected to attend.', mt: 'yes'},
       {text: 'He said that is too early to tell and that exist many ways. Many residents not know it, and he will travel Berlin on Monday. Speaks at length about his father.', flagged: ['is', 'exist', 'not know', 'Berlin', 'Speaks'], fixed: 'He said that it is too early to tell and that there are many ways. Many residents do not know it, and he will travel to Berlin on Monday. He speaks at length about his father.', mt: 'yes'},
       {text: 'The plane flew at an altitude 900 meters and at a low speed 200 km/h. The man had to into the clinic. She wanted have a cup of tea, and guests were forbidden approach the cage.', flagged: ['900', '200', 'to into', 'have', 'approach'], fixed: 'The plane flew at an altitude of 900 meters and at a low speed of 200 km/h. The man had to go into the clinic. She wanted to have a cup of tea, and guests were forbidden to approach the cage.', mt: 'yes'},
@@ -301,11 +302,12 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const w = token.word.folded;
       const at = token.index + 1;
       const det = wordAt(document, at, token.sentence);
-      if (det === undefined || !/^(?:the|his|her|their|its|this|these|a|an|our)$/.test(det) || !startsObject(document, at, token.sentence)) return;
+      const pronoun = det !== undefined && /^(?:wait|listen|depend|rely|participate|apologise|apologize)$/.test(base) && OBJECTS.has(det);
+      if (det === undefined || !pronoun && (!/^(?:the|his|her|their|its|this|these|a|an|our)$/.test(det) || !startsObject(document, at, token.sentence))) return;
       const form = w === ingOf(base) ? 'ing' : w === thirdOf(base) ? 'third' : w === base ? 'base' : 'past';
       const active = activeVerb(document, token, form);
       if (!active) return;
-      if (base === 'arrive' && !/^(?:the|a|an|this)$/.test(det) || (base === 'refer' || base === 'wait') && det !== 'the') return;
+      if (base === 'arrive' && !/^(?:the|a|an|this)$/.test(det) || (base === 'refer' || base === 'wait' && !pronoun) && det !== 'the') return;
       if (/^(?:hard|better|more|less|same|latter|other|one|way|whole|entire|full|lot|bit|little|most|least|very|further|moment|turn|best|blues|best|outcome|result|results)$/.test(wordAt(document, at + 1, token.sentence) ?? '')) return;
       if (pairCount(w, det) > 30) return;
       const other = WITH[base]!;

@@ -6,7 +6,7 @@ import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits
 import {type Gender, PeopleEvidence} from '../src/evidence/people.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
-import {forTheirPart, hisNoun, ofThem, subjectCase, together} from './pronoun/forms.ts';
+import {forTheirPart, hisNoun, itself, ofThem, otherCase, subjectCase, themWho, together} from './pronoun/forms.ts';
 import {continued, name, ofWoman, owned, person, speaker, spokenTo, spouse, started, twoGenders} from './pronoun/people.ts';
 import {cataphoric, clauseThing, country, nobody, ofSeveral, subjectThing, thing} from './pronoun/things.ts';
 import {thingActs} from './pronoun/thing-acts.ts';
@@ -51,6 +51,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The two presidents met themselves in Oslo.', flagged: ['themselves'], fixed: 'The two presidents met each other in Oslo.'},
       {text: 'The driver called its wife.', flagged: ['its'], fixed: 'The driver called his wife.'},
       {text: 'Berlin, for his part, waits. London, which took part in the strikes, said that he had used planes.', flagged: ['his', 'he'], fixed: 'Berlin, for its part, waits. London, which took part in the strikes, said that it had used planes.', mt: 'yes'},
+      {text: 'The director defended itself. The women described itself as victims. It was them who came, and between he and the mayor lies a quarrel. The soldiers took they weapons.', flagged: ['itself', 'itself', 'them', 'he', 'they'], fixed: 'The director defended himself. The women described themselves as victims. It was they who came, and between him and the mayor lies a quarrel. The soldiers took their weapons.', mt: 'yes'},
       {text: 'He took they to the police station.', flagged: ['they'], fixed: 'He took it to the police station.', mt: 'yes'},
       {text: 'The police had arrested ten men. All of him were released the next day.', flagged: ['him'], fixed: 'The police had arrested ten men. All of them were released the next day.', mt: 'yes'},
       {text: 'The guests came to Russia when he celebrates the 80th anniversary of the end of the war. Exporters, for his part, hope for more.', flagged: ['he', 'his'], fixed: 'The guests came to Russia when it celebrates the 80th anniversary of the end of the war. Exporters, for their part, hope for more.', mt: 'yes'},
@@ -143,6 +144,9 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       else mention(i, office ?? '?');
     }
     if (folded === 'themselves') together(scene, token);
+    else if (folded === 'itself') itself(scene, token);
+    else if (folded === 'them' || folded === 'him' || folded === 'her') themWho(scene, token);
+    else if ((folded === 'he' || folded === 'she' || folded === 'they') && otherCase(scene, token)) continue;
     if (quoted[i]) {
       if ((folded === 'her' || folded === 'him') && tokens[i - 1]?.text === 'To') subjectCase(scene, token);
       if (folded === 'he') clauseThing(scene, token);

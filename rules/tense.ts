@@ -9,6 +9,7 @@ import {latestPastYear, pastDateAt, SPANS, YEAR} from '../src/evidence/past-date
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
+import {checkClause, checkJoined} from './tense/joined.ts';
 
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
 const STATIVE_BREAK = /^(?:that|who|which|whose|since|because|after|before|when|while|although|if|as|than|and|but|or|until|where|said|says|told|scheduled|expected|planned|due|set|to)$/;
@@ -36,6 +37,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
     present: 'The present in a sentence about a time that is over',
     future: 'The future behind if, when and the like',
     modal: 'A verb with an ending behind will or would',
+    joined: 'Another tense than that of the verb to which it belongs',
   },
   examples: {
     bad: [
@@ -54,6 +56,8 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'If the government would fall, there will be elections. “Families receive letters since a week,” he said.', flagged: ['would fall', 'receive'], fixed: 'If the government falls, there will be elections. “Families have been receiving letters since a week,” he said.', mt: 'yes'},
       {text: 'He works already ten years in the ministry.', flagged: ['works already ten years'], fixed: 'He has been working for ten years in the ministry.', mt: 'yes'},
       {text: 'The council warned of cuts if the rain will not come before January.', flagged: ['will not come'], fixed: 'The council warned of cuts if the rain does not come before January.', mt: 'yes'},
+      {text: 'The storm tore off roofs and leaves the village without power. He won the race and has taken over the lead. They were found after they have spent two nights there. He travelled to Rome, where he meets the king.', flagged: ['leaves', 'has taken', 'have spent', 'meets'], fixed: 'The storm tore off roofs and left the village without power. He won the race and took over the lead. They were found after they had spent two nights there. He travelled to Rome, where he met the king.', mt: 'yes'},
+      {text: 'As soon as the snow will melt, the road reopens. The group makes tyres since 2011.', flagged: ['will melt', 'makes'], fixed: 'As soon as the snow melts, the road reopens. The group has been making tyres since 2011.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
       {text: 'She has left the hall when the votes were counted. They have lost the game in the second half and have met again the next day. The driver has fled at around 8 p.m. on foot. He is mayor since 2016, and his brother is dead in an accident.', flagged: ['has left', 'have lost', 'have met', 'has fled', 'is', 'is dead'], fixed: 'She left the hall when the votes were counted. They lost the game in the second half and met again the next day. The driver fled at around 8 p.m. on foot. He has been mayor since 2016, and his brother died in an accident.', mt: 'yes'},
@@ -69,21 +73,25 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The centenary of the battle, fought in 1916, will be marked on Friday. In 2030 the plant will close. The man who won in 2019 will run again.', mt: 'yes'},
       {text: 'They work for years without pay that nobody counts. She is in her best form since 2019. They have agreed on Monday to Thursday as days.', mt: 'yes'},
       {text: 'He would like to know if the rain will come. She asked if the bus will stop, and it is unclear if they will not.', mt: 'yes'},
+      {text: 'He left the army and runs a shop. She moved to Rome and has lived there since. It was closed when inspectors came, and it has made it the best since 2011. He said where he meets her.', mt: 'yes'},
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
   },
   weak: weakEdits('tense'),
   explain: explainEdits,
   check(document, report) {
-    const as = (kind: 'past-date' | 'since-and-for' | 'present' | 'future' | 'modal'): Put => (found) => report({...found, kind});
+    const {tokens} = document;
+    const as = (kind: 'past-date' | 'since-and-for' | 'present' | 'future' | 'modal' | 'joined'): Put => (found) => report({...found, kind});
     const pastDate = as('past-date');
     const sinceAndFor = as('since-and-for');
     const present = as('present');
     const future = as('future');
     const modal = as('modal');
+    const joined = as('joined');
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;
+      if (CLAUSES.test(w)) checkClause(document, token, joined);
       if (w === 'has' || w === 'have') checkPerfect(document, token, pastDate);
       else if (w === 'since') {
         checkSince(document, token, sinceAndFor);
@@ -93,6 +101,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkModal(document, token, modal);
         if (w === 'will') checkPastFuture(document, token, future);
       }
+      else if (w === 'and' || w === 'but') checkJoined(document, token, joined);
       else if (w === 'dead') checkDead(document, token, pastDate);
       else if (w === 'already') checkAlready(document, token, sinceAndFor);
       else if (w === 'that') checkOrdinal(document, token, present);
@@ -100,10 +109,13 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkBackThen(document, token, pastDate);
         if (w === 'in') checkOpening(document, token, present, pastDate);
       } else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, present, pastDate);
-      else if (w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, future);
+      else if (w === 'as' ? tokens[token.index - 1]?.word.folded === 'soon' && tokens[token.index - 2]?.word.folded === 'as' : w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, future);
     }
   },
 });
+
+/** What a clause of time or place begins with. */
+const CLAUSES = /^(?:after|before|when|until|where|once|because)$/;
 
 type Put = (r: Report) => void;
 
@@ -292,7 +304,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
     if (/^(?:works|lives|exists|leads|runs|employs|plays|belongs|serves|studies|teaches|owns|heads|knows|operates)$/.test(w) || (w.endsWith('s') && t.word.shape === 'lower' && k > open && baseOfThird(w) && (posOf(document, t) === 'VERB' || (!SPANS.test(w) && w !== 'times' && OBJECT.test(wordAt(document, k + 1, sentence) ?? ''))))) {
       const base = baseOfThird(w);
       if (!base || t.word.shape !== 'lower' || k === open || /^(?:that|which)$/.test(wordAt(document, k - 1, sentence) ?? '') && tokens[k - 2]?.text !== ',') return;
-      if (/^(?:remain|stay|mark|show|mean|make|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base)) return;
+      if (/^(?:remain|stay|mark|show|mean|include|date|represent|come|rank|stand|become|seem|appear)$/.test(base) || base === 'make' && /^(?:it|this|that|him|her|them)$/.test(wordAt(document, k + 1, sentence) ?? '')) return;
       const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(base);
       const proposals = [`has been ${ingOf(base)}`, `has ${participleOf(base)}`];
       report({start: t.start, end: t.end, proposals: state ? [proposals[1]!] : proposals, confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
@@ -630,11 +642,13 @@ function checkFuture(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   const w = token.word.folded;
+  // "As soon as the snow will melt"
+  const soon = w === 'as';
   const opens = document.opensSentence(token) || w === 'if' && tokens[token.index - 1]?.text === ',';
-  const before = document.before(token)?.word.folded ?? '';
+  const before = soon ? '' : document.before(token)?.word.folded ?? '';
   // "warned of cuts if the rain will not come": no question is told before it.
   const behind = w === 'if' && !opens && told(document, token);
-  if (!opens && !behind && (w !== 'unless' && w !== 'until' && w !== 'once') || /^(?:know|knows|known|ask|asks|asked|wonder|unclear|clear|decide|decided|see|question|say|said|tell|doubt|determine|as|even)$/.test(before)) return;
+  if (!opens && !behind && !soon && (w !== 'unless' && w !== 'until' && w !== 'once') || /^(?:know|knows|known|ask|asks|asked|wonder|unclear|clear|decide|decided|see|question|say|said|tell|doubt|determine|as|even)$/.test(before)) return;
   if (tokens[document.sentences[sentence]!.last]!.text === '?') return;
   let many = false;
   for (let k = token.index + 1; k < token.index + 6; k++) {
@@ -653,10 +667,10 @@ function checkFuture(document: Document, token: Token, report: Put): void {
     const verb = not ? document.after(document.after(t)!) : document.after(t);
     if (k === token.index + 1 || !verb || verb.kind !== 'word' || verb.sentence !== sentence || verb.word.shape !== 'lower' || verb.word.folded === 'not' || posOf(document, verb) === 'NOUN') return;
     const v = verb.word.folded;
-    if (/^(?:ever|still|also|only|always|soon|then|continue)$|ly$/.test(v)) return;
+    if (/^(?:ever|still|also|only|always|soon|then)$|ly$/.test(v) || v === 'continue' && !opens) return;
     const present = v === 'be' ? (document.before(t)!.word.folded === 'i' ? 'am' : many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
     const negated = v === 'be' ? `${present} not` : `${many ? 'do' : 'does'} not ${v}`;
-    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: t.word.folded === 'would' ? 0.4 : w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${w}\` English has the present for what is to come.`});
+    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: t.word.folded === 'would' ? 0.4 : w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${soon ? 'as soon as' : w}\` English has the present for what is to come.`});
     return;
   }
 }

@@ -1,11 +1,13 @@
 import type {Document} from '../src/document/document.ts';
 import {IRREGULAR_VERBS} from '../src/document/inflection.ts';
+import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfIng, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, beforeAdverbs, DO, HAVE, infinitiveAt, infinitiveBehindObject, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
+import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {readData} from '../src/lexicon/assets.ts';
@@ -86,6 +88,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   },
   examples: {
     bad: [
+      {text: 'The parents made the boy to apologise. The state lets hospitals to hire nurses, and rules prevent foreigners to buy land. We are used to live with noise.', flagged: ['to ', 'to ', 'to buy', 'to live'], fixed: 'The parents made the boy apologise. The state lets hospitals hire nurses, and rules prevent foreigners from buying land. We are used to living with noise.', mt: 'yes'},
       {text: 'Instead of to pay, he left. By to raise prices, the shop lost customers. He was prevented to leave. They are interested to buy the club. He made the crowd to laugh. We saw him to enter the house. Did he knew it? She said that is ready to resign.', flagged: ['to pay', 'to raise', 'to leave', 'to buy', 'to laugh', 'to enter', 'knew', 'is'], fixed: 'Instead of paying, he left. By raising prices, the shop lost customers. He was prevented from leaving. They are interested in buying the club. He made the crowd laugh. We saw him entering the house. Did he know it? She said that he is ready to resign.', mt: 'yes'},
       {text: 'The court imposed a ban to exercise the profession, and he had difficulties to find a job.', flagged: ['to exercise', 'to find'], fixed: 'The court imposed a ban on exercising the profession, and he had difficulties in finding a job.', mt: 'yes'},
       {text: 'These tests permit to find the cause.', flagged: ['permit to find'], fixed: 'These tests make it possible to find the cause.'},
@@ -113,6 +116,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       {text: 'The firm will launching a new phone. She left without know the result and spoke of sell the house. A fire was broken out in the cellar, and he became hit by a car. It led to lose three points. He is preparing to buying the club.', flagged: ['will launching', 'know', 'sell', 'was broken', 'became', 'led to lose', 'buying'], fixed: 'The firm will launch a new phone. She left without knowing the result and spoke of selling the house. A fire broke out in the cellar, and he was hit by a car. It led to losing three points. He is preparing to buy the club.', mt: 'yes'},
     ],
     good: [
+      {text: 'They made efforts to help and made the decision to leave. The tools are used to work wood. He used to live there.', mt: 'yes'},
       {text: 'The crew can recycling bins empty. The lock was broken in, and the news became known. It led to further cuts and led to change.', mt: 'yes'},
       {text: 'He stopped by to say hello and was interested to hear it. They made the trip to see it; we saw her to the door. He said that is why, and that was ready money. Did he read it?', mt: 'yes'},
       {text: 'The court is hearing a case. His believing the story and her wanting the car were no help; the man is knowing and wise.', mt: 'yes'},
@@ -193,6 +197,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
       else if (w.startsWith('spen')) checkSpent(document, token, w, complement);
       else if (bare.has(w)) checkBare(document, token, complement);
       else if ((w === 'left' || w === 'stopped' || w === 'ceased' || w === 'finished' || w === 'stop') && wordAt(document, token.index + 1, token.sentence) === 'of') checkLeft(document, token, complement);
+      else if (w === 'used') checkUsed(document, token, complement);
       else if (w === 'forward' || w === 'accustomed' || w === 'opposed') checkTo(document, token, w, complement);
       else if (OF_DOING.test(w) && wordAt(document, token.index + 1, token.sentence) === 'of') {
         // "refused of answering", "the decision of moving"
@@ -212,6 +217,9 @@ function put(document: Document, first: number, last: number, text: string | str
   const proposals = typeof text === 'string' ? [text] : text;
   report({start: document.tokens[first]!.start, end: document.tokens[last]!.end, proposals, confidence, note});
 }
+
+/** Gain in likelihood, in tenfold steps, that outweighs a pair of words which is frequent by itself, or the tag of a form. */
+const MUCH = 1.5;
 
 const formOf = (w: string, base: string) => (w === ingOf(base) ? 'ing' : w === pastOf(base) || w === participleOf(base) ? 'past' : w === thirdOf(base) ? 'third' : 'base') as 'ing' | 'past' | 'third' | 'base';
 
@@ -255,7 +263,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     if (!active && nounish && !many) return;
     if (kinds.gerund !== undefined) {
       if (!active && form === 'past') return;
-      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base)) return;
+      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base) && gainOf(document, i + 1, i + 2, [ingOf(verb.word.folded)]) < MUCH) return;
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
     } else if (kinds.preposition !== undefined) {
       if (form === 'past' && !active) return;
@@ -265,7 +273,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     }
     return;
   }
-  if (kinds.person !== undefined && !passiveHere && /^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next)) {
+  if (kinds.person !== undefined && !passiveHere && (/^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next) || /^(?:prevent|prohibit|dissuade|deter|discourage)$/.test(base) && next.endsWith('s') && pluralNoun(document.tokens[i + 1]!) !== undefined)) {
     const to = infinitiveBehindObject(document, i + 1, token.sentence);
     if (to < 0 || to > i + 5 || (wordAt(document, i + 3, token.sentence) === 'of')) return;
     const preposition = kinds.person!;
@@ -278,10 +286,10 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
   }
   if (kinds.infinitive !== undefined && form !== 'ing' && next.endsWith('ing') && !NO_VERB.test(next)) {
     const verb = baseOfIng(next);
-    const nounish = /^(?:fail|hope|promise|arrange|want|agree|pretend|threaten|plan|deserve|prepare|learn|opt|choose|wish|intend)$/.test(base);
-    if (!verb || !activeVerb(document, token, form) || nounish && !/^(?:hope|promise|agree|threaten|pretend|fail)$/.test(base)) return;
+    const nounish = /^(?:fail|hope|promise|arrange|want|aim|agree|pretend|threaten|plan|deserve|prepare|learn|opt|choose|wish|intend)$/.test(base);
+    if (!verb || !activeVerb(document, token, form) || nounish && !/^(?:hope|promise|aim|agree|threaten|pretend|fail)$/.test(base)) return;
     const behind = wordAt(document, i + 2, token.sentence);
-    if (behind === undefined || posOf(document, document.tokens[i + 1]!) !== 'VERB') return;
+    if (behind === undefined || posOf(document, document.tokens[i + 1]!) !== 'VERB' && gainOf(document, i + 1, i + 1, ['to', verb]) < MUCH) return;
     put(document, i, i + 1, `${token.text} to ${verb}`, nounish ? 0.4 : 0.7, `Behind \`${base}\` English has the infinitive.`, report);
   }
 }
@@ -415,12 +423,44 @@ function checkSpent(document: Document, token: Token, w: string, report: Put): v
 
 function checkBare(document: Document, token: Token, report: Put): void {
   const object = wordAt(document, token.index + 1, token.sentence);
-  if (object === undefined || !/^(?:him|them|us|me|people)$/.test(object) || !infinitiveAt(document, token.index + 2, token.sentence)) return;
-  const verb = document.tokens[token.index + 3]!;
   const before = document.before(token);
-  if (before && BE.has(before.word.folded)) return;
+  if (object === undefined || before && BE.has(before.word.folded)) return;
+  if (!/^(?:him|them|us|me|people)$/.test(object)) return checkBareNoun(document, token, report);
+  if (!infinitiveAt(document, token.index + 2, token.sentence)) return;
+  const verb = document.tokens[token.index + 3]!;
   put(document, token.index + 1, token.index + 3, `${object} ${verb.text}`, token.word.folded.startsWith('let') ? 0.85 : 0.6, `\`let\` and \`make\` take the verb without \`to\`.`, report);
 }
+
+/** What people are used to, and are not used for. */
+const ACCUSTOMED = /^(?:live|work|see|hear|have|be|deal|play|travel|fight|lose|win|wait|eat|drink|speak|sleep|walk|think|pay|get|go|share|suffer)$/;
+/** "Residents are used to live with the noise" */
+function checkUsed(document: Document, token: Token, report: Put): void {
+  const be = beforeAdverbs(document, token.index);
+  if (!be || !/^(?:is|are|was|were|am|been|be|i'm|we're|they're|he's|she's|get|got)$/.test(be.word.folded) || !infinitiveAt(document, token.index + 1, token.sentence)) return;
+  const verb = document.tokens[token.index + 2]!;
+  const subject = beforeAdverbs(document, be.index);
+  const s = subject?.kind === 'word' ? subject.word.folded : '';
+  const who = /'/.test(be.word.folded) || /^(?:he|she|we|they|i|you|who|people|residents|players|workers|children|farmers|locals|fans|soldiers|drivers|citizens|voters|villagers|inhabitants|families|women|men|not)$/.test(s);
+  if (ACCUSTOMED.test(verb.word.folded) && who) put(document, token.index + 1, token.index + 2, `to ${ingOf(verb.word.folded)}`, s === 'they' ? 0.36 : 0.55, 'Who knows something well is used to doing it.', report);
+}
+
+/** Whom one makes do something, by a noun: "made the boy to apologise", "lets hospitals to hire". */
+function checkBareNoun(document: Document, token: Token, report: Put): void {
+  const {tokens} = document;
+  let k = token.index + 1;
+  const let_ = token.word.folded.startsWith('let');
+  const det = /^(?:the|a|an|his|her|their|its|this|these|our|my)$/.test(wordAt(document, k, token.sentence) ?? '');
+  if (det) k++;
+  const who = tokens[k];
+  if (who?.kind !== 'word' || who.sentence !== token.sentence || who.word.shape !== 'lower' || FUNCTION_WORDS.has(who.word.folded) || !infinitiveAt(document, k + 1, token.sentence)) return;
+  // "made efforts to", "made the decision to": what is made, and what for.
+  if (let_ ? !det && !pluralNoun(who) : !MADE_TO.test(who.word.folded)) return;
+  if (!activeVerb(document, token, token.word.folded.endsWith('ing') ? 'ing' : /^(?:let|make)$/.test(token.word.folded) ? 'base' : token.word.folded.endsWith('s') ? 'third' : 'past') && !(token.word.folded === 'let')) return;
+  const verb = tokens[k + 2]!;
+  report({start: tokens[k + 1]!.start, end: verb.start, proposals: [''], confidence: let_ ? 0.6 : 0.5, note: '`let` and `make` take the verb without `to`.'});
+}
+/** People whom one makes do something. */
+const MADE_TO = /^(?:boys?|girls?|men|man|women|woman|child|children|pupils?|students?|players?|team|drivers?|soldiers?|workers?|prisoners?|passengers?|residents|citizens|victims?|public|world|audience|spectators|voters|minister|president|government|company|police|crowd|hostages|detainees|suspects?|witness|witnesses|parents|son|daughter|wife|husband|mother|father|country|population|fans|guests|employees|patients|refugees|migrants)$/;
 
 function checkLeft(document: Document, token: Token, report: Put): void {
   const ing = wordAt(document, token.index + 2, token.sentence);

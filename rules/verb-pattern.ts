@@ -1,8 +1,10 @@
 import type {Document} from '../src/document/document.ts';
+import {ARTICLES} from '../src/document/english.ts';
 import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfThird, isInfinitive, thirdOf} from '../src/document/verbs.ts';
 import {activeVerb, BE, infinitiveBehindObject, OBJECTS, soleVerb, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
@@ -57,6 +59,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
   },
   examples: {
     bad: [
+      {text: 'The strike affects to 200 passengers. She explained journalists why it was late.', flagged: ['affects to', 'explained'], fixed: 'The strike affects 200 passengers. She explained to journalists why it was late.', mt: 'yes'},
       {text: 'They discussed about the new school.', flagged: ['discussed about'], fixed: 'They discussed the new school.'},
       {text: 'He told to the reporters that he would resign.', flagged: ['told to'], fixed: 'He told the reporters that he would resign.'},
       {text: 'She explained him that the bridge was closed.', flagged: ['explained him'], fixed: 'She explained to him that the bridge was closed.'},
@@ -131,7 +134,9 @@ function checkTransitive(document: Document, token: Token, p: Pattern, prepositi
   if (!behind || token.word.folded === 'thanks' || token.word.folded === 'analyses' || document.tokens[token.index + 1]!.word.shape !== 'lower') return;
   const loose = p.base === 'tell' && preposition === 'to' && /^(?:reporters|journalists|lawmakers|parliament|voters|supporters|investors|police)$/.test(behind.word.folded);
   const it = /^(?:discuss|enter|mention|approach|reach|attend)$/.test(p.base) && behind.word.folded === 'it' && document.tokens[at + 1]?.kind === 'punctuation';
-  if (!loose && !it && !startsObject(document, at, token.sentence)) return;
+  // "affects to 20,000 passengers", "answered to all the questions"
+  const counted = behind.kind === 'number' && document.tokens[at + 1]?.word.shape === 'lower' && !/^(?:reach|rise|exceed|help|follow)$/.test(p.base) && pluralNoun(document.tokens[at + 1]!) !== undefined || behind.word.folded === 'all' && ARTICLES.has(document.tokens[at + 1]?.word.folded ?? '');
+  if (!loose && !it && !counted && !startsObject(document, at, token.sentence)) return;
   const comma = document.tokens[token.index - 1];
   // "The minister, Anna Nowak, discussed about the plan"
   const apposed = comma?.text === ',' && p.form === 'past' && (p.base === 'tell' || pairCount(token.word.folded, preposition) < 40) && document.tokens[comma.index - 1]?.word.shape === 'capital' && posOf(document, token) === 'VERB' && soleVerb(document, token);
@@ -173,7 +178,7 @@ function checkSelf(document: Document, token: Token, base: string, report: Put):
   const before = document.before(token);
   if (!before || before.kind !== 'word' || next !== undefined && /^(?:off|up|out|thin|down|to|as|with|from|more|in|into|a|an|the|that)$/.test(next) && (SELDOM_SELF.test(base) || next === 'that')) return;
   // "The band themselves decided", "the man who started himself"
-  if (token.word.folded.endsWith('ing') && !BE.has(before.word.folded) || base === 'decide' || base === 'remember') return;
+  if (token.word.folded.endsWith('ing') && !BE.has(before.word.folded) || base === 'decide' || base === 'remember' && !/^(?:the|his|her|their|its|this|these|how|when)$/.test(next ?? '')) return;
   report({start: token.end, end: self.end, proposals: [''], confidence: SELDOM_SELF.test(base) ? 0.4 : 0.76, note: `\`${base}\` has no reflexive pronoun in English.`});
 }
 
@@ -188,7 +193,7 @@ function checkTold(document: Document, token: Token, report: Put): void {
     that = token.index + (first === 'the' || first === 'a' || first === 'his' || first === 'her' ? 3 : 2);
   }
   const stop = document.tokens[that];
-  const ends = !OBJECTS.has(first) && token.word.folded === 'explained' && (!stop || stop.sentence !== token.sentence || /^[.,]$/.test(stop.text));
+  const ends = !OBJECTS.has(first) && token.word.folded === 'explained' && (!stop || stop.sentence !== token.sentence || /^[.,]$/.test(stop.text) || /^(?:why|how|what|where|when|whether)$/.test(stop.word.folded));
   if (wordAt(document, that, token.sentence) !== 'that' && !ends) return;
   const before = document.before(token);
   if (!before || BE.has(before.word.folded)) return;

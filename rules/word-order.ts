@@ -5,6 +5,7 @@ import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {endsPhrase, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {soleVerb} from '../src/evidence/clause.ts';
+import {gainOf} from '../src/evidence/fluency.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -28,13 +29,14 @@ const ADVERBS = set('also already always often never probably usually still imme
 const NEGATIVE = set('no under never only not');
 /** Adverbs behind which the verb comes next in Germanic languages; those behind which English has it too (never, only, here) are left out or weak. */
 const SECOND = set('today yesterday tomorrow now meanwhile therefore recently currently initially originally nevertheless nonetheless moreover furthermore additionally afterwards later first finally unfortunately previously perhaps maybe then thus so here there also still');
-const BETWEEN = set('here there today yesterday tomorrow');
+const BETWEEN = set('here there today yesterday tomorrow again');
 const MODAL = set('will can could must should would may');
 const SMALL_VERBS = /^(?:is|are|was|were|be|been|being|has|have|had|does|did|said|not|need|used|supposed|and|or|but|this|his|its|as|us|thus|plus|yes|news|based|concerned|red|hundred|indeed|united|children's)$/;
 const MANNER = set('slowly quickly rapidly loudly softly badly poorly steadily carefully gradually rarely hard fast');
 const DEGREE = set('extremely very particularly quite fairly incredibly remarkably rather surprisingly relatively');
 /** Whom a body may have: "the astronaut NASA". */
 const HELD = /^(?:astronaut|cosmonaut|agent|officer|spokesman|spokeswoman|correspondent|journalist|reporter|analyst|expert|director|president|chief|head|secretary|ambassador|envoy|official|leader|minister|deputy|lawmaker|general|commander|coach|player|pilot|engineer|scientist|researcher|inspector|employee|representative|candidate)$/;
+const EXISTS = /^(?:exists?|existed)$/;
 const LEFT = /^(?:left|remain|remains|lack|lacks|missing|stay)$/;
 const LACKS = /^(?:lacks|misses|lack|lacked)$/;
 /** Words of a long stretch in the wrong order that are marked: what is wrong stands at its beginning. */
@@ -67,6 +69,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   },
   examples: {
     bad: [
+      {text: 'Exists a risk that it breaks. Happened in the night. On Thursday arrived the first tourists. She knows well the region.', flagged: ['Exists', 'Happened', 'arrived', 'well'], fixed: 'There is a risk that it breaks. It happened in the night. On Thursday the first tourists arrived. She knows the region well.', mt: 'yes'},
       {text: 'A man of 45 years was killed in the crash.', flagged: ['A man of 45 years'], fixed: 'A 45-year-old man was killed in the crash.'},
       {text: 'Is expected that the road will reopen.', flagged: ['Is'], fixed: 'It is expected that the road will reopen.'},
       {text: 'Arrived the president at noon. I asked him where is the key.', flagged: ['Arrived the president', 'is the key'], fixed: 'The president arrived at noon. I asked him where the key is.', mt: 'yes'},
@@ -90,6 +93,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'In the crash were injured five people. It shows the hall where was held the meeting. On the square gathered thousands of people. The three first trains were full.', flagged: ['were injured', 'was held', 'gathered', 'three first'], fixed: 'In the crash five people were injured. It shows the hall where the meeting was held. On the square thousands of people gathered. The first three trains were full.', mt: 'yes'},
     ],
     good: [
+      {text: 'He knows well that it is late. On Thursday came the news that he was gone. Happened upon by chance, it was kept.', mt: 'yes'},
       {text: 'On the wall is carved a bull. In the spring the bridge was opened the whole day. Among the dead were two men. By then was a bad time.', mt: 'yes'},
       'He asked: why did the minister resign? She knew what works best, and he explained how works of art are sold.',
       'They know what is the matter. She knows who is the master of the house. He knows who will end the war and what had the greatest effect.',
@@ -186,6 +190,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (/^(?:happened|occurred|happens|occurs|died|perished|participated|gathered)$/.test(folded)) happened(i);
       if (/^(?:last|first|next|past|previous|others?)$/.test(folded)) counted(i);
       if (folded === 'not' && /^(?:is|are|was|were|has|can|will|would|could|must)$/.test(next.word.folded)) notBefore(i);
+      if (folded === 'well' && next.kind === 'word' && /^(?:the|his|her|its|their|this)$/.test(next.word.folded)) wellKnown(i);
+      if ((BE.has(folded) || folded === 'has') && next.word.folded === 'the') objectFirst(i);
       if (PERSONS.has(folded)) aged(i);
       else if (BE.has(folded)) {
         const passive = invertedPassive(document, token);
@@ -200,6 +206,33 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       else if ((AUX.has(folded) || DOING.has(folded)) && WH.has(tokens[i - 1]?.word.folded ?? '')) asked(i);
       else if (INTRANSITIVE.has(folded)) verbFirst(i);
       if (token.word.entry.flags & Flag.Proper && token.word.shape === 'capital') nationality(i);
+    }
+
+    /** "knows well the region", "speaks very well the language": how, between the verb and its object. */
+    function wellKnown(i: number): void {
+      const well = tokens[i]!;
+      const start = /^(?:very|quite|so|too)$/.test(tokens[i - 1]?.word.folded ?? '') ? i - 1 : i;
+      const verb = tokens[start - 1];
+      if (verb?.sentence !== well.sentence || !/^(?:knows?|knew|speaks?|spoke|remembers?|remembered|understands?|understood|plays?|played|describes?|described)$/.test(verb.word.folded)) return;
+      const end = phraseEnd(i + 1);
+      if (end > i + 1) moved(tokens[start]!, well, tokens[start]!, tokens[end]!, `${document.slice(i + 1, end)} ${document.slice(start, i)}`, 0.6);
+    }
+
+    /** "He has the book written in prison": the object before the participle. */
+    function objectFirst(i: number): void {
+      const has = tokens[i]!;
+      if (has.word.folded !== 'has') return;
+      const subject = document.before(has);
+      if (subject?.kind !== 'word' || /^(?:who|which|that|it|and|but|what|whoever)$/.test(subject.word.folded)) return;
+      for (let k = i + 3; k < i + 5; k++) {
+        const t = tokens[k];
+        if (t?.kind !== 'word' || t.sentence !== has.sentence || t.word.shape !== 'lower') return;
+        if (baseOfParticiple(t.word.folded) === undefined || posOf(document, t) !== 'VERB' && posOf(document, t) !== 'ADJ') continue;
+        const next = tokens[k + 1];
+        if (next && next.sentence === has.sentence && !/^(?:[.,;]|in|at|on|from|to|for|after|before|last|yesterday|and)$/.test(next.text)) return;
+        if (gainOf(document, i + 1, k, [t.word.folded, ...tokens.slice(i + 1, k).map((x) => x.word.folded)]) >= 1) moved(tokens[i + 1]!, t, tokens[i + 1]!, t, `${t.text} ${document.slice(i + 1, k - 1)}`, 0.4);
+        return;
+      }
     }
 
     /** "the two last years", "the others two": English has the other order. */
@@ -304,6 +337,15 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         const end = next.word.shape === 'capital' ? nameEnd(i + 1) : phraseEnd(i + 1);
         const behind = tokens[end + 1];
         if (end > 0 && (!behind || behind.sentence !== first.sentence || /^[.;!]$/.test(behind.text) || /^(?:in|at|on|from|to|with|after|before|during|by|into|yesterday|today|last|late|early)$/.test(behind.word.folded)) && soleVerb(document, first)) flag('subject', first, tokens[end]!, [`${upper(document.slice(i + 1, end))} ${folded}`], 0.7, 'English puts the subject before its verb.');
+        return;
+      }
+      // "Exists a risk that", "Happened in the night": nobody does it.
+      if (EXISTS.test(folded) && DET.has(next.word.folded) && !question(first.sentence)) {
+        report({kind: 'subject', start: first.start, end: first.end, proposals: [folded === 'existed' ? 'There was' : 'There is'], confidence: 0.6, note: 'English needs a subject here.'});
+        return;
+      }
+      if (/^(?:happened|occurred)$/.test(folded) && /^(?:in|on|at|near|during|around|after|before|last|yesterday|when)$/.test(next.word.folded) && !question(first.sentence)) {
+        report({kind: 'subject', start: first.start, end: first.end, proposals: [`It ${folded}`, `This ${folded}`], confidence: 0.6, note: 'English needs a subject here.'});
         return;
       }
       if (folded === 'as') return asTold(i);
@@ -442,11 +484,17 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         flag('subject', verb, subject, [`${subject.text} ${verb.text}`], aux ? 0.78 : 0.72, 'English puts the subject before its verb, also behind an adverb.');
         return;
       }
+      // "On Thursday arrived the first tourists on the island"
+      if (!aux && k > i && /^(?:arrived|died|participated|resigned|collapsed|exploded|disappeared|perished)$/.test(v) && DET.has(subject.word.folded)) {
+        const end = phraseEnd(k + 2);
+        if (end > k + 2) moved(verb, verb, verb, tokens[end]!, `${document.slice(k + 2, end)} ${verb.text}`, 0.5);
+        return;
+      }
       if (!aux || !/^(?:the|a|his|her|their|this)$/.test(subject.word.folded) || /^(?:so|here|there|then|thus|now|also)$/.test(first.word.folded) || /^(?:is|are|was|were)$/.test(v) && first.word.folded !== 'yesterday') return;
       for (let n = k + 3; n < k + 8; n++) {
         const t = tokens[n];
         if (t?.kind !== 'word' || t.sentence !== first.sentence) return;
-        if (n > k + 3 && (/[a-z]{3}ed$/.test(t.word.folded) || baseOfParticiple(t.word.folded) !== undefined || MODAL.has(v) && isInfinitive(t.word.folded) && posOf(document, t) === 'VERB')) {
+        if (n > k + 3 && (/[a-z]{3}ed$/.test(t.word.folded) || baseOfParticiple(t.word.folded) !== undefined || MODAL.has(v) && isInfinitive(t.word.folded) && posOf(document, t) !== 'NOUN')) {
           flag('subject', verb, tokens[n - 1]!, [`${document.slice(k + 2, n - 1)} ${verb.text}`], 0.74, 'English puts the subject before its verb, also behind an adverb.');
           return;
         }
@@ -560,11 +608,12 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         if ((wh !== 'what' && wh !== 'who') || /^(?:he|she|they)$/.test(subject.word.folded)) flag('question', aux, subject, [`${subject.text} ${aux.text}`], 0.6, IN_STATEMENT);
         return;
       }
-      const last = subjectEnd(i + 1);
+      const last = wh === 'who' ? phraseEnd(i + 1) : subjectEnd(i + 1);
       if (last < i + 2) return;
       // "know what is the matter", "know who is the master"
-      if (wh === 'who' || wh === 'what' && (subject.word.folded !== 'the' || /^(?:matter|best|worst|right|most|point|use|same|next|first|only)$/.test(tokens[i + 2]!.word.folded))) return;
-      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], wh === 'what' ? 0.45 : 0.55, IN_STATEMENT);
+      // "know who is the master"
+      if (wh === 'who' && !/^(?:owner|owners|author|authors|killer|killers|murderer|driver|buyer|culprit|perpetrator|perpetrators|attacker|attackers|thief|father|mother|victim|victims|winner|leader|head)$/.test(tokens[last]!.word.folded) && tokens[last + 1]?.word.folded !== 'of' || wh === 'what' && (subject.word.folded !== 'the' || /^(?:matter|best|worst|right|most|point|use|same|next|first|only)$/.test(tokens[i + 2]!.word.folded))) return;
+      flag('question', aux, tokens[last]!, [`${document.slice(i + 1, last)} ${aux.text}`], wh === 'who' ? 0.36 : wh === 'what' ? 0.45 : 0.55, IN_STATEMENT);
     }
 
     /** "not known when will the trial begin", "when will begin the trial", "asked why did he resign" */

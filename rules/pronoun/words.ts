@@ -40,7 +40,7 @@ export const OF_STATES = set('election elections polls referendum independence l
 export const FOR_WOMEN: Readonly<Record<string, string>> = {spokesman: 'spokeswoman', salesman: 'saleswoman', businessman: 'businesswoman', chairman: 'chairwoman', policeman: 'policewoman', sportsman: 'sportswoman', congressman: 'congresswoman', waiter: 'waitress', fisherman: 'fisherwoman', heir: 'heiress', widower: 'widow', nobleman: 'noblewoman'};
 /** Behind a body of people these begin a phrase that may name somebody: "the company of". */
 export const PREPOSITIONS_NOT = set('s and or');
-export const PRONOUNS = set('he she his her him them himself herself you your its it themselves');
+export const PRONOUNS = set('he she his her him them himself herself you your its it they themselves itself');
 /** What people have: "the voice of her". */
 export const OWNED = /^(?:voice|voices|house|houses|name|names|family|home|mother|father|parents|children|car|body|hands|eyes|head|life|wife|husband|sons|daughters|brother|brothers|sister|friends|rights|money|job|office|speech|works|books|films|team)$/;
 /** Offices that stand before a name. */
