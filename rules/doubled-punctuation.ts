@@ -112,7 +112,10 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       if (!same && token.text !== '.' && (before.text !== '.' || !isWhole(word))) continue;
       // "Among them are,, and Oslo": what stood between two commas is gone.
       const gone = same && (word?.kind !== 'word' || FUNCTION_WORDS.has(word.word.folded) || next?.word.folded === 'and');
-      report({start: before.start, end: token.end, proposals: [token.text], confidence: 0.9, tier: gone ? 'suggest' : undefined, note: PIECE});
+      // "left., Two" may be the end of a sentence or a name behind a comma.
+      const either = !same && next?.segment === token.segment && next.word.shape === 'capital';
+      const ends = either && FUNCTION_WORDS.has(next.word.folded);
+      report({start: before.start, end: token.end, proposals: either ? (ends || token.text === '.' ? ['.', ','] : [token.text, '.']) : [token.text], confidence: 0.9, tier: gone || either ? 'suggest' : undefined, note: PIECE});
     }
 
     /** Whether a sentence has more brackets of the kind of token `i` than of the other, within {@link MAX_BRACKETED} tokens. */

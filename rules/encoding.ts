@@ -18,6 +18,10 @@ const TWINS: Readonly<Record<string, string>> = {
   А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ї: 'Ï', Ј: 'J', Ѕ: 'S', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ї: 'ï', ј: 'j', ѕ: 's', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', к: 'k', м: 'm', н: 'n', т: 't', в: 'b', г: 'r', п: 'n', и: 'u',
   Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', ο: 'o', ν: 'v', α: 'a', ι: 'i', ρ: 'p', υ: 'u', κ: 'k', τ: 't',
 };
+/** Those of them that only look nearly so: they count where a known word comes of them. */
+const NEARLY = /[кмнтвгпиνακυηΠ]/;
+/** Words before which a lost mark in front of "re", "ve", "ll", "d" and "m" is an apostrophe. */
+const SHORTENED = /^(?:i|you|he|she|it|we|they|that|there|who|what|these|those|how|where)$/i;
 /** Letters in full width, and those of mathematics. */
 const WIDE = /(?:[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]){2}/;
 const LIGATURES: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'};
@@ -42,6 +46,8 @@ const OPENED = new Question((whole, name) => new RegExp(`\\[${name}[\\] =]`, 'i'
 const LETTER = /^\p{L}+$/u;
 /** Letters and stretches of letters in one word at most, of a word that has entities. */
 const MAX_PIECES = 24;
+
+const SPACE = /^[ \u00a0\u2009\u202f]$/;
 
 const CLOSED = new Question((whole, name) => whole.text.includes(`</${name}`));
 /** What is no mark of ordinary text, nor in ASCII. */
@@ -84,7 +90,7 @@ function wholeWords(stretch: string, found: readonly Repair[]): Repair[] {
   for (const repair of found) {
     const before = whole.at(-1);
     const between = before && repair.start - before.end <= BETWEEN ? stretch.slice(before.end, repair.start) : '';
-    if (before && /^\p{L}+$/u.test(between)) whole[whole.length - 1] = {...before, end: repair.end, text: before.text + between + repair.text, confidence: Math.min(before.confidence, repair.confidence)};
+    if (before && /^\p{L}+$/u.test(between)) whole[whole.length - 1] = {...before, end: repair.end, text: before.text + between + repair.text, confidence: Math.min(before.confidence, repair.confidence), ...(repair.doubtful ? {doubtful: true} : {})};
     else whole.push(repair);
   }
   return whole;
@@ -162,13 +168,13 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const stretch = text.slice(from, to);
       if (!/[^\0-\x7f]/.test(stretch)) continue;
       let straightened = false;
-      for (const {start, end, text: put, confidence} of wholeWords(stretch, repairs(stretch, beside))) {
+      for (const {start, end, text: put, confidence, doubtful} of wholeWords(stretch, repairs(stretch, beside))) {
         // "──┐": a table or a drawing
         if (/^[\u2500-\u259f]+$/.test(stretch.slice(start, end)) && !/\p{L}/u.test(`${stretch[start - 1] ?? ''}${stretch[end] ?? ''}`)) continue;
         repaired.add(document.tokenAt(from + start));
         const decoded = styled(put);
         if (decoded !== put && /["]/.test(decoded)) straightened = true;
-        report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, note: 'The text was decoded with the wrong character set.'});
+        report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, tier: doubtful ? 'suggest' : undefined, note: 'The text was decoded with the wrong character set.'});
       }
       // The partner of a mark that was repaired to a straight one.
       if (straightened) for (const token of document.ownTokens) if (token.start >= from && token.end <= to && (token.text === '”' || token.text === '“')) report({kind: 'mojibake', start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
@@ -184,7 +190,12 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         const token = document.tokenAt(from + start);
         if (token?.kind === 'opaque' || (kind !== 'markup' && isTechnical(document))) continue;
         if (token?.kind === 'markup') escaped.add(token.start);
-        report({kind, start: from + start, end: from + end, proposals: [kind === 'markup' ? put : styled(put)], confidence, note: ESCAPED[kind]});
+        // "Vigd?s" lost a letter
+        if (kind === 'lost' && !/^t/i.test(text.slice(from + end, from + end + 1))) {
+          const before = tokens[(token?.index ?? 0) - 1];
+          if (before?.end !== from + start || !(before.word.english || before.word.isName)) continue;
+        }
+        report({kind, ...spaceFor(from + start, from + end, kind === 'markup' ? put : styled(put)), confidence, note: ESCAPED[kind]});
       }
     }
     unseen();
@@ -252,8 +263,9 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         const mark = englishMark(put, text, token.start, token.end);
         const cut = put === "'" && token.spaced && before?.segment === token.segment && before.kind === 'word' && next?.kind === 'word' && !next.spaced && SUFFIX.test(next.text);
         // "10&nbsp;000", "35&nbsp;%": English has no space there at all.
-        const figures = /^[\s\u00a0\u202f]$/.test(put) && before?.kind === 'number' && /^[\d%€$£°]/.test(next?.text ?? '');
-        report({kind: 'markup', start: cut ? before.end : token.start, end: token.end, proposals: [mark === put ? put : styled(mark)], confidence: 0.97, tier: figures ? 'suggest' : undefined, note});
+        const figures = SPACE.test(put) && before?.kind === 'number' && /^[\d%€$£°]/.test(next?.text ?? '');
+        const thousands = figures && !token.spaced && next?.spaced === false && /^\d{3}$/.test(next.text);
+        report({kind: 'markup', ...(cut ? {start: before.end, end: token.end, proposals: [put]} : spaceFor(token.start, token.end, thousands ? ',' : mark === put ? put : styled(mark))), confidence: 0.97, tier: figures ? 'suggest' : undefined, note});
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;
@@ -265,6 +277,15 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const joined = before && after && !token.spaced && !after.spaced && before.segment === after.segment && line;
       const doubled = after && token.spaced && after.spaced && after.segment === token.segment;
       report({kind: 'markup', start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
+    }
+
+    /** What a reference is put for; one to a space with the spaces beside it, of which one is left where English has any. */
+    function spaceFor(start: number, end: number, put: string): {start: number; end: number; proposals: string[]} {
+      if (!SPACE.test(put)) return {start, end, proposals: [put]};
+      while (SPACE.test(text[start - 1] ?? '')) start--;
+      while (SPACE.test(text[end] ?? '')) end++;
+      const none = /^(?:[\n([“«‘„]|)$/.test(text[start - 1] ?? '') || /^(?:[\n,.;:!?)\]”»…%]|)$/.test(text[end] ?? '');
+      return {start, end, proposals: [none ? '' : ' ']};
     }
 
     /** The word with several letters written as entities that one of them at token `i` is part of: "&#321;&oacute;d&#378;". `opens`: it is the first of them. */
@@ -300,7 +321,10 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (!/\p{Script=Latin}/u.test(form) && !WIDE.test(form)) return;
       if (INVISIBLE.test(form)) {
         INVISIBLE.lastIndex = 0;
-        report({kind: 'invisible', start: token.start, end: token.end, proposals: [form.replace(INVISIBLE, '')], confidence: 0.97, note: 'There is a character in this word that nobody sees.'});
+        const joined = form.replace(INVISIBLE, '');
+        // "anti\u00adBrexit": what became a place to break was a hyphen.
+        const hyphen = form.includes('\u00ad') && !known(document, joined) && form.split('\u00ad').every((part) => part.length > 1 && known(document, part));
+        report({kind: 'invisible', start: token.start, end: token.end, proposals: hyphen ? [form.replaceAll('\u00ad', '-'), joined] : [joined], confidence: 0.97, tier: hyphen ? 'suggest' : undefined, note: 'There is a character in this word that nobody sees.'});
         return;
       }
       if (WIDE.test(form)) {
@@ -311,7 +335,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (ligature && !other) report({kind: 'ligature', start: token.start, end: token.end, proposals: [twin], confidence: 0.9, note: 'Two letters in one character, from a printed page.'});
       // "NF-κB": a Greek letter before a capital
       else if (/^[α-ω]\p{Lu}/u.test(form)) return;
-      else if (other && !twin.includes('\0')) report({kind: 'look-alike', start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
+      else if (other && !twin.includes('\0')) report({kind: 'look-alike', start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, tier: NEARLY.test(form) && !known(document, twin) ? 'suggest' : undefined, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
     }
 
     function checkPlaceholder(i: number): void {
@@ -340,7 +364,8 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const next = after?.segment === token.segment ? after : undefined;
       const inWord = before?.kind === 'word' && next?.kind === 'word' && !token.spaced && !next.spaced;
       const note = 'A character was lost.';
-      if (inWord && SUFFIX.test(next.text)) report({kind: 'lost', start: before.start, end: next.end, proposals: [`${before.text}${curly ? '’' : "'"}${next.text}`], confidence: 0.95, tier: 'safe', note});
+      const cut = inWord && SUFFIX.test(next.text) && (/^t$/i.test(next.text) ? /n$/i.test(before.text) : /^s$/i.test(next.text) ? before.word.english || before.word.isName : SHORTENED.test(before.text));
+      if (cut) report({kind: 'lost', start: before.start, end: next.end, proposals: [`${before.text}${curly ? '’' : "'"}${next.text}`], confidence: 0.95, tier: 'safe', note});
       else if (inWord) {
         // One letter is missing: which one makes a known word?
         const candidates = withLetter((c) => before.text + c + next.text);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
 import {MARKS} from '../src/document/marks.ts';
 import {wordClass} from '../src/document/word.ts';
+import {referenceOf} from '../src/evidence/escapes.ts';
 import {explanationOf, UNKNOWN} from '../src/evidence/triage.ts';
 import {isEnglish} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -113,6 +114,9 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
           continue;
         }
         const comma = token.text === ',' || token.text === ';';
+        // "There,s" has a mark for an apostrophe, "won,â" the rest of another character, "quot;That" that of a reference.
+        if ((after.text.length < 2 && !/^[aI]$/.test(after.text)) || /^(?:re|ve|ll)$/.test(after.text)) continue;
+        if (token.text === ';' && referenceOf(before.text) !== undefined) continue;
         if (before.text.length < 2 || before.word.shape === 'upper' || !/\p{L}$/u.test(before.text)) continue;
         const beyond = tokens[i + 2];
         if (beyond && !beyond.spaced && /^[./_@]$/.test(beyond.text) && tokens[i + 3] && !tokens[i + 3]!.spaced && tokens[i + 3]!.kind === 'word') continue;

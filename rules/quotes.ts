@@ -173,7 +173,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         if (place === 'open') foreign = true;
         else if (foreign) foreign = false;
         else open = undefined;
-        if ((token.text === '‹' || token.text === '›' || token.text === '〉' || token.text === '〈') && !partner(i)) continue;
+        if ((token.text === '‹' || token.text === '›' || token.text === '〉' || token.text === '〈') && (!partner(i) || /[€Ђ] ?$/.test(text.slice(Math.max(0, token.start - 2), token.start)))) continue;
         const inner = side === 'open' ? after : before;
         const gapped = side === 'open' ? after?.spaced : token.spaced;
         const start = side === 'close' && gapped && before ? before.end : token.start;

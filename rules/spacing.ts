@@ -69,7 +69,9 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         const latin = (t: typeof before) => t === undefined || t.segment !== token.segment || !OTHER_SCRIPT.test(t.text) || FULL_WIDTH[t.text] !== undefined;
         if (!latin(before) || !latin(after) || !joined) continue;
         const start = full.startsWith(' ') && token.spaced ? before.end : token.start;
-        const put = !after || after.segment !== token.segment || after.spaced || /^[.,;:!?”"')\]]/.test(after.text) ? full.trimEnd() : full;
+        // "120，000"
+        const figures = before.kind === 'number' && !token.spaced && after?.kind === 'number' && !after.spaced;
+        const put = figures || !after || after.segment !== token.segment || after.spaced || /^[.,;:!?”"')\]]/.test(after.text) ? full.trimEnd() : full;
         const lone = token.text === '）' && !hasOpening(i) || token.text === '）' && before.text === ')';
         report({kind: 'full-width', start, end: token.end, proposals: [put], confidence: 0.95, tier: lone ? 'suggest' : undefined, note: /[\u0600-\u0fff]/.test(token.text) ? 'A mark of another script.' : 'A mark of full width, from Chinese or Japanese.'});
         continue;
@@ -77,6 +79,8 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
       if (token.spaced && joined && /^[,;:!?.%]$/.test(token.text)) {
         const space = gap(i);
         if (space.length > 3 || /\n/.test(space)) continue;
+        // "& Scaron ;": a reference that was cut apart
+        if (token.text === ';' && /&[\w;# ]{0,12}$/.test(text.slice(Math.max(0, before.end - 14), before.end))) continue;
         const tail = after && !after.spaced && after.segment === token.segment ? after : undefined;
         if (token.text === ',' && tail?.kind === 'word' && before.kind === 'word') {
           report({kind: 'before-mark', start: before.end, end: token.end, proposals: [', '], confidence: 0.93, note: 'The space stands on the wrong side of the comma.'});
@@ -102,7 +106,9 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
           report({kind: 'before-mark', start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.9 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
           continue;
         }
-        report({kind: 'before-mark', start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, tier: stray > 1 ? undefined : 'suggest', note: NOTE_BEFORE});
+        // "worshipped ? by many": a character that was lost
+        const lost = token.text === '?' && after !== undefined && after.segment === token.segment && (after.text === '?' || after.word.shape === 'lower');
+        report({kind: 'before-mark', start: before.end, end: token.end, proposals: [token.text], confidence: stray > 1 ? 0.93 : 0.78, tier: stray > 1 && !lost ? undefined : 'suggest', note: NOTE_BEFORE});
       } else if (token.text === '%' && !token.spaced && after && !after.spaced && after.kind === 'word' && after.segment === token.segment && after.word.shape === 'lower' && before?.kind === 'number') {
         report({kind: 'percent', start: token.start, end: after.end, proposals: [`% ${after.text}`], confidence: 0.93, note: 'A space was lost behind the percent sign.'});
       } else if (token.text === ':' && !token.spaced && before?.kind === 'word' && before.word.shape === 'lower' && after && !after.spaced && /^["“]$/.test(after.text) && tokens[i + 2]?.spaced === false && tokens[i + 2]!.word.shape === 'capital') {

@@ -61,7 +61,7 @@ it('one byte read in another encoding of one byte', () => {
 it('escapes of pages, mails, programs and addresses', () => {
   for (const [damaged, sound] of [
     ['The club&amp;amp;rsquo;s owner &amp;#8211; no one else.', "The club's owner – no one else."],
-    ['Rain is expected&nbsp until noon, in Lw&oacutew.', 'Rain is expected  until noon, in Lwów.'],
+    ['Rain is expected&nbsp until noon, in Lw&oacutew.', 'Rain is expected until noon, in Lwów.'],
     ['The club#8217;s owner left, and the roadnbsp;was shut.', "The club's owner left, and the road was shut."],
     ['The minister=E2=80=99s caf%C3%A9 and the caf+AOk-.', "The minister's café and the café."],
     ['He said \\"no\\" in the caf\\xe9.\\nThe rest left.', 'He said "no" in the café. The rest left.'],

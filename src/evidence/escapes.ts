@@ -13,7 +13,7 @@ export interface Escape {
 }
 
 /** Names of references that stand in prose, for those that lost a part. */
-const NAMES = 'nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|euro|pound|[lr]aquo|bull|middot|[aeiouAEIOU](?:acute|grave|circ|uml)|[yY]acute|[anoANO]tilde|[aA]ring|[cC]cedil|szlig|oslash|Oslash|aelig|AElig';
+const NAMES = 'sbquo|bdquo|[lr]saquo|thinsp|ensp|emsp|trade|[sSzZ]caron|oelig|OElig|Yuml|nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|euro|pound|[lr]aquo|bull|middot|[aeiouAEIOU](?:acute|grave|circ|uml)|[yY]acute|[anoANO]tilde|[aA]ring|[cC]cedil|szlig|oslash|Oslash|aelig|AElig';
 
 /** The character of a reference without its `&` and `;`: "rsquo", "#8217", "#x2019"; undefined for none. No-break spaces become spaces, what nobody sees nothing. */
 export function referenceOf(body: string): string | undefined {
@@ -60,6 +60,8 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   // "&amp;rsquo;", "&amp;amp;amp;": escaped again and again
   {signs: ['&'], pattern: /&(?:amp;){1,6}(#x?[\da-f]{1,6}|[a-z][a-z\d]{1,20});/gi, put: (m) => referenceOf(m[1]!), confidence: 0.99, kind: 'markup'},
+  // "& Scaron ;": a space before the semicolon is no accident
+  {signs: [' ;'], pattern: /& ?([a-z][a-z\d]{1,9}) ;/gi, put: (m) => referenceOf(m[1]!), confidence: 0.97, kind: 'markup'},
   // "& amp;", "& # 39;"
   {signs: ['&'], pattern: new RegExp(`&(?: (?:(${NAMES})|(# ?\\d{2,5}))|(# \\d{2,5}))(?: ?);`, 'gi'), put: (m) => referenceOf((m[1] ?? m[2] ?? m[3]!).replace(' ', '')), confidence: 0.97, kind: 'markup'},
   // "&nbsp until", "&#8217s", "&oacutew"
@@ -81,7 +83,7 @@ const KINDS: readonly Kind[] = [
   {signs: ['\\'], pattern: /(?<=[\p{L}.,!? ]|^)\\(['"’”“])/gu, put: (m) => m[1]!, confidence: 0.95},
   {signs: ['\\n'], pattern: /(?<=[.!?”"'’])(?:\\r)?(?:\\n){1,4}(?=[ \p{Lu}“"]|$)/gu, put: (m) => (m.index + m[0].length < m.input.length && !/\s/.test(m.input[m.index + m[0].length]!) ? ' ' : ''), confidence: 0.93},
   // "don?t", "the mayor?s car"
-  {signs: ['?t', '?s ', '?re ', '?ve ', '?ll ', '?T', '?S '], pattern: /(?<=\b(?:do|did|does|is|was|were|are|ca|wo|would|could|should|has|have|had)n|\bca|\bwo)\?(?=t\b)|(?<=\p{Ll}{2})\?(?=(?:s|re|ve|ll) \p{Ll})/giu, put: () => '’', confidence: 0.9, kind: 'lost'},
+  {signs: ['?t', '?s ', '?re ', '?ve ', '?ll ', '?T', '?S '], pattern: /(?<=\b(?:do|did|does|is|was|were|are|ca|wo|would|could|should|has|have|had)n|\bca|\bwo)\?(?=t\b)|(?<=\p{Ll}{3}|\b(?:it|he|we))\?(?=(?:s|re|ve|ll) \p{Ll})/giu, put: () => '’', confidence: 0.9, kind: 'lost'},
   // "< / b >", cut into words
   {signs: ['<'], pattern: /<(?: ?\/? (b|i|u|a|p|br|em|strong|span|div|li|ul|h[1-6]) ?\/? ?| ?\/ ?(b|i|u|a|p|em|strong|span|div|li|ul|h[1-6]) )>/gi, put: spacedTag, confidence: 0.9, kind: 'markup'},
 ];

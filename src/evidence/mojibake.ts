@@ -12,6 +12,8 @@ export interface Repair {
   readonly text: string;
   /** 0 to 1. */
   readonly confidence: number;
+  /** Another reading of it is about as likely, or not all of it can be read: not to be repaired unseen. */
+  readonly doubtful?: true;
 }
 
 interface Codec {
@@ -59,7 +61,7 @@ const WEIRD = /[\u0080-\u009f\u00ad¢£¤¥¦§¨©¬¯°±²³´µ¶·¸¹¼½�
 /** Marks that may well follow a letter: the end of a quotation, a trademark. */
 const ORDINARY = /[™—–…”“’‘»«®\u00a0º]/;
 /** What decoded text may consist of. */
-const PLAUSIBLE = /^(?:[\u00a0-\u024f\u02c6\u02dc\u0370-\u0377\u037b-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff\u2500-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef\ufeff\ufffd]|[\ud83c-\ud83e][\udc00-\udfff])$/;
+const PLAUSIBLE = /^(?:[\u00a0-\u024f\u02c6\u02dc\u0370-\u0377\u037b-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u1e00-\u1eff\u200b\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff\u2500-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef\ufeff\ufffd]|[\ud83c-\ud83e][\udc00-\udfff])$/;
 /** Cyrillic letters of the Serbian, Macedonian and Ukrainian ends of cp1251 count as symbols inside Russian runs. */
 const WEIRD_1251 = /[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇґєїјЅѕ‚„†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»]/;
 
@@ -119,7 +121,7 @@ const LETTER = /\p{L}/u;
 /** What a second layer of damage leaves between two. */
 const C1 = /^[\u0080-\u009f]$/;
 /** Marks of three bytes, which letters do not give by chance. */
-const THREE_BYTE_MARK = /^[\u2010-\u203a\u20ac\u2122\u2212]$/;
+const THREE_BYTE_MARK = /^[\u200b\u2010-\u203a\u20ac\u2122\u2212]$/;
 
 /** What is known beside the place itself. */
 export interface Beside {
@@ -174,14 +176,22 @@ function runAt(text: string, at: number, beside: Beside | undefined): Run | unde
       continue;
     }
     // Several encodings may read the same stretch: the likeliest letters, then the one that did damage elsewhere.
-    const rank = (RARE.test(out) || (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(out)) ? 0 : 2) + (elsewhere() ? 1 : 0);
+    const rank = (RARE.test(out) ? 0 : 4) + (isRaised(text, at, end, out) ? 0 : 4) + (elsewhere() ? 2 : 0) + (beside && !beside.certain && makesWord(text, at, codec, beside.known) ? 2 : 0);
+    const rivals = best?.end === end && Math.abs(best.rank - rank) < 2;
     if (!best || end > best.end || rank > best.rank) best = {start: at, end, text: out, confidence, codecs: [codec.name], rank};
+    if (rivals || (best.text.includes('\ufffd') && !text.slice(at, best.end).includes('\ufffd')) || best.rank < 8) best = {...best, doubtful: true};
   }
   return best;
 }
 
+/** Whether a run gives a capital inside a word of small letters, "PÊrigueux". */
+function isRaised(text: string, at: number, end: number, out: string): boolean {
+  const before = text[at - 1] ?? '';
+  return /^\p{Lu}/u.test(out) && (/\p{Ll}/u.test(before) || (LETTER.test(before) && /\p{Ll}/u.test(text[end] ?? '')));
+}
+
 /** Letters that are seldom in names. */
-const RARE = /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u024f\u0370-\u0385\u0460-\u048f\u04a0-\u04ff]/;
+const RARE = /[\u0108\u0109\u0114\u0115\u011c\u011d\u0124\u0125\u012c\u012d\u0134\u0135\u0138\u015c\u015d\u0166\u0167\u016c\u016d\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u024f\u0370-\u0385\u0460-\u048f\u04a0-\u04ff]/;
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Arabic}/u, /\p{Script=Hebrew}/u, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, /\p{Script=Hangul}/u, /[\p{Script=Devanagari}\p{Script=Thai}]/u];
 /** Whether letters of several scripts follow each other, as no text has them. */
 const isMixed = (text: string): boolean => SCRIPTS.filter((script) => script.test(text)).length > 1;
@@ -256,7 +266,8 @@ function controlAt(text: string, at: number): Repair | undefined {
   const code = text.charCodeAt(at);
   if (code < 0x80 || code > 0x9f) return undefined;
   const decoded = windows1252(code);
-  if (decoded.charCodeAt(0) === code) return undefined;
+  // Behind the first byte of a sequence, which may be written in another way ("&acirc;" or "&acirc"), it is no mark of its own.
+  if (decoded.charCodeAt(0) === code || /(?:[Â-ô]|&\w{2,8};?)[\u0080-\u009f]{0,3}$/.test(text.slice(Math.max(0, at - 12), at)) || /[Â-ô]/.test(text[at + 1] ?? '')) return undefined;
   return {start: at, end: at + 1, text: decoded, confidence: 0.95};
 }
 
@@ -272,7 +283,7 @@ export function repairs(text: string, beside: Beside): Repair[] {
   for (let m = CANDIDATE.exec(text); m; m = CANDIDATE.exec(text)) {
     const at = m.index;
     const run = runAt(text, at, beside);
-    let found: Repair | undefined = run ?? controlAt(text, at) ?? lostSpace(text, at, beside) ?? lostSecond(text, at, beside) ?? lostMark(text, at, beside);
+    let found: Repair | undefined = (RARE.test(run?.text ?? '') ? lowered(text, at) : undefined) ?? run ?? controlAt(text, at) ?? lowered(text, at) ?? cutApart(text, at) ?? lostSpace(text, at, beside) ?? lostSecond(text, at, beside) ?? lostMark(text, at, beside);
     if (!found) continue;
     // Damage on damage: "Ã¢â‚¬â„¢" is "â€™" is "’".
     for (let layer = 0; layer < 3; layer++) {
@@ -292,6 +303,31 @@ export function repairs(text: string, beside: Beside): Repair[] {
   return out;
 }
 
+/** What the second byte of a letter looks like in windows-1252, as text does not put it behind a letter. */
+const SECOND = /[\u0080-\u009f¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º¼½¾¿„†‡ˆ‰]/;
+const windows = () => allCodecs()[0]!;
+
+/** "cafã©", "pã³r": the first byte of a letter, in small letters as the text around it. */
+function lowered(text: string, at: number): Repair | undefined {
+  if (!/[ãäåæ]/.test(text[at]!) || !SECOND.test(text[at + 1] ?? '') || !LETTER.test(`${text[at - 1] ?? ''}`) && !LETTER.test(text[at + 2] ?? '')) return undefined;
+  const letter = sequenceAt(text[at]!.toUpperCase() + text[at + 1]!, 0, windows())?.text;
+  if (letter === undefined || !/^\p{Script=Latin}$/u.test(letter) || RARE.test(letter)) return undefined;
+  return {start: at, end: at + 2, text: /\p{Lu}/u.test(text[at - 1] ?? ' ') ? letter : letter.toLowerCase(), confidence: 0.95};
+}
+
+/** "Besan Ã § on", "peopleâ € ™s": bytes with spaces between them, as engines cut marks apart; the space that is left beside a letter is theirs, too. */
+function cutApart(text: string, at: number): Repair | undefined {
+  const mark = /^â ?€ ?([™œ\u009d˜“”¦])/.exec(text.slice(at, at + 5));
+  if (mark && mark[0].length > 3) {
+    const found = sequenceAt(mark[0].replaceAll(' ', ''), 0, windows())?.text;
+    if (found !== undefined && THREE_BYTE_MARK.test(found)) return {start: at, end: at + mark[0].length, text: found, confidence: 0.95, doubtful: true};
+  }
+  if (!/[ÃÄÅÂ]/.test(text[at]!) || text[at + 1] !== ' ' || !SECOND.test(text[at + 2] ?? '') || !LETTER.test(text[at - 1] ?? ' ')) return undefined;
+  const letter = sequenceAt(text[at]! + text[at + 2]!, 0, windows())?.text;
+  if (letter === undefined || !/^\p{Script=Latin}$/u.test(letter) || RARE.test(letter)) return undefined;
+  return {start: at, end: at + 3, text: letter, confidence: 0.95};
+}
+
 /** "Å koda": the second byte, A0, of a letter became a plain space. */
 function lostSecond(text: string, at: number, {known, damagedBy}: Beside): Repair | undefined {
   if (text[at] !== 'Å' || text[at + 1] !== ' ') return undefined;
@@ -302,6 +338,9 @@ function lostSecond(text: string, at: number, {known, damagedBy}: Beside): Repai
 /** "clubâs", "donât", "ânoâ": a mark of which the last two bytes were lost; between spaces a dash. */
 function lostMark(text: string, at: number, {known, damagedBy}: Beside): Repair | undefined {
   if (text[at] !== 'â') return undefined;
+  // "miracles,â€ said": the third byte of a closing mark has no character.
+  if (text[at + 1] === '€' && !/[\p{L}\d]/u.test(text[at + 2] ?? ' ') && /[\p{L}\d,.!?%)…]/u.test(text[at - 1] ?? ' ') && damagedBy()) return {start: at, end: at + 2, text: '”', confidence: 0.95};
+  if (text[at + 1] === '€') return undefined;
   const base = /[a-zA-Z]{0,30}$/.exec(text.slice(Math.max(0, at - 30), at))![0];
   const rest = /^\p{L}{0,30}/u.exec(text.slice(at + 1, at + 31))![0];
   const negated = rest === 't' && /^(?:ca|wo|do|did|does|is|was|were|are|would|could|should|has|have|had|must|need)n$/i.test(base);
@@ -310,7 +349,7 @@ function lostMark(text: string, at: number, {known, damagedBy}: Beside): Repair 
   // Quotation marks, where a text has other damage.
   if (!base && rest.length > 1 && known(rest.toLowerCase()) && !known(`â${rest}`.toLowerCase()) && damagedBy()) return {start: at, end: at + 1, text: '“', confidence: 0.9};
   if (!rest && (/[,.!?]/.test(text[at - 1] ?? '') || base.length > 1 && known(base.toLowerCase()) && !known(`${base}â`.toLowerCase())) && damagedBy()) return {start: at, end: at + 1, text: '”', confidence: 0.9};
-  if (!base && rest === '' && text[at - 1] === ' ' && text[at + 1] === ' ' && damagedBy()) return {start: at, end: at + 1, text: '–', confidence: 0.9};
+  if (!base && rest === '' && text[at - 1] === ' ' && /^ [A-Za-z]/.test(text.slice(at + 1, at + 3)) && damagedBy()) return {start: at, end: at + 1, text: '–', confidence: 0.9};
   return undefined;
 }
 
