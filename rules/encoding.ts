@@ -4,6 +4,7 @@ import type {Token} from '../src/document/token.ts';
 import {escapesIn, referenceOf} from '../src/evidence/escapes.ts';
 import {type Beside, damagingCodecs, type Repair, repairs} from '../src/evidence/mojibake.ts';
 import {lostApostrophes, unconfused, unquoted, type Words} from '../src/evidence/confused-bytes.ts';
+import {englishSpellingOf} from '../src/evidence/explain/variant.ts';
 import {wordClass} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {isLicence, isTechnical} from '../src/evidence/text-kind.ts';
@@ -79,7 +80,10 @@ const WORDS: Words = {
 const LOST_APOSTROPHES = new Question((whole) => lostApostrophes(whole.text));
 const ESCAPED = {markup: 'Code of a web page was taken for text.', escape: 'An escape of a program, a mail or an address was taken for text.', lost: 'A character was lost.'};
 const DAMAGED_BY = new Question((whole) => damagingCodecs(whole.text));
-const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text));
+/** Whether a text has curly marks: it shows some, or it is long and has no straight ones. */
+const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text) || (whole.wordCount >= MIN_WORDS && !/["']/.test(whole.text)));
+/** Words from which on a text without straight marks shows that it has none. */
+const MIN_WORDS = 60;
 
 /** Letters of a word between two damaged places of it, at most this many code units. */
 const BETWEEN = 30;
@@ -96,9 +100,9 @@ function wholeWords(stretch: string, found: readonly Repair[]): Repair[] {
   return whole;
 }
 
-/** A quotation mark of another language that stood as a reference, as English has it; the same where it does not touch what it opens or closes ("Home &raquo; News"). */
+/** A quotation mark of another language, or a straight one, that stood as a reference, as English has it; the same where it does not touch what it opens or closes ("Home &raquo; News"). */
 function englishMark(put: string, text: string, start: number, end: number): string {
-  if (!/^[«»„‹›]$/.test(put)) return put;
+  if (!/^[«»„‹›"]$/.test(put)) return put;
   const before = /[^\s([—–]/.test(text[start - 1] ?? ' ');
   const after = /[\p{L}\p{N}]/u.test(text[end] ?? ' ');
   if (before === after) return put;
@@ -174,7 +178,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         repaired.add(document.tokenAt(from + start));
         const decoded = styled(put);
         if (decoded !== put && /["]/.test(decoded)) straightened = true;
-        report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, tier: doubtful ? 'suggest' : undefined, note: 'The text was decoded with the wrong character set.'});
+        report({kind: 'mojibake', start: from + start, end: from + end, proposals: [decoded], confidence, tier: doubtful || isForeignStill(from + start, from + end, decoded) ? 'suggest' : undefined, note: 'The text was decoded with the wrong character set.'});
       }
       // The partner of a mark that was repaired to a straight one.
       if (straightened) for (const token of document.ownTokens) if (token.start >= from && token.end <= to && (token.text === '”' || token.text === '“')) report({kind: 'mojibake', start: token.start, end: token.end, proposals: ['"'], confidence: 0.9, note: 'Its partner is a straight quotation mark.'});
@@ -195,7 +199,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
           const before = tokens[(token?.index ?? 0) - 1];
           if (before?.end !== from + start || !(before.word.english || before.word.isName)) continue;
         }
-        report({kind, ...spaceFor(from + start, from + end, kind === 'markup' ? put : styled(put)), confidence, note: ESCAPED[kind]});
+        report({kind, ...spaceFor(from + start, from + end, kind === 'markup' ? put : styled(put)), confidence, tier: isForeignStill(from + start, from + end, put) ? 'suggest' : undefined, note: ESCAPED[kind]});
       }
     }
     unseen();
@@ -253,7 +257,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         if (LETTER.test(put)) {
           const whole = wordAround(token.index);
           if (whole) {
-            if (whole.opens) report({kind: 'markup', start: whole.start, end: whole.end, proposals: [whole.text], confidence: 0.97, note});
+            if (whole.opens) report({kind: 'markup', start: whole.start, end: whole.end, proposals: [whole.text], confidence: 0.97, tier: isForeignStill(whole.start, whole.end, whole.text) ? 'suggest' : undefined, note});
             return;
           }
         }
@@ -265,7 +269,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
         // "10&nbsp;000", "35&nbsp;%": English has no space there at all.
         const figures = SPACE.test(put) && before?.kind === 'number' && /^[\d%€$£°]/.test(next?.text ?? '');
         const thousands = figures && !token.spaced && next?.spaced === false && /^\d{3}$/.test(next.text);
-        report({kind: 'markup', ...(cut ? {start: before.end, end: token.end, proposals: [put]} : spaceFor(token.start, token.end, thousands ? ',' : mark === put ? put : styled(mark))), confidence: 0.97, tier: figures ? 'suggest' : undefined, note});
+        report({kind: 'markup', ...(cut ? {start: before.end, end: token.end, proposals: [put]} : spaceFor(token.start, token.end, thousands ? ',' : mark === put ? put : styled(mark))), confidence: 0.97, tier: figures || isForeignStill(token.start, token.end, put) ? 'suggest' : undefined, note});
         return;
       }
       if (!token.text.startsWith('<!--') && !TAGS.test(token.text)) return;
@@ -277,6 +281,15 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       const joined = before && after && !token.spaced && !after.spaced && before.segment === after.segment && line;
       const doubled = after && token.spaced && after.spaced && after.segment === token.segment;
       report({kind: 'markup', start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
+    }
+
+    /** Whether the word that comes of a repair is not all that an editor would change: one that was left untranslated, or that English writes without its accents ("Ukraïne"). */
+    function isForeignStill(start: number, end: number, put: string): boolean {
+      if (!/[\u00c0-\u024f]/.test(put)) return false;
+      const word = (/\p{L}{0,30}$/u.exec(text.slice(Math.max(0, start - 30), start))![0] + put + /^\p{L}{0,30}/u.exec(text.slice(end, end + 30))![0]);
+      const lower = word.toLowerCase();
+      if (!LETTER.test(word) || lookup(lower).frequency > 0) return false;
+      return word === lower ? languagesOf(lower).length > 0 : englishSpellingOf(lower) !== undefined;
     }
 
     /** What a reference is put for; one to a space with the spaces beside it, of which one is left where English has any. */

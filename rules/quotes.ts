@@ -20,6 +20,11 @@ const STRAIGHT = new Question((whole) => !/[“”]/.test(whole.text) && whole.t
 const LONELY = new Question(lonelyMark);
 /** Which double marks a text has less of, straight or curly, of those that it has both of. */
 const MINORITY = new Question(minorityOf);
+/** Whether a text has commas and full stops inside of quotation marks or behind them, if it shows. */
+const STOPS = new Question(({text}) => {
+  const inside = /[,.][”"](?:\s|$)/.test(text);
+  return inside === /[\p{L}\d][”"][,.]/u.test(text) ? undefined : inside ? 'inside' : 'behind';
+});
 /** Where the first sentence of a text ends and the last one begins: those may be cut out of a quotation. */
 const EDGES = new Question((whole) => `${whole.sentences[0]?.end ?? 0} ${whole.sentences.at(-1)?.start ?? 0}`);
 /** Words from which on the first and last sentence say as much as others. */
@@ -181,7 +186,18 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         if (!inner || end - start > 4 || /\n/.test(text.slice(start, end))) continue;
         // „Über uns“: what stands in the marks of a language is in it.
         if (place === 'open') original = isOriginal(token);
-        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: original ? ORIGINAL : 0.95, tier: original || isForeignWord(side === 'open' ? after : before) || !(place === 'open' ? hasPartner(token) : opened) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
+        const doubtful = original || isForeignWord(side === 'open' ? after : before) || !(place === 'open' ? hasPartner(token) : opened);
+        // "«We left», he said": English puts the comma and the full stop of what is said inside.
+        const stop = place === 'close' && !reversed && (!doubtful || original) && after && !after.spaced && /^[,.]$/.test(after.text) && before && /[\p{L}\d]$/u.test(before.text) && tokens[i + 2]?.text !== '.' ? after : undefined;
+        if (stop) {
+          const habit = ask(document, STOPS);
+          const said = attribution(i + 2);
+          const inside = said || habit === 'inside';
+          const pair = [`${stop.text}${mark('close')}`, `${mark('close')}${stop.text}`];
+          report({kind: 'foreign', start, end: stop.end, proposals: inside ? pair : pair.reverse(), confidence: original ? ORIGINAL : 0.95, tier: doubtful || !(said || habit) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
+          continue;
+        }
+        report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: original ? ORIGINAL : 0.95, tier: doubtful ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
         continue;
       }
       const left = !token.spaced && before !== undefined;
