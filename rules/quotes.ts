@@ -20,11 +20,8 @@ const STRAIGHT = new Question((whole) => !/[“”]/.test(whole.text) && whole.t
 const LONELY = new Question(lonelyMark);
 /** Which double marks a text has less of, straight or curly, of those that it has both of. */
 const MINORITY = new Question(minorityOf);
-/** Whether a text has commas and full stops inside of quotation marks or behind them, if it shows. */
-const STOPS = new Question(({text}) => {
-  const inside = /[,.][”"](?:\s|$)/.test(text);
-  return inside === /[\p{L}\d][”"][,.]/u.test(text) ? undefined : inside ? 'inside' : 'behind';
-});
+/** Whether a text puts commas behind quotation marks. */
+const COMMA_BEHIND = new Question(({text}) => /[\p{L}\d][”"],/u.test(text) && !/,[”"]/.test(text));
 /** Where the first sentence of a text ends and the last one begins: those may be cut out of a quotation. */
 const EDGES = new Question((whole) => `${whole.sentences[0]?.end ?? 0} ${whole.sentences.at(-1)?.start ?? 0}`);
 /** Words from which on the first and last sentence say as much as others. */
@@ -187,14 +184,10 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         // „Über uns“: what stands in the marks of a language is in it.
         if (place === 'open') original = isOriginal(token);
         const doubtful = original || isForeignWord(side === 'open' ? after : before) || !(place === 'open' ? hasPartner(token) : opened);
-        // "«We left», he said": English puts the comma and the full stop of what is said inside.
-        const stop = place === 'close' && !reversed && (!doubtful || original) && after && !after.spaced && /^[,.]$/.test(after.text) && before && /[\p{L}\d]$/u.test(before.text) && tokens[i + 2]?.text !== '.' ? after : undefined;
-        if (stop) {
-          const habit = ask(document, STOPS);
-          const said = attribution(i + 2);
-          const inside = said || habit === 'inside';
-          const pair = [`${stop.text}${mark('close')}`, `${mark('close')}${stop.text}`];
-          report({kind: 'foreign', start, end: stop.end, proposals: inside ? pair : pair.reverse(), confidence: original ? ORIGINAL : 0.95, tier: doubtful || !(said || habit) ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
+        // "«We left», he said": English puts the comma behind what is said inside.
+        const comma = place === 'close' && !reversed && !doubtful && after?.text === ',' && !after.spaced && /[\p{L}\d]$/u.test(before?.text ?? '') && attribution(i + 2) && !ask(document, COMMA_BEHIND) ? after : undefined;
+        if (comma) {
+          report({kind: 'foreign', start, end: comma.end, proposals: [`,${mark('close')}`, `${mark('close')},`], confidence: 0.95, note: 'A quotation mark of another language.'});
           continue;
         }
         report({kind: 'foreign', start: reversed ? token.start : start, end: reversed ? token.end : end, proposals: [mark(place)], confidence: original ? ORIGINAL : 0.95, tier: doubtful ? 'suggest' : undefined, note: 'A quotation mark of another language.'});
