@@ -283,13 +283,11 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       report({kind: 'markup', start: token.start, end: doubled ? after.start : token.end, proposals: [joined ? ' ' : ''], confidence: 0.9, note});
     }
 
-    /** Whether the word that comes of a repair is not all that an editor would change: one that was left untranslated, or that English writes without its accents ("Ukraïne"). */
+    /** Whether English writes a name that comes of a repair in another way: "Ukraïne". */
     function isForeignStill(start: number, end: number, put: string): boolean {
       if (!/[\u00c0-\u024f]/.test(put)) return false;
-      const word = (/\p{L}{0,30}$/u.exec(text.slice(Math.max(0, start - 30), start))![0] + put + /^\p{L}{0,30}/u.exec(text.slice(end, end + 30))![0]);
-      const lower = word.toLowerCase();
-      if (!LETTER.test(word) || lookup(lower).frequency > 0) return false;
-      return word === lower ? languagesOf(lower).length > 0 : englishSpellingOf(lower) !== undefined;
+      const word = /\p{L}{0,30}$/u.exec(text.slice(Math.max(0, start - 30), start))![0] + put + /^\p{L}{0,30}/u.exec(text.slice(end, end + 30))![0];
+      return /^\p{Lu}/u.test(word) && englishSpellingOf(word.toLowerCase()) !== undefined;
     }
 
     /** What a reference is put for; one to a space with the spaces beside it, of which one is left where English has any. */
@@ -348,7 +346,7 @@ Silent on letters with accents as names have them, on trademarks and dashes behi
       if (ligature && !other) report({kind: 'ligature', start: token.start, end: token.end, proposals: [twin], confidence: 0.9, note: 'Two letters in one character, from a printed page.'});
       // "NF-κB": a Greek letter before a capital
       else if (/^[α-ω]\p{Lu}/u.test(form)) return;
-      else if (other && !twin.includes('\0')) report({kind: 'look-alike', start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, tier: NEARLY.test(form) && !known(document, twin) ? 'suggest' : undefined, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
+      else if (other && !twin.includes('\0')) report({kind: 'look-alike', start: token.start, end: token.end, proposals: [twin], confidence: known(document, twin) || other <= 2 ? 0.97 : 0.85, tier: NEARLY.test(form) && (twin.length < 4 || !known(document, twin)) ? 'suggest' : undefined, note: 'Some letters of this word are Cyrillic or Greek and only look Latin.'});
     }
 
     function checkPlaceholder(i: number): void {
