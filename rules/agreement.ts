@@ -7,11 +7,12 @@ import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {posOf} from '../src/evidence/pos.ts';
-import {subjectBefore} from '../src/evidence/subject.ts';
+import {subjectAcross, subjectBefore} from '../src/evidence/subject.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
-import {defineRule} from '../src/rule/rule.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
 import {bareNumber, mayBeBareNumber} from './agreement/bare.ts';
+import {maySayMany, several} from './agreement/several.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const BASE_NUMBERS = set('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety');
@@ -129,8 +130,10 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'There was 120 passengers on board. This measures will help everyone who want to stay.', flagged: ['was', 'This', 'want'], fixed: 'There were 120 passengers on board. These measures will help everyone who wants to stay.', mt: 'yes'},
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
       {text: 'A number experts left. More than hundred people and hundred of cars were there. The Italians banks are sound. The situation on the front remain tense. Cash and weapons was found.', flagged: ['number', 'hundred', 'hundred', 'Italians', 'remain', 'was'], fixed: 'A number of experts left. More than a hundred people and hundreds of cars were there. The Italian banks are sound. The situation on the front remains tense. Cash and weapons were found.', mt: 'yes'},
+      {text: 'They lost several building. Many inhabitant have left. Two of the three suspect fled. Some expert believe it. She is one of the best goalkeeper of the club. The two woman had left. There are too much people here. The film, which won a prize, are shown again. The houses that stand near the river was empty. The man who have fired is at large. There are a shortage of bread.', flagged: ['building', 'inhabitant', 'suspect', 'expert', 'goalkeeper', 'woman', 'much', 'are', 'was', 'have', 'are'], fixed: 'They lost several buildings. Many inhabitants have left. Two of the three suspects fled. Some experts believe it. She is one of the best goalkeepers of the club. The two women had left. There are too many people here. The film, which won a prize, is shown again. The houses that stand near the river were empty. The man who has fired is at large. There is a shortage of bread.', mt: 'yes'},
     ],
     good: [
+      {text: 'The number four hitter and a two man team came; most of the town was dark, half of the shop burned and all the money went. The child that should not have come stayed. Some hope that he comes. Both man and beast were tired.', mt: 'yes'},
       {text: 'The number plates and the majority leaders changed. Two hundred of them left, and a hundred people stayed. The Italians bank on it.', mt: 'yes'},
       {text: 'There are a few, a lot and a number of them. A two week and a ten mile walk, the 100 meter in Rome, 5 year old wine. The head and the heart have reasons. Witness protection is dear; the other country will follow. The police force says so.', mt: 'yes'},
       {text: 'A brisk trade in horses, a good health service, a strong growth rate and a growing body of evidence: a hard work schedule.', mt: 'yes'},
@@ -152,9 +155,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
   },
   weak: weakEdits('agreement'),
   explain: explainEdits,
-  check(document, report) {
+  check(document, tell) {
     const {tokens} = document;
     const verbs = new Set<Token>();
+    /** Where something was reported. */
+    const told = new Set<number>();
+    const report = (found: Report & {readonly kind: string}) => {
+      told.add(found.start);
+      tell(found as Parameters<typeof tell>[0]);
+    };
     /** "the childrens hospital": an apostrophe was lost, and another rule says so. */
     const owns = (token: Token) => {
       const after = document.after(token);
@@ -178,16 +187,21 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       return undefined;
     };
-    for (const token of document.ownTokens) {
+    for (const token of document.ownTokens) look(token);
+    for (const token of document.ownTokens) if (token.kind === 'word' && maySayMany(token.word) && !document.isTitle(token.sentence)) several(document, token, (found) => {
+      if (!told.has(found.start)) report(found);
+    });
+
+    function look(token: Token): void {
       const {index: i} = token;
       const before = document.before(token);
       if (token.kind === 'number') {
         if (/^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(token.text) && before) quantified(i, BEFORE_DIGITS.has(before.word.folded) ? 0.75 : /^[a-z]{3,}ed$/.test(before.text) ? 0.6 : before.word.shape === 'lower' && before.kind === 'word' && !FUNCTION_WORDS.has(before.word.folded) && posOf(document, before) === 'VERB' ? 0.45 : 0);
         counted(i);
         if (/^(?:[2-9]|[1-9]\d+|\d{1,3}(?:,\d{3})+)$/.test(token.text)) numbered(i);
-        continue;
+        return;
       }
-      if (token.kind !== 'word') continue;
+      if (token.kind !== 'word') return;
       const {folded} = token.word;
       if (SAID.test(folded)) attribution(i);
       if (folded === 'was' || folded === 'were' || folded === 'are' || folded === 'is' || folded === 'have') allOf(i);
@@ -197,7 +211,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (folded === 'both' || folded === 'all') twice(i);
       if ((token.text === 'States' || token.text === 'Nations') && before?.text === 'United') united(i);
       if (mayBeBareNumber(token.word)) bareNumber(document, token, report);
-      if (!KEYS.has(folded)) continue;
+      if (!KEYS.has(folded)) return;
       const wrong = folded === 'childrens' && owns(token) ? undefined : PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');
       else if (wrong && token.word.shape === 'lower' && before && /^(?:the|these|those|many|several|of|new|all|no)$/.test(before.word.folded)) flag('uncountable', token, [...wrong], 0.7, 'This word has no such plural.');
@@ -236,7 +250,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       else if (folded === 'who') relative(i);
       else if (folded === 'people' || folded === 'news' || folded === 'police') subject(i);
-      else if (folded === 'this' && demonstrative(i)) continue;
+      else if (folded === 'this' && demonstrative(i)) return;
       else if (folded === 'the' || folded === 'this' || folded === 'his' || folded === 'her' || folded === 'their') determined(i);
     }
 
@@ -364,6 +378,12 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const {first: open, last} = document.sentences[verb.sentence]!;
       if (i === open || tokens[last]!.text === '?' || document.isTitle(verb.sentence)) return;
       let noun = tokens[i - 1]!;
+      if (noun.text === ',') {
+        // "The city, with its old churches, attract"
+        const subject = subjectAcross(document, i);
+        if (subject?.number === 'one' && !governed(subject.first.index) && posOf(document, verb) === 'VERB' && gainOf(document, i, i, [thirdOf(verb.word.folded)]) > -0.3) flag('verb', verb, [thirdOf(verb.word.folded), pastOf(verb.word.folded)], 0.5, 'The subject is one: the verb needs its singular.');
+        return;
+      }
       if (noun.kind === 'word' && /^(?:also|still|often|always|never|now|already|only|then|[a-z]{3,}ly)$/.test(noun.text) && i - 2 >= open) noun = tokens[i - 2]!;
       const next = tokens[i + 1];
       const object = next?.sentence === verb.sentence && (PREPOSITIONS.has(next.word.folded) || /^(?:the|a|an|this|that|his|her|its|their|to|him|them|it|us|me|not|no|all|more)$/.test(next.word.folded));
@@ -396,10 +416,10 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     function wrongEnding(i: number): void {
       const verb = tokens[i]!;
       if (document.isTitle(verb.sentence)) return;
-      const subject = subjectBefore(document, i);
+      const subject = subjectBefore(document, i) ?? (tokens[i - 1]?.text === ',' ? subjectAcross(document, i) : undefined);
       if (subject?.number !== 'many' || posOf(document, verb) !== 'VERB') return;
       const base = baseOfThird(verb.word.folded)!;
-      if (!hardlyNoun(base) && !/^(?:the|a|an|his|her|its|their|this|that|him|them|it)$/.test(tokens[i + 1]?.word.folded ?? '')) return;
+      if (!hardlyNoun(base) && !(/^(?:in|at|on|with|from|for)$/.test(tokens[i + 1]?.word.folded ?? '') && gainOf(document, i, i, [base]) > 0.3) && !/^(?:the|a|an|his|her|its|their|this|that|him|them|it)$/.test(tokens[i + 1]?.word.folded ?? '')) return;
       flag('verb', verb, [base, pastOf(base)], 0.66, 'The subject is more than one: the verb needs its plural.');
     }
 
@@ -421,7 +441,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (/^(?:the|a|an|its|his|her|their|this)$/.test(tokens[noun.index - 1]?.word.folded ?? '')) flag('verb', verb, [SINGULAR[folded]!], 0.6, 'The subject is one: the verb needs its singular.');
         return;
       }
-      const subject = subjectBefore(document, i);
+      const subject = subjectBefore(document, i) ?? subjectAcross(document, i);
       if (subject?.number !== (plural ? 'many' : 'one')) return;
       if (!plural && (folded === 'were' || /^(?:if|though|as|wish)$/.test(document.before(subject.first)?.word.folded ?? '') || governed(subject.first.index))) {
         if (folded !== 'were' || governed(subject.first.index) || document.before(subject.first)) return;
@@ -588,6 +608,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     /** "much houses", "less visitors" */
     function mass(i: number): void {
       const noun = document.after(tokens[i]!);
+      if (noun?.word.folded === 'people' && tokens[i]!.word.folded === 'much' && !/^(?:as|not|so|how|very)$/.test(document.before(tokens[i]!)?.word.folded ?? '')) return flag('quantity', tokens[i]!, [tokens[i]!.word.shape === 'capital' ? 'Many' : 'many'], 0.7, 'The noun can be counted.');
       if (!noun || pluralNoun(noun) === undefined && !(noun.kind === 'word' && noun.text.length === 4 && noun.word.shape === 'lower' && tokens[i]!.word.folded === 'much' && singularOf(noun.word.folded) !== undefined && tokens[i - 1]?.word.folded === 'too') || !endsPhrase(tokens[noun.index + 1], noun.sentence) || posOf(document, noun) !== 'NOUN') return;
       const before = document.before(tokens[i]!)?.word.folded ?? '';
       if (/^(?:as|so|too|how|very|no|or|is|was|are|were|'s)$/.test(before) && tokens[i]!.word.folded === 'less' || tokens[noun.index + 1]?.text === '-' || UNITS.has(pluralNoun(noun) ?? '')) return;
@@ -710,6 +731,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     function relative(i: number): void {
       const noun = document.before(tokens[i]!);
       const verb = document.after(tokens[i]!);
+      if (noun?.kind === 'word' && verb && /^(?:have|are|were)$/.test(verb.word.folded) && countNoun(noun) && !COLLECTIVE.has(noun.word.folded) && /^(?:the|a|an|this|that|his|her)$/.test(document.before(noun)?.word.folded ?? '') && !/^(?:of|and|or|with|than|not)$/.test(tokens[noun.index - 2]?.word.folded ?? '') && posOf(document, noun) === 'NOUN') return flag('verb', verb, [SINGULAR[verb.word.folded]!], 0.6, 'The subject is one: the verb needs its singular.');
       if (noun?.kind !== 'word' || verb?.kind !== 'word' || verb.word.shape !== 'lower' || !(/^(?:people|those|men|women|children)$/.test(noun.word.folded) || pluralNoun(noun) && posOf(document, noun) === 'NOUN')) return;
       const w = verb.word.folded;
       const next = tokens[verb.index + 1];

@@ -17,6 +17,7 @@ import {defineRule, type Report} from '../src/rule/rule.ts';
 import {bodyPart} from './article/body.ts';
 import {described, mayBeDescribed} from './article/described.ts';
 import {withoutThe} from './article/general.ts';
+import {loneNoun, mayBeLone} from './article/lone.ts';
 import {mayBePredicate, predicate} from './article/predicate.ts';
 
 interface Phrase {
@@ -140,8 +141,10 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He fell and broke the collarbone. At the 4.40 on Monday the Mount Etna erupted. The professor Rossi was in the nature.', flagged: ['the', 'the ', 'the ', 'The ', 'the '], fixed: 'He fell and broke his collarbone. At 4.40 on Monday Mount Etna erupted. Professor Rossi was in nature.', mt: 'yes'},
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
       {text: 'The house stands on Danube.', flagged: ['Danube'], fixed: 'The house stands on the Danube.', mt: 'yes'},
+      {text: 'He was driving white van. She works in laboratory near the port. They were having the dinner when it struck. The FC Basel beat them, and he fled from the Syria. The match begins on the Saturday at eight.', flagged: ['white', 'laboratory', 'the ', 'The ', 'the ', 'the '], fixed: 'He was driving a white van. She works in a laboratory near the port. They were having dinner when it struck. FC Basel beat them, and he fled from Syria. The match begins on Saturday at eight.', mt: 'yes'},
     ],
     good: [
+      {text: 'They care for the wounded, and he suffers from high fever. The team is in good condition. He lived in The Hague and near the Bosporus, and she left by train.', mt: 'yes'},
       {text: 'They came in large number, at close range, with equal amount of care, and held it to reasonable account under heavy fire.', mt: 'yes'},
       {text: 'The Hague\'s mayor met the 10 May deadline; the Kremlin\'s guests came at the 8 a.m. train, by the 10 May, and the General Douglas MacArthur statue fell.', mt: 'yes'},
       'An hour later a European, an MP and a one-time union man bought a unit.',
@@ -159,7 +162,12 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   },
   weak: weakEdits('article'),
   explain: explainEdits,
-  check(document, report) {
+  check(document, tell) {
+    let told = 0;
+    const report: typeof tell = (found) => {
+      told++;
+      tell(found);
+    };
     const as = (kind: 'superfluous' | 'missing' | 'a-or-an' | 'doubled'): Put => (found) => report({...found, kind});
     const superfluous = as('superfluous');
     const missing = as('missing');
@@ -190,7 +198,9 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       }
       else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
       else if (!headline) {
+        const before = told;
         if (!(token.kind === 'word' && mayBePredicate(token.word) && predicate(document, token, missing)) && !checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);
+        if (told === before && mayBeLone(token)) loneNoun(document, token, missing);
       }
     }
   },

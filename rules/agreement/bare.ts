@@ -57,7 +57,7 @@ function thereAre(document: Document, there: Token, put: Put): void {
     const noun = tokens[k];
     if (noun?.kind !== 'word' || noun.sentence !== there.sentence || SEVERAL.test(noun.word.folded)) return;
     if (!endsPhrase(tokens[k + 1], there.sentence)) continue;
-    if (tokens[k + 1]?.word.folded === 'and' || tokens[k + 1]?.text === ',' || tokens[k + 1]?.word.folded === 'of' || !countNoun(noun) || posOf(document, noun) !== 'NOUN') return;
+    if (tokens[k + 1]?.word.folded === 'and' || tokens[k + 1]?.text === ',' || tokens[k + 1]?.word.folded === 'of' && !/^(?:shortage|lack|risk|danger|sign|sense|matter|question|state|case|need|fear|feeling|atmosphere|symbol|piece)$/.test(noun.word.folded) || !countNoun(noun) || posOf(document, noun) !== 'NOUN') return;
     put({kind: 'verb', start: verb.start, end: verb.end, proposals: [SINGULAR_OF[verb.word.folded]!], confidence: 0.68, note: 'What there is, is one: the verb needs its singular.'});
     return;
   }

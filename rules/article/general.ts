@@ -3,7 +3,8 @@ import type {Document} from '../../src/document/document.ts';
 import {DAYS, MONTHS} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
 import {FIRST_NAMES} from '../../src/evidence/first-names.ts';
-import {endsPhrase} from '../../src/evidence/noun-phrase.ts';
+import {countNoun, endsPhrase, pluralNoun} from '../../src/evidence/noun-phrase.ts';
+import {gainOf} from '../../src/evidence/fluency.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import {Flag, isEnglish} from '../../src/lexicon/lexicon.ts';
 
@@ -13,6 +14,9 @@ const LANDFORMS = /^(?:Mount|Lake|Cape|Fort|Port|Monte|Mont)$/;
 const TITLES = /^(?:president|chancellor|professor|pope|king|queen|general|colonel|senator|governor|bishop|cardinal|captain|prince|princess|emperor|sheikh|archbishop|commander|lieutenant|sergeant)$/;
 /** An hour with its minutes. */
 const HOUR = /^\d{1,2}[.:]\d\d$/;
+
+/** Verbs and prepositions before what is meant in general. */
+const GENERAL = /^(?:need|needs|needed|have|has|had|having|want|wants|wanted|for|of|about|against|with|without|by|love|loves|loved|bring|brings|brought|give|gives|gave|create|creates|created|cause|caused|causes|promote|promotes|ensure|ensures|guarantee|guarantees|protect|protects|fight|fights|combat|demand|demanded|demands|provide|provides|provided|show|shows|showed|spread|spreads|sow|sowed|achieve|achieved|achieving|reduce|reduces|reduced|increase|increases|avoid|prevent|restore|restored|making|seek|sought|express|expressed|into|through)$/;
 
 /** Why a "the" is not needed, and how sure that is; undefined where it may be. */
 export function withoutThe(document: Document, the: Token): {readonly confidence: number; readonly note: string} | undefined {
@@ -44,5 +48,13 @@ export function withoutThe(document: Document, the: Token): {readonly confidence
   // "in the nature", "The nature is"
   if (next.word.folded === 'nature' && next.word.shape === 'lower' && (/^(?:in|into|with|from|love|loves|protect|respect|destroy|against)$/.test(before) || document.opensSentence(the)) && endsPhrase(second, sentence) && !/^(?:of|which|that|who)$/.test(second?.word.folded ?? '')) return {confidence: 0.5, note: 'What is meant in general has no article.'};
   if (next.word.folded === 'life' && document.opensSentence(the) && /^(?:is|was|goes|became|becomes|has|will)$/.test(second?.word.folded ?? '')) return {confidence: 0.45, note: 'What is meant in general has no article.'};
+  // "lived in the London", "came from the Syria": a place that hardly has it.
+  if (next.word.shape === 'capital' && next.word.entry.flags & Flag.Place && !isEnglish(next.word.folded) && /^(?:in|from|to|near|towards|via|left|reached|visited)$/.test(before) && endsPhrase(second, sentence) && !/^(?:of|that|which|who|where|to)$/.test(second?.word.folded ?? '') && gainOf(document, the.index, the.index, []) >= 1.8) return {confidence: 0.5, note: 'The name of this place has no article.'};
+  // "on the Saturday at eight"
+  if (before === 'on' && DAYS.has(next.word.folded) && next.word.shape === 'capital' && second?.sentence === sentence && second.word.folded === 'at') return {confidence: 0.42, note: 'The name of a day has no article.'};
+  // "the FC Barcelona"
+  if (/^(?:FC|CF|AC|AS|SC|FK|Real|Inter|Atl[eé]tico|Sporting)$/.test(next.text) && second?.kind === 'word' && second.sentence === sentence && second.word.shape === 'capital' && !attribute(third) && !/['’]s?$/.test(second.text)) return {confidence: 0.6, note: 'The name of this club has no article.'};
+  // "having the dinner", "to achieve the victory": meant in general, and English has it so far more often.
+  if (next.word.shape === 'lower' && the.word.shape === 'lower' && GENERAL.test(before) && endsPhrase(second, sentence) && !/^(?:of|that|which|who|whose|where|he|she|they|we|it|you|in|at|between|for|to|from|on)$/.test(second?.word.folded ?? '') && (/^(?:breakfast|lunch|dinner|supper)$/.test(next.word.folded) || countNoun(next) === undefined && !pluralNoun(next) && !/^(?:wounded|injured|dead|poor|rich|elderly|sick|young|old|homeless|unemployed|goods|public|police|military|press|media|missing|blind|deaf|needy)$/.test(next.word.folded)) && gainOf(document, the.index, the.index, []) >= 1.2 && posOf(document, next) === 'NOUN') return {confidence: 0.34, note: 'What is meant in general has no article.'};
   return undefined;
 }

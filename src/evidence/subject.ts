@@ -32,11 +32,40 @@ const EITHER = /^(?:family|team|group|crew|staff|government|party|police|public|
  * but prepositional phrases inside ("The roads to the city is"); undefined where it is not that plain, or its number not
  * certain. At most twelve tokens back.
  */
-export function subjectBefore(document: Document, i: number): Subject | undefined {
+export const subjectBefore = (document: Document, i: number): Subject | undefined => subjectUpTo(document, i, i - 1);
+
+/**
+ * The subject of the finite verb at token `i` with something said aside or a relative clause between ("The film, which
+ * won three prizes, are", "The houses that stand near the river was"); undefined where it is not that plain.
+ */
+export function subjectAcross(document: Document, i: number): Subject | undefined {
+  const {tokens} = document;
+  const {first} = document.sentences[tokens[i]!.sentence]!;
+  if (tokens[i - 1]?.text === ',') {
+    for (let k = i - 2; k > first && i - k < 18; k--) if (tokens[k]!.text === ',') return ASIDE.test(tokens[k + 1]!.word.folded) ? subjectUpTo(document, i, k - 1) : undefined;
+    return undefined;
+  }
+  let lead = tokens[i - 1]!;
+  while (lead.index > first && (lead.word.folded === 'not' || ADVERB.test(lead.text))) lead = tokens[lead.index - 1]!;
+  if (MODALS.has(lead.word.folded) || DO.has(lead.word.folded) || lead.word.folded === 'to' || lead.word.folded.endsWith("n't")) return undefined;
+  // Between the relative and the verb there is one finite verb, or one that helps and its other.
+  let finite = 0;
+  for (let k = i - 1; k > first + 1 && i - k < 10; k--) {
+    const t = tokens[k]!;
+    if (t.kind !== 'word' && t.kind !== 'number' || CONJUNCTIONS.has(t.word.folded) && t.word.folded !== 'that') return undefined;
+    if (/^(?:who|which|that)$/.test(t.word.folded)) return finite === 1 && FINITE(document, tokens[k + 1]!) ? subjectUpTo(document, i, k - 1) : undefined;
+    if (FINITE(document, t) && !(tokens[k - 1]!.kind === 'word' && (BE.has(tokens[k - 1]!.word.folded) || HAVE.has(tokens[k - 1]!.word.folded) || MODALS.has(tokens[k - 1]!.word.folded) || tokens[k - 1]!.word.folded === 'to'))) finite++;
+  }
+  return undefined;
+}
+const ASIDE = /^(?:which|who|whose|where|with|without|including|along|together|despite|near|home|built|located|born|aged|founded)$/;
+const FINITE = (document: Document, t: Token) => t.kind === 'word' && (BE.has(t.word.folded) || HAVE.has(t.word.folded) || MODALS.has(t.word.folded) || DO.has(t.word.folded) || posOf(document, t) === 'VERB' && !t.word.folded.endsWith('ing'));
+
+/** The same, of a subject that ends at token `end` at the latest. */
+function subjectUpTo(document: Document, i: number, end: number): Subject | undefined {
   const {tokens} = document;
   const verb = tokens[i]!;
   const open = document.sentences[verb.sentence]!.first;
-  let end = i - 1;
   while (end > open && tokens[end]!.kind === 'word' && ADVERB.test(tokens[end]!.text)) end--;
   // Back to where the clause begins.
   let start = -1;
@@ -69,6 +98,8 @@ export function subjectBefore(document: Document, i: number): Subject | undefine
     const t = tokens[k]!;
     const w = t.word.folded;
     if (t.kind !== 'word') continue;
+    // A sentence that was run into this one.
+    if (k > start && /^(?:The|A|An|This|These|His|Her|Its|Their|In|On|At)$/.test(t.text)) return undefined;
     if (BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w) || CONJUNCTIONS.has(w) || /^(?:who|which|whose|what|said|says|it|he|she|they|we|i|you|or|and|as|than|not|to)$/.test(w) && w !== 'to') return undefined;
     if (DAYS.has(w) || MONTHS.has(w) || /^(?:yesterday|today|tomorrow|ago)$/.test(w)) return undefined;
     if (w === 'per' && tokens[k + 1]?.word.folded === 'cent') continue;
