@@ -1,4 +1,4 @@
-import {ARTICLES, AUXILIARIES, FUNCTION_WORDS} from '../src/document/english.ts';
+import {ARTICLES, AUXILIARIES, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {compoundOf, flippedGain} from '../src/evidence/compound.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
@@ -18,6 +18,9 @@ const MEASURES = set('number numbers amount amounts lot lots kind kinds type typ
 const EVENT = /(?:tion|sion|ment|ing|ance|ence|al|ure|age|users?|owners?|use|abuse|sale|study|review|loss|supply|import|imports|exports?|delivery|purchase|reserves|crowds?|increases?|cuts?)$/;
 /** Doers, whose object stands behind "of" too: "a lover of music". */
 const DOER = /(?<!work|play|offic|numb|cent|lead|comput|pap|tow|pow|lett|memb|chart|treas|flow|riv|wat|summ|wint|mast|chapt)(?:er|or)s?$/;
+/** Things that one has about one. */
+const BELONGINGS = /^(?:bed|bedroom|room|house|flat|apartment|car|bike|bicycle|motorbike|motorcycle|bag|handbag|phone|telephone|mobile|computer|shop|garden|kitchen|garage|farm|jacket|coat|clothes|shoes|dog|cat|horse|boat|truck|lorry|desk|wallet|passport|diary|glasses|gun|rifle|pistol|keys?|bank account|account|grave|tomb|restaurant|bar|workshop|cellar|sofa)$/;
+const RELATIVES = /^(?:mother|father|wife|husband|son|daughter|brother|sister|grandmother|grandfather|grandparents|parents|girlfriend|boyfriend|neighbou?rs?|uncle|aunt|cousin|friend|friends|boss|colleague|partner|ex-wife|ex-husband|mother-in-law|father-in-law)$/;
 const NEVER_SECOND = set('the a an this that these those it its his her their our my your which whom who what course us them him me all both each other others one some many several two three four five six seven eight nine ten more most less age late old new interest law state states war thousands hundreds millions people children women men mass');
 
 let places: {countries: ReadonlySet<string>; capitals: ReadonlySet<string>} | undefined;
@@ -52,6 +55,7 @@ Both wordings are weighed by how common English has them; what stands with “of
   reach: 'paragraph',
   examples: {
     bad: [
+      {text: 'He slept in the bed of his mother. He sold the car of his parents.', flagged: ['the bed of his mother', 'the car of his parents'], fixed: 'He slept in his mother\'s bed. He sold his parents\' car.', mt: 'yes'},
       {text: 'The activists of climate blocked a bridge on Friday.', flagged: ['activists of climate'], fixed: 'The climate activists blocked a bridge on Friday.', mt: 'yes'},
       {text: 'The minister opened a conference of press at noon.', flagged: ['conference of press'], fixed: 'The minister opened a press conference at noon.'},
       {text: 'She was hurt in an accident of car near Lyon.', flagged: ['an accident of car'], fixed: 'She was hurt in a car accident near Lyon.'},
@@ -68,6 +72,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'The Regional Agency of Health (ARS) was told on Monday.', flagged: ['Regional Agency of Health'], fixed: 'The Regional Health Agency (ARS) was told on Monday.', mt: 'yes'},
     ],
     good: [
+      {text: 'The death of his mother shook him. It was the house of his mother and his aunt.', mt: 'yes'},
       {text: 'Freedom of speech is a matter of principle, and lack of water a cause of death.', mt: 'yes'},
       {text: 'The price of gold and the production of oil rose; the Ministry of Health and the minister of defence said so.', mt: 'yes'},
       {text: 'Envoys of the Council of Europe and the Council of the European Union met at the Reserve Bank.', mt: 'yes'},
@@ -118,10 +123,21 @@ Both wordings are weighed by how common English has them; what stands with “of
       report({kind: 'pair', start: head.start, end: two.end, proposals: [`${pair} ${head.text}`, `${head.text} between ${one.text} and ${two.text}`], confidence: at === head.index + 1 ? 0.75 : 0.85, note: 'English puts the two places before the noun.'});
     }
 
+    /** "the bed of his mother": what somebody has, of one of his family. */
+    function kin(head: Token, his: Token): void {
+      const who = tokens[his.index + 1];
+      const the = tokens[head.index - 1];
+      if (who?.sentence !== head.sentence || !RELATIVES.test(who.word.folded) || the?.word.folded !== 'the' || !endsPhrase(tokens[who.index + 1], head.sentence) || /^(?:and|of|who|,)$/.test(tokens[who.index + 1]?.text ?? '')) return;
+      const apostrophe = document.text.includes('’') ? '’' : "'";
+      const owner = `${his.text} ${who.text}${apostrophe}${who.text.endsWith('s') ? '' : 's'}`;
+      report({kind: 'unrolled', start: the.start, end: who.end, proposals: [`${inCaseOf(the.text, owner)} ${head.text}`], confidence: 0.36, note: 'What one of a family has is named behind him: “his mother’s bed”.'});
+    }
+
     /** "activists of climate" */
     function unrolled(of: Token): void {
       const head = document.before(of);
       const modifier = document.after(of);
+      if (head && modifier && /^(?:his|her|their|my|our)$/.test(modifier.word.folded) && BELONGINGS.test(head.word.folded)) kin(head, modifier);
       if (head?.kind !== 'word' || modifier?.kind !== 'word' || head.text.length < 3 || modifier.text.length < 3 || taken.has(head.index) || taken.has(modifier.index)) return;
       const name = head.word.shape === 'capital' && modifier.word.shape === 'capital' && !document.opensSentence(head);
       if (!name && (modifier.word.shape !== 'lower' || (head.word.shape !== 'lower' && !(head.word.shape === 'capital' && document.opensSentence(head))))) return;

@@ -116,6 +116,7 @@ Silent before infinitives and expressions of time, where another reading of the 
   },
   examples: {
     bad: [
+      {text: 'The reaction on the speech was cool. There is access on the beach.', flagged: ['on', 'on'], fixed: 'The reaction to the speech was cool. There is access to the beach.', mt: 'yes'},
       {text: 'She was married with the owner and responsible of the farm.', flagged: ['with', 'of'], fixed: 'She was married to the owner and responsible for the farm.'},
       {text: 'It depends of the weather whether we participate to the race.', flagged: ['of', 'to'], fixed: 'It depends on the weather whether we participate in the race.'},
       {text: 'Gusts of 90 kilometres by hour hit the coast.', flagged: ['kilometres by hour'], fixed: 'Gusts of 90 kilometres per hour hit the coast.'},
@@ -560,6 +561,19 @@ function checkQuantity(document: Document, token: Token, report: Put): void {
 
 const isBareNoun = (document: Document, t: Token) => t.word.shape === 'lower' && !FUNCTION_WORDS.has(t.word.folded) && !/^(?:example|instance|years|months|weeks|days|hours|good|free|life|now|long|years|some|help|sure|decades|once|today|tomorrow|yesterday|pleasure|great)$/.test(t.word.folded) && posOf(document, t) === 'NOUN';
 
+/** Gain in likelihood, in tenfold steps, by which another preposition is better than the one that stands there. */
+const BETTER = 1.5;
+/** The one of several prepositions ("" for none) with which a place becomes likeliest, if it does by much. */
+function likeliest(document: Document, preposition: Token, right: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let most = BETTER;
+  for (const put of right) {
+    const gain = gainOf(document, preposition.index, preposition.index, put ? [put] : []);
+    if (gain >= most) [best, most] = [put, gain];
+  }
+  return best;
+}
+
 function checkPair(document: Document, token: Token, preposition: Token, {section, head, right, strength}: Pair, report: Put): void {
   const wrong = preposition.text;
   const behind = preposition.index + 1;
@@ -592,9 +606,14 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
       report({start: preposition.start, end: preposition.end, proposals: right, confidence: 0.36, relies: preposition.start - token.start, note: `English says \`${w} ${first}\`.`});
       return;
     }
-    if (adjunct && (section === 'nouns' || ((wrong === 'in' || wrong === 'at' || wrong === 'on') && (first !== 'on' || wrong !== 'in')))) return;
-    if (there > 0 && wanted - there < 45) return;
-    if (wanted < 70 || (there > 0 && (adjunct || section === 'nouns' || strength === '?'))) return;
+    const counted = !(adjunct && (section === 'nouns' || ((wrong === 'in' || wrong === 'at' || wrong === 'on') && (first !== 'on' || wrong !== 'in')))) && !(there > 0 && wanted - there < 45) && !(wanted < 70 || (there > 0 && (adjunct || section === 'nouns' || strength === '?')));
+    if (!counted) {
+      // Where the counts of the pair alone say nothing, the words on both sides may.
+      if (wrong === 'of' || wrong === 'from' || wrong === 'against' || strength === '?' || section !== 'nouns' && /^(?:in|at)$/.test(wrong)) return;
+      const best = likeliest(document, preposition, right);
+      if (best) report({start: first ? preposition.start : token.end, end: preposition.end, proposals: [best, ...right.filter((put) => put !== best)], confidence: 0.36, relies: (first ? preposition.start : token.end) - token.start, note: `English says \`${w} ${best}\` here.`});
+      return;
+    }
     raw = there > 0 ? 0.2 : wanted >= 100 ? 0.5 : 0.4;
     if (adjunct) raw -= 0.15;
     if (strength === '?') raw -= 0.1;

@@ -50,6 +50,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   },
   examples: {
     bad: [
+      {text: 'The sailors, which families wait at home, have no water.', flagged: ['which'], fixed: 'The sailors, whose families wait at home, have no water.', mt: 'yes'},
       {text: 'They lost the lease, the which was a problem.', flagged: ['the which'], fixed: 'They lost the lease, which was a problem.', mt: 'yes'},
       {text: 'It was a journey what normally takes an hour.', flagged: ['what'], fixed: 'It was a journey that normally takes an hour.', mt: 'yes'},
       {text: 'The cup was collected by his agent, that forgot its name.', flagged: ['that'], fixed: 'The cup was collected by his agent, who forgot its name.', mt: 'yes'},
@@ -104,6 +105,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       } else if (folded === 'which' || folded === 'who') {
         if (folded === 'which' && before?.word.folded === 'the') theWhich(before, token, next);
         else if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
+        else if (folded === 'which' && before?.text === ',' && whoseNoun(token, next)) continue;
         else if (before) whoWhich(token, before, next);
         if (before && BEHIND.test(before.word.folded)) {
           if (folded === 'which') whom(token, before, next);
@@ -200,6 +202,15 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (noun.word.shape !== 'lower' || !(countNoun(noun) || pluralNoun(noun)) || !finite(tokens[noun.index + 1], which.sentence)) return;
       if (before.text !== ',' && !/^(?:and|but)$/.test(before.word.folded) || posOf(document, noun) !== 'NOUN') return;
       put('whose', of, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
+    }
+
+    /** ", which parents work": Slavic and Germanic languages say whose with a form of which. */
+    function whoseNoun(which: Token, noun: Token): boolean {
+      const verb = tokens[noun.index + 1];
+      if (noun.word.shape !== 'lower' || !pluralNoun(noun) || posOf(document, noun) !== 'NOUN' || verb?.sentence !== which.sentence || verb.word.shape !== 'lower') return false;
+      if (!finite(verb, which.sentence) && !(posOf(document, verb) === 'VERB' && isInfinitive(verb.word.folded))) return false;
+      put('whose', which, which, 'whose', 0.6, 'Before a bare noun English says “whose”.');
+      return true;
     }
 
     /** "the men with which he worked" */

@@ -41,6 +41,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   },
   examples: {
     bad: [
+      {text: 'Since I was a child I know the way. On Tuesday the defendant admits the theft. The union has denounced this Wednesday the plan.', flagged: ['know', 'admits', 'has denounced'], fixed: 'Since I was a child I have known the way. On Tuesday the defendant admitted the theft. The union denounced this Wednesday the plan.', mt: 'yes'},
       {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},
       {text: 'Ever since the factory closed, she sells bread. The neighbour is teasing them since he was a boy. The dispute goes on since then.', flagged: ['sells', 'is teasing', 'goes'], fixed: 'Ever since the factory closed, she has been selling bread. The neighbour has been teasing them since he was a boy. The dispute has been going on since then.', mt: 'yes'},
       {text: 'The institute studies the lake since 2009.', flagged: ['studies'], fixed: 'The institute has been studying the lake since 2009.', mt: 'yes'},
@@ -327,6 +328,21 @@ function pastClause(document: Document, first: Token, ever: boolean): boolean {
   return false;
 }
 
+/** "Since I was a child I know that", "Since she was young she plays": without a comma. */
+function sinceChildhood(document: Document, since: Token, report: Put): void {
+  const {tokens} = document;
+  for (let k = since.index + 4; k < since.index + 8 && tokens[k + 1]?.sentence === since.sentence; k++) {
+    const [subject, verb] = [tokens[k]!, tokens[k + 1]!];
+    const w = verb.word.folded;
+    const s = subject.word.folded;
+    if (subject.kind !== 'word' || verb.kind !== 'word' || verb.word.shape !== 'lower' || !/^(?:i|he|she|they|we)$/.test(s) || s !== tokens[since.index + 1]!.word.folded) continue;
+    const third = s === 'he' || s === 'she';
+    const base = third ? baseOfThird(w) : isInfinitive(w) && baseOfPast(w) === undefined ? w : undefined;
+    if (base && base !== 'be' && base !== 'have' && base !== 'do') report({start: verb.start, end: verb.end, proposals: /^(?:know|own|belong|want|need|love|believe|understand|like)$/.test(base) ? [`${third ? 'has' : 'have'} ${participleOf(base)}`] : [`${third ? 'has' : 'have'} ${participleOf(base)}`, `${third ? 'has' : 'have'} been ${ingOf(base)}`], confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
+    return;
+  }
+}
+
 /** "Ever since the scandal broke, she sells": the main clause behind it, in the present. */
 function openedBySince(document: Document, since: Token, report: Put): void {
   const {tokens} = document;
@@ -334,7 +350,7 @@ function openedBySince(document: Document, since: Token, report: Put): void {
   if (since.index > first + 2) return;
   let comma = since.index + 1;
   while (comma < last && comma < since.index + 14 && tokens[comma]!.text !== ',') comma++;
-  if (tokens[comma]?.text !== ',') return;
+  if (tokens[comma]?.text !== ',') return sinceChildhood(document, since, report);
   for (let k = comma + 1; k < comma + 6 && k <= last; k++) {
     const t = tokens[k]!;
     if (t.kind !== 'word') return;
@@ -534,6 +550,12 @@ function checkOpening(document: Document, token: Token, report: Put, perfect: Pu
     }
     if (!date.sure) {
       if (/^(?:is|are|was|were|will|would|had|said)$/.test(w)) return;
+      // "On Tuesday morning, the defendant admits": what is told, and not to come.
+      const said = n > 0 && t.word.shape === 'lower' ? baseOfThird(w) : undefined;
+      if (said !== undefined && /^(?:admit|deny|announce|confirm|declare|explain|claim|reject|condemn|accuse|emphasise|emphasize|reveal)$/.test(said) && posOf(document, t) === 'VERB') {
+        report({start: t.start, end: t.end, proposals: [pastOf(said)], confidence: 0.4, note: 'The sentence tells of a time that is over.'});
+        return;
+      }
       continue;
     }
     const pos = posOf(document, t);

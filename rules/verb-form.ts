@@ -263,7 +263,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     if (!active && nounish && !many) return;
     if (kinds.gerund !== undefined) {
       if (!active && form === 'past') return;
-      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|finish|enjoy|deny)$/.test(base) && gainOf(document, i + 1, i + 2, [ingOf(verb.word.folded)]) < MUCH) return;
+      if (pairCount(w, 'to') > 85 && !/^(?:avoid|suggest|recommend|finish|enjoy|deny)$/.test(base) && gainOf(document, i + 1, i + 2, [ingOf(verb.word.folded)]) < MUCH) return;
       put(document, i, i + 2, `${token.text} ${ingOf(verb.word.folded)}`, active === 2 || base === 'avoid' ? 0.88 : 0.7, `Behind \`${base}\` English has the -ing form.`, report);
     } else if (kinds.preposition !== undefined) {
       if (form === 'past' && !active) return;
@@ -273,7 +273,7 @@ function checkEntry(document: Document, token: Token, {base, kinds}: Entry, repo
     }
     return;
   }
-  if (kinds.person !== undefined && !passiveHere && (/^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next) || /^(?:prevent|prohibit|dissuade|deter|discourage)$/.test(base) && next.endsWith('s') && pluralNoun(document.tokens[i + 1]!) !== undefined)) {
+  if (kinds.person !== undefined && !passiveHere && (/^(?:them|him|us|me|the|people|her|its|his|their|anyone|everyone|others)$/.test(next) || /^(?:prevent|prohibit|dissuade|deter|discourage)$/.test(base) && /[^s]s$|^(?:men|women|children|police)$/.test(next) && posOf(document, document.tokens[i + 1]!) === 'NOUN')) {
     const to = infinitiveBehindObject(document, i + 1, token.sentence);
     if (to < 0 || to > i + 5 || (wordAt(document, i + 3, token.sentence) === 'of')) return;
     const preposition = kinds.person!;
@@ -441,7 +441,8 @@ function checkUsed(document: Document, token: Token, report: Put): void {
   const subject = beforeAdverbs(document, be.index);
   const s = subject?.kind === 'word' ? subject.word.folded : '';
   const who = /'/.test(be.word.folded) || /^(?:he|she|we|they|i|you|who|people|residents|players|workers|children|farmers|locals|fans|soldiers|drivers|citizens|voters|villagers|inhabitants|families|women|men|not)$/.test(s);
-  if (ACCUSTOMED.test(verb.word.folded) && who) put(document, token.index + 1, token.index + 2, `to ${ingOf(verb.word.folded)}`, s === 'they' ? 0.36 : 0.55, 'Who knows something well is used to doing it.', report);
+  const many = subject?.kind === 'word' && subject.word.shape === 'lower' && pluralNoun(subject) !== undefined && !/^(?:have|be|work|deal|play|travel|fight|get|go|share)$/.test(verb.word.folded);
+  if (ACCUSTOMED.test(verb.word.folded) && (who || many)) put(document, token.index + 1, token.index + 2, `to ${ingOf(verb.word.folded)}`, s === 'they' ? 0.36 : 0.55, 'Who knows something well is used to doing it.', report);
 }
 
 /** Whom one makes do something, by a noun: "made the boy to apologise", "lets hospitals to hire". */
@@ -454,7 +455,7 @@ function checkBareNoun(document: Document, token: Token, report: Put): void {
   const who = tokens[k];
   if (who?.kind !== 'word' || who.sentence !== token.sentence || who.word.shape !== 'lower' || FUNCTION_WORDS.has(who.word.folded) || !infinitiveAt(document, k + 1, token.sentence)) return;
   // "made efforts to", "made the decision to": what is made, and what for.
-  if (let_ ? !det && !pluralNoun(who) : !MADE_TO.test(who.word.folded)) return;
+  if (let_ ? !det && !pluralNoun(who) : !(MADE_TO.test(who.word.folded) || det && /(?:men|ers|ors|ists|ants|ees|ians|recruits|pilots)$/.test(who.word.folded) && !/^(?:offers|orders|letters|papers|powers|numbers|matters|errors|grants|transfers)$/.test(who.word.folded))) return;
   if (!activeVerb(document, token, token.word.folded.endsWith('ing') ? 'ing' : /^(?:let|make)$/.test(token.word.folded) ? 'base' : token.word.folded.endsWith('s') ? 'third' : 'past') && !(token.word.folded === 'let')) return;
   const verb = tokens[k + 2]!;
   report({start: tokens[k + 1]!.start, end: verb.start, proposals: [''], confidence: let_ ? 0.6 : 0.5, note: '`let` and `make` take the verb without `to`.'});

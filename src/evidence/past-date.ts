@@ -31,7 +31,7 @@ export function pastDateAt(document: Document, i: number, sentence: number): Pas
   if (w === 'in' && YEAR.test(next)) return {length: 2, sure: true};
   if (w === 'in' && MONTHS.has(next) && YEAR.test(wordAt(document, i + 2, sentence) ?? '')) return {length: 3, sure: true};
   if (w === 'between' && YEAR.test(next) && wordAt(document, i + 2, sentence) === 'and') return {length: 4, sure: true};
-  if (w === 'on' && DAYS.has(next)) return {length: 2, sure: false};
+  if ((w === 'on' || w === 'this') && DAYS.has(next)) return {length: 2, sure: false};
   if (w === 'in' && MONTHS.has(next) && next !== 'may') return {length: 2, sure: false};
   if (w === 'in' && next === 'the' && /^(?:first|second|opening|closing|\d{1,2}(?:st|nd|rd|th))$/.test(wordAt(document, i + 2, sentence) ?? '') && /^(?:half|set|minute|quarter|leg|period)$/.test(wordAt(document, i + 3, sentence) ?? '') && wordAt(document, i + 4, sentence) !== 'of') return {length: 4, sure: false};
   if (w === 'on' && MONTHS.has(next) && document.tokens[i + 2]?.kind === 'number') return {length: 3, sure: false};
