@@ -7,7 +7,7 @@ import type {Token} from '../document/token.ts';
 import {type Word, wordClass, wordNote} from '../document/word.ts';
 import {readData, readDataBytes} from '../lexicon/assets.ts';
 import {Table} from '../lexicon/table.ts';
-import {participleAt} from './clause.ts';
+import {beforeAdverbs, DO, MODALS, participleAt} from './clause.ts';
 
 /** A phrase as compiled by `scripts/phrases.ts`. */
 export interface PhraseEntry {
@@ -259,8 +259,19 @@ export class PhraseAutomaton {
 
 const NOTHING: PhraseMatch[] = [];
 
-/** A form of a verb as it stands in a place: a past may be a participle, and so may the base of a verb that has one form for all ("was put on trial"). */
-const inflectionAt = (document: Document, index: number, form: Inflection): Inflection => ((form === 'past' || (form === 'base' && isPast(document.tokens[index]!.word.folded))) && participleAt(document, index) ? 'participle' : form);
+/**
+ * A form of a verb as it stands in a place: a past may be a participle, and so may the base of a verb that has one form for all
+ * ("was put on trial"). Such a base is a past where nothing before it asks for an infinitive: news tells what happened ("The mayor put").
+ */
+function inflectionAt(document: Document, index: number, form: Inflection): Inflection {
+  const either = form === 'base' && isPast(document.tokens[index]!.word.folded);
+  if (form !== 'past' && !either) return form;
+  if (participleAt(document, index)) return 'participle';
+  if (!either) return form;
+  const before = beforeAdverbs(document, index)?.word.folded;
+  return before === undefined || MODALS.has(before) || DO.has(before) || INFINITIVE.test(before) ? form : 'past';
+}
+const INFINITIVE = /^(?:to|not|let|lets|make|makes|made|help|helps|helped|n't|please)$/;
 const isPast = (base: string) => IRREGULAR_VERBS.get(base)?.[0] === base;
 
 /** How far, in tokens, the words of `when` may stand from the phrase. */
