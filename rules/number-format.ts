@@ -91,7 +91,7 @@ const LARGER = /^\s?(?:mille?|milliards?|millions|millones|milioni|miliardi|mln|
 /** What is counted off: "the 9. minute", "11e place". */
 const RANKED = /^ (?:minute|place|century|edition|anniversary|birthday|lap|round|stage|day|season|floor|district|arrondissement|week|position|rank|session|congress|division|match|game|matchday|year|time|attempt|goal|title|victory)\b/;
 /** How a match went. */
-const PLAYED = /\b(?:won|win|wins|winning|lost|lose|loses|losing|beat|beats|drew|draw|draws|scored?|ended|ends|finished|defeat|defeated|victory|leading|led|leads|lead|level|trailed|behind|ahead|half-?time|result)\b[^.!?;]*$/i;
+const PLAYED = /\b(?:won|win|wins|winning|lost|lose|loses|losing|beat|beats|drew|draw|draws|scored?|ended|ends|finished|defeat|defeated|victory|leading|led|leads|lead|level|trailed|behind|ahead|half-?time|result|made it|made the|equali[sz]ed|equali[sz]er|reduced|converted)\b[^.!?;]*$/i;
 
 // The order counts: of matches at one place the first pattern's stands.
 const PATTERNS: readonly Pattern[] = [
@@ -330,6 +330,20 @@ const PATTERNS: readonly Pattern[] = [
     find: (m) => ({proposals: [m[2] ? `${m[1]},${m[2]}00` : `${m[1]},000`], confidence: 0.9, tier: 'suggest', note: 'An abbreviation of “thousand” that English does not have.'}),
   },
   {
+    // "28.7 proc.": Polish and Romanian
+    kind: 'number',
+    behind: (text, end) => text.startsWith(' proc', endOfFraction(text, end)),
+    pattern: /(?<![\d.,:])\d{1,3}(?:[.,]\d{1,2})? proc\b\.?(?= \p{Ll}|[,;:)]|$)/gu,
+    find: (m) => ({proposals: [`${m[0].replace(/ proc.*$/, '').replace(',', '.')} percent`], confidence: 0.9, tier: 'suggest', note: 'An abbreviation of “percent” that English does not have.'}),
+  },
+  {
+    // "%52": Turkish
+    kind: 'number',
+    cues: ['%'],
+    pattern: /(?<=\p{L} )%(\d{1,3}(?:[.,]\d{1,2})?)(?=[ .,;:)]|$)(?![.,]\d)/gu,
+    find: (m) => ({proposals: [`${m[1]!.replace(',', '.')}%`], confidence: 0.86, tier: 'suggest', note: 'English writes the percent sign behind its number.'}),
+  },
+  {
     kind: 'decade',
     cues: ['the year'],
     pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
@@ -525,6 +539,7 @@ Silent on three-digit groups that may be decimals unless the text or the words a
       {text: 'The match begins at 14 h 30 on 22 of November.', flagged: ['14 h 30', '22 of November'], fixed: 'The match begins at 14:30 on 22 November.', options: {clock: '24-hour', date: 'day-first'}},
       {text: 'It was a hit of the years 80 in France.', flagged: ['the years 80'], fixed: 'It was a hit of the 1980s in France.'},
       {text: 'They met in the 1960 s.', flagged: ['1960 s'], fixed: 'They met in the 1960s.'},
+      {text: 'The frequency was 28.7 proc. and support fell to %52.', flagged: ['28.7 proc.', '%52'], fixed: 'The frequency was 28.7 percent and support fell to 52%.'},
       {text: 'She won the 2ème stage.', flagged: ['2ème'], fixed: 'She won the 2nd stage.'},
     ],
     good: [

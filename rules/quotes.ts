@@ -5,6 +5,7 @@ import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {goesOn} from '../src/evidence/quotation.ts';
+import {MARKS} from '../src/document/marks.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag, languagesOf} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -12,6 +13,8 @@ import {defineRule} from '../src/rule/rule.ts';
 const FOREIGN: Readonly<Record<string, 'open' | 'close'>> = {'«': 'open', '»': 'close', '„': 'open', '‟': 'open', '《': 'open', '》': 'close', '「': 'open', '」': 'close', '『': 'open', '』': 'close', '〈': 'open', '〉': 'close', '‹': 'open', '›': 'close'};
 /** What the rule has to do with: quotation marks, and the marks that open questions in Spanish. */
 const QUOTING = wordClass(({text}) => /^[“”"‚¿¡]$/.test(text) || FOREIGN[text] !== undefined);
+/** What other languages begin direct speech with. */
+const DASH = /^[–—-]$/;
 /** Between two quotations these stand for a reason: “great” and “fair”. */
 const LINKS = new Set('and or but nor to as with from in on at of for by than versus vs not is was are were be been a an the this that his her its their he she it they we i who which'.split(' '));
 
@@ -31,6 +34,8 @@ const MAX_TURNED = 12;
 const MAX_SINGLE = 40;
 /** How sure it is that a word or two of another language should not have the marks of their language. */
 const ORIGINAL = 0.4;
+/** How sure it is that a dash stands for a quotation mark. */
+const SPOKEN = 0.78;
 /** Tokens that a quotation in marks of another language may have, to be repaired without being asked. */
 const MAX_QUOTATION = 150;
 /** A quotation between two apostrophes each; behind figures they are inches. */
@@ -58,6 +63,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   kinds: {
     foreign: 'Quotation marks of another language',
     inverted: 'The marks that open questions and exclamations in Spanish',
+    dash: 'A dash for a quotation mark',
     turned: 'A mark turned round, behind the words that say who speaks, or with its space on the wrong side',
     split: 'A quotation closed and opened again in the middle',
     mixed: 'Straight marks among curly ones, or the other way round',
@@ -65,6 +71,8 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
   },
   examples: {
     bad: [
+      {text: 'The driver fled.\n\n– The tanks were empty, says the foreman. The owner was away.', flagged: ['– ', ','], fixed: 'The driver fled.\n\n“The tanks were empty,” says the foreman. The owner was away.', mt: 'yes'},
+      {text: '– The bridge will stay shut – said the mayor.', flagged: ['– ', ' –'], fixed: '“The bridge will stay shut,” said the mayor.', mt: 'yes'},
       {text: 'She called it « a miracle of patience » and left. “Yes,” he said.', flagged: ['« ', ' »'], fixed: 'She called it “a miracle of patience” and left. “Yes,” he said.'},
       {text: '„When the dam broke, we ran,“ said the mayor.', flagged: ['„', '“'], fixed: '“When the dam broke, we ran,” said the mayor.'},
       {text: '¿How many more warnings do we need? ¡Enough!', flagged: ['¿', '¡'], fixed: 'How many more warnings do we need? Enough!'},
@@ -94,6 +102,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       'He called it “great” and “beautiful”, a 12" record of 5\' 10" men.',
       '“This paragraph goes on.\n\n“And ends here,” he said.',
       '"Straight quotes," she said, "are fine."',
+      'The plan has three parts:\n\n– The bridge will be built.\n\n– Roads, said to be bad, come later.',
       'They asked “why?” and “how?” of everyone.',
       'The screen is 12" wide. He called it "great" and left, a 7" single in hand.',
       'He said: “The strike goes on.\n\n“Nobody is at work,” he added. “It ends on Friday.”',
@@ -309,12 +318,32 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       else lonely.push({token, closes: true});
     }
     finish();
+    for (const token of document.where(MARKS)) if (DASH.test(token.text)) spoken(token);
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
       if (!stretch.includes("''")) continue;
       for (const m of stretch.matchAll(APOSTROPHES)) for (const at of [m.index, m.index + m[0].length - 2]) {
         const start = from + at;
         if (document.tokenAt(start)?.kind !== 'opaque') report({kind: 'foreign', start, end: start + 2, proposals: [mark(at === m.index ? 'open' : 'close')], confidence: 0.86, tier: 'suggest', note: 'Two apostrophes stand for a quotation mark.'});
+      }
+    }
+
+    /** "– We left, says the mayor", "– We left – says the mayor": what is said behind a dash, up to the words that say who speaks. */
+    function spoken({index, segment, start}: Token): void {
+      const before = tokens[index - 1];
+      const first = tokens[index + 1];
+      if ((before?.segment === segment && !/^[.!?…]$/.test(before.text)) || first?.segment !== segment || !first.spaced || first.word.shape !== 'capital') return;
+      document.lookFar();
+      for (let k = index + 2; k <= index + MAX_QUOTATION && tokens[k]?.segment === segment; k++) {
+        const t = tokens[k]!;
+        const dash = DASH.test(t.text) && t.spaced && tokens[k + 1]?.spaced === true;
+        if (/^["“”]$/.test(t.text) || FOREIGN[t.text] || (dash && tokens[k + 1]!.word.shape === 'capital' && /^[.!?…]$/.test(tokens[k - 1]!.text))) return;
+        if (!(dash || t.text === ',') || tokens[k + 1]?.segment !== segment || !attribution(k + 1) || tokens[k + 2]?.text === 'to') continue;
+        const note = 'Other languages begin what is said with a dash.';
+        const ended = /^[.,!?…]$/.test(tokens[k - 1]!.text);
+        report({kind: 'dash', start, end: first.start, proposals: [mark('open')], confidence: SPOKEN, tier: 'suggest', note});
+        report({kind: 'dash', start: dash ? tokens[k - 1]!.end : t.start, end: t.end, proposals: [`${ended ? '' : ','}${mark('close')}`], confidence: SPOKEN, tier: 'suggest', note});
+        return;
       }
     }
 

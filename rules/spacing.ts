@@ -118,7 +118,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         report({kind: 'behind-mark', start: token.start, end: token.end, proposals: [') '], confidence: 0.88, tier: 'suggest', note: 'A space was lost behind the bracket.'});
       } else if (token.text === '(' && !token.spaced && before?.kind === 'word' && before.word.shape === 'lower' && before.word.english && before.text.length > 2 && after?.kind === 'word' && !after.spaced && !isTechnical(document) && isAside(i, bracketBehind(i), after.word.folded)) {
         report({kind: 'behind-mark', start: token.start, end: token.end, proposals: [' ('], confidence: 0.86, tier: 'suggest', note: 'A space was lost before the bracket.'});
-      } else if (/^[$€£]$/.test(token.text) && after?.kind === 'number' && after.spaced && after.segment === token.segment && gap(i + 1) !== '\n' && (token.spaced || !joined) && before?.kind !== 'number') {
+      } else if (/^[$€£]$/.test(token.text) && after?.kind === 'number' && after.spaced && after.segment === token.segment && gap(i + 1) !== '\n' && (token.spaced || !joined || before.text === '(') && before?.kind !== 'number') {
         report({kind: 'unit', start: token.start, end: after.start, proposals: [token.text], confidence: 0.55, evidence: 0.2, tier: 'suggest', note: 'English writes the sign of a currency to its amount.'});
       } else if (token.text === '°' && before?.kind === 'number' && after?.spaced && /^[CF]$/.test(after.text) && !(tokens[i + 2] && !tokens[i + 2]!.spaced && tokens[i + 2]!.text === '.')) {
         report({kind: 'unit', start: token.start, end: after.end, proposals: [`°${after.text}`], confidence: 0.8, evidence: 0.3, tier: 'suggest', note: 'The degree sign belongs to its scale.'});

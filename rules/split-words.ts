@@ -49,9 +49,13 @@ const COLOURS = new Set([...PLAIN_COLOURS, ...'red blue green orange purple pink
 const BEFORE_PARTICIPLES = new Set('well ill far long hard high low newly much little best'.split(' '));
 
 const JOINTS = wordClass(({text}) => /^[-‐‑'’]$/.test(text));
+/** Second pieces of words for people by what they do. */
+const MEN = /^(?:m[ae]n|wom[ae]n|fighters?|keepers?)$/;
+/** The least frequency of the whole word. */
+const MIN_TRADE = 60;
 /** What may be the first or the second piece of a torn word; two plain words are none, unless the first leads. */
 const FIRST_PIECE = wordClass(({shape, english, folded}) => shape === 'capital' || !english || PREFIXES.has(folded) || LEADING.has(folded) || SMALL_WORDS.has(folded));
-const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || SECOND_PIECES.has(folded))) || /^n['’]t$/.test(text));
+const SECOND_PIECE = wordClass(({shape, english, text, folded}) => (shape === 'lower' && (!english || SECOND_PIECES.has(folded) || MEN.test(folded))) || /^n['’]t$/.test(text));
 
 /** That from which on a word goes with the next rather than with the one before. */
 const GOES_WITH = 60;
@@ -122,7 +126,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       report({kind, start: first.start, end: last.end, proposals: [text, ...more], confidence, evidence, tier: confidence >= 0.9 && !more.length ? 'safe' : 'suggest', note});
     for (const token of document.where(JOINTS)) checkJoint(token.index);
     for (const {index} of document.where(FIRST_PIECE)) checkPair(index + 1);
-    for (const {index} of document.where(SECOND_PIECE)) if (index > 0 && !FIRST_PIECE.has(tokens[index - 1]!.word)) checkPair(index);
+    for (const {index} of document.where(SECOND_PIECE)) {
+      if (MEN.test(tokens[index]!.text) && checkTrade(index)) continue;
+      if (index > 0 && !FIRST_PIECE.has(tokens[index - 1]!.word)) checkPair(index);
+    }
 
     function checkJoint(i: number): void {
       const token = tokens[i]!;
@@ -207,6 +214,20 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       return {first: one, last: tokens[pieces.at(-1)!]!, text, opens, attributive};
     }
 
+    /** "a ferry man", "the fire fighters": who does what, of which dictionaries make one word. */
+    function checkTrade(i: number): boolean {
+      const token = tokens[i]!;
+      const before = tokens[i - 1];
+      if (before?.kind !== 'word' || !token.spaced || before.sentence !== token.sentence || before.text.length < 3 || before.word.shape !== 'lower' || token.word.shape !== 'lower') return false;
+      const whole = before.word.folded + token.word.folded;
+      const after = document.after(token);
+      // "the ferry man Charon", "the news paper makers"
+      if ((after?.kind === 'word' && after.spaced && !FUNCTION_WORDS.has(after.word.folded) && after.word.shape === 'capital') || !DETERMINERS.has(document.before(before)?.word.folded ?? '') || !isEnglish(whole) || lookup(whole).frequency < MIN_TRADE || !(lookup(whole).flags & Flag.Lower)) return false;
+      if (gainOf(document, i - 1, i, [whole]) <= 0) return false;
+      join('torn', before, token, whole, 0.8, 'One word, torn in two.', [`${before.text} ${token.text}`], OF_WORDS);
+      return true;
+    }
+
     function checkPair(i: number): void {
       const token = tokens[i];
       const before = tokens[i - 1]!;
@@ -250,9 +271,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       }
       if ((whole.flags & (Flag.Lower | Flag.Common)) === 0 || whole.frequency < 70 || document.context.accepted?.has(left) || document.context.accepted?.has(right)) return;
       if (PREFIXES.has(left) ? token.word.english && left === 're' && !/^(?:been|be|was|were|is|are|to|has|have|had|will|would)$/.test(document.before(before)?.word.folded ?? '') : (before.word.isName || token.word.isName) && (capital || before.word.entry.frequency > whole.frequency || pairCount(left, right) > 0)) return;
-      if (pairCount(left, right) > 40 || (left === 'de' || left === 'pro' || left === 'ex' || left === 'vice')) return;
+      const again = left === 're' && token.word.english;
+      if (!again && (pairCount(left, right) > 40 || (left === 'de' || (left === 'pro' && token.word.english) || left === 'ex' || left === 'vice'))) return;
       // "of ten", "a round": the first piece must be no word, or a prefix.
-      const unknown = (PREFIXES.has(left) && (left.length > 2 || left === 'bi')) || !before.word.english || !token.word.english;
+      const unknown = again || (PREFIXES.has(left) && (left.length > 2 || left === 'bi')) || !before.word.english || !token.word.english;
       if (unknown) join('torn', before, token, before.text + right, 0.92, 'One word, torn in two.');
     }
 

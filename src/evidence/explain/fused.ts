@@ -105,6 +105,8 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
       const first = lookup(left.toLowerCase());
       // "RocaWho": a name, and a word with which sentences go on or begin.
       if (frequency === 0 && left.length > 2 && GOES_ON.has(right) && (first.flags & (Flag.Name | Flag.Proper) || !first.flags)) return {cause: 'fused', score: 0.85, proposals: BEGINS.has(right) ? [`${left}. ${right}`, `${left} ${right.toLowerCase()}`] : apart([left, right.toLowerCase()]), note};
+      // "TempoFriday"
+      if (left.length > 2 && (DAYS.has(right.toLowerCase()) || (MONTHS.has(right.toLowerCase()) && !/^(?:may|march)$/i.test(right))) && frequency === 0) return {cause: 'fused', score: 0.9, proposals: [`${left} ${right}`], note};
       const person = left.length > 2 && right.length > 3 && frequency === 0 && first.flags & Flag.Person && !isEnglish(left.toLowerCase()) && !isEnglish(right.toLowerCase()) && !/^(?:Mac|Van|Von|Les|Des|San|Del)$/.test(left);
       // "BelgianChampion"
       if (first.flags & Flag.Proper && known.flags & Flag.Lower && known.frequency > 100 && frequency === 0) return {cause: 'fused', score: 0.62, proposals: [`${left} ${right.toLowerCase()}`, `${left} ${right}`], note};
@@ -152,11 +154,11 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
   }
   if (word.shape === 'lower' || frequency > 0) return undefined;
   // A name run into the word behind it ("Tajikistantogether"), or a word into the name.
-  for (let i = form.length - 3; i >= 4; i--) {
+  for (let i = form.length - 3; i >= 3; i--) {
     const left = form.slice(0, i);
     const right = form.slice(i);
     const tail = lookup(right);
-    if (right.length < 3 || !(FUNCTION_WORDS.has(right) || (tail.frequency > 150 && tail.flags & Flag.Lower && right.length > 3)) || PIECES.has(right)) continue;
+    if (right.length < 3 || !(FUNCTION_WORDS.has(right) || (tail.frequency > 150 && tail.flags & Flag.Lower && right.length > 3)) || PIECES.has(right) || (i < 4 && right.length < 5)) continue;
     const head = lookup(left);
     // A name that the text has by itself: "Kovalivkawill".
     const own = right.length > 3 && left.length > 4 && head.flags === 0 && (usageOf(unknown.document, left)?.capital ?? 0) > 0;

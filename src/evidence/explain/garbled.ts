@@ -66,6 +66,8 @@ export function explainGarbled(unknown: Unknown): Explanation | undefined {
   if (reshaped.length) return {cause: 'garbled', score: 0.74 * many, proposals: reshaped.map((w) => [w, fitAt(document, tokens[0]!, w)] as const).sort((a, b) => b[1] - a[1]).map(([w]) => inCaseOf(word.text, w)).slice(0, 4), note: 'An ending that this word does not take.'};
   const derived = hybrid(unknown);
   if (derived.length) return {cause: 'garbled', score: (/(?:ations?|ators?)$/.test(form) ? 0.87 : 0.68) * many, proposals: derived, note: 'An ending that this word does not take.'};
+  const people = otherAgents(form);
+  if (people.length) return {cause: 'garbled', score: 0.64 * many, proposals: people.map((w) => [w, fitAt(document, tokens[0]!, w)] as const).sort((a, b) => b[1] - a[1]).map(([w]) => inCaseOf(word.text, w)).slice(0, 4), note: 'An ending that this word does not take.'};
   // Programs and formats have names like no other words.
   if (tokens.slice(0, 8).some((t) => isAboutComputing(document, t))) return undefined;
   if (languagesOf(form).length > 2) return doubtful;
@@ -171,6 +173,18 @@ function hybrid({word, document, tokens}: Unknown): string[] {
     return proposals.map((w) => [w, fitAt(document, place, w)] as const).sort((a, b) => b[1] - a[1]).map(([w]) => inCaseOf(word.text, w)).slice(0, 5);
   }
   return [];
+}
+
+/** Endings of words for people by what they do. */
+const AGENT = /(?:eer|er|or|ist|yst|ian|ant|ee|eur)(s?)$/;
+const AGENTS = ['ist', 'ee', 'er', 'or', 'ian', 'eur', 'ant'];
+
+/** A word for people with an ending that English does not put there: "canoeers", "absentists", "restaurators"; those with the endings that it does. */
+function otherAgents(form: string): string[] {
+  const m = AGENT.exec(form);
+  if (!m || m.index < 4) return [];
+  const stem = form.slice(0, m.index);
+  return AGENTS.flatMap((ending) => [`${stem}${ending}${m[1]}`, `${stem}e${ending}${m[1]}`]).filter((w) => w !== form && isCommonWord(w));
 }
 
 /** Whether English inflects a form as a verb. */
