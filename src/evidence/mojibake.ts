@@ -267,7 +267,7 @@ function controlAt(text: string, at: number): Repair | undefined {
   if (code < 0x80 || code > 0x9f) return undefined;
   const decoded = windows1252(code);
   // Behind the first byte of a sequence, which may be written in another way ("&acirc;" or "&acirc"), it is no mark of its own.
-  if (decoded.charCodeAt(0) === code || /(?:[Â-ô]|&\w{2,8};?)[\u0080-\u009f]{0,3}$/.test(text.slice(Math.max(0, at - 12), at)) || /[Â-ô]/.test(text[at + 1] ?? '')) return undefined;
+  if (decoded.charCodeAt(0) === code || /(?:[Â-ô]|& ?\w{2,8} ?;?)[\u0080-\u009f]{0,3}$/.test(text.slice(Math.max(0, at - 16), at)) || /[Â-ô]/.test(text[at + 1] ?? '')) return undefined;
   return {start: at, end: at + 1, text: decoded, confidence: 0.95};
 }
 
