@@ -100,6 +100,6 @@ export function several(document: Document, many: Token, put: Put): void {
   // "one of the best goalkeeper"
   const ranked = w === 'one' && of && /^(?:best|most|worst|main|leading|[a-z]{3,}est)$/.test(word(many.index + 3));
   const partial = PART.test(w);
-  if (partial ? !manyDo(document, k) && !(person && w !== 'some' && gain > 1.5) : gain < (ranked && person ? -4 : person || ranked ? -0.6 : 0.6)) return;
+  if (partial ? !manyDo(document, k) && !(person && w !== 'some' && gain > 1.5) : gain < (ranked && person ? -4 : person || ranked ? -0.6 : 0.2)) return;
   put({kind: 'plural', start: noun.start, end: noun.end, proposals: [plural], confidence: person || gain > 1.5 ? 0.55 : 0.4, note: 'More than one: the noun needs its plural.'});
 }

@@ -17,7 +17,7 @@ const LINKS = /^(?:in|of|at|for|with|to|from|on|after|before|during|against|into
 /** Abstract nouns by their endings, which are mostly bare. */
 const ABSTRACT = /(?:ness|ism|ity|ship|hood|ance|ence|ment|ture)$/;
 /** Adjectives that stand in phrases without an article, and what is a determiner itself. */
-const NO_ADJECTIVE = /^(?:other|own|such|same|many|more|most|several|few|little|much|enough|certain|various|numerous|only|further|due|full|high|low|common|public|private|long|early|late|mid|next|last|past|first|second|third|half|open|record|top|left|right|safe|critical|great|good|bad|poor|real|true|pure|sheer|mere|human|general|particular|future|possible|free|prime|deputy|vice|chief|former|senior|junior|acting|early|later|recent|double|triple|whole|both|all|either|neither|no|any|some|this|that|what|which|whose)$/;
+const NO_ADJECTIVE = /^(?:other|own|such|same|many|more|most|several|few|little|much|enough|certain|various|numerous|only|further|due|full|high|low|common|public|private|early|late|mid|next|last|past|first|second|third|half|open|record|top|left|right|safe|critical|great|good|bad|poor|real|true|pure|sheer|mere|human|general|particular|future|possible|free|prime|deputy|vice|chief|former|senior|junior|acting|early|later|recent|double|triple|whole|both|all|either|neither|no|any|some|this|that|what|which|whose)$/;
 
 let lists: {readonly bare: ReadonlySet<string>; readonly one: ReadonlySet<string>} | undefined;
 function listed() {
@@ -61,7 +61,7 @@ export function loneNoun(document: Document, noun: Token, put: (found: Report) =
   if (!link && !be && !HAVE.has(b) && !verb || b === 'being' || b === 'be' && first === noun) return false;
   // "from house to house", "by night", "Prices of bread" are said so.
   const there = pairCount(b, first.word.folded);
-  if (link && (first === noun ? there > 0 && Math.max(pairCount('the', first.word.folded), pairCount('a', first.word.folded)) - there < 20 : there > 70)) return false;
+  if (link && (first === noun ? there > 0 && Math.max(pairCount('the', first.word.folded), pairCount('a', first.word.folded)) - there < 20 : there > 110)) return false;
   if (verb && pairCount(b, first.word.folded) > 60 || posOf(document, noun) !== 'NOUN') return false;
   const behind = tokens[noun.index + 1];
   if (behind?.text === ',' && link && tokens[noun.index + 2]?.kind === 'word' && endsPhrase(tokens[noun.index + 3], sentence)) return false;

@@ -3,7 +3,7 @@ import type {Document} from '../../src/document/document.ts';
 import type {Token} from '../../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, isInfinitive} from '../../src/document/verbs.ts';
 import type {Denial} from './clause.ts';
-import {deniedBehind, HELPER} from './denied-verb.ts';
+import {deniedBehind, deniedVerb, HELPER} from './denied-verb.ts';
 
 type Put = (found: Denial) => void;
 const TWICE = 'two negations cancel each other.';
@@ -54,6 +54,12 @@ export function strayNot(document: Document, not: Token, put: Put): boolean {
   if (b === 'but' && lead?.word.folded === 'help') return drop(0.72, '“Cannot help but” denies already.');
   if (b === 'to' && isInfinitive(n) && /^(?:able|possible|manage)$/.test(lead?.word.folded ?? '') && document.before(lead!)?.word.folded === 'not') return drop(0.6, `“Not ${lead!.text}” denies already: ${TWICE}`);
   if (/^(?:is|was)$/.test(b) && lead?.word.folded === 'than' && /^(?:expected|planned|thought|needed|usual|usually|believed|allowed|necessary|known|assumed)$/.test(n)) return drop(0.7, 'English does not negate behind “than”.');
+  // "He hardly did not speak"
+  const denied = /^(?:hardly|barely|scarcely)$/.test(lead?.word.folded ?? '') ? deniedVerb(document, before) : undefined;
+  if (denied) {
+    put({kind: 'doubled', start: denied.aux.start, end: denied.verb.end, proposals: [denied.affirmed], confidence: 0.6, note: `“${lead!.text}” denies already: ${TWICE}`});
+    return true;
+  }
   // "has not more money"
   if (/^(?:has|have|had)$/.test(b) && n === 'more') {
     const noun = tokens[next.index + 1];
@@ -72,7 +78,7 @@ export function strayNot(document: Document, not: Token, put: Put): boolean {
     return true;
   }
   // "almost not rained", "practically not used"
-  if (/^(?:almost|practically|virtually|nearly)$/.test(b) && baseOfParticiple(n) !== undefined && (baseOfPast(n) !== undefined && baseOfPast(n) !== n || /(?:ed|en)$/.test(n))) {
+  if (/^(?:almost|practically|virtually|nearly)$/.test(b) && (baseOfPast(n) !== undefined && baseOfPast(n) !== n || baseOfParticiple(n) !== undefined && /(?:ed|en)$/.test(n))) {
     put({kind: 'doubled', start: before.start, end: not.end, proposals: ['hardly', 'barely'], confidence: 0.62, note: 'What hardly happens is said without “not”.'});
     return true;
   }
@@ -92,7 +98,7 @@ export function deniedBefore(document: Document, no: Token, put: Put): boolean {
   }
   const helper = w === 'none' && lead?.word.folded === 'not' ? document.before(lead) : undefined;
   const found = helper && HELPER.test(helper.word.folded) && !/^(?:be|is|are|was|were|of|that)$/.test(before!.word.folded);
-  const known = w === 'nothing' && before && /^(?:know|say|want|need|mean)$/.test(before.word.folded) && lead !== undefined && /^(?:don['’]t|doesn['’]t|didn['’]t)$/.test(lead.word.folded) && !/^(?:but|if|less|more)$/.test(document.after(no)?.word.folded ?? '');
+  const known = w === 'nothing' && before && /^(?:know|say|want|need|mean)$/.test(before.word.folded) && lead !== undefined && (/^(?:don['’]t|doesn['’]t|didn['’]t)$/.test(lead.word.folded) || lead.word.folded === 'not' && /^(?:do|does|did)$/.test(document.before(lead)?.word.folded ?? '')) && !/^(?:but|if|less|more)$/.test(document.after(no)?.word.folded ?? '');
   if (!found && !known) return false;
   put({kind: 'doubled', start: no.start, end: no.end, proposals: [any], confidence: 0.6, note});
   return true;
