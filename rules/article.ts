@@ -18,6 +18,7 @@ import {bodyPart} from './article/body.ts';
 import {described, mayBeDescribed} from './article/described.ts';
 import {withoutThe} from './article/general.ts';
 import {loneNoun, mayBeLone} from './article/lone.ts';
+import {ofSeveral} from './article/of-several.ts';
 import {mayBePredicate, predicate} from './article/predicate.ts';
 
 interface Phrase {
@@ -128,6 +129,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He spoke while the her mother wept.', flagged: ['the '], fixed: 'He spoke while her mother wept.'},
       {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
       {text: 'He runs 200-hectare farm in west of the country.', flagged: ['200', 'west'], fixed: 'He runs a 200-hectare farm in the west of the country.', mt: 'yes'},
+      {text: 'The head of one of village councils is one of active participants.', flagged: ['village', 'active'], fixed: 'The head of one of the village councils is one of the active participants.', mt: 'yes'},
       {text: 'She won 49% of vote in the spring 2027, and this is not end of the dispute.', flagged: ['vote', 'the ', 'end'], fixed: 'She won 49% of the vote in spring 2027, and this is not the end of the dispute.', mt: 'yes'},
       {text: 'He insisted that country cannot pay, and they put end to it, supreme court said.', flagged: ['country', 'end', 'supreme'], fixed: 'He insisted that the country cannot pay, and they put an end to it, the supreme court said.', mt: 'yes'},
       {text: 'The law was changed, and contract was signed in 19th century.', flagged: ['contract', '19th'], fixed: 'The law was changed, and the contract was signed in the 19th century.', mt: 'yes'},
@@ -197,6 +199,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
         if (!bodyPart(document, token, superfluous) && !checkGeneral(document, token, superfluous)) checkThe(document, token, known, superfluous);
       }
       else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
+      else if (w === 'of') ofSeveral(document, token, missing);
       else if (!headline) {
         const before = told;
         if (!(token.kind === 'word' && mayBePredicate(token.word) && predicate(document, token, missing)) && !checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);

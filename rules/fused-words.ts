@@ -46,6 +46,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       {text: 'The plant will close by 2040.The owner wants to sell it.', flagged: ['2040.The'], fixed: 'The plant will close by 2040. The owner wants to sell it.'},
       {text: 'The contract runs until2031 and may be extended.', flagged: ['until2031'], fixed: 'The contract runs until 2031 and may be extended.'},
       {text: 'They read the passage.“We left,” said the mayor, and the book“Home”is out.', flagged: ['“', '“', '”'], fixed: 'They read the passage. “We left,” said the mayor, and the book “Home” is out.'},
+      {text: '“We stay here.”the mayor insisted, and nobody left.', flagged: ['.”'], fixed: '“We stay here,” the mayor insisted, and nobody left.'},
       {text: 'He said,but nobody listened, that inthe end it would work.', flagged: ['said,but', 'inthe'], fixed: 'He said, but nobody listened, that in the end it would work.'},
     ],
     good: [
@@ -100,6 +101,8 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       const left = before.kind === 'word' && before.text.length > 1 || /^[.!?,;:]$/.test(before.text) && tokens[token.index - 2]?.kind === 'word' && !before.spaced;
       if (!left || after?.kind !== 'word' || after.spaced || after.text.length < 2 || !(after.word.english || after.word.isName)) continue;
       if (token.text === '“') report({kind: 'punctuation', start: token.start, end: token.end, proposals: [' “'], confidence: 0.9, tier: 'suggest', note: 'The space before the quotation mark was lost.'});
+      // “text.”the leader insisted”: the quotation ends with a comma before who speaks.
+      else if (before.text === '.' && after.word.shape === 'lower') report({kind: 'punctuation', start: before.start, end: token.end, proposals: [',” ', '.” '], confidence: 0.88, tier: 'suggest', note: 'The space behind the quotation mark was lost.'});
       else if (FUNCTION_WORDS.has(after.word.folded) || /^[.!?]$/.test(before.text) && after.word.shape === 'capital') report({kind: 'punctuation', start: token.start, end: token.end, proposals: ['” '], confidence: 0.88, tier: 'suggest', note: 'The space behind the quotation mark was lost.'});
     }
     for (const token of document.where(MARKS)) {

@@ -1,4 +1,5 @@
 import {ARTICLES, AUXILIARIES, FUNCTION_WORDS, inCaseOf} from '../src/document/english.ts';
+import {MARKS} from '../src/document/marks.ts';
 import type {Token} from '../src/document/token.ts';
 import {compoundOf, flippedGain} from '../src/evidence/compound.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
@@ -22,6 +23,9 @@ const DOER = /(?<!work|play|offic|numb|cent|lead|comput|pap|tow|pow|lett|memb|ch
 const BELONGINGS = /^(?:bed|bedroom|room|house|flat|apartment|car|bike|bicycle|motorbike|motorcycle|bag|handbag|phone|telephone|mobile|computer|shop|garden|kitchen|garage|farm|jacket|coat|clothes|shoes|dog|cat|horse|boat|truck|lorry|desk|wallet|passport|diary|glasses|gun|rifle|pistol|keys?|bank account|account|grave|tomb|restaurant|bar|workshop|cellar|sofa)$/;
 const RELATIVES = /^(?:mother|father|wife|husband|son|daughter|brother|sister|grandmother|grandfather|grandparents|parents|girlfriend|boyfriend|neighbou?rs?|uncle|aunt|cousin|friend|friends|boss|colleague|partner|ex-wife|ex-husband|mother-in-law|father-in-law)$/;
 const NEVER_SECOND = set('the a an this that these those it its his her their our my your which whom who what course us them him me all both each other others one some many several two three four five six seven eight nine ten more most less age late old new interest law state states war thousands hundreds millions people children women men mass');
+
+/** What a name ends with that says what the thing is. */
+const HEADS = set('Court Bank Party Council Union Committee Organisation Organization Agency Authority Commission Ministry Institute Board Service Force Forces Office Bureau Corporation Company University Federation Association Department Fund Centre Center Group Movement Alliance League Army Police Tribunal Assembly Congress Parliament Administration Network Directorate Front Confederation Society Foundation Programme Program Directory Exchange Guard Fleet Command');
 
 let places: {countries: ReadonlySet<string>; capitals: ReadonlySet<string>} | undefined;
 function isCapitalOrCountry(word: string): boolean {
@@ -68,6 +72,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'The Bank of the England and the European Tribunal of the Human Rights said so.', flagged: ['Bank of the England', 'European Tribunal of the Human Rights'], fixed: 'The Bank of England and the European Court of Human Rights said so.'},
       {text: 'The international monetary bottom lends money.', flagged: ['international monetary bottom'], fixed: 'The International Monetary Fund lends money.'},
       {text: 'The Bank Central European raised rates.', flagged: ['Bank Central European'], fixed: 'The European Central Bank raised rates.'},
+      {text: 'The Court Anti-Terrorism (ATC) and the High Court of Islamabad (IHC) sat.', flagged: ['Court Anti-Terrorism', 'High Court of Islamabad'], fixed: 'The Anti-Terrorism Court (ATC) and the Islamabad High Court (IHC) sat.', mt: 'yes'},
       {text: 'The State Committee of Emergencies (SCE) sent 210 soldiers.', flagged: ['Committee of Emergencies'], fixed: 'The State Emergency Committee (SCE) sent 210 soldiers.', mt: 'yes'},
       {text: 'The Regional Agency of Health (ARS) was told on Monday.', flagged: ['Regional Agency of Health'], fixed: 'The Regional Health Agency (ARS) was told on Monday.', mt: 'yes'},
     ],
@@ -81,6 +86,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'The talks in Baden-Baden went on; trade in Bosnia-Herzegovina is weak. The Paris-Berlin axis holds.', mt: 'yes'},
       {text: 'The People’s Liberation Army and the European Central Bank were there, as was the Central Bank of Russia.', mt: 'yes'},
       {text: 'The Council of the State of Qatar, the Supreme Tribunal of Justice and the Organization for the Prohibition of Chemical Weapons met.', mt: 'yes'},
+      {text: 'The Union for Popular Movement (UMP), the General Confederation of Labour (CGT), the Central Bank of Iraq (CBI) and the Organization of American States (OAS) agreed.', mt: 'yes'},
       {text: 'The Court of Cassation, the Council of State, the Court of Justice of the European Union and the Chamber of Deputies sat.', mt: 'yes'},
       {text: 'A bank in England works at the bottom of the fund. The Supreme Court of the State of New York met.', mt: 'yes'},
       {text: 'The attorney general met the secretary general and the president elect.', mt: 'yes'},
@@ -99,6 +105,8 @@ Both wordings are weighed by how common English has them; what stands with “of
       report({kind: 'name', start: before, end: tokens[last]!.end, proposals: [name], confidence: behind && !replaced ? 0.88 : words > 2 ? 0.85 : 0.6, note: `English calls it “${name}”.`});
     }
 
+    for (const mark of document.where(MARKS)) if (mark.text === '(') abbreviated(mark);
+
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || taken.has(token.index)) continue;
       if (token.word.folded === 'of') unrolled(token);
@@ -106,6 +114,44 @@ Both wordings are weighed by how common English has them; what stands with “of
         if (BONDS.has(token.word.folded)) bond(token);
         flipped(token);
       }
+    }
+
+    /** "the Court Anti-Terrorism (ATC)", "the High Court of Islamabad (IHC)": the abbreviation has kept the order of English. */
+    function abbreviated(bracket: Token): void {
+      const short = tokens[bracket.index + 1];
+      if (short?.word.shape !== 'upper' || tokens[bracket.index + 2]?.text !== ')' || !/^[A-Z]{3,6}$/.test(short.text)) return;
+      // Words with their initials, the last first; those joined by a hyphen are one.
+      const parts: {text: string; initials: string; first: number}[] = [];
+      let left = short.text.length;
+      for (let i = bracket.index - 1; left > 0; i--) {
+        const token = tokens[i];
+        if (token?.sentence !== bracket.sentence) return;
+        if (/^(?:of|the|for)$/.test(token.text) && parts.length) continue;
+        if (token.kind !== 'word' || token.word.shape !== 'capital') return;
+        let text = token.text;
+        let initials = text[0]!;
+        for (; tokens[i - 1]?.text === '-' && tokens[i - 2]?.word.shape === 'capital'; i -= 2) {
+          text = `${tokens[i - 2]!.text}-${text}`;
+          initials = tokens[i - 2]!.text[0]! + initials;
+        }
+        left -= initials.length;
+        parts.push({text, initials, first: i});
+      }
+      const printed = [...parts].reverse();
+      if (left < 0 || printed.length < 2 || printed.map(({initials}) => initials).join('') === short.text || !HEADS.has(printed[0]!.text) && !HEADS.has(printed[1]!.text)) return;
+      const order: string[] = [];
+      for (let at = 0; at < short.text.length; ) {
+        const next = printed.findIndex(({initials}) => initials && short.text.startsWith(initials, at));
+        if (next < 0) return;
+        const [{text, initials}] = printed.splice(next, 1) as [(typeof printed)[number]];
+        order.push(text);
+        at += initials.length;
+      }
+      const start = parts.at(-1)!.first;
+      // English ends with what the thing is: "Union Movement Popular (UMP)" would be the order of French.
+      if (!HEADS.has(order.at(-1)!)) return;
+      for (let i = start; i < bracket.index; i++) taken.add(i);
+      report({kind: 'name', start: tokens[start]!.start, end: tokens[bracket.index - 1]!.end, proposals: [order.join(' ')], confidence: order.some((part) => part.includes('-')) ? 0.97 : 0.88, note: 'The abbreviation behind it has the order of English.'});
     }
 
     /** "ties in Paris-Berlin", "the axis Paris-Berlin" */

@@ -1,7 +1,9 @@
 import type {Sentence, Token} from '../src/document/token.ts';
 import {DAYS, FUNCTION_WORDS, MONTHS} from '../src/document/english.ts';
+import {MARKS} from '../src/document/marks.ts';
 import {wordClass} from '../src/document/word.ts';
 import {BE} from '../src/evidence/clause.ts';
+import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 /** Words that grammar or emphasis doubles: "had had", "that that", "very very". */
@@ -25,6 +27,8 @@ const MIN_SENTENCE = 5;
 const DETERMINERS = /^(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|some|all|both|each|every)$/;
 /** What makes a clause a subject: "what he did did matter". */
 const SUBJECT_CLAUSE = /^(?:whose|that|which|who|what|where|whatever|whoever|whether|those|how|why|when|all)$/;
+/** Tokens of a name in brackets, at most. */
+const MAX_NAME = 6;
 const QUOTES = wordClass(({text}) => /^["“”]$/.test(text));
 
 export default defineRule({
@@ -58,6 +62,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       {text: 'She was was born in Rome, and he said that that the law had passed.', flagged: [' was', ' that'], fixed: 'She was born in Rome, and he said that the law had passed.'},
       {text: 'Since February February prices have been low, and they will further fall further.', flagged: [' February', 'further '], fixed: 'Since February prices have been low, and they will fall further.', mt: 'yes'},
       {text: 'The plant has been closed since 2019 since 2019.', flagged: [' since 2019'], fixed: 'The plant has been closed since 2019.'},
+      {text: 'Lee Jae-myung (Lee Jae-myung) met the Deputy Deputy Minister.', flagged: [' (Lee Jae-myung)', ' Deputy'], fixed: 'Lee Jae-myung met the Deputy Minister.'},
       {text: 'The company company will close.', flagged: [' company'], fixed: 'The company will close.'},
     ],
     good: [
@@ -87,6 +92,17 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       else if (!TWICE_SAID.test(link.word.folded)) joined(link);
     }
     sentences();
+    for (const mark of document.where(MARKS)) if (mark.text === '(') inBrackets(mark);
+
+    /** "Lee Jae-myung (Lee Jae-myung)": a name in brackets behind itself. */
+    function inBrackets(open: Token): void {
+      let length = 0;
+      while (length <= MAX_NAME && tokens[open.index + 1 + length]?.sentence === open.sentence && tokens[open.index + 1 + length]!.text !== ')') length++;
+      const first = tokens[open.index - length];
+      if (length < 2 || length > MAX_NAME || !open.spaced || !first || first.sentence !== open.sentence || first.word.shape !== 'capital') return;
+      for (let k = 0; k < length; k++) if (tokens[open.index - length + k]!.text !== tokens[open.index + 1 + k]!.text) return;
+      report({kind: 'phrase', start: tokens[open.index - 1]!.end, end: tokens[open.index + 1 + length]!.end, proposals: [''], confidence: 0.9, tier: 'suggest', message: `\`${document.slice(first.index, open.index - 1)}\` is said twice`, note: 'The brackets repeat what stands before them.'});
+    }
 
     /** "will further fall further", "boats often carry more people often" */
     function roundVerb(first: Token): void {
@@ -231,6 +247,8 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
         if (first.text.length === 1 && folded !== 'a') return 0;
         // "since February February"
         if (shape === 'capital' && second.word.shape === 'capital' && (DAYS.has(folded) || MONTHS.has(folded)) && !quoted) return loop ? 0.8 : 0.88;
+        // "Deputy Deputy Spokesman": a word of English that begins a title, not a name.
+        if (shape === 'capital' && second.word.shape === 'capital' && !sep && tokens[i + 2]?.word.shape === 'capital' && first.word.entry.flags & Flag.Lower && !first.word.isName && folded.length > 4 && !quoted) return 0.8;
         if (second.word.shape !== 'lower' || (shape === 'upper' && first.text !== 'A')) return 0;
         if (tokens[i - 1] && tokens[i - 1]!.text === '-' && !first.spaced) return 0;
         if (tokens[i + 2] && !tokens[i + 2]!.spaced && /^[-’']$/.test(tokens[i + 2]!.text)) return 0;

@@ -41,7 +41,7 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
       {text: 'About 40%of the voters ( mostly women ) agreed , he said .', flagged: ['%of', '( ', ' )', ' ,', ' .'], fixed: 'About 40% of the voters (mostly women) agreed, he said.'},
       {text: 'The talks were long ,and they failed.', flagged: [' ,'], fixed: 'The talks were long, and they failed.'},
       {text: 'The pact (signed in 2010)was renewed, said the pilot of the plane(a small jet), who said:"We left." ;he stayed.', flagged: [')', '(', ':"', ' ;'], fixed: 'The pact (signed in 2010) was renewed, said the pilot of the plane (a small jet), who said: "We left."; he stayed.'},
-      {text: 'It was 40 ° C in the shade, and a fan cost $ 500.', flagged: ['° C', '$ '], fixed: 'It was 40 °C in the shade, and a fan cost $500.', mt: 'yes'},
+      {text: 'It was 40 ° C in the shade, and a fan cost $ 500 (+ 1.6%).', flagged: ['° C', '$ ', '+ '], fixed: 'It was 40 °C in the shade, and a fan cost $500 (+1.6%).', mt: 'yes'},
       {text: 'The deal is done，he said。', flagged: ['，', '。'], fixed: 'The deal is done, he said.'},
     ],
     good: [
@@ -120,6 +120,8 @@ Silent on ellipses set with spaces, on emoticons, ratios and times, on code and 
         report({kind: 'behind-mark', start: token.start, end: token.end, proposals: [' ('], confidence: 0.86, tier: 'suggest', note: 'A space was lost before the bracket.'});
       } else if (/^[$€£]$/.test(token.text) && after?.kind === 'number' && after.spaced && after.segment === token.segment && gap(i + 1) !== '\n' && (token.spaced || !joined || before.text === '(') && before?.kind !== 'number') {
         report({kind: 'unit', start: token.start, end: after.start, proposals: [token.text], confidence: 0.55, evidence: 0.2, tier: 'suggest', note: 'English writes the sign of a currency to its amount.'});
+      } else if (token.text === '+' && after?.kind === 'number' && after.spaced && tokens[i + 2]?.text === '%' && (before?.text === '(' || before?.kind === 'word') && gap(i + 1).length === 1) {
+        report({kind: 'unit', start: token.start, end: after.start, proposals: ['+'], confidence: 0.75, evidence: 0.2, tier: 'suggest', note: 'The sign belongs to its number.'});
       } else if (token.text === '°' && before?.kind === 'number' && after?.spaced && /^[CF]$/.test(after.text) && !(tokens[i + 2] && !tokens[i + 2]!.spaced && tokens[i + 2]!.text === '.')) {
         report({kind: 'unit', start: token.start, end: after.end, proposals: [`°${after.text}`], confidence: 0.8, evidence: 0.3, tier: 'suggest', note: 'The degree sign belongs to its scale.'});
       } else if ((token.text === '(' || token.text === '[') && after?.spaced && after.segment === token.segment && token.spaced && after.kind !== 'punctuation') {
