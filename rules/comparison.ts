@@ -8,6 +8,9 @@ import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler louder more less fewer');
+/** Adjectives that add an ending, and that nobody compares with "more". */
+const SHORT = set('strong big small long short high low large cheap old young hard soft safe weak rich poor warm cold fast slow tall deep wide great light heavy dark clean easy early late happy strict thick thin sharp calm loud quick rough smooth wet dry hot busy noisy dirty angry');
+const comparativeOf = (word: string) => (/^(?:big|hot|wet|thin)$/.test(word) ? `${word}${word.at(-1)!}er` : word.endsWith('y') ? `${word.slice(0, -1)}ier` : word.endsWith('e') ? `${word}r` : `${word}er`);
 const SUPERLATIVES = set('early late soon long big high low large fast cheap strong young old near quick easy');
 const TIMES: Readonly<Record<string, string>> = {double: 'twice', twice: 'twice', triple: 'three times', times: 'times', half: 'half'};
 /** Of these one is the greatest or the most. */
@@ -41,12 +44,14 @@ Silent where the words belong to different phrases (\`a profit more of luck than
       {text: 'It is the double of the price, and more than the half of them paid.', flagged: ['the double of', 'the half'], fixed: 'It is twice the price, and more than half of them paid.', mt: 'yes'},
       {text: 'His house is similar as mine and very bigger.', flagged: ['as', 'very'], fixed: 'His house is similar to mine and much bigger.', mt: 'yes'},
       {text: 'The results are more good than last year.', flagged: ['more good'], fixed: 'The results are better than last year.', mt: 'yes'},
+      {text: 'The marches became bigger and more strong.', flagged: ['more strong'], fixed: 'The marches became bigger and stronger.', mt: 'yes'},
       {text: 'It is the more important museum of the city and the bigger airline of the country.', flagged: ['more', 'bigger'], fixed: 'It is the most important museum of the city and the biggest airline of the country.', mt: 'yes'},
     ],
     good: [
       {text: 'It is one of the more important museums of the city; the bigger house of the two; the more the better.', mt: 'yes'},
       'It was more of a wish than a plan, less of 2020 than of today. A million more of these came.',
       'The crowd grew larger as the day went on. He feels superior to others.',
+      'There are more small than large firms, no more high schools, and more old people.',
       'Each time more people came. There are always more questions than answers.',
       'Twice so far this year it rained. The second half of the game was better; the half of the room that is warm.',
       'It is more good luck than skill. The more likely of the two; the more recent one, at the more expensive end.',
@@ -95,6 +100,9 @@ Silent where the words belong to different phrases (\`a profit more of luck than
         if (ENDS.test(end)) put(token, next, end, 0.86, 'This adjective has a superlative of its own.');
       } else if (folded === 'more' && (n === 'good' || n === 'bad' || n === 'far') && !/^(?:no|some|any|two|three|many|one|few|once|the)$/.test(b) && tokens[i + 2]?.word.folded === 'than') {
         put(token, next, n === 'good' ? 'better' : n === 'bad' ? 'worse' : 'farther', 0.8, 'This adjective has a comparative of its own.');
+      } else if (folded === 'more' && SHORT.has(n) && !/^(?:no|some|any|two|three|many|few|the|even|lot|always|there)$/.test(b)) {
+        const behind = tokens[i + 2];
+        if (next.word.shape === 'lower' && (!behind || behind.sentence !== sentence || behind.kind === 'punctuation' && behind.text !== '-' || /^(?:than|and|or|in|on|at|for|to|but)$/.test(behind.word.folded) && !(behind.word.folded === 'than' && posOf(document, tokens[i + 3]!) === 'ADJ'))) put(token, next, comparativeOf(n), 0.72, 'This adjective has a comparative of its own.');
       } else if (folded in TIMES && n === 'so' && Object.hasOwn(TIMES, folded)) {
         const adjective = tokens[i + 2];
         if (!adjective || adjective.sentence !== sentence || adjective.kind !== 'word' || /^(?:far|that|as|he|she|it|they)$/.test(adjective.word.folded)) continue;

@@ -18,6 +18,9 @@ const QUANTITY = /^(?:some|most|all|one|many|half|part|each|both|none|two|three|
 const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|another|every|each|one)$/;
 const RESUMED = /^(?:he|she|it|they)$/;
 
+/** What is done to persons alone. */
+const OF_PERSONS = /^(?:arrested|jailed|imprisoned|convicted|sentenced|detained|elected|re-elected|appointed|married|divorced|born|hospitalised|hospitalized|nominated|sacked|exiled|widowed)$/;
+
 /** Parts of a group: "one of which". */
 const PART = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|both|all|none|each|half|few|neither|either|dozens|hundreds|thousands|majority)$/;
 
@@ -61,6 +64,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The German, what surprised everyone, won the stage.', flagged: ['what'], fixed: 'The German, who surprised everyone, won the stage.'},
       {text: 'The man who he lives there is a woman that she sings.', flagged: ['who he', 'that she'], fixed: 'The man who lives there is a woman that sings.', mt: 'yes'},
       {text: 'He asked or the shop was open, and it is unclear or they will come.', flagged: ['or', 'or'], fixed: 'He asked whether the shop was open, and it is unclear whether they will come.', mt: 'yes'},
+      {text: 'Kaesang Pangarep, which is currently president of the party, met Sufmi Dasco, which was arrested in May.', flagged: ['which', 'which'], fixed: 'Kaesang Pangarep, who is currently president of the party, met Sufmi Dasco, who was arrested in May.', mt: 'yes'},
       {text: 'The men with which he worked are angry.', flagged: ['which'], fixed: 'The men with whom he worked are angry.', mt: 'yes'},
       {text: 'She named two candidates, one of which is a nurse. He thanked the donors, among which were children. They met three men, one of who limped. It is given to who are over sixty.', flagged: ['which', 'which', 'who', 'who'], fixed: 'She named two candidates, one of whom is a nurse. He thanked the donors, among whom were children. They met three men, one of whom limped. It is given to those who are over sixty.', mt: 'yes'},
       {text: 'The agency, which announced new rules for banks on Monday. He said that the bridges, which, although being old, carry heavy traffic.', flagged: [', which', 'which, '], fixed: 'The agency announced new rules for banks on Monday. He said that the bridges, although being old, carry heavy traffic.', mt: 'yes'},
@@ -68,6 +72,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     good: [
       {text: 'The men, with which nobody had reckoned, and the office of the president on which he sat. The points are those on which he insists, and the grounds of the accused, on which he built.', mt: 'yes'},
       {text: 'The agency, which, although small, is known, announced new rules. He said that the bridges, which are old, carry heavy traffic. Which of them, who knows. Among them is the agency, which announced new rules. In the agency, which announced rules, nobody spoke.', mt: 'yes'},
+      {text: 'The Deutsche Bahn, which was accused of fraud, and Grupo Prisa, which is led by its president, are firms.', mt: 'yes'},
       'He told the court what happened and asked the man what caused it. It is about the car what it is about the house.',
       'The bank said, that is true, nothing. The rules, that he knew, were old.',
       'The firm, which it bought in May, is sold; a decision which it was hoped would help.',
@@ -159,6 +164,10 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       const comma = before.text === ',';
       const noun = comma ? document.before(before) : before;
       if (noun?.kind !== 'word' || !finite(/ly$|^(?:already|now|still|always|never|often|also|not)$/.test(next.word.folded) ? tokens[next.index + 1] : next, token.sentence)) return;
+      if (token.word.folded === 'which') {
+        if (named(noun) && ofPerson(token, next)) put('person', token, token, 'who', 0.75, 'A person is “who”.');
+        return;
+      }
       if (token.word.folded !== 'who' || !comma) return;
       // A country or body that is the sentence's subject.
       // "England, who finished second" is how sport speaks of teams.
@@ -166,6 +175,23 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       const office = /^(?:State|Congress|Senate|UN|EU|Commission|Parliament|Bank|Union|Court|Ministry|Council|Government|Kremlin|Pentagon|Party|Academy|Agency|IMF|ECB|NHS|BBC)$/.test(noun.text) && tokens[noun.index - 1]?.word.folded === 'the' && tokens[first]!.word.folded === 'the' && noun.index - first < 4;
       const body = office || noun.word.shape === 'capital' ? office || noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first;
       if (body) put('pronoun', token, token, 'which', 0.6, 'A country, a firm or an office is “which”.');
+    }
+
+    /** Whether a name of several words ends with a token, and nothing in it says that it is a place or a body. */
+    function named(last: Token): boolean {
+      const before = document.before(last);
+      return last.word.shape === 'capital' && before?.word.shape === 'capital' && !last.word.english && !(last.word.entry.flags & Flag.Place) && !(before.word.entry.flags & Flag.Place) && !/^(?:The|Of)$/.test(before.text);
+    }
+
+    /** Whether a clause tells what persons alone are or what is done to them alone: "which is president", "which was accused". */
+    function ofPerson(which: Token, verb: Token): boolean {
+      if (!BE.has(verb.word.folded) && !HAVE.has(verb.word.folded)) return false;
+      for (let k = verb.index + 1; k < verb.index + 6; k++) {
+        const t = tokens[k];
+        if (t?.sentence !== which.sentence || t.kind !== 'word' || PREPOSITION.test(t.word.folded)) return false;
+        if (OF_PERSONS.test(t.word.folded) || person(t)) return true;
+      }
+      return false;
     }
 
     /** "his agent, that forgot the name" */

@@ -38,11 +38,13 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
     bad: [
       {text: 'The captain hoped that the storm will pass before night. In 1992 the bank declared that the currency will be stable.', flagged: ['will', 'will'], fixed: 'The captain hoped that the storm would pass before night. In 1992 the bank declared that the currency would be stable.', mt: 'yes'},
       {text: 'They asked that will he come. The clerk asked are they tired. The girl asked that can she go.', flagged: ['that will he', 'are they', 'that can she'], fixed: 'They asked whether he would come. The clerk asked whether they were tired. The girl asked whether she could go.', mt: 'yes'},
+      {text: 'The seal is genuine, the clerk said when he is met by reporters at his home.', flagged: ['is'], fixed: 'The seal is genuine, the clerk said when he was met by reporters at his home.', mt: 'yes'},
       {text: 'She thought that nobody will know her, and she was right. The prosecutor asked that did he know the victim.', flagged: ['will', 'that did he know'], fixed: 'She thought that nobody would know her, and she was right. The prosecutor asked whether he knew the victim.', mt: 'yes'},
     ],
     good: [
       {text: 'The minister said on Monday that the bridge will open in May. Experts believe that it will hold.', mt: 'yes'},
       {text: 'In 2019 the state decided that the plant will close in 2038. We know that the earth is round.', mt: 'yes'},
+      {text: 'She said that when she is elected taxes fall. He said when he is chosen he will resign.', mt: 'yes'},
       {text: 'He asked that the will be read. She asked that her name not be used. “I thought that he will come,” she said.', mt: 'yes'},
       {text: 'He asked whether they would come. Those asked are mostly men. The price asked is high.', mt: 'yes'},
     ],
@@ -54,7 +56,24 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
       if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
       const w = token.word.folded;
       if ((w === 'will' || w === "won't" || w === 'can' || w === 'is') && !quoted[token.index]) shift(token);
+      else if (w === 'when' && !quoted[token.index]) occasion(token);
       else if ((w === 'asked' || w === 'asks' || w === 'wondered') && !quoted[token.index]) question(token);
+    }
+
+    /** "he said when he is met by journalists": what went on while somebody spoke in the past. */
+    function occasion(when: Token): void {
+      const {first, last} = sentences[when.sentence]!;
+      const [subject, verb, participle] = [tokens[when.index + 1], tokens[when.index + 2], tokens[when.index + 3]];
+      if (participle?.sentence !== when.sentence || !/^(?:he|she|they|it)$/.test(subject!.word.folded) || !/^(?:is|are|has|have)$/.test(verb!.word.folded) || participle.kind !== 'word' || baseOfPast(participle.word.folded) === undefined && !/(?:ed|en)$/.test(participle.word.folded)) return;
+      let said = false;
+      for (let k = when.index - 1; k >= Math.max(first, when.index - 12) && !said; k--) {
+        const t = tokens[k]!;
+        if (k === when.index - 1 && t.word.folded === 'that') return;
+        said = t.word.shape === 'lower' && !quoted[k] && baseOfPast(t.word.folded) !== undefined && speaks(t.word.folded);
+      }
+      // "He said when he is elected he will": a time to come.
+      for (let k = when.index; k <= last; k++) if (/^(?:will|would|can|must|always|usually|often)$/.test(tokens[k]!.word.folded)) return;
+      if (said) report({kind: 'shift', start: verb!.start, end: verb!.end, proposals: [SHIFTED[verb!.word.folded]!], confidence: 0.6, note: 'It was said in the past, and so was its occasion.'});
     }
 
     /** "hoped that the storm will pass" */
