@@ -282,6 +282,8 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   const next = document.after(token);
   if (!next) return;
   const {sentence} = token;
+  // "the accuracy and the scope of it": both are those of one thing.
+  if (/^(?:and|or)$/.test(wordAt(document, next.index + 1, sentence) ?? '') && wordAt(document, next.index + 2, sentence) === 'the' && wordAt(document, next.index + 4, sentence) === 'of') return;
   const cut = (confidence: number, note: string) => report({start: token.start, end: next.start, proposals: [token.word.shape === 'capital' && next.word.shape === 'lower' ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], confidence, note});
   const before = document.before(token)?.word.folded ?? '';
   const after = tokens[next.index + 1];

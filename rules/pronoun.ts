@@ -69,6 +69,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The law is disputed. He comes into force in May, and she was ratified by both houses.', flagged: ['He', 'she'], fixed: 'The law is disputed. It comes into force in May, and it was ratified by both houses.', mt: 'yes'},
     ],
     good: [
+      {text: 'He is chairman of the bank.', mt: 'yes'},
       {text: 'He contains his anger; she was written off, and he hit the post.', mt: 'yes'},
       {text: 'He flew to Russia when he celebrated his birthday, and she was in Norway as she faced a trial. The president returned to France as he prepares for a debate. To her it was a shock; to them, nothing.', mt: 'yes'},
       {text: 'The chairman, Anna Nowak, met a spokesman, and Mathilde Girard, a friend of a salesman, was there. The best actor thanked her.', mt: 'yes'},

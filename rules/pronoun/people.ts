@@ -238,7 +238,7 @@ export function ofWoman(scene: Scene, token: Token): void {
   const article = tokens[token.index - 1];
   let name = last && tokens[last.index + 1];
   while (name && name.index < token.index && name.kind === 'word' && name.word.shape === 'capital') name = tokens[name.index + 1];
-  const behind = last !== undefined && tokens[last.index]!.word.shape === 'capital' && [last.index, last.index - 1].some((k) => firstNameOf(tokens[k]!.word) === 'f') && /^(?:a|an|the)$/.test(article?.word.folded ?? '') && name?.text === ',' && name.index === token.index - 2;
+  const behind = last !== undefined && tokens[last.index]!.word.shape === 'capital' && [last.index, last.index - 1].some((k) => k >= 0 && firstNameOf(tokens[k]!.word) === 'f') && /^(?:a|an|the)$/.test(article?.word.folded ?? '') && name?.text === ',' && name.index === token.index - 2;
   if (!before && !behind) return;
   flag('person', token, FOR_WOMEN[folded]!, folded === 'chairman' ? 0.25 : 0.55, 'The person spoken of is a woman.');
 }
