@@ -58,6 +58,8 @@ Silent where the office has no *of*, where a comma stands already, and where the
       if (of?.word.folded === 'general' && office.word.folded === 'secretary') of = document.after(of);
       // "Secretary of State" is a title that stands before a name.
       if (of?.word.folded !== 'of' || document.after(of)?.text === 'State') continue;
+      // "Minister of Education" with capitals is a title as well.
+      if (office.word.shape === 'capital' && office.index > document.sentences[office.sentence]!.first) continue;
       const comma = (token: Token, confidence: number, note = NOTE) => report({start: token.end, end: token.end, proposals: [','], confidence, note, message: `A comma is missing behind \`${token.text}\``});
       const name = nameBehind(of.index);
       if (!name) {
