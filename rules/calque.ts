@@ -1,7 +1,8 @@
 import type {Document} from '../src/document/document.ts';
-import {ARTICLES, pluralOf, singularOf} from '../src/document/english.ts';
+import {ARTICLES, AUXILIARIES, pluralOf, POSSESSIVES, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
 import {MODALS} from '../src/evidence/clause.ts';
+import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {isHeadline} from '../src/evidence/headline.ts';
 import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
 import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
@@ -38,6 +39,7 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
       {text: 'He was born in the years 50 in Madrid.', flagged: ['years 50'], fixed: 'He was born in the 1950s in Madrid.', from: 'es'},
       {text: 'The ambulance brigades arrived at noon, and a fire of forest broke out beside two fires of forest.', flagged: ['brigades', 'fire of forest', 'fires of forest'], fixed: 'The ambulance crews arrived at noon, and a forest fire broke out beside two forest fires.', mt: 'yes'},
       {text: 'The deputies of the coalition voted against it.', flagged: ['deputies of the coalition'], fixed: 'The coalition MPs voted against it.', mt: 'yes'},
+      {text: 'The players put the cards on the table.', flagged: ['put the'], fixed: 'The players laid their cards on the table.', from: 'pt', mt: 'yes'},
       {text: 'They have assisted at the ceremony.', flagged: ['assisted at'], fixed: 'They have attended the ceremony.', from: 'fr', mt: 'yes'},
     ],
     good: [
@@ -53,8 +55,8 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
     for (const match of phrasesIn(document)) {
       const {entry} = match;
       // Headlines drop articles.
-      if (ADDS_ARTICLE.test(entry.use[0]!) && isHeadline(document, document.tokens[match.first]!.sentence) && addsArticle(entry)) continue;
-      const rendered = inNumber(document, match, entry.use.map((use) => render(document, match, use)));
+      if (entry.article && isHeadline(document, document.tokens[match.first]!.sentence)) continue;
+      const rendered = inNumber(document, match, inPerson(document, match, entry.use.map((use) => render(document, match, use))));
       // Patterns know no case: a name may stand as it should already ("Bank of Japan").
       const printed = document.slice(match.first, match.last);
       if (rendered[0] === printed && / \p{Lu}/u.test(printed)) continue;
@@ -66,13 +68,6 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
     }
   },
 });
-
-const ADDS_ARTICLE = /\b(?:an?|the) /;
-/** Whether a phrase and what replaces it differ by an article and nothing else. */
-function addsArticle({match, use}: PhraseMatch['entry']): boolean {
-  const bare = (text: string) => text.replace(/\([^)]*\)/g, '{last}').split(' ').filter((word) => !/^(?:an?|the|\{first\}|\{last\})$/.test(word)).join(' ');
-  return bare(match) === bare(use[0]!);
-}
 
 /** The phrase's certainty, moved by whether the text comes from a language that has it. */
 function confidence(document: Document, {entry}: PhraseMatch): number {
@@ -100,8 +95,7 @@ function render(document: Document, match: PhraseMatch, use: string): string {
     .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') ? `${indefiniteBeforeText(next) ?? 'a'} ` : all));
   const actual = document.slice(match.first, match.last);
   if (/\p{Lu}/u.test(actual) && actual === actual.toUpperCase() && actual.length > 6) return text.toUpperCase();
-  const pattern = /\p{L}/u.exec(match.entry.match)?.[0] ?? '';
-  const lower = pattern === pattern.toLowerCase();
+  const lower = !match.entry.raised;
   const raise = (word: string) => word.replace(/^\p{Ll}/u, (c) => c.toUpperCase());
   if (lower && !match.slots.size && isName(actual)) return raise(text.replace(/\p{L}[\p{L}'’]*/gu, (word) => (JOINT.test(word) || ARTICLES.has(word) ? word : raise(word))));
   const raised = /^\p{Lu}/u.test(actual) && (lower || document.opensSentence(document.tokens[match.first]!));
@@ -125,6 +119,42 @@ function beFor(document: Document, first: number, form: Inflection): string {
   return formsOf('be')[form][0]!;
 }
 
+/** Words for a person, and that person's possessive and reflexive. */
+const PERSONS: ReadonlyMap<string, readonly [string, string]> = new Map(
+  'i me my myself|you your yourself|he him his himself|she her herself|it its itself|we us our ourselves|they them their themselves'.split('|').flatMap((row) => {
+    const words = row.split(' ');
+    return words.map((word) => [word, [words.at(-2)!, words.at(-1)!]] as const);
+  }),
+);
+const BETWEEN = /^(?:not|also|then|never|later|even|just|now|still|always|already|[a-z]{3,}ly)$/;
+
+/** Replacements with "one's" and "oneself" in the person of the phrase itself or of its subject; as they are where that is not plain. */
+function inPerson(document: Document, match: PhraseMatch, proposals: string[]): string[] {
+  if (!proposals.some((text) => /\bone(?:'s|self)\b/.test(text))) return proposals;
+  const owner = ownerOf(document, match);
+  return owner ? proposals.map((text) => text.replace(/\bone's\b/g, owner[0]).replace(/\boneself\b/g, owner[1])) : proposals;
+}
+
+function ownerOf(document: Document, {first, last}: PhraseMatch): readonly [string, string] | undefined {
+  const {tokens} = document;
+  for (let i = first; i <= last; i++) {
+    const word = tokens[i]!.word.folded;
+    if (/self$|selves$/.test(word) || POSSESSIVES.has(word)) return PERSONS.get(word);
+  }
+  const {sentence} = tokens[first]!;
+  let i = first - 1;
+  while (i >= 0 && tokens[i]!.sentence === sentence && (BETWEEN.test(tokens[i]!.word.folded) || AUXILIARIES.has(tokens[i]!.word.folded))) i--;
+  const before = tokens[i];
+  if (!before || before.sentence !== sentence) return undefined;
+  const person = PERSONS.get(before.word.folded);
+  if (person) return person;
+  const subject = subjectBefore(document, i + 1);
+  if (!subject) return undefined;
+  if (subject.number !== 'one') return PERSONS.get(subject.number === 'many' ? 'they' : 'it');
+  const name = FIRST_NAMES.lines(subject.first.word.folded)[0];
+  return PERSONS.get(name === 'f' ? 'she' : 'he');
+}
+
 const JOINT = /^(?:of|for|in|on|to|at|by|with|from|and|as|about|between|without)$/;
 /** The noun that a phrase is about: the last word before its first preposition. */
 function headOf(words: readonly string[]): number {
@@ -140,8 +170,7 @@ function inNumber(document: Document, {first, last, entry}: PhraseMatch, proposa
   const words = document.tokens.slice(first, last + 1).filter((t) => t.kind === 'word').map((t) => t.word.folded);
   const noun = words[headOf(words)] ?? '';
   const one = singularOf(noun);
-  const pattern = new Set(entry.match.toLowerCase().split(/[^a-z'’]+/));
-  if (!pattern.has(noun) || !pattern.has(one ?? pluralOf(noun)) || pluralOf(noun) === noun && !one) return proposals;
+  if (!entry.counted?.includes(noun)) return proposals;
   const counted = proposals.map((text) => {
     const parts = text.split(' ');
     const head = headOf(parts);

@@ -4,6 +4,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap} from 'yaml';
 import {Document} from '../src/document/document.ts';
+import {pluralOf, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
 import {decodePhrases, PhraseAutomaton, type PhraseEntry, type PhrasePack, SLOTS} from '../src/evidence/phrases.ts';
 
@@ -56,11 +57,29 @@ function elements(text: string): string[] {
   return found.map((e) => (/^[<{]/.test(e) ? e : e.replaceAll('’', "'")));
 }
 
+/** What the rule wants to know of a pattern, so that the tables need not hold it. */
+function traits(match: string, use: string): Pick<PhraseEntry, 'raised' | 'article' | 'counted'> {
+  const first = /\p{L}/u.exec(match)?.[0] ?? '';
+  const bare = (text: string) => text.replace(/\([^)]*\)/g, '{last}').split(' ').filter((word) => !/^(?:an?|the|\{first\}|\{last\})$/.test(word)).join(' ');
+  const words = new Set(match.toLowerCase().split(/[^a-z'’]+/));
+  const counted = [...words].filter((word) => {
+    const one = singularOf(word);
+    return word && words.has(one ?? pluralOf(word)) && (pluralOf(word) !== word || one);
+  });
+  return {
+    raised: first === first.toLowerCase() ? undefined : true,
+    article: /\b(?:an?|the) /.test(use) && bare(match) === bare(use) ? true : undefined,
+    counted: counted.length ? counted : undefined,
+  };
+}
+
 /** Compiles a folder of packs. Throws one error with all that is wrong, a line each: `rules/phrases/fr/x.yml:12: text`. */
 export function compilePhrases(folder: string, shown = 'rules/phrases'): CompiledPhrases {
   const problems: string[] = [];
   const packs: {file: string; summary: string; why: string}[] = [];
   const entries: PhraseEntry[] = [];
+  /** Of each entry, as its author wrote it. */
+  const matches: string[] = [];
   const examples: PackExamples[] = [];
   const places: string[] = [];
   const seen = new Map<string, {place: string; entry: number}>();
@@ -159,7 +178,8 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
       const near = (list(item, 'when') ?? when).map((w) => w.toLowerCase());
       for (const w of near) if (/[\s-]/.test(w)) problem(item.get('when', true) ?? top.get('when', true), `\`when\` looks for single words: \`${w}\` is none`);
       const cased = item.get('cased') === true;
-      entries.push({id, pack, match, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set(near.flatMap((w) => Object.values(formsOf(w)).flat()))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), cased, why: text(item, 'why', false)});
+      matches.push(match);
+      entries.push({id, pack, ...traits(match, use[0]!), cased: cased ? match.replaceAll(' ,', ',') : undefined, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set(near.flatMap((w) => Object.values(formsOf(w)).flat()))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), why: text(item, 'why', false)});
       places.push(`${file}:${lineOf(item)}`);
       own.push({entry: id, node: item, match});
       const example = text(item, 'example', false);
@@ -234,7 +254,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
     for (const {text, entry, line} of phrases) {
       const found = entriesIn(automaton, text);
       if (found.has(entry) || found.has(shared.get(entry) ?? -1)) hit.add(entry);
-      else problems.push(`${file}:${line}: the example does not have the phrase \`${entries[entry]!.match}\``);
+      else problems.push(`${file}:${line}: the example does not have the phrase \`${matches[entry]}\``);
     }
     for (const {text, line} of bad) {
       const found = entriesIn(automaton, text);
@@ -242,7 +262,7 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
       for (const entry of found) hit.add(entry);
     }
   }
-  for (const {id, match} of entries) if (!hit.has(id) && !problems.some((p) => p.includes(`\`${match}\``))) problems.push(`${places[id]}: no example has \`${match}\``);
+  for (const [id, match] of matches.entries()) if (!hit.has(id) && !problems.some((p) => p.includes(`\`${match}\``))) problems.push(`${places[id]}: no example has \`${match}\``);
   if (problems.length) throw new Error(problems.join('\n'));
   return {packs, entries, slots, bytes, forms, examples};
 }

@@ -14,8 +14,14 @@ export interface PhraseEntry {
   readonly id: number;
   /** Number of its pack. */
   readonly pack: number;
-  /** As its author wrote it. */
-  readonly match: string;
+  /** Its exact text, where the letters' case must be that. */
+  readonly cased?: string;
+  /** Its pattern begins with a capital. */
+  readonly raised?: true;
+  /** It differs by an article, and nothing else, from its first replacement. */
+  readonly article?: true;
+  /** Nouns of which its pattern has both numbers, in both. */
+  readonly counted?: readonly string[];
   /** Replacements, best first; `<lemma>` takes the inflection found, `{slot}` the text of the slot. */
   readonly use: readonly string[];
   /** ISO 639-1; empty for any language. */
@@ -26,8 +32,6 @@ export interface PhraseEntry {
   readonly when: readonly string[];
   /** Phrases (words joined by one space) in the same sentence that make it sound. */
   readonly unless: readonly string[];
-  /** The letters' case must be that of `match`. */
-  readonly cased: boolean;
   /** Nothing is said of the wording but that it is odd. */
   readonly why?: string;
 }
@@ -327,7 +331,7 @@ const phrases = new ParagraphEvidence((document: Document): PhraseMatch[] => {
 function applies(document: Document, {entry, first, last}: PhraseMatch): boolean {
   const {tokens} = document;
   if (OPEN.test(tokens[first - 1]?.text ?? '') && CLOSE.test(tokens[last + 1]?.text ?? '')) return false;
-  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.match.replaceAll(' ,', ',')) return false;
+  if (entry.cased && document.slice(first, last).replaceAll('’', "'") !== entry.cased) return false;
   if (entry.when.length && !nearby(document, first, last, entry.when)) return false;
   if (entry.unless.length) {
     const {sentence} = tokens[first]!;
