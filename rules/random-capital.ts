@@ -1,14 +1,11 @@
-import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, POSSESSIVES, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
-import type {Document} from '../src/document/document.ts';
+import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {MODALS} from '../src/evidence/clause.ts';
 import {usageOf} from '../src/evidence/usage.ts';
-import {pluralNoun} from '../src/evidence/noun-phrase.ts';
-import {posOf} from '../src/evidence/pos.ts';
-import {Flag, lookup, pairCount} from '../src/lexicon/lexicon.ts';
-import {readData} from '../src/lexicon/assets.ts';
-import {baseOfIng, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
+import {Flag, lookup} from '../src/lexicon/lexicon.ts';
+import {baseOfIng, baseOfPast, baseOfThird} from '../src/document/verbs.ts';
+import {mayBeStray, strayness} from '../src/evidence/stray-capital.ts';
 import {isLicence} from '../src/evidence/text-kind.ts';
 import {defineRule, type Edit} from '../src/rule/rule.ts';
 
@@ -27,22 +24,17 @@ const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kep
 
 /** Clubs, publications, firms and programs whose names are common words: without a determiner they are meant. */
 const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saints racing sporting river orient rangers celtic hull reading bath burnley nature science time people fortune variety wired vogue elle glamour insider target shell orange apple signal meta slack zoom teams chrome edge bolt sky visa boots next gap total lush mars galaxy bell fox brave discord medium twitch reddit stripe square oracle intel sage unity steam epic origin windows office outlook word excel access delta united southwest spirit frontier virgin'.split(' '));
-/** Of the words that may stand for one of them, those that engines raise. */
-const RAISED = new Set('state states party chief head country countries world police director mayor minister ministers president government governments army law members officer officers city company companies'.split(' '));
-
-/** Words that stand for one institution, place or office less often: alone behind an article they seldom have a capital. */
-const SELDOM = new Set('academy agency airport ambassador archbishop attorney avenue beach bishop board branch bridge budget bureau canal captain cardinal castle cave chairman coast colonel commander commissioner community corporation department desert detective director district division doctor embassy finals force forces forest garden general governor group headquarters hill hospital inquiry inspector island islands judge lake land library mine mission mosque mountain mountains museum network organisation organization parish park pastor peninsula plain plan port priest prime professor project province record region review river road rock school schools secretary senator sergeant series service sheriff station street superintendent synagogue test theater theatre tournament tower town trade treaty tribunal tunnel unit university valley village volcano wall war wave'.split(' '));
 /** What is no part of the name behind it: "the island of Flores". */
 const GENERIC = /^(?:island|town|village|region|municipality|river|valley|commune|mountain|hamlet|suburb)$/;
 
 /** A sentence or two do not show whether a text calls something by a name, or writes the State with a capital. */
 const MIN_WORDS = 60;
 
-const BE_OR_HAVE = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'had']);
-/** The count of a pair, from 0 to 255, from which on its words go together by themselves. */
-const USUAL_PAIR = 60;
+/** Logits of `strayness` below which a capital is no sign, at which it is as good as even odds in a text of which nothing is known, and from which on a sentence shows it. */
+const LEAST = 1.2;
+const EVEN = 3.5;
+const SURE = 3.5;
 
-let institutions: Set<string> | undefined;
 
 const CAPITALISED = wordClass(({shape, text, base, folded, english}) => shape === 'capital' && text.length > 1 && base === folded && english && !/[^\0-\x7f]/.test(text));
 
@@ -101,29 +93,24 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (token.kind !== 'word' || !before || !after) continue;
       // Only in running text: a lower-case word (or a number) before it, joined by a space.
       if (before.sentence !== token.sentence || !token.spaced || (before.kind !== 'word' && before.kind !== 'number' && before.text !== ',')) continue;
-      const opening = before.word.folded === 'the' && before.word.shape === 'capital' && document.opensSentence(before);
-      const counts = QUANTITIES.test(before.word.folded);
-      if (before.kind === 'word' && ((before.word.shape !== 'lower' && !opening && !(counts && document.opensSentence(before))) || before.word.isName && !before.word.english)) continue;
       const {base, folded} = token.word;
       if (document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
-      if (after.text === '-' || after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
+      if (after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
       const inside = after.sentence === token.sentence && after.kind === 'word';
       // "the Opéra de Lyon", "a message on Telegram"
       if (/^(?:de|du|des|di|da|do|del|della|der|van|von|la|le|el)$/.test(after.text)) continue;
       const lowerAfter = !inside || after.word.shape === 'lower';
       const lower = folded;
-      let institution = false;
-      // What stands without one may be a name: "Saw remains", "games like Need".
       const determined = DETERMINERS.has(before.word.folded);
-      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest', more: readonly Edit[] = [], minWords = kind === 'noun' && (!determined || institution) ? MIN_WORDS : 0) =>
+      const found = (kind: 'small-word' | 'verb' | 'noun', confidence: number, tier?: 'suggest', more: readonly Edit[] = [], minWords = 0) =>
         report({kind, start: token.start, end: token.end, proposals: [lower, ...more], confidence, tier, minWords, note: 'Nothing here calls for a capital: no name, no title, no new sentence.'});
       // "There is No evidence"
-      if (lower === 'no' && lowerAfter && inside && /^(?:is|are|was|were|there|has|have|had|with|saw|found)$/.test(before.text) && !quoted(tokens, i)) {
+      if (lower === 'no' && lowerAfter && inside && before.word.shape === 'lower' && /^(?:is|are|was|were|there|has|have|had|with|saw|found)$/.test(before.text) && !quoted(tokens, i)) {
         found('small-word', 0.93);
         continue;
       }
       if (FUNCTION.has(lower) || ARTICLES_ALONE.has(lower) && lowerAfter && inside) {
-        if (opening) continue;
+        if (after.text === '-' || before.kind === 'word' && (before.word.shape !== 'lower' || before.word.isName && !before.word.english)) continue;
         // Behind another word a full stop was lost rather than the small letter.
         if (ARTICLES_ALONE.has(lower) && !FUNCTION.has(before.word.folded) && (before.kind !== 'word' || baseOfPast(before.word.folded) === undefined || finiteWithin(tokens, i + 1, document.sentences[token.sentence]!.last))) continue;
         if (before.text === ',' && !lowerAfter) continue;
@@ -141,75 +128,30 @@ Silent on names and their neighbours, titles of works, words that writers capita
       }
       const use = usageOf(document, base)!;
       // "off the Island of Flores"
-      if (GENERIC.test(lower) && inside && determined && after.text === 'of' && tokens[i + 2]?.word.shape === 'capital' && use.capital === 1) {
+      if (GENERIC.test(lower) && inside && determined && before.word.shape === 'lower' && after.text === 'of' && tokens[i + 2]?.word.shape === 'capital' && use.capital === 1) {
         found('noun', 0.35, 'suggest');
         continue;
       }
-      if (!lowerAfter || before.text === ',' || use.capital > 2 || (inside && /^(?:of|the|and|for)$/.test(after.text) && tokens[i + 2]?.word.shape === 'capital')) continue;
-      // "the Ministry of Health": part of the name before "of".
-      const link = before.text === 'the' && i > 1 ? i - 2 : i - 1;
-      if (/^(?:of|for|and|on|in)$/.test(tokens[link]!.text) && tokens[link - 1] && tokens[link - 1]!.word.shape !== 'lower' && !(determined && document.opensSentence(tokens[link - 1]!) && pluralNoun(tokens[link - 1]!, true) !== undefined)) continue;
-      const {flags, frequency} = token.word.entry;
-      if (!(flags & Flag.Lower) || MONTHS.has(lower) || flags & (Flag.Acronym | Flag.Proper) || quoted(tokens, i)) continue;
-      if (AMBIGUOUS.has(lower) || ARTICLES.has(lower)) continue;
-      const name = (flags & (Flag.Name | Flag.Person | Flag.Place | Flag.UsuallyCapital)) !== 0;
-      institutions ??= new Set([...readData<string[]>('capitalised'), ...readData<string[]>('countries'), ...readData<string[]>('brands').map((line) => line.slice(0, line.indexOf(':')).toLowerCase())]);
-      institution = institutions.has(lower) || institutions.has(lower.replace(/s$/, ''));
-      // "so Price can", "which Hives, Torn and": a name may stand where a verb may.
-      const verb = before.kind === 'word' && (name ? MODALS : BEFORE_VERB).has(before.word.folded) && after.text !== ',' && isVerb(lower);
-      const past = PAST.test(lower) && inside && !/(?:ed)$/.test(before.text) && !DETERMINERS.has(before.text) && !/^(?:but|and|or|nor|than)$/.test(before.text);
-      // "The police Arrested two men", "Experts Expect a recovery"
-      const sure = !opening && !institution && inside && use.capital === 1 && (!name || PAST.test(lower)) && GOES_ON.has(after.word.folded) && isSubject(document, before) && (past || baseOfPast(lower) !== undefined || pluralNoun(before, true) !== undefined && isInfinitive(lower) && /^(?:the|an?|that|to)$/.test(after.text));
-      if (sure || (verb || past) && !institution && !opening && use.capital === 1) found('verb', sure ? 0.87 : name ? 0.5 : 0.78, 'suggest');
       // "4 Percent", "many People"
-      else if (!name && !institution && !opening && use.capital === 1 && (before.kind === 'number' ? COUNTED.test(lower) : counts && frequency > 140 && (lower === 'people' || !NAMESAKES.has(lower) && pluralNoun(token, true) !== undefined))) found('noun', 0.87, 'suggest', [], 0);
-      else if (opening && !institution) {
-        if (!name && frequency >= 110 && use.capital === 1 && inside && (MODALS.has(after.word.folded) || BE_OR_HAVE.has(after.word.folded) || baseOfPast(after.word.folded) !== undefined)) found('noun', 0.42, 'suggest', [], MIN_WORDS);
+      if (before.kind === 'number' && COUNTED.test(lower) || lower === 'people' && /^(?:many|several|two|three|million)$/.test(before.word.folded)) {
+        if (lowerAfter && use.capital === 1) found('noun', 0.87, 'suggest');
+        continue;
       }
-      else if (institution) {
-        // "the State", "the Party": what stands for one of them takes a capital in some papers, but not here and there.
-        if (use.capital > 1 || flags & Flag.UsuallyCapital || after.kind === 'number' || namedBehind(tokens, i)) continue;
-        // "The agencys Head": the possessive has lost its mark.
-        const owned = /^(?:[Tt]he|a|his|her|its|their|this|an|every|each)$|['’]s$/.test(before.text) || /[^s]s$/.test(before.text) && !before.word.english && before.word.shape === 'lower';
-        if (counts && /s$/.test(lower) && RAISED.has(lower)) found('noun', 0.4, 'suggest');
-        else
-        if (RAISED.has(lower) ? owned : owned && SELDOM.has(lower)) found('noun', use.lower > 0 ? 0.35 : RAISED.has(lower) ? 0.15 : 0.2, 'suggest');
-        // "the research Ship", "the police Chief"
-        else if ((RAISED.has(lower) || SELDOM.has(lower)) && !opening && before.kind === 'word' && !FUNCTION.has(before.word.folded) && !NAMESAKES.has(lower) && posOf(document, before) === 'NOUN') found('noun', 0.3, 'suggest');
-      }
-      else if (amongNames(tokens, i) || NAMESAKES.has(lower) && !DETERMINERS.has(before.text)) continue;
-      // "the Order for Merit to the Fatherland"
-      else if (frequency < 110 && [i - 2, i - 3].some((k) => tokens[k]?.sentence === token.sentence && tokens[k]!.word.shape === 'capital' && !document.opensSentence(tokens[k]!))) continue;
-      else if (frequency < (isMeasured(document, before) ? 80 : !name && before.word.shape === 'lower' && !FUNCTION.has(before.word.folded) && posOf(document, before) === 'NOUN' ? 75 : determined && !name ? 90 : 110) || use.capital !== 1 || flags & Flag.UsuallyCapital || after.kind === 'number') continue;
-      else if (use.lower > 0 && frequency > 120) found('noun', name ? 0.35 : 0.65, 'suggest');
-      // A ship, a house or a plan may be called by a rarer word.
-      else if (!name) found('noun', 0.45, 'suggest', [], frequency < 110 || !determined ? MIN_WORDS : 0);
-      else if (/^(?:a|an|the|this|that|his|her|its|their|no)$/.test(before.text)) found('noun', 0.35, 'suggest');
-      // "flight Safety rules", "judge of Financial crime": words that go together.
-      else if (inside && pairCount(lower, after.word.folded) > USUAL_PAIR && posOf(document, after) === 'NOUN') found('noun', 0.4, 'suggest');
+      // "browsers such as Brave, DuckDuckGo and Firefox", "fans of Arsenal"
+      if (amongNames(tokens, i) || NAMESAKES.has(lower) && (!determined || use.lower === 0) || use.capital > 1 && use.lower === 0 || !mayBeStray(document, token)) continue;
+      const z = strayness(document, token, {lower: use.lower, capital: use.capital - 1});
+      if (z < LEAST) continue;
+      const verb = before.kind === 'word' && after.text !== ',' && (BEFORE_VERB.has(before.word.folded) && isVerb(lower) || PAST.test(lower) && !determined);
+      found(verb ? 'verb' : 'noun', 1 / (1 + Math.exp(EVEN - z)), 'suggest', [], z < SURE ? MIN_WORDS : 0);
     }
   },
 });
 
-/** What stands before a plural. */
-const QUANTITIES = /^(?:many|several|few|most|these|those|million|billion|two|three|four|five|six|seven|eight|nine|ten)$/;
 /** What numbers count. */
 const COUNTED = /^(?:percent|million|billion|people|persons|years?|months?|weeks?|days?|hours?|minutes?|dollars|euros|pounds|men|women|children|soldiers|victims|kilomet(?:er|re)s|met(?:er|re)s|miles|tons|tonnes|degrees)$/;
-/** What stands behind a verb more often than behind a name. */
-const GOES_ON = new Set(['the', 'a', 'an', 'that', 'to', 'his', 'her', 'its', 'their', 'it', 'because', 'when', 'after', 'in', 'on', 'at', 'with', 'by', 'from', 'for', 'hundreds', 'thousands', 'dozens', 'several', 'many', 'some', 'all', 'him', 'them', 'two', 'three', 'four', 'five', 'six', 'ten', 'about', 'more']);
-
-/** Whether a noun in small letters may be what a clause speaks of: "the police", "experts". */
-function isSubject(document: Document, before: Token): boolean {
-  if (before.kind !== 'word' || before.word.shape !== 'lower' && !document.opensSentence(before) || posOf(document, before) !== 'NOUN') return false;
-  const ahead = document.before(before);
-  return pluralNoun(before, true) !== undefined || ahead?.kind === 'word' && ahead.sentence === before.sentence && (DETERMINERS.has(ahead.word.folded) || ahead.word.shape === 'lower' && DETERMINERS.has(document.before(ahead)?.word.folded ?? ''));
-}
 
 /** What sentences begin with, of small words. */
 const OPENERS = new Set('after although as at before but despite during for from however if in it on since so then there this through until when while with without'.split(' '));
-
-/** Whether a token counts or describes what follows, so that no name does: "180 million Soles", "a lowered Shutter". */
-const isMeasured = (document: Document, before: Token) => baseOfPast(before.word.folded) !== undefined && DETERMINERS.has(document.before(before)?.word.folded ?? '') || before.kind === 'number' || /^(?:million|billion|thousand|hundred|an?|his|her|its|their)$/.test(before.text) || posOf(document, before) === 'ADJ';
 
 /** Behind these stands a noun with what describes it. */
 const OWNING = new Set([...ARTICLES, ...POSSESSIVES]);
@@ -257,9 +199,6 @@ function finiteWithin(tokens: readonly Token[], from: number, to: number): boole
   }
   return false;
 }
-
-/** Whether a name goes on behind a noun: "the Church of the Tithes". */
-const namedBehind = (tokens: readonly Token[], i: number) => /^(?:of|for|in|at|on|and)$/.test(tokens[i + 1]?.text ?? '') && [2, 3].some((k) => tokens[i + k]?.sentence === tokens[i]!.sentence && tokens[i + k]?.word.shape === 'capital');
 
 /** Whether other forms show that the word is a verb. */
 function isVerb(word: string): boolean {

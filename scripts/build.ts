@@ -123,6 +123,7 @@ save('precision', JSON.parse(readFileSync(at('rules/precision.json'), 'utf8')));
 const smallEdits = compileSmallEdits(JSON.parse(readFileSync(at('rules/small-edits.json'), 'utf8')));
 writeFileSync(at('dist/data/small-edits.bin'), smallEdits.bytes);
 save('small-edits', smallEdits.fit);
+save('stray-capital', JSON.parse(readFileSync(at('rules/stray-capital.json'), 'utf8')));
 save('likeness', JSON.parse(readFileSync(at('rules/likeness.json'), 'utf8')));
 save('sense-crowd', JSON.parse(readFileSync(at('rules/senses/crowd.json'), 'utf8')));
 
