@@ -153,6 +153,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The french minister met Jean-claude Juncker; the dutch police found an Al-qaeda cell.', flagged: ['french', 'claude', 'dutch', 'qaeda'], fixed: 'The French minister met Jean-Claude Juncker; the Dutch police found an Al-Qaeda cell.'},
       {text: 'Ships avoid the red sea. Troops of the Us army left, and the Who warned of the virus.', flagged: ['red sea', 'Us', 'Who'], fixed: 'Ships avoid the Red Sea. Troops of the US army left, and the WHO warned of the virus.'},
       {text: 'The president MACRON spoke; Conor Mcgregor won no nobel prize.', flagged: ['MACRON', 'Mcgregor', 'nobel'], fixed: 'The president Macron spoke; Conor McGregor won no Nobel prize.'},
+      {text: 'The rider Théo BRY led; the recourse to the Tar was refused by the judges.', flagged: ['BRY', 'Tar'], fixed: 'The rider Théo Bry led; the recourse to the TAR was refused by the judges.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
       {text: 'He wrote on facebook and instagram that odesa was calm.', flagged: ['facebook', 'instagram', 'odesa'], fixed: 'He wrote on Facebook and Instagram that Odesa was calm.'},
       {text: 'The president, joe biden, flew to the france on Monday.', flagged: ['joe biden', 'the france'], fixed: 'The president, Joe Biden, flew to France on Monday.'},
@@ -169,6 +170,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       'They ate french fries from a dutch oven under french windows; a red sea of flags filled the square. The Who played.',
       'A mcguffin and a so-called jean-clad man stood there; she ate swiss chard, brazil nuts and danish pastry in bermuda shorts; a white house stood empty. The black sea bass swam.',
       'They have to march 8 kilometers a day to march music; the polish may 5 years later be gone. He counted to XI with a social democrat.',
+      {text: 'Paris FC, Maria NGO of Lima and Jordan UNHCR staff met Louis XVI; boiled tar stuck to the tar road.', mt: 'yes'},
       'An apple a day keeps the doctor away.',
     ],
   },
@@ -285,6 +287,12 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         if (noun && OWNERS.has(singular)) return found('acronym', `${singular.toUpperCase()}’s`, 0.75, 'The possessive has lost its apostrophe.', 'suggest');
         if (noun && singular.length < 5 && ask(document, NAME_BESIDE, singular)) return found('name', `${usualCase(singular)}’s`, 0.85, 'The possessive has lost its apostrophe.', 'suggest');
       }
+      // "the rider Théo BRY", "president NIKOLIC": family names as lists and registers set them
+      const ahead = document.before(token);
+      if (word.shape === 'upper' && letters.length > 2 && token.spaced && ahead?.kind === 'word' && !(word.entry.flags & Flag.Acronym) && !ACRONYMS.has(letters) && /[aeiouy]/.test(letters) && !ROMAN.test(letters) && !shouts(document, token)
+        && (isGivenName(ahead.word) && (!ahead.word.english || (ahead.word.entry.flags & Flag.UsuallyCapital) !== 0) && !(ahead.word.entry.flags & Flag.Place && !(word.entry.flags & Flag.Name)) || TITLED.test(ahead.word.folded) && !word.english && letters.length > 3)) {
+        return found('name', usualCase(letters), letters.length > 3 ? word.entry.flags & Flag.Name ? 0.8 : 0.6 : 0.4, 'A name, not an abbreviation.', 'suggest');
+      }
       if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || token.word.text.includes('.')) return;
       const {capital, opening} = usageOf(document, letters)!;
       // "XI said": no numeral speaks.
@@ -317,7 +325,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (second && entry.frequency > 0 && !token.word.english) return found('name', text.slice(0, second) + text[second]!.toUpperCase() + text.slice(second + 1, base.length), 0.88, 'Behind Mc and O’ the name begins anew.', 'suggest');
       // "the Us army", "the Who declared an emergency"
       const cues = WORDLIKE.get(text);
-      if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text !== 'Who' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
+      if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text === 'Us' || text === 'Un' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
       if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && (!(entry.flags & Flag.Person) || ACRONYMS.has(base) && document.before(token)?.word.folded === 'the') && !document.isTitle(token.sentence)) {
         if (base === 'nr' && document.after(token)?.text === '.') return;
         const acronym = entry.flags & Flag.Acronym;
@@ -398,7 +406,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const acts = words.length > 1 && !raised && !always && document.before(token)?.word.folded === 'the' && after?.kind === 'word' && (speaks(after.word.folded, 'statement', 'told') || ACTS.test(after.word.folded));
       if ((!raised && !always && !acts) || not.includes(after?.word.folded ?? '')) return false;
       const possessive = person ? last.text.slice(last.word.base.length) : '';
-      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose ? 0.2 : person || alone ? 0.96 : !raised && (acts || always && document.before(token)?.word.folded === 'the') ? 0.87 : raised ? 0.75 : 0.6, minWords: loose ? MIN_WORDS : 0, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
+      report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose && !alone ? 0.2 : person || alone ? 0.96 : !raised && (acts || always && document.before(token)?.word.folded === 'the') ? 0.87 : raised ? 0.75 : 0.6, minWords: loose && !alone ? MIN_WORDS : 0, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
       return true;
     }
 
@@ -432,7 +440,7 @@ function isAddressed(document: Document, token: Token): boolean {
 }
 
 function neighbourName(document: Document, token: Token): boolean {
-  const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1;
+  const near = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && (!t.word.english || t.word.isName) && t.word.text.length > 1 && !FUNCTION_WORDS.has(t.word.folded);
   const after = document.after(token);
   const before = document.before(token);
   return near(after) === true || (near(before) === true && !!before && !document.opensSentence(token));
@@ -450,7 +458,7 @@ const PLURALS = new Set('mp mep msp qc kc ceo cfo ngo dj atm ufo'.split(' '));
 const OWNERS = new Set('fbi cia nhs bbc un eu uk nato who imf ioc uefa fifa nasa fda epa cdc opec wto nba nfl cnn'.split(' '));
 
 /** Abbreviations that are spelled out and that dictionaries lack. */
-const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg nypd lapd nhs afd mep usb lgbt rcn rmt tuc cgt cfdt ugt ong pnv bng fpö övp spö cgil fiom isis isil unhcr osce ecb bce svr nkvd ussr gdr frg pvv vvd d66 pis psl wta atp fia mma ufc pga ioc bnp bp bt itv hsbc ubs rbs edf sncf ratp abn asml mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac gop'.split(' '));
+const ACRONYMS = new Set('ceo mp qc fbi cia bbc cnn ngo dna rna gdp cpi ceos cfo pm tv uk usa eu imf wto fsb kgb gru nba nfl nhl mlb wwf hrw sdf ypg pkk plo tgv vat gmt llc plc gps cctv dvd sms pcr pdf npr abc nbc cbs pbs npd cdu csu spd fdp psoe ppe rpr psg nypd lapd nhs afd mep usb lgbt rcn rmt tuc cgt cfdt ugt ong pnv bng fpö övp spö cgil fiom isis isil unhcr osce ecb bce svr nkvd ussr gdr frg pvv vvd d66 pis psl wta atp fia mma ufc pga ioc bnp bp bt itv hsbc ubs rbs edf sncf ratp abn asml mp3 hiv ufo msf rsf afp dpa rtl zdf hbo mtv bmw vw ibm lg tsmc gchq mi5 mi6 nsa dhs cdc fda epa faa ntsb doj dpp cps rspca rac gop oecd ilo wfp inps dda csm pnrr ztl inss stf stj mst oab tse ccoo csic rtve tse ine fnsea snsm smic cnil insee igm fsin uokik nik zus pkp gus dgb dfb dlrg bka bnd brd kva knvb nvwa rivm uwv cbs fnv ard'.split(' '));
 
 /** Abbreviations with a small letter inside. */
 const MIXED_ACRONYMS = new Map([['afd', 'AfD']]);
@@ -477,7 +485,7 @@ const NAMED_THINGS = new Map<string, RegExp>([
 /** Names behind the Arabic article. */
 const BEHIND_AL = new Set('qaeda qaida aqsa jazeera arabiya shabaab nusra assad sisi bashir maliki sadr sistani zawahiri baghdadi aqaba hilal nassr ahly ain azhar'.split(' '));
 /** Abbreviations that come back as words, with what their sentences speak of. */
-const WORDLIKE = new Map([['Us', /./], ['Un', /./], ['Who', /\b(?:virus|health|pandemic|epidemic|outbreak|vaccin\w+|disease|infections?|emergency|Geneva|Tedros|malaria|Ebola|cholera|measles|Covid|coronavirus)\b/i]]);
+const WORDLIKE = new Map([['Tar', /\b(?:court|tribunal|ruling|ruled|appeals?|recourse|resource|judges?|administrative|decree|annul\w+|suspen\w+)\b/i], ['Us', /./], ['Un', /./], ['Who', /\b(?:virus|health|pandemic|epidemic|outbreak|vaccin\w+|disease|infections?|emergency|Geneva|Tedros|malaria|Ebola|cholera|measles|Covid|coronavirus)\b/i]]);
 
 let preferredPlaces: Set<string> | undefined;
 /** A place under the name that news prefers, which is no common word. */

@@ -24,6 +24,8 @@ const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kep
 
 /** Clubs, publications, firms and programs whose names are common words: without a determiner they are meant. */
 const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saints racing sporting river orient rangers celtic hull reading bath burnley nature science time people fortune variety wired vogue elle glamour insider target shell orange apple signal meta slack zoom teams chrome edge bolt sky visa boots next gap total lush mars galaxy bell fox brave discord medium twitch reddit stripe square oracle intel sage unity steam epic origin windows office outlook word excel access delta united southwest spirit frontier virgin'.split(' '));
+/** What has a name of its own behind it: "the research ship Sonne". */
+const CALLED = /^(?:ship|vessel|boat|ferry|liner|yacht|tanker|freighter|trawler|frigate|cruiser|corvette|destroyer|submarine|icebreaker|lifeboat|schooner|helicopter|aircraft|airplane|plane|jet|drone|train|locomotive|probe|satellite|rocket|spacecraft|robot|dog|horse|elephant|typhoon|hurricane|cyclone|mascot|restaurant|cinema|nightclub|discotheque|brewery|newspaper|magazine|singer|actor|actress|writer|painter|striker|goalkeeper|defender|midfielder|rider|driver|farmer|baker|teacher|nurse)$/;
 /** What is no part of the name behind it: "the island of Flores". */
 const GENERIC = /^(?:island|town|village|region|municipality|river|valley|commune|mountain|hamlet|suburb)$/;
 
@@ -33,7 +35,7 @@ const MIN_WORDS = 60;
 /** Logits of `strayness` below which a capital is no sign, at which it is as good as even odds in a text of which nothing is known, and from which on a sentence shows it. */
 const LEAST = 1.2;
 const EVEN = 3.5;
-const SURE = 3.5;
+const SURE = 5;
 
 
 const CAPITALISED = wordClass(({shape, text, base, folded, english}) => shape === 'capital' && text.length > 1 && base === folded && english && !/[^\0-\x7f]/.test(text));
@@ -64,6 +66,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'Many People fled, and prices rose by 4 Percent.', flagged: ['People', 'Percent'], fixed: 'Many people fled, and prices rose by 4 percent.'},
       {text: 'The chief left the Party after a row in the party.', flagged: ['Party'], fixed: 'The chief left the party after a row in the party.', mt: 'yes'},
       {text: 'The lamps will stay on at night so that The rowers do not lose their way.', flagged: ['The'], fixed: 'The lamps will stay on at night so that the rowers do not lose their way.'},
+      {text: 'The research Ship Sonne sailed; the teachers sat in the Kitchen with a Map.', flagged: ['Ship', 'Kitchen', 'Map'], fixed: 'The research ship Sonne sailed; the teachers sat in the kitchen with a map.', mt: 'yes'},
       {text: 'He won The race by a second.', flagged: ['The'], fixed: 'He won the race by a second.'},
       {text: 'The crew was fined for a breach of road Safety rules, he said.', flagged: ['Safety'], fixed: 'The crew was fined for a breach of road safety rules, he said.', mt: 'yes'},
       {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
@@ -71,6 +74,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
     good: [
       'Licensed under the Common Terms: if no copy was distributed with this file, You can ask for one. Copyright (C) 2011 Ann Bell. There is no warranty, and Your rights end when You sue.',
       {text: 'Fans of Arsenal sang; the study in Nature was cited by browsers such as Brave, DuckDuckGo and others.', mt: 'yes'},
+      {text: 'The Magic, the Heat and the Jazz sold out; a Pole won the Top 14; Dutch Railways (NS) and the Ministry of Research agreed.', mt: 'yes'},
       'She read Gone With the Wind on the train.',
       'The vote in Parliament was close, and the Court will rule on it.',
       'He said: “To be honest, I do not know.”',
@@ -130,6 +134,11 @@ Silent on names and their neighbours, titles of works, words that writers capita
       // "off the Island of Flores"
       if (GENERIC.test(lower) && inside && determined && before.word.shape === 'lower' && after.text === 'of' && tokens[i + 2]?.word.shape === 'capital' && use.capital === 1) {
         found('noun', 0.35, 'suggest');
+        continue;
+      }
+      // "the research Ship Maria S. Merian", "the police Dog Rex"
+      if (CALLED.test(lower) && inside && after.word.shape === 'capital' && (!after.word.english || after.word.isName) && before.kind === 'word' && before.word.shape === 'lower' && before.word.english && (determined || !FUNCTION.has(before.word.folded)) && use.capital === 1) {
+        found('noun', 0.4, 'suggest');
         continue;
       }
       // "4 Percent", "many People"
@@ -208,12 +217,16 @@ function isVerb(word: string): boolean {
   return has(`${stem}ing`) || has(`${stem}${stem.at(-1)}ing`) || (/s$/.test(word) && has(`${word.replace(/(?:e?s)$/, '')}ing`)) || PAST.test(word);
 }
 
-/** "browsers such as Brave, DuckDuckGo and Firefox", "games like Rochet & Clank or Need": in a list with a name. */
+/** "browsers such as Brave, DuckDuckGo and Firefox", "the Magic, the Heat and the Jazz": in a list with a name. */
 function amongNames(tokens: readonly Token[], i: number): boolean {
   for (const step of [-1, 1]) {
-    const link = tokens[i + step];
-    const other = tokens[i + 2 * step];
-    if (link && other && link.sentence === tokens[i]!.sentence && /^(?:,|and|or|&)$/.test(link.text) && other.kind === 'word' && /[A-Z]/.test(other.text)) return true;
+    let at = i + step;
+    if (step < 0 && tokens[at] && ARTICLES.has(tokens[at]!.word.folded)) at--;
+    const link = tokens[at];
+    if (!link || !/^(?:,|and|or|&)$/.test(link.text)) continue;
+    const next = tokens[at + step];
+    const other = step > 0 && next && ARTICLES.has(next.word.folded) ? tokens[at + 2] : next;
+    if (other && other.sentence === tokens[i]!.sentence && other.kind === 'word' && /[A-Z]/.test(other.text)) return true;
   }
   return tokens[i + 1]?.text === '.' && tokens[i + 2]?.spaced === false;
 }

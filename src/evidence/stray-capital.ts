@@ -29,12 +29,16 @@ interface Weights {
 
 let fitted: Weights | undefined;
 let institutions: Set<string> | undefined;
+/** The first two words of names of several words, which `name-case` repairs as a whole. */
+let names: Set<string> | undefined;
 let brands: Set<string> | undefined;
 
 /** Words that stand for one institution, place or office less often: alone behind an article they seldom have a capital. */
 const SELDOM = new Set('academy agency airport ambassador archbishop army attorney avenue beach bishop board branch bridge budget bureau canal captain cardinal castle cave chairman chief city coast colonel commander commissioner community companies company corporation countries country department desert detective director district division doctor embassy finals force forces forest garden general government governments governor group head headquarters hill hospital inquiry inspector island islands judge lake land law library mayor members mine minister ministers mission mosque mountain mountains museum network officer officers organisation organization parish park party pastor peninsula plain plan police port president priest prime professor project province record region review river road rock school schools secretary senator sergeant series service sheriff state states station street superintendent synagogue test theater theatre tournament tower town trade treaty tribunal tunnel unit university valley village volcano wall war wave world'.split(' '));
 /** What stands before an abbreviation that explains a name, or before a title. */
 const OPENS_NAME = /^[(\["“«„‘]$/;
+/** Peoples, of whom the lexicon knows another thing alone, and matches of cricket. */
+const PEOPLES = /^(?:poles?|swedes?|danes?|finns?|scots?|turks?|celts?|angles|tests)$/;
 const COUNTS = /^(?:many|several|few|most|these|those|million|billion|two|three|four|five|six|seven|eight|nine|ten)$/;
 /** The count of a pair, from 0 to 255, from which on its words go together by themselves. */
 const USUAL_PAIR = 60;
@@ -60,8 +64,10 @@ export function mayBeStray(document: Document, token: Token): boolean {
   const link = tokens[before.word.folded === 'the' ? token.index - 2 : token.index - 1];
   const head = link && /^(?:of|for|and|on|in)$/.test(link.text) ? tokens[link.index - 1] : undefined;
   if (head?.kind === 'word' && head.sentence === token.sentence && head.word.shape === 'capital' && head.word.english && !document.opensSentence(head)) return false;
+  names ??= new Set(readData<string[]>('whole-names').map((line) => line.replace(/^[*?~] /, '').split(' ', 2).join(' ').replace(/:$/, '').toLowerCase()));
+  if (names.has(`${folded} ${after.word.folded}`)) return false;
   brands ??= new Set(readData<string[]>('brands').map((line) => /^[^:*]*/.exec(line)![0].toLowerCase()));
-  return !brands.has(folded) && !document.isTitle(token.sentence) && !/^[&/@_]$/.test(after.text) && !(after.text === '’' && !after.spaced);
+  return !brands.has(folded) && !PEOPLES.test(folded) && !document.isTitle(token.sentence) && !/^[&/@_]$/.test(after.text) && !(after.text === '’' && !after.spaced);
 }
 
 /** Whether a token stands in a quotation of a few words that opens with a capital: a title. */
