@@ -64,6 +64,8 @@ export function mayBeStray(document: Document, token: Token): boolean {
   const link = tokens[before.word.folded === 'the' ? token.index - 2 : token.index - 1];
   const head = link && /^(?:of|for|and|on|in)$/.test(link.text) ? tokens[link.index - 1] : undefined;
   if (head?.kind === 'word' && head.sentence === token.sentence && head.word.shape === 'capital' && head.word.english && !document.opensSentence(head)) return false;
+  // "the mayor of Tower of the Greek"
+  if (after.text === 'of' && !DETERMINERS.has(before.word.folded) && tokens[ARTICLES.has(tokens[after.index + 1]?.word.folded ?? '') ? after.index + 2 : after.index + 1]?.word.shape === 'capital') return false;
   names ??= new Set(readData<string[]>('whole-names').map((line) => line.replace(/^[*?~] /, '').split(' ', 2).join(' ').replace(/:$/, '').toLowerCase()));
   if (names.has(`${folded} ${after.word.folded}`)) return false;
   brands ??= new Set(readData<string[]>('brands').map((line) => /^[^:*]*/.exec(line)![0].toLowerCase()));
