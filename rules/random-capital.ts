@@ -69,7 +69,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The research Ship Sonne sailed; the teachers sat in the Kitchen with a Map.', flagged: ['Ship', 'Kitchen', 'Map'], fixed: 'The research ship Sonne sailed; the teachers sat in the kitchen with a map.', mt: 'yes'},
       {text: 'He won The race by a second.', flagged: ['The'], fixed: 'He won the race by a second.'},
       {text: 'The crew was fined for a breach of road Safety rules, he said.', flagged: ['Safety'], fixed: 'The crew was fined for a breach of road safety rules, he said.', mt: 'yes'},
-      {text: 'The crew lowered a robot to the Bottom, one by one.', flagged: ['Bottom'], fixed: 'The crew lowered a robot to the bottom, one by one.', mt: 'yes'},
+      {text: 'The crew lowered a robot to the Floor, one by one.', flagged: ['Floor'], fixed: 'The crew lowered a robot to the floor, one by one.', mt: 'yes'},
     ],
     good: [
       'Licensed under the Common Terms: if no copy was distributed with this file, You can ask for one. Copyright (C) 2011 Ann Bell. There is no warranty, and Your rights end when You sue.',

@@ -4,14 +4,13 @@ import type {Token} from '../document/token.ts';
 import {baseOfIng, baseOfPast} from '../document/verbs.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, lookup, pairCount} from '../lexicon/lexicon.ts';
-import {Gap, wordingOf} from './fluency.ts';
 import {nounish} from './noun-phrase.ts';
 import type {Tally} from './usage.ts';
 
 /** What {@link strayMeasures} measures, in its order. */
 export const STRAY_MEASURES = [
   // the word
-  'frequency', 'frequent', 'name', 'usually capital', 'person', 'plural', 'verb form', 'noun', 'unlisted', 'loan', 'abbreviation', 'institution', 'seldom one', 'unknown to the model',
+  'frequency', 'frequent', 'name', 'usually capital', 'person', 'plural', 'verb form', 'noun', 'unlisted', 'loan', 'abbreviation', 'institution', 'seldom one',
   // how the text writes it elsewhere
   'small elsewhere', 'capital elsewhere', 'institution small elsewhere',
   // before it
@@ -19,7 +18,7 @@ export const STRAY_MEASURES = [
   // behind it
   'capital behind', 'linked to a capital', 'number behind', 'mark behind', 'function word behind', 'verb behind', 'hyphen behind', 'compound before a name',
   // around it
-  'likely behind', 'likely before', 'pair before', 'pair behind', 'usual pair', 'capital linked to it', 'capitals near', 'short quotation',
+  'pair before', 'pair behind', 'usual pair', 'capital linked to it', 'capitals near', 'short quotation',
 ] as const;
 
 interface Weights {
@@ -45,8 +44,6 @@ const USUAL_PAIR = 60;
 const COMPOUND_PAIR = 20;
 /** Tokens on each side that are looked at for other capitals and for quotation marks. */
 const NEAR = 5;
-
-const between = (x: number, least: number, most: number) => Math.max(least, Math.min(most, x));
 
 /** Whether a word with a capital stands where it may have lost its small letter: inside running text, behind a word in small letters, a number or a comma, or a small word that opens the sentence. */
 export function mayBeStray(document: Document, token: Token): boolean {
@@ -113,15 +110,12 @@ export function strayMeasures(document: Document, token: Token, use: Pick<Tally,
   const word = before.kind === 'word' && !FUNCTION_WORDS.has(ahead);
   const pairBefore = pairCount(ahead, folded);
   const pairBehind = pairCount(folded, behind);
-  const wording = wordingOf([folded]);
-  const likely = new Gap(document, i, i).likelihoodOf(wording);
-  const gain = likely.before - wording.alone;
   return [
-    frequency / 100, Math.max(0, frequency - 120) / 50, +((flags & (Flag.Name | Flag.Place)) !== 0), +((flags & Flag.UsuallyCapital) !== 0), +((flags & Flag.Person) !== 0), +plural, +(baseOfPast(folded) !== undefined || baseOfIng(folded) !== undefined), +(nounish(folded) > 0), +!(flags & (Flag.Lower | Flag.Common | Flag.Loan)), +(!(flags & Flag.Lower) && (flags & Flag.Loan) !== 0), +((flags & Flag.Acronym) !== 0), +institution, +SELDOM.has(folded), +!wording.known,
+    frequency / 100, Math.max(0, frequency - 120) / 50, +((flags & (Flag.Name | Flag.Place)) !== 0), +((flags & Flag.UsuallyCapital) !== 0), +((flags & Flag.Person) !== 0), +plural, +(baseOfPast(folded) !== undefined || baseOfIng(folded) !== undefined), +(nounish(folded) > 0), +!(flags & (Flag.Lower | Flag.Common | Flag.Loan)), +(!(flags & Flag.Lower) && (flags & Flag.Loan) !== 0), +((flags & Flag.Acronym) !== 0), +institution, +SELDOM.has(folded),
     +(use.lower > 0), Math.min(2, use.capital), +(institution && use.lower > 0),
     +(before.text === 'the'), +(before.text === 'The'), +(ahead === 'a' || ahead === 'an'), +POSSESSIVES.has(ahead), +(before.kind === 'number'), +(before.text === ','), +PREPOSITIONS.has(ahead), +AUXILIARIES.has(ahead), +(word && DETERMINERS.has(tokens[i - 2]?.word.folded ?? '')), +word, +(COUNTS.test(ahead) && plural), +(ahead === 'the' && institution), determined ? Math.max(0, 110 - frequency) / 50 : 0, determined ? 0 : Math.max(0, 125 - frequency) / 50, +opening, +proper, +(proper && institution), +(before.word.shape === 'upper'), +name, +(name && use.lower > 0),
     +capitalBehind, +linkedBehind, +(after.kind === 'number'), +(after.kind !== 'word'), +FUNCTION_WORDS.has(behind), +(AUXILIARIES.has(behind) || baseOfPast(behind) !== undefined), +(after.text === '-' && !after.spaced), +(capitalBehind && word && pairBefore > COMPOUND_PAIR),
-    between(likely.gain - gain, -2, 4), between(gain, -2, 4), pairBefore / 100, pairBehind / 100, +(pairBefore > USUAL_PAIR || pairBehind > USUAL_PAIR), +linked, Math.min(3, near), +inTitle(tokens, i),
+    pairBefore / 100, pairBehind / 100, +(pairBefore > USUAL_PAIR || pairBehind > USUAL_PAIR), +linked, Math.min(3, near), +inTitle(tokens, i),
   ];
 }
 
