@@ -271,10 +271,15 @@ function checkIndefinite(document: Document, token: Token, report: Put): void {
 function checkGeneral(document: Document, token: Token, report: Put): boolean {
   const found = withoutThe(document, token);
   const next = document.after(token);
-  if (!found || !next) return false;
+  if (!found || !next || ofOneThing(document, next)) return false;
   const capital = token.word.shape === 'capital' && next.word.shape === 'lower' || next.word.shape === 'lower' && document.tokens[next.index + 1]?.word.shape === 'capital';
   report({start: token.start, end: next.start, proposals: [capital ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], ...found});
   return true;
+}
+
+/** "the accuracy and the scope of it": a noun that is that of one thing with the next one. */
+function ofOneThing(document: Document, {index, sentence}: Token): boolean {
+  return /^(?:and|or)$/.test(wordAt(document, index + 1, sentence) ?? '') && wordAt(document, index + 2, sentence) === 'the' && wordAt(document, index + 4, sentence) === 'of';
 }
 
 function checkThe(document: Document, token: Token, known: Data, report: Put): void {
@@ -282,8 +287,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   const next = document.after(token);
   if (!next) return;
   const {sentence} = token;
-  // "the accuracy and the scope of it": both are those of one thing.
-  if (/^(?:and|or)$/.test(wordAt(document, next.index + 1, sentence) ?? '') && wordAt(document, next.index + 2, sentence) === 'the' && wordAt(document, next.index + 4, sentence) === 'of') return;
+  if (ofOneThing(document, next)) return;
   const cut = (confidence: number, note: string) => report({start: token.start, end: next.start, proposals: [token.word.shape === 'capital' && next.word.shape === 'lower' ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], confidence, note});
   const before = document.before(token)?.word.folded ?? '';
   const after = tokens[next.index + 1];

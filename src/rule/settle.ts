@@ -60,7 +60,8 @@ function withOthers(winner: Draft, loser: Draft): Draft {
   };
   const put = (article: string, edit: Edit): Edit => (own(edit) && edit.text && !ARTICLE.test(edit.text) ? {...edit, text: `${article === 'the' ? 'the' : indefiniteBeforeText(edit.text) ?? article} ${edit.text}`} : edit);
   const [ours, theirs] = [inserted(winner), inserted(loser)];
-  if (theirs && !ours) return {...winner, proposals: winner.proposals.map((edit) => put(theirs, edit))};
+  // What is sure by itself ("Telegram") is no noun that wants an article.
+  if (theirs && !ours) return winner.tier === 'safe' ? winner : {...winner, proposals: winner.proposals.map((edit) => put(theirs, edit))};
   const more = ours && !theirs ? loser.proposals.map((edit) => put(ours, edit)) : loser.proposals;
   const proposals = [...winner.proposals, ...more.filter((edit) => !winner.proposals.some((p) => p.text === edit.text && p.start === edit.start))].slice(0, 8);
   return {...winner, proposals, tier: winner.tier};
