@@ -446,10 +446,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (!plural && (folded === 'were' || /^(?:if|though|as|wish)$/.test(document.before(subject.first)?.word.folded ?? '') || governed(subject.first.index))) {
         if (folded !== 'were' || governed(subject.first.index) || document.before(subject.first)) return;
       }
-      // "the disaster that befell the troops is": the object of a clause in between.
-      let governor = document.before(subject.first);
-      if (/^(?:the|a|an|his|her|its|their)$/.test(governor?.word.folded ?? '')) governor = document.before(governor!);
-      if (governor?.word.shape === 'lower' && posOf(document, governor) === 'VERB' && /^(?:that|which|who)$/.test(document.before(governor)?.word.folded ?? '')) return;
+      // "the disaster that befell the troops is": the verb and the object of a clause in between.
+      if (/^(?:the|a|an|his|her|its|their)$/.test(document.after(subject.first)?.word.folded ?? '') && /^(?:that|which|who)$/.test(document.before(subject.first)?.word.folded ?? '')) return;
       const reach = subject.head.index === before.index ? 0.66 : 0.56;
       flag('verb', verb, [plural ?? SINGULAR[folded]!], reach, plural ? 'The subject is more than one: the verb needs its plural.' : 'The subject is one: the verb needs its singular.');
     }
