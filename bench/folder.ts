@@ -1,7 +1,7 @@
 /**
  * `npm run bench:folder`: the command on a folder of 2,000 Markdown articles, every fifth machine-translated, cold, with `--cache`, and with a
- * warm cache; and peak memory on a tenth of them, on all, and on four times as many. Articles have the length of the annotated ones (news of an
- * agency is shorter); `npm run bench:folder -- 5000` takes articles of at least so many bytes.
+ * warm cache; and peak memory on a tenth of them, on all, and on four times as many. Articles are as long as
+ * clean news of agencies; `npm run bench:folder -- 5000` takes articles of at least so many bytes.
  */
 import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
