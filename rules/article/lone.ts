@@ -13,7 +13,6 @@ import {pairCount} from '../../src/lexicon/lexicon.ts';
 import type {Report} from '../../src/rule/rule.ts';
 
 const LINKS = /^(?:in|of|at|for|with|to|from|on|after|before|during|against|into|through|near|about|under|along|across|around|over|without|behind|inside|outside)$/;
-/** Nouns that stand bare in phrases, or are not counted in one of their senses. */
 /** Abstract nouns by their endings, which are mostly bare. */
 const ABSTRACT = /(?:ness|ism|ity|ship|hood|ance|ence|ment|ture)$/;
 /** Adjectives that stand in phrases without an article, and what is a determiner itself. */
@@ -24,6 +23,7 @@ function listed() {
   const data = readData<Readonly<Record<'bare' | 'one', string>>>('articles');
   return {bare: new Set(data.bare.split(' ')), one: new Set(data.one.split(' '))};
 }
+/** Nouns that stand bare in phrases, or are not counted in one of their senses. */
 const isBare = (word: string) => (lists ??= listed()).bare.has(word);
 const isOne = (word: string) => (lists ??= listed()).one.has(word);
 
