@@ -30,18 +30,26 @@ const isQuestion = ({tokens, sentences}: Document, sentence: number) => {
   return tokens[last]!.text === '?' || tokens[last - 1]?.text === '?';
 };
 
-/** Mechanisms at a "not". */
-export function notBeside(document: Document, not: Token, put: Put): boolean {
-  const {tokens} = document;
+/** The words beside a "not", and what takes it out; undefined where it does not stand between two words. */
+export function neighboursOf(document: Document, not: Token, put: Put) {
   const before = document.before(not);
   const next = document.after(not);
-  if (before?.kind !== 'word' || next?.kind !== 'word' || next.sentence !== not.sentence) return false;
-  const b = before.word.folded;
-  const n = next.word.folded;
+  if (before?.kind !== 'word' || next?.kind !== 'word' || next.sentence !== not.sentence) return undefined;
   const drop = (confidence: number, note: string) => {
     put({kind: 'doubled', start: not.start, end: next.start, proposals: [''], confidence, note});
     return true;
   };
+  return {before, next, drop};
+}
+
+/** Mechanisms at a "not". */
+export function notBeside(document: Document, not: Token, put: Put): boolean {
+  const {tokens} = document;
+  const beside = neighboursOf(document, not, put);
+  if (!beside) return false;
+  const {before, next, drop} = beside;
+  const b = before.word.folded;
+  const n = next.word.folded;
   if (b === 'from' && n.endsWith('ing') && baseOfIng(n)) {
     if (document.before(before)?.word.folded === 'far') return drop(0.75, `“Far from” denies already: ${TWICE}`);
     for (let k = before.index - 1; k > before.index - 8 && tokens[k]?.sentence === not.sentence && tokens[k]!.kind === 'word'; k--) if (PREVENTS.test(tokens[k]!.word.folded)) return drop(0.72, `“${tokens[k]!.text}” denies already: ${TWICE}`);

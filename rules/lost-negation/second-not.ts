@@ -3,6 +3,7 @@ import type {Document} from '../../src/document/document.ts';
 import type {Token} from '../../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, isInfinitive} from '../../src/document/verbs.ts';
 import type {Denial} from './clause.ts';
+import {neighboursOf} from './denied-already.ts';
 import {deniedBehind, deniedVerb, HELPER} from './denied-verb.ts';
 
 type Put = (found: Denial) => void;
@@ -41,16 +42,12 @@ function ownDoubled({tokens}: Document, token: Token, last: number, put: Put): b
 /** At a "not": "could not help but not applaud", "was not able to not reach", "longer than is not expected", "has not more money", "not is a war", "almost not rained". */
 export function strayNot(document: Document, not: Token, put: Put): boolean {
   const {tokens} = document;
-  const before = document.before(not);
-  const next = document.after(not);
-  if (before?.kind !== 'word' || next?.kind !== 'word' || next.sentence !== not.sentence) return false;
+  const beside = neighboursOf(document, not, put);
+  if (!beside) return false;
+  const {before, next, drop} = beside;
   const b = before.word.folded;
   const n = next.word.folded;
   const lead = document.before(before);
-  const drop = (confidence: number, note: string) => {
-    put({kind: 'doubled', start: not.start, end: next.start, proposals: [''], confidence, note});
-    return true;
-  };
   if (b === 'but' && lead?.word.folded === 'help') return drop(0.72, '“Cannot help but” denies already.');
   if (b === 'to' && isInfinitive(n) && /^(?:able|possible|manage)$/.test(lead?.word.folded ?? '') && document.before(lead!)?.word.folded === 'not') return drop(0.6, `“Not ${lead!.text}” denies already: ${TWICE}`);
   if (/^(?:is|was)$/.test(b) && lead?.word.folded === 'than' && /^(?:expected|planned|thought|needed|usual|usually|believed|allowed|necessary|known|assumed)$/.test(n)) return drop(0.7, 'English does not negate behind “than”.');
