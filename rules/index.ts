@@ -2,6 +2,7 @@
 import agreement from './agreement.ts';
 import apposition from './apposition.ts';
 import article from './article.ts';
+import attribution from './attribution.ts';
 import boilerplate from './boilerplate.ts';
 import calque from './calque.ts';
 import circumstance from './circumstance.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   agreement,
   apposition,
   article,
+  attribution,
   boilerplate,
   calque,
   circumstance,

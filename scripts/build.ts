@@ -10,7 +10,7 @@ import {residueTable} from '../src/lexicon/residue-tables.ts';
 import {encodeTable} from '../src/lexicon/table.ts';
 import {bundleForBrowsers, versionLiteral} from './bundle.ts';
 import {formRows} from './forms.ts';
-import {anchorRows, boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, lineRows, loanRows, meanVector, moneyWords, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
+import {attributions, anchorRows, boilerplateRows, collocations, complements, compoundRows, demonymRows, firstNameRows, idiomRows, infinitives, institutionRows, lineRows, loanRows, meanVector, moneyWords, placeRows, prepositionPhrases, prepositionRows, verbForms, verbPatterns} from './lists.ts';
 import {compilePhrases} from './phrases.ts';
 import {compilePos} from './pos.ts';
 import {compileResidue} from './residue.ts';
@@ -98,7 +98,7 @@ save('infinitives', infinitives(yaml('verb-patterns.yml')));
 const {phrases: fixed, objects, ...prepositionHeads} = yaml<Record<string, Record<string, string>>>('prepositions.yml');
 saveTable('forms', formRows({
   'verb-form': verbForms(yaml('verb-patterns.yml')), 'verb-pattern': verbPatterns(yaml('verb-patterns.yml')), collocation: collocations(yaml('collocations.yml')),
-  complement: complements(objects!), 'preposition-phrase': prepositionPhrases(fixed!),
+  complement: complements(objects!), attribution: attributions(yaml('attributions.yml')), 'preposition-phrase': prepositionPhrases(fixed!),
 }));
 saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));

@@ -164,6 +164,19 @@ export function collocations(data: Readonly<Record<'sure' | 'likely', Readonly<R
   return forms;
 }
 
+/** For `rules/attribution.ts`: the verbs of `attributions.yml` by their third person and past, those with words behind them first. */
+export function attributions(data: Readonly<Record<'sure' | 'likely', Readonly<Record<string, string>>>>) {
+  const forms = new Map<string, {form: 'third' | 'past'; behind: string[]; use: string[]; sure: boolean}[]>();
+  for (const level of ['sure', 'likely'] as const) for (const [verb, meant] of Object.entries(data[level])) {
+    const [base = '', ...behind] = verb.split(' ');
+    for (const [form, inflect] of [['third', thirdOf], ['past', pastOf]] as const) {
+      const use = meant.split(', ').map((text) => text.replace(/^\S+/, inflect));
+      forms.set(inflect(base), [...(forms.get(inflect(base)) ?? []), {form, behind, use, sure: level === 'sure'}].sort((a, b) => b.behind.length - a.behind.length));
+    }
+  }
+  return forms;
+}
+
 /** For `rules/verb-form.ts`: the verbs that want an infinitive in the passive, and the forms of those that want it bare. */
 export const infinitives = (data: VerbPatterns) => ({passive: wordsOf(data, 'passive-infinitive'), bare: wordsOf(data, 'bare').flatMap(formsOf)});
 
