@@ -128,6 +128,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The most of the voters in EU want a same law for the their children.', flagged: ['The ', 'EU', 'a', 'the '], mt: 'yes', fixed: 'Most of the voters in the EU want the same law for their children.'},
       {text: 'He spoke while the her mother wept.', flagged: ['the '], fixed: 'He spoke while her mother wept.'},
       {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
+      {text: 'They met the vice-president Ana Petrova. According to the Anna Nowak, the bridge is safe.', flagged: ['the ', 'the '], fixed: 'They met Vice President Ana Petrova. According to Anna Nowak, the bridge is safe.', mt: 'yes'},
       {text: 'He runs 200-hectare farm in west of the country.', flagged: ['200', 'west'], fixed: 'He runs a 200-hectare farm in the west of the country.', mt: 'yes'},
       {text: 'The head of one of village councils is one of active participants.', flagged: ['village', 'active'], fixed: 'The head of one of the village councils is one of the active participants.', mt: 'yes'},
       {text: 'She won 49% of vote in the spring 2027, and this is not end of the dispute.', flagged: ['vote', 'the ', 'end'], fixed: 'She won 49% of the vote in spring 2027, and this is not the end of the dispute.', mt: 'yes'},
@@ -272,8 +273,9 @@ function checkGeneral(document: Document, token: Token, report: Put): boolean {
   const found = withoutThe(document, token);
   const next = document.after(token);
   if (!found || !next || ofOneThing(document, next)) return false;
-  const capital = token.word.shape === 'capital' && next.word.shape === 'lower' || next.word.shape === 'lower' && document.tokens[next.index + 1]?.word.shape === 'capital';
-  report({start: token.start, end: next.start, proposals: [capital ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], ...found});
+  const capital = token.word.shape === 'capital' && next.word.shape === 'lower' || next.word.shape === 'lower' && /^(?:capital|upper)$/.test(document.tokens[next.index + 1]?.word.shape ?? '');
+  const {title, ...why} = found;
+  report({start: token.start, end: next.start, proposals: [title ? {start: token.start, ...title} : capital ? {start: token.start, end: next.end, text: inCaseOf('Xx', next.text)} : ''], ...why});
   return true;
 }
 

@@ -6,9 +6,10 @@ import {wordAt} from '../src/evidence/clause.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {hearsay} from './expectation/hearsay.ts';
 
 const set = (words: string) => new Set(words.split(' '));
-const AHEAD = wordClass(({folded}) => /^(?:should|must|planned|planning|plans)$/.test(folded));
+const AHEAD = wordClass(({folded}) => /^(?:should|must|would|planned|planning|plans)$/.test(folded));
 /** What is announced that somebody attends: verb and the event behind it. */
 const ATTEND = set('participate take join attend march perform speak');
 const OCCASIONS = set('parade summit meeting ceremony ceremonies talks conference tournament match games championship championships festival celebrations celebration exercise exercises forum rally procession funeral final race competition wedding inauguration commemoration commemorations events event operation expedition congress session');
@@ -29,7 +30,7 @@ const OPINION = /^(?:said|says|say|think|thinks|thought|believe|believes|believe
 
 export default defineRule({
   id: 'expectation',
-  summary: 'A duty, with should or must, for what is expected to happen, and things that plan',
+  summary: 'A duty, with should or must, for what is expected, things that plan, and would have for a rumour',
   why: `French *devoir*, Italian *dovere*, Dutch *moeten* and their like tell duties as well as plans: *devrait* is “should” and “is expected to”, *doit* “must” and “is due to”. Engines take the duty: \`the law should enter into force in May\`, \`the two leaders must meet on Friday\`. Russian *планируется* and Chinese *计划* say that something is planned and not by whom: \`a strike that planned to begin\`.
 
 Silent where a duty may be meant: behind an opinion, in quotations, about people without a date.`,
@@ -43,11 +44,14 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
   kinds: {
     duty: 'Should or must for what is expected',
     plan: 'A thing that plans',
+    hearsay: 'Would have for what is said to have happened',
   },
   examples: {
     bad: [
       {text: 'Groups of soldiers should also participate in the parade. The teams should take part in the tournament.', flagged: ['should also', 'should'], fixed: 'Groups of soldiers are also expected to participate in the parade. The teams are expected to take part in the tournament.', mt: 'yes'},
       {text: 'They called off a strike that planned to begin at midnight. The ship is planning to land near the town.', flagged: ['planned', 'planning'], fixed: 'They called off a strike that was planned to begin at midnight. The ship is planned to land near the town.', mt: 'yes'},
+      {text: 'Some 900 files would have been stolen in all. The two suspects would have fled on foot.', flagged: ['would have been', 'would have'], fixed: 'Some 900 files were reportedly stolen in all. The two suspects reportedly fled on foot.', mt: 'yes'},
+      {text: 'During the meeting, the minister would have declared that the dispute was over.', flagged: ['would have'], fixed: 'During the meeting, the minister reportedly declared that the dispute was over.', mt: 'yes'},
       {text: 'The law should enter into force in May.', flagged: ['should'], fixed: 'The law is expected to enter into force in May.', mt: 'yes'},
       {text: 'The two leaders should meet on Friday in Geneva.', flagged: ['should'], fixed: 'The two leaders are expected to meet on Friday in Geneva.', mt: 'yes'},
       {text: 'The trial should last until June.', flagged: ['should'], fixed: 'The trial is expected to last until June.', mt: 'yes'},
@@ -55,6 +59,8 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
     ],
     good: [
       {text: 'Citizens should take part in elections. Pupils should attend the ceremony. The trial, planned to last until July, was stopped. The festival plans to return in May. The soldiers said the men should take part in the parade. The union, which planned to begin a strike, and the company are planning to land a deal.', mt: 'yes'},
+      {text: 'Without the guard, the files would have been stolen. The bill would have banned the sale. If it had rained, they would have fled.', mt: 'yes'},
+      {text: 'He said that they would have fled. “The suspects would have fled on foot,” she said. The deal would have been signed in May.', mt: 'yes'},
       {text: 'He said that the law should enter into force in May.', mt: 'yes'},
       {text: 'Parents should not leave children alone. You should arrive by Friday.', mt: 'yes'},
       {text: 'The court should have acted in May. Voters think the minister should resign on Monday.', mt: 'yes'},
@@ -71,6 +77,10 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
         continue;
       }
       if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[token.index]) continue;
+      if (token.word.folded === 'would') {
+        hearsay(document, token, (found) => report({...found, kind: 'hearsay'}));
+        continue;
+      }
       const must = token.word.folded === 'must';
       const subject = document.before(token);
       if (subject?.kind !== 'word' || subject.sentence !== token.sentence) continue;

@@ -7,7 +7,7 @@ import {type Gender, PeopleEvidence} from '../src/evidence/people.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {forTheirPart, hisNoun, itself, ofThem, otherCase, subjectCase, themWho, together} from './pronoun/forms.ts';
-import {continued, name, ofWoman, owned, person, speaker, spokenTo, spouse, started, twoGenders} from './pronoun/people.ts';
+import {continued, itForPerson, name, ofWoman, owned, person, speaker, spokenTo, spouse, started, twoGenders} from './pronoun/people.ts';
 import {cataphoric, clauseThing, country, nobody, ofSeveral, subjectThing, thing} from './pronoun/things.ts';
 import {thingActs} from './pronoun/thing-acts.ts';
 import {cased, type Found, type Scene} from './pronoun/scene.ts';
@@ -66,10 +66,12 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Anna Nowak came to the opera with his husband.', flagged: ['his'], fixed: 'Anna Nowak came to the opera with her husband.', mt: 'yes'},
       {text: 'The girl was taken to hospital by his uncle.', flagged: ['his'], fixed: 'The girl was taken to hospital by her uncle.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
+      {text: 'Joko Widodo (Jokowi) said on Monday that he came only to show its original diploma. In May it was arrested at home.', flagged: ['its', 'it'], fixed: 'Joko Widodo (Jokowi) said on Monday that he came only to show his original diploma. In May he was arrested at home.', mt: 'yes'},
       {text: 'The law is disputed. He comes into force in May, and she was ratified by both houses.', flagged: ['He', 'she'], fixed: 'The law is disputed. It comes into force in May, and it was ratified by both houses.', mt: 'yes'},
     ],
     good: [
       {text: 'He is chairman of the bank.', mt: 'yes'},
+      {text: 'Anna Nowak spoke to the party because it thinks of leaving. Anna Nowak kept the car because it was in storage.', mt: 'yes'},
       {text: 'He contains his anger; she was written off, and he hit the post.', mt: 'yes'},
       {text: 'He flew to Russia when he celebrated his birthday, and she was in Norway as she faced a trial. The president returned to France as he prepares for a debate. To her it was a shock; to them, nothing.', mt: 'yes'},
       {text: 'The chairman, Anna Nowak, met a spokesman, and Mathilde Girard, a friend of a salesman, was there. The best actor thanked her.', mt: 'yes'},
@@ -148,6 +150,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     else if (folded === 'itself') itself(scene, token);
     else if (folded === 'them' || folded === 'him' || folded === 'her') themWho(scene, token);
     else if ((folded === 'he' || folded === 'she' || folded === 'they') && otherCase(scene, token)) continue;
+    if (folded === 'it') itForPerson(scene, token);
     if (quoted[i]) {
       if ((folded === 'her' || folded === 'him') && tokens[i - 1]?.text === 'To') subjectCase(scene, token);
       if (folded === 'he') clauseThing(scene, token);

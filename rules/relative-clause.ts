@@ -2,6 +2,7 @@ import {DAYS, NUMBER_WORDS, singularOf} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
 import {BE, DO, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
+import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -19,7 +20,7 @@ const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|another|every|e
 const RESUMED = /^(?:he|she|it|they)$/;
 
 /** What is done to persons alone. */
-const OF_PERSONS = /^(?:arrested|jailed|imprisoned|convicted|sentenced|detained|elected|re-elected|appointed|married|divorced|born|hospitalised|hospitalized|nominated|sacked|exiled|widowed)$/;
+const OF_PERSONS = /^(?:arrested|jailed|imprisoned|convicted|sentenced|detained|elected|re-elected|appointed|married|divorced|born|hospitalised|hospitalized|nominated|sacked|exiled|widowed|accused|suspected|summoned|questioned|interrogated|ousted|killed|wounded)$/;
 
 /** Parts of a group: "one of which". */
 const PART = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|both|all|none|each|half|few|neither|either|dozens|hundreds|thousands|majority)$/;
@@ -65,6 +66,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The man who he lives there is a woman that she sings.', flagged: ['who he', 'that she'], fixed: 'The man who lives there is a woman that sings.', mt: 'yes'},
       {text: 'He asked or the shop was open, and it is unclear or they will come.', flagged: ['or', 'or'], fixed: 'He asked whether the shop was open, and it is unclear whether they will come.', mt: 'yes'},
       {text: 'Kaesang Pangarep, which is currently president of the party, met Sufmi Dasco, which was arrested in May.', flagged: ['which', 'which'], fixed: 'Kaesang Pangarep, who is currently president of the party, met Sufmi Dasco, who was arrested in May.', mt: 'yes'},
+      {text: 'Police held Bambang Setiadi which wrote the book. The centrist CHP, who denies the charges, waits.', flagged: ['which', 'who'], fixed: 'Police held Bambang Setiadi who wrote the book. The centrist CHP, which denies the charges, waits.', mt: 'yes'},
       {text: 'The men with which he worked are angry.', flagged: ['which'], fixed: 'The men with whom he worked are angry.', mt: 'yes'},
       {text: 'She named two candidates, one of which is a nurse. He thanked the donors, among which were children. They met three men, one of who limped. It is given to who are over sixty.', flagged: ['which', 'which', 'who', 'who'], fixed: 'She named two candidates, one of whom is a nurse. He thanked the donors, among whom were children. They met three men, one of whom limped. It is given to those who are over sixty.', mt: 'yes'},
       {text: 'The agency, which announced new rules for banks on Monday. He said that the bridges, which, although being old, carry heavy traffic.', flagged: [', which', 'which, '], fixed: 'The agency announced new rules for banks on Monday. He said that the bridges, although being old, carry heavy traffic.', mt: 'yes'},
@@ -165,7 +167,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       const noun = comma ? document.before(before) : before;
       if (noun?.kind !== 'word' || !finite(/ly$|^(?:already|now|still|always|never|often|also|not)$/.test(next.word.folded) ? tokens[next.index + 1] : next, token.sentence)) return;
       if (token.word.folded === 'which') {
-        if (named(noun) && ofPerson(token, next)) put('person', token, token, 'who', 0.75, 'A person is “who”.');
+        if (givenName(noun) || named(noun) && ofPerson(token, next)) put('person', token, token, 'who', 0.75, 'A person is “who”.');
         return;
       }
       if (token.word.folded !== 'who' || !comma) return;
@@ -173,7 +175,9 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       // "England, who finished second" is how sport speaks of teams.
       if (!/^(?:is|was|has|does|had|must|will|would|[a-z]+s|(?:report|announc|recall|deni|sign|accus|condemn|participat|support|impos|ask|call|refus|reject|clos|invad|join|fear|want|consider|own|receiv|represent|employ|produc|publish)ed)$/.test(next.word.folded)) return;
       const office = /^(?:State|Congress|Senate|UN|EU|Commission|Parliament|Bank|Union|Court|Ministry|Council|Government|Kremlin|Pentagon|Party|Academy|Agency|IMF|ECB|NHS|BBC)$/.test(noun.text) && tokens[noun.index - 1]?.word.folded === 'the' && tokens[first]!.word.folded === 'the' && noun.index - first < 4;
-      const body = office || noun.word.shape === 'capital' ? office || noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first;
+      // "the CHP, who denies": one that has a verb of one.
+      const acronym = noun.word.shape === 'upper' && noun.text.length >= 3 && /^(?:is|was|has|does|[a-z]+[^s]s)$/.test(next.word.folded) && [1, 2, 3].some((back) => tokens[noun.index - back]?.word.folded === 'the');
+      const body = acronym || (office || noun.word.shape === 'capital' ? office || noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first);
       if (body) put('pronoun', token, token, 'which', 0.6, 'A country, a firm or an office is “which”.');
     }
 
@@ -181,6 +185,16 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     function named(last: Token): boolean {
       const before = document.before(last);
       return last.word.shape === 'capital' && before?.word.shape === 'capital' && !last.word.english && !(last.word.entry.flags & Flag.Place) && !(before.word.entry.flags & Flag.Place) && !/^(?:The|Of)$/.test(before.text);
+    }
+
+    /** Whether the name that ends with a token begins with the first name of a person. */
+    function givenName(last: Token): boolean {
+      const {flags} = last.word.entry;
+      if (last.word.shape !== 'capital' || !last.spaced || last.word.english && !(flags & Flag.Person) || flags & Flag.Lower && last.word.entry.frequency >= 100) return false;
+      let k = last.index - 1;
+      for (let n = 0; n < 2 && tokens[k - 1]?.word.shape === 'capital' && tokens[k]!.spaced && tokens[k - 1]!.sentence === last.sentence; n++) k--;
+      const [given, second] = [tokens[k]!, tokens[k + 1]!];
+      return [given, second].some((t) => t !== last && t.word.shape === 'capital' && FIRST_NAMES.lines(t.word.plain).length > 0) && !/^(?:the|university|institute|church|street|airport|foundation|city|saint)$/.test(tokens[k - 1]?.word.folded ?? '');
     }
 
     /** Whether a clause tells what persons alone are or what is done to them alone: "which is president", "which was accused". */

@@ -18,8 +18,23 @@ const HOUR = /^\d{1,2}[.:]\d\d$/;
 /** Verbs and prepositions before what is meant in general. */
 const GENERAL = /^(?:need|needs|needed|have|has|had|having|want|wants|wanted|for|of|about|against|with|without|by|love|loves|loved|bring|brings|brought|give|gives|gave|create|creates|created|cause|caused|causes|promote|promotes|ensure|ensures|guarantee|guarantees|protect|protects|fight|fights|combat|demand|demanded|demands|provide|provides|provided|show|shows|showed|spread|spreads|sow|sowed|achieve|achieved|achieving|reduce|reduces|reduced|increase|increases|avoid|prevent|restore|restored|making|seek|sought|express|expressed|into|through)$/;
 
+/** Offices of several words, by their last one, and what stands before it. */
+const OFFICES: Readonly<Record<string, RegExp>> = {
+  president: /^(?:vice|deputy|ex|former)$/, chancellor: /^(?:vice|deputy|ex|former)$/, premier: /^(?:vice|deputy|ex|former)$/, governor: /^(?:vice|deputy|ex|former)$/, mayor: /^(?:vice|deputy|ex)$/,
+  minister: /^(?:prime|foreign|interior|finance|defence|defense|justice|health|education|economy|labour|labor|trade|energy|transport|agriculture|environment|culture|home|deputy)$/,
+};
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+const isGiven = (token: Token): boolean => /^(?:capital|upper)$/.test(token.word.shape) && FIRST_NAMES.lines(token.word.plain).length > 0;
+
+/** The last token of an office of two words that begins with a token, a hyphen between or none: "vice-president". */
+function officeAt({tokens}: Document, first: Token): Token | undefined {
+  const hyphen = tokens[first.index + 1]?.text === '-';
+  const last = tokens[first.index + (hyphen ? 2 : 1)];
+  return last?.kind === 'word' && last.sentence === first.sentence && Object.hasOwn(OFFICES, last.word.folded) && OFFICES[last.word.folded]!.test(first.word.folded) ? last : undefined;
+}
+
 /** Why a "the" is not needed, and how sure that is; undefined where it may be. */
-export function withoutThe(document: Document, the: Token): {readonly confidence: number; readonly note: string} | undefined {
+export function withoutThe(document: Document, the: Token): {readonly confidence: number; readonly note: string; readonly title?: {readonly end: number; readonly text: string}} | undefined {
   const {tokens} = document;
   const next = document.after(the);
   if (!next?.spaced || next.sentence !== the.sentence) return undefined;
@@ -38,8 +53,21 @@ export function withoutThe(document: Document, the: Token): {readonly confidence
     if (second?.sentence !== sentence || second.kind !== 'word' || second.word.shape !== 'capital' || !second.spaced || attribute(third) || /^(?:District|Region|County|Worth|Shore)$/.test(second.text) || /['’]s$/.test(second.text)) return undefined;
     return {confidence: 0.66, note: 'The name of a mountain, a lake or a cape has no article.'};
   }
+  // "the vice-president Gibran Rakabuming", "the prime minister Imran Khan said"
+  const office = officeAt(document, next);
+  if (office) {
+    const [given, surname, behind] = [tokens[office.index + 1], tokens[office.index + 2], tokens[office.index + 3]];
+    if (given?.sentence === sentence && given.spaced && isGiven(given) && surname?.sentence === sentence && surname.spaced && surname.kind === 'word' && /^(?:capital|upper)$/.test(surname.word.shape) && !/['’]s?$/.test(surname.text) && !/^['’]/.test(behind?.text ?? '')) return {confidence: 0.52, note: 'A title before a name has no article.', title: {end: office.end, text: `${/^(?:ex|former)$/.test(next.word.folded) ? next.text : capital(next.text)} ${capital(office.text)}`}};
+    return undefined;
+  }
+  // "According to the Anna Nowak, the case is closed": the name of a person.
+  if (next.word.shape === 'capital' && isGiven(next) && second?.sentence === sentence && second.kind === 'word' && second.word.shape === 'capital' && second.spaced && !/['’]s?$/.test(second.text) && (endsPhrase(third, sentence) || /^(?:VERB|AUX)$/.test(posOf(document, third!) ?? '')) && !/^(?:of|and|['’]s?)$/.test(third?.text ?? '') && third?.text !== '-') {
+    const {flags, frequency} = second.word.entry;
+    if (flags & Flag.Person && !(flags & Flag.Place) || !(flags & (Flag.Place | Flag.Proper)) && !second.word.english || frequency === 0) if (!(flags & Flag.Lower && frequency >= 90)) return {confidence: 0.5, note: 'The name of a person has no article.'};
+    return undefined;
+  }
   if (TITLES.test(next.text)) {
-    if (second?.sentence !== sentence || second.kind !== 'word' || second.word.shape !== 'capital' || !second.spaced || /['’]s?$/.test(second.text)) return undefined;
+    if (second?.sentence !== sentence || second.kind !== 'word' || !/^(?:capital|upper)$/.test(second.word.shape) || second.text.length < 3 || !second.spaced || /['’]s?$/.test(second.text)) return undefined;
     const {flags} = second.word.entry;
     const first = FIRST_NAMES.lines(second.word.plain).length > 0 && third?.word.shape === 'capital' && third.sentence === sentence;
     if (!first && (attribute(third) || (DAYS.has(second.word.folded) || MONTHS.has(second.word.folded) || isEnglish(second.word.folded) && !(flags & Flag.Person) && !(third?.sentence === sentence && third.word.shape === 'lower' && /^(?:VERB|AUX)$/.test(posOf(document, third) ?? ''))) || flags & Flag.Place && !(flags & Flag.Person))) return undefined;

@@ -4,7 +4,7 @@ import {FUNCTION_WORDS} from '../../src/document/english.ts';
 import {Flag} from '../../src/lexicon/lexicon.ts';
 import type {Gender} from '../../src/evidence/people.ts';
 import {firstNameOf, type Scene, type Found} from './scene.ts';
-import {BODIES, COUNTRIES, FEMALE, FEMININE, FOR_WOMEN, HUMANS, KIN, MALE, MASCULINE, REPORTS, TITLES, WORN} from './words.ts';
+import {BELONGS, BODIES, COUNTRIES, FEELS, FEMALE, FEMININE, FOR_WOMEN, HUMANS, KIN, LONE_NAMES, MALE, MASCULINE, REPORTS, SUFFERS, TITLES, TO_PERSONS, WORN} from './words.ts';
 
 export function name(scene: Scene, token: Token): void {
   const {document, tokens, mentions, everyone, mention, held} = scene;
@@ -42,6 +42,17 @@ export function name(scene: Scene, token: Token): void {
     return;
   }
   if (next?.kind !== 'word' || (next.word.shape !== 'capital' && next.word.shape !== 'mixed') || !next.spaced || FUNCTION_WORDS.has(next.word.folded)) {
+    // "Joko Widodo (Jokowi)": another name of the one before.
+    const last = mentions.at(-1);
+    if (before?.text === '(' && next?.text === ')' && last && index - last.index <= 6 && last.gender !== '?' && tokens[last.index]!.sentence === token.sentence && !(entry.flags & Flag.Place)) {
+      everyone.name(base, last.gender);
+      return;
+    }
+    if (Object.hasOwn(LONE_NAMES, token.word.plain) && token.word.shape !== 'mixed') {
+      everyone.name(base, LONE_NAMES[token.word.plain]!);
+      mention(index, LONE_NAMES[token.word.plain]!);
+      return;
+    }
     // A lone name of a person may be anyone.
     if (entry.flags & Flag.Person && !(entry.flags & (Flag.Place | Flag.Proper))) mention(index, '?');
     return;
@@ -256,21 +267,68 @@ export function spokenTo(scene: Scene, token: Token): Found | undefined {
   return flagged('person', token, 'they', 0.45, note);
 }
 
-/** "its wife", "wrapped in its jacket": a person's. */
+/** "its wife", "wrapped in its jacket", "showed its original diploma": a person's. */
 export function owned(scene: Scene, token: Token): void {
   const {document, tokens, sentences, mentions, flag} = scene;
   const next = document.after(token);
   if (next?.kind !== 'word') return;
   const {first} = sentences[token.sentence]!;
   const here = mentions.slice(scene.from).filter((m) => m.index >= first && m.index < token.index);
-  if (KIN.has(next.word.folded) || WORN.test(next.word.folded)) {
+  const second = /^(?:original|own|old|eldest|youngest|older|younger|false|fake|first|second|former|personal|political|late|private|facial|beloved|defence|defense|right|left)$/.test(next.word.folded) ? tokens[next.index + 1] : undefined;
+  const noun = second?.sentence === token.sentence && second.kind === 'word' ? second : next;
+  if (KIN.has(noun.word.folded) || WORN.test(noun.word.folded)) {
     if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
     const gender = here.at(-1)!.gender;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
-  } else if (/^(?:car|house|home|life|head|lawyer|lawyers|colleagues|friends|friend|hand|hands|bed|apartment|counterpart|career|death|birthday|speech|childhood|parents|children|son|daughter|opponent|opponents|arrest|resignation|mandate|supporters|teammates|coach|office|body|eyes|face|native)$/.test(next.word.folded) && here.length && (/^(?:man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape === 'capital' && here.at(-1)!.gender !== '?') && !tokens.slice(here.at(-1)!.index + 1, token.index).some((t) => BODIES.has(t.word.base) || t.word.shape === 'upper' || COUNTRIES.has(t.word.folded)) && !tokens.slice(first, here.at(-1)!.index).some((t) => BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded))) {
+  } else if (BELONGS.test(noun.word.folded) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded))) {
     const {gender} = here.at(-1)!;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
   }
+}
+
+/** Whether a body of people, a country or an acronym, of which "it" may speak, stands between two tokens. */
+function bodyBetween({tokens}: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const t = tokens[k]!;
+    if (BODIES.has(t.word.base) || t.word.shape === 'upper' && t.text.length > 1 || COUNTRIES.has(t.word.folded)) return true;
+  }
+  return false;
+}
+
+/** "it was arrested", "because it thinks", "informed it of the plan": it for a person who was just named. */
+export function itForPerson(scene: Scene, token: Token): void {
+  const {document, tokens, sentences, mentions, flag} = scene;
+  const {sentence} = token;
+  const {first} = sentences[sentence]!;
+  const here = mentions.slice(scene.from).filter((m) => m.index < token.index && tokens[m.index]!.sentence >= sentence - 1);
+  const last = here.at(-1);
+  if (!last) return;
+  const him = last.gender === 'f' ? ['her', 'him'] : ['him', 'her'];
+  const he = last.gender === 'f' ? ['she', 'he'] : ['he', 'she'];
+  const before = document.before(token);
+  if (before && before.sentence === sentence && TO_PERSONS.test(before.word.folded)) {
+    const behind = tokens[token.index + 1];
+    if (!behind || bodyBetween(scene, first, token.index) || behind.word.folded === 'self' || tokens[last.index]!.word.shape === 'lower' || tokens[last.index]!.sentence !== sentence || tokens[before.index - 1]?.index === last.index) return;
+    flag('it', token, him[0]!, 0.45, 'This is done to persons.', [him[1]!]);
+    return;
+  }
+  let at = token.index + 1;
+  const verb = tokens[at];
+  if (verb?.sentence !== sentence || verb.kind !== 'word') return;
+  if (/^(?:is|was|has|had|will|would)$/.test(verb.word.folded)) {
+    at++;
+    while (at < token.index + 5 && /^(?:been|be|also|then|not|already|immediately|subsequently|currently|still|being|in)$/.test(tokens[at]?.word.folded ?? '')) at++;
+    const done = tokens[at];
+    if (done?.sentence !== sentence) return;
+    const confined = tokens[at - 1]!.word.folded === 'in' && (/^(?:custody|prison|jail|detention)$/.test(done.word.folded) || done.word.folded === 'solitary' && tokens[at + 1]?.word.folded === 'confinement');
+    const suffers = SUFFERS.test(done.word.folded) && tokens[at - 1]!.word.folded !== 'in';
+    if (!confined && !suffers) return;
+    flag('it', token, he[0]!, 0.55, 'This is done to persons.', [he[1]!]);
+    return;
+  }
+  // "because it thinks": no body of people that might, and no "it" of what follows.
+  if (!FEELS.test(verb.word.folded) || tokens[last.index]!.word.shape === 'lower' || bodyBetween(scene, Math.max(sentences[Math.max(0, sentence - 1)]!.first, last.index + 1), token.index) || before?.kind === 'word' && !/^(?:that|because|if|when|while|although|and|but|since|as|where)$/.test(before.word.folded)) return;
+  flag('it', token, he[0]!, 0.42, 'This is what persons do.', [he[1]!]);
 }
 
 /** "It is expected to sign" after a sentence about a person. */

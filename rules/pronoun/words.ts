@@ -50,3 +50,14 @@ export const TITLES = /^(?:president|minister|chancellor|premier|secretary|gover
 export function loadCountries(): void {
   if (!COUNTRIES.size) for (const country of readData<string[]>('countries')) COUNTRIES.add(country);
 }
+
+/** People whom the news calls by one name, and their gender. */
+export const LONE_NAMES: Readonly<Record<string, 'm' | 'f'>> = {jokowi: 'm', prabowo: 'm', gibran: 'm', kaesang: 'm', ganjar: 'm', anies: 'm', luhut: 'm', hasto: 'm', dasco: 'm', megawati: 'f', puan: 'f', iriana: 'f', imamoglu: 'm', kilicdaroglu: 'm', erdogan: 'm', putin: 'm', zelensky: 'm', zelenskyy: 'm', zelenskiy: 'm', netanyahu: 'm', modi: 'm', macron: 'm', meloni: 'f', starmer: 'm', orban: 'm', lula: 'm', bolsonaro: 'm', maduro: 'm', sheinbaum: 'f', merkel: 'f', scholz: 'm', lukashenko: 'm', lavrov: 'm', khamenei: 'm', zardari: 'm', gandapur: 'm', messi: 'm', mbappe: 'm', neymar: 'm'};
+/** What only a person has, or hardly anybody else, beside {@link KIN} and {@link WORN}. */
+export const BELONGS = /^(?:car|house|home|life|head|lawyer|lawyers|colleagues|friends|friend|hand|hands|bed|apartment|counterpart|career|death|birthday|speech|childhood|parents|children|son|daughter|opponent|opponents|arrest|resignation|mandate|supporters|teammates|coach|office|body|eyes|face|native|diploma|diplomas|degree|doctorate|thesis|candidacy|candidature|volunteers|mentor|tutor|wrist|shoulder|knee|neck|hair|smile|gaze|gesture|gestures|memoirs|autobiography|upbringing|retirement|innocence|predecessor|residence|superior|superiors|subordinate|subordinates|boss|followers|disciples|sadness|anger|frustration|joy|gratitude|sincerity|honesty|tears|cell|bedroom|mother-in-law|stepson|fiancee|fiance|bodyguard|bodyguards|cellmate|classmates|birthplace)$/;
+/** What is done to persons alone: "it was arrested". */
+export const SUFFERS = /^(?:arrested|jailed|imprisoned|detained|sentenced|handcuffed|extradited|hospitalised|hospitalized|acquitted|convicted|interrogated|married|divorced|widowed|beheaded|sworn|knighted|pardoned|paroled|remanded|kidnapped)$/;
+/** What persons alone do: "it thinks". */
+export const FEELS = /^(?:thinks|thought|regrets|regretted|confessed|confesses|joked|jokes|smiled|smiles|laughed|wept|cried|recalled|remembers|remembered|reminisced|resigned|studied|apologised|apologized|whispered|nodded|blushed|hesitated|graduated|retired|married|divorced|sighed|shrugged)$/;
+/** Verbs whose object is a person: "informed it of the plan". */
+export const TO_PERSONS = /^(?:inform(?:ed|s|ing)?|remind(?:ed|s|ing)?|congratulat(?:ed|es|ing)|thank(?:ed|s|ing)?|arrest(?:ed|ing)?|marr(?:ied|ies|ying)|greet(?:ed|s|ing)?|hug(?:ged|s|ging)?|handcuff(?:ed|ing)?|persuad(?:ed|es|ing)|interview(?:ed|ing)?)$/;
