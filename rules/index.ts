@@ -26,6 +26,7 @@ import lostQuotes from './lost-quotes.ts';
 import missingWord from './missing-word.ts';
 import misspelling from './misspelling.ts';
 import nameCase from './name-case.ts';
+import nameOrder from './name-order.ts';
 import nameVariant from './name-variant.ts';
 import nounOrder from './noun-order.ts';
 import numberFormat from './number-format.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   missingWord,
   misspelling,
   nameCase,
+  nameOrder,
   nameVariant,
   nounOrder,
   numberFormat,
