@@ -1,8 +1,8 @@
-import {DAYS, DETERMINERS, FUNCTION_WORDS} from '../src/document/english.ts';
+import {DAYS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, formsOf, ingOf, isInfinitive, thirdOf} from '../src/document/verbs.ts';
-import {activeVerb, BE, HAVE, infinitiveAt, MODALS, OBJECTS, startsObject, wordAt} from '../src/evidence/clause.ts';
+import {activeVerb, BE, HAVE, infinitiveAt, MODALS, OBJECTS, soleVerb, startsObject, TIME_WORDS, wordAt} from '../src/evidence/clause.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {countNoun, nounish, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -35,6 +35,12 @@ const PERSONS = set('he she they it we');
 const PREDICATES = set('necessary important possible impossible difficult easy clear ready able unable willing sure afraid aware proud responsible happy glad sorry likely unlikely known obvious interested satisfied convinced worried concerned guilty innocent capable essential useful');
 /** Verbs that cannot do without an object, so that their participle behind "which" is a passive. */
 const PASSIVES = set('build found locate situate call name arrest publish create launch establish kill injure wound bear make design discover destroy hold organise organize elect appoint sign write find damage detain charge accuse sentence dedicate base intend introduce');
+/** Of these only with who did it: "which attended by the king". */
+const DONE_BY = set('accompany attend support back oppose chair host sponsor fund finance draft approve adopt reject endorse initiate conduct operate own affect inspire surround defend criticize criticise condemn applaud praise welcome greet follow');
+/** Parts of a whole. */
+const PARTS = set('most majority none');
+/** Gatherings, which attend nothing themselves. */
+const GATHERINGS = set('meeting ceremony event conference rally funeral congress match wedding summit gathering inauguration forum hearing concert celebration procession briefing seminar workshop banquet dinner reception');
 /** Adjectives that are said of a noun with a verb, seldom put before it in such a place. */
 const PREDICATIVE = set('missing safe dead alive unknown unclear ill ready unhurt unharmed empty afraid stable unable worried angry guilty innocent possible available responsible');
 /** Verbs with which a sentence begins that has lost its subject. */
@@ -101,10 +107,12 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'Up to now, there have 300 people with the virus. “Is the third year that we gather nothing,” he said.', flagged: ['have', 'Is'], fixed: 'Up to now, there have been 300 people with the virus. “It is the third year that we gather nothing,” he said.', mt: 'yes'},
       {text: 'The mayor said on Monday, the bridge would be closed. He replied on his account during the weekend, Kyiv was not ready.', flagged: [',', ','], fixed: 'The mayor said on Monday that the bridge would be closed. He replied on his account during the weekend that Kyiv was not ready.', mt: 'yes'},
       {text: 'The team was able win the cup. The thief is believed have fled. They asked the court release him. The man has arrested at the airport. The ship been sold to Cyprus.', flagged: ['win', 'have', 'release', 'arrested', 'been'], fixed: 'The team was able to win the cup. The thief is believed to have fled. They asked the court to release him. The man has been arrested at the airport. The ship has been sold to Cyprus.', mt: 'yes'},
+      {text: 'The ceremony attended two kings and a queen. The march, which supported by the union, was long. Most the houses are old.', flagged: ['attended', 'supported', 'the'], fixed: 'The ceremony was attended by two kings and a queen. The march, which was supported by the union, was long. Most of the houses are old.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
       {text: 'The mayor demanded that the owners to pay for it.', flagged: ['to pay'], fixed: 'The mayor demanded that the owners pay for it.', mt: 'yes'},
     ],
     good: [
+      {text: 'The meeting attended by two kings was short, and the one attended most was long. He likes most the old houses.', mt: 'yes'},
       {text: 'He insisted that the right to vote is sacred, and that the people to be freed will go home.', mt: 'yes'},
       {text: 'The hotel located in the centre was closed. The men, still searching, were tired. He left the team still searching for them.', mt: 'yes'},
       {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
@@ -171,6 +179,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (PREDICATIVE.has(folded) && shape === 'lower') verbless(token);
       if (folded === 'as' && shape === 'lower') soonAs(token, next);
       if (MEASURES.has(folded) && shape === 'lower') measure(token, next);
+      if (GATHERINGS.has(folded) && next.word.folded === 'attended') attended(token, next);
+      if (PARTS.has(folded) && next.word.folded === 'the') partOf(token, next);
       if (next.word.folded === 'into' || next.word.folded === 'onto') towards(token, next);
     }
 
@@ -215,6 +225,22 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         report({kind: 'that', start: tokens[comma]!.start, end: tokens[comma]!.end, proposals: [' that'], confidence: 0.45, note: 'What is said follows with “that”.', message: 'A comma stands in place of `that`'});
         return;
       }
+    }
+
+    /** "The meeting attended senior officers": people attend it. */
+    function attended(gathering: Token, verb: Token): void {
+      const who = document.after(verb);
+      if (who?.kind !== 'word' || PREPOSITIONS.has(who.word.folded) || /^(?:only|mainly|mostly|and|or|is|was|were|are|has|had)$/.test(who.word.folded) || !soleVerb(document, verb) || document.before(gathering)?.word.folded === 'of') return;
+      report({kind: 'verb', start: verb.start, end: verb.end, proposals: ['was attended by'], confidence: 0.78, note: 'Who comes to a gathering attends it.'});
+    }
+
+    /** "most the people" */
+    function partOf(part: Token, the: Token): void {
+      const before = document.before(part);
+      const noun = document.after(the);
+      if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || before && (part.word.folded === 'most' || part.word.folded === 'part') && !/^(?:and|but|that|as|for|in|by|with|,|is|was|to|of)$/.test(before.text) || /^(?:part|none)$/.test(part.word.folded) && document.opensSentence(part)) return;
+      if (!/^(?:NOUN|ADJ)$/.test(posOf(document, noun) ?? '') || TIME_WORDS.has(noun.word.folded)) return;
+      insert('preposition', the, 'of', 0.7, 'A part is joined to its whole by “of”.');
     }
 
     /** "at an altitude 900 meters": a measure and how much. */
@@ -433,6 +459,11 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         if (!sure || baseOfPast(w) === undefined && w !== 'born') return;
         if (before.text !== ',' && before.kind !== 'word' || by === 'by' && /ing$/.test(date?.word.folded ?? '')) return;
         insert('verb', next, pluralNoun(before) ? ['were', 'are'] : ['was', 'is'], 0.72, 'The passive needs a form of `be`.');
+        return;
+      }
+      if (base && DONE_BY.has(base) && w.endsWith('ed') && token.word.folded !== 'that' && wordAt(document, next.index + 1, token.sentence) === 'by') {
+        const who = tokens[next.index + 2];
+        if (who?.kind === 'word' && (DETERMINER.test(who.word.folded) || who.word.shape !== 'lower')) insert('verb', next, pluralNoun(before) ? ['were', 'are'] : ['was', 'is'], 0.75, 'The passive needs a form of `be`.');
         return;
       }
       if (token.word.folded === 'that' || before.text !== ',' || !/^(?:in|at|from|on|near|under|now|currently|also)$/.test(w)) return;

@@ -10,6 +10,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -35,7 +36,7 @@ const SMALL_VERBS = /^(?:is|are|was|were|be|been|being|has|have|had|does|did|sai
 const MANNER = set('slowly quickly rapidly loudly softly badly poorly steadily carefully gradually rarely hard fast');
 const DEGREE = set('extremely very particularly quite fairly incredibly remarkably rather surprisingly relatively');
 /** Whom a body may have: "the astronaut NASA". */
-const HELD = /^(?:astronaut|cosmonaut|agent|officer|spokesman|spokeswoman|correspondent|journalist|reporter|analyst|expert|director|president|chief|head|secretary|ambassador|envoy|official|leader|minister|deputy|lawmaker|general|commander|coach|player|pilot|engineer|scientist|researcher|inspector|employee|representative|candidate)$/;
+const HELD = /^(?:astronaut|cosmonaut|agent|officer|spokesman|spokeswoman|correspondent|journalist|reporter|analyst|expert|director|president|chief|head|secretary|ambassador|envoy|official|leader|minister|deputy|lawmaker|general|commander|coach|player|pilot|engineer|scientist|researcher|inspector|employee|representative|candidate|founder|chairman|chairwoman|chairperson|spokesperson|speaker|senator|governor|mayor|boss|adviser|advisor|lawyer|negotiator|striker|defender|midfielder|goalkeeper|driver|rider|activist|patron)$/;
 const EXISTS = /^(?:exists?|existed)$/;
 const LEFT = /^(?:left|remain|remains|lack|lacks|missing|stay)$/;
 const LACKS = /^(?:lacks|misses|lack|lacked)$/;
@@ -89,12 +90,15 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'Left two weeks and we will use them. Not far from the station happened an explosion. They met the astronaut NASA Christopher Hale there.', flagged: ['Left two weeks', 'happened', 'astronaut NASA'], fixed: 'There are two weeks left and we will use them. Not far from the station an explosion happened. They met the NASA astronaut Christopher Hale there.', mt: 'yes'},
       {text: 'Never I have slept so well. With it loses the town its only school. He complained that the pipes now badly painted are.', flagged: ['Never I have', 'With it loses the town', 'painted are'], fixed: 'Never have I slept so well. The town thus loses its only school. He complained that the pipes now badly are painted.', mt: 'yes'},
       {text: 'Only then the police arrived. It not is clear who fired in the two last years. Why the guards did not intervene? In the crash died two people.', flagged: ['the police arrived', 'not is', 'two last', 'the guards did', 'died'], fixed: 'Only then did the police arrive. It is not clear who fired in the last two years. Why did the guards not intervene? In the crash two people died.', mt: 'yes'},
+      {text: 'The boat leaves on Friday tomorrow at the local time of 09:15. Nobody was hurt, adds in the report. Good also Banca Verde (+2.1%), while 4 another banks fell.', flagged: ['on Friday tomorrow', 'the local time of 09:15', 'adds in the report', 'Good also Banca Verde', '4 another'], fixed: 'The boat leaves tomorrow, Friday, at 09:15 local time. Nobody was hurt, the report adds. Banca Verde was also good (+2.1%), while 4 other banks fell.', mt: 'yes'},
+      {text: '“The road is closed”, had warned the local police in May. It was decided by acting the chief prosecutor on 2021 March 4. The 10 first matches went well, and the table shows well the trend. The founder ABC Anna Berg left.', flagged: ['had warned the local police', 'acting the', '2021 March 4', '10 first', 'well', 'founder ABC'], fixed: '“The road is closed”, the local police had warned in May. It was decided by the acting chief prosecutor on March 4, 2021. The first 10 matches went well, and the table shows the trend well. The ABC founder Anna Berg left.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
       {text: 'In the crash were injured five people. It shows the hall where was held the meeting. On the square gathered thousands of people. The three first trains were full.', flagged: ['were injured', 'was held', 'gathered', 'three first'], fixed: 'In the crash five people were injured. It shows the hall where the meeting was held. On the square thousands of people gathered. The first three trains were full.', mt: 'yes'},
     ],
     good: [
       {text: 'He knows well that it is late. On Thursday came the news that he was gone. Happened upon by chance, it was kept.', mt: 'yes'},
       {text: 'On the wall is carved a bull. In the spring the bridge was opened the whole day. Among the dead were two men. By then was a bad time.', mt: 'yes'},
+      {text: 'India, after China, has reported 12 cases. Good Friday (April 3) is a holiday, and another three people came. He was acting the part, adds a friend. In 2021 May 4 people signed. On Black Friday today it is full.', mt: 'yes'},
       'He asked: why did the minister resign? She knew what works best, and he explained how works of art are sold.',
       'They know what is the matter. She knows who is the master of the house. He knows who will end the war and what had the greatest effect.',
       {text: 'As reported on Monday, the road is closed. As stated by the bank, it is late. There was found money; there were injured people. Left alone, two weeks later, he spoke. It happened a week ago, and at the station it happened a day later.', mt: 'yes'},
@@ -179,6 +183,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (token.word.shape === 'capital' && (sentences[token.sentence]!.first === i || quoted[i] && /^[“"]$/.test(tokens[i - 1]?.text ?? ''))) second(i);
       if (BETWEEN.has(folded)) between(i);
       if (quoted[i]) continue;
+      const at = displaced(document, token);
+      if (at) flag(at.kind, at.first, at.last, [...at.proposals], at.confidence, at.note);
       const opens = sentences[token.sentence]!.first === i;
       if (opens && token.word.shape === 'capital') {
         opening(i);
@@ -213,7 +219,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const well = tokens[i]!;
       const start = /^(?:very|quite|so|too)$/.test(tokens[i - 1]?.word.folded ?? '') ? i - 1 : i;
       const verb = tokens[start - 1];
-      if (verb?.sentence !== well.sentence || !/^(?:knows?|knew|speaks?|spoke|remembers?|remembered|understands?|understood|plays?|played|describes?|described)$/.test(verb.word.folded)) return;
+      if (verb?.sentence !== well.sentence || !/^(?:knows?|knew|speaks?|spoke|remembers?|remembered|understands?|understood|plays?|played|describes?|described|explains?|explained|shows?|showed|illustrates?|illustrated|reflects?|reflected|summari[sz]es|summari[sz]ed)$/.test(verb.word.folded)) return;
       const end = phraseEnd(i + 1);
       if (end > i + 1) moved(tokens[start]!, well, tokens[start]!, tokens[end]!, `${document.slice(i + 1, end)} ${document.slice(start, i)}`, 0.6);
     }
@@ -245,7 +251,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         flag('adjective', which, noun, [`other ${noun.text}`], 0.8, '“Other” has no plural before a noun.');
         return;
       }
-      if (!number || !/^(?:two|three|four|five|six|seven|eight|nine|ten)$/.test(number.word.folded) || noun?.kind !== 'word' || noun.sentence !== which.sentence || noun.word.shape !== 'lower') return;
+      if (!number || !/^(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$/.test(number.kind === 'number' ? number.text : number.word.folded) || noun?.kind !== 'word' || noun.sentence !== which.sentence || noun.word.shape !== 'lower') return;
       const the = document.before(number);
       if (!the || !/^(?:the|his|her|its|their|these|those|our)$/.test(the.word.folded)) return;
       if (!/^(?:years|months|weeks|days|hours|minutes|games|matches|goals|rounds|elections|seasons|decades|centuries|quarters|times|places|races|meetings|editions|attempts)$/.test(noun.word.folded) && !(which.word.folded === 'first' && pluralNoun(noun) && posOf(document, noun) === 'NOUN')) return;
@@ -457,7 +463,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       const noun = tokens[i]!;
       const [body, name, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
       const before = document.before(noun);
-      if (!before || !/^(?:the|a|an|and|by|of|with|,)$/.test(before.text) || body?.word.shape !== 'upper' || body.text.length < 3 || body.sentence !== noun.sentence || name?.word.shape !== 'capital' || last?.word.shape !== 'capital' || !name.spaced || !last.spaced || last.sentence !== noun.sentence || name.word.english && !name.word.isName) return;
+      if (!before || before.kind !== 'word' && before.text !== ',' || body?.word.shape !== 'upper' || body.text.length < 2 || /^(?:XI|TV|PM|MP|AI|OK|US|UK|EU|UN)$/.test(body.text) && before.word.shape === 'upper' || body.text === 'XI' || body.sentence !== noun.sentence || name?.word.shape !== 'capital' || last?.word.shape !== 'capital' || !name.spaced || !last.spaced || last.sentence !== noun.sentence || name.word.english && !name.word.isName) return;
       flag('adjective', noun, body, [`${body.text} ${noun.text}`], 0.7, 'English puts whose he is before what he is.');
     }
 
