@@ -47,9 +47,9 @@ const BRACKET = /^[([—–-]$/;
 export default defineRule({
   id: 'quotes',
   summary: 'Quotation marks of another language, turned round, or without a partner',
-  why: `Guillemets and low quotes survive translation (\`« a miracle »\`, \`„When“\`), closing marks turn round at the attribution (\`time, “he said\`) or close and open again in the middle of a quotation (\`have” parades “but\`). Spanish leaves its \`¿\` and \`¡\`. Others lose their partner, or are straight where the text has curly ones.
+  why: `Guillemets and low quotes survive translation (\`« a miracle »\`, \`„When“\`), closing marks turn round at the attribution (\`time, “he said\`) or close and open again in the middle of a quotation (\`have” parades “but\`). Spanish leaves its \`¿\` and \`¡\`. Others lose their partner, or close with a mark of another kind than they opened with.
 
-Silent on quotations that run over paragraphs, on inches and minutes, and on foreign quotations; on a mark without a partner where there is a single sentence, which may be cut out of a quotation.`,
+Silent on quotations that run over paragraphs, on inches and minutes, and on foreign quotations; on a mark without a partner where nothing says where the quotation ends, or where there is a single sentence, which may be cut out of one.`,
   category: 'punctuation',
   tier: 'safe',
   severity: 'warn',
@@ -66,7 +66,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     dash: 'A dash for a quotation mark',
     turned: 'A mark turned round, behind the words that say who speaks, or with its space on the wrong side',
     split: 'A quotation closed and opened again in the middle',
-    mixed: 'Straight marks among curly ones, or the other way round',
+    mixed: 'A straight mark and a curly one around one quotation',
     unbalanced: 'A quotation that is not closed, or not opened, in its paragraph',
   },
   examples: {
@@ -86,9 +86,10 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       {text: 'Peace came to those who have” parades “but not to those who wait.', flagged: ['” ', ' “'], fixed: 'Peace came to those who have “parades” but not to those who wait.'},
       {text: 'We have no time “, he said, ” and no money.', flagged: [' “', '” '], fixed: 'We have no time”, he said, “and no money.'},
       {text: '"We have no time, "he said," and no money."', flagged: [' "', '" '], fixed: '"We have no time," he said, "and no money."'},
-      {text: '“We have no time, he said. The council will meet on Friday.', flagged: ['“'], fixed: '“We have no time,” he said. The council will meet on Friday.'},
-      {text: 'Nobody was surprised. We have no time,” he said.', flagged: ['”'], fixed: 'Nobody was surprised. “We have no time,” he said.'},
-      {text: '“We won,” he said. “It was hard,” she said. "It was easy," they said.', flagged: ['"', '"'], fixed: '“We won,” he said. “It was hard,” she said. “It was easy,” they said.'},
+      {text: '“We have no time, he said. The council will meet on Friday.', flagged: [','], fixed: '“We have no time,” he said. The council will meet on Friday.'},
+      {text: 'Nobody was surprised. We have no time,” he said.', flagged: [''], fixed: 'Nobody was surprised. “We have no time,” he said.'},
+      {text: 'She spoke for an hour. “Nobody wanted the hall. He added that it was cold.', flagged: ['.'], fixed: 'She spoke for an hour. “Nobody wanted the hall.” He added that it was cold.', mt: 'yes'},
+      {text: '“We won,” he said. “It was hard," she said. "It was easy,” they said.', flagged: ['"', '"'], fixed: '“We won,” he said. “It was hard,” she said. “It was easy,” they said.'},
       {text: 'He called it ‚a great day‘ and left.', flagged: ['‚', '‘'], fixed: 'He called it “a great day” and left.'},
       {text: "It's the third time that he isn't there, the mayor said.” She left.", flagged: ['”'], fixed: "It's the third time that he isn't there, the mayor said.\" She left."},
       {text: "The minister called it ''a disaster'' and left.", flagged: ["''", "''"], fixed: 'The minister called it “a disaster” and left.'},
@@ -98,7 +99,8 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     good: [
       'The page is found under Home » News » Politics, he said.',
       'The screen is 27\'\' wide, the pipe 5\'\' and the board 5\' 10\'\' long. The page is called „Über uns“ there.',
-      '“We won,” he said. “It was hard.”',
+      '“We won,” he said. “It was hard.” "It was easy," she said.',
+      'It had rained for days. “Nobody is left in the village. The road is under water.',
       'He called it “great” and “beautiful”, a 12" record of 5\' 10" men.',
       '“This paragraph goes on.\n\n“And ends here,” he said.',
       '"Straight quotes," she said, "are fine."',
@@ -119,7 +121,6 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       if (document.ownTokens.includes(only)) report({kind: 'mixed', start: only.start, end: only.end, proposals: ['"'], confidence: 0.85, note: 'The text has straight apostrophes and one curly mark.'});
       return;
     }
-    const minority = ask(document, MINORITY);
     let low = false;
     let open: Token | undefined;
     let segment = -1;
@@ -148,7 +149,11 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
     const padded = (before: Token, token: Token) => {
       if (before.kind !== 'markup' && token.start - before.end < 3 && !text.slice(before.end, token.start).includes('\n')) report({kind: 'turned', start: before.end, end: token.end, proposals: [token.text], confidence: 0.88, tier: 'suggest', note: 'No space inside quotation marks.'});
     };
-    const strange = (token: Token, text: string) => report({kind: 'mixed', start: token.start, end: token.end, proposals: [text], confidence: 0.86, evidence: 0, tier: 'suggest', note: minority === 'straight' ? 'The text has curly quotation marks.' : 'The text has straight quotation marks.'});
+    /** A quotation whose marks are of two kinds: the one is replaced that the text has less of. */
+    const strange = (first: Token, last: Token) => {
+      const [token, text] = (first.text === '"') === (ask(document, MINORITY) === 'curly') ? [last, first.text === '"' ? '"' : '”'] as const : [first, last.text === '"' ? '"' : '“'] as const;
+      report({kind: 'mixed', start: token.start, end: token.end, proposals: [text], confidence: 0.86, evidence: 0, tier: 'suggest', note: 'The quotation opens with a mark of another kind than it closes with.'});
+    };
     for (const token of marks) {
       const i = token.index;
       if (i <= seen) continue;
@@ -238,8 +243,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
           }
         }
         const ends = closing || (!opening && open !== undefined);
-        if (minority === 'straight') strange(token, ends ? '”' : '“');
-        else if (ends && open && open.text !== '"' && !minority) strange(token, '”');
+        if (ends && open && open.text !== '"') strange(open, token);
         if (!ends) {
           if (open && !continues(token)) lonely.push({token: open, closes: false});
           open = token;
@@ -250,7 +254,6 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         else lonely.push({token, closes: true});
         continue;
       }
-      if (minority === 'curly') strange(token, '"');
       const note = 'This mark closes a quotation: it must be turned round.';
       if (token.text === '“') {
         if (low || (closing && open)) {
@@ -311,7 +314,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         }
       }
       if (open) {
-        if (open.text === '"' && !minority) strange(open, '“');
+        if (open.text === '"') strange(open, token);
         else if (token.spaced && before && (!right || STOP.test(after.text))) padded(before, token);
         open = undefined;
       } else if (foreign) foreign = low = false;
@@ -361,7 +364,7 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
         } else if (!busy && list.length === 1 && !goesOn(document, token.segment, closes)) {
           const place = partnerOf(token, closes);
           const note = closes ? 'This quotation is never opened.' : 'This quotation is never closed.';
-          report({kind: 'unbalanced', start: token.start, end: token.end, proposals: [...place, ''], message: `A quotation mark without a partner: \`${token.text}\``, confidence: 0.86, evidence: 0, tier: 'suggest', minWords: isInside(token, closes) || !isAtEdge(token, closes) ? 0 : MIN_WORDS, note});
+          if (place) report({kind: 'unbalanced', start: place.start, end: place.end, proposals: [place.text], message: `Expected \`${closes ? place.text : place.text.at(-1)!}\` here`, confidence: 0.86, evidence: 0, tier: 'suggest', minWords: isInside(token, closes) || !isAtEdge(token, closes) ? 0 : MIN_WORDS, note});
         }
       }
     }
@@ -375,23 +378,25 @@ Silent on quotations that run over paragraphs, on inches and minutes, and on for
       const [first, last] = ask(document, EDGES).split(' ').map(Number) as [number, number];
       return closes ? token.start <= first || (token.spaced && token.start >= last) : token.start >= last;
     }
-    /** Where the other mark of a quotation was, if the words around say so. */
-    function partnerOf(token: Token, closes: boolean): {start: number; end: number; text: string}[] {
+    /** Where the other mark of a quotation was, if the words around say so, and what stands there with it. Nothing for what is said up to the end of a paragraph: many leave that open. */
+    function partnerOf(token: Token, closes: boolean): {start: number; end: number; text: string} | undefined {
       const {first, last} = document.sentences[token.sentence]!;
-      const at = (offset: number, text: string) => [{start: offset, end: offset, text}];
       if (closes) {
         const before = tokens[token.index - 1];
-        if (!before || !STOP.test(before.text)) return [];
+        if (!before || !STOP.test(before.text)) return undefined;
         const put = token.text === '"' ? '"' : '“';
-        for (let k = token.index - 1; k > first; k--) if (tokens[k - 1]!.text === ':' || (tokens[k - 1]!.text === ',' && attributed(k - 2) && tokens[k]!.word.shape === 'capital')) return at(tokens[k]!.start, put);
-        return at(tokens[first]!.start, put);
+        const at = (k: number) => ({start: tokens[k]!.start, end: tokens[k]!.start, text: put});
+        for (let k = token.index - 1; k > first; k--) if (tokens[k - 1]!.text === ':' || (tokens[k - 1]!.text === ',' && attributed(k - 2) && tokens[k]!.word.shape === 'capital')) return at(k);
+        return at(first);
       }
       const put = token.text === '"' ? '"' : '”';
-      for (let k = token.index + 2; k < last; k++) if (/^[,.!?]$/.test(tokens[k]!.text) && attribution(k + 1)) return at(tokens[k]!.end, put);
+      const behind = ({start, end, text}: Token) => ({start, end, text: text + put});
+      for (let k = token.index + 2; k < last; k++) if (/^[,.!?]$/.test(tokens[k]!.text) && attribution(k + 1)) return behind(tokens[k]!);
       const end = tokens[last]!;
       const before = tokens[token.index - 1];
       const led = token.index === first || /^[:,]$/.test(before?.text ?? '');
-      return led && /^[.!?]$/.test(end.text) ? at(end.end, put) : [];
+      // "“Nobody came. He added that the hall was cold."
+      return led && /^[.!?]$/.test(end.text) && tokens[last + 1]?.segment === token.segment && attribution(last + 1) ? behind(end) : undefined;
     }
     /** A mark at the head of a line goes on with the quotation of the line before. */
     function continues(token: Token): boolean {
