@@ -9,6 +9,7 @@ import circumstance from './circumstance.ts';
 import collocation from './collocation.ts';
 import comparison from './comparison.ts';
 import conjunction from './conjunction.ts';
+import dateline from './dateline.ts';
 import doubledPunctuation from './doubled-punctuation.ts';
 import doubledSubject from './doubled-subject.ts';
 import echo from './echo.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   collocation,
   comparison,
   conjunction,
+  dateline,
   doubledPunctuation,
   doubledSubject,
   echo,

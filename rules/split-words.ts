@@ -304,7 +304,11 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
     /** Whether a hyphen is right whatever stands around: lists have the word, and no third one belongs to it. */
     function isSureHyphen(left: Token, right: Token): boolean {
       if (tokens[left.index - 1]?.text === '-' || tokens[right.index + 1]?.text === '-') return false;
-      if (compoundOf(left.word.folded + right.word.folded) || PREFIXES.has(left.word.folded) || left.word.shape === 'capital' && right.word.shape === 'capital') return true;
+      if (compoundOf(left.word.folded + right.word.folded)) return true;
+      // "Franco -German"; of two names that nobody knows, one may be a piece of the other.
+      if (left.word.shape === 'capital' && right.word.shape === 'capital') return isKnownName(left) && isKnownName(right);
+      // "pro -liveable"
+      if (PREFIXES.has(left.word.folded)) return left.word.folded !== 'pro' || right.word.shape === 'capital';
       // "the hard -won peace", but "the minister -accused of fraud"
       const next = tokens[right.index + 1];
       return (ADJECTIVAL.test(right.word.folded) || isHyphened(left, right)) && next?.kind === 'word' && next.spaced && !FUNCTION_WORDS.has(next.word.folded);
@@ -335,6 +339,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
     }
   },
 });
+
+const isKnownName = ({word: {folded, english, entry}}: Token) => english || PREFIXES.has(folded) || (entry.flags & ~Flag.Seen) !== 0;
 
 /** "25", "two" */
 const isCount = (token: Token): boolean => token.kind === 'number' || NUMBER_WORDS.has(token.word.folded);
