@@ -6,6 +6,7 @@ import {readData} from '../src/lexicon/assets.ts';
 import {type Word, wordClass} from '../src/document/word.ts';
 import {Flag, isEnglish, languagesOf, lookup} from '../src/lexicon/lexicon.ts';
 import {fitAt, isCommonWord, nearWords} from '../src/evidence/near-words.ts';
+import {misnamedIn} from '../src/evidence/misnamed.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const NON_ASCII = /[^\0-\x7f]/;
@@ -50,6 +51,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
     near: 'A form near to a word or a name that is known',
     unknown: 'A form that no dictionary has, in a damaged text',
     listed: 'A slip that is so frequent that vocabularies have it',
+    person: 'The name of somebody whom everybody knows',
     accents: 'An English word with the accents of another language',
   },
   examples: {
@@ -60,6 +62,8 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: "He runs a small town near Khmel'nyts'kyi in the west.", flagged: ["Khmel'nyts'kyi"], fixed: 'He runs a small town near Khmelnytskyi in the west.'},
       {text: 'Lukaschenko flew to Schanghai; the chief of Gasprom stayed in Roumania.', flagged: ['Lukaschenko', 'Schanghai', 'Gasprom', 'Roumania'], fixed: 'Lukashenko flew to Shanghai; the chief of Gazprom stayed in Romania.'},
       {text: 'The bank paid for the developpement of the port after the reférendum.', flagged: ['developpement', 'reférendum'], fixed: 'The bank paid for the development of the port after the referendum.'},
+      {text: 'The envoy of Prabowo Suubianto met Nicols Maduro and Asim Munnir. Munnir said little.', flagged: ['Suubianto', 'Nicols', 'Munnir', 'Munnir'], fixed: 'The envoy of Prabowo Subianto met Nicolás Maduro and Asim Munir. Munir said little.'},
+      {text: 'The cabinet of Prabowo suffered met on Monday. A letter of Prabowo Sui -Buanto was read.', flagged: ['suffered', 'Sui -Buanto'], fixed: 'The cabinet of Prabowo Subianto met on Monday. A letter of Prabowo Subianto was read.'},
       {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
       {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
       {text: 'She paid for the knitwaer on Monday.', flagged: ['knitwaer'], fixed: 'She paid for the knitwear on Monday.', mt: 'yes'},
@@ -69,6 +73,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'She was taken to the hospitl in a seperate car.', flagged: ['hospitl', 'seperate'], fixed: 'She was taken to the hospital in a separate car.'},
     ],
     good: [
+      'Prabowo suffered a defeat. Nikola Maduro, a baker, met Asim Munirov, Viktor Orban and Recep Tayyip Erdoğan.',
       'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',
       'Doctors gave him lopinavir, remdesivir and hydroxychloroquine.',
       'The Parlament de Catalunya and Teh Chang met.',
@@ -95,6 +100,9 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
     if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
       const proposals = nearWords(word.base, 'common', isCommonWord).filter(({word: near, cost}) => cost <= MAX_COST && lettersOf(near) === lettersOf(word.base)).slice(0, 3).map((near) => near.word);
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
+    }
+    for (const {first, last, to, beside} of misnamedIn(document)) {
+      if (!document.context.accepted?.has(first.word.base)) report({kind: 'person', start: first.start, end: last.end, proposals: [to + last.text.slice(last.word.base.length)], confidence: beside ? 0.92 : 0.85, note: 'A known name with a slip.', evidence: 0.6});
     }
     // The lexicon takes English words with foreign accents for the words without.
     for (const token of document.where(LISTED)) {

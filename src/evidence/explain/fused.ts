@@ -106,7 +106,7 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
       // "RocaWho": a name, and a word with which sentences go on or begin.
       if (frequency === 0 && left.length > 2 && GOES_ON.has(right) && (first.flags & (Flag.Name | Flag.Proper) || !first.flags)) return {cause: 'fused', score: 0.85, proposals: BEGINS.has(right) ? [`${left}. ${right}`, `${left} ${right.toLowerCase()}`] : apart([left, right.toLowerCase()]), note};
       // "TempoFriday"
-      if (left.length > 2 && (DAYS.has(right.toLowerCase()) || (MONTHS.has(right.toLowerCase()) && !/^(?:may|march)$/i.test(right))) && frequency === 0) return {cause: 'fused', score: 0.9, proposals: [`${left} ${right}`], note};
+      if (left.length > 2 && (DAYS.has(right.toLowerCase()) || (MONTHS.has(right.toLowerCase()) && !/^(?:may|march)$/i.test(right))) && frequency === 0) return {cause: 'fused', score: 0.93, proposals: DAYS.has(right.toLowerCase()) ? [`${left} on ${right}`, `${left}, ${right}`] : [`${left} ${right}`], note};
       const person = left.length > 2 && right.length > 3 && frequency === 0 && first.flags & Flag.Person && !isEnglish(left.toLowerCase()) && !isEnglish(right.toLowerCase()) && !/^(?:Mac|Van|Von|Les|Des|San|Del)$/.test(left);
       // "BelgianChampion"
       if (first.flags & Flag.Proper && known.flags & Flag.Lower && known.frequency > 100 && frequency === 0) return {cause: 'fused', score: 0.62, proposals: [`${left} ${right.toLowerCase()}`, `${left} ${right}`], note};
