@@ -102,7 +102,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     for (const {first, last, to, beside} of misnamedIn(document)) {
-      if (!document.context.accepted?.has(first.word.base)) report({kind: 'person', start: first.start, end: last.end, proposals: [to + last.text.slice(last.word.base.length)], confidence: beside ? 0.92 : 0.85, note: 'A known name with a slip.', evidence: 0.6});
+      if (!document.context.accepted?.has(first.word.base)) report({kind: 'person', start: first.start, end: last.end, proposals: [to + last.text.slice(last.word.base.length)], confidence: beside ? 0.92 : 0.85, note: 'A known name with a slip.', evidence: 0.2});
     }
     // The lexicon takes English words with foreign accents for the words without.
     for (const token of document.where(LISTED)) {

@@ -51,6 +51,8 @@ function ownParts(letter: string): readonly string[] {
 }
 /** One letter less, or twice: "Pabowo", "Subbianto". */
 const isSlipByOne = (form: string, meant: string) => form !== meant && Math.abs(form.length - meant.length) === 1 && distance(form, meant) === 1 && !form.startsWith(meant) && !meant.startsWith(form);
+/** Letters of a name that two slips leave recognisable. */
+const LONG = 10;
 /** Letters of a form that is near to a part by itself. */
 const MIN_ALONE = 6;
 /** No first name that many have, and no word. */
@@ -71,12 +73,14 @@ const SAME_HEAD = 3;
 function isSlipOf({base, plain: form, shape, entry: {flags, frequency}}: Pick<Word, 'base' | 'plain' | 'shape' | 'entry'>, right: string, own: boolean): boolean {
   const folded = right.toLowerCase();
   const meant = plain(folded);
-  if (meant.length < MIN_REPAIRED || shape === 'lower' || form === meant || form === `${meant}s` || form === `${meant}a` || meant === `${form}s` || form.startsWith(meant) && !/(.)\1$/.test(form)) return false;
+  if (meant.length < MIN_REPAIRED || shape === 'lower' || form === meant || partsOf(form).length || form === `${meant}s` || form === `${meant}a` || meant === `${form}s` || form.startsWith(meant) && !/(.)\1$/.test(form)) return false;
   // "Nicols": the letters that ASCII lacks were deleted.
   if (base === folded.replace(/[^\0-\x7f]/g, '')) return true;
   // "Đoković": as its language writes it
-  if (/[^\0-\x7f]/.test(base) || flags & ~Flag.Seen || frequency > 0 && frequency + RARER > lookup(meant).frequency || spellingKey(base) === spellingKey(folded) && !/(.)\1/.test(base)) return false;
-  return distance(form, meant) <= (own ? Math.ceil(meant.length / 3) : meant.length > 7 ? 2 : 1) || own && form.length > SAME_HEAD + 1 && form.startsWith(meant.slice(0, SAME_HEAD));
+  if (/[^\0-\x7f]/.test(base) || flags & ~Flag.Seen || frequency > 0 && frequency + RARER > lookup(meant).frequency || spellingKey(base) === spellingKey(folded) && !/(.)\1./.test(base)) return false;
+  // Behind a first name that many have, "Doroshenko" is another man than Poroshenko.
+  if (!own) return form[0] === meant[0] && (isSlipByOne(form, meant) || meant.length >= LONG && distance(form, meant) <= 2);
+  return distance(form, meant) <= Math.ceil(meant.length / 3) || form.length > SAME_HEAD + 1 && form.startsWith(meant.slice(0, SAME_HEAD));
 }
 
 /** What may follow a name whose surname became a verb: no object. */
@@ -125,7 +129,7 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
     const {word} = places[0]!;
     if (capital + opening === 0 || lower || forms.has(base) || base.length < MIN_ALONE || /[^\0-\x7f]/.test(base) || word.english || word.entry.frequency || word.entry.flags) continue;
     const to = ownParts(base[0]!).find((part) => isSlipByOne(base, plain(part.toLowerCase())));
-    if (to && spellingKey(base) !== spellingKey(to.toLowerCase()) && partsOf(plain(to.toLowerCase())).some(({name}) => name.split(' ').some((part) => part !== to && usage.has(part.toLowerCase())) || places.some((t) => renderingsOfSurname(name)?.has(tokens[t.index + 1]?.text ?? '')))) forms.set(base, to);
+    if (to && spellingKey(base) !== spellingKey(to.toLowerCase()) && partsOf(plain(to.toLowerCase())).some(({name}) => name.split(' ').some((part) => isRare(plain(part.toLowerCase())) && usage.has(part.toLowerCase())) || places.some((t) => renderingsOfSurname(name)?.has(tokens[t.index + 1]?.text ?? '')))) forms.set(base, to);
   }
   const taken = new Set(found.map(({first}) => first));
   for (const [form, to] of forms) for (const token of usage.get(form)?.tokens ?? []) if (token.word.shape !== 'lower' && !taken.has(token)) found.push({first: token, last: token, to, beside: false});
