@@ -340,7 +340,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   },
 });
 
-const isKnownName = ({word: {folded, english, entry}}: Token) => english || PREFIXES.has(folded) || (entry.flags & ~Flag.Seen) !== 0;
+const isKnownName = ({word: {folded, english, entry}}: Token) => english || PREFIXES.has(folded) || entry.flags !== 0 || entry.frequency > 0;
 
 /** "25", "two" */
 const isCount = (token: Token): boolean => token.kind === 'number' || NUMBER_WORDS.has(token.word.folded);
