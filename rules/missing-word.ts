@@ -10,6 +10,7 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {askedFor, proved, toldPlace} from './missing-word/asked.ts';
 import {been, caused, has, judged, type Lost, thought} from './missing-word/small.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -79,7 +80,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   kinds: {
     ...SMALL_EDIT,
     to: 'The to of an infinitive',
-    object: 'The it of an object',
+    object: 'The it of an object, or who is told',
     preposition: 'A preposition, or the as of a comparison',
     subject: 'A pronoun as subject',
     auxiliary: 'The do, have or be before not',
@@ -89,6 +90,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   examples: {
     bad: [
       {text: 'The fans waited him at the gate.', flagged: ['waited'], fixed: 'The fans waited for him at the gate.', mt: 'yes'},
+      {text: '“The seal is old,” the mayor told Solo, Central Java, on Friday. They asked the court a new delay. The clerk challenged his critics to prove in court.', flagged: ['Solo', 'a', 'in'], fixed: '“The seal is old,” the mayor told reporters in Solo, Central Java, on Friday. They asked the court for a new delay. The clerk challenged his critics to prove it in court.', mt: 'yes'},
       {text: 'The king arrived on Monday, and other leaders also expected to attend.', flagged: ['also'], fixed: 'The king arrived on Monday, and other leaders are also expected to attend.', mt: 'yes'},
       {text: 'He said that is too early to tell and that exist many ways. Many residents not know it, and he will travel Berlin on Monday. Speaks at length about his father.', flagged: ['is', 'exist', 'not know', 'Berlin', 'Speaks'], fixed: 'He said that it is too early to tell and that there are many ways. Many residents do not know it, and he will travel to Berlin on Monday. He speaks at length about his father.', mt: 'yes'},
       {text: 'The plane flew at an altitude 900 meters and at a low speed 200 km/h. The man had to into the clinic. She wanted have a cup of tea, and guests were forbidden approach the cage.', flagged: ['900', '200', 'to into', 'have', 'approach'], fixed: 'The plane flew at an altitude of 900 meters and at a low speed of 200 km/h. The man had to go into the clinic. She wanted to have a cup of tea, and guests were forbidden to approach the cage.', mt: 'yes'},
@@ -116,6 +118,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'He insisted that the right to vote is sacred, and that the people to be freed will go home.', mt: 'yes'},
       {text: 'The hotel located in the centre was closed. The men, still searching, were tired. He left the team still searching for them.', mt: 'yes'},
       {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
+      {text: 'He told Moscow, he said, to wait. She asked him a question and the bank the price. They have a point to prove. It is hard to prove, and what they could prove was little.', mt: 'yes'},
       {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
       {text: 'The men police have arrested in Rome, whom it had killed in May, were able men. The party has elected in Rome two leaders. He has been sold; what he had long been known for was his voice. They asked the people there. The road was set back.', mt: 'yes'},
       'They decided on leave, and the aims reduce to one.',
@@ -153,7 +156,18 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
       if (/^(?:travel|travels|travelled|traveled|return|returned|fly|flew|go|went|come|came)$/.test(folded) && next.kind === 'word') place(token, next);
       if (shape === 'capital' && (folded === 'is' || folded === 'was') && (sentences[token.sentence]!.first === token.index || /^[“"]$/.test(tokens[token.index - 1]?.text ?? '') && sentences[token.sentence]!.first === token.index - 1)) subjectless(token, next);
+      if (folded === 'prove') {
+        const found = proved(document, token, next);
+        if (found) report({...found, kind: 'object'});
+      } else if (/^ask(?:s|ed|ing)?$/.test(folded)) {
+        const first = askedFor(document, token);
+        if (first) insert('preposition', first, 'for', 0.72, 'What one wants is asked for.');
+      }
       if (quoted[token.index]) continue;
+      if (folded === 'told') {
+        const found = toldPlace(document, token);
+        if (found) report({...found, kind: 'object'});
+      }
       if (folded === 'there' && /^(?:has|have)$/.test(next.word.folded)) thereHave(token, next);
       if (shape === 'lower' && TOLD.test(next.word.folded) && speaks(folded, 'statement', 'told')) commaForThat(token, next);
       if (REPORTS.has(folded)) reported(token, next);

@@ -67,6 +67,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The girl was taken to hospital by his uncle.', flagged: ['his'], fixed: 'The girl was taken to hospital by her uncle.', mt: 'yes'},
       {text: 'To her does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. It is expected to sign agreements.', flagged: ['To her', 'It'], fixed: 'She does not like the rain. President Xi Jinping met his guests at noon. Xi said that they would talk. He is expected to sign agreements.', mt: 'yes'},
       {text: 'Joko Widodo (Jokowi) said on Monday that he came only to show its original diploma. In May it was arrested at home.', flagged: ['its', 'it'], fixed: 'Joko Widodo (Jokowi) said on Monday that he came only to show his original diploma. In May he was arrested at home.', mt: 'yes'},
+      {text: 'The clerk said that he was not his obligation to wait, and that he is necessary to act.', flagged: ['he', 'he'], fixed: 'The clerk said that it was not his obligation to wait, and that it is necessary to act.', mt: 'yes'},
       {text: 'The law is disputed. He comes into force in May, and she was ratified by both houses.', flagged: ['He', 'she'], fixed: 'The law is disputed. It comes into force in May, and it was ratified by both houses.', mt: 'yes'},
     ],
     good: [

@@ -280,10 +280,17 @@ export function owned(scene: Scene, token: Token): void {
     if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
     const gender = here.at(-1)!.gender;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
-  } else if (BELONGS.test(noun.word.folded) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded))) {
+  } else if (BELONGS.test(noun.word.folded) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => (BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded)) && !within(scene, t))) {
     const {gender} = here.at(-1)!;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
   }
+}
+
+/** Whether a body or country stands in a title: "the president of the Republic of Indonesia". */
+function within({tokens}: Scene, {index}: Token): boolean {
+  const before = tokens[index - 1]?.word.folded === 'the' ? tokens[index - 2] : tokens[index - 1];
+  const noun = before && tokens[before.index - 1];
+  return before?.word.folded === 'of' && noun !== undefined && (HUMANS.has(noun.word.base) || BODIES.has(noun.word.base));
 }
 
 /** Whether a body of people, a country or an acronym, of which "it" may speak, stands between two tokens. */

@@ -1,5 +1,6 @@
 /** "He was adopted by 120 votes", "She came into force in May": he and she before what is said of things alone. */
 import type {Token} from '../../src/document/token.ts';
+import {isInfinitive} from '../../src/document/verbs.ts';
 import {readData} from '../../src/lexicon/assets.ts';
 import {type Scene} from './scene.ts';
 import {NEUTER} from './words.ts';
@@ -15,6 +16,8 @@ function load(): Acts {
   return {done: new Set(raw.done.split(' ')), acts: new Map(Object.entries(raw.acts).map(([verb, behind]) => [verb, behind.split(', ').map((words) => words.split(' '))]))};
 }
 
+/** What is so of doing something. */
+const JUDGED = /^(?:necessary|possible|impossible|probable|obvious|evident|advisable|desirable|inevitable|regrettable|undeniable|preferable|unnecessary|conceivable|understandable)$/;
 const BE = /^(?:is|was)$/;
 const BEEN = /^(?:been|be)$/;
 const HELPS = /^(?:has|had|will|would|can|could|must|should|may|might)$/;
@@ -60,6 +63,13 @@ export function thingActs(scene: Scene, token: Token): boolean {
       });
       if (fits) confidence = 0.6;
     }
+  }
+  // "he is necessary to act", "he was not his obligation to show it"
+  if (!confidence && passive) {
+    const next = tokens[at + 1]?.sentence === sentence ? tokens[at + 1]!.word.folded : '';
+    const third = tokens[at + 2]?.sentence === sentence ? tokens[at + 2]!.word.folded : '';
+    if (JUDGED.test(word()) && (next === 'that' || next === 'to' && !/^(?:impossible|inevitable|undeniable)$/.test(word()) && isInfinitive(third))) confidence = 0.62;
+    else if (/^(?:his|her|my|our|your|their)$/.test(word()) && /^(?:obligation|duty|right|responsibility|task|intention|habit|turn)$/.test(next) && third === 'to') confidence = 0.6;
   }
   if (!confidence) return false;
   if (folded === 'she') {
