@@ -159,6 +159,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The president, joe biden, flew to the france on Monday.', flagged: ['joe biden', 'the france'], fixed: 'The president, Joe Biden, flew to France on Monday.'},
     ],
     good: [
+      'As vienna.at , a site of the city, wrote, the fire is out.',
       'They live in a white house; the high court of the palace, and the supreme court of the land. The White House and a red cross.',
       'House of commons goods are cheap. Supreme courts differ, the World bankers said.',
       'Pope Pius XI spoke, and Pius was heard. The XI of the season was named.',
@@ -203,6 +204,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       if (before && !token.spaced && /^[-‐‑]$/.test(before.text)) return checkHyphened(token, found);
       if (before && !token.spaced && before.text !== '(' && !/^["“‘'«]$/.test(before.text)) return;
       if (after && !after.spaced && /^[-@_/]$/.test(after.text)) return;
+      // "vienna.at", with a space behind it
+      if (after?.text === '.' && !after.spaced && tokens[i + 2] && !tokens[i + 2]!.spaced && tokens[i + 2]!.word.shape === 'lower') return;
       // "saint Barbara, the patron of miners"
       if (base === 'saint') {
         if (after?.kind === 'word' && after.word.shape === 'capital' && after.word.entry.flags & Flag.Person && after.spaced && !/^(?:a|every|no|local|modern)$/.test(before?.text ?? '')) found('name', 'Saint', 0.7, 'Part of a name.', 'suggest');

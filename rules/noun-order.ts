@@ -26,6 +26,8 @@ const NEVER_SECOND = set('the a an this that these those it its his her their ou
 
 /** What a name ends with that says what the thing is. */
 const HEADS = set('Court Bank Party Council Union Committee Organisation Organization Agency Authority Commission Ministry Institute Board Service Force Forces Office Bureau Corporation Company University Federation Association Department Fund Centre Center Group Movement Alliance League Army Police Tribunal Assembly Congress Parliament Administration Network Directorate Front Confederation Society Foundation Programme Program Directory Exchange Guard Fleet Command');
+/** Other words that a name ends with when it is in the order of English. */
+const ENDS = /^(?:Unit|Team|Division|Brigade|Squad|Body|System|Plan|Project)$/;
 
 let places: {countries: ReadonlySet<string>; capitals: ReadonlySet<string>} | undefined;
 function isCapitalOrCountry(word: string): boolean {
@@ -86,7 +88,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'The talks in Baden-Baden went on; trade in Bosnia-Herzegovina is weak. The Paris-Berlin axis holds.', mt: 'yes'},
       {text: 'The People’s Liberation Army and the European Central Bank were there, as was the Central Bank of Russia.', mt: 'yes'},
       {text: 'The Council of the State of Qatar, the Supreme Tribunal of Justice and the Organization for the Prohibition of Chemical Weapons met.', mt: 'yes'},
-      {text: 'The Union for Popular Movement (UMP), the General Confederation of Labour (CGT), the Central Bank of Iraq (CBI) and the Organization of American States (OAS) agreed.', mt: 'yes'},
+      {text: 'The Union for Popular Movement (UMP), the General Confederation of Labour (CGT), the Central Bank of Iraq (CBI), the Pacifying Police Unit (UPP) and the Organization of American States (OAS) agreed.', mt: 'yes'},
       {text: 'The Court of Cassation, the Council of State, the Court of Justice of the European Union and the Chamber of Deputies sat.', mt: 'yes'},
       {text: 'A bank in England works at the bottom of the fund. The Supreme Court of the State of New York met.', mt: 'yes'},
       {text: 'The attorney general met the secretary general and the president elect.', mt: 'yes'},
@@ -138,6 +140,8 @@ Both wordings are weighed by how common English has them; what stands with “of
         parts.push({text, initials, first: i});
       }
       const printed = [...parts].reverse();
+      // "Pacifying Police Unit (UPP)": the name was put into English, its abbreviation was not.
+      if (HEADS.has(printed.at(-1)?.text ?? '') || ENDS.test(printed.at(-1)?.text ?? '')) return;
       if (left < 0 || printed.length < 2 || printed.map(({initials}) => initials).join('') === short.text || !HEADS.has(printed[0]!.text) && !HEADS.has(printed[1]!.text)) return;
       const order: string[] = [];
       for (let at = 0; at < short.text.length; ) {

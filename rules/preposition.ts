@@ -142,6 +142,7 @@ Silent before infinitives and expressions of time, where another reading of the 
     good: [
       'He was warned before the match and married with great pomp in May.',
       {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
+      {text: 'They will meet between this Friday and Monday. He chose to submit the problem to a court and shared his influence with the mayor.', mt: 'yes'},
       'In the words of the poet, it rains. On this data, nothing can be said. It is the largest market for sales staff, a year to the day. He won by six weeks of work, and she is older by two years. Trains run in 5 of 11 towns.',
       'The chair, of course, depends for help on the state.',
       'Sales in the first half rose on Monday; the rate was up 18% on the year.',
@@ -563,6 +564,21 @@ const isBareNoun = (document: Document, t: Token) => t.word.shape === 'lower' &&
 
 /** Gain in likelihood, in tenfold steps, by which another preposition is better than the one that stands there. */
 const BETTER = 1.5;
+/** Verbs that hand something to somebody, and those that share something with him, in all forms: they ask for the preposition behind their object. */
+const HANDED = {
+  to: new Set('submit bring take put leave give hand present refer entrust explain attribute add pass report move transfer relate link devote offer return send apply'.split(' ').flatMap((base) => [base, ...formsOf(base)])),
+  with: new Set('share discuss resolve solve settle raise exchange compare connect link replace combine address handle provide'.split(' ').flatMap((base) => [base, ...formsOf(base)])),
+};
+/** "submit the problem to a court" */
+function isHandedOver(document: Document, noun: Token, preposition: keyof typeof HANDED): boolean {
+  for (let k = noun.index - 1; k > noun.index - 5; k--) {
+    const w = wordAt(document, k, noun.sentence);
+    if (w === undefined || PREPOSITIONS.has(w)) return false;
+    if (HANDED[preposition].has(w)) return true;
+  }
+  return false;
+}
+
 /** The one of several prepositions ("" for none) with which a place becomes likeliest, if it does by much. */
 function likeliest(document: Document, preposition: Token, right: readonly string[]): string | undefined {
   let best: string | undefined;
@@ -610,6 +626,7 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
     if (!counted) {
       // Where the counts of the pair alone say nothing, the words on both sides may.
       if (wrong === 'of' || wrong === 'from' || wrong === 'against' || strength === '?' || section !== 'nouns' && /^(?:in|at)$/.test(wrong)) return;
+      if (section === 'nouns' && (wrong === 'to' || wrong === 'with') && isHandedOver(document, token, wrong)) return;
       const best = likeliest(document, preposition, right);
       if (best) report({start: first ? preposition.start : token.end, end: preposition.end, proposals: [best, ...right.filter((put) => put !== best)], confidence: 0.36, relies: (first ? preposition.start : token.end) - token.start, note: `English says \`${w} ${best}\` here.`});
       return;
@@ -691,6 +708,8 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   if (end === 'to' && infinitiveAt(document, i - 1, token.sentence)) return false;
   if (/(?:years|months|weeks|days|time|year|decades|centuries)$/.test(end) && /^(?:ago|of|before|earlier|later|past|or)$/.test(next ?? '')) return false;
   if (before === 'and' && weak) return false;
+  // "between this Friday and Monday"
+  if (words[0] === 'this' && before !== undefined && PREPOSITIONS.has(before)) return false;
   // "the rise in internet use" goes on; "believe in tomorrow" is sound
   if (weak && before !== undefined && /^(?:rise|increase|fall|drop|decline|change|changes|interest|interested|believe|believes|investment|invest|focus|based|role|up|down|depends?|effect|impact)$/.test(before)) return false;
   const filled = words.flatMap((word, k) => (/^[@%~]$/.test(word) ? [tokens[token.index + k]!.text] : []));

@@ -1,4 +1,5 @@
 import {ARTICLES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS} from '../src/document/english.ts';
+import type {Document} from '../src/document/document.ts';
 import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {MODALS} from '../src/evidence/clause.ts';
@@ -75,7 +76,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       'Licensed under the Common Terms: if no copy was distributed with this file, You can ask for one. Copyright (C) 2011 Ann Bell. There is no warranty, and Your rights end when You sue.',
       {text: 'Fans of Arsenal sang; the study in Nature was cited by browsers such as Brave, DuckDuckGo and others.', mt: 'yes'},
       {text: 'The Magic, the Heat and the Jazz sold out; a Pole won the Top 14; Dutch Railways (NS) and the Ministry of Research agreed.', mt: 'yes'},
-      'She read Gone With the Wind on the train.',
+      'She read Gone With the Wind on the train. Photo: Ann Bell / news For a long time the chief was ill.',
       'The vote in Parliament was close, and the Court will rule on it.',
       'He said: “To be honest, I do not know.”',
       'The band played the songs Destroyed and Failed; most Giants fans met four Wolves.',
@@ -123,7 +124,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
         // "shows such as Who Wants to Be a Millionaire"
         if (!lowerAfter && after.word.english && !after.word.isName) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
-          if (quoted(tokens, i)) continue;
+          if (quoted(tokens, i) || OPENERS.has(lower) && endsFragment(document, before, token)) continue;
           // "ill During the weekend he slept": the full stop was lost rather than the small letter.
           const opens = OPENERS.has(lower) && before.kind === 'word' && !FUNCTION.has(before.word.folded) && finiteWithin(tokens, i + 2, document.sentences[token.sentence]!.last) && finiteWithin(tokens, document.sentences[token.sentence]!.first, i - 1);
           found('small-word', 0.95, opens || ARTICLES_ALONE.has(lower) || !goesOn(tokens, i, document.sentences[token.sentence]!.last) ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
@@ -197,6 +198,14 @@ function frontedBefore(tokens: readonly Token[], from: number, last: number): bo
     else if (comma && shape === 'lower' && (AUXILIARIES.has(folded) || baseOfThird(folded) || baseOfPast(folded))) return true;
   }
   return false;
+}
+
+/** Whether a heading, a caption or the date of a message ends before a token that opens a sentence: "Photo: Ann Bell / news For a long time he was ill". */
+function endsFragment(document: Document, before: Token, token: Token): boolean {
+  const {first, last} = document.sentences[token.sentence]!;
+  if (document.text.slice(before.end, token.start).includes('\n')) return true;
+  if (!finiteWithin(document.tokens, token.index + 2, last)) return false;
+  return before.kind === 'number' ? /^(?:19|20)\d\d$/.test(before.text) : before.kind === 'word' && !document.tokens.slice(first, before.index + 1).some(({kind, word: {folded}}) => kind === 'word' && (AUXILIARIES.has(folded) || baseOfPast(folded)));
 }
 
 /** Whether a verb with a tense stands between two tokens, of forty at most, before any clause that depends on another. */

@@ -75,7 +75,7 @@ export function caused(document: Document, token: Token): Lost | undefined {
 /** Whether a form may be a verb in its base form, or, `alone`, is hardly anything else. */
 function bare(verb: Token, alone = true): boolean {
   const w = verb.word.folded;
-  return verb.kind === 'word' && verb.word.shape === 'lower' && isInfinitive(w) && !/(?:ed|ing|s|ly)$/.test(w) && w.length > 2 && !/^(?:and|but|for|out|off|not|well|better|near|like|long|even|just|more|over|back|down|up|right|then|once|yet|still|clear|open|free|close|last|own|live|off|home|due|next)$/.test(w) && pairCount('to', w) > 40 && (!alone || pairCount('to', w) > pairCount('the', w) + 8);
+  return verb.kind === 'word' && verb.word.shape === 'lower' && isInfinitive(w) && !/(?:ed|ing|s|ly)$/.test(w) && w.length > 2 && !/^(?:and|but|for|out|off|not|well|better|near|like|long|even|just|more|over|back|down|up|right|then|once|yet|still|clear|open|free|close|last|own|live|off|home|due|next|with)$/.test(w) && pairCount('to', w) > 40 && (!alone || pairCount('to', w) > pairCount('the', w) + 8);
 }
 
 /** "The man has arrested at the airport": done to him. */

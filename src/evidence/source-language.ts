@@ -175,6 +175,9 @@ const split = (languages: readonly string[], weight: number): readonly (readonly
 const MONEY_VOTE = 0.8;
 let money: ReadonlyMap<string, string> | undefined;
 
+/** Whether a word, written with a capital, is a place or an institution of the lands of some language. */
+export const isPlaceSomewhere = ({base}: Word): boolean => base.length > 2 && PLACES.lines(base).length > 0;
+
 /** Places and institutions have capitals; money has none, and its words are few: most words are asked for there alone. */
 function placeOf({base, shape}: Word): Ballot['place'] {
   if (shape === 'lower') {

@@ -5,6 +5,7 @@ import {baseOfIng, baseOfPast} from '../document/verbs.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, lookup, pairCount} from '../lexicon/lexicon.ts';
 import {nounish} from './noun-phrase.ts';
+import {isPlaceSomewhere} from './source-language.ts';
 import type {Tally} from './usage.ts';
 
 /** What {@link strayMeasures} measures, in its order. */
@@ -63,6 +64,8 @@ export function mayBeStray(document: Document, token: Token): boolean {
   if (head?.kind === 'word' && head.sentence === token.sentence && head.word.shape === 'capital' && head.word.english && !document.opensSentence(head)) return false;
   // "the mayor of Tower of the Greek"
   if (after.text === 'of' && !DETERMINERS.has(before.word.folded) && tokens[ARTICLES.has(tokens[after.index + 1]?.word.folded ?? '') ? after.index + 2 : after.index + 1]?.word.shape === 'capital') return false;
+  // "in Turkey", "the mayor of Solo"
+  if (isPlaceSomewhere(token.word)) return false;
   names ??= new Set(readData<string[]>('whole-names').map((line) => line.replace(/^[*?~] /, '').split(' ', 2).join(' ').replace(/:$/, '').toLowerCase()));
   if (names.has(`${folded} ${after.word.folded}`)) return false;
   brands ??= new Set(readData<string[]>('brands').map((line) => /^[^:*]*/.exec(line)![0].toLowerCase()));

@@ -200,6 +200,9 @@ function findKey(usage: Usage): string {
   return spellingKey(base) ?? `~${plain(base).replace(/th/g, 't').replace(/ph/g, 'f')}`;
 }
 
+/** Whether a lexicon has a name; what no lexicon has is no better for standing more often. */
+const isKnown = ({tokens: [token]}: Usage) => token!.word.isName;
+
 function among(document: Document, key: string, group: readonly Usage[]): Variant[] {
   const set = key.startsWith('=') ? listedAs(group[0]!.base)! : undefined;
   const preferred = set?.preferred.toLowerCase();
@@ -209,7 +212,7 @@ function among(document: Document, key: string, group: readonly Usage[]): Varian
   // Inside longer names each spelling has its own right.
   const free = new Map(group.map((u) => [u, u.tokens.filter((t) => t.word.shape === 'capital' && (shared.has(next(t)) || !inLongerName(document, t, set?.person ?? !(u.tokens[0]!.word.entry.flags & Flag.Place))))]));
   const count = (u: Usage) => free.get(u)!.length;
-  const [keep, ...rest] = group.filter(count).sort((a, b) => Number(!set && isLeader(b.base)) - Number(!set && isLeader(a.base)) || count(b) - count(a) || Number(b.base === preferred) - Number(a.base === preferred) || Number(hasAccent(b.base)) - Number(hasAccent(a.base)) || a.tokens[0]!.start - b.tokens[0]!.start);
+  const [keep, ...rest] = group.filter(count).sort((a, b) => Number(!set && isLeader(b.base)) - Number(!set && isLeader(a.base)) || Number(!set && isKnown(b)) - Number(!set && isKnown(a)) || count(b) - count(a) || Number(b.base === preferred) - Number(a.base === preferred) || Number(hasAccent(b.base)) - Number(hasAccent(a.base)) || a.tokens[0]!.start - b.tokens[0]!.start);
   if (!keep) return [];
   const to = free.get(keep)![0]!.text.replace(/['’]s$/, '');
   const out: Variant[] = [];
