@@ -1,7 +1,7 @@
-import {DAYS, inCaseOf, MONTHS} from '../src/document/english.ts';
+import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfPast, baseOfThird} from '../src/document/verbs.ts';
-import {wordNote} from '../src/document/word.ts';
+import {type Word, wordNote} from '../src/document/word.ts';
 import {BE, HAVE, MODALS, soleVerb} from '../src/evidence/clause.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {isLeader} from '../src/evidence/leaders.ts';
@@ -23,8 +23,10 @@ const ROLES = {
   /** What somebody has, which nobody calls “of” him. */
   belonging: 'diploma diplomas degree certificate certificates passport thesis dissertation transcript cv resume phone predecessor predecessors successor successors tweet tweets lawyer lawyers',
   kin: 'wife husband sister brother daughter son mother father',
+  /** What is said with whose people or an apostrophe of a country. */
+  national: 'opposition history interests people citizens constitution democracy economy culture politics sovereignty territory independence leadership population society laws nationals soldiers authorities parliament army media markets officials forces troops leaders diplomacy diplomats ministers lawmakers voters future stability growth exports debt influence position stance response reaction decision aggression allies enemies neighbors neighbours ambassador delegation',
   /** What is called by the place where it stands. */
-  place: 'prison jail airport station stadium crossing dam refinery motorway highway hospital circuit summit forum festival agreement agreements accords massacre tunnel shipyard',
+  place: 'prison jail airport station stadium crossing dam refinery motorway highway hospital circuit summit forum festival agreement agreements accords massacre tunnel shipyard school',
 } as const;
 type Role = keyof typeof ROLES;
 
@@ -51,13 +53,17 @@ const MAX_NAME = 4;
 /** Titles that a name of a person may have before it. */
 const TITLE = /^(?:president|minister|mr|mrs|ms|pope|king|queen|prince|general|marshal|dr|sheikh)$/;
 const DEMONYMS = new Table('demonyms');
+/** Of countries with a second name, and of what is none. */
+const MORE_DEMONYMS = new Map([['turkey', 'Turkish'], ['britain', 'British'], ['england', 'English'], ['scotland', 'Scottish'], ['europe', 'European'], ['africa', 'African'], ['asia', 'Asian']]);
+/** "Pakistani" for Pakistan; undefined for what is no country. */
+const demonymOf = ({folded, entry}: Word): string | undefined => MORE_DEMONYMS.get(folded) ?? (entry.flags & Flag.Place ? DEMONYMS.lines(folded)[0] : undefined);
 
 const CHANGED = 'English puts the office before the name.';
 
 export default defineRule({
   id: 'name-order',
   summary: 'A name and what it belongs to in the order of another language',
-  why: `Where English says *the Meloni government*, *the PTI faction* and *Adiala prison*, the languages of engines have the name behind: \`the government Meloni\`, \`the faction PTI\`, \`the prison of Adiala\`. What they learnt of the one order they apply to the other, so that an office comes behind its holder as well: \`former Imran Khan Prime Minister\`, \`the former jailed president\`; and what somebody has is hung up behind with *of*: \`the diploma of Jokowi\`.
+  why: `Where English says *the Meloni government*, *the PTI faction* and *Adiala prison*, the languages of engines have the name behind: \`the government Meloni\`, \`the faction PTI\`, \`the prison of Adiala\`. The countries of sentences that lost their apostrophes stand bare before their nouns (\`in Pakistan history\`). What engines learnt of the one order they apply to the other, so that an office comes behind its holder as well: \`former Imran Khan Prime Minister\`, \`the former jailed president\`; and what somebody has is hung up behind with *of*: \`the diploma of Jokowi\`.
 
 Silent on appositions that English has too (\`the newspaper Le Monde\`), in quotations and in headings.`,
   category: 'grammar',
@@ -73,12 +79,14 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
     body: 'A name behind what bears it',
     belonging: 'What somebody has, with “of” before his name',
     place: 'What is called by its place, with “of” before it',
+    country: 'A country where its people or an apostrophe belongs',
   },
   examples: {
     bad: [
       {text: 'Yesterday the lawyers of former Joao Lourenço president met Francis Pope. They asked the minister of finance Belgian and the President of China Xi.', flagged: ['Joao Lourenço president', 'Francis Pope', 'minister of finance Belgian', 'the President of China Xi'], fixed: 'Yesterday the lawyers of former president Joao Lourenço met Pope Francis. They asked the Belgian minister of finance and Chinese President Xi.', mt: 'yes'},
       {text: 'Nobody saw the former prisoned president. The founder of ABC jailed asked for calm.', flagged: ['former prisoned', 'The founder of ABC jailed'], fixed: 'Nobody saw the imprisoned former president. The jailed founder of ABC asked for calm.', mt: 'yes'},
       {text: 'The government Meloni lost a vote, and two members of the faction ABC, both old, left.', flagged: ['government Meloni', 'faction ABC'], fixed: 'The Meloni government lost a vote, and two members of the ABC faction, both old, left.', mt: 'yes'},
+      {text: 'Nothing like it was seen in Pakistan history, said the head of the Turkey opposition. Few trust the old Jokowi diploma, and she went to the primary school of Maple Grove.', flagged: ['Pakistan', 'Turkey', 'the old Jokowi diploma', 'the primary school of Maple Grove'], fixed: 'Nothing like it was seen in Pakistan\'s history, said the head of the Turkish opposition. Few trust Jokowi\'s old diploma, and she went to Maple Grove primary school.', mt: 'yes'},
       {text: 'Nobody has seen the old diploma of Jokowi. The support of the latter is weak.', flagged: ['the old diploma of Jokowi', 'The support of the latter'], fixed: 'Nobody has seen Jokowi\'s old diploma. The latter\'s support is weak.', mt: 'yes'},
       {text: 'He was held in the prison of Adiala. Then Imran Khan sister Noreen spoke, and the Macron wife listened.', flagged: ['the prison of Adiala', 'Khan', 'the Macron'], fixed: 'He was held in Adiala prison. Then Imran Khan\'s sister Noreen spoke, and Macron\'s wife listened.', mt: 'yes'},
       {text: 'She is a candidate for the ABC President of ABC. They freed the leader of the Ivan Petrov group in May. In court the Anna Berg lawyer said so.', flagged: ['ABC President of ABC', 'leader of the Ivan Petrov group', 'Anna Berg lawyer'], fixed: 'She is a candidate for the President of ABC. They freed the leader of the group, Ivan Petrov, in May. In court the lawyer Anna Berg said so.', mt: 'yes'},
@@ -87,6 +95,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       {text: 'Prime Minister Imran Khan and President Joe Biden met a former Johnson minister.', mt: 'yes'},
       {text: 'They read the law Parliament passed, and the case Trump brought. In case Trump wins, the index falls.', mt: 'yes'},
       {text: 'The death of Jokowi, the city of Lyon, the president of France and the University of Rome were named.', mt: 'yes'},
+      {text: 'The Bank of Italy officials, South Africa soldiers and the EU-Turkey interests; in Pakistan people vote. Talks on Taiwan independence failed.', mt: 'yes'},
       {text: 'The jailed founder of PTI spoke. The founder of PTI jailed in May is ill.', mt: 'yes'},
       {text: 'The Wright brothers and the newspaper Le Monde are known. The summit of Everest is high.', mt: 'yes'},
     ],
@@ -121,6 +130,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
         } else if (role === 'body') body(token);
         else if (role === 'belonging') belonging(token);
         else if (role === 'kin') kin(token);
+        else if (role === 'national') national(token);
         else place(token);
       }
     }
@@ -239,9 +249,9 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       let country = document.after(of);
       if (country?.word.folded === 'the') country = document.after(country);
       const name = country && document.after(country);
-      if (!name?.spaced || name.word.shape !== 'capital' || !(isLeader(name.word.folded) || name.text === 'Xi') || !(country!.word.entry.flags & Flag.Place)) return;
+      if (!name?.spaced || name.word.shape !== 'capital' || !(isLeader(name.word.folded) || name.text === 'Xi')) return;
       const next = document.after(name);
-      const [demonym] = DEMONYMS.lines(country!.word.folded);
+      const demonym = demonymOf(country!.word);
       if (!demonym || next?.word.shape === 'capital' && next.spaced) return;
       const from = HALF.test(tokens[office.index - 1]?.word.folded ?? '') ? office.index - 1 : office.index;
       const before = tokens[from - 1];
@@ -327,7 +337,8 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
     /** "the diploma of Jokowi" */
     function belonging(noun: Token): void {
       const of = document.after(noun);
-      if (noun.word.shape !== 'lower' || of?.word.folded !== 'of') return;
+      if (noun.word.shape !== 'lower') return;
+      if (of?.word.folded !== 'of') return beside(noun);
       let first = of.index + 1;
       while (first < of.index + 3 && (TITLE.test(tokens[first]?.word.folded ?? '') && /^(?:capital|lower)$/.test(tokens[first]!.word.shape) || tokens[first]?.text === '.')) first++;
       const last = nameEnd(first);
@@ -340,6 +351,25 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const the = tokens[k];
       if (the?.word.folded !== 'the' || the.sentence !== noun.sentence) return;
       report({kind: 'belonging', start: the.start, end: end.end, proposals: [`${possessive(document.slice(of.index + 1, last))} ${document.slice(k + 1, noun.index)}`], confidence: /^(?:lawyers?|phone|successors?)$/.test(noun.word.folded) ? 0.4 : 0.6, note: 'English puts whose it is before it.'});
+    }
+
+    /** "the false Jokowi diploma", "the diploma Jokowi" */
+    function beside(noun: Token): void {
+      const before = document.before(noun);
+      const after = document.after(noun);
+      if (!/^(?:diplomas?|certificates?|thesis|dissertation|passport|transcript|cv|resume)$/.test(noun.word.folded)) return;
+      if (before && mayBePerson(before) && before.word.base === before.word.folded && noun.spaced) {
+        const how = document.before(before);
+        const the = how && document.before(how);
+        if (how?.kind !== 'word' && how?.kind !== 'mixed' || how.word.folded === 'the' || !/^(?:the|this)$/.test(the?.word.folded ?? '') || how.kind === 'word' && how.word.shape !== 'lower' || FUNCTION_WORDS.has(how.word.folded)) return;
+        report({kind: 'belonging', start: the!.start, end: noun.end, proposals: [inCaseOf(the!.text, `${possessive(before.text)} ${how.text} ${noun.text}`)], confidence: 0.55, note: 'English puts whose it is first.'});
+      } else if (after && mayBePerson(after) && after.spaced && after.word.base === after.word.folded && before && /^(?:the|a|false|fake|original)$/.test(before.word.folded)) {
+        const last = nameEnd(after.index);
+        const next = tokens[last + 1];
+        if (last < 0 || next?.sentence === noun.sentence && !endsPhrase(next, noun.sentence)) return;
+        const the = /^(?:the|a)$/.test(before.word.folded) ? before : noun;
+        report({kind: 'belonging', start: the.start, end: tokens[last]!.end, proposals: [inCaseOf(the.text, `${possessive(document.slice(after.index, last))} ${noun.text}`)], confidence: 0.55, note: 'English puts whose it is first.'});
+      }
     }
 
     /** "Imran Khan sister Aleema" */
@@ -358,11 +388,28 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       report({kind: 'belonging', start: (the ?? name).start, end: name.end, proposals: [the ? inCaseOf(the.text, possessive(document.slice(from, name.index))) : possessive(name.text)], confidence: 0.55, note: 'Whose he or she is stands with an apostrophe and s.'});
     }
 
+    /** "in Pakistan history", "the Turkey opposition" */
+    function national(noun: Token): void {
+      const country = document.before(noun);
+      if (noun.word.shape !== 'lower' || !noun.spaced || country?.word.shape !== 'capital' || country.word.base !== country.word.folded || country.word.entry.flags & Flag.Proper) return;
+      const demonym = demonymOf(country.word);
+      const before = document.before(country);
+      if (!demonym || demonym === country.text || before && (before.kind !== 'word' || before.word.shape !== 'lower') || before && /^(?:of|and)$/.test(before.word.folded) && tokens[before.index - 1]?.word.shape === 'capital') return;
+      // "Taiwan independence" is a term, and “in Pakistan people vote” is sound.
+      const next = document.after(noun);
+      if (country.text === 'Taiwan' || before && PREPOSITIONS.has(before.word.folded) && !endsPhrase(next, noun.sentence)) return;
+      const own = possessive(country.text);
+      const the = before !== undefined && /^(?:the|a|an|this|two|many|some|several|former|top|senior|main)$/.test(before.word.folded);
+      const persons = the || /^(?:people|citizens|soldiers|nationals|authorities|army|media|officials|forces|troops|leaders|diplomats|ministers|lawmakers|voters|markets|ambassador|delegation|opposition)$/.test(noun.word.folded);
+      report({kind: 'country', start: country.start, end: country.end, proposals: persons ? [demonym, own] : [own, demonym], confidence: 0.6, note: 'English says whose it is with an apostrophe or the name of the people.'});
+    }
+
     /** "the prison of Adiala" */
     function place(noun: Token): void {
       const of = document.after(noun);
-      const the = document.before(noun);
-      if (noun.word.shape !== 'lower' || of?.word.folded !== 'of' || the?.word.folded !== 'the') return;
+      const kind = noun.word.folded === 'school' ? document.before(noun) : undefined;
+      const the = document.before(kind ?? noun);
+      if (noun.word.shape !== 'lower' || of?.word.folded !== 'of' || the?.word.folded !== 'the' || noun.word.folded === 'school' && !/^(?:secondary|primary|high|elementary|middle)$/.test(kind?.word.folded ?? '')) return;
       let last = of.index;
       while (last < of.index + 3 && tokens[last + 1]?.kind === 'word' && tokens[last + 1]!.sentence === noun.sentence && /^(?:capital|mixed)$/.test(tokens[last + 1]!.word.shape)) last++;
       const end = tokens[last]!;
@@ -371,8 +418,8 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       if (next && (!endsPhrase(next, noun.sentence) && !finite(next) || /^(?:and|or|of)$/.test(next.text) || /^[-'’([]$/.test(next.text))) return;
       const name = document.slice(of.index + 1, last);
       if (/^(?:the|mount|everest|k2)/i.test(name) || noun.word.folded === 'summit' && !(end.word.entry.flags & Flag.Place)) return;
-      const bare = /^(?:prison|jail|airport|station|hospital|stadium)$/.test(noun.word.folded);
-      const put = `${name} ${noun.text}`;
+      const bare = /^(?:prison|jail|airport|station|hospital|stadium|school)$/.test(noun.word.folded);
+      const put = `${name} ${kind ? `${kind.text} ` : ''}${noun.text}`;
       report({kind: 'place', start: the.start, end: end.end, proposals: bare ? [inCaseOf(the.text, put), `${the.text} ${put}`] : [`${the.text} ${put}`], confidence: 0.45, note: 'English puts the name of the place first.'});
     }
   },
