@@ -10,7 +10,7 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
-import {askedFor, proved, toldPlace} from './missing-word/asked.ts';
+import {askedFor, ofNamed, proved, toldPlace} from './missing-word/asked.ts';
 import {been, caused, has, judged, type Lost, thought} from './missing-word/small.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -91,6 +91,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     bad: [
       {text: 'The fans waited him at the gate.', flagged: ['waited'], fixed: 'The fans waited for him at the gate.', mt: 'yes'},
       {text: '“The seal is old,” the mayor told Solo, Central Java, on Friday. They asked the court a new delay. The clerk challenged his critics to prove in court.', flagged: ['Solo', 'a', 'in'], fixed: '“The seal is old,” the mayor told reporters in Solo, Central Java, on Friday. They asked the court for a new delay. The clerk challenged his critics to prove it in court.', mt: 'yes'},
+      {text: 'They prayed in front of the coffin Pope Francis, and the guests left.', flagged: ['Pope'], fixed: 'They prayed in front of the coffin of Pope Francis, and the guests left.', mt: 'yes'},
       {text: 'The king arrived on Monday, and other leaders also expected to attend.', flagged: ['also'], fixed: 'The king arrived on Monday, and other leaders are also expected to attend.', mt: 'yes'},
       {text: 'He said that is too early to tell and that exist many ways. Many residents not know it, and he will travel Berlin on Monday. Speaks at length about his father.', flagged: ['is', 'exist', 'not know', 'Berlin', 'Speaks'], fixed: 'He said that it is too early to tell and that there are many ways. Many residents do not know it, and he will travel to Berlin on Monday. He speaks at length about his father.', mt: 'yes'},
       {text: 'The plane flew at an altitude 900 meters and at a low speed 200 km/h. The man had to into the clinic. She wanted have a cup of tea, and guests were forbidden approach the cage.', flagged: ['900', '200', 'to into', 'have', 'approach'], fixed: 'The plane flew at an altitude of 900 meters and at a low speed of 200 km/h. The man had to go into the clinic. She wanted to have a cup of tea, and guests were forbidden to approach the cage.', mt: 'yes'},
@@ -119,6 +120,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'He insisted that the right to vote is sacred, and that the people to be freed will go home.', mt: 'yes'},
       {text: 'The hotel located in the centre was closed. The men, still searching, were tired. He left the team still searching for them.', mt: 'yes'},
       {text: 'If it rains, the mayor said on Monday, the bridge will be closed. As he said on Monday, the bridge is old. In a letter he wrote in May, the minister was called a liar. He said on Monday, the day of the storm, that it was closed. The bridge, he said in May, is old. He wrote in May, and the bridge was closed. He spoke of peace, she of war.', mt: 'yes'},
+      {text: 'The house President Obama bought is sold, and the incumbent President Obama, too.', mt: 'yes'},
       {text: 'He told Moscow, he said, to wait. She asked him a question and the bank the price. They have a point to prove. It is hard to prove, and what they could prove was little.', mt: 'yes'},
       {text: 'Among the leaders also expected to attend is the king, and those also due to speak are two mayors.', mt: 'yes'},
       {text: 'The men police have arrested in Rome, whom it had killed in May, were able men. The party has elected in Rome two leaders. He has been sold; what he had long been known for was his voice. They asked the people there. The road was set back.', mt: 'yes'},
@@ -157,6 +159,10 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (prepositions.has(folded)) preposition(token, prepositions.get(folded)!);
       if (/^(?:travel|travels|travelled|traveled|return|returned|fly|flew|go|went|come|came)$/.test(folded) && next.kind === 'word') place(token, next);
       if (shape === 'capital' && (folded === 'is' || folded === 'was') && (sentences[token.sentence]!.first === token.index || /^[“"]$/.test(tokens[token.index - 1]?.text ?? '') && sentences[token.sentence]!.first === token.index - 1)) subjectless(token, next);
+      if (next.word.shape === 'capital' && shape === 'lower') {
+        const title = ofNamed(document, token, next);
+        if (title) insert('preposition', title, 'of', 0.5, 'Whose something is stands behind “of”.');
+      }
       if (folded === 'prove') {
         const found = proved(document, token, next);
         if (found) report({...found, kind: 'object'});

@@ -1,4 +1,4 @@
-/** Who is told, and what is asked for: "told Oslo, on Monday", "who has to prove.", "asked the court a delay". */
+/** Who is told, what is asked for and whose it is: "told Oslo, on Monday", "who has to prove.", "asked the court a delay", "the coffin Pope Francis". */
 import type {Document} from '../../src/document/document.ts';
 import {DAYS, FUNCTION_WORDS} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
@@ -44,6 +44,23 @@ export function toldPlace(document: Document, told: Token): Report | undefined {
   if (!said && !opens) return undefined;
   const at = site ? 'at' : 'in';
   return {start: first.start, end: first.end, proposals: [`reporters ${at} ${first.text}`, `journalists ${at} ${first.text}`], confidence: 0.6, note: 'A place hears nobody: who was told is missing.', message: `A word seems to be missing before \`${first.text}\`: \`reporters ${at}\``};
+}
+
+/** Things that are somebody's, before a title: "the coffin Pope Francis". */
+const OWNED = /^(?:coffin|body|tomb|grave|funeral|death|house|home|residence|portrait|statue|bust|name|diploma|diplomas|degree|speech|government|administration|office|cabinet|era|term|mandate|arrival|election|re-election|impeachment|resignation|family|message|letter|palace|convoy|motorcade|inauguration|policy|policies|camp|victory|defeat|assassination|arrest|photo|photograph|image|successor|legacy|volunteers|supporters)$/;
+const TITLE = /^(?:President|Pope|King|Queen|Prince|Princess|Minister|Chancellor|Mr|Mrs|Ms|Governor|Mayor|General)$/;
+
+/** "the coffin Pope Francis.": a name with its title right behind what is its. */
+export function ofNamed(document: Document, noun: Token, next: Token): Token | undefined {
+  const {tokens} = document;
+  if (!OWNED.test(noun.word.folded) || !TITLE.test(next.text) || !next.spaced || next.sentence !== noun.sentence || !/^(?:the|this|that|original|alleged|false|fake|former|first|new)$/.test(document.before(noun)?.word.folded ?? '')) return undefined;
+  let k = next.index + 1;
+  if (tokens[k]?.text === '.' && !tokens[k]!.spaced) k++;
+  const start = k;
+  while (k < start + 4 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === noun.sentence && tokens[k]!.word.shape === 'capital') k++;
+  const behind = tokens[k];
+  // "the house President Obama bought": a clause of its own has a verb behind the name.
+  return k > start && (!behind || behind.sentence !== noun.sentence || /^[.,;:!?)]$/.test(behind.text)) ? next : undefined;
 }
 
 /** "challenges them to prove in court", "who has to prove." */
