@@ -42,6 +42,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       {text: 'The strike begins onTuesday in the north.', flagged: ['onTuesday'], fixed: 'The strike begins on Tuesday in the north.'},
       {text: 'The talks took three days.Which side will give in is open.', flagged: ['days.Which'], fixed: 'The talks took three days. Which side will give in is open.'},
       {text: 'Kazakhstantogether with its neighbours bought the wheat.', flagged: ['Kazakhstantogether'], fixed: 'Kazakhstan together with its neighbours bought the wheat.'},
+      {text: 'The Cupwhere they met, said Bruno Tardianispeaking on the desksevery day, was their last.', flagged: ['Cupwhere', 'Tardianispeaking', 'desksevery'], fixed: 'The Cup where they met, said Bruno Tardiani speaking on the desks every day, was their last.'},
       {text: 'He read it in Le Figaroand told Ramiro RocaWho had it fromIl Messaggero.', flagged: ['Figaroand', 'RocaWho', 'fromIl'], fixed: 'He read it in Le Figaro and told Ramiro Roca who had it from Il Messaggero.'},
       {text: 'The plant will close by 2040.The owner wants to sell it.', flagged: ['2040.The'], fixed: 'The plant will close by 2040. The owner wants to sell it.'},
       {text: 'The contract runs until2031 and may be extended.', flagged: ['until2031'], fixed: 'The contract runs until 2031 and may be extended.'},

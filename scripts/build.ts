@@ -85,6 +85,7 @@ save('capitals', lines('capitals.txt'));
 save('terms', lines('terms.txt'));
 save('surnames', lines('surnames.txt'));
 save('leaders', lines('leaders.txt'));
+save('people', lines('people.txt').flatMap((line) => line.split(', ')));
 save('slips', lines('slips.txt'));
 save('outlets', lines('outlets.txt'));
 const {money, ...countryPlaces} = yaml('places.yml') as Record<'world' | 'own' | 'money', Record<string, string>>;

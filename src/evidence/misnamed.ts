@@ -1,8 +1,9 @@
-/** Names of people whom everybody knows, with a slip in one part: "Prabowo Suubianto", "Nicols Maduro". */
+/** Names of people whom everybody knows (`rules/leaders.txt`, `rules/people.txt`), with a slip in one part: "Prabowo Suubianto", "Nicols Maduro". */
 import {distance} from 'fastest-levenshtein';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
 import type {Word} from '../document/word.ts';
+import {readData} from '../lexicon/assets.ts';
 import {Flag, lookup, plain} from '../lexicon/lexicon.ts';
 import {spellingKey} from './explain/variant.ts';
 import {leaders, renderingsOfSurname} from './leaders.ts';
@@ -30,7 +31,7 @@ let parts: ReadonlyMap<string, readonly Part[]> | undefined;
 function partsOf(form: string): readonly Part[] {
   if (!parts) {
     const made = new Map<string, Part[]>();
-    for (const name of leaders()) {
+    for (const name of [...leaders(), ...readData<string[]>('people')]) {
       const words = name.split(' ');
       for (const [i, word] of words.entries()) {
         if (!/^\p{Lu}/u.test(word) || word.length < MIN_PART) continue;

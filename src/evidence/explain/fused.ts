@@ -1,5 +1,6 @@
-import {DAYS, FUNCTION_WORDS, MONTHS} from '../../document/english.ts';
+import {DAYS, FUNCTION_WORDS, MONTHS, singularOf} from '../../document/english.ts';
 import {Flag, isEnglish, lookup, pairCount, surprise, usualCase} from '../../lexicon/lexicon.ts';
+import {isLeader} from '../leaders.ts';
 import type {Explanation, Unknown} from '../triage.ts';
 import {usageOf} from '../usage.ts';
 
@@ -23,7 +24,7 @@ function isPart(part: string): boolean {
   if (part.length === 2) return SHORT.has(part);
   if (DAYS.has(part) || MONTHS.has(part)) return true;
   const {flags, frequency} = lookup(part);
-  return frequency >= (part.length === 3 ? 130 : part.length < 7 ? 100 : 75) && (flags & Flag.Lower) !== 0;
+  return frequency >= (part.length === 3 ? 130 : part.length === 4 ? 100 : part.length < 7 ? 95 : 75) && (flags & Flag.Lower) !== 0;
 }
 
 /** The cheapest cut of a lower-case string into two to four English words; undefined if there is none. */
@@ -77,6 +78,16 @@ export function apart(parts: readonly string[]): string[] {
 function agentOf(form: string): string | undefined {
   const [, left = ''] = /^(.{4,})(?:er|or)s?$/.exec(form) ?? [];
   return [left, `${left}e`, left.replace(/([bdglmnprt])\1$/, '$1')].find((verb) => verb.length > 3 && isEnglish(verb) && [`${left}ing`, `${verb}ing`].some((ing) => isEnglish(ing) && lookup(ing).frequency > 80));
+}
+
+/** Plurals with which compounds begin all the same. */
+const FIRST_PLURALS = /^(?:sports|news|arms|sales|goods|savings|works|plains|bonds|states|towns|gas|glass|bus|class|boss|press|cross|business|grass|dress|mass|loss|pass|less)$/;
+
+/** Whether a word ends what it belongs to, so that no compound begins with it: "feet", "desks", "quickly". */
+function endsPhrase(form: string): boolean {
+  if (FIRST_PLURALS.test(form)) return false;
+  if (/^(?:feet|teeth|women|children)$/.test(form)) return true;
+  return form.endsWith('ly') ? lookup(form.slice(0, -2)).frequency > 80 : singularOf(form) !== undefined && singularOf(form) !== form;
 }
 
 /** What stands before the name of a month: "inMay". */
@@ -146,6 +157,8 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
       if (cut.parts.length === 2 && frequency === 0 && pairCount(cut.parts[0]!, cut.parts[1]!) >= SET_PAIR && cut.parts.every((p) => p.length > 2 || p === 'of')) return {cause: 'fused', score: pieces ? 0.7 : 0.8, proposals, note};
       if (cut.parts.length === 2 && !pieces && cut.parts.every((p) => p.length >= 4) && form.length >= 9) {
         const pair = pairCount(cut.parts[0]!, cut.parts[1]!) > 0;
+        // "feetsmiling": no compound begins so.
+        if (frequency === 0 && endsPhrase(cut.parts[0]!) && weakest > 105) return {cause: 'fused', score: 0.72, proposals, note};
         // "battleline", "infosphere" are compounds that people write; long words close no compound. "Commonwealthy" is a known word with a slip.
         if (!pair && cut.parts[0]!.length < 8 && form.length < 14 || isEnglish(form.slice(0, -1)) && cut.parts[1]!.length > 5) return undefined;
         return {cause: 'fused', compound: true, score: form.length >= 12 && weakest > 115 ? (pair ? 0.85 : 0.72) : pair ? 0.6 : 0.4, proposals, note};
@@ -158,12 +171,17 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
     const left = form.slice(0, i);
     const right = form.slice(i);
     const tail = lookup(right);
-    if (right.length < 3 || !(FUNCTION_WORDS.has(right) || (tail.frequency > 150 && tail.flags & Flag.Lower && right.length > 3)) || PIECES.has(right) || (i < 4 && right.length < 5)) continue;
+    if (right.length < 3 || !(FUNCTION_WORDS.has(right) || (tail.frequency > 130 && tail.flags & Flag.Lower && right.length > 3)) || PIECES.has(right) || (i < 4 && right.length < 5)) continue;
     const head = lookup(left);
+    // "Newswitch" is somebody's name.
+    if (!FUNCTION_WORDS.has(right) && tail.frequency <= 150 && (right.length < 6 || head.flags & Flag.Lower)) continue;
     // A name that the text has by itself: "Kovalivkawill".
     const own = right.length > 3 && left.length > 4 && head.flags === 0 && (usageOf(unknown.document, left)?.capital ?? 0) > 0;
     if (own) return {cause: 'fused', score: 0.85, proposals: apart([word.text.slice(0, i), right]), note};
-    const strong = (head.flags & (Flag.Proper | Flag.Place)) !== 0 && head.frequency > 85;
+    // "Candianispeaking", "Cupwhere"
+    const common = right.length > 3 && FUNCTION_WORDS.has(right) && isPart(left) && surprise(form, 'names') > 4;
+    if (unknown.capitalInside && (common || isNameAndWord(left, right))) return {cause: 'fused', score: 0.62, proposals: apart([word.text.slice(0, i), right]), note};
+    const strong = (head.flags & (Flag.Proper | Flag.Place)) !== 0 && head.frequency > 85 || isLeader(left);
     if (!strong && !((head.flags & Flag.Name) !== 0 && head.frequency > 95)) continue;
     if (surprise(form, 'names') < surprise(left, 'names') - 0.2 && right.length < 4) continue;
     return {cause: 'fused', score: right.length >= 4 ? (strong ? 0.93 : 0.8) : strong ? 0.75 : 0.5, proposals: apart([isEnglish(left) && !head.flags ? left : usualCase(left), right]), note};
@@ -171,8 +189,19 @@ export function explainFused(unknown: Unknown): Explanation | undefined {
   return behindName(unknown);
 }
 
-/** "Le Figaroand": a name that is known, and a word that no surname ends with. */
+/** Whether a form that nobody knows is a name by its letters, and what is behind it a long word of English. */
+function isNameAndWord(left: string, right: string): boolean {
+  const {flags, frequency} = lookup(right);
+  if (right.length < 7 || left.length < 5 || frequency <= 130 || !(flags & Flag.Lower) || flags & Flag.Name || PIECES.has(right) || lookup(left).flags) return false;
+  const asName = surprise(left, 'names');
+  return asName < 3.4 && surprise(left + right, 'names') > asName + 0.4;
+}
+
+/** "Le Figaroand", "Candianispeaking": a name, and a word that no surname ends with. */
 function behindName({word, document, tokens}: Unknown): Explanation | undefined {
+  if (word.entry.frequency === 0 && /^\p{L}+$/u.test(word.text)) {
+    for (let i = 5; i <= word.folded.length - 7; i++) if (isNameAndWord(word.folded.slice(0, i), word.folded.slice(i))) return {cause: 'fused', score: 0.62, proposals: apart([word.text.slice(0, i), word.folded.slice(i)]), note: NOTE};
+  }
   const [, left = '', right = ''] = /^(\p{L}{5,}?)(and|that|which|with|from|after|when|who|has|have|was|were|will|said|where|while)$/u.exec(word.text) ?? [];
   const {flags, frequency} = lookup(left.toLowerCase());
   if (word.entry.frequency > 0 || !(flags & (Flag.Name | Flag.Proper)) || frequency <= 85 || !tokens.every((token) => document.after(token)?.word.shape === 'lower')) return undefined;
