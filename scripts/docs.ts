@@ -16,29 +16,32 @@ const SHOWN = 7;
 function calibrationPage(): string {
   const {measured, words, confidences, rules} = precision();
   const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-  const all = sum(confidences.map((c) => c.findings));
-  const right = sum(confidences.map((c) => c.right));
-  const bins = confidences.map((c) => `| ${c.from} to ${c.to} | ${c.findings} | ${c.findings ? c.mean.toFixed(2) : '–'} | ${share(c.findings, c.right)} |`);
-  const rows = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, {unread, read, edited, native, human}]) => `| [${id}](rules/${id}.md) | ${[unread, read, edited].map(([n, r]) => `${n} | ${share(n, r)}`).join(' | ')} | ${native[0]} | ${human[0]} |`);
+  const {articles, pages} = confidences;
+  const all = (of: typeof articles) => sum(of.map((c) => c.findings));
+  const right = (of: typeof articles) => sum(of.map((c) => c.right));
+  const cells = ({findings, mean, right}: (typeof articles)[number]) => `${findings} | ${findings ? mean.toFixed(2) : '–'} | ${share(findings, right)}`;
+  const bins = articles.map((c, i) => `| ${c.from} to ${c.to} | ${cells(c)} | ${cells(pages[i]!)} |`);
+  const rows = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, {pages, unread, read, edited, native, human}]) => `| [${id}](rules/${id}.md) | ${[pages, unread, read, edited].map(([n, r]) => `${n} | ${share(n, r)}`).join(' | ')} | ${native[0]} | ${human[0]} |`);
   const per = (side: 'native' | 'human' | 'edited') => ((1000 * sum(Object.values(rules).map((rule) => rule[side][0]))) / words[side]).toFixed(2);
-  const machine = ((1000 * all) / (words.read + words.unread)).toFixed(2);
+  const machine = ((1000 * all(articles)) / (words.read + words.unread)).toFixed(2);
+  const web = ((1000 * all(pages)) / words.pages).toFixed(2);
   return `# How far confidences can be trusted
 
-Measured on ${measured} by \`scripts/calibrate.ts\`, which wrote [rules/precision.json](../rules/precision.json), at the default level of confidence: annotated machine-translated articles that nobody who wrote rules has read (${count(words.unread)} words; right: the finding touches a mark) and that they have (${count(words.read)} words), sentences of engines with what editors changed (${count(words.edited)} words, \`--mt yes\`), native news (${count(words.native)} words) and news that people translated (${count(words.human)} words), where every finding counts as wrong. Part of the texts cannot be in this repository. The weights of \`wrong-sense\` and of small edits were fitted to articles that were read and to the sound texts: what they have on others is less.
+Measured on ${measured} by \`scripts/calibrate.ts\`, which wrote [rules/precision.json](../rules/precision.json), at the default level of confidence: annotated machine-translated pages of the web, a quarter of which nobody who wrote rules has read (${count(words.pages)} words), annotated machine-translated articles that nobody who wrote rules has read (${count(words.unread)} words; right: the finding touches a mark) and that they have (${count(words.read)} words), sentences of engines with what editors changed (${count(words.edited)} words, \`--mt yes\`), native news (${count(words.native)} words) and news that people translated (${count(words.human)} words), where every finding counts as wrong. Part of the texts cannot be in this repository. The weights of \`wrong-sense\` and of small edits were fitted to articles that were read and to the sound texts: what they have on others is less.
 
-A finding's confidence is what its rule says of the place, moved by how machine-translated the whole text looks ([design](design.md)). \`minConfidence\` is what must be reached: 0.5, and 0.35 in a text that is said to be machine-translated (\`mt: yes\`), whose editor wants to see what is less sure too. In the articles, read and unread:
+A finding's confidence is what its rule says of the place, moved by how machine-translated the whole text looks ([design](design.md)). \`minConfidence\` is what must be reached: 0.5, and 0.35 in a text that is said to be machine-translated (\`mt: yes\`), whose editor wants to see what is less sure too. In the articles, read and unread, and in the pages, which are the measure: articles are written after habits that rules know.
 
-| confidence | findings | mean | right |
-|---|---|---|---|
+| confidence | articles | mean | right | pages | mean | right |
+|---|---|---|---|---|---|---|
 ${bins.join('\n')}
-| all | ${all} | | ${share(all, right)} |
+| all | ${all(articles)} | | ${share(all(articles), right(articles))} | ${all(pages)} | | ${share(all(pages), right(pages))} |
 
-In 1,000 words: ${machine} findings in the articles, ${per('edited')} in sentences of engines, ${per('native')} in native news, ${per('human')} in news that people translated.
+In 1,000 words: ${machine} findings in the articles, ${web} in the pages, ${per('edited')} in sentences of engines, ${per('native')} in native news, ${per('human')} in news that people translated.
 
 By rule, findings and how many of them are right:
 
-| rule | unread articles | | read articles | | edited sentences | | native news | translated by people |
-|---|---|---|---|---|---|---|---|---|
+| rule | pages | | unread articles | | read articles | | edited sentences | | native news | translated by people |
+|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }
