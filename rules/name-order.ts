@@ -96,7 +96,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       {text: 'They read the law Parliament passed, and the case Trump brought. In case Trump wins, the index falls.', mt: 'yes'},
       {text: 'The death of Jokowi, the city of Lyon, the president of France and the University of Rome were named.', mt: 'yes'},
       {text: 'The Bank of Italy officials, South Africa soldiers and the EU-Turkey interests; in Pakistan people vote. Talks on Taiwan independence failed.', mt: 'yes'},
-      {text: 'The jailed founder of PTI spoke. The founder of PTI jailed in May is ill.', mt: 'yes'},
+      {text: 'The latter left, and of the latter nothing is known. The jailed founder of PTI spoke. The founder of PTI jailed in May is ill.', mt: 'yes'},
       {text: 'The Wright brothers and the newspaper Le Monde are known. The summit of Everest is high.', mt: 'yes'},
     ],
   },
@@ -330,7 +330,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const of = the && document.before(the);
       const head = of && document.before(of);
       const article = head && document.before(head);
-      if (the?.word.folded !== 'the' || of!.word.folded !== 'of' || head?.kind !== 'word' || head.word.shape !== 'lower' || article?.word.folded !== 'the' || !endsPhrase(document.after(token), token.sentence)) return;
+      if (the?.word.folded !== 'the' || of?.word.folded !== 'of' || head?.kind !== 'word' || head.word.shape !== 'lower' || article?.word.folded !== 'the' || !endsPhrase(document.after(token), token.sentence)) return;
       report({kind: 'belonging', start: article.start, end: token.end, proposals: [inCaseOf(article.text, `the latter${apostrophe()}s ${head.text}`)], confidence: 0.4, note: 'English says “the latter\'s” here.'});
     }
 
