@@ -8,6 +8,7 @@ import {isLeader} from '../src/evidence/leaders.ts';
 import {endsPhrase} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
+import {readData} from '../src/lexicon/assets.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -56,7 +57,12 @@ const DEMONYMS = new Table('demonyms');
 /** Of countries with a second name, and of what is none. */
 const MORE_DEMONYMS = new Map([['turkey', 'Turkish'], ['britain', 'British'], ['england', 'English'], ['scotland', 'Scottish'], ['europe', 'European'], ['africa', 'African'], ['asia', 'Asian']]);
 /** "Pakistani" for Pakistan; undefined for what is no country. */
-const demonymOf = ({folded, entry}: Word): string | undefined => MORE_DEMONYMS.get(folded) ?? (entry.flags & Flag.Place ? DEMONYMS.lines(folded)[0] : undefined);
+const demonymOf = ({folded, entry}: Word): string | undefined => MORE_DEMONYMS.get(folded) ?? (entry.flags & Flag.Place && isCountry(folded) ? DEMONYMS.lines(folded)[0] : undefined);
+let countries: ReadonlySet<string> | undefined;
+function isCountry(name: string): boolean {
+  countries ??= new Set(readData<string[]>('countries'));
+  return countries.has(name);
+}
 
 const CHANGED = 'English puts the office before the name.';
 
@@ -95,7 +101,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       {text: 'Prime Minister Imran Khan and President Joe Biden met a former Johnson minister.', mt: 'yes'},
       {text: 'They read the law Parliament passed, and the case Trump brought. In case Trump wins, the index falls.', mt: 'yes'},
       {text: 'The death of Jokowi, the city of Lyon, the president of France and the University of Rome were named.', mt: 'yes'},
-      {text: 'The Bank of Italy officials, South Africa soldiers and the EU-Turkey interests; in Pakistan people vote. Talks on Taiwan independence failed.', mt: 'yes'},
+      {text: 'The Bank of Italy officials, South Africa soldiers and the EU-Turkey interests; in Pakistan people vote. Talks on Taiwan independence failed. The Roman army came, and Estonia exports wood.', mt: 'yes'},
       {text: 'The latter left, and of the latter nothing is known. The jailed founder of PTI spoke. The founder of PTI jailed in May is ill.', mt: 'yes'},
       {text: 'The Wright brothers and the newspaper Le Monde are known. The summit of Everest is high.', mt: 'yes'},
     ],
@@ -310,6 +316,8 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const before = document.before(noun);
       if (noun.word.shape !== 'lower' || quoted[noun.index] || !name?.spaced || name.kind !== 'word' || !before || before.kind !== 'word') return;
       if (!/^(?:the|a|this|that|of|by|against|from|under|its|their|first|second|third|new|old|so-called|current)$/.test(before.word.folded)) return;
+      // “in this case France”
+      if (noun.word.folded === 'case' && before.word.folded !== 'the') return;
       const {shape, base, folded, entry} = name.word;
       const acronym = shape === 'upper' && name.text.length > 1;
       if (!acronym && shape !== 'capital' && shape !== 'mixed' || base !== folded || DAYS.has(base) || MONTHS.has(base) || entry.flags & Flag.Proper) return;
@@ -394,12 +402,13 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       if (noun.word.shape !== 'lower' || !noun.spaced || country?.word.shape !== 'capital' || country.word.base !== country.word.folded || country.word.entry.flags & Flag.Proper) return;
       const demonym = demonymOf(country.word);
       const before = document.before(country);
-      if (!demonym || demonym === country.text || before && (before.kind !== 'word' || before.word.shape !== 'lower') || before && /^(?:of|and)$/.test(before.word.folded) && tokens[before.index - 1]?.word.shape === 'capital') return;
+      // “Estonia exports wood”: a country that opens a sentence may be its subject.
+      if (!demonym || demonym === country.text || before?.kind !== 'word' || before.word.shape !== 'lower' || /^(?:of|and)$/.test(before.word.folded) && tokens[before.index - 1]?.word.shape === 'capital') return;
       // "Taiwan independence" is a term, and “in Pakistan people vote” is sound.
       const next = document.after(noun);
-      if (country.text === 'Taiwan' || before && PREPOSITIONS.has(before.word.folded) && !endsPhrase(next, noun.sentence)) return;
+      if (country.text === 'Taiwan' || PREPOSITIONS.has(before.word.folded) && !endsPhrase(next, noun.sentence)) return;
       const own = possessive(country.text);
-      const the = before !== undefined && /^(?:the|a|an|this|two|many|some|several|former|top|senior|main)$/.test(before.word.folded);
+      const the = /^(?:the|a|an|this|two|many|some|several|former|top|senior|main)$/.test(before.word.folded);
       const persons = the || /^(?:people|citizens|soldiers|nationals|authorities|army|media|officials|forces|troops|leaders|diplomats|ministers|lawmakers|voters|markets|ambassador|delegation|opposition)$/.test(noun.word.folded);
       report({kind: 'country', start: country.start, end: country.end, proposals: persons ? [demonym, own] : [own, demonym], confidence: 0.6, note: 'English says whose it is with an apostrophe or the name of the people.'});
     }
