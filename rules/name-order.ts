@@ -101,7 +101,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       {text: 'Prime Minister Imran Khan and President Joe Biden met a former Johnson minister.', mt: 'yes'},
       {text: 'They read the law Parliament passed, and the case Trump brought. In case Trump wins, the index falls.', mt: 'yes'},
       {text: 'The death of Jokowi, the city of Lyon, the president of France and the University of Rome were named.', mt: 'yes'},
-      {text: 'The Bank of Italy officials, South Africa soldiers and the EU-Turkey interests; in Pakistan people vote. Talks on Taiwan independence failed. The Roman army came, and Estonia exports wood.', mt: 'yes'},
+      {text: 'The Bank of Italy officials, South Africa soldiers and the EU-Turkey interests; in Pakistan people vote. Talks on Taiwan independence failed. The Roman army came. Estonia exports wood.', mt: 'yes'},
       {text: 'The latter left, and of the latter nothing is known. The jailed founder of PTI spoke. The founder of PTI jailed in May is ill.', mt: 'yes'},
       {text: 'The Wright brothers and the newspaper Le Monde are known. The summit of Everest is high.', mt: 'yes'},
     ],
@@ -406,7 +406,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       if (!demonym || demonym === country.text || before?.kind !== 'word' || before.word.shape !== 'lower' || /^(?:of|and)$/.test(before.word.folded) && tokens[before.index - 1]?.word.shape === 'capital') return;
       // "Taiwan independence" is a term, and “in Pakistan people vote” is sound.
       const next = document.after(noun);
-      if (country.text === 'Taiwan' || PREPOSITIONS.has(before.word.folded) && !endsPhrase(next, noun.sentence)) return;
+      if (country.text === 'Taiwan' || posOf(document, noun) !== 'NOUN' || PREPOSITIONS.has(before.word.folded) && !endsPhrase(next, noun.sentence)) return;
       const own = possessive(country.text);
       const the = /^(?:the|a|an|this|two|many|some|several|former|top|senior|main)$/.test(before.word.folded);
       const persons = the || /^(?:people|citizens|soldiers|nationals|authorities|army|media|officials|forces|troops|leaders|diplomats|ministers|lawmakers|voters|markets|ambassador|delegation|opposition)$/.test(noun.word.folded);
