@@ -98,6 +98,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       {text: 'She is a candidate for the ABC President of ABC. They freed the leader of the Ivan Petrov group in May. In court the Anna Berg lawyer said so.', flagged: ['ABC President of ABC', 'leader of the Ivan Petrov group', 'Anna Berg lawyer'], fixed: 'She is a candidate for the President of ABC. They freed the leader of the group, Ivan Petrov, in May. In court the lawyer Anna Berg said so.', mt: 'yes'},
     ],
     good: [
+      'The latter left, and the former stayed.',
       {text: 'Prime Minister Imran Khan and President Joe Biden met a former Johnson minister.', mt: 'yes'},
       {text: 'They read the law Parliament passed, and the case Trump brought. In case Trump wins, the index falls.', mt: 'yes'},
       {text: 'The death of Jokowi, the city of Lyon, the president of France and the University of Rome were named.', mt: 'yes'},
