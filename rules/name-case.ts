@@ -154,6 +154,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'Ships avoid the red sea. Troops of the Us army left, and the Who warned of the virus.', flagged: ['red sea', 'Us', 'Who'], fixed: 'Ships avoid the Red Sea. Troops of the US army left, and the WHO warned of the virus.'},
       {text: 'The president MACRON spoke; Conor Mcgregor won no nobel prize.', flagged: ['MACRON', 'Mcgregor', 'nobel'], fixed: 'The president Macron spoke; Conor McGregor won no Nobel prize.'},
       {text: 'The rider Théo BRY led; the recourse to the Tar was refused by the judges.', flagged: ['BRY', 'Tar'], fixed: 'The rider Théo Bry led; the recourse to the TAR was refused by the judges.', mt: 'yes'},
+      {text: 'The talks of President PRABOWO SUBIANTO and Megawati SOEKARNOPUTRI went well.', flagged: ['PRABOWO SUBIANTO', 'SOEKARNOPUTRI'], fixed: 'The talks of President Prabowo Subianto and Megawati Soekarnoputri went well.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
       {text: 'He wrote on facebook and instagram that odesa was calm.', flagged: ['facebook', 'instagram', 'odesa'], fixed: 'He wrote on Facebook and Instagram that Odesa was calm.'},
       {text: 'The president, joe biden, flew to the france on Monday.', flagged: ['joe biden', 'the france'], fixed: 'The president, Joe Biden, flew to France on Monday.'},
@@ -294,8 +295,16 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const ahead = document.before(token);
       if (word.shape === 'upper' && letters.length > 2 && token.spaced && ahead?.kind === 'word' && !(word.entry.flags & Flag.Acronym) && !ACRONYMS.has(letters) && /[aeiouy]/.test(letters) && !ROMAN.test(letters) && !shouts(document, token)
         && (isGivenName(ahead.word) && (!ahead.word.english || (ahead.word.entry.flags & Flag.UsuallyCapital) !== 0) && !(ahead.word.entry.flags & Flag.Place && !(word.entry.flags & Flag.Name)) || TITLED.test(ahead.word.folded) && !word.english && letters.length > 3)) {
+        // "President PRABOWO SUBIANTO"
+        const next = tokens[token.index + 1];
+        if (TITLED.test(ahead.word.folded) && next?.kind === 'word' && next.spaced && next.sentence === token.sentence && next.word.shape === 'upper' && next.word.base.length > 3 && !(next.word.entry.flags & Flag.Acronym) && tokens[next.index + 1]?.word.shape !== 'upper') {
+          report({kind: 'name', start: token.start, end: next.end, proposals: [`${usualCase(letters)} ${usualCase(next.word.base)}${next.text.slice(next.word.base.length)}`], confidence: 0.86, tier: 'suggest', note: 'A name, not an abbreviation.'});
+          return;
+        }
         return found('name', usualCase(letters), letters.length > 3 ? word.entry.flags & Flag.Name ? 0.8 : 0.6 : 0.4, 'A name, not an abbreviation.', 'suggest');
       }
+      // "Anna SOEKARNOPUTRI"
+      if (word.shape === 'upper' && letters.length > 6 && isLeader(letters) && token.spaced && ahead?.word.shape === 'capital' && !shouts(document, token)) return found('name', usualCase(letters), 0.87, 'A name, not an abbreviation.', 'suggest');
       if (word.shape !== 'upper' || letters.length < 2 || letters.length > 6 || token.word.text.includes('.')) return;
       const {capital, opening} = usageOf(document, letters)!;
       // "XI said": no numeral speaks.

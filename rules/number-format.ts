@@ -41,10 +41,24 @@ function english(number: string): string {
   return /^\d+,\d{1,2}$/.test(number) ? number.replace(',', '.') : number;
 }
 
+/** A day of the week at the end of what stands before a date. */
+const WEEKDAY = /\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? \($/;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** Whether a date (month and day from 1) falls on a day of the week; none does if there is no such date. */
+function isOn(weekday: string, year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && WEEKDAYS[date.getUTCDay()] === weekday;
+}
+/** The day of the month that falls on a day of the week, among the six days from a date on (`ahead` 7) or before it (0); undefined where it is another month's. */
+function dayOn(weekday: string, year: number, month: number, day: number, ahead: number): number | undefined {
+  for (let k = ahead ? 1 : -1; Math.abs(k) < 7; k += ahead ? 1 : -1) if (isOn(weekday, year, month, day + k)) return day + k;
+  return undefined;
+}
+
 type Clock = 'p.m.' | 'pm' | '24-hour';
 
 interface Pattern {
-  readonly kind: 'scale' | 'number' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal' | 'money' | 'score';
+  readonly kind: 'scale' | 'number' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal' | 'money' | 'score' | 'calendar';
   readonly pattern: RegExp;
   /** Letters of which some must be there: looking for them costs next to nothing. */
   readonly cues?: readonly string[];
@@ -137,11 +151,53 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /(?<![\d.,:/\p{L}=?-])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:1[89]|20)\d\d)(?![\d\p{L}/]|[.,:-]\d)/gu,
     find(m, {american, daySlash, before, after}) {
       const [, day, month, year] = m;
-      if (Number(day) < 13 && !daySlash || !/\p{L}[,:]? \(?$/u.test(before) || /^\s*[|\n]/.test(after)) return undefined;
+      if (Number(day) < 13 && !daySlash || !/\p{L}[,:]? $/u.test(before) || /^\s*[|\n]/.test(after)) return undefined;
       const name = MONTHS[Number(month) - 1]!;
       const forms = [`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name} ${year}`];
       return {proposals: american ? forms : forms.reverse(), confidence: 0.6, tier: 'suggest', note: 'In running text English spells the month out.'};
     },
+  },
+  {
+    // "Friday (9/9/2025)", which was a Tuesday; "(24/24/2025)"
+    kind: 'calendar',
+    behind: (text, end) => text[end] === '/' && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}=?-])(\d{1,2})\/(\d{1,2})(?:\/(20[12]\d))?(?![\d\p{L}/]|[.,:-]\d)/gu,
+    find(m, {before, after}) {
+      const [, a, b, year] = m;
+      const [first, second] = [Number(a), Number(b)];
+      const bracketed = before.endsWith('(') && after.startsWith(')');
+      const weekday = WEEKDAY.exec(before)?.[1];
+      if (!bracketed || !weekday || !first || !second || first > 31 || second > 31) return undefined;
+      if (first > 12 && second > 12) return {proposals: [], confidence: 0.85, tier: 'report', note: 'No month has this number.'};
+      if (!year || isOn(weekday, Number(year), second, first) || isOn(weekday, Number(year), first, second)) return undefined;
+      const dayFirst = second <= 12;
+      return {proposals: [7, 0].flatMap((week) => {
+        const day = dayOn(weekday, Number(year), dayFirst ? second : first, dayFirst ? first : second, week);
+        return day ? [dayFirst ? `${day}/${b}/${year}` : `${a}/${day}/${year}`] : [];
+      }), confidence: 0.85, tier: 'suggest', note: `This day is no ${weekday}.`};
+    },
+  },
+  {
+    // "Friday, June 6, 2026", which will be a Saturday
+    kind: 'calendar',
+    behind: (text, end) => text[end] === ',' && text[end + 1] === ' ' && text[end + 2] === '2',
+    pattern: /(?<![\d.,:/\p{L}-])(\d{1,2})(, )(20[12]\d)(?![\d\p{L}])/gu,
+    find(m, {before}) {
+      const [, day, comma, year] = m;
+      const [, weekday = '', name = ''] = /\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (\p{Lu}\p{Ll}{2,8}) $/u.exec(before) ?? [];
+      const month = MONTHS.indexOf(name) + 1;
+      if (!month || Number(day) > 31 || !Number(day) || isOn(weekday, Number(year), month, Number(day))) return undefined;
+      const years = [Number(year) - 1, Number(year) + 1].filter((other) => isOn(weekday, other, month, Number(day))).map((other) => `${day}${comma}${other}`);
+      const days = [7, 0].flatMap((week) => dayOn(weekday, Number(year), month, Number(day), week) ?? []).map((other) => `${other}${comma}${year}`);
+      return {proposals: [...years, ...days], confidence: 0.85, tier: 'suggest', note: `This day is no ${weekday}.`};
+    },
+  },
+  {
+    // "on Wednesday 4/30/2025)": the bracket that opens was lost.
+    kind: 'calendar',
+    behind: (text, end) => text[end] === '/' && isDigit(text, end + 1),
+    pattern: /(?<![\d.,:/\p{L}(=?-])\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?=\))/gu,
+    find: (m, {before}) => (/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day $/.test(before) ? {proposals: [`(${m[0]}`], confidence: 0.9, tier: 'suggest', note: 'The bracket that opens is missing.'} : undefined),
   },
   {
     // "2 : 1", and "2:2" where a match is spoken of
@@ -277,7 +333,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'date',
     cues: ['day ('],
     pattern: /(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \((?:[12]?\d|3[01])\)/g,
-    find: () => ({proposals: [''], confidence: 0.9, note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
+    find: () => ({proposals: [''], confidence: 0.9, tier: 'suggest', note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
   },
   {
     // "XIXe century", "XIX century", "the century XIX"
@@ -517,6 +573,7 @@ Silent on three-digit groups that may be decimals unless the text or the words a
     decimal: 'Decimals with a comma',
     money: 'A currency sign behind its amount',
     score: 'A score with a colon',
+    calendar: 'A day that is none, or not the day of the week that stands beside it',
   },
   examples: {
     bad: [
@@ -540,11 +597,14 @@ Silent on three-digit groups that may be decimals unless the text or the words a
       {text: 'It was a hit of the years 80 in France.', flagged: ['the years 80'], fixed: 'It was a hit of the 1980s in France.'},
       {text: 'They met in the 1960 s.', flagged: ['1960 s'], fixed: 'They met in the 1960s.'},
       {text: 'The frequency was 28.7 proc. and support fell to %52.', flagged: ['28.7 proc.', '%52'], fixed: 'The frequency was 28.7 percent and support fell to 52%.'},
+      {text: 'They met on Friday (9/9/2025), on Thursday (24/24/2025) and on Wednesday 4/30/2025).', flagged: ['9/9/2025', '24/24/2025', '4/30/2025'], fixed: 'They met on Friday (12/9/2025), on Thursday (24/24/2025) and on Wednesday (4/30/2025).'},
+      {text: 'He spoke on Friday, June 6, 2026, and on Sunday, April 24, 2025.', flagged: ['6, 2026', '24, 2025'], fixed: 'He spoke on Friday, June 6, 2025, and on Sunday, April 27, 2025.'},
       {text: 'She won the 2ème stage.', flagged: ['2ème'], fixed: 'She won the 2nd stage.'},
     ],
     good: [
       'Precision is 1.000 of 63 and recall 0.842.',
       {text: 'The deal was signed on 05/06/2025 in Rome.', mt: 'yes'},
+      'They met on Wednesday (4/30/2025), on Tuesday (9/9/2025), on Friday, June 6, 2025, and on Monday (24/7).',
       'Pi is 3.142, the ratio 1.618, and version 2.300.1 is out.',
       'Some 9,400 people saw the 2,000th show at 8.30pm.',
       'On May 5 200 people came, and in 2019 300 more.',

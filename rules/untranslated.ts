@@ -205,7 +205,7 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
       draft(key, true);
       continue;
     }
-    if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : isWanted(document, token, token, acronym)) {
+    if (pinyin ? sourceLanguageOf(document)?.language !== 'zh' : !isOffice(document, token, explanation) && isWanted(document, token, token, acronym)) {
       draft(key, true);
       continue;
     }
@@ -230,6 +230,13 @@ const sightings = new ParagraphEvidence((document): readonly Sighting[] => {
   }
   return found;
 }, (sighting, by) => (sighting.placed ? {...sighting, placed: {...sighting.placed, first: sighting.placed.first + by, last: sighting.placed.last + by}} : sighting));
+
+/** What an office or a rank is called, whose word for it is no part of the name behind it: "Wamenkeu Anna Weber". */
+const OFFICE = /\b(?:ministers?|secretary|chairman|commissioner|governor|mayor|regent|candidate|president|treasurer|inspector|brigadier)\b/i;
+function isOffice(document: Document, token: Token, {language, proposals}: Explanation): boolean {
+  const next = document.after(token);
+  return token.word.shape === 'capital' && proposals.length > 0 && proposals.every((put) => OFFICE.test(put)) && next?.kind === 'word' && next.spaced && next.word.shape === 'capital' && sourceLanguageOf(document)?.language === language && document.before(token)?.word.shape !== 'capital';
+}
 
 /** Whether a title stands before a name: "Me Dupont", "Sr. García"; the last token of the title, with its full stop. */
 function addressed(document: Document, token: Token): {readonly mark: Token} | undefined {

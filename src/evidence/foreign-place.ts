@@ -9,6 +9,8 @@ const OPENING = new Set(['“', '"', '«', '„', '‘', '‹', '《', '「', '*
 const CLOSING = new Set(['”', '"', '»', '“', '’', '›', '》', '」', '*', '_']);
 /** Words that announce a foreign word. */
 const ANNOUNCE = /^(?:called|named|dubbed|termed|nicknamed|titled|entitled|so-called|word|words|term|phrase|expression|slogan|hashtag|motto|or|meaning|means|mean|known|chanting|chanted|shouting|shouted)$/;
+/** Tokens behind "as" in which a word is called something. */
+const MAX_GLOSS = 9;
 const GLOSS = /^(?:the|a|an|or|as|meaning|which means|literally|i|that)$/;
 /** Words of addresses and sights: "the rue de la République". */
 const STREET = /^(?:rue|place|quai|pont|via|viale|piazza|palazzo|calle|plaza|paseo|rua|praça|palais|château|fort|porte|puerta|porta|playa|plage|praia|ulica|plac)$/;
@@ -70,7 +72,8 @@ export function isWanted(document: Document, first: Token, last: Token, acronym 
   if (!capital && sameBefore?.text === 'as' && /^(?:known|described|to)$/.test(tokens[first.index - 2]?.word.folded ?? '')) return true;
   if (sameAfter && (sameAfter.text === ',' || sameAfter.text === '—' || sameAfter.text === '–') && !acronym) {
     const gloss = tokens[sameAfter.index + 1];
-    if (gloss?.kind === 'word' && gloss.sentence === last.sentence && GLOSS.test(gloss.word.folded)) return true;
+    // "the hromadas, as they are called", but "the hoaks, as he said"
+    if (gloss?.kind === 'word' && gloss.sentence === last.sentence && GLOSS.test(gloss.word.folded) && (gloss.text !== 'as' || tokens.slice(gloss.index + 1, gloss.index + MAX_GLOSS).some(({word}) => ANNOUNCE.test(word.folded)))) return true;
   }
   return inLoan(document, first) || quoted(document, first, last);
 }
