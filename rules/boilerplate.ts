@@ -57,6 +57,9 @@ const SPEAKS = /^(?:said|says|wrote|writes|told|tells|added|asked|replied|explai
 /** Words with which the phrases and headers begin. */
 const mayOpen = wordQuestion(({folded}) => PHRASES.has(folded) || HEADER.test(folded));
 
+/** Where films and posts are. */
+const EMBEDDED = /^https?:\/\/(?:www\.)?(?:youtube\.com\/watch|youtube\.com\/(?:embed|shorts)|youtu\.be|twitter\.com|x\.com|t\.co|facebook\.com|instagram\.com|tiktok\.com)\/?\S*$/;
+
 export default defineRule({
   id: 'boilerplate',
   summary: 'Residue of engines, assistants and web pages inside the article',
@@ -92,9 +95,11 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       {text: 'The train left.\n\nLire aussi : Le maire démissionne\n\nIt was late.\n\nFacebook\nTwitter\nWhatsApp', flagged: ['Lire aussi : Le maire démissionne', 'Facebook\nTwitter\nWhatsApp'], fixed: 'The train left.\n\n\n\nIt was late.\n\n'},
       {text: 'The train left.\n\nPublished on 05/05/2024 at 14:30', flagged: ['Published on 05/05/2024 at 14:30'], fixed: 'The train left.\n\n'},
       {text: 'Sure! Here is the translated article:\n\nThe train left.', flagged: ['Sure! Here is the translated article:'], fixed: '\n\nThe train left.'},
+      {text: 'The minister opened the bridge and left. https://www.youtube.com/watch?v=abc', flagged: [' https://www.youtube.com/watch?v=abc'], fixed: 'The minister opened the bridge and left.', mt: 'yes'},
       {text: 'Stay with us for all the news. The minister left.', flagged: ['Stay with us for all the news. '], fixed: 'The minister left.', options: {phrases: ['Stay with us']}},
     ],
     good: [
+      'The film is at https://www.youtube.com/watch?v=abc and https://example.com is its site.',
       'He had the poem translated with care by a friend.',
       'The date 2025-05-08 was set by the court in an order.',
       'The read also took in the margins.',
@@ -140,6 +145,7 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
 
     found();
     for (const n of document.ownSegments) block(n);
+    for (const n of document.ownSegments) bareLink(n);
     signature();
 
     // "(Photo: Belga)" in the middle of the text
@@ -172,6 +178,13 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       const before = document.sentences[tokens[i]!.sentence - 1];
       const word = before && tokens[before.first];
       return word?.segment === tokens[i]!.segment && before && before.last <= before.first + 2 && before.last + 1 === i && EAGER.test(document.text.slice(word.start, tokens[before.last]!.end)) ? word.start : tokens[i]!.start;
+    }
+
+    /** "… and left. https://youtube.com/watch?v=1": the film or post that stood below the text. */
+    function bareLink(n: number): void {
+      const last = tokens[document.segmentTokens[n]![1]];
+      const before = last && tokens[last.index - 1];
+      if (last?.kind === 'opaque' && last.spaced && before?.segment === n && /^[.!?”"]$/.test(before.text) && EMBEDDED.test(last.text)) report({kind: 'site', start: before.end, end: last.end, proposals: [''], confidence: 0.7, evidence: 0.1, note: 'The address of a film or a post that stood beside the text.'});
     }
 
     /** A block that is nothing but lines around an article: a share bar, a counter, "Lire aussi : …". */
