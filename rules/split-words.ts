@@ -116,6 +116,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       'They live in flexible homes under ground level and drove to the camp site, 17 per cent of them in forming crowds.',
       'He went in to bat, held on to the lead, and said how ever so small a thing may be.',
       'Verbs take -ing behind it, and the ending -tion makes nouns of them.',
+      'Jakarta -The governor opened a harbour.',
       'Rock ’n’ roll in the summer of ’69.',
       'He served under standing orders. Kim Jong-un announced it in the German town of Wesel, on the Pacific Ocean side.',
     ],
@@ -158,7 +159,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
           if (participle) join('hyphen', before, after, together, 0.87, 'One word: the spaces are stray.', []);
           else if (closed && before.word.shape !== 'upper') join('hyphen', before, after, cased(before, closed), 0.75, 'One word: the spaces and the hyphen are stray.');
         } else if (token.spaced) {
-          if (ENDINGS.has(after.text)) return;
+          // "Jakarta -The governor": the dash of a dateline
+          if (ENDINGS.has(after.text) || after.word.shape === 'capital' && FUNCTION_WORDS.has(after.word.folded)) return;
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
           if (last !== after.index && tokens[last]!.index - after.index > 4) return;
