@@ -22,7 +22,7 @@ export interface Misnamed {
 interface Part {
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** No other person is likely to be called so. */
+  /** No other person of whom news speaks is likely to be called so. */
   readonly own: boolean;
   readonly name: string;
 }
@@ -31,12 +31,13 @@ let parts: ReadonlyMap<string, readonly Part[]> | undefined;
 function partsOf(form: string): readonly Part[] {
   if (!parts) {
     const made = new Map<string, Part[]>();
-    for (const name of [...leaders(), ...readData<string[]>('people')]) {
+    const famous = leaders();
+    for (const [n, name] of [...famous, ...readData<string[]>('people')].entries()) {
       const words = name.split(' ');
       for (const [i, word] of words.entries()) {
         if (!/^\p{Lu}/u.test(word) || word.length < MIN_PART) continue;
         const key = plain(word.toLowerCase());
-        made.set(key, [...(made.get(key) ?? []), {before: words[i - 1], after: words[i + 1], own: isRare(key), name}]);
+        made.set(key, [...(made.get(key) ?? []), {before: words[i - 1], after: words[i + 1], own: n < famous.length && isRare(key), name}]);
       }
     }
     parts = made;
