@@ -52,6 +52,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
     unknown: 'A form that no dictionary has, in a damaged text',
     listed: 'A slip that is so frequent that vocabularies have it',
     person: 'The name of somebody whom everybody knows',
+    body: 'The name of a known institution, firm or place, and a name without the letters that ASCII lacks',
     accents: 'An English word with the accents of another language',
   },
   examples: {
@@ -63,6 +64,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'Lukaschenko flew to Schanghai; the chief of Gasprom stayed in Roumania.', flagged: ['Lukaschenko', 'Schanghai', 'Gasprom', 'Roumania'], fixed: 'Lukashenko flew to Shanghai; the chief of Gazprom stayed in Romania.'},
       {text: 'The bank paid for the developpement of the port after the reférendum.', flagged: ['developpement', 'reférendum'], fixed: 'The bank paid for the development of the port after the referendum.'},
       {text: 'The envoy of Prabowo Suubianto met Nicols Maduro and Asim Munnir. Munnir said little.', flagged: ['Suubianto', 'Nicols', 'Munnir', 'Munnir'], fixed: 'The envoy of Prabowo Subianto met Nicolás Maduro and Asim Munir. Munir said little.'},
+      {text: 'The Suprme Court and the Natonal Assembly met in the evening. It was not heard what the Kremln wanted. Snchez wrote to the Bank of Enlgand.', flagged: ['Suprme', 'Natonal', 'Kremln', 'Snchez', 'Enlgand'], fixed: 'The Supreme Court and the National Assembly met in the evening. It was not heard what the Kremlin wanted. Sánchez wrote to the Bank of England.'},
       {text: 'The cabinet of Prabowo suffered met on Monday. A letter of Prabowo Sui -Buanto was read.', flagged: ['suffered', 'Sui -Buanto'], fixed: 'The cabinet of Prabowo Subianto met on Monday. A letter of Prabowo Subianto was read.'},
       {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
       {text: 'The présidents of both clubs resigned.', flagged: ['présidents'], fixed: 'The presidents of both clubs resigned.'},
@@ -74,6 +76,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
     ],
     good: [
       'Prabowo suffered a defeat. Nikola Maduro, a baker, met Asim Munirov, Viktor Orban and Recep Tayyip Erdoğan.',
+      'The National Assemblywoman, Justice Suprema, the Kremlins and Ms Pentgon read Madrigal, Le Mondo and the Republikan; Jos Buttler met Andr of Tats in Kln.',
       'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',
       'Doctors gave him lopinavir, remdesivir and hydroxychloroquine.',
       'The Parlament de Catalunya and Teh Chang met.',
@@ -101,8 +104,8 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       const proposals = nearWords(word.base, 'common', isCommonWord).filter(({word: near, cost}) => cost <= MAX_COST && lettersOf(near) === lettersOf(word.base)).slice(0, 3).map((near) => near.word);
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
-    for (const {first, last, to, beside} of misnamedIn(document)) {
-      if (!document.context.accepted?.has(first.word.base)) report({kind: 'person', start: first.start, end: last.end, proposals: [to + last.text.slice(last.word.base.length)], confidence: beside ? 0.92 : 0.85, note: 'A known name with a slip.', evidence: 0.2});
+    for (const {first, last, to, beside, of} of misnamedIn(document)) {
+      if (!document.context.accepted?.has(first.word.base)) report({kind: of, start: first.start, end: last.end, proposals: [to + last.text.slice(last.word.base.length)], confidence: beside ? 0.92 : 0.85, note: 'A known name with a slip.', evidence: 0.2});
     }
     // The lexicon takes English words with foreign accents for the words without.
     for (const token of document.where(LISTED)) {

@@ -63,7 +63,7 @@ const SURNAME = new Question((whole, word) => usageIn(whole).get(word)?.tokens.s
 export default defineRule({
   id: 'untranslated',
   summary: 'A word of another language that was not translated',
-  why: `Engines copy what they do not know: \`62 prélèvements\`, \`the home hinchada\`, \`cars for Venedig\`, \`the ЦВК\`, \`48 mlrd tenge\`. The word is looked up in lists of news vocabulary, by itself, without its ending, and behind international prefixes (\`micropuces\`); words of which only the vocabulary of a language knows are reported without a proposal.
+  why: `Engines copy what they do not know: \`62 prélèvements\`, \`the home hinchada\`, \`cars for Venedig\`, \`the ЦВК\`, \`48 mlrd tenge\`. The word is looked up in lists of news vocabulary, by itself, without its ending, and behind international prefixes (\`micropuces\`); words of which only the vocabulary of a language knows are reported without a proposal. Sites that keep no letters but those of ASCII lose accents and apostrophes: \`mdia\` (média), \`Lancien\` (l’ancien), \`Dintrts\` (d’intérêts).
 
 Silent on words that English has borrowed, on names and titles of works (a foreign word beside a capitalised one), on words in quotation marks or brackets, and where the writer says what the word means (\`hromada, as the enlarged municipalities are called\`).`,
   category: 'untranslated',
@@ -85,6 +85,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The laboratory examined 40 prélèvements from the river.', flagged: ['prélèvements'], fixed: 'The laboratory examined 40 samples from the river.'},
       {text: 'The firm buys its micropuces from suppliers in Asia.', flagged: ['micropuces'], fixed: 'The firm buys its microchips from suppliers in Asia.'},
       {text: 'The night train from Zagreb to Venedig was late again.', flagged: ['Venedig'], fixed: 'The night train from Zagreb to Venice was late again.'},
+      {text: 'The mdia spoke with Lancien director about the intrts of the daily.', flagged: ['mdia', 'Lancien', 'intrts'], fixed: 'The media outlet spoke with the former director about the interests of the daily.', mt: 'yes'},
       {text: 'A bombeiro was hurt when the roof fell in.', flagged: ['bombeiro'], fixed: 'A firefighter was hurt when the roof fell in.', mt: 'yes'},
       {text: '"The barn burned down," said bombeiro Rui Costa. "Nobody was hurt."', flagged: ['bombeiro'], fixed: '"The barn burned down," said firefighter Rui Costa. "Nobody was hurt."', mt: 'yes'},
       {text: 'Miners went on strike in the kopalniach near Katowice.', flagged: ['kopalniach'], fixed: 'Miners went on strike in the mines near Katowice.'},
@@ -102,6 +103,7 @@ Silent on words that English has borrowed, on names and titles of works (a forei
       {text: 'The firm buys its micropuces from suppliers in Asia.', options: {allowLanguages: ['fr']}},
       'The percebeiros, the men and women who gather barnacles, lost their gear.',
       'The opera “La Nuit des vendangeurs” was heard again.',
+      'Mr Lancien and Pauline Davenir ran for the ltat, a small boat.',
       'The alcalde smiled, and the vino was good.',
       'Every sailor in town goes to the Kieler Woche in June.',
       'The phone maker Xiaomi (小米) will follow.',

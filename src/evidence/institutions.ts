@@ -59,6 +59,9 @@ function institutionOf(stems: readonly string[]): Institution | undefined {
   return name ? {name, sound: new Set([orderOf(name), ...sound])} : undefined;
 }
 
+/** All names, in their English order. */
+export const institutionNames = (): string[] => [...TABLE.entries()].flatMap(([, lines]) => lines.map((line) => line.split('\t')[0]!)).filter((name) => name.includes(' '));
+
 const isPart = (stem: string) => TABLE.has(stem) || Object.hasOwn(REPLACED, stem);
 const PART = wordClass(({text}) => isPart(stemOf(text)));
 

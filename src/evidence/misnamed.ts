@@ -1,4 +1,8 @@
-/** Names of people whom everybody knows (`rules/leaders.txt`, `rules/people.txt`), with a slip in one part: "Prabowo Suubianto", "Nicols Maduro". */
+/**
+ * Names that everybody knows with a slip in one part: of people (`rules/leaders.txt`, `rules/people.txt`), "Prabowo Suubianto", "Nicols Maduro"; of institutions,
+ * firms and places (`rules/bodies.txt`, `rules/whole-names.txt`, `rules/institutions.txt`), "the Suprme Court", "the Kremln"; of either without the letters that
+ * ASCII lacks (`rules/accented.txt`), "Snchez".
+ */
 import {distance} from 'fastest-levenshtein';
 import type {Document} from '../document/document.ts';
 import type {Token} from '../document/token.ts';
@@ -6,8 +10,9 @@ import type {Word} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, lookup, plain} from '../lexicon/lexicon.ts';
 import {spellingKey} from './explain/variant.ts';
+import {institutionNames} from './institutions.ts';
 import {leaders, renderingsOfSurname} from './leaders.ts';
-import {usageIn} from './usage.ts';
+import {type Usage, usageIn} from './usage.ts';
 
 export interface Misnamed {
   readonly first: Token;
@@ -16,6 +21,7 @@ export interface Misnamed {
   readonly to: string;
   /** Whether another part of the name stands beside it; the same form stands elsewhere by itself. */
   readonly beside: boolean;
+  readonly of: 'person' | 'body';
 }
 
 /** A part of a name, with the parts on its two sides. */
@@ -93,7 +99,7 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
   const found: Misnamed[] = [];
   const forms = new Map<string, string>();
   const beside = (first: Token, last: Token, to: string) => {
-    found.push({first, last, to, beside: true});
+    found.push({first, last, to, beside: true, of: 'person'});
     if (first === last && first.word.shape !== 'lower' && !lookup(first.word.base).frequency) forms.set(first.word.base, to);
   };
   const usage = usageIn(document);
@@ -134,7 +140,123 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
     if (to && spellingKey(base) !== spellingKey(to.toLowerCase()) && partsOf(plain(to.toLowerCase())).some(({name}) => name.split(' ').some((part) => isRare(plain(part.toLowerCase())) && usage.has(part.toLowerCase())) || places.some((t) => renderingsOfSurname(name)?.has(tokens[t.index + 1]?.text ?? '')))) forms.set(base, to);
   }
   const taken = new Set(found.map(({first}) => first));
-  for (const [form, to] of forms) for (const token of usage.get(form)?.tokens ?? []) if (token.word.shape !== 'lower' && !taken.has(token)) found.push({first: token, last: token, to, beside: false});
+  for (const [form, to] of forms) for (const token of usage.get(form)?.tokens ?? []) if (token.word.shape !== 'lower' && !taken.has(token)) found.push({first: token, last: token, to, beside: false, of: 'person'});
+  for (const {first} of found) taken.add(first);
+  for (const slip of misnamedBodies(document, usage)) if (!taken.has(slip.first)) found.push(slip);
   return found;
 }
 const MAX_TORN = 3;
+
+/** Words between those of a name that are no part of it for what stands beside what. */
+const JOINT = /^(?:of|the|for|and|de|la|del|di|du|des|d'|l')$/;
+interface Bodies {
+  /** What stands before or behind a word of a name (folded). */
+  readonly beside: ReadonlyMap<string, readonly {readonly meant: string; readonly behind: boolean}[]>;
+  /** Names of one word, by the letter that they begin with. */
+  readonly alone: ReadonlyMap<string, readonly string[]>;
+  /** Names by what is left of them in ASCII. */
+  readonly lost: ReadonlyMap<string, Lost>;
+}
+/** A name, and whether its first letter is among those that ASCII lacks. */
+interface Lost {readonly to: string; readonly head: boolean}
+let bodies: Bodies | undefined;
+function knownBodies(): Bodies {
+  if (bodies) return bodies;
+  const beside = new Map<string, {meant: string; behind: boolean}[]>();
+  const alone = new Map<string, string[]>();
+  const lost = new Map<string, Lost>();
+  const put = (word: string, meant: string, behind: boolean) => {
+    if (meant.length < MIN_REPAIRED || !/^\p{Lu}\p{Ll}/u.test(meant)) return;
+    const key = word.toLowerCase();
+    const list = beside.get(key) ?? [];
+    if (!list.some((one) => one.meant === meant && one.behind === behind)) beside.set(key, [...list, {meant, behind}]);
+  };
+  const whole = readData<string[]>('whole-names').map((line) => line.replace(/^[*?~] /, '').replace(/:.*/, ''));
+  for (const name of [...readData<string[]>('bodies'), ...whole, ...institutionNames()]) {
+    const words = name.replace(/['’]s?(?= |$)/g, '').split(/[ -]/).filter((word) => !JOINT.test(word));
+    for (let i = 1; i < words.length; i++) {
+      put(words[i - 1]!, words[i]!, true);
+      put(words[i]!, words[i - 1]!, false);
+    }
+    const [first = ''] = words;
+    if (words.length === 1 && first.length > MIN_ALONE && /^\p{Lu}\p{Ll}+$/u.test(first)) alone.set(plain(first[0]!.toLowerCase()), [...(alone.get(plain(first[0]!.toLowerCase())) ?? []), first]);
+  }
+  // "Erdogan", as leaders.txt has it
+  const printed = new Map(leaders().flatMap((name) => name.split(' ').map((part) => [plain(part.toLowerCase()), part] as const)));
+  for (const name of [...leaders(), ...readData<string[]>('people'), ...readData<string[]>('accented')]) for (const part of name.split(/[ -]/)) {
+    const left = asciiOf(part);
+    if (left !== part.toLowerCase() && left.length > 2 && !lost.has(left)) lost.set(left, {to: printed.get(plain(part.toLowerCase())) ?? part, head: /^[^\0-\x7f]/.test(part)});
+  }
+  return (bodies = {beside, alone, lost});
+}
+const asciiOf = (name: string) => name.replace(/[^\0-\x7f]/g, '').toLowerCase();
+
+/** Two neighbours changed places: "Madird". */
+function isSwapped(form: string, meant: string): boolean {
+  if (form.length !== meant.length) return false;
+  let i = 0;
+  while (form[i] === meant[i]) if (++i === form.length) return false;
+  return form[i] === meant[i + 1] && form[i + 1] === meant[i] && form.slice(i + 2) === meant.slice(i + 2);
+}
+/** Letters of a word beside a known one of which one may be another, and of a name alone of which two may have changed places. */
+const LONG_ENOUGH = 7;
+/** A form that is left in ASCII of a known name counts by itself from this length on, a shorter one where the text has lost letters elsewhere. */
+const MIN_LEFT = 5;
+
+/** Slips in names of institutions, firms and places, and lost letters in names. Looks only at forms that no dictionary has. */
+function misnamedBodies(document: Document, usage: ReadonlyMap<string, Usage>): Misnamed[] {
+  const found: Misnamed[] = [];
+  const short: Misnamed[] = [];
+  let losses = 0;
+  for (const {base, capital, opening, lower, tokens: places} of usage.values()) {
+    const {word} = places[0]!;
+    const {flags, frequency} = word.entry;
+    if (word.english || base.length < MIN_PART || flags & ~(Flag.Seen | Flag.Name) || frequency > RARE || /[^\0-\x7f]/.test(base)) continue;
+    const {beside, alone, lost} = knownBodies();
+    const name = lost.get(base);
+    // "mamolu"
+    if (name && lower && !frequency && base.length > MIN_LEFT && name.head) {
+      losses++;
+      short.push(...places.map((token): Misnamed => ({first: token, last: token, to: name.to, beside: true, of: 'body'})));
+    }
+    if (capital + opening === 0 || lower) continue;
+    if (name && !(flags & ~Flag.Seen) && !name.head) {
+      const slips = places.filter((token) => token.word.shape === 'capital').map((token): Misnamed => ({first: token, last: token, to: name.to, beside: base.length > MIN_LEFT, of: 'body'}));
+      if (!frequency) losses++;
+      (base.length < MIN_LEFT || frequency ? short : found).push(...slips);
+      continue;
+    }
+    if (base.length < MIN_REPAIRED - 1) continue;
+    for (const token of places.slice(0, MAX_PLACES)) {
+      if (token.word.shape !== 'capital') continue;
+      const to = [-1, 1].map((step) => {
+        let other = document.tokens[token.index + step];
+        for (let skipped = 0; other?.kind === 'word' && JOINT.test(other.word.folded) && skipped < 2; skipped++) other = document.tokens[other.index + step];
+        if (other?.kind !== 'word' || other.sentence !== token.sentence || other.word.shape !== 'capital' || !(step < 0 ? token : document.tokens[token.index + 1]!).spaced || step > 0 && token.word.folded !== base) return undefined;
+        return beside.get(other.word.base)?.find(({meant, behind}) => behind === step < 0 && isSlipBeside(base, frequency, plain(meant.toLowerCase())))?.meant;
+      }).find(Boolean);
+      if (to) found.push({first: token, last: token, to, beside: true, of: 'body'});
+      else if (!frequency && !flags && capital && base.length >= MIN_ALONE) {
+        const one = alone.get(base[0]!)?.find((meant) => isSlipByOne(base, meant.toLowerCase()) || base.length > LONG_ENOUGH && isSwapped(base, meant.toLowerCase()));
+        if (one && spellingKey(base) !== spellingKey(one.toLowerCase()) && !isNamed(document, token)) found.push({first: token, last: token, to: one, beside: false, of: 'body'});
+      }
+    }
+  }
+  return losses > 1 ? [...found, ...short] : found;
+}
+const MAX_PLACES = 20;
+/** In the steps of the lexicon. */
+const RARE = 90;
+
+/** Whether a form is a word of a name, of which it stands in the place, with a slip. */
+function isSlipBeside(form: string, frequency: number, meant: string): boolean {
+  if (form === meant || meant.startsWith(form) || form.startsWith(meant) || frequency > 0 && frequency + RARER > lookup(meant).frequency) return false;
+  if (form.length === meant.length - 1 && meant.endsWith(form)) return meant.length >= LONG_ENOUGH;
+  if (form[0] !== meant[0]) return false;
+  return isSlipByOne(form, meant) || isSwapped(form, meant) || meant.length >= LONG_ENOUGH && form.length === meant.length && distance(form, meant) === 1 || meant.length >= LONG && distance(form, meant) <= 2;
+}
+
+/** Part of somebody's name, or of a longer one: "Jane Pentgon". */
+function isNamed(document: Document, token: Token): boolean {
+  return [-1, 1].map((step) => document.tokens[token.index + step]).some((t) => t?.kind === 'word' && t.sentence === token.sentence && t.word.shape === 'capital' && !document.opensSentence(t) && (!t.word.english || (t.word.entry.flags & Flag.Person) !== 0));
+}

@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein';
 import {pluralOf} from '../../document/english.ts';
+import {readData} from '../../lexicon/assets.ts';
 import type {Word} from '../../document/word.ts';
 import {Flag, isEnglish, languagesOf, lookup, plain, surprise} from '../../lexicon/lexicon.ts';
 import {isLoan} from '../loans.ts';
@@ -197,6 +198,54 @@ function halfCompound(word: Word, source: string | undefined, sure: number): Fou
 }
 const GERMANIC = /^(?:de|nl|sv)$/;
 
+let left: ReadonlyMap<string, {readonly word: string; readonly language: string}> | undefined;
+/** The word of another language of which a form is what is left in ASCII: "intrts". */
+function lostFrom(form: string): {readonly word: string; readonly language: string} | undefined {
+  if (!left) {
+    const made = new Map<string, {word: string; language: string}>();
+    for (const [language, words] of Object.entries(readData<Record<string, string>>('lost-letters'))) for (const word of words.split(' ')) {
+      const form = word.replace(/[^\0-\x7f]/g, '');
+      if (form.length > 3 && form !== word.toLowerCase() && !made.has(form)) made.set(form, {word, language});
+    }
+    left = made;
+  }
+  return left.get(form);
+}
+
+/** What French and Italian leave out before a vowel, without its apostrophe, and what English has for it. */
+const ELIDED: readonly (readonly [start: string, language: string, before: string])[] = [['l', 'fr', 'the '], ['d', 'fr', 'of '], ['qu', 'fr', 'that '], ['s', 'fr', ''], ['n', 'fr', ''], ['dell', 'it', 'of the '], ['nell', 'it', 'in the '], ['all', 'it', 'to the '], ['dall', 'it', 'from the '], ['sull', 'it', 'on the ']];
+/** What those words score that lack letters, and those whose apostrophe is lost; less with a capital, since they may be somebody's name. */
+const LETTERS_LOST = 0.74;
+const APOSTROPHE_LOST = 0.66;
+const LESS_CAPITAL = 0.12;
+/** Letters of the word behind a lost apostrophe. */
+const MIN_ELIDED = 4;
+
+/** A word that has lost the letters that ASCII lacks, or an apostrophe: "mdia", "Lancien", "Dintrts". Only forms that nothing else has. */
+function lost(word: Word, source: string | undefined, sure: number, inside: boolean): Found | undefined {
+  const form = word.base;
+  const {frequency, flags} = word.entry;
+  if (frequency || flags || form.length < 4 || form.length > 20 || word.shape !== 'lower' && word.shape !== 'capital' || accented(form)) return undefined;
+  const of = (language: string, score: number) => (source === language ? score + (1 - score) * 0.5 * sure : score) - (inside ? LESS_CAPITAL : 0);
+  const whole = lostFrom(form);
+  if (whole) {
+    const {language} = whole;
+    const proposals = renderingsOf(whole.word).filter((hit) => hit.rendering.language === language).flatMap(english);
+    return {score: of(language, LETTERS_LOST), language, proposals: [...new Set(proposals)].slice(0, 4), note: `${LANGUAGE_NAMES[language]} “${whole.word}” without its accents.`};
+  }
+  for (const [start, language, before] of ELIDED) {
+    if (!form.startsWith(start) || form.length < start.length + 3) continue;
+    const rest = form.slice(start.length);
+    const restored = lostFrom(rest);
+    if (!restored && (rest.length < MIN_ELIDED || !/^[aeiouyh]/.test(rest))) continue;
+    const hits = renderingsOf(restored?.language === language ? restored.word : rest).filter((hit) => hit.rendering.language === language && hit.match !== 'romanised');
+    if (!hits.length) continue;
+    const proposals = [...new Set(hits.flatMap(english))].slice(0, 3);
+    return {score: of(language, APOSTROPHE_LOST), language, proposals: before === 'of ' ? proposals.flatMap((p) => [before + p, p]) : proposals.map((p) => before + p), note: `${LANGUAGE_NAMES[language]} without its apostrophe.`};
+  }
+  return undefined;
+}
+
 /** A foreign stem with an English ending: "vendangers". */
 function hybrid(word: Word, source: string | undefined): Found | undefined {
   const form = word.base;
@@ -243,13 +292,14 @@ export function foreignWord(word: Word, document: Unknown['document'], lower: bo
   const elided = hits.length || !/['’]/.test(text) ? undefined : /^(?:[ldnsjm]|qu|dell|all|nell|dall|sull|un)['’](\p{Ll}{3,30})$/u.exec(text)?.[1];
   const found = elided ? renderingsOf(elided) : hits;
   const german = word.shape === 'capital' && inside && !listed;
-  const guess = found.length || (lower && !listed) || german;
+  const less = found.length > 0 || listed ? undefined : lost;
+  const guess = found.length || less || (lower && !listed) || german;
   if (!guess) return undefined;
   const guessed = sourceLanguageOf(document);
   const source = guessed?.language;
   // The word itself has voted.
   const sure = Math.max(0, ((guessed?.score ?? 0) - 0.3) / 0.7);
-  const best = fromHits(word, found, lower, inside, source, sure) ?? (lower && !listed ? inferred(word, source, sure) : german ? (source === 'de' ? compound(word, source, sure) : undefined) ?? halfCompound(word, source, sure) : undefined);
+  const best = fromHits(word, found, lower, inside, source, sure) ?? less?.(word, source, sure, inside) ?? (lower && !listed ? inferred(word, source, sure) : german ? (source === 'de' ? compound(word, source, sure) : undefined) ?? halfCompound(word, source, sure) : undefined);
   if (!best || best.score <= 0.05) return undefined;
   const {language} = best;
   // "putin": a name that news has is no foreign word unless the text is from that language.
