@@ -83,6 +83,9 @@ Silent on names and their neighbours, titles of works, words that writers capita
       'Mark Will Stay left with May Day marchers.',
       'He hosted shows such as Who Wants to Be a Millionaire, and the meeting between Are and Georg was brief.',
       'The president of Vietnam, To Lam, also attended.',
+      'The council lets the road go to ruin\nBy all means, wait for the next flood.',
+      'Ann Bell (@annbell) May 17, 2025 Throughout the talks, the envoy said nothing. A drawing By Tom Reed hung there.',
+      'The minister called the vote a farce On Monday the envoy left the town.',
       'They met at Stay Hotel in Bremen.',
       'The Prices rose after the Prices report, and the Prices fell again.',
     ],
@@ -98,6 +101,8 @@ Silent on names and their neighbours, titles of works, words that writers capita
       if (token.kind !== 'word' || !before || !after) continue;
       // Only in running text: a lower-case word (or a number) before it, joined by a space.
       if (before.sentence !== token.sentence || !token.spaced || (before.kind !== 'word' && before.kind !== 'number' && before.text !== ',')) continue;
+      // At the head of a line a sentence may begin where the line before, a heading or a signature, has no full stop.
+      if (document.text.slice(before.end, token.start).includes('\n')) continue;
       const {base, folded} = token.word;
       if (document.isTitle(token.sentence) || document.context.accepted?.has(folded)) continue;
       if (after.text === '&' || after.text === '/' || (after.text === '’' && !after.spaced)) continue;
@@ -124,10 +129,12 @@ Silent on names and their neighbours, titles of works, words that writers capita
         // "shows such as Who Wants to Be a Millionaire"
         if (!lowerAfter && after.word.english && !after.word.isName) continue;
         if (lowerAfter || (inside && BEFORE_NAMES.has(lower) && before.kind === 'word' && !quoted(tokens, i))) {
-          if (quoted(tokens, i) || OPENERS.has(lower) && endsFragment(document, before, token)) continue;
+          if (quoted(tokens, i) || OPENERS.has(lower) && endsFragment(document, before, token) || lower === 'by' && isByline(tokens, i)) continue;
           // "ill During the weekend he slept": the full stop was lost rather than the small letter.
           const opens = OPENERS.has(lower) && before.kind === 'word' && !FUNCTION.has(before.word.folded) && finiteWithin(tokens, i + 2, document.sentences[token.sentence]!.last) && finiteWithin(tokens, document.sentences[token.sentence]!.first, i - 1);
-          found('small-word', 0.95, opens || ARTICLES_ALONE.has(lower) || !goesOn(tokens, i, document.sentences[token.sentence]!.last) ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
+          const surely = goesOn(tokens, i, document.sentences[token.sentence]!.last);
+          if (OPENERS.has(lower) && before.text !== ',' && (opens ? BEGINNERS.has(lower) : !surely)) continue;
+          found('small-word', 0.95, opens || ARTICLES_ALONE.has(lower) || !surely ? 'suggest' : undefined, opens ? [{start: before.end, end: token.start, text: '. '}] : []);
         }
         continue;
       }
@@ -161,7 +168,10 @@ Silent on names and their neighbours, titles of works, words that writers capita
 const COUNTED = /^(?:percent|million|billion|people|persons|years?|months?|weeks?|days?|hours?|minutes?|dollars|euros|pounds|men|women|children|soldiers|victims|kilomet(?:er|re)s|met(?:er|re)s|miles|tons|tonnes|degrees)$/;
 
 /** What sentences begin with, of small words. */
-const OPENERS = new Set('after although as at before but despite during for from however if in it on since so then there this through until when while with without'.split(' '));
+const OPENERS = new Set('according across after against all although amid among around as at because before behind between both but by despite during each every few for from given here how however if in it its many most much my never now on once only our over she since so some still such that their then there these they this those though through throughout under unless until upon we what whatever when whenever whether while why with within without you your'.split(' '));
+
+/** Those that open a sentence most often: between two clauses with a verb each it is the full stop that is missing, as behind a heading. */
+const BEGINNERS = new Set('according after although as at because but by despite for from he however if in it on once our she since so some still that then there these they this those though until we what when while with without you your'.split(' '));
 
 /** Behind these stands a noun with what describes it. */
 const OWNING = new Set([...ARTICLES, ...POSSESSIVES]);
@@ -203,9 +213,14 @@ function frontedBefore(tokens: readonly Token[], from: number, last: number): bo
 /** Whether a heading, a caption or the date of a message ends before a token that opens a sentence: "Photo: Ann Bell / news For a long time he was ill". */
 function endsFragment(document: Document, before: Token, token: Token): boolean {
   const {first, last} = document.sentences[token.sentence]!;
-  if (document.text.slice(before.end, token.start).includes('\n')) return true;
   if (!finiteWithin(document.tokens, token.index + 2, last)) return false;
-  return before.kind === 'number' ? /^(?:19|20)\d\d$/.test(before.text) : before.kind === 'word' && !document.tokens.slice(first, before.index + 1).some(({kind, word: {folded}}) => kind === 'word' && (AUXILIARIES.has(folded) || baseOfPast(folded)));
+  return before.kind === 'number' ? /^(?:19|20)\d\d$|^\d\d?[:.]\d\d$/.test(before.text) : before.kind === 'word' && !document.tokens.slice(first, before.index + 1).some(({kind, word: {folded}}) => kind === 'word' && (AUXILIARIES.has(folded) || baseOfPast(folded)));
+}
+
+/** "Photo By Ann Bell": who took or wrote something, and nobody by whom something was done. */
+function isByline(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]!.word.folded;
+  return tokens[i + 1]!.word.shape === 'capital' && (baseOfPast(before) === undefined || /^(?:written|edited|posted|published|produced|reported|compiled|translated|photographed|uploaded|updated|shared)$/.test(before) && !AUXILIARIES.has(tokens[i - 2]?.word.folded ?? ''));
 }
 
 /** Whether a verb with a tense stands between two tokens, of forty at most, before any clause that depends on another. */

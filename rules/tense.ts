@@ -3,7 +3,6 @@ import {DAYS, MONTHS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../src/document/verbs.ts';
 import {BE, wordAt} from '../src/evidence/clause.ts';
-import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {latestPastYear, pastDateAt, SPANS, YEAR} from '../src/evidence/past-date.ts';
 import {posOf} from '../src/evidence/pos.ts';
@@ -31,7 +30,6 @@ Silent where a clause or a comma lies between verb and time, where the time may 
   reach: 'paragraph',
   needs: 0.3,
   kinds: {
-    ...SMALL_EDIT,
     'past-date': 'The perfect beside a time that is over',
     'since-and-for': 'A verb in the present or past beside since or for',
     present: 'The present in a sentence about a time that is over',
@@ -60,7 +58,6 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The storm tore off roofs and leaves the village without power. He won the race and has taken over the lead. They were found after they have spent two nights there. He travelled to Rome, where he meets the king.', flagged: ['leaves', 'has taken', 'have spent', 'meets'], fixed: 'The storm tore off roofs and left the village without power. He won the race and took over the lead. They were found after they had spent two nights there. He travelled to Rome, where he met the king.', mt: 'yes'},
       {text: 'As soon as the snow will melt, the road reopens. The group makes tyres since 2011.', flagged: ['will melt', 'makes'], fixed: 'As soon as the snow melts, the road reopens. The group has been making tyres since 2011.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
-      {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
       {text: 'She has left the hall when the votes were counted. They have lost the game in the second half and have met again the next day. The driver has fled at around 8 p.m. on foot. He is mayor since 2016, and his brother is dead in an accident.', flagged: ['has left', 'have lost', 'have met', 'has fled', 'is', 'is dead'], fixed: 'She left the hall when the votes were counted. They lost the game in the second half and met again the next day. The driver fled at around 8 p.m. on foot. He has been mayor since 2016, and his brother died in an accident.', mt: 'yes'},
     ],
     good: [
@@ -78,8 +75,6 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
     ],
   },
-  weak: weakEdits('tense'),
-  explain: explainEdits,
   check(document, report) {
     const {tokens} = document;
     const as = (kind: 'past-date' | 'since-and-for' | 'present' | 'future' | 'modal' | 'joined'): Put => (found) => report({...found, kind});

@@ -88,6 +88,7 @@ Silent where both forms are right (\`stop to rest\`, \`was allowed to leave\`), 
   },
   examples: {
     bad: [
+      {text: 'The work was finish in May.', flagged: ['finish'], fixed: 'The work was finished in May.', mt: 'yes'},
       {text: 'The parents made the boy to apologise. The state lets hospitals to hire nurses, and rules prevent foreigners to buy land. We are used to live with noise.', flagged: ['to ', 'to ', 'to buy', 'to live'], fixed: 'The parents made the boy apologise. The state lets hospitals hire nurses, and rules prevent foreigners from buying land. We are used to living with noise.', mt: 'yes'},
       {text: 'Instead of to pay, he left. By to raise prices, the shop lost customers. He was prevented to leave. They are interested to buy the club. He made the crowd to laugh. We saw him to enter the house. Did he knew it? She said that is ready to resign.', flagged: ['to pay', 'to raise', 'to leave', 'to buy', 'to laugh', 'to enter', 'knew', 'is'], fixed: 'Instead of paying, he left. By raising prices, the shop lost customers. He was prevented from leaving. They are interested in buying the club. He made the crowd laugh. We saw him entering the house. Did he know it? She said that he is ready to resign.', mt: 'yes'},
       {text: 'The court imposed a ban to exercise the profession, and he had difficulties to find a job.', flagged: ['to exercise', 'to find'], fixed: 'The court imposed a ban on exercising the profession, and he had difficulties in finding a job.', mt: 'yes'},

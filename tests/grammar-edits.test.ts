@@ -6,7 +6,7 @@ import {lint} from '../src/index.ts';
 import {parseOptions} from '../src/rule/options.ts';
 import {run} from '../src/rule/run.ts';
 
-const RULES = ['article', 'preposition', 'agreement', 'verb-form', 'pronoun', 'missing-word', 'tense'] as const;
+const RULES = ['article', 'preposition', 'agreement', 'verb-form', 'pronoun', 'missing-word'] as const;
 
 /** The text with the first proposal of each likely edit. */
 function edited(text: string): string {

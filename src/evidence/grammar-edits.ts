@@ -107,17 +107,16 @@ function likelyIn(document: Document, sentence: number, base: number): LikelyEdi
 }
 
 /** Whose finding an edit is: the rule that people know the problem by. */
-export type EditRule = 'article' | 'preposition' | 'verb-form' | 'tense' | 'agreement' | 'pronoun' | 'missing-word';
+export type EditRule = 'article' | 'preposition' | 'verb-form' | 'agreement' | 'pronoun' | 'missing-word';
 const BY_KIND: Readonly<Record<EditKind, EditRule>> = {
-  delete: 'preposition', insert: 'missing-word', preposition: 'preposition', article: 'article', number: 'agreement', verb: 'verb-form', auxiliary: 'agreement', modal: 'tense',
-  pronoun: 'pronoun', possessive: 'pronoun', relative: 'pronoun', demonstrative: 'pronoun', quantity: 'agreement', adverb: 'verb-form', perfect: 'tense', infinitive: 'verb-form',
+  delete: 'preposition', insert: 'missing-word', preposition: 'preposition', article: 'article', number: 'agreement', verb: 'verb-form', auxiliary: 'agreement', modal: 'verb-form',
+  pronoun: 'pronoun', possessive: 'pronoun', relative: 'pronoun', demonstrative: 'pronoun', quantity: 'agreement', adverb: 'verb-form', perfect: 'verb-form', infinitive: 'verb-form',
 };
 function ruleOf({kind, name}: SmallEdit): EditRule {
   if (/^(?:delete|insert) (?:the|a)$/.test(name)) return 'article';
   if (/^delete (?:is|are|was|were|be|been|has|have|had)$/.test(name)) return 'verb-form';
   if (/^delete (?:his|her|its|their)$/.test(name)) return 'pronoun';
   if (/^verb (?:base>third|third>base)$/.test(name)) return 'agreement';
-  if (/^verb (?:past>|base>past|third>past|ing>past)/.test(name) && !/>(?:base|ing)$/.test(name)) return 'tense';
   return BY_KIND[kind];
 }
 

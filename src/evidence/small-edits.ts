@@ -1,6 +1,6 @@
 /** Small edits of grammar: which ones a sentence allows, and what speaks for and against each. */
 import type {Document} from '../document/document.ts';
-import {POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
+import {DAYS, MONTHS, POSSESSIVES, PREPOSITIONS, singularOf} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
 import {baseOfIng, baseOfParticiple, baseOfPast, baseOfThird, ingOf, isInfinitive, participleOf, pastOf, thirdOf} from '../document/verbs.ts';
 import {type Word, wordNote} from '../document/word.ts';
@@ -40,7 +40,7 @@ interface Change {
 const change = (kind: EditKind, name: string, words: readonly string[]): Change => ({kind, name, words, ids: words.map(ngramId), muted: MUTED.test(name)});
 
 /** Edits that editors seldom make where the trees propose them: tense, and who is meant, are a matter of the text, not of the words beside it. */
-const MUTED = /^(?:perfect|modal|infinitive|relative|pronoun (?!they>)|possessive|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
+const MUTED = /^(?:perfect|modal|infinitive|relative|pronoun (?!they>)|possessive|verb (?:third|ing)>past|verb past>third|delete (?:has|have|had|is|are|also|so|it|that)) ?/;
 
 /** A memory of what is made of a word, by itself or of a form of the text, with which it stays. */
 function remembered<T extends NonNullable<unknown>>(make: (word: string) => T): (word: string) => T {
@@ -287,7 +287,7 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
     if (swap.kind === 'article' && swap.words[0] !== 'the') {
       const next = line.document.after(token);
       if (next && indefiniteBefore(next) === swap.words[0]) add(swap, i, i + 1);
-    } else if (!(swap.kind === 'pronoun' && w === 'her' && tagOf(line, line.slots[i + 1]) !== undefined && !PREPOSITIONS.has(folded(line.slots[i + 1])) && /^(?:NOUN|ADJ|PROPN)$/.test(tagOf(line, line.slots[i + 1])!)))
+    } else if (!(swap.kind === 'preposition' && swap.words[0] === 'of' && OF_ANYWAY.test(tagOf(line, left) ?? '')) && !(swap.kind === 'pronoun' && w === 'her' && tagOf(line, line.slots[i + 1]) !== undefined && !PREPOSITIONS.has(folded(line.slots[i + 1])) && /^(?:NOUN|ADJ|PROPN)$/.test(tagOf(line, line.slots[i + 1])!)))
       add(swap, i, i + 1);
   }
   if (w.length < 3 || swaps.length || DETERMINED.has(w)) return;
@@ -316,11 +316,16 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
   }
 }
 
+/** Behind these "of" is so common that it is likelier than any other preposition, whichever is right: "images with text", "influence with her". */
+const OF_ANYWAY = /^(?:NOUN|PROPN|PRON|NUM)$/;
+
 /** How many words a range may have: "from the district court in Lublin to the court of appeal". */
 const RANGE = 8;
-/** Whether a word is the "to" of a "from": what neither the words beside it nor three words in a row show. */
+const TIMES = new Set([...DAYS, ...MONTHS]);
+/** Whether a word is the "to" of a "from", or stands between two days or months: what neither the words beside it nor three words in a row show. */
 function closesRange({slots}: Line, i: number, word: string): boolean {
   if (word !== 'to') return false;
+  if (TIMES.has(folded(slots[i - 1])) && TIMES.has(folded(slots[i + 1]))) return true;
   for (let k = i - 1; k >= Math.max(0, i - RANGE) && folded(slots[k]) !== 'to'; k--) if (folded(slots[k]) === 'from') return true;
   return false;
 }
