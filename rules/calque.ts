@@ -13,6 +13,10 @@ import {defineRule} from '../src/rule/rule.ts';
 
 /** What the source language adds or takes, in logits, where it is sure. */
 const LANGUAGE = 1.4;
+/** Certainty up to which a phrase says nothing in a text that seems to come from another language: of such findings in annotated texts one in three was right. */
+const VAGUE = 0.4;
+/** What it is worth there: it is shown to those alone who say that an engine wrote the text. */
+const ELSEWHERE = 0.06;
 
 /** How much rarer the plural of a noun that is counted may be than its singular. */
 const COUNTED = 20;
@@ -76,6 +80,7 @@ function confidence(document: Document, {entry}: PhraseMatch): number {
   const source = sourceLanguageOf(document);
   if (!source) return certain;
   const agrees = from.includes(source.language);
+  if (!agrees && certain <= VAGUE) return Math.min(certain, ELSEWHERE);
   if (!agrees && (certain >= 0.85 || source.score < 0.5)) return certain;
   const logit = Math.log(certain / (1 - certain)) + (agrees ? LANGUAGE : -LANGUAGE) * source.score;
   return Math.min(Math.max(certain, 0.95), 1 / (1 + Math.exp(-logit)));
