@@ -133,6 +133,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'They lost several building. Many inhabitant have left. Two of the three suspect fled. Some expert believe it. She is one of the best goalkeeper of the club. The two woman had left. There are too much people here. The film, which won a prize, are shown again. The houses that stand near the river was empty. The man who have fired is at large. There are a shortage of bread.', flagged: ['building', 'inhabitant', 'suspect', 'expert', 'goalkeeper', 'woman', 'much', 'are', 'was', 'have', 'are'], fixed: 'They lost several buildings. Many inhabitants have left. Two of the three suspects fled. Some experts believe it. She is one of the best goalkeepers of the club. The two women had left. There are too many people here. The film, which won a prize, is shown again. The houses that stand near the river were empty. The man who has fired is at large. There is a shortage of bread.', mt: 'yes'},
     ],
     good: [
+      {text: 'One of the children passed the window, and one of the people opened the gate.', mt: 'yes'},
       {text: 'The number four hitter and a two man team came; most of the town was dark, half of the shop burned and all the money went. The child that should not have come stayed. Some hope that he comes. Both man and beast were tired.', mt: 'yes'},
       {text: 'The number plates and the majority leaders changed. Two hundred of them left, and a hundred people stayed. The Italians bank on it.', mt: 'yes'},
       {text: 'There are a few, a lot and a number of them. A two week and a ten mile walk, the 100 meter in Rome, 5 year old wine. The head and the heart have reasons. Witness protection is dear; the other country will follow. The police force says so.', mt: 'yes'},
@@ -671,7 +672,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (tokens[i + 1]?.word.folded !== 'of' || !/^(?:the|his|her|its|their|our|these|those)$/.test(tokens[i + 2]?.word.folded ?? '')) return;
       const last = head(i + 3);
       if (!last) return;
-      for (let k = i + 3; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || pluralNoun(tokens[k]!) || NUMBER_WORDS.has(tokens[k]!.word.folded)) return;
+      for (let k = i + 3; k < last.index; k++) if (tokens[k]!.word.shape !== 'lower' || pluralNoun(tokens[k]!) || Object.hasOwn(ODD_PLURALS, tokens[k]!.word.folded) || tokens[k]!.word.folded === 'people' || NUMBER_WORDS.has(tokens[k]!.word.folded)) return;
       const plural = countNoun(last);
       const ranked = last.index > i + 3 && /(?:[a-z]{3}est|^most|^best|^worst|^main|^leading)$/.test(tokens[i + 3]!.word.folded);
       if (!plural || COLLECTIVE.has(last.word.folded) && !ranked || nounish(last.word.folded) < 30 || last.index === i + 3 && /^(?:most|best|world|city|book|film|day|sand|bait)$/.test(last.word.folded)) return;

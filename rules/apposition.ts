@@ -35,11 +35,11 @@ Silent where the office has no *of*, where a comma stands already, and where the
   needs: 0.3,
   examples: {
     bad: [
-      {text: 'The talks with the president of Mexico Claudia Sheinbaum went on.', flagged: ['', ''], fixed: 'The talks with the president of Mexico, Claudia Sheinbaum, went on.', mt: 'yes'},
+      {text: 'The talks with the president of Mexico Claudia Sheinbaum went on.', flagged: [' Claudia Sheinbaum'], fixed: 'The talks with the president of Mexico, Claudia Sheinbaum, went on.', mt: 'yes'},
       {text: 'The plan comes from the head of the regional police Peter Lang.', flagged: [''], fixed: 'The plan comes from the head of the regional police, Peter Lang.', mt: 'yes'},
       {text: 'Among the guests of the dinner were the mayor of Lyon, Anne Dupont and the president of the bank. The head of the police, Peter Lang said that nobody was hurt.', flagged: ['', ''], fixed: 'Among the guests of the dinner were the mayor of Lyon, Anne Dupont, and the president of the bank. The head of the police, Peter Lang, said that nobody was hurt.', mt: 'yes'},
       {text: 'Ivan Petrov, the mayor of Odesa said that the port was open.', flagged: [''], fixed: 'Ivan Petrov, the mayor of Odesa, said that the port was open.', mt: 'yes'},
-      {text: 'Two days later the deputy chairman of the Security Council of Georgia David Kapanadze announced that he would resign.', flagged: ['', ''], fixed: 'Two days later the deputy chairman of the Security Council of Georgia, David Kapanadze, announced that he would resign.', mt: 'yes'},
+      {text: 'Two days later the deputy chairman of the Security Council of Georgia David Kapanadze announced that he would resign.', flagged: [' David Kapanadze'], fixed: 'Two days later the deputy chairman of the Security Council of Georgia, David Kapanadze, announced that he would resign.', mt: 'yes'},
     ],
     good: [
       {text: 'The president of Mexico, Claudia Sheinbaum, met the mayor of San Jose and the head of Martin Luther College.', mt: 'yes'},
@@ -72,8 +72,11 @@ Silent where the office has no *of*, where a comma stands already, and where the
       const next = document.after(last);
       const sure = next !== undefined && (next.word.shape === 'lower' || /^[.,;]$/.test(next.text));
       if (!sure) continue;
-      comma(before, 0.6);
-      if (next.kind === 'word' && !/^(?:and|or)$/.test(next.word.folded)) comma(last, 0.6);
+      if (next.kind !== 'word' || /^(?:and|or)$/.test(next.word.folded)) comma(before, 0.6);
+      else {
+        const called = document.slice(name.first, name.last);
+        report({start: before.end, end: last.end, proposals: [`, ${called},`], confidence: 0.6, note: NOTE, message: `Commas are missing around \`${called}\``});
+      }
     }
     for (const sentence of document.ownSentences) if (sentence.last - sentence.first > 7) nameFirst(sentence.first, sentence.last);
 

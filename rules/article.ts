@@ -147,6 +147,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He was driving white van. She works in laboratory near the port. They were having the dinner when it struck. The FC Basel beat them, and he fled from the Syria. The match begins on the Saturday at eight.', flagged: ['white', 'laboratory', 'the ', 'The ', 'the ', 'the '], fixed: 'He was driving a white van. She works in a laboratory near the port. They were having dinner when it struck. FC Basel beat them, and he fled from Syria. The match begins on Saturday at eight.', mt: 'yes'},
     ],
     good: [
+      {text: 'He was held in correctional colony No. 2 and taught at boarding school 5.', mt: 'yes', from: 'ru'},
       {text: 'They care for the wounded, and he suffers from high fever. The team is in good condition. He lived in The Hague and near the Bosporus, and she left by train.', mt: 'yes'},
       {text: 'They came in large number, at close range, with equal amount of care, and held it to reasonable account under heavy fire.', mt: 'yes'},
       {text: 'The Hague\'s mayor met the 10 May deadline; the Kremlin\'s guests came at the 8 a.m. train, by the 10 May, and the General Douglas MacArthur statue fell.', mt: 'yes'},
@@ -554,6 +555,8 @@ function checkBare(document: Document, token: Token, known: Data, report: Put): 
   const w = token.word.folded;
   const next = tokens[token.index + 1];
   if (next && !next.spaced && next.text === '-' || token.text.length < 4 && w !== 'end') return;
+  // "in colony No. 2", "at gate 3": its number names it.
+  if (next?.sentence === sentence && (next.kind === 'number' || /^n[ro]$/.test(next.word.folded) && tokens[next.index + 1]?.text === '.')) return;
   const note = 'A single thing that can be counted has an article.';
   const put = (at: Token, article: string, confidence: number) => {
     // English must have it more often with one of the articles than without.

@@ -80,10 +80,9 @@ function confidence(document: Document, {entry}: PhraseMatch): number {
   const source = sourceLanguageOf(document);
   if (!source) return certain;
   const agrees = from.includes(source.language);
-  if (!agrees && certain <= VAGUE) return Math.min(certain, ELSEWHERE);
-  if (!agrees && (certain >= 0.85 || source.score < 0.5)) return certain;
   const logit = Math.log(certain / (1 - certain)) + (agrees ? LANGUAGE : -LANGUAGE) * source.score;
-  return Math.min(Math.max(certain, 0.95), 1 / (1 + Math.exp(-logit)));
+  const moved = !agrees && (certain >= 0.85 || source.score < 0.5) ? certain : Math.min(Math.max(certain, 0.95), 1 / (1 + Math.exp(-logit)));
+  return agrees || certain > VAGUE ? moved : Math.min(moved, ELSEWHERE);
 }
 
 /** A replacement with the inflection, the slots and the capital of what stands in the text. */

@@ -203,11 +203,13 @@ const PATTERNS: readonly Pattern[] = [
     // "2 : 1", and "2:2" where a match is spoken of
     kind: 'score',
     behind: (text, end) => /^ ?: ?\d/.test(text.slice(end, end + 4)),
-    pattern: /(?<![\d.,:/\p{L}-])(\d{1,2})( ?): ?(\d{1,2})(?![\d\p{L}]|[.,:/-]\d|: ?\d| ?(?:am|pm|[ap]\.m|o['’]clock))/gu,
+    pattern: /(?<![\d.,:/\p{L}-])(\d{1,2})( ?): ?(\d{1,2})(?![\d\p{L}]|[.,:/-]\d|: ?\d| ?(?:am|pm|[ap]\.m|o['’]clock))(?:(?:, | ?\()\d{1,2}:\d{1,2}\)?(?![\d\p{L}]|[.,:/-]\d)){0,8}/gu,
     find(m, {before}) {
-      const [, left = '', gap, right = ''] = m;
-      if (gap ? !/ : /.test(m[0]) : / /.test(m[0]) || !PLAYED.test(before) || /\b(?:at|by|until|from) $/.test(before) || /^0\d/.test(right) || Number(left) > 20 || Number(right) > 20) return undefined;
-      return {proposals: [`${left}-${right}`], confidence: 0.86, tier: 'suggest', note: 'English writes scores with a hyphen.'};
+      const [all, left = '', gap, right = ''] = m;
+      const first = /^\d+ ?: ?\d+/.exec(all)![0];
+      if (gap ? !/ : /.test(first) : / /.test(first) || !PLAYED.test(before) || /\b(?:at|by|until|from) $/.test(before) || /^0\d/.test(right) || Number(left) > 20 || Number(right) > 20) return undefined;
+      // "6:3, 7:6 (7:3), 6:4": the sets of one match.
+      return {proposals: [`${left}-${right}${all.slice(first.length).replaceAll(':', '-')}`], confidence: 0.86, tier: 'suggest', note: 'English writes scores with a hyphen.'};
     },
   },
   {
@@ -599,6 +601,7 @@ Silent on three-digit groups that may be decimals unless the text or the words a
       {text: 'The frequency was 28.7 proc. and support fell to %52.', flagged: ['28.7 proc.', '%52'], fixed: 'The frequency was 28.7 percent and support fell to 52%.'},
       {text: 'They met on Friday (9/9/2025), on Thursday (24/24/2025) and on Wednesday 4/30/2025).', flagged: ['9/9/2025', '24/24/2025', '4/30/2025'], fixed: 'They met on Friday (12/9/2025), on Thursday (24/24/2025) and on Wednesday (4/30/2025).'},
       {text: 'He spoke on Friday, June 6, 2026, and on Sunday, April 24, 2025.', flagged: ['6, 2026', '24, 2025'], fixed: 'He spoke on Friday, June 6, 2025, and on Sunday, April 27, 2025.'},
+      {text: 'She won with a score of 6:3, 7:6 (7:3), 6:4.', flagged: ['6:3, 7:6 (7:3), 6:4'], fixed: 'She won with a score of 6-3, 7-6 (7-3), 6-4.'},
       {text: 'She won the 2ème stage.', flagged: ['2ème'], fixed: 'She won the 2nd stage.'},
     ],
     good: [

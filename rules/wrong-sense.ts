@@ -5,7 +5,7 @@ import type {Token} from '../src/document/token.ts';
 import {DO, MODALS, participleAt} from '../src/evidence/clause.ts';
 import {senseCrowd} from '../src/evidence/sense-crowd.ts';
 import {type Candidate, type SenseHit, senseHitsIn} from '../src/evidence/sense-hits.ts';
-import {rankedSenses, styleOf} from '../src/evidence/sense-ranking.ts';
+import {rankedSenses, doubtOf} from '../src/evidence/sense-ranking.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/sense-weights.ts';
 import type {RightSense, Wrong} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
@@ -63,8 +63,8 @@ Every word of the sense lexicons is weighed against the words that could have st
     const lines = [`The expression \`${hit.wrong.lemma}\` (${hit.wrong.record.pos}) against what may have been meant, in logits (0 is an even chance in a text of which nothing is known):`];
     for (const candidate of hit.ranked.slice(0, MAX_EXPLAINED)) {
       const {right, weighing: {measures}, context, shift, score} = candidate;
-      const style = styleOf(candidate);
-      const final = score - style;
+      const doubt = doubtOf(candidate);
+      const final = score - doubt;
       lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'adds'.padStart(7)}`);
       let sum = bias;
       for (const [i, name] of MEASURE_NAMES.entries()) {
@@ -76,7 +76,7 @@ Every word of the sense lexicons is weighed against the words that could have st
       lines.push(`    ${number(bias).padStart(16)}  level, from the fit`);
       if (Math.abs(context - sum) > 0.001) lines.push(`    ${number(context - sum).padStart(16)}  a short text, or a word that sound text often has here`);
       lines.push(`    ${number(shift).padStart(16)}  the source language`);
-      if (style) lines.push(`    ${number(-style).padStart(16)}  it means nearly the same: a matter of style`);
+      if (doubt) lines.push(`    ${number(-doubt).padStart(16)}  it means nearly the same, a matter of style, or the source language hardly has it`);
       lines.push(`    ${number(final).padStart(16)}  sum: confidence ${(1 / (1 + Math.exp(-final))).toFixed(2)}`);
     }
     return lines.join('\n');
@@ -96,7 +96,7 @@ Every word of the sense lexicons is weighed against the words that could have st
       const {right, score} = top;
       report({
         start: token.start, end: tokens[hit.last]!.end, proposals: textsOf(document, token, tokens[hit.last]!, hit, hit.ranked.filter((other) => other === top || other.score > score - 1.5)),
-        confidence: 1 / (1 + Math.exp(styleOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
+        confidence: 1 / (1 + Math.exp(doubtOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
         note: reasonOf(hit.wrong.lemma, right),
       });
     }
