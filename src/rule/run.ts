@@ -203,9 +203,14 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const signs = {strong: strongDensity(document, settled), grammar: 0, senses: 0, crowd};
   if (weighed) likeness = likenessBy(document, signs);
   if (bold.length) {
-    apply(bold);
+    apply(bold.filter(({rule}) => isJoint(rule)));
     settled = settle(drafts);
     const needing = (joint: boolean) => weakDensity(document, settled.filter((d) => d.needs && d.joint === joint));
+    signs.grammar = needing(true);
+    // Words that may be in a wrong sense let all of these rules look; they are weighed, which costs most, only where another sign says that there is reason.
+    const suspicious = weighed ? likenessBy(document, signs) : 1;
+    apply(bold.filter(({rule}) => !isJoint(rule) && suspicious >= rule.needs!));
+    settled = settle(drafts);
     signs.grammar = needing(true);
     signs.senses = needing(false);
     likeness = weighed ? likenessBy(document, signs) : machineLikeness(document, settled, crowd + beyondChance(signs.grammar));
