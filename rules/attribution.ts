@@ -1,6 +1,7 @@
 import {DAYS, DETERMINERS, POSSESSIVES} from '../src/document/english.ts';
 import {Forms} from '../src/document/forms.ts';
 import type {Token} from '../src/document/token.ts';
+import {wordClass} from '../src/document/word.ts';
 import {endsPhrase} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -17,6 +18,7 @@ interface Attribution {
 
 /** By the third person and the past of a verb. */
 const VERBS = new Forms<readonly Attribution[]>('attribution');
+const VERB = wordClass((word) => word.shape === 'lower' && VERBS.get(word) !== undefined);
 
 const OPEN = /^[“"«„]$/;
 const CLOSE = /^[”"»“]$/;
@@ -63,11 +65,13 @@ Looks beside quotations, and, for verbs that English never has so, beside report
     ],
   },
   check(document, report) {
+    const verbs = document.where(VERB);
+    if (!verbs.length) return;
     const {tokens} = document;
     const quoted = quotedTokens(document);
-    for (const token of document.ownTokens) {
+    for (const token of verbs) {
       const {index: i, segment} = token;
-      if (token.kind !== 'word' || token.word.shape !== 'lower' || quoted[i]) continue;
+      if (token.kind !== 'word' || quoted[i]) continue;
       const known = VERBS.get(token.word)?.find(({behind}) => behind.every((word, k) => tokens[i + 1 + k]?.word.folded === word));
       if (!known) continue;
       const last = i + known.behind.length;

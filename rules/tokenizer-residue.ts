@@ -60,6 +60,9 @@ const RESIDUE: readonly Residue[] = [
   {signs: ['& '], pattern: / ?& (apos|quot|amp|#39|#91|#93|#124) ; ?/g, put: (m) => APOSTROPHES[m[1]!]!, confidence: 0.95},
 ];
 
+/** Any sign: most paragraphs have none, and are looked through once. */
+const ANY_SIGN = new RegExp([...new Set(RESIDUE.flatMap(({signs}) => signs))].map((sign) => sign.replaceAll('[', '\\[')).join('|'));
+
 const BACK_QUOTES = new Question((whole) => whole.text.includes('``'));
 /** A text that was cut into words: "`` so ''", "do n't", "-LRB-". */
 const CUT = new Question((whole) => /(?:^|\s)``\s|\s''(?:\s|$)|-[LR][RSC]B-| n['’]t\b|\p{L} ['’]s /u.test(whole.text));
@@ -94,6 +97,7 @@ Silent inside code and addresses, on two apostrophes that stand for inches or fo
     const {text} = document;
     for (const [from, to] of document.ownStretches) {
       const stretch = text.slice(from, to);
+      if (!ANY_SIGN.test(stretch)) continue;
       for (const {signs, pattern, put, confidence, quotes, cut, lost} of RESIDUE) {
         if (!signs.some((sign) => hasSign(stretch, sign))) continue;
         if ((quotes || cut) && !ask(document, CUT)) continue;

@@ -330,8 +330,9 @@ function sort(tokens: readonly Token[]): Token[][] {
   const lists: Token[][] = new Array(classCount()).fill(NO_TOKENS);
   for (const token of tokens) {
     if (token.kind === 'opaque') continue;
-    for (let bits = classesOf(token.kind === 'word' ? token.word : wordOf(token.text)); bits; bits &= bits - 1) {
-      const index = 31 - Math.clz32(bits & -bits);
+    const classes = classesOf(token.kind === 'word' ? token.word : wordOf(token.text));
+    for (let k = 0; k < classes.length; k++) {
+      const index = classes[k]!;
       if (lists[index] === NO_TOKENS) lists[index] = [token];
       else lists[index]!.push(token);
     }

@@ -31,6 +31,10 @@ function hashOf(text: string): number {
   return hash || 1;
 }
 
+/** Lists of classes that forms belong to, by what is in them: forms share them. */
+const classLists = new Map<string, readonly number[]>();
+const NO_CLASSES: readonly number[] = [];
+
 /** A word form, shared by all tokens with the same text: everything about it that does not depend on where it stands. */
 export class Word {
   /** As written. */
@@ -46,8 +50,8 @@ export class Word {
   readonly entry: Entry;
   /** Answers to the questions of {@link wordQuestion}, two bits each. */
   answers = 0;
-  /** The classes of {@link wordClass} that the form belongs to, one bit each, and how many there were when they were asked. */
-  classes = 0;
+  /** The classes of {@link wordClass} that the form belongs to, and how many there were when they were asked. */
+  classes = NO_CLASSES;
   asked = 0;
   /** What {@link wordNote} keeps. */
   readonly notes: unknown[] = [];
@@ -131,25 +135,31 @@ const classes: ((word: Word) => boolean)[] = [];
 
 /**
  * Makes a class of word forms (a mark, a number is a form too) for a rule that has to do with few tokens only: what all rules look for is
- * sorted out in one walk over a text, and a rule comes to its own tokens without a walk of its own. There is room for 31.
+ * sorted out in one walk over a text, and a rule comes to its own tokens without a walk of its own.
  */
 export function wordClass(belongs: (word: Word) => boolean): WordClass {
-  if (classes.length === 31) throw new RangeError('There is room for 31 classes of words');
   const index = classes.push(belongs) - 1;
-  return {index, has: (word) => ((word.asked > index ? word.classes : classesOf(word)) & (1 << index)) !== 0};
+  return {index, has: (word) => (word.asked > index ? word.classes : classesOf(word)).includes(index)};
 }
 
 /** How many classes there are. */
 export const classCount = (): number => classes.length;
 
-/** The bits of the classes that a form belongs to. */
-export function classesOf(word: Word): number {
+/** The indices of the classes that a form belongs to, in order. */
+export function classesOf(word: Word): readonly number[] {
   // A class may ask for one that was made before it.
   while (word.asked < classes.length) {
     const index = word.asked++;
-    if (classes[index]!(word)) word.classes |= 1 << index;
+    if (classes[index]!(word)) word.classes = sharedList([...word.classes, index]);
   }
   return word.classes;
+}
+
+function sharedList(list: readonly number[]): readonly number[] {
+  const key = list.join();
+  let known = classLists.get(key);
+  if (!known) classLists.set(key, (known = list));
+  return known;
 }
 
 /** Forms that are remembered though no text has them any more. */

@@ -271,7 +271,8 @@ function controlAt(text: string, at: number): Repair | undefined {
   return {start: at, end: at + 1, text: decoded, confidence: 0.95};
 }
 
-const CANDIDATE = /[آأؤإāĀįĮ\u0080-\u009fÂ-ôĂĄĆČĎĐĘĚĹŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽăąćčďđęěĺłńňőřśşšţťůűźżžƒŒœŸΒ-ώВ-яЂ-џѓ¬√≈∆«»…À-ÕÿŸ⁄€‹›ﬁﬂ‡·‚„‰◊Ω┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣ╨╤┴“”‘’–—]/g;
+/** Characters with which damage begins; marks of English, which are frequent, before others than ASCII alone: no first byte is followed by one of those. */
+const CANDIDATE = /[آأؤإāĀįĮ\u0080-\u009fÂ-ôĂĄĆČĎĐĘĚĹŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽăąćčďđęěĺłńňőřśşšţťůűźżžƒŒœŸΒ-ώВ-яЂ-џѓ¬√≈∆«»…À-ÕÿŸ⁄€‹›ﬁﬂ‡·‚„‰◊Ω┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣ╨╤┴]|[“”‘’–—](?=[^\0-\x7f])/g;
 
 /** What a second layer is read with: the first one is damage for certain. */
 const inner = (codecs: readonly string[]): Beside => ({certain: true, known: () => false, damagedBy: () => [...codecs, 'windows-1252'].join()});

@@ -96,12 +96,15 @@ export function nearIdiomAt(document: Document, token: Token): DamagedIdiom | un
   return undefined;
 }
 
+/** Whether a word may stand between those of an idiom, or came out of one of them. */
+const mayLie = ({word}: Token) => BETWEEN.has(word.folded) || isNoWord(word);
+
 function best(document: Document, token: Token, places: readonly IdiomPlace[]): DamagedIdiom | undefined {
   if (!places.length) return undefined;
   const before = nextWord(document, token, -1);
   const after = nextWord(document, token, 1);
-  // What may stand between its words, or came out of one of them.
-  const [anyBefore, anyAfter] = [before, after].map((t) => t !== undefined && (BETWEEN.has(t.word.folded) || isNoWord(t.word)));
+  const anyBefore = before !== undefined && mayLie(before);
+  const anyAfter = after !== undefined && mayLie(after);
   let found: DamagedIdiom | undefined;
   for (const {idiom: {words}, idiom, at} of places) {
     if (!(at > 0 && before && (anyBefore || same(before.word, words[at - 1]!))) && !(at + 1 < words.length && after && (anyAfter || same(after.word, words[at + 1]!)))) continue;

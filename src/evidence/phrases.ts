@@ -118,6 +118,11 @@ interface Start {readonly node: number; readonly form?: Inflection; readonly slo
 const NO_STARTS: readonly Start[] = [];
 const UNLISTED: readonly (readonly [Inflection, number])[] = [];
 
+/** Places for signs of edges: eight for each. */
+const SIGNS = 1 << 19;
+/** Where an edge from a node has its sign: of several edges it may be the same. */
+const signOf = (node: number, symbol: number) => (Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 13;
+
 export class PhraseAutomaton {
   readonly data: PhraseData;
   readonly #tests: readonly ((token: Token) => boolean)[];
@@ -131,9 +136,26 @@ export class PhraseAutomaton {
   /** Of numbers, marks and the like, by their kind and text. */
   readonly #marks = new Map<Token['kind'], Map<string, Known>>();
 
+  /** One bit each of the edges from nodes that follow the root, by {@link signOf}: most pairs of words have none, and need no search. */
+  readonly #seconds = new Uint32Array(SIGNS / 32);
+
   constructor(data: PhraseData) {
     this.data = data;
     this.#tests = data.slots.map((name) => SLOTS[name]!);
+    const {edges, symbols, targets} = data;
+    for (let start = edges[0]!; start < edges[1]!; start++) {
+      const node = targets[start]!;
+      for (let e = edges[node]!; e < edges[node + 1]!; e++) {
+        const sign = signOf(node, symbols[e]!);
+        this.#seconds[sign >>> 5]! |= 1 << (sign & 31);
+      }
+    }
+  }
+
+  /** Whether an edge may lead on from a node that follows the root. */
+  #mayGoOn(node: number, symbol: number): boolean {
+    const sign = signOf(node, symbol);
+    return (this.#seconds[sign >>> 5]! & (1 << (sign & 31))) !== 0;
   }
 
   #knownOf(token: Token): Known {
@@ -238,11 +260,11 @@ export class PhraseAutomaton {
     return finals[node]! < finals[node + 1]!;
   }
 
-  /** Whether an edge leads on from a node with a token. */
+  /** Whether an edge leads on with a token from a node that follows the root. */
   #goesOn(node: number, token: Token): boolean {
     const {symbol, lemmas} = this.#knownOf(token);
-    if (symbol !== undefined && this.#next(node, symbol) >= 0) return true;
-    for (const [, lemma] of lemmas) if (this.#next(node, lemma) >= 0) return true;
+    if (symbol !== undefined && this.#mayGoOn(node, symbol) && this.#next(node, symbol) >= 0) return true;
+    for (let k = 0; k < lemmas.length; k++) if (this.#mayGoOn(node, lemmas[k]![1]) && this.#next(node, lemmas[k]![1]) >= 0) return true;
     const {edges, symbols} = this.data;
     for (let e = edges[node]!; e < edges[node + 1]! && symbols[e]! < this.#tests.length; e++) if (this.#tests[symbols[e]!]!(token)) return true;
     return false;

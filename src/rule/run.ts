@@ -179,8 +179,18 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const judged = document.context.mt === undefined || document.context.mt === 'auto';
   // A short text shows too little of weak signs, and asking costs.
   const asked = !alone && judged && likeness < SURE && document.wordCount >= MIN_CROWD_WORDS;
+  let density = 0;
+  const weak = later.filter(({rule}) => isJoint(rule));
+  const probed = asked && document.wordCount <= MAX_PROBE_WORDS && weak.some(({rule}) => likeness < rule.needs!);
+  if (probed) {
+    // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
+    const before = drafts.length;
+    withoutTags(() => apply(weak, true));
+    density = weakDensity(document, settle(drafts.slice(before)));
+    drafts.length = before;
+  }
   let crowd = 0;
-  if (asked) for (const {rule} of later) {
+  if (asked && !(probed && density === 0 && strongDensity(document, settled) === 0)) for (const {rule} of later) {
     try {
       crowd = Math.max(crowd, rule.crowd?.(document) ?? 0);
     } catch (error) {
@@ -188,15 +198,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     }
   }
   if (crowd > 0) likeness = machineLikeness(document, settled, crowd);
-  const weak = later.filter(({rule}) => isJoint(rule));
-  if (asked && document.wordCount <= MAX_PROBE_WORDS && weak.some(({rule}) => likeness < rule.needs!)) {
-    // Without parts of speech, which take long to load, rules of grammar see enough to say whether it is worth while.
-    const before = drafts.length;
-    withoutTags(() => apply(weak, true));
-    const density = weakDensity(document, settle(drafts.slice(before)));
-    drafts.length = before;
-    if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
-  }
+  if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
   // A rule that is run alone, and a short text, show too few signs to weigh them against each other.
   const weighed = !alone && document.wordCount >= MIN_CROWD_WORDS;
