@@ -30,7 +30,7 @@ const OPINION = /^(?:said|says|say|think|thinks|thought|believe|believes|believe
 
 export default defineRule({
   id: 'expectation',
-  summary: 'A duty, with should or must, for what is expected, things that plan, and would have for a rumour',
+  summary: 'A duty, with should or must, for what is expected, things that plan, and would for a rumour',
   why: `French *devoir*, Italian *dovere*, Dutch *moeten* and their like tell duties as well as plans: *devrait* is “should” and “is expected to”, *doit* “must” and “is due to”. Engines take the duty: \`the law should enter into force in May\`, \`the two leaders must meet on Friday\`. Russian *планируется* and Chinese *计划* say that something is planned and not by whom: \`a strike that planned to begin\`.
 
 Silent where a duty may be meant: behind an opinion, in quotations, about people without a date.`,
@@ -44,7 +44,7 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
   kinds: {
     duty: 'Should or must for what is expected',
     plan: 'A thing that plans',
-    hearsay: 'Would have for what is said to have happened',
+    hearsay: 'Would have and would be for what is said to have happened or to be so',
   },
   examples: {
     bad: [
@@ -52,6 +52,7 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
       {text: 'They called off a strike that planned to begin at midnight. The ship is planning to land near the town.', flagged: ['planned', 'planning'], fixed: 'They called off a strike that was planned to begin at midnight. The ship is planned to land near the town.', mt: 'yes'},
       {text: 'Some 900 files would have been stolen in all. The two suspects would have fled on foot.', flagged: ['would have been', 'would have'], fixed: 'Some 900 files were reportedly stolen in all. The two suspects reportedly fled on foot.', mt: 'yes'},
       {text: 'During the meeting, the minister would have declared that the dispute was over.', flagged: ['would have'], fixed: 'During the meeting, the minister reportedly declared that the dispute was over.', mt: 'yes'},
+      {text: 'The driver would be on the run. According to the police, the gunman would be a former soldier. Some twelve people would be missing since Friday.', flagged: ['would be', 'would be', 'would be'], fixed: 'The driver is reportedly on the run. According to the police, the gunman is reportedly a former soldier. Some twelve people are reportedly missing since Friday.', mt: 'yes'},
       {text: 'The law should enter into force in May.', flagged: ['should'], fixed: 'The law is expected to enter into force in May.', mt: 'yes'},
       {text: 'The two leaders should meet on Friday in Geneva.', flagged: ['should'], fixed: 'The two leaders are expected to meet on Friday in Geneva.', mt: 'yes'},
       {text: 'The trial should last until June.', flagged: ['should'], fixed: 'The trial is expected to last until June.', mt: 'yes'},
@@ -61,6 +62,7 @@ Silent where a duty may be meant: behind an opinion, in quotations, about people
       {text: 'Citizens should take part in elections. Pupils should attend the ceremony. The trial, planned to last until July, was stopped. The festival plans to return in May. The soldiers said the men should take part in the parade. The union, which planned to begin a strike, and the company are planning to land a deal.', mt: 'yes'},
       {text: 'Without the guard, the files would have been stolen. The bill would have banned the sale. If it had rained, they would have fled.', mt: 'yes'},
       {text: 'He said that they would have fled. “The suspects would have fled on foot,” she said. The deal would have been signed in May.', mt: 'yes'},
+      {text: 'He said the driver would be on the run. According to the plan, the head would be a former soldier. If she fell, the victim would be missing. It would be around noon.', mt: 'yes'},
       {text: 'He said that the law should enter into force in May.', mt: 'yes'},
       {text: 'Parents should not leave children alone. You should arrive by Friday.', mt: 'yes'},
       {text: 'The court should have acted in May. Voters think the minister should resign on Monday.', mt: 'yes'},
