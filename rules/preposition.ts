@@ -142,6 +142,7 @@ Silent before infinitives and expressions of time, where another reading of the 
     good: [
       'He was warned before the match and married with great pomp in May.',
       {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
+      {text: 'The list would include a large march this Saturday in the capital.', mt: 'yes'},
       {text: 'They will meet between this Friday and Monday. He chose to submit the problem to a court and shared his influence with the mayor.', mt: 'yes'},
       'In the words of the poet, it rains. On this data, nothing can be said. It is the largest market for sales staff, a year to the day. He won by six weeks of work, and she is older by two years. Trains run in 5 of 11 towns.',
       'The chair, of course, depends for help on the state.',
@@ -710,6 +711,8 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   if (before === 'and' && weak) return false;
   // "between this Friday and Monday"
   if (words[0] === 'this' && before !== undefined && PREPOSITIONS.has(before)) return false;
+  // "there will be a march this Saturday": only of what is over it is odd.
+  if (words[0] === 'this' && ahead(document, token)) return false;
   // "the rise in internet use" goes on; "believe in tomorrow" is sound
   if (weak && before !== undefined && /^(?:rise|increase|fall|drop|decline|change|changes|interest|interested|believe|believes|investment|invest|focus|based|role|up|down|depends?|effect|impact)$/.test(before)) return false;
   const filled = words.flatMap((word, k) => (/^[@%~]$/.test(word) ? [tokens[token.index + k]!.text] : []));
@@ -719,6 +722,14 @@ function checkPhrase(document: Document, token: Token, {words, right, weak}: Phr
   if (end === 'hand' && words[1] === 'one' && tokens[i]?.text !== ',') return false;
   report({start: token.start, end: last.end, proposals: [token.word.shape === 'capital' ? text[0]!.toUpperCase() + text.slice(1) : text], confidence: weak ? 0.25 : sure ? 0.88 : words.length >= 3 ? 0.8 : 0.6, note: 'English has another preposition here.'});
   return true;
+}
+
+/** Words of a sentence that are looked at for a verb that tells of what is to come. */
+const AHEAD = 16;
+/** Whether the sentence speaks of what is to come before a token: "will", "is to", "planned". */
+function ahead(document: Document, token: Token): boolean {
+  for (let k = token.index - 1; k > token.index - AHEAD && document.tokens[k]?.sentence === token.sentence; k--) if (/^(?:will|would|shall|should|may|might|can|could|must|to|plans?|planned|scheduled|expected|due|next|is|are|calls?|called)$/.test(document.tokens[k]!.word.folded)) return true;
+  return false;
 }
 
 function checkSpan(document: Document, token: Token, w: string, report: Put): void {

@@ -85,6 +85,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       'The president of Vietnam, To Lam, also attended.',
       'The council lets the road go to ruin\nBy all means, wait for the next flood.',
       'Ann Bell (@annbell) May 17, 2025 Throughout the talks, the envoy said nothing. A drawing By Tom Reed hung there.',
+      {text: 'The town was ruled by the “Law of the Jungle”, wrote the Minister of Tourism.', mt: 'yes'},
       'The minister called the vote a farce On Monday the envoy left the town.',
       'They met at Stay Hotel in Bremen.',
       'The Prices rose after the Prices report, and the Prices fell again.',
@@ -138,6 +139,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
         }
         continue;
       }
+      if (inTitle(tokens, i) || OFFICES.test(lower) && after.text === 'of' && tokens[i + 2]?.word.shape === 'capital') continue;
       const use = usageOf(document, base)!;
       // "off the Island of Flores"
       if (GENERIC.test(lower) && inside && determined && before.word.shape === 'lower' && after.text === 'of' && tokens[i + 2]?.word.shape === 'capital' && use.capital === 1) {
@@ -253,6 +255,25 @@ function amongNames(tokens: readonly Token[], i: number): boolean {
     if (other && other.sentence === tokens[i]!.sentence && other.kind === 'word' && /[A-Z]/.test(other.text)) return true;
   }
   return tokens[i + 1]?.text === '.' && tokens[i + 2]?.spaced === false;
+}
+
+/** Offices that writers capitalise with what they are of: "the Minister of Tourism". */
+const OFFICES = /^(?:minister|secretary|ministry|department|governor|chief|speaker|chancellor|commissioner|president|director|prince|princess|king|queen|duke|bank|court|house|board|institute|university|faculty|school|college|office|chamber|committee|council|federation|association|union|league|law|act|code|day|order|book)$/;
+/** Words of a title in quotation marks, at most. */
+const TITLE = 6;
+/** Whether a token stands in a short quotation in which every word of substance has a capital: “Law of the Jungle”. */
+function inTitle(tokens: readonly Token[], i: number): boolean {
+  const bound = (step: -1 | 1) => {
+    for (let k = i + step; k !== i + step * (TITLE + 1); k += step) {
+      const token = tokens[k];
+      if (!token || token.sentence !== tokens[i]!.sentence) return undefined;
+      if (/^["“”«»„‘’]$/.test(token.text)) return k;
+      if (token.kind !== 'word' || token.word.shape === 'lower' && !FUNCTION.has(token.word.folded) && !ARTICLES.has(token.word.folded) && token.text !== 'as' && token.text !== 'or') return undefined;
+    }
+    return undefined;
+  };
+  const [open, close] = [bound(-1), bound(1)];
+  return open !== undefined && close !== undefined && open < i - 1;
 }
 
 /** Whether a token stands right after an opening quotation mark or among words that are all set as a title. */
