@@ -49,6 +49,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
       {text: 'The tower was finished in 2029. Its builder dies in 2028.', flagged: ['dies'], fixed: 'The tower was finished in 2029. Its builder died in 2028.', mt: 'yes'},
     ],
     good: [
+      {text: 'The roof gave way at noon. Later, at 06.30, they found a second ladder under the beams. The crew left at dusk.', mt: 'yes'},
       {text: 'The law passed in 1998 protects tenants. The book describes the war in 1939. The bridge, built in 1934, links the two towns.', mt: 'yes'},
       {text: 'Police came at midnight. The house stands at the edge of a wood. Nobody was hurt.', mt: 'yes'},
       {text: 'He met the king on Thursday as new rules come into force. He said on Monday that it was as hot on Sunday as leaders come to say. The plan was presented. Its first part begins in 2028 and it opens in 2027.', mt: 'yes'},
@@ -88,7 +89,7 @@ Silent in quotations and titles, on what books and films tell, on what is still 
         return pos === 'NOUN' || pos === 'PROPN' || subject.word.shape === 'capital' ? third : undefined;
       }
       if (!isInfinitive(w) || /(?:ed|ing)$/.test(w)) return undefined;
-      if (/^(?:they|we)$/.test(s)) return /^(?:let|make|help|see|if|that)$/.test(tokens[subject.index - 1]?.word.folded ?? '') || baseOfPast(w) === w ? undefined : w;
+      if (/^(?:they|we)$/.test(s)) return /^(?:let|make|help|see|if|that)$/.test(tokens[subject.index - 1]?.word.folded ?? '') || baseOfPast(w) !== undefined ? undefined : w;
       return pluralNoun(subject) && posOf(document, t) === 'VERB' && baseOfPast(w) === undefined && DETERMINERS.has(tokens[subject.index - 1]?.word.folded ?? '') ? w : undefined;
     }
 
