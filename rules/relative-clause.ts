@@ -9,6 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {type Joint, whoever, wrongJoint} from './relative-clause/joints.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Words for people, in the singular. */
@@ -98,8 +99,11 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     };
     const person = (t: Token) => t.kind === 'word' && (PERSONS.has(t.word.folded) || PERSONS.has(singularOf(t.word.folded) ?? '') || /^(?:men|women)$/.test(t.word.folded));
     for (const token of document.ownTokens) {
-      if (token.kind !== 'word' || token.word.shape !== 'lower') continue;
+      if (token.kind !== 'word') continue;
       const {folded} = token.word;
+      if (folded === 'who' && token.word.shape === 'capital') joint(whoever(document, token));
+      if (token.word.shape !== 'lower') continue;
+      if ((folded === 'whom' || folded === 'which' || folded === 'who' || folded === 'what') && joint(wrongJoint(document, token, person))) continue;
       const next = document.after(token);
       const before = document.before(token);
       if (next?.text === ',' && (folded === 'which' || folded === 'who') && before?.text === ',') inserted(token, before, next);
@@ -126,6 +130,11 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         const verb = tokens[next.index + 1];
         if (verb?.sentence === token.sentence && verb.word.shape === 'lower' && isInfinitive(verb.word.folded) && /^(?:said|say|says|know|known|knew|decide|decided|decides|decision|sure|clear|unclear|ask|asked|wonder|wondered|wondering|consider|considered|considering|discuss|discussed|debate|question|determine|choose|see|doubt)$/.test(before?.word.folded ?? '') && tokens[sentences[token.sentence]!.last]!.text !== '?' && tokens[sentences[token.sentence]!.last - 1]?.text !== '?' && !asks(token)) put('whether', token, next, 'whether to', 0.8, 'Before an infinitive English says “whether”.');
       } else if (folded === 'or') orFor(token, before, next);
+    }
+
+    function joint(found: Joint | undefined): boolean {
+      if (found) put(found.kind, found.first, found.last, [...found.proposals], found.confidence, found.note);
+      return found !== undefined;
     }
 
     /** Whether a question mark follows soon. */

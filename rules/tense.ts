@@ -8,6 +8,7 @@ import {latestPastYear, pastDateAt, SPANS, YEAR} from '../src/evidence/past-date
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
+import {firstTime, hasYesterday} from './tense/first-time.ts';
 import {checkClause, checkJoined} from './tense/joined.ts';
 
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
@@ -88,7 +89,10 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;
       if (CLAUSES.test(w)) checkClause(document, token, joined);
-      if (w === 'has' || w === 'have') checkPerfect(document, token, pastDate);
+      if (w === 'has' || w === 'have') {
+        checkPerfect(document, token, pastDate);
+        hasYesterday(document, token, pastDate);
+      } else if (w === 'time') firstTime(document, token, present);
       else if (w === 'since') {
         checkSince(document, token, sinceAndFor);
         checkSinceThen(document, token, sinceAndFor);

@@ -1,0 +1,84 @@
+/** Clauses joined with the wrong word, told by what stands right before and behind it: "the man whom had called", "the only which survived", "all that what he said". */
+import type {Document} from '../../src/document/document.ts';
+import {DETERMINERS, PREPOSITIONS} from '../../src/document/english.ts';
+import type {Token} from '../../src/document/token.ts';
+import {baseOfPast, baseOfThird} from '../../src/document/verbs.ts';
+import {posOf} from '../../src/evidence/pos.ts';
+
+/** A stretch of tokens in place of which something else joins the clause. */
+export interface Joint {
+  readonly kind: 'pronoun' | 'whose' | 'doubled' | 'person';
+  readonly first: Token;
+  readonly last: Token;
+  readonly proposals: readonly string[];
+  readonly confidence: number;
+  readonly note: string;
+}
+
+const AUX = /^(?:has|have|had|was|were|is|are|will|would|could|can|did|does)$/;
+const HOW_MANY = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|most|several|dozens|hundreds)$/;
+/** What somebody or something has one of: ", which party lost". */
+const HAD = /^(?:party|wife|husband|son|daughter|mother|father|brother|sister|house|home|name|car|body|family|lawyer|career|team|owner|author|leader|capital|population|mandate|government|wedding|death|goal|health)$/;
+
+const isVerb = (document: Document, t: Token | undefined, sentence: number): boolean => t?.kind === 'word' && t.sentence === sentence && t.word.shape === 'lower' && (AUX.test(t.word.folded) || (baseOfPast(t.word.folded) ?? (t.word.folded.endsWith('s') ? baseOfThird(t.word.folded) : undefined)) !== undefined && posOf(document, t) === 'VERB');
+
+/** Asked at who, whom, which and what; `human` says whether a noun names a person. */
+export function wrongJoint(document: Document, token: Token, human: (noun: Token) => boolean): Joint | undefined {
+  const {tokens, sentences} = document;
+  const {sentence} = token;
+  const w = token.word.folded;
+  const before = document.before(token);
+  const next = document.after(token);
+  if (!before || !next || next.sentence !== sentence) return undefined;
+  const {first} = sentences[sentence]!;
+  const b = before.word.folded;
+  const back = tokens[before.index - 1];
+  // "ten of us, from which two died"
+  if ((w === 'which' || w === 'whom' || w === 'who') && b === 'from' && back?.text === ',' && (HOW_MANY.test(next.word.folded) || next.kind === 'number' && !/^(?:1[89]|20)\d\d$/.test(next.text))) {
+    let many = false;
+    for (let k = back.index - 1; k >= first && back.index - k < 6; k--) many ||= tokens[k]!.kind === 'number' || HOW_MANY.test(tokens[k]!.word.folded) || /^(?:us|them|people)$/.test(tokens[k]!.word.folded);
+    if (!many) return undefined;
+    return {kind: 'person', first: before, last: token, proposals: w === 'which' && !human(tokens[back.index - 1]!) ? ['of which', 'of whom'] : ['of whom'], confidence: 0.66, note: 'A part is a part of the whole.'};
+  }
+  if (w === 'whom') {
+    if (PREPOSITIONS.has(b) || !isVerb(document, next, sentence) || next.word.folded === 'did') return undefined;
+    return {kind: 'pronoun', first: token, last: token, proposals: ['who'], confidence: AUX.test(next.word.folded) ? 0.72 : 0.5, note: 'The subject of its clause is “who”.'};
+  }
+  // "the only which survived"
+  if ((w === 'which' || w === 'who' || w === 'what') && /^(?:only|first|last)$/.test(b) && back?.word.folded === 'the' && isVerb(document, next, sentence)) {
+    if (b !== 'only' && w === 'who') return undefined;
+    return {kind: 'pronoun', first: token, last: token, proposals: w === 'who' ? ['one who', 'person who'] : ['one that', 'one who'], confidence: 0.7, note: 'English needs a noun, or “one”, here.'};
+  }
+  // "all that what he said", "That what he said is wrong"
+  if (w === 'what' && b === 'that') {
+    const all = /^(?:all|everything|nothing|anything|something)$/.test(back?.word.folded ?? '');
+    if (!all && !(before.index === first && before.word.shape === 'capital' && /^(?:he|she|they|we|i|it|you|is|was|happened|happens)$/.test(next.word.folded))) return undefined;
+    return {kind: 'doubled', first: before, last: token, proposals: all ? ['that'] : ['What'], confidence: 0.7, note: 'One of the two words joins the clause.'};
+  }
+  // "The minister, which party lost"
+  if (w === 'which' && before.text === ',' && HAD.test(next.word.folded) && next.word.shape === 'lower' && isVerb(document, tokens[next.index + 1], sentence)) return {kind: 'whose', first: token, last: token, proposals: ['whose'], confidence: 0.62, note: 'Before a bare noun English says “whose”.'};
+  // "The man which lives there"
+  if (w === 'which' && before.kind === 'word' && before.word.shape === 'lower' && human(before) && before.word.folded !== 'people' && isVerb(document, next, sentence)) {
+    let k = before.index - 1;
+    while (k > first && before.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINERS.has(tokens[k]!.word.folded)) k--;
+    if (!/^(?:the|a|an|this|that|every|each|his|her|another)$/.test(tokens[k]!.word.folded) || PREPOSITIONS.has(tokens[k - 1]?.word.folded ?? '') && tokens[k - 1]!.word.folded !== 'to' || posOf(document, before) !== 'NOUN') return undefined;
+    return {kind: 'person', first: token, last: token, proposals: ['who'], confidence: 0.6, note: 'A person is “who”.'};
+  }
+  return undefined;
+}
+
+/** "Who wants to travel must pay.": whoever it is. */
+export function whoever(document: Document, who: Token): Joint | undefined {
+  const {tokens, sentences} = document;
+  const {sentence} = who;
+  const {first, last} = sentences[sentence]!;
+  const verb = document.after(who);
+  if (who.index !== first || who.text !== 'Who' || tokens[last]!.text !== '.' || last - first < 5 || document.isTitle(sentence)) return undefined;
+  if (verb?.kind !== 'word' || !/^(?:wants|has|does|is|lives|comes|goes|works|buys|sells|needs|violates|breaks|drives|owns|refuses|seeks|pays|knows|wishes|arrives|enters|visits|travels|loses|wins|votes|expects|hopes|intends|thinks|believes)$/.test(verb.word.folded)) return undefined;
+  for (let k = verb.index + 2; k < Math.min(last, first + 22); k++) {
+    const t = tokens[k]!;
+    if (/^[?“”";:]$/.test(t.text)) return undefined;
+    if (/^(?:must|should|can|will|may|risks|receives|pays|faces|needs)$/.test(t.word.folded) && !/^(?:who|that|which|he|she|it|they)$/.test(tokens[k - 1]!.word.folded)) return {kind: 'pronoun', first: who, last: who, proposals: ['Anyone who', 'Whoever'], confidence: 0.62, note: 'Whoever it is that does so is meant.'};
+  }
+  return undefined;
+}
