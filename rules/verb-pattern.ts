@@ -8,6 +8,7 @@ import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
+import {clauseBehind, mayTakeClause} from './verb-pattern/clauses.ts';
 
 type Form = 'base' | 'third' | 'past' | 'ing';
 interface Pattern {
@@ -89,6 +90,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     const reflexive = as('reflexive');
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
+      if (mayTakeClause(token.word.folded)) clauseBehind(document, token, missing, superfluous);
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
       else if (token.word.folded === 'told') checkNobodyTold(document, token, missing);
       else if (ASKS.test(token.word.folded)) checkAskThat(document, token, superfluous);

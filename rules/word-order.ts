@@ -12,6 +12,7 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
+import {accordingTo, afterNegation, behindPlace, howCalled, type Inversion, mostBehind, soBig, verbBeforePronoun} from './word-order/inversions.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const PERSONS = set('man woman boy girl person driver pensioner student teenager child patient victim cyclist pedestrian motorcyclist worker farmer soldier fisherman tourist doctor teacher resident player engineer officer');
@@ -183,6 +184,16 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (token.word.shape === 'capital' && (sentences[token.sentence]!.first === i || quoted[i] && /^[“"]$/.test(tokens[i - 1]?.text ?? ''))) second(i);
       if (BETWEEN.has(folded)) between(i);
       if (quoted[i]) continue;
+      turned(
+        folded === 'only' || folded === 'nor' ? afterNegation(document, token)
+        : folded === 'according' && token.word.shape === 'capital' ? accordingTo(document, token)
+        : folded === 'most' ? mostBehind(document, token)
+        : folded === 'so' ? soBig(document, token)
+        : folded === 'how' ? howCalled(document, token)
+        : /^(?:he|she|they|we)$/.test(folded) ? verbBeforePronoun(document, token)
+        : AUX.has(folded) ? behindPlace(document, token)
+        : undefined,
+      );
       const at = displaced(document, token);
       if (at) flag(at.kind, at.first, at.last, [...at.proposals], at.confidence, at.note);
       const opens = sentences[token.sentence]!.first === i;
@@ -367,6 +378,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (that?.word.folded !== 'that' || that.sentence !== first.sentence || k === i + 1) return;
       const subject = document.slice(i + 1, k - 1);
       flag('subject', first, tokens[k - 1]!, [`${upper(subject)} ${folded}`], 0.86, 'English puts the subject before its verb.');
+    }
+
+    function turned(found: Inversion | undefined): void {
+      if (found) flag(found.kind, found.first, found.last, [...found.proposals], found.confidence, found.note);
     }
 
     /** The last token of a name that begins at `i`, of at most four words. */
