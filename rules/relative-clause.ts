@@ -9,7 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
-import {type Joint, whoever, wrongJoint} from './relative-clause/joints.ts';
+import {type Joint, overloaded, whoever, wrongJoint} from './relative-clause/joints.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Words for people, in the singular. */
@@ -71,8 +71,12 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The men with which he worked are angry.', flagged: ['which'], fixed: 'The men with whom he worked are angry.', mt: 'yes'},
       {text: 'She named two candidates, one of which is a nurse. He thanked the donors, among which were children. They met three men, one of who limped. It is given to who are over sixty.', flagged: ['which', 'which', 'who', 'who'], fixed: 'She named two candidates, one of whom is a nurse. He thanked the donors, among whom were children. They met three men, one of whom limped. It is given to those who are over sixty.', mt: 'yes'},
       {text: 'The agency, which announced new rules for banks on Monday. He said that the bridges, which, although being old, carry heavy traffic.', flagged: [', which', 'which, '], fixed: 'The agency announced new rules for banks on Monday. He said that the bridges, although being old, carry heavy traffic.', mt: 'yes'},
+      {text: 'The baker whom had called the fire brigade left. She was the only which survived, and all that what he said was false.', flagged: ['whom', 'which', 'that what'], fixed: 'The baker who had called the fire brigade left. She was the only one that survived, and all that he said was false.', mt: 'yes'},
+      {text: 'There were ten of us, from which two drowned. The minister, which party lost the vote, resigned. The woman which lives there is old.', flagged: ['from which', 'which', 'which'], fixed: 'There were ten of us, of whom two drowned. The minister, whose party lost the vote, resigned. The woman who lives there is old.', mt: 'yes'},
+      {text: 'Who wants to vote abroad must register in May. The boy who his mother died lives with an aunt. They praised the way how he did it.', flagged: ['Who', 'who his', 'way how'], fixed: 'Anyone who wants to vote abroad must register in May. The boy whose mother died lives with an aunt. They praised the way he did it.', mt: 'yes'},
     ],
     good: [
+      {text: 'Who wants it? The house from which two men fled is empty. The boy who said his mother died left. To whom was it given? That is what he wanted.', mt: 'yes'},
       {text: 'The men, with which nobody had reckoned, and the office of the president on which he sat. The points are those on which he insists, and the grounds of the accused, on which he built.', mt: 'yes'},
       {text: 'The agency, which, although small, is known, announced new rules. He said that the bridges, which are old, carry heavy traffic. Which of them, who knows. Among them is the agency, which announced new rules. In the agency, which announced rules, nobody spoke.', mt: 'yes'},
       {text: 'The Deutsche Bahn, which was accused of fraud, and Grupo Prisa, which is led by its president, are firms.', mt: 'yes'},
@@ -104,6 +108,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (folded === 'who' && token.word.shape === 'capital') joint(whoever(document, token));
       if (token.word.shape !== 'lower') continue;
       if ((folded === 'whom' || folded === 'which' || folded === 'who' || folded === 'what') && joint(wrongJoint(document, token, person))) continue;
+      if ((folded === 'how' || folded === 'that') && joint(overloaded(document, token))) continue;
       const next = document.after(token);
       const before = document.before(token);
       if (next?.text === ',' && (folded === 'which' || folded === 'who') && before?.text === ',') inserted(token, before, next);

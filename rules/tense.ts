@@ -8,7 +8,7 @@ import {latestPastYear, pastDateAt, SPANS, YEAR} from '../src/evidence/past-date
 import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
-import {firstTime, hasYesterday} from './tense/first-time.ts';
+import {firstTime, hasYesterday, isBorn, overSpan} from './tense/first-time.ts';
 import {checkClause, checkJoined} from './tense/joined.ts';
 
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
@@ -60,8 +60,11 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'As soon as the snow will melt, the road reopens. The group makes tyres since 2011.', flagged: ['will melt', 'makes'], fixed: 'As soon as the snow melts, the road reopens. The group has been making tyres since 2011.', mt: 'yes'},
       {text: 'They will went home; he has died yesterday.', flagged: ['went', 'has died'], fixed: 'They will go home; he died yesterday.', mt: 'yes'},
       {text: 'She has left the hall when the votes were counted. They have lost the game in the second half and have met again the next day. The driver has fled at around 8 p.m. on foot. He is mayor since 2016, and his brother is dead in an accident.', flagged: ['has left', 'have lost', 'have met', 'has fled', 'is', 'is dead'], fixed: 'She left the hall when the votes were counted. They lost the game in the second half and met again the next day. The driver fled at around 8 p.m. on foot. He has been mayor since 2016, and his brother died in an accident.', mt: 'yes'},
+      {text: 'It is the first time that the club loses at home. He has yesterday visited the camp.', flagged: ['loses', 'has yesterday visited'], fixed: 'It is the first time that the club has lost at home. He visited the camp.', mt: 'yes'},
+      {text: 'She is born in 1950. He has been mayor from 2000 to 2008, and he is waiting for two hours already.', flagged: ['is', 'has been', 'is'], fixed: 'She was born in 1950. He was mayor from 2000 to 2008, and he has been waiting for two hours already.', mt: 'yes'},
     ],
     good: [
+      {text: 'It is the first time that he has lost. The first time that he loses he will cry. He has been mayor from the first day.', mt: 'yes'},
       {text: 'It has asked when the rain was due, and she has known when he was wrong. Until then the shops will stay.', mt: 'yes'},
       {text: 'It has grown since the war in 1945, and it has been open since last year.', mt: 'yes'},
       {text: 'Since the roof leaks, she is moving out. It is the first loss since he took over, and since then he has been calm. He leaves, since the train was late.', mt: 'yes'},
@@ -93,6 +96,8 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkPerfect(document, token, pastDate);
         hasYesterday(document, token, pastDate);
       } else if (w === 'time') firstTime(document, token, present);
+      else if (w === 'born') isBorn(document, token, pastDate);
+      else if (w === 'from') overSpan(document, token, pastDate, present);
       else if (w === 'since') {
         checkSince(document, token, sinceAndFor);
         checkSinceThen(document, token, sinceAndFor);
@@ -103,7 +108,10 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       }
       else if (w === 'and' || w === 'but') checkJoined(document, token, joined);
       else if (w === 'dead') checkDead(document, token, pastDate);
-      else if (w === 'already') checkAlready(document, token, sinceAndFor);
+      else if (w === 'already') {
+        checkAlready(document, token, sinceAndFor);
+        overSpan(document, token, pastDate, present);
+      }
       else if (w === 'that') checkOrdinal(document, token, present);
       else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) {
         checkBackThen(document, token, pastDate);

@@ -69,8 +69,12 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       {text: 'The situation worsened itself, he said the reporters that it took to them two hours.', flagged: [' itself', 'said', 'to '], fixed: 'The situation worsened, he told the reporters that it took them two hours.'},
       {text: 'Putin told that he was ready. He called Russia to release them and asked farmers that they leave. “It is late,” told Ivanov.', flagged: ['told', 'called Russia', 'that they leave', 'told'], fixed: 'Putin said that he was ready. He called on Russia to release them and asked farmers to leave. “It is late,” said Ivanov.', mt: 'yes'},
       {text: 'Two masked men entered in the bank, and they attacked against the guards.', flagged: ['entered in', 'attacked against'], fixed: 'Two masked men entered the bank, and they attacked the guards.', mt: 'yes'},
+      {text: 'He is believed that he fled. He was accused of that he stole it. Because of it rained, they stayed.', flagged: ['He is', 'of that', 'Because of'], fixed: 'It is believed that he fled. He was accused that he stole it. Because it rained, they stayed.', mt: 'yes'},
+      {text: 'It is forbidden entering the park. We saw the man to leave. She thanked them to have come. He prefers tea than coffee.', flagged: ['entering', 'to leave', 'to have', 'than'], fixed: 'It is forbidden to enter the park. We saw the man leave. She thanked them for having come. He prefers tea to coffee.', mt: 'yes'},
+      {text: 'I would like that she stays. They called him as a hero, and he is known like a saint. She is in charge to organise it and has trouble to sleep.', flagged: ['that she', 'as ', 'like', 'to organise', 'to sleep'], fixed: 'I would like her stays. They called him a hero, and he is known as a saint. She is in charge of organising it and has trouble sleeping.', mt: 'yes'},
     ],
     good: [
+      {text: 'He is the one they said that he met. I would like that. They called him as a witness. He prefers more tea than she does. We saw the man who wanted to leave.', mt: 'yes'},
       'Their visit to the school and the attack on the town were discussed on Monday.',
       'It was told to the police, who called the fire brigade to put it out.',
       'He entered into talks and entered the race in June.',

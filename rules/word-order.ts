@@ -12,7 +12,8 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
-import {accordingTo, afterNegation, behindPlace, howCalled, type Inversion, mostBehind, soBig, verbBeforePronoun} from './word-order/inversions.ts';
+import {ageAt} from './word-order/ages.ts';
+import {accordingTo, afterNegation, behindPlace, enoughBehind, howCalled, insideQuestion, type Inversion, mostBehind, sinceDay, soBig, verbBeforePronoun, whereWorks} from './word-order/inversions.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const PERSONS = set('man woman boy girl person driver pensioner student teenager child patient victim cyclist pedestrian motorcyclist worker farmer soldier fisherman tourist doctor teacher resident player engineer officer');
@@ -95,8 +96,13 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: '“The road is closed”, had warned the local police in May. It was decided by acting the chief prosecutor on 2021 March 4. The 10 first matches went well, and the table shows well the trend. The founder ABC Anna Berg left.', flagged: ['had warned the local police', 'acting the', '2021 March 4', '10 first', 'well', 'founder ABC'], fixed: '“The road is closed”, the local police had warned in May. It was decided by the acting chief prosecutor on March 4, 2021. The first 10 matches went well, and the table shows the trend well. The ABC founder Anna Berg left.', mt: 'yes'},
       {text: 'The army Russian said that it had left the town.', flagged: ['army Russian'], fixed: 'The Russian army said that it had left the town.', mt: 'yes'},
       {text: 'In the crash were injured five people. It shows the hall where was held the meeting. On the square gathered thousands of people. The three first trains were full.', flagged: ['were injured', 'was held', 'gathered', 'three first'], fixed: 'In the crash five people were injured. It shows the hall where the meeting was held. On the square thousands of people gathered. The first three trains were full.', mt: 'yes'},
+      {text: 'Not only he lost the house, but also the car. She did not call, nor she wrote. Because the road was closed, came he late.', flagged: ['he lost', 'she wrote', 'came he'], fixed: 'Not only did he lose the house, but also the car. She did not call, nor did she write. Because the road was closed, he came late.', mt: 'yes'},
+      {text: 'According to the mayor was the bridge safe. In the plant are working 40 people. The house the most expensive was sold. So big fire was never seen here.', flagged: ['was the bridge', 'are working 40 people', 'house the most expensive', 'So big fire'], fixed: 'According to the mayor the bridge was safe. In the plant 40 people are working. The most expensive house was sold. Such a big fire was never seen here.', mt: 'yes'},
+      {text: 'They asked if will she come. In the shop where works his father it is cold. It is enough warm.', flagged: ['will she', 'works his father', 'enough warm'], fixed: 'They asked if she will come. In the shop where his father works it is cold. It is warm enough.', mt: 'yes'},
+      {text: 'With 34 years he is the youngest. The boy has nine years. She is 40 years.', flagged: ['With 34 years', 'has nine years', 'years'], fixed: 'At 34 he is the youngest. The boy is nine years old. She is 40 years old.', mt: 'yes'},
     ],
     good: [
+      {text: 'Not only he but also she lost. The law, said he, is old. With 34 years of experience he knows it. There is enough good food. The man, 34 years ago, left. According to him, it was safe.', mt: 'yes'},
       {text: 'He knows well that it is late. On Thursday came the news that he was gone. Happened upon by chance, it was kept.', mt: 'yes'},
       {text: 'On the wall is carved a bull. In the spring the bridge was opened the whole day. Among the dead were two men. By then was a bad time.', mt: 'yes'},
       {text: 'India, after China, has reported 12 cases. Good Friday (April 3) is a holiday, and another three people came. He was acting the part, adds a friend. In 2021 May 4 people signed. On Black Friday today it is full.', mt: 'yes'},
@@ -190,6 +196,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         : folded === 'most' ? mostBehind(document, token)
         : folded === 'so' ? soBig(document, token)
         : folded === 'how' ? howCalled(document, token)
+        : folded === 'if' || folded === 'whether' ? insideQuestion(document, token)
+        : folded === 'where' ? whereWorks(document, token)
+        : folded === 'enough' ? enoughBehind(document, token)
+        : folded === 'since' ? sinceDay(document, token)
         : /^(?:he|she|they|we)$/.test(folded) ? verbBeforePronoun(document, token)
         : AUX.has(folded) ? behindPlace(document, token)
         : undefined,
@@ -209,6 +219,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (folded === 'not' && /^(?:is|are|was|were|has|can|will|would|could|must)$/.test(next.word.folded)) notBefore(i);
       if (folded === 'well' && next.kind === 'word' && /^(?:the|his|her|its|their|this)$/.test(next.word.folded)) wellKnown(i);
       if ((BE.has(folded) || folded === 'has') && next.word.folded === 'the') objectFirst(i);
+      if (folded === 'years') {
+        const age = ageAt(document, token);
+        if (age) flag('age', age.first, age.last, [...age.proposals], age.confidence, 'So English says how old somebody is.');
+      }
       if (PERSONS.has(folded)) aged(i);
       else if (BE.has(folded)) {
         const passive = invertedPassive(document, token);

@@ -33,6 +33,17 @@ export function wrongJoint(document: Document, token: Token, human: (noun: Token
   const {first} = sentences[sentence]!;
   const b = before.word.folded;
   const back = tokens[before.index - 1];
+  const n = next.word.folded;
+  // "a woman who her mother died"
+  if (w === 'who' && /^(?:his|her|their)$/.test(n) && before.kind === 'word' && human(before) && tokens[next.index + 1]?.word.shape === 'lower' && isVerb(document, tokens[next.index + 2], sentence) && !/^(?:ask|asks|asked|know|knows|told|say|says|said)$/.test(back?.word.folded ?? '')) return {kind: 'whose', first: token, last: next, proposals: ['whose'], confidence: 0.62, note: '“Whose” stands in place of the possessive.'};
+  // "the man of who the car was stolen", "the woman, of whom the son died"
+  if ((w === 'who' || w === 'whom') && b === 'of' && n === 'the' && back && (w === 'who' ? human(back) : back.text === ',' && human(tokens[back.index - 1]!)) && isVerb(document, tokens[next.index + 2], sentence)) return {kind: 'whose', first: before, last: next, proposals: ['whose'], confidence: 0.6, note: 'Before what somebody has English says “whose”.'};
+  // "the only one what can help"
+  if (w === 'what' && b === 'one' && /^(?:only|first|last|the)$/.test(back?.word.folded ?? '') && isVerb(document, next, sentence)) return {kind: 'pronoun', first: token, last: token, proposals: ['who', 'that'], confidence: 0.72, note: 'A clause about the word before it begins with that, which or who.'};
+  // "The book what I read was good"
+  if (w === 'what' && before.kind === 'word' && before.word.shape === 'lower' && /^(?:i|he|she|they|we)$/.test(n) && document.opensSentence(tokens[first]!) && back?.index === first && /^(?:the|this|that)$/.test(back.word.folded) && isVerb(document, tokens[next.index + 1], sentence)) {
+    for (let k = next.index + 2; k < next.index + 9 && tokens[k]?.sentence === sentence; k++) if (/^(?:is|was|has|had|will|were|are)$/.test(tokens[k]!.word.folded)) return {kind: 'pronoun', first: token, last: token, proposals: ['that', 'which'], confidence: 0.55, note: 'A clause about the noun before it begins with that, which or who.'};
+  }
   // "ten of us, from which two died"
   if ((w === 'which' || w === 'whom' || w === 'who') && b === 'from' && back?.text === ',' && (HOW_MANY.test(next.word.folded) || next.kind === 'number' && !/^(?:1[89]|20)\d\d$/.test(next.text))) {
     let many = false;
@@ -65,6 +76,21 @@ export function wrongJoint(document: Document, token: Token, human: (noun: Token
     return {kind: 'person', first: token, last: token, proposals: ['who'], confidence: 0.6, note: 'A person is “who”.'};
   }
   return undefined;
+}
+
+/** "the way how he did it", asked at "how"; "the company for that he works", asked at "that". */
+export function overloaded(document: Document, token: Token): Joint | undefined {
+  const {tokens} = document;
+  const {sentence} = token;
+  const before = document.before(token);
+  const next = document.after(token);
+  const back = before && tokens[before.index - 1];
+  if (before?.kind !== 'word' || !next || next.sentence !== sentence || !back || back.sentence !== sentence) return undefined;
+  if (token.word.folded === 'how') return before.word.folded === 'way' && /^(?:the|this)$/.test(back.word.folded) ? {kind: 'doubled', first: before, last: token, proposals: ['way', 'way in which'], confidence: 0.72, note: '“Way” needs no word that joins the clause.'} : undefined;
+  if (!/^(?:for|with|from|on|by|about|at)$/.test(before.word.folded) || back.kind !== 'word' || back.word.shape !== 'lower' || !/^(?:he|she|they|we)$/.test(next.word.folded) || !isVerb(document, tokens[next.index + 1], sentence) || posOf(document, back) !== 'NOUN') return undefined;
+  const lead = tokens[back.index - 1];
+  if (!/^(?:the|a|an|his|her|this|their)$/.test(lead?.word.folded ?? '')) return undefined;
+  return {kind: 'pronoun', first: token, last: token, proposals: ['which'], confidence: 0.5, note: 'Behind a preposition a thing is “which”.'};
 }
 
 /** "Who wants to travel must pay.": whoever it is. */

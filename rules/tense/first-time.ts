@@ -63,3 +63,43 @@ export function hasYesterday(document: Document, have: Token, put: Put): void {
   const date = document.slice(have.index + 1, last);
   put({start: have.start, end: verb!.end, proposals: [`${pastOf(base)}`, `${date} ${pastOf(base)}`], confidence: 0.66, note: 'Of a day that is over the past tells.'});
 }
+
+/** "He is born in 1950", asked at "born". */
+export function isBorn(document: Document, born: Token, put: Put): void {
+  const be = document.before(born);
+  const preposition = document.after(born);
+  const when = preposition && document.tokens[preposition.index + 1];
+  if (!be || !/^(?:is|am|are)$/.test(be.word.folded) || !preposition || !/^(?:in|on)$/.test(preposition.word.folded) || when?.sentence !== born.sentence) return;
+  if (!(when.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(when.text) || preposition.word.folded === 'in' && when.word.shape === 'capital' && /^(?:i|he|she)$/.test(document.before(be)?.word.folded ?? ''))) return;
+  put({start: be.start, end: be.end, proposals: [be.word.folded === 'are' ? 'were' : 'was'], confidence: when.kind === 'number' ? 0.72 : 0.5, note: 'Of a time that is over the past tells.'});
+}
+
+/** "He has been mayor from 2000 to 2008", "He is waiting for two hours already": asked at "from" and "already". */
+export function overSpan(document: Document, token: Token, pastDate: Put, present: Put): void {
+  const {tokens} = document;
+  const {sentence} = token;
+  const {first} = document.sentences[sentence]!;
+  if (token.word.folded === 'from') {
+    const [a, to, b] = [tokens[token.index + 1], tokens[token.index + 2], tokens[token.index + 3]];
+    if (a?.kind !== 'number' || !/^(?:19|20)\d\d$/.test(a.text) || !to || !/^(?:to|until|till)$/.test(to.word.folded) || b?.kind !== 'number' || !/^(?:19|20)\d\d$/.test(b.text) || Number(b.text) > 2024) return;
+    for (let k = token.index - 1; k >= first && token.index - k < 7; k--) {
+      const t = tokens[k]!;
+      if (t.kind !== 'word' || /^(?:who|which|that|and|but|was|were|is|are|had)$/.test(t.word.folded)) return;
+      if (!/^(?:has|have)$/.test(t.word.folded)) continue;
+      const verb = tokens[k + 1]!;
+      const base = verb.word.folded === 'been' ? 'be' : baseOfParticiple(verb.word.folded);
+      if (base) pastDate({start: t.start, end: verb.end, proposals: [base === 'be' ? (t.word.folded === 'has' ? 'was' : 'were') : pastOf(base)], confidence: 0.66, note: 'Of a time that is over the past tells.'});
+      return;
+    }
+    return;
+  }
+  // "is waiting for two hours already"
+  if (!/^(?:years|months|weeks|days|hours|decades)$/.test(document.before(token)?.word.folded ?? '')) return;
+  for (let k = token.index - 2; k >= first && token.index - k < 12; k--) {
+    const t = tokens[k]!;
+    if (t.kind === 'punctuation' || /^(?:who|which|that|and|but|was|were|has|have|had)$/.test(t.word.folded)) return;
+    if (!/^(?:is|are|am)$/.test(t.word.folded)) continue;
+    present({start: t.start, end: t.end, proposals: [t.word.folded === 'is' ? 'has been' : 'have been'], confidence: 0.62, note: 'What began then and still goes on stands in the perfect.'});
+    return;
+  }
+}
