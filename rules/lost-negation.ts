@@ -13,6 +13,7 @@ import {alreadyNot, andAlso, anyThere, atAllClear, besideNot, canOnly, doneYet, 
 import {affirmed, deniedVerb, HELPER} from './lost-negation/denied-verb.ts';
 import {almostNot, isMore, noMore, notMore, notNot, preventedNot, thanNot, toldNot, whateverNot} from './lost-negation/expletive.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
+import {idiom, inYears, mayBeIdiom} from './lost-negation/idioms.ts';
 import {anyoneInside, anyTold, byAnyMeans, leastOf, longerDoes, strengthened, untilThen, yetBefore} from './lost-negation/polarity.ts';
 import {deniedBefore, deniedSubject, strayNot, verbsNor} from './lost-negation/second-not.ts';
 import {isListed} from './lost-negation/words.ts';
@@ -32,7 +33,7 @@ const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot|whatsoever|alone|least|way|means)$/.test(folded));
+const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot|whatsoever|alone|least|way|means|years|decades|ages)$/.test(folded) || mayBeIdiom(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -89,8 +90,11 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The museum is no more open on Sundays. The train no arrived. They left the village before the lava did not reach it.', flagged: ['no more', 'no arrived', 'did not reach'], fixed: 'The museum is no longer open on Sundays. The train did not arrive. They left the village before the lava reached it.', mt: 'yes'},
       {text: 'The roof was repaired at all. There is proof whatsoever. They had money for rent, let alone books. The bus is by any means full. We will sign any lease until the water is back. The town longer pays. The body yet has been found. The choir has had any rest.', flagged: ['was repaired', 'is proof', 'had money', 'any', 'will sign', 'longer', 'yet has been', 'had'], fixed: 'The roof was not repaired at all. There is no proof whatsoever. They had no money for rent, let alone books. The bus is by no means full. We will not sign any lease until the water is back. The town no longer pays. The body has not yet been found. The choir has not had any rest.', mt: 'yes'},
       {text: 'No official letter was not sent. Not all the lamps have not been lit. She could not help but not smile. They have not more bread. It took longer than was not planned. It almost not snowed. He locked it to avoid that nobody enters. They did not find none of the keys. The board confirmed nor denied it. He stayed because anyone came for him.', flagged: ['was not sent', 'have not been', 'not ', 'not more', 'not ', 'almost not', 'nobody', 'none', 'confirmed nor', 'anyone'], fixed: 'No official letter was sent. Not all the lamps have been lit. She could not help but smile. They have no more bread. It took longer than was planned. It hardly snowed. He locked it to avoid that anybody enters. They did not find any of the keys. The board neither confirmed nor denied it. He stayed because no one came for him.', mt: 'yes'},
+      {text: 'The neighbours lifted a finger to help. She has slept a wink since then, and we could help but laugh.', flagged: ['lifted', 'has slept', 'could'], fixed: 'The neighbours did not lift a finger to help. She has not slept a wink since then, and we could not help but laugh.', mt: 'yes'},
+      {text: 'He refused to answer and gave any reason. There is a shred of evidence. They had the slightest idea of it. The valley has seen such rain in years.', flagged: ['any', 'is', 'had', 'has seen'], mt: 'yes', fixed: 'He refused to answer and gave no reason. There is not a shred of evidence. They did not have the slightest idea of it. The valley has not seen such rain in years.'},
     ],
     good: [
+      {text: 'Nobody lifted a finger. He pointed a finger at them, moved an inch closer and could help the men. If there is a shred of evidence, they will find it; it is the worst storm that they have seen in years.', mt: 'yes'},
       {text: 'The hall gave shows until January. It took years for anyone to ask. People can have talks on any subject. They are known to bark at anyone. If it rains at all, stay in; he left before it rained at all. He won, and so did she, in his own way. The mayor did not say why nobody came.', mt: 'yes'},
       {text: 'The fee is no more useful than the old one. The streets before the war were not paved. The staff were not warned to expect guests.', mt: 'yes'},
       {text: 'Those who pay are happier than those who do not pay. It is not more possible than before. He is more a member of the crew than its captain. He almost did not come, and whatever he did, it failed. They fear that voters do not understand.', mt: 'yes'},
@@ -189,7 +193,7 @@ It looks for the words that only a negation, a question or a condition allows (\
     function wider(token: Token): void {
       switch (token.word.folded) {
         case 'any': case 'anything': case 'anyone': case 'anybody':
-          if (!anyoneInside(document, token, report)) anyTold(document, token, licensed, report);
+          if (!(token.word.folded === 'any' && idiom(document, token, report)) && !anyoneInside(document, token, report)) anyTold(document, token, licensed, report);
           break;
         case 'until': untilThen(document, token, report); break;
         case 'longer': if (!strengthened(document, token, report)) longerDoes(document, token, report); break;
@@ -200,7 +204,8 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'nor': if (!verbsNor(document, token, report)) deniedSubject(document, token, report); break;
         case 'no': case 'neither': deniedSubject(document, token, report); break;
         case 'none': case 'nobody': case 'nothing': deniedBefore(document, token, report); break;
-        default: strengthened(document, token, report);
+        case 'years': case 'decades': case 'ages': inYears(document, token, report); break;
+        default: if (!mayBeIdiom(token.word.folded) || !idiom(document, token, report)) strengthened(document, token, report);
       }
     }
 

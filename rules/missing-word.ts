@@ -12,6 +12,7 @@ import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {askedFor, ofNamed, proved, toldPlace} from './missing-word/asked.ts';
 import {been, caused, has, judged, type Lost, thought} from './missing-word/small.ts';
+import {type Verbless, verbless as withoutVerb, withoutBe} from './missing-word/verbless.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Verbs that want "to" before the next verb: "decided leave". */
@@ -113,8 +114,11 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       {text: 'The ceremony attended two kings and a queen. The march, which supported by the union, was long. Most the houses are old.', flagged: ['attended', 'supported', 'the'], fixed: 'The ceremony was attended by two kings and a queen. The march, which was supported by the union, was long. Most of the houses are old.', mt: 'yes'},
       {text: 'She said it was a matter time before the war would end.', flagged: ['time'], fixed: 'She said it was a matter of time before the war would end.', mt: 'yes'},
       {text: 'The mayor demanded that the owners to pay for it.', flagged: ['to pay'], fixed: 'The mayor demanded that the owners pay for it.', mt: 'yes'},
+      {text: 'He born in 1950 and still lives here. The body not yet been found in the house that located near the port.', flagged: ['born', 'not', 'located'], fixed: 'He was born in 1950 and still lives here. The body has not yet been found in the house that is located near the port.', mt: 'yes'},
+      {text: 'The driver still in shock after the crash. Is not true that they knew. Said that he was happy to be back.', flagged: ['still', 'Is', 'Said'], fixed: 'The driver is still in shock after the crash. It is not true that they knew. He said that he was happy to be back.', mt: 'yes'},
     ],
     good: [
+      {text: 'The man, now in hospital, was hurt. Is not this a good plan? The baby born in May is well. The team that located it in the sea left.', mt: 'yes'},
       {text: 'The meeting attended by two kings was short, and the one attended most was long. He likes most the old houses.', mt: 'yes'},
       'They fled from their brother, whose past remains unclear. The rules allow meetings with guests.',
       {text: 'He insisted that the right to vote is sacred, and that the people to be freed will go home.', mt: 'yes'},
@@ -147,6 +151,12 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       const words = typeof text === 'string' ? [text] : text;
       report({kind, start: token.start, end: token.end, proposals: words.map((w) => `${w} ${token.text}`), confidence, note, message: `A word seems to be missing before \`${token.text}\`: \`${words[0]}\``});
     };
+    const lacking = (found: Verbless | undefined) => {
+      if (!found) return;
+      const opens = found.kind === 'subject';
+      const {token} = found;
+      report({kind: found.kind, start: token.start, end: token.end, proposals: found.words.map((word) => `${word} ${opens ? token.text.toLowerCase() : token.text}`), confidence: found.confidence, note: found.note, message: `A word seems to be missing before \`${token.text}\`: \`${found.words[0]}\``});
+    };
     for (const token of document.ownTokens) {
       if (token.kind !== 'word') continue;
       const {folded, shape} = token.word;
@@ -170,6 +180,8 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         const first = askedFor(document, token);
         if (first) insert('preposition', first, 'for', 0.72, 'What one wants is asked for.');
       }
+      if (folded === 'born' || folded === 'been' || folded === 'located' || folded === 'situated') lacking(withoutBe(document, token));
+      if (shape === 'capital' && sentences[token.sentence]!.first === token.index) lacking(withoutVerb(document, token));
       if (quoted[token.index]) continue;
       if (folded === 'told') {
         const found = toldPlace(document, token);

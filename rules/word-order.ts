@@ -13,6 +13,7 @@ import {defineRule} from '../src/rule/rule.ts';
 import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
 import {ageAt} from './word-order/ages.ts';
+import {betweenVerbAndObject, veryMuch} from './word-order/between.ts';
 import {accordingTo, afterNegation, behindPlace, enoughBehind, howCalled, insideQuestion, type Inversion, mostBehind, sinceDay, soBig, verbBeforePronoun, whereWorks} from './word-order/inversions.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -100,8 +101,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'According to the mayor was the bridge safe. In the plant are working 40 people. The house the most expensive was sold. So big fire was never seen here.', flagged: ['was the bridge', 'are working 40 people', 'house the most expensive', 'So big fire'], fixed: 'According to the mayor the bridge was safe. In the plant 40 people are working. The most expensive house was sold. Such a big fire was never seen here.', mt: 'yes'},
       {text: 'They asked if will she come. In the shop where works his father it is cold. It is enough warm.', flagged: ['will she', 'works his father', 'enough warm'], fixed: 'They asked if she will come. In the shop where his father works it is cold. It is warm enough.', mt: 'yes'},
       {text: 'With 34 years he is the youngest. The boy has nine years. She is 40 years.', flagged: ['With 34 years', 'has nine years', 'years'], fixed: 'At 34 he is the youngest. The boy is nine years old. She is 40 years old.', mt: 'yes'},
+      {text: 'The council adopted on Monday the law. Police arrested in Paris three men. She likes very much football.', flagged: ['on Monday the law', 'in Paris three men', 'very much football'], fixed: 'The council adopted the law on Monday. Police arrested three men in Paris. She likes football very much.', mt: 'yes'},
     ],
     good: [
+      {text: 'The council adopted on Monday a law that bans cars from the old town. He was killed on Monday the week before. They won in 2010 and again later.', mt: 'yes'},
       {text: 'Not only he but also she lost. The law, said he, is old. With 34 years of experience he knows it. There is enough good food. The man, 34 years ago, left. According to him, it was safe.', mt: 'yes'},
       {text: 'He knows well that it is late. On Thursday came the news that he was gone. Happened upon by chance, it was kept.', mt: 'yes'},
       {text: 'On the wall is carved a bull. In the spring the bridge was opened the whole day. Among the dead were two men. By then was a bad time.', mt: 'yes'},
@@ -199,9 +202,11 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         : folded === 'if' || folded === 'whether' ? insideQuestion(document, token)
         : folded === 'where' ? whereWorks(document, token)
         : folded === 'enough' ? enoughBehind(document, token)
+        : folded === 'much' ? veryMuch(document, token)
         : folded === 'since' ? sinceDay(document, token)
         : /^(?:he|she|they|we)$/.test(folded) ? verbBeforePronoun(document, token)
         : AUX.has(folded) ? behindPlace(document, token)
+        : next.kind === 'word' && /^(?:on|in|at|yesterday|today|tomorrow|last|next|this)$/.test(next.word.folded) ? betweenVerbAndObject(document, token)
         : undefined,
       );
       const at = displaced(document, token);

@@ -49,7 +49,7 @@ export function wrongJoint(document: Document, token: Token, human: (noun: Token
     let many = false;
     for (let k = back.index - 1; k >= first && back.index - k < 6; k--) many ||= tokens[k]!.kind === 'number' || HOW_MANY.test(tokens[k]!.word.folded) || /^(?:us|them|people)$/.test(tokens[k]!.word.folded);
     if (!many) return undefined;
-    return {kind: 'person', first: before, last: token, proposals: w === 'which' && !human(tokens[back.index - 1]!) ? ['of which', 'of whom'] : ['of whom'], confidence: 0.66, note: 'A part is a part of the whole.'};
+    return {kind: 'person', first: before, last: token, proposals: w === 'which' && !human(tokens[back.index - 1]!) && !/^(?:us|them|people)$/.test(tokens[back.index - 1]!.word.folded) ? ['of which', 'of whom'] : ['of whom'], confidence: 0.66, note: 'A part is a part of the whole.'};
   }
   if (w === 'whom') {
     if (PREPOSITIONS.has(b) || !isVerb(document, next, sentence) || next.word.folded === 'did') return undefined;
@@ -69,7 +69,7 @@ export function wrongJoint(document: Document, token: Token, human: (noun: Token
   // "The minister, which party lost"
   if (w === 'which' && before.text === ',' && HAD.test(next.word.folded) && next.word.shape === 'lower' && isVerb(document, tokens[next.index + 1], sentence)) return {kind: 'whose', first: token, last: token, proposals: ['whose'], confidence: 0.62, note: 'Before a bare noun English says “whose”.'};
   // "The man which lives there"
-  if (w === 'which' && before.kind === 'word' && before.word.shape === 'lower' && human(before) && before.word.folded !== 'people' && isVerb(document, next, sentence)) {
+  if (w === 'which' && before.kind === 'word' && before.word.shape === 'lower' && human(before) && before.word.folded !== 'people' && (isVerb(document, next, sentence) || baseOfThird(n) !== undefined && /^(?:in|at|there|here|on|for|with|near)$/.test(tokens[next.index + 1]?.word.folded ?? ''))) {
     let k = before.index - 1;
     while (k > first && before.index - k < 4 && tokens[k]!.kind === 'word' && !DETERMINERS.has(tokens[k]!.word.folded)) k--;
     if (!/^(?:the|a|an|this|that|every|each|his|her|another)$/.test(tokens[k]!.word.folded) || PREPOSITIONS.has(tokens[k - 1]?.word.folded ?? '') && tokens[k - 1]!.word.folded !== 'to' || posOf(document, before) !== 'NOUN') return undefined;

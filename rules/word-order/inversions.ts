@@ -10,7 +10,7 @@ import {indefiniteBefore} from '../../src/evidence/indefinite.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 
 export interface Inversion {
-  readonly kind: 'subject' | 'question' | 'adjective';
+  readonly kind: 'subject' | 'question' | 'adjective' | 'adverb';
   readonly first: Token;
   readonly last: Token;
   readonly proposals: readonly string[];
