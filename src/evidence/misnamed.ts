@@ -191,13 +191,9 @@ function knownBodies(): Bodies {
 }
 const asciiOf = (name: string) => name.replace(/[^\0-\x7f]/g, '').toLowerCase();
 
-/** Two neighbours changed places: "Madird". */
-function isSwapped(form: string, meant: string): boolean {
-  if (form.length !== meant.length) return false;
-  let i = 0;
-  while (form[i] === meant[i]) if (++i === form.length) return false;
-  return form[i] === meant[i + 1] && form[i + 1] === meant[i] && form.slice(i + 2) === meant.slice(i + 2);
-}
+/** Letters changed places behind the first: "Madird", "Chatolic". */
+const isSwapped = (form: string, meant: string) => form.length === meant.length && form !== meant && form[0] === meant[0] && (distance(form, meant) < 3 || form.length > LONG_ENOUGH) && lettersOf(form) === lettersOf(meant);
+const lettersOf = (form: string) => [...form].sort().join('');
 /** Letters of a word beside a known one of which one may be another, and of a name alone of which two may have changed places. */
 const LONG_ENOUGH = 7;
 /** A form that is left in ASCII of a known name counts by itself from this length on, a shorter one where the text has lost letters elsewhere. */
@@ -228,11 +224,12 @@ function misnamedBodies(document: Document, usage: ReadonlyMap<string, Usage>): 
     }
     if (base.length < MIN_REPAIRED - 1) continue;
     for (const token of places.slice(0, MAX_PLACES)) {
-      if (token.word.shape !== 'capital') continue;
+      // "PakSitan"
+      if (token.word.shape !== 'capital' && token.word.shape !== 'mixed') continue;
       const to = [-1, 1].map((step) => {
         let other = document.tokens[token.index + step];
         for (let skipped = 0; other?.kind === 'word' && JOINT.test(other.word.folded) && skipped < 2; skipped++) other = document.tokens[other.index + step];
-        if (other?.kind !== 'word' || other.sentence !== token.sentence || other.word.shape !== 'capital' || !(step < 0 ? token : document.tokens[token.index + 1]!).spaced || step > 0 && token.word.folded !== base) return undefined;
+        if (other?.kind !== 'word' || other.sentence !== token.sentence || (other.word.shape === 'lower' ? frequency + flags : other.word.shape !== 'capital') || !(step < 0 ? token : document.tokens[token.index + 1]!).spaced || step > 0 && token.word.folded !== base) return undefined;
         return beside.get(other.word.base)?.find(({meant, behind}) => behind === step < 0 && isSlipBeside(base, frequency, plain(meant.toLowerCase())))?.meant;
       }).find(Boolean);
       if (to) found.push({first: token, last: token, to, beside: true, of: 'body'});
