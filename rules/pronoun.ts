@@ -7,6 +7,7 @@ import {type Gender, PeopleEvidence} from '../src/evidence/people.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {forTheirPart, hisNoun, itself, ofThem, otherCase, subjectCase, themWho, together} from './pronoun/forms.ts';
+import {boundTo} from './pronoun/bound.ts';
 import {continued, itForPerson, name, ofWoman, owned, person, speaker, spokenTo, spouse, started, twoGenders} from './pronoun/people.ts';
 import {cataphoric, clauseThing, country, nobody, ofSeveral, subjectThing, thing} from './pronoun/things.ts';
 import {thingActs} from './pronoun/thing-acts.ts';
@@ -69,8 +70,10 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Joko Widodo (Jokowi) said on Monday that he came only to show its original diploma. In May it was arrested at home.', flagged: ['its', 'it'], fixed: 'Joko Widodo (Jokowi) said on Monday that he came only to show his original diploma. In May he was arrested at home.', mt: 'yes'},
       {text: 'The clerk said that he was not his obligation to wait, and that he is necessary to act.', flagged: ['he', 'he'], fixed: 'The clerk said that it was not his obligation to wait, and that it is necessary to act.', mt: 'yes'},
       {text: 'The law is disputed. He comes into force in May, and she was ratified by both houses.', flagged: ['He', 'she'], fixed: 'The law is disputed. It comes into force in May, and it was ratified by both houses.', mt: 'yes'},
+      {text: 'The waitress lost his job. The workers changed her mind. The singer Anna Nowak made his debut.', flagged: ['his', 'her', 'his'], fixed: 'The waitress lost her job. The workers changed their mind. The singer Anna Nowak made her debut.', mt: 'yes'},
     ],
     good: [
+      {text: 'The waitress lost her job, and the workers lost their way. He thanked his parents and held his breath. The mother of the boy lost his shoe.', mt: 'yes'},
       {text: 'He is chairman of the bank.', mt: 'yes'},
       {text: 'Anna Nowak spoke to the party because it thinks of leaving. Anna Nowak kept the car because it was in storage.', mt: 'yes'},
       {text: 'He contains his anger; she was written off, and he hit the post.', mt: 'yes'},
@@ -170,9 +173,12 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       // A pronoun that fits speaks for somebody of that gender.
       if ((folded === 'his' || folded === 'her') && forTheirPart(scene, token)) continue;
       if (tokens[i - 1]?.text === 'To' && subjectCase(scene, token)) continue;
+      if ((folded === 'his' || folded === 'her') && boundTo(scene, token)) continue;
       if (!thingActs(scene, token) && !speaker(scene, token) && !spouse(scene, token) && !cataphoric(scene, token) && !thing(scene, token) && !country(scene, token) && !subjectThing(scene, token) && !person(scene, token) && !twoGenders(scene, token) && !continued(scene, token) && !nobody(scene, token) && !clauseThing(scene, token) && !ofSeveral(scene, token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
     } else if (folded === 'you' || folded === 'your') yours.push(token);
-    else if (folded === 'its') owned(scene, token);
+    else if (folded === 'its') {
+      if (!boundTo(scene, token)) owned(scene, token);
+    }
     else if (folded === 'it' && shape === 'capital') started(scene, token);
   }
 
