@@ -22,6 +22,14 @@ describe('findings of one stretch', () => {
   });
 });
 
+describe('a mark that is put in', () => {
+  it('comes before a stretch that begins there, which still hides what is in it', () => {
+    const mark = {...draft('quotes', 'actor', [], 0.6), end: at('actor').start};
+    const inside = {...draft('spacing', 'actor', [''], 0.5), start: at('actor').start + 2};
+    expect(settle([draft('boilerplate', 'actor', [''], 0.9), mark, inside]).map((f) => f.ruleId)).toEqual(['quotes', 'boilerplate']);
+  });
+});
+
 describe('a finding that holds for a word', () => {
   const preposition = (raw: number) => ({...draft('preposition', 'and', ['or'], raw), relies: text.indexOf('and') - text.indexOf('avocado')});
   const sense = (raw: number) => ({...draft('wrong-sense', 'avocado', ['lawyer'], raw), category: 'calque'}) as Draft;

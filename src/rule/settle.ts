@@ -12,15 +12,15 @@ const ARTICLE = /^(the|an?) /i;
  * stretch is proposed behind. Linear after sorting.
  */
 export function settle(drafts: Draft[]): Draft[] {
-  drafts.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
+  // What is put in front of a stretch does not touch it, and comes first.
+  const isPut = ({start, end}: Draft) => Number(start === end);
+  drafts.sort((a, b) => a.start - b.start || isPut(b) - isPut(a) || b.end - a.end || a.order - b.order);
   const kept: Draft[] = [];
   for (const draft of drafts) {
     let winner: Draft | undefined = draft;
     while (winner && kept.length) {
       const last: Draft = kept.at(-1)!;
-      // What is put in front of a stretch does not touch it.
-      const beside = draft.start === draft.end && draft.start === last.start && last.end > last.start;
-      const clash = (draft.start < last.end && !beside) || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
+      const clash = draft.start < last.end || (draft.start === last.end && draft.start === draft.end && last.start === last.end) || (draft.start === last.start && draft.end === last.end);
       if (!clash) break;
       if (winner.raw > last.raw || (winner.raw === last.raw && winner.end - winner.start > last.end - last.start)) {
         kept.pop();
