@@ -94,7 +94,7 @@ function render(document: Document, match: PhraseMatch, use: string): string {
       const form: Inflection = match.forms[Math.min(k++, match.forms.length - 1)] ?? 'base';
       return being ? being.word.folded : lemma === 'be' ? beFor(document, match.first, form) : formsOf(lemma)[form][0]!;
     })
-    .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? document.tokens[slot === 'first' ? match.first : match.last]!.text)
+    .replace(/\{([a-z]+)\}/g, (_, slot: string) => match.slots.get(slot) ?? endOf(document, match, slot === 'first'))
     .replace(/ (?=[,.]$)/, '')
     .replace(/\ba (?=(\S+))/g, (all: string, next: string) => (use.includes('a {') ? `${indefiniteBeforeText(next) ?? 'a'} ` : all));
   const actual = document.slice(match.first, match.last);
@@ -104,6 +104,16 @@ function render(document: Document, match: PhraseMatch, use: string): string {
   if (lower && !match.slots.size && isName(actual)) return raise(text.replace(/\p{L}[\p{L}'’]*/gu, (word) => (JOINT.test(word) || ARTICLES.has(word) ? word : raise(word))));
   const raised = /^\p{Lu}/u.test(actual) && (lower || document.opensSentence(document.tokens[match.first]!));
   return raised ? raise(text) : text;
+}
+
+/** The first or the last word of a match, or the words of the pattern's part that stands there: "prime minister". */
+function endOf(document: Document, {first, last, entry}: PhraseMatch, head: boolean): string {
+  for (const words of (head ? entry.heads : entry.tails) ?? []) {
+    const n = words.split(' ').length;
+    const [from, to] = head ? [first, first + n - 1] : [last - n + 1, last];
+    if (document.tokens.slice(from, to + 1).map((token) => token.text.toLowerCase()).join(' ').replaceAll('’', "'") === words) return document.slice(from, to);
+  }
+  return document.tokens[head ? first : last]!.text;
 }
 
 /** "Superior Education", "Court of Accounts": each word but the small ones is raised, and there are some. */

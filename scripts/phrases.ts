@@ -57,6 +57,15 @@ function elements(text: string): string[] {
   return found.map((e) => (/^[<{]/.test(e) ? e : e.replaceAll('’', "'")));
 }
 
+/** The options of several words that the first or the last part of a pattern has, their elements joined by spaces, the longest first: what `{first}` or `{last}` stands for there. */
+function longEnds(match: string, at: 0 | -1): string[] | undefined {
+  const parts = match.match(/\([^()]*\)\??|[^\s()]+/g) ?? [];
+  const part = parts.at(at) ?? '';
+  if (parts.length < 2 || !part.startsWith('(')) return undefined;
+  const long = part.replace(/^\(|\)\??$/g, '').split('|').map((option) => elements(option.trim())).filter((option) => option.length > 1).sort((a, b) => b.length - a.length);
+  return long.length ? long.map((option) => option.join(' ').toLowerCase()) : undefined;
+}
+
 /** What the rule wants to know of a pattern, so that the tables need not hold it. */
 function traits(match: string, use: string): Pick<PhraseEntry, 'raised' | 'article' | 'counted'> {
   const first = /\p{L}/u.exec(match)?.[0] ?? '';
@@ -179,7 +188,8 @@ export function compilePhrases(folder: string, shown = 'rules/phrases'): Compile
       for (const w of near) if (/[\s-]/.test(w)) problem(item.get('when', true) ?? top.get('when', true), `\`when\` looks for single words: \`${w}\` is none`);
       const cased = item.get('cased') === true;
       matches.push(match);
-      entries.push({id, pack, ...traits(match, use[0]!), cased: cased ? match.replaceAll(' ,', ',') : undefined, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set(near.flatMap((w) => Object.values(formsOf(w)).flat()))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), why: text(item, 'why', false)});
+      const puts = (slot: string) => use.some((one) => one.includes(slot));
+      entries.push({id, pack, ...traits(match, use[0]!), heads: puts('{first}') ? longEnds(match, 0) : undefined, tails: puts('{last}') ? longEnds(match, -1) : undefined, cased: cased ? match.replaceAll(' ,', ',') : undefined, use, from: entryFrom, certain: certainty(item) ?? sure, when: [...new Set(near.flatMap((w) => Object.values(formsOf(w)).flat()))], unless: (list(item, 'unless') ?? []).map((u) => u.toLowerCase()), why: text(item, 'why', false)});
       places.push(`${file}:${lineOf(item)}`);
       own.push({entry: id, node: item, match});
       const example = text(item, 'example', false);

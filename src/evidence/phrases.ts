@@ -22,6 +22,9 @@ export interface PhraseEntry {
   readonly article?: true;
   /** Nouns of which its pattern has both numbers, in both. */
   readonly counted?: readonly string[];
+  /** What `{first}` and `{last}` stand for where that is more than one word: words in lower case, joined by one space, the longest first. */
+  readonly heads?: readonly string[];
+  readonly tails?: readonly string[];
   /** Replacements, best first; `<lemma>` takes the inflection found, `{slot}` the text of the slot. */
   readonly use: readonly string[];
   /** ISO 639-1; empty for any language. */
