@@ -64,6 +64,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'She is born in 1950. He has been mayor from 2000 to 2008, and he is waiting for two hours already.', flagged: ['is', 'has been', 'is'], fixed: 'She was born in 1950. He was mayor from 2000 to 2008, and he has been waiting for two hours already.', mt: 'yes'},
     ],
     good: [
+      'The first time a run was made, it rained.',
       {text: 'It is the first time that he has lost. The first time that he loses he will cry. He has been mayor from the first day.', mt: 'yes'},
       {text: 'It has asked when the rain was due, and she has known when he was wrong. Until then the shops will stay.', mt: 'yes'},
       {text: 'It has grown since the war in 1945, and it has been open since last year.', mt: 'yes'},

@@ -29,9 +29,9 @@ export function firstTime(document: Document, time: Token, put: Put): void {
   const {sentence} = time;
   const back = (n: number) => wordAt(document, time.index - n, sentence) ?? '';
   if (!/^(?:first|second|third|fourth|fifth|sixth|seventh|tenth|last)$/.test(back(1)) || back(2) !== 'the' || back(1) === 'last') return;
-  const be = tokens[time.index - 3]!;
-  const now = /^(?:is|it's|this|that's)$/.test(be.word.folded);
-  if (!now || be.word.folded === 'is' && !/^(?:it|this|that)$/.test(back(4))) return;
+  const be = tokens[time.index - 3];
+  // "The first time" may open the text.
+  if (!be || !/^(?:is|it's|this|that's)$/.test(be.word.folded) || be.word.folded === 'is' && !/^(?:it|this|that)$/.test(back(4))) return;
   let i = time.index + 1;
   if (wordAt(document, i, sentence) === 'in') return;
   if (wordAt(document, i, sentence) === 'that') i++;
