@@ -60,10 +60,10 @@ type Clock = 'p.m.' | 'pm' | '24-hour';
 interface Pattern {
   readonly kind: 'scale' | 'number' | 'clock' | 'date' | 'century' | 'ordinal' | 'decade' | 'thousands' | 'decimal' | 'money' | 'score' | 'calendar';
   readonly pattern: RegExp;
-  /** Letters of which some must be there: looking for them costs next to nothing. */
-  readonly cues?: readonly string[];
-  /** What must be there, quickly found. */
+  /** What must be there where a match needs no figures. */
   readonly cue?: RegExp;
+  /** Whether what stands before figures, which begin at `start`, may be part of a match. */
+  readonly ahead?: (text: string, start: number) => boolean;
   /** Whether what stands behind the first figures, which end at `end`, may be part of a match. To make a pattern ready takes V8 up to a millisecond. */
   readonly behind?: (text: string, end: number) => boolean;
   /** Proposals (best first), confidence and reason for a match; nothing if it is sound. */
@@ -114,14 +114,14 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "15€", "1.500 $"
     kind: 'money',
-    cues: ['€', '$', '£'],
+    behind: (text, end) => /^[ \u00a0\u202f.,\d]{0,14}[€$£]/.test(text.slice(end, end + 15)),
     pattern: /(?<![\d.,:/\p{L}€$£-]|[€$£] )\d{1,3}(?:(?:[ \u00a0\u202f.,]\d{3})+(?:[.,]\d{1,2})?|\d*(?:[.,]\d{1,2})?)[ \u00a0\u202f]?[€$£](?![\d\p{L}])/gu,
     find: (m) => ({proposals: [`${m[0].at(-1)}${english(m[0].slice(0, -1).trim())}`], confidence: 0.86, tier: 'suggest', note: 'English writes the currency before the amount.'}),
   },
   {
     // "n° 5", "Nr. 5", "nº 27", "№ 3"
     kind: 'number',
-    cues: ['n°', 'N°', 'nº', 'Nº', 'Nr', 'nr', '№', 'núm', 'Núm'],
+    ahead: (text, start) => /[°º.r№m][ \u00a0]?$/.test(text.slice(Math.max(0, start - 2), start)),
     pattern: /(?<![\p{L}\d])(?:[nN][°º]|[Nn][rº]\.|Nr|№|[Nn]úm\.?)[ \u00a0]?(?=\d)/gu,
     find: (m, {before}) => ({proposals: [/\p{L},? $/u.test(before) || /^[Nn№]/.test(m[0]) ? 'No. ' : 'no. '], confidence: 0.88, tier: 'suggest', note: 'The sign of another language for “number”.'}),
   },
@@ -335,7 +335,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "Thursday (12)": the Brazilian press gives the day of the month so.
     kind: 'date',
-    cues: ['day ('],
+    ahead: (text, start) => text[start - 1] === '(',
     pattern: /(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \((?:[12]?\d|3[01])\)/g,
     find: () => ({proposals: [''], confidence: 0.9, tier: 'suggest', note: 'The day of the month in brackets is a habit of the Brazilian press.'}),
   },
@@ -352,7 +352,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'century',
-    cues: ['century '],
+    cue: /century [IVX]/,
     pattern: /\b(?:the )?century ([IVX]{1,5})(?![\p{L}\d])/gu,
     find(m) {
       const n = roman(m[1]!);
@@ -399,13 +399,13 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "%52": Turkish
     kind: 'number',
-    cues: ['%'],
+    ahead: (text, start) => text[start - 1] === '%',
     pattern: /(?<=\p{L} )%(\d{1,3}(?:[.,]\d{1,2})?)(?=[ .,;:)]|$)(?![.,]\d)/gu,
     find: (m) => ({proposals: [`${m[1]!.replace(',', '.')}%`], confidence: 0.86, tier: 'suggest', note: 'English writes the percent sign behind its number.'}),
   },
   {
     kind: 'decade',
-    cues: ['the year'],
+    ahead: (text, start) => /years? $/.test(text.slice(Math.max(0, start - 6), start)),
     pattern: /\bthe years? ((?:[1-9]0)|(?:1[89]|20)\d0)(?:s|['’]s)?(?![\p{L}\d.,%])(?! (?:years|million|percent|people|km))/gu,
     find: (m) => ({proposals: [`the ${m[1]!.length === 2 ? `19${m[1]}` : m[1]}s`], confidence: 0.85, tier: 'suggest', note: 'English says the 1950s, not “the years 50”.'}),
   },
@@ -428,7 +428,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'ordinal',
-    cues: ['minute '],
+    ahead: (text, start) => text.startsWith('minute ', start - 7),
     pattern: /\b(?:the )?minute (\d{1,3})(?![\d:,.])/g,
     find: (m, {before}) => (/\b(?:in|at|by|on|until) (?:the )?$/.test(before) || m[0].startsWith('the ') ? {proposals: [`${m[0].startsWith('the ') ? 'the ' : ''}${ordinal(Number(m[1]))} minute`], confidence: 0.8, tier: 'suggest', note: 'English counts minutes of a match: the 17th minute.'} : undefined),
   },
@@ -478,7 +478,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     // "reached the 4,5%": Spanish, Italian and Portuguese have an article before a share.
     kind: 'decimal',
-    cues: ['%'],
+    ahead: (text, start) => text.startsWith('the ', start - 4),
+    behind: (text, end) => text[end] === ',' && isDigit(text, end + 1),
     pattern: /(?<=\p{L} )the (\d{1,3}),(\d{1,2}) ?%(?![\p{L}\d])/gu,
     find: (m, {after}) => (/^(?:$|[.,;:)!?]| (?:of|in|on|at|by|for|from|to|and|or|but|while|when|as|with|than|last|this|during|between|since|until)\b)/.test(after) ? {proposals: [`${m[1]}.${m[2]}%`], confidence: 0.965, tier: 'suggest', note: 'English writes decimals with a point, and a share without “the”.'} : undefined),
   },
@@ -518,12 +519,10 @@ const DIGITS = /\d+/g;
 const atDigits = new Map(PATTERNS.flatMap(({pattern}) => (/^(?:\(\?<!(?:\[[^\]]*\]|[^()[\]])*\))?\(?(?:\\d|\[01\]|\[1-9\]|\(\?:1\[5-9\])/.test(pattern.source) ? [[pattern, new RegExp(pattern.source, pattern.flags.replace('g', 'y'))] as const] : [])));
 
 /** Whether a stretch of a text, with these places of figures, has what a pattern needs at least: most have not. */
-function mayMatch({pattern, cues, cue, behind}: Pattern, text: string, stretch: string, figures: readonly (readonly [start: number, end: number])[]): boolean {
-  if (behind && !figures.some(([, end]) => behind(text, end)) || !figures.length && atDigits.has(pattern)) return false;
-  if (cue && !cue.test(stretch)) return false;
-  if (!cues) return true;
-  for (const one of cues) if (stretch.includes(one)) return true;
-  return false;
+function mayMatch({pattern, cue, ahead, behind}: Pattern, text: string, stretch: string, figures: readonly (readonly [start: number, end: number])[]): boolean {
+  if (cue) return cue.test(stretch);
+  if (!ahead && !behind) return figures.length > 0 || !atDigits.has(pattern);
+  return figures.some(([start, end]) => (!ahead || ahead(text, start)) && (!behind || behind(text, end)));
 }
 
 /** The matches of a pattern without overlap in a stretch of a text that begins at `start`; `figures` are the places in the text where its figures begin and end. */

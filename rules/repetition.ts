@@ -134,16 +134,22 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
     /** The same sentence again, and again: reported from the second on as one stretch. */
     function sentences(): void {
       const {ownSentences} = document;
+      let walked = 0;
       let quotes = 0;
+      /** Whether a token opens a quotation or stands in one; asked of tokens in their order. */
+      const isQuoted = (index: number) => {
+        const [first] = document.segmentTokens[tokens[index]!.segment]!;
+        if (walked < first) [walked, quotes] = [first, 0];
+        for (; walked < index; walked++) quotes = tokens[walked]!.text === '“' ? 1 : tokens[walked]!.text === '”' ? 0 : tokens[walked]!.text === '"' ? 1 - quotes : quotes;
+        return quotes > 0 || /[“"]/.test(tokens[index]!.text);
+      };
       for (let n = 0; n < ownSentences.length; n++) {
         const sentence = ownSentences[n]!;
         const segment = tokens[sentence.first]!.segment;
-        if (n === 0 || tokens[ownSentences[n - 1]!.first]!.segment !== segment) quotes = 0;
         let last = n;
         while (last + 1 < ownSentences.length && again(sentence, ownSentences[last + 1]!, segment)) last++;
-        const quoted = quotes > 0 || /[“"]/.test(tokens[sentence.first]!.text);
-        for (let i = sentence.first; i <= sentence.last; i++) quotes = tokens[i]!.text === '“' ? 1 : tokens[i]!.text === '”' ? 0 : tokens[i]!.text === '"' ? 1 - quotes : quotes;
         if (last === n) continue;
+        const quoted = isQuoted(sentence.first);
         const words = tokens.slice(sentence.first, sentence.last + 1).filter(({kind}) => kind === 'word').length;
         // What is said twice for effect is short, or a quotation.
         const confidence = words < MIN_SENTENCE ? 0 : quoted ? 0.6 : words < 8 ? 0.9 : 0.95;

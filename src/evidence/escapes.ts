@@ -88,6 +88,10 @@ const KINDS: readonly Kind[] = [
   {signs: ['<'], pattern: /<(?: ?\/? (b|i|u|a|p|br|em|strong|span|div|li|ul|h[1-6]) ?\/? ?| ?\/ ?(b|i|u|a|p|em|strong|span|div|li|ul|h[1-6]) )>/gi, put: spacedTag, confidence: 0.9, kind: 'markup'},
 ];
 
+/** Marks of which each sign has one. */
+const MARKS = /[&#%=\\+;?<]/g;
+const MARK_OF = KINDS.map(({signs}) => signs[0]!.match(MARKS)![0]);
+
 /** Nothing for a tag that was cut into words; one of a single letter counts only beside its partner, since `a < b > c` is sound. */
 function spacedTag(m: RegExpExecArray): string | undefined {
   const name = (m[1] ?? m[2]!).toLowerCase();
@@ -100,10 +104,11 @@ const NEAR = 400;
 
 /** Escapes in a text, in order; of those that overlap, the first and longest. */
 export function escapesIn(text: string): Escape[] {
-  if (!/[&#%=\\+;?<]/.test(text)) return [];
+  const marks = new Set(text.match(MARKS));
+  if (!marks.size) return [];
   const found: Escape[] = [];
-  for (const {signs, pattern, put, confidence, kind = 'escape'} of KINDS) {
-    if (!signs.some((sign) => text.includes(sign))) continue;
+  for (const [i, {signs, pattern, put, confidence, kind = 'escape'}] of KINDS.entries()) {
+    if (!marks.has(MARK_OF[i]!) || !signs.some((sign) => text.includes(sign))) continue;
     for (const m of text.matchAll(pattern)) {
       const decoded = put(m);
       if (decoded !== undefined) found.push({start: m.index, end: m.index + m[0].length, put: decoded, confidence, kind});
