@@ -7,9 +7,9 @@ import {type Gender, PeopleEvidence} from '../src/evidence/people.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {forTheirPart, hisNoun, itself, ofThem, otherCase, subjectCase, themWho, together} from './pronoun/forms.ts';
-import {boundTo} from './pronoun/bound.ts';
+import {boundSelf, boundTo} from './pronoun/bound.ts';
 import {continued, itForPerson, name, ofWoman, owned, person, speaker, spokenTo, spouse, started, twoGenders} from './pronoun/people.ts';
-import {cataphoric, clauseThing, country, nobody, ofSeveral, subjectThing, thing} from './pronoun/things.ts';
+import {cataphoric, clauseThing, country, nobody, ofBody, ofSeveral, subjectThing, thing} from './pronoun/things.ts';
 import {thingActs} from './pronoun/thing-acts.ts';
 import {cased, type Found, type Scene} from './pronoun/scene.ts';
 import {FEMALE, FEMININE, FOR_WOMEN, HUMANS, loadCountries, MALE, PRONOUNS} from './pronoun/words.ts';
@@ -71,8 +71,19 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The clerk said that he was not his obligation to wait, and that he is necessary to act.', flagged: ['he', 'he'], fixed: 'The clerk said that it was not his obligation to wait, and that it is necessary to act.', mt: 'yes'},
       {text: 'The law is disputed. He comes into force in May, and she was ratified by both houses.', flagged: ['He', 'she'], fixed: 'The law is disputed. It comes into force in May, and it was ratified by both houses.', mt: 'yes'},
       {text: 'The waitress lost his job. The workers changed her mind. The singer Anna Nowak made his debut.', flagged: ['his', 'her', 'his'], fixed: 'The waitress lost her job. The workers changed their mind. The singer Anna Nowak made her debut.', mt: 'yes'},
+      {text: 'Anna Nowak addressed the students in May. Its career began on the stage.', flagged: ['Its'], fixed: 'Anna Nowak addressed the students in May. Her career began on the stage.', mt: 'yes'},
+      {text: 'Paul Roux won the prize. It was born in Geneva. Boris Koval wrote on its Twitter account that he would return.', flagged: ['It', 'its'], fixed: 'Paul Roux won the prize. He was born in Geneva. Boris Koval wrote on his Twitter account that he would return.', mt: 'yes'},
+      {text: 'Mario Rossi lost the vote. It announced its candidacy for the next one. Mario Rossi said that it never studied abroad.', flagged: ['It', 'its', 'it'], fixed: 'Mario Rossi lost the vote. He announced his candidacy for the next one. Mario Rossi said that he never studied abroad.', mt: 'yes'},
+      {text: 'The team found himself in last place.', flagged: ['himself'], fixed: 'The team found itself in last place.', mt: 'yes'},
+      {text: 'The company opened a plant in May. He employs 300 people there.', flagged: ['He'], fixed: 'The company opened a plant in May. It employs 300 people there.', mt: 'yes'},
+      {text: 'The bill was passed on Monday, said the minister Paul Roux. He provides for fines of 500 euros.', flagged: ['He'], fixed: 'The bill was passed on Monday, said the minister Paul Roux. It provides for fines of 500 euros.', mt: 'yes'},
+      {text: 'The government fell in May. Her economy shrank by 3 percent.', flagged: ['Her'], fixed: 'The government fell in May. Its economy shrank by 3 percent.', mt: 'yes'},
     ],
     good: [
+      {text: 'Paul Roux leads the party. He won 12 percent of the vote, and he provides for his family. The father found himself alone.', mt: 'yes'},
+      {text: 'Paul Roux left the party in May. Its resignation came a day later. Anna Nowak runs a bank. It was born in the crisis of 1929.', mt: 'yes'},
+      {text: 'Anna Nowak praised the film. It died at the box office. Paul Roux fought the disease. Its death toll rose.', mt: 'yes'},
+      {text: 'Anna Nowak wrote to the council. It told her that it would answer. Paul Roux joined Greenpeace. It was elected to the board.', mt: 'yes'},
       {text: 'The waitress lost her job, and the workers lost their way. He thanked his parents and held his breath. The mother of the boy lost his shoe.', mt: 'yes'},
       {text: 'He is chairman of the bank.', mt: 'yes'},
       {text: 'Anna Nowak spoke to the party because it thinks of leaving. Anna Nowak kept the car because it was in storage.', mt: 'yes'},
@@ -174,7 +185,8 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
       if ((folded === 'his' || folded === 'her') && forTheirPart(scene, token)) continue;
       if (tokens[i - 1]?.text === 'To' && subjectCase(scene, token)) continue;
       if ((folded === 'his' || folded === 'her') && boundTo(scene, token)) continue;
-      if (!thingActs(scene, token) && !speaker(scene, token) && !spouse(scene, token) && !cataphoric(scene, token) && !thing(scene, token) && !country(scene, token) && !subjectThing(scene, token) && !person(scene, token) && !twoGenders(scene, token) && !continued(scene, token) && !nobody(scene, token) && !clauseThing(scene, token) && !ofSeveral(scene, token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
+      if ((folded === 'himself' || folded === 'herself') && boundSelf(scene, token)) continue;
+      if (!thingActs(scene, token) && !speaker(scene, token) && !spouse(scene, token) && !cataphoric(scene, token) && !thing(scene, token) && !country(scene, token) && !subjectThing(scene, token) && !person(scene, token) && !twoGenders(scene, token) && !continued(scene, token) && !nobody(scene, token) && !clauseThing(scene, token) && !ofSeveral(scene, token) && !ofBody(scene, token)) mention(i, folded in FEMININE ? 'm' : 'f', true);
     } else if (folded === 'you' || folded === 'your') yours.push(token);
     else if (folded === 'its') {
       if (!boundTo(scene, token)) owned(scene, token);

@@ -20,7 +20,7 @@ type Owner = 'm' | 'f' | 'it' | 'they';
 const OWN: Readonly<Record<Owner, string>> = {m: 'his', f: 'her', it: 'its', they: 'their'};
 
 /** Whose a possessive is that stands behind a verb whose subject ends at token `i`. */
-function ownerAt({document, tokens, everyone}: Scene, i: number, sentence: number): Owner | undefined {
+function ownerAt({document, tokens, everyone}: Scene, i: number, sentence: number, bodies = false): Owner | undefined {
   const subject = tokens[i];
   if (subject?.kind !== 'word' || subject.sentence !== sentence) return undefined;
   const {folded, base, shape} = subject.word;
@@ -44,7 +44,7 @@ function ownerAt({document, tokens, everyone}: Scene, i: number, sentence: numbe
   if (!determiner) return undefined;
   if (FEMALE.has(base)) return 'f';
   if (MALE.has(base)) return 'm';
-  return BODIES.has(base) && !HUMANS.has(base) && !(AGENT.test(folded) && !NO_AGENT.has(folded)) && !/^(?:ship|vessel|country|team|family|couple|group|band|police|crew|staff)$/.test(base) ? 'it' : undefined;
+  return BODIES.has(base) && !HUMANS.has(base) && !(AGENT.test(folded) && !NO_AGENT.has(folded)) && (bodies || !/^(?:ship|vessel|country|team|family|couple|group|band|police|crew|staff)$/.test(base)) ? 'it' : undefined;
 }
 
 /** Asked at his, her, its and their. */
@@ -63,5 +63,21 @@ export function boundTo(scene: Scene, token: Token): boolean {
   const own = token.word.folded;
   if (!owner || OWN[owner] === own || owner !== 'they' && own === 'their' || owner === 'they' && own === 'its') return false;
   flag(owner === 'they' ? 'several' : owner === 'it' ? 'thing' : 'person', token, OWN[owner], 0.6, 'Here it can only be the subject’s own.');
+  return true;
+}
+
+/** "The team found himself": himself and herself right behind the verb of a thing or of one of the other gender. */
+export function boundSelf(scene: Scene, token: Token): boolean {
+  const {document, tokens, flag} = scene;
+  const verb = document.before(token);
+  if (verb?.kind !== 'word' || verb.sentence !== token.sentence || verb.word.shape !== 'lower') return false;
+  const w = verb.word.folded;
+  if (!(baseOfPast(w) ?? baseOfParticiple(w) ?? (w.endsWith('s') ? baseOfThird(w) : undefined))) return false;
+  let at = verb.index - 1;
+  for (let n = 0; n < 3 && /^(?:has|have|had|also|already|recently|just|then|never|not|again)$/.test(tokens[at]?.word.folded ?? ''); n++) at--;
+  const owner = ownerAt(scene, at, token.sentence, true);
+  const own: Owner = token.word.folded === 'himself' ? 'm' : 'f';
+  if (!owner || owner === own) return false;
+  flag(owner === 'they' ? 'several' : owner === 'it' ? 'thing' : 'person', token, {m: 'himself', f: 'herself', it: 'itself', they: 'themselves'}[owner], 0.6, 'Here it can only be the subject itself.');
   return true;
 }

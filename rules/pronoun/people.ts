@@ -2,9 +2,12 @@
 import type {Token} from '../../src/document/token.ts';
 import {FUNCTION_WORDS} from '../../src/document/english.ts';
 import {Flag} from '../../src/lexicon/lexicon.ts';
-import type {Gender} from '../../src/evidence/people.ts';
+import {countNoun} from '../../src/evidence/noun-phrase.ts';
+import type {Gender, Mention} from '../../src/evidence/people.ts';
+import {posOf} from '../../src/evidence/pos.ts';
+import {saidOf} from './said-of.ts';
 import {firstNameOf, type Scene, type Found} from './scene.ts';
-import {BELONGS, BODIES, COUNTRIES, FEELS, FEMALE, FEMININE, FOR_WOMEN, HUMANS, KIN, LONE_NAMES, MALE, MASCULINE, REPORTS, SUFFERS, TITLES, TO_PERSONS, WORN} from './words.ts';
+import {BODIES, COUNTRIES, FEMALE, FEMININE, FIRMS, FOR_WOMEN, HUMANS, KIN, LONE_NAMES, MALE, MASCULINE, REPORTS, TITLES, TO_PERSONS, WORN} from './words.ts';
 
 export function name(scene: Scene, token: Token): void {
   const {document, tokens, mentions, everyone, mention, held} = scene;
@@ -274,17 +277,65 @@ export function owned(scene: Scene, token: Token): void {
   if (next?.kind !== 'word') return;
   const {first} = sentences[token.sentence]!;
   const here = mentions.slice(scene.from).filter((m) => m.index >= first && m.index < token.index);
-  const second = /^(?:original|own|old|eldest|youngest|older|younger|false|fake|first|second|former|personal|political|late|private|facial|beloved|defence|defense|right|left)$/.test(next.word.folded) ? tokens[next.index + 1] : undefined;
+  const {alone, belongs} = saidOf().persons;
+  const second = !belongs.has(next.word.folded) && !alone.has(next.word.folded) && (/^(?:original|own|old|eldest|youngest|older|younger|false|fake|first|second|former|personal|political|late|private|facial|beloved|defence|defense|right|left)$/.test(next.word.folded) || next.word.shape === 'capital' || posOf(document, next) === 'ADJ') ? tokens[next.index + 1] : undefined;
   const noun = second?.sentence === token.sentence && second.kind === 'word' ? second : next;
+  const account = ACCOUNT.test(next.word.folded) && /^(?:account|profile|page|feed|timeline)s?$/.test(tokens[next.index + 1]?.word.folded ?? '');
+  const behind = tokens[noun.index + 1];
+  // "its sister company"
+  if (behind?.kind === 'word' && behind.sentence === token.sentence && (BODIES.has(behind.word.base) || behind.word.shape === 'lower' && posOf(document, behind) === 'NOUN' && !KIN.has(noun.word.folded) && !account || /^(?:site|paper|publication|title|city|species|tribe)$/.test(behind.word.base))) return;
+  const his = (found: Mention, confidence: number) => flag('it', token, found.gender === 'f' ? 'her' : 'his', confidence, 'It belongs to a person.', [found.gender === 'f' ? 'his' : 'her']);
   if (KIN.has(noun.word.folded) || WORN.test(noun.word.folded)) {
     if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
     const gender = here.at(-1)!.gender;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
-  } else if (BELONGS.test(noun.word.folded) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => (BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded)) && !within(scene, t))) {
+  } else if ((belongs.has(noun.word.folded) || alone.has(noun.word.folded) || account) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => (BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded)) && !within(scene, t))) {
     const {gender} = here.at(-1)!;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
+  } else if (!here.length && token.index - first < 8 && (alone.has(noun.word.folded) || belongs.has(noun.word.folded) || account)) {
+    const subject = subjectBefore(scene, token);
+    if (subject && !(alone.has(noun.word.folded) ? bodyBetween(scene, subject.index + 1, token.index) : otherThing(scene, subject.index + 1, token.index))) his(subject, alone.has(noun.word.folded) ? 0.5 : 0.42);
   }
 }
+
+const ACCOUNT = /^(?:twitter|facebook|instagram|tiktok|youtube|telegram|weibo|linkedin|truth|social|x)$/;
+
+/** The person who is the subject of the sentence before that of a token: a name, with what stands before it. */
+function subjectBefore({document, tokens, sentences, mentions, from}: Scene, token: Token): Mention | undefined {
+  const back = sentences[token.sentence - 1];
+  if (!back || back.segment !== sentences[token.sentence]!.segment) return undefined;
+  let k = back.first;
+  // "In May, Anna Nowak"
+  if (/^(?:in|on|at|after|during|since|before|last|yesterday|today|meanwhile)$/.test(tokens[k]!.word.folded)) {
+    while (k < back.first + 8 && k < back.last && tokens[k]!.text !== ',') k++;
+    if (tokens[k]!.text !== ',') return undefined;
+    k++;
+  }
+  const subject = mentions.slice(from).find((m) => m.index >= k && m.index <= back.last);
+  if (!subject || subject.index - k > 6) return undefined;
+  for (let n = k; n < subject.index; n++) {
+    const t = tokens[n]!;
+    if (t.kind !== 'word' && t.text !== '-' || n > k && FUNCTION_WORDS.has(t.word.folded) || /^(?:VERB|AUX)$/.test(posOf(document, t) ?? '') || /['’]s$/.test(t.text)) return undefined;
+  }
+  let end = subject.index;
+  while (end < back.last && tokens[end + 1]!.kind === 'word' && tokens[end + 1]!.word.shape === 'capital') end++;
+  const named = end > subject.index || tokens[subject.index]!.word.shape !== 'lower' || /^(?:man|woman|boy|girl|actor|actress|singer|pope|king|queen|writer|author|striker|driver|president|minister|mayor)$/.test(tokens[subject.index]!.word.base);
+  return named && !subject.pronoun && !tokens.slice(subject.index, end + 2).some((t) => /['’]s?$/.test(t.text) || t.text === 's') ? subject : undefined;
+}
+
+/** Whether a thing or a body of people, of which "it" may speak, stands between two tokens. */
+function otherThing(scene: Scene, from: number, to: number): boolean {
+  const {tokens} = scene;
+  if (bodyBetween(scene, from, to)) return true;
+  for (let k = from + 1; k < to; k++) {
+    const t = tokens[k]!;
+    if (FIRMS.has(t.word.base) || t.text === 'X') return true;
+    if (t.kind === 'word' && t.word.shape === 'lower' && countNoun(t) && !HUMANS.has(t.word.base) && !TIMES.test(t.word.base) && /^(?:the|a|an|this|that|its|new|own|another|one)$/.test(tokens[k - 1]!.word.folded)) return true;
+  }
+  return false;
+}
+
+const TIMES = /^(?:day|week|month|year|morning|evening|night|noon|weekend|hour|moment|time)$/;
 
 /** Whether a body or country stands in a title: "the president of the Republic of Indonesia". */
 function within({tokens}: Scene, {index}: Token): boolean {
@@ -328,27 +379,47 @@ export function itForPerson(scene: Scene, token: Token): void {
     const done = tokens[at];
     if (done?.sentence !== sentence) return;
     const confined = tokens[at - 1]!.word.folded === 'in' && (/^(?:custody|prison|jail|detention)$/.test(done.word.folded) || done.word.folded === 'solitary' && tokens[at + 1]?.word.folded === 'confinement');
-    const suffers = SUFFERS.test(done.word.folded) && tokens[at - 1]!.word.folded !== 'in';
+    const {suffers: alone, done: others} = saidOf().persons;
+    const suffers = (alone.has(done.word.folded) || others.has(done.word.folded) && itsOwn(scene, token, done)) && tokens[at - 1]!.word.folded !== 'in';
     if (!confined && !suffers) return;
     flag('it', token, he[0]!, 0.55, 'This is done to persons.', [he[1]!]);
     return;
   }
   // "because it thinks": no body of people that might, and no "it" of what follows.
-  if (!FEELS.test(verb.word.folded) || tokens[last.index]!.word.shape === 'lower' || bodyBetween(scene, Math.max(sentences[Math.max(0, sentence - 1)]!.first, last.index + 1), token.index) || before?.kind === 'word' && !/^(?:that|because|if|when|while|although|and|but|since|as|where)$/.test(before.word.folded)) return;
+  const acts = /^(?:never|also|once|still|later|first|only|then)$/.test(verb.word.folded) ? (tokens[at + 1] ?? verb) : verb;
+  if (!saidOf().persons.does.has(acts.word.folded) || tokens[last.index]!.word.shape === 'lower' || bodyBetween(scene, Math.max(sentences[Math.max(0, sentence - 1)]!.first, last.index + 1), token.index) || before?.kind === 'word' && !/^(?:that|because|if|when|while|although|and|but|since|as|where)$/.test(before.word.folded)) return;
   flag('it', token, he[0]!, 0.42, 'This is what persons do.', [he[1]!]);
 }
 
 /** "It is expected to sign" after a sentence about a person. */
 export function started(scene: Scene, token: Token): void {
-  const {document, tokens, sentences, mentions, flag} = scene;
+  const {document, tokens, sentences, flag} = scene;
   const verb = document.after(token);
   const {first} = sentences[token.sentence]!;
   if (!verb || first !== token.index || token.sentence === 0) return;
   const speaks = /^(?:said|added|recalled|explained|thanked|told|wrote|argued|stressed|insisted|recounted|admitted|confessed|hoped|hopes|thinks|thought|felt|believes|wants|wanted|refused|denied|died|studied|married|visited|met|lives|lived|works|worked|plays|played|scored|resigned|travelled|traveled|regretted|apologised|apologized)$/.test(verb.word.folded);
   const expected = verb.word.folded === 'is' && /^(?:expected|due|scheduled)$/.test(tokens[token.index + 2]?.word.folded ?? '') && tokens[token.index + 3]?.word.folded === 'to' && /^(?:sign|meet|visit|travel|speak|attend|hold)$/.test(tokens[token.index + 4]?.word.folded ?? '');
-  if (!speaks && !expected) return;
-  const back = sentences[token.sentence - 1]!;
-  const subject = mentions.slice(scene.from).find((m) => m.index >= back.first && m.index <= back.first + 2 && m.index <= back.last);
-  if (!subject || tokens[subject.index]!.word.shape === 'lower') return;
+  // "It announced its candidacy", "It told reporters"
+  const object = tokens[token.index + 3];
+  const alone = saidOf().persons.does.has(verb.word.folded) && !/^(?:thought|thinks)$/.test(verb.word.folded);
+  const own = /^(?:announced|withdrew|declared|ended|began|started|lost|spent|celebrated|published|defended|posted|wrote)$/.test(verb.word.folded) && tokens[token.index + 2]?.word.folded === 'its' && object?.kind === 'word' && (saidOf().persons.belongs.has(object.word.folded) || saidOf().persons.alone.has(object.word.folded));
+  const office = verb.word.folded === 'took' && tokens[token.index + 2]?.word.folded === 'office' || verb.word.folded === 'grew' && tokens[token.index + 2]?.word.folded === 'up' && object?.word.folded === 'in';
+  if (!speaks && !expected && !alone && !own && !office) return;
+  const subject = subjectBefore(scene, token);
+  if (!subject) return;
+  // What else was spoken of may lie in wait, or speak if it is a body of people.
+  if (!expected && (/^(?:died|works|worked|plays|played|lives|lived|scored|met)$/.test(verb.word.folded) ? otherThing : bodyBetween)(scene, subject.index + 1, token.index)) return;
   flag('it', token, subject.gender === 'f' ? 'she' : 'he', expected ? 0.4 : 0.45, 'The sentence before speaks of a person.', [subject.gender === 'f' ? 'he' : 'she']);
+}
+
+/** "It was born in Kazan", "it was elected mayor" behind a sentence about a person that speaks of nothing else. */
+function itsOwn(scene: Scene, token: Token, done: Token): boolean {
+  const {tokens, sentences} = scene;
+  if (token.index !== sentences[token.sentence]!.first) return false;
+  const behind = tokens[done.index + 1];
+  const third = tokens[done.index + 2];
+  if (!behind || behind.sentence !== token.sentence || behind.word.folded === 'that') return false;
+  if (done.word.folded === 'born' && !(/^(?:in|on)$/.test(behind.word.folded) && third && (third.word.shape === 'capital' || third.kind === 'number' || third.word.folded === 'the'))) return false;
+  const subject = subjectBefore(scene, token);
+  return subject !== undefined && !(done.word.folded === 'born' ? bodyBetween : otherThing)(scene, subject.index + 1, token.index);
 }

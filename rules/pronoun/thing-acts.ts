@@ -1,20 +1,10 @@
 /** "He was adopted by 120 votes", "She came into force in May": he and she before what is said of things alone. */
 import type {Token} from '../../src/document/token.ts';
 import {isInfinitive} from '../../src/document/verbs.ts';
-import {readData} from '../../src/lexicon/assets.ts';
+import {saidOf} from './said-of.ts';
 import {type Scene} from './scene.ts';
+import {goesOn} from './things.ts';
 import {NEUTER} from './words.ts';
-
-/** What things alone do and what is done to them alone, by the first word: `rules/things.yml`. */
-interface Acts {
-  readonly done: ReadonlySet<string>;
-  readonly acts: ReadonlyMap<string, readonly (readonly string[])[]>;
-}
-let known: Acts | undefined;
-function load(): Acts {
-  const raw = readData<{done: string; acts: Record<string, string>}>('things');
-  return {done: new Set(raw.done.split(' ')), acts: new Map(Object.entries(raw.acts).map(([verb, behind]) => [verb, behind.split(', ').map((words) => words.split(' '))]))};
-}
 
 /** What is so of doing something. */
 const JUDGED = /^(?:necessary|possible|impossible|probable|obvious|evident|advisable|desirable|inevitable|regrettable|undeniable|preferable|unnecessary|conceivable|understandable)$/;
@@ -39,6 +29,7 @@ export function thingActs(scene: Scene, token: Token): boolean {
     for (let n = 0; n < 2 && ADVERB.test(word()); n++) at++;
   };
   skip();
+  const start = at;
   let passive = BE.test(word());
   if (passive) at++;
   else if (HELPS.test(word())) {
@@ -47,23 +38,20 @@ export function thingActs(scene: Scene, token: Token): boolean {
     passive = BEEN.test(word());
     if (passive) at++;
   }
-  known ??= load();
+  const known = saidOf();
   skip();
   if (passive) {
     if (word() === 'being') at++;
     if (known.done.has(word()) && !/^(?:with|off|out|as|saying|himself|herself|that)$/.test(tokens[at + 1]?.word.folded ?? '')) confidence = 0.62;
   }
-  if (!confidence) {
-    const behind = known.acts.get(word()) ?? (passive ? known.acts.get(`be ${word()}`) : undefined);
-    for (const words of behind ?? []) {
-      const fits = words.every((w, n) => {
-        const t = tokens[at + 1 + n];
-        if (t?.sentence !== sentence) return false;
-        return w === '#' ? t.kind === 'number' || AMOUNT.test(t.word.folded) || /^[$€£]$/.test(t.text) : t.word.folded === w;
-      });
-      if (fits) confidence = 0.6;
-    }
-  }
+  const fits = (acts: typeof known.acts) => (acts.get(word()) ?? (passive ? acts.get(`be ${word()}`) : undefined))?.some((words) => words.every((w, n) => {
+    const t = tokens[at + 1 + n];
+    if (t?.sentence !== sentence) return false;
+    return w === '#' ? t.kind === 'number' || AMOUNT.test(t.word.folded) || /^[$€£]$/.test(t.text) : t.word.folded === w;
+  }));
+  if (!confidence && fits(known.acts)) confidence = 0.6;
+  if (!confidence && !passive && /^(?:has|had)$/.test(tokens[start]?.word.folded ?? '')) at = start;
+  if (!confidence && fits(known.likely)) confidence = goesOn(scene, token);
   // "he is necessary to act", "he was not his obligation to show it"
   if (!confidence && passive) {
     const next = tokens[at + 1]?.sentence === sentence ? tokens[at + 1]!.word.folded : '';

@@ -7,6 +7,7 @@ import {countNoun, endsPhrase, pluralNoun} from '../../src/evidence/noun-phrase.
 import {posOf} from '../../src/evidence/pos.ts';
 import {Flag} from '../../src/lexicon/lexicon.ts';
 import type {Gender} from '../../src/evidence/people.ts';
+import {saidOf} from './said-of.ts';
 import {type Scene} from './scene.ts';
 import {AGENT, BODIES, CAPITALS, COUNTRIES, FIRMS, JOINS, KIN, NEUTER, NO_AGENT, OF_STATES, PERSONAL, PREPOSITIONS_NOT, REPORTS, STATE_ACTS, STATE_VERBS} from './words.ts';
 
@@ -131,12 +132,14 @@ export function subjectThing(scene: Scene, token: Token): boolean {
     if (AGENT.test(w) && !NO_AGENT.has(w) && t.word.shape === 'lower' && !/s$/.test(w) && /^(?:a|an|the|this|one|another|its)$/.test(tokens[n - 1]?.word.folded ?? '')) return false;
   }
   const back = sentences[Math.max(0, token.sentence - 1)]!.first;
-  const justNow = people.some((m) => m.index >= back);
+  const other: Gender = folded === 'he' || folded === 'his' ? 'f' : 'm';
+  const theirs = possessive && saidOf().bodies.has(next!.word.folded);
+  const justNow = people.some((m) => m.index >= back && (possessive && !theirs || m.gender !== other));
   const part = folded === 'his' && next?.word.folded === 'part' && tokens[token.index - 1]?.word.folded === 'for';
   if (justNow && !possessive && !part) return false;
   // "she" of a ship or a country is English, if rare.
   if (/^(?:ship|vessel)$/.test(body.word.folded) && (folded === 'she' || folded === 'her')) return false;
-  flag('thing', token, possessive ? 'its' : 'it', part ? 0.7 : justNow ? 0.3 : people.length ? 0.45 : 0.6, 'The word it stands for is a thing.', possessive ? [] : ['they']);
+  flag('thing', token, possessive ? 'its' : 'it', part ? 0.7 : justNow ? (theirs ? 0.45 : 0.3) : people.length ? 0.45 : 0.6, 'The word it stands for is a thing.', possessive ? [] : ['they']);
   return true;
 }
 
@@ -224,6 +227,11 @@ export function nobody(scene: Scene, token: Token): boolean {
   if (token.sentence === 0 || folded === 'him' || folded === 'himself' || folded === 'herself') return false;
   const start = sentences[Math.max(0, token.sentence - 3)]!.first;
   if (mentions.some((m) => m.index >= start && m.index < token.index)) return false;
+  for (let n = token.sentence; n >= 0 && sentences[n]!.first >= start; n--) {
+    const opening = tokens[sentences[n]!.first]!;
+    // "Musk bought it": a name that is a word, too.
+    if (opening.index < token.index && opening.word.shape === 'capital' && !FUNCTION_WORDS.has(opening.word.folded) && opening.word.isName && !COUNTRIES.has(opening.word.folded) && !CAPITALS.has(opening.word.folded) && !FIRMS.has(opening.word.base) && posOf(document, tokens[opening.index + 1] ?? opening) === 'VERB') return false;
+  }
   for (let k = start; k < token.index; k++) if (unknownName(scene, tokens[k]!) || /^(?:i|me|my|who|whose|someone|anyone|everyone|nobody|he|she|him|himself|herself|his|her|hers)$/.test(tokens[k]!.word.folded) || AGENT.test(tokens[k]!.word.folded) && !NO_AGENT.has(tokens[k]!.word.folded) && [tokens[k - 1], tokens[k - 2]].some((t) => /^(?:a|an|the|this|one|another)$/.test(t?.word.folded ?? ''))) return false;
   const {first} = sentences[token.sentence]!;
   const back = sentences[token.sentence - 1]!;
@@ -322,7 +330,54 @@ export function subjectOf(scene: Scene, from: number, to: number): {body: boolea
     if (!end) continue;
     const body = BODIES.has(t.word.base);
     const many = pluralNoun(t) !== undefined;
-    return body || many || countNoun(t) || t.word.shape === 'upper' ? {body, many} : undefined;
+    return body || many || countNoun(t) || saidOf().nouns.has(t.word.folded) || t.word.shape === 'upper' ? {body, many} : undefined;
   }
   return undefined;
+}
+
+/** How sure it is that what the sentence before speaks of, a thing or a body of people, goes on at a token: 0 if somebody else may be meant. */
+export function goesOn(scene: Scene, token: Token): number {
+  const {tokens, sentences, mentions, quoted} = scene;
+  const {first, segment} = sentences[token.sentence]!;
+  const own: Gender = /^(?:he|his|him)$/.test(token.word.folded) ? 'm' : 'f';
+  const back = sentences[token.sentence - 1];
+  const opens = token.index - first <= 2 && back !== undefined && back.segment === segment;
+  const from = opens ? back.first : first;
+  const subject = subjectOf(scene, from, token.index - 1);
+  const body = bodyAt(scene, from);
+  if (!subject && !body || subject?.many || tokens[from]!.sentence === token.sentence && token.index - from < 3) return 0;
+  const people = mentions.slice(scene.from).filter((m) => m.index >= from && m.index < token.index);
+  if (people.some((m) => (m.gender === own || m.gender === '?') && !attributed(scene, m.index))) return 0;
+  for (let k = from; k < token.index; k++) {
+    const {word} = tokens[k]!;
+    const before = tokens[k - 1]?.word.folded ?? '';
+    if (unknownName(scene, tokens[k]!) && !/^(?:in|at|near)$/.test(before) && !attributed(scene, k) || quoted[k] || /^(?:who|whose|someone|anyone|everyone|nobody)$/.test(word.folded)) return 0;
+    if (AGENT.test(word.folded) && !NO_AGENT.has(word.folded) && !BODIES.has(word.base) && !attributed(scene, k) && [before, tokens[k - 2]?.word.folded ?? ''].some((w) => /^(?:a|an|the|this|one|another|its)$/.test(w))) return 0;
+  }
+  return body ? 0.5 : 0.42;
+}
+
+/** Whether somebody is named only as who says it: ", said the minister", "according to Anna Nowak", ", Paul Roux said". */
+function attributed({tokens}: Scene, index: number): boolean {
+  const {sentence} = tokens[index]!;
+  for (let k = index - 1; k > index - 6 && tokens[k]?.sentence === sentence; k--) {
+    if (/^(?:[,”"])$/.test(tokens[k]!.text)) {
+      let end = index + 1;
+      while (tokens[end]?.sentence === sentence && tokens[end]!.word.shape === 'capital') end++;
+      return REPORTS.has(tokens[end]?.word.folded ?? '') && !/^(?:that|it)$/.test(tokens[end + 1]?.word.folded ?? '') || REPORTS.has(tokens[k + 1]!.word.folded) || tokens[k + 1]!.word.folded === 'according';
+    }
+  }
+  return false;
+}
+
+/** "Her economy shrank", behind a sentence about a country: what only countries and bodies have. */
+export function ofBody(scene: Scene, token: Token): boolean {
+  const {document, flag} = scene;
+  const {folded} = token.word;
+  const noun = document.after(token);
+  if (folded !== 'his' && folded !== 'her' || noun?.kind !== 'word' || !saidOf().bodies.has(noun.word.folded)) return false;
+  const confidence = goesOn(scene, token);
+  if (!confidence) return false;
+  flag('thing', token, 'its', confidence, 'The word it stands for is a thing.');
+  return true;
 }
