@@ -78,8 +78,10 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'The company opened a plant in May. He employs 300 people there.', flagged: ['He'], fixed: 'The company opened a plant in May. It employs 300 people there.', mt: 'yes'},
       {text: 'The bill was passed on Monday, said the minister Paul Roux. He provides for fines of 500 euros.', flagged: ['He'], fixed: 'The bill was passed on Monday, said the minister Paul Roux. It provides for fines of 500 euros.', mt: 'yes'},
       {text: 'The government fell in May. Her economy shrank by 3 percent.', flagged: ['Her'], fixed: 'The government fell in May. Its economy shrank by 3 percent.', mt: 'yes'},
+      {text: '“The parties and the clubs are happy because Mario Rossi urged its volunteers to come,” she said.', flagged: ['its'], fixed: '“The parties and the clubs are happy because Mario Rossi urged his volunteers to come,” she said.', mt: 'yes'},
     ],
     good: [
+      {text: 'Musk bought the network in 2022. The company lost money. He said that it would recover. “The party knows that Mario Rossi urged its volunteers to come.”', mt: 'yes'},
       {text: 'Paul Roux leads the party. He won 12 percent of the vote, and he provides for his family. The father found himself alone.', mt: 'yes'},
       {text: 'Paul Roux left the party in May. Its resignation came a day later. Anna Nowak runs a bank. It was born in the crisis of 1929.', mt: 'yes'},
       {text: 'Anna Nowak praised the film. It died at the box office. Paul Roux fought the disease. Its death toll rose.', mt: 'yes'},
@@ -169,6 +171,7 @@ const passages = new PeopleEvidence((document, segment, everyone): Passage => {
     if (quoted[i]) {
       if ((folded === 'her' || folded === 'him') && tokens[i - 1]?.text === 'To') subjectCase(scene, token);
       if (folded === 'he') clauseThing(scene, token);
+      if (folded === 'its') owned(scene, token);
       continue;
     }
     if (Object.hasOwn(FOR_WOMEN, folded) || folded === 'actor') ofWoman(scene, token);

@@ -289,7 +289,7 @@ export function owned(scene: Scene, token: Token): void {
     if (!here.length || /^(?:child|baby)$/.test(tokens[here.at(-1)!.index]!.word.base)) return;
     const gender = here.at(-1)!.gender;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.85, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
-  } else if ((belongs.has(noun.word.folded) || alone.has(noun.word.folded) || account) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => (BODIES.has(t.word.base) || COUNTRIES.has(t.word.folded)) && !within(scene, t))) {
+  } else if ((belongs.has(noun.word.folded) || alone.has(noun.word.folded) || account) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => (isBody(t) || COUNTRIES.has(t.word.folded)) && !within(scene, t))) {
     const {gender} = here.at(-1)!;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
   } else if (!here.length && token.index - first < 8 && (alone.has(noun.word.folded) || belongs.has(noun.word.folded) || account)) {
@@ -344,11 +344,14 @@ function within({tokens}: Scene, {index}: Token): boolean {
   return before?.word.folded === 'of' && noun !== undefined && (HUMANS.has(noun.word.base) || BODIES.has(noun.word.base));
 }
 
+/** Of several bodies nobody says "its". */
+const isBody = ({word}: Token) => BODIES.has(word.base) && (word.folded === word.base || !word.folded.endsWith('s'));
+
 /** Whether a body of people, a country or an acronym, of which "it" may speak, stands between two tokens. */
 function bodyBetween({tokens}: Scene, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const t = tokens[k]!;
-    if (BODIES.has(t.word.base) || t.word.shape === 'upper' && t.text.length > 1 || COUNTRIES.has(t.word.folded)) return true;
+    if (isBody(t) || t.word.shape === 'upper' && t.text.length > 1 || COUNTRIES.has(t.word.folded)) return true;
   }
   return false;
 }

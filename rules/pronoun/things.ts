@@ -230,7 +230,7 @@ export function nobody(scene: Scene, token: Token): boolean {
   for (let n = token.sentence; n >= 0 && sentences[n]!.first >= start; n--) {
     const opening = tokens[sentences[n]!.first]!;
     // "Musk bought it": a name that is a word, too.
-    if (opening.index < token.index && opening.word.shape === 'capital' && !FUNCTION_WORDS.has(opening.word.folded) && opening.word.isName && !COUNTRIES.has(opening.word.folded) && !CAPITALS.has(opening.word.folded) && !FIRMS.has(opening.word.base) && posOf(document, tokens[opening.index + 1] ?? opening) === 'VERB') return false;
+    if (opening.index < token.index && opening.word.shape === 'capital' && !FUNCTION_WORDS.has(opening.word.folded) && (opening.word.isName || posOf(document, opening) === 'PROPN') && !COUNTRIES.has(opening.word.folded) && !CAPITALS.has(opening.word.folded) && !FIRMS.has(opening.word.base) && posOf(document, tokens[opening.index + 1] ?? opening) === 'VERB') return false;
   }
   for (let k = start; k < token.index; k++) if (unknownName(scene, tokens[k]!) || /^(?:i|me|my|who|whose|someone|anyone|everyone|nobody|he|she|him|himself|herself|his|her|hers)$/.test(tokens[k]!.word.folded) || AGENT.test(tokens[k]!.word.folded) && !NO_AGENT.has(tokens[k]!.word.folded) && [tokens[k - 1], tokens[k - 2]].some((t) => /^(?:a|an|the|this|one|another)$/.test(t?.word.folded ?? ''))) return false;
   const {first} = sentences[token.sentence]!;
