@@ -91,7 +91,8 @@ export interface RuleDefinition<S extends Schema = Schema, K extends string = st
   readonly needs?: number;
   /**
    * How far the rule's weak signs together, each of which says little, go beyond what sound text has, in the density of
-   * `machine-likeness.ts`: 0 for nearly all sound texts. Asked where the other findings leave the text below `needs`, and whenever the rule runs.
+   * `machine-likeness.ts`: 0 for nearly all sound texts. Asked where the other findings leave the text below `needs`, and whenever the rule runs. A rule that has it runs
+   * behind the others that need suspicious texts, if with what these have found the text still is one.
    */
   readonly crowd?: (document: Document) => number;
   /** One finding about the text as a whole, after which there is nothing more to say: where there is one, no rule is run. */
