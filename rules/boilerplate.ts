@@ -42,13 +42,18 @@ const COUNTED: readonly RegExp[] = [
 const HEADER = /^(?:date|published|updated|modified|created|posted|time|author|url|lang|language|source|category|tags?|slug)$/;
 
 const PHRASES = new Table('boilerplate');
-/** Phrases by their first word, the longest first. */
-function phrasesAt(word: string): readonly Phrase[] {
+/** Phrases with one first word, the longest first, and their second words; these are absent if one of the phrases is that word alone. */
+interface Opening {readonly phrases: readonly Phrase[]; readonly seconds?: ReadonlySet<string>}
+function openingOf(word: string): Opening {
   let found = memo.get(word);
-  if (!found) memo.set(word, (found = PHRASES.lines(word).map((line) => JSON.parse(line) as Phrase)));
+  if (!found) {
+    const phrases = PHRASES.lines(word).map((line) => JSON.parse(line) as Phrase);
+    memo.set(word, (found = {phrases, ...(phrases.every(({words}) => words.length > 1) ? {seconds: new Set(phrases.map(({words}) => words[1]!))} : {})}));
+  }
   return found;
 }
-const memo = new Map<string, readonly Phrase[]>();
+const memo = new Map<string, Opening>();
+const NONE: readonly Phrase[] = [];
 
 const CREDIT = /^(?:photo|photos|photograph|image|picture|credit|video)$/;
 
@@ -116,11 +121,12 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
     for (const sentence of document.ownSentences) {
       const first = firstWord(sentence);
       if (!first || !(mayOpen(first.word) || openings.has(first.word.folded))) continue;
-      const phrase = [...own, ...phrasesAt(first.word.folded)].find((candidate) => {
+      const listed = phrasesAt(first);
+      const phrase = listed.length + own.length ? [...own, ...listed].find((candidate) => {
         const {words, colon} = candidate;
         const last = matches(first.index, words);
         return last !== undefined && (own.includes(candidate) && !colon || stands(last, sentence.last, words.length, colon));
-      });
+      }) : undefined;
       // Documentation has lists of contents and references, licences name who holds rights.
       if (phrase && (phrase.kind === 'site' || phrase.kind === 'credit') && !own.includes(phrase) && (isTechnical(document) || isLicence(document))) continue;
       // "I hope this helps the families, said the mayor."
@@ -161,6 +167,13 @@ The phrases stand in \`rules/boilerplate/en.yml\`; they count only where a sente
       const next = tokens[end + 1];
       const stop = next?.segment === mark.segment && next.start - tokens[end]!.end < 4 ? next.start : tokens[end]!.end;
       report({kind: 'credit', start: mark.start, end: stop, proposals: [''], confidence: 0.8, note: NOTES.credit});
+    }
+
+    /** Phrases that may begin with a word: most are ruled out by the next one. */
+    function phrasesAt(first: Token): readonly Phrase[] {
+      const {phrases, seconds} = openingOf(first.word.folded);
+      const next = tokens[first.index + 1];
+      return seconds && next?.kind === 'word' && !seconds.has(next.word.folded) ? NONE : phrases;
     }
 
     /** Reports residue; sentences of it that follow each other are one stretch. */
