@@ -222,6 +222,11 @@ describe('HTML', () => {
     expect(opaque('html', '<p>Run <code>npm i</code>, <i lang=fr>raison <b>d’être</b> <span lang=en>in English</span></i> by <span class="x notranslate">Foo</span>.')).toEqual(['npm i', 'raison d’être ', 'Foo']);
     expect(blocks('html', '<p lang=fr title="Bulle">Bonjour<p>Hello<div translate=no>A<p translate=yes>B</p></div>')).toEqual(['body: Hello', 'body: B']);
   });
+  it('leaves what was struck out, how words are spoken, marks of notes and places to break a word', () => {
+    expect(blocks('html', '<p>The <del>gathering</del><ins>meeting</ins> of the <s>old </s>council<p>Tokyo<sup>a</sup>, <ruby>Kyoto<rp>(</rp><rt>kyo-to</rt><rp>)</rp></ruby> and <b>Osaka</b><sup>[2]</sup> on the 1<sup>st</sup> with H<sub>2</sub>O.<p><sup>Small print.</sup><p>A com&shy;mittee')).toEqual(['body: The meeting of the council', 'body: Tokyo, Kyoto and Osaka on the 1st with H2O.', 'body: Small print.', 'body: A committee']);
+    expect(blocks('markdown', 'The ~~gathering~~meeting of Tokyo<sup>a</sup> and the com&shy;mittee')).toEqual(['body: The meeting of Tokyo and the committee']);
+    expect(edited('html', '<p>A hard<del>y</del> -won com&shy;mitte', 'hard -won committe', 'hard-won committee')).toBe('<p>A hard<del>y</del>-won com&shy;mittee');
+  });
   it('is edited through its markup and entities', () => {
     expect(edited('html', '<p>hard<b> -won</b>', 'hard -won', 'hard-won')).toBe('<p>hard<b>-won</b>');
     expect(edited('html', '<p>AT&amp;T &eacute;t&#233;', 'AT&T été', 'AT&T éte')).toBe('<p>AT&amp;T &eacute;te');
@@ -265,7 +270,7 @@ describe('HTML', () => {
         if (tag !== undefined) {
           open.length = depth;
           open[depth] = tag.split(' ')[0]!;
-        } else if (text !== undefined && !open.slice(0, depth).some((name) => /^(?:script|style|iframe|noembed|noframes|xmp|pre|textarea|plaintext)$/.test(name ?? ''))) expected += text;
+        } else if (text !== undefined && !open.slice(0, depth).some((name) => /^(?:script|style|iframe|noembed|noframes|xmp|pre|textarea|plaintext|del|s|strike|rt|rp)$/.test(name ?? ''))) expected += text;
       }
       expect(letters(get('html').parse(data).prose.text), data).toBe(letters(expected));
       compared++;
@@ -285,6 +290,10 @@ describe('JSON', () => {
   it('has the fields that are named, with their HTML', () => {
     expect(blocks('json', source, ['title', 'post.body'])).toEqual(['heading: A "title" é', 'body: One & two', 'body: hard -won', 'heading: plain', 'body: text.']);
     expect(blocks('json', source, ['other.body'])).toEqual([]);
+  });
+  it('has no comments: one in a string would be for the line of all others', () => {
+    const two = '{"body": "<!-- mtlint-disable-line --><p>The hard -won peace</p>", "title": "The hard -won talks"}';
+    expect(lintSource(two, get('json'), {fields: ['title', 'body']}).findings.map((f) => f.actual)).toEqual(['hard -won', 'hard -won']);
   });
   it('is edited through both escapes', () => {
     expect(edit('hard -won', 'hard-won')).toBe(source.replace('<b> -won', '<b>-won'));
@@ -386,6 +395,12 @@ describe('subtitles', () => {
     expect(edited('vtt', vtt, 'Salt & pepper', 'Salt < peppers')).toBe(vtt.replace('&amp; <c.loud>pepper', '&lt; <c.loud>peppers'));
     expect(edited('vtt', vtt, 'pepper and', 'pepper, and')).toBe(vtt.replace('</c>', '</c>,'));
     expect(edited('vtt', vtt, 'pepper and more', 'pepper')).toBeUndefined();
+  });
+  it('in another language, by their header, are not read', () => {
+    const vtt = (language: string) => `WEBVTT\nKind: captions\nLanguage: ${language}\n\n00:01.000 --> 00:02.000\nLanguage: the hard -won peace.\n`;
+    expect(blocks('vtt', vtt('fr'))).toEqual([]);
+    expect(get('vtt').parse(vtt('fr')).notes).toHaveLength(1);
+    for (const language of ['en', 'en-GB']) expect(blocks('vtt', vtt(language))).toEqual(['body: Language: the hard -won peace.']);
   });
   it('that are none are an error', () => {
     expect(() => get('srt').parse('Hello\n')).toThrow(/no SubRip file/);

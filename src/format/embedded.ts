@@ -51,14 +51,11 @@ function opaqueIn(outer: Parsed, {prose}: Parsed): Prose['opaque'] {
   return out;
 }
 
-/** A source in two steps: `inner` was read from the prose of `outer`. */
+/** A source in two steps: `inner` was read from the prose of `outer`. Comments are those of `outer`: one inside of a string has no line of its own, and may stand in a line with all others. */
 export function composed(outer: Parsed, inner: Parsed): Parsed {
   return {
     prose: {...inner.prose, opaque: opaqueIn(outer, inner), toSource: (offset) => outer.prose.toSource!(inner.prose.toSource!(offset))},
-    comments: [...outer.comments, ...inner.comments.map((c) => {
-      const [start, end] = outer.toSource(c.start, c.end);
-      return {...c, start, end};
-    })].sort((a, b) => a.start - b.start),
+    comments: outer.comments,
     toSource: (start, end) => outer.toSource(...inner.toSource(start, end)),
     toSourceEdit(edit) {
       const between = inner.toSourceEdit(edit);

@@ -21,9 +21,6 @@ export interface Note {
   readonly minor?: boolean;
 }
 
-/** That all of a source is in another language, by its own word. */
-export const inOtherLanguage = (language: string): Note => ({text: `Nothing was linted: the file says that its text is in \`${language.slice(0, 40)}\`.`, minor: true});
-
 /** A note as a line of text. */
 export const noteText = ({line, text}: Note): string => (line === undefined ? text : `Line ${line}: ${text[0]!.toLowerCase()}${text.slice(1)}`);
 
@@ -41,6 +38,9 @@ export interface Parsed {
    */
   toSourceEdit(edit: Edit): Edit | undefined;
 }
+
+/** A source all of which is in another language, by its own word: nothing of it is linted, comments to mtlint neither. */
+export const inOtherLanguage = (empty: Parsed, language: string): Parsed => ({...empty, comments: [], notes: [{text: `Nothing was linted: the file says that its text is in \`${language.slice(0, 40)}\`.`, minor: true}]});
 
 export interface FormatOptions {
   /** JSON: paths of the fields that hold prose. */

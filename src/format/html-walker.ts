@@ -7,8 +7,8 @@ import {MASK, templated, withoutTags} from './template-tags.ts';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Elements that begin and end a block. */
 const BLOCK = set('address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol optgroup option p pre search section select summary table tbody td tfoot th thead title tr ul noscript');
-/** Elements whose text is no prose. */
-const HIDDEN = set('script style template svg math pre textarea iframe object audio video canvas xmp noembed noframes plaintext datalist head');
+/** Elements whose text is no prose, or stands beside the sentence: what was struck out, how a word is spoken. */
+const HIDDEN = set('script style template svg math pre textarea iframe object audio video canvas xmp noembed noframes plaintext datalist head del s strike rt rp');
 /** Elements inside of a sentence whose text is no prose. */
 const CODE = set('code kbd samp var tt');
 const VOID = set('area base basefont br col embed frame hr img input link meta param source track wbr command keygen');
@@ -47,6 +47,8 @@ interface Attribute {
 const escapeText = (text: string) => text.replace(/&(?=#|[a-z\d])/gi, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** Makes text fit to stand in an element. */
 export const escapeHtml = escapeText;
+/** What `&shy;` stands for: who writes it so says where a word may be broken, as `<wbr>` does. */
+export const SOFT_HYPHEN = '\u00ad';
 
 /**
  * Reads HTML into a {@link ProseBuilder}: whole documents, fragments, and the HTML inside of Markdown, which comes piece by piece.
@@ -116,7 +118,7 @@ export class HtmlWalker {
         if (mode !== 'hidden') {
           builder.opaque = mode === 'opaque';
           const character = String.fromCodePoint(codepoint);
-          builder.atom(character, Math.min(last, at), at);
+          if (character !== SOFT_HYPHEN) builder.atom(character, Math.min(last, at), at);
           builder.opaque = false;
         }
         last = at;
@@ -206,8 +208,8 @@ export class HtmlWalker {
     if (!english && (name === 'html' || name === 'body')) this.language ??= lang;
     const asked = attributes.get('translate')?.value.toLowerCase();
     const translate = asked === 'no' ? false : asked === 'yes' || asked === '' ? true : /(?:^|\s)notranslate(?:\s|$)/.test(attributes.get('class')?.value ?? '') ? false : (parent?.translate ?? true);
-    // The head of a document shows its title alone.
-    const hidden = HIDDEN.has(name) || (parent?.hidden === true && !(name === 'title' && parent.name === 'head'));
+    // The head of a document shows its title alone. Behind a word a raised text is the mark of a note; `1<sup>st</sup>` is a word.
+    const hidden = HIDDEN.has(name) || (name === 'sup' && /[^\s\d(]/.test(builder.last)) || (parent?.hidden === true && !(name === 'title' && parent.name === 'head'));
     const code = CODE.has(name) || parent?.code === true;
     const unread = !english || !translate;
     // Another language is part of a sentence where it is inline; a block of it is left out, and what is in it.

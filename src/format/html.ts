@@ -10,6 +10,6 @@ export const html: Format = {
     const walker = new HtmlWalker(builder);
     walker.read(source, 0, source.length);
     const parsed = builder.finish();
-    return walker.language && !parsed.prose.segments.length ? {...parsed, notes: [inOtherLanguage(walker.language)]} : parsed;
+    return walker.language && !parsed.prose.segments.length ? inOtherLanguage(parsed, walker.language) : parsed;
   },
 };

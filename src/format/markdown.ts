@@ -5,17 +5,17 @@ import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
 import {type Format, FormatError, type Note, type Parsed} from './format.ts';
 import {Broken, type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
-import {HtmlWalker} from './html-walker.ts';
+import {HtmlWalker, SOFT_HYPHEN} from './html-walker.ts';
 import {withoutInertText} from './inert-text.ts';
 import {formulas} from './math.ts';
 import {lastAtMost, OBJECT, ProseBuilder} from './prose-builder.ts';
 import {MASK, templateTags} from './template-tags.ts';
 
 /** Tokens whose content is no prose. */
-const SKIPPED = new Set<string>(['codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm']);
+const SKIPPED = new Set<string>(['codeFenced', 'codeIndented', 'thematicBreak', 'definitionLabel', 'definitionDestination', 'resourceDestination', 'reference', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'tableDelimiterRow', 'taskListCheck', 'mdxjsEsm', 'strikethrough']);
 /** Marks of containers, which may stand in a soft line break. */
 const PREFIXES = new Set<string>(['lineEnding', 'linePrefix', 'lineSuffix', 'blockQuotePrefix', 'listItemIndent', 'gfmFootnoteDefinitionIndent', 'whitespace']);
-const INLINE = new Set<string>(['emphasis', 'strong', 'strikethrough', 'link']);
+const INLINE = new Set<string>(['emphasis', 'strong', 'link']);
 
 /** Makes text fit to stand in a paragraph. */
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<~|{}]|&(?=#|[a-z\d])/gi, '\\$&');
@@ -133,7 +133,11 @@ class Reader {
           break;
         case 'data': this.#text((to) => this.#data(start, to), end); break;
         case 'characterEscape': this.#text((to) => builder.atom(this.#source.slice(start + 1, to), start, to), end); break;
-        case 'characterReference': this.#text((to) => builder.atom(decodeReference(this.#source.slice(start, to)), start, to), end); break;
+        case 'characterReference': {
+          const character = decodeReference(this.#source.slice(start, end));
+          if (character !== SOFT_HYPHEN) this.#text((to) => builder.atom(character, start, to), end);
+          break;
+        }
         case 'hardBreakEscape': case 'hardBreakTrailing':
           if (alternative) builder.space(start, end);
           else this.#text((to) => builder.fixed('\n', start, to), end);

@@ -90,7 +90,7 @@ export const po: Format = {
     if (!entries && source.trim()) throw new FormatError('There is no `msgstr` in this file: it is no PO file. Name the format with --as.');
     const language = /(?:^|\\n)Language:\s*([A-Za-z_@-]*)/.exec(header)?.[1] ?? '';
     const parsed = builder.finish();
-    if (language && !/^en(?:[-_@]|$)/i.test(language)) return {...new ProseBuilder(source, escapeString).finish(), comments: parsed.comments, notes: [inOtherLanguage(language)]};
+    if (language && !/^en(?:[-_@]|$)/i.test(language)) return inOtherLanguage(new ProseBuilder(source, escapeString).finish(), language);
     return composed(parsed, embedded(parsed));
   },
 };

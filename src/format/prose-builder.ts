@@ -91,6 +91,11 @@ export class ProseBuilder {
     return this.#segment !== undefined;
   }
 
+  /** The last character of the block; empty where it has no text so far. */
+  get last(): string {
+    return this.#segment ? this.#last : '';
+  }
+
   /** Text that stands in the source as its readers see it. */
   verbatim(start: number, end: number): void {
     if (!this.#segment) while (start < end && SPACE.test(this.#source[start]!)) start++;

@@ -26,7 +26,7 @@ const toDocx = (what: string) => `${what} not supported: save it as .docx`;
 const LATEX = 'LaTeX is not supported: its commands would be taken for prose. With --as text it is read all the same';
 /** What is known and not read: better said than misread. */
 const UNREAD: Readonly<Record<string, string>> = {
-  tex: LATEX, ltx: LATEX, latex: LATEX,
+  tex: LATEX, ltx: LATEX, latex: LATEX, sty: LATEX, cls: LATEX, bib: LATEX,
   doc: toDocx('Files of old Word are'), docm: toDocx('Word files with macros are'), dotx: toDocx('Templates of Word are'), dotm: toDocx('Templates of Word are'), rtf: toDocx('RTF is'), odt: toDocx('ODT is'), pages: toDocx('Pages is'),
   pdf: 'PDF is not supported: lint the document that it was made of', epub: 'EPUB is not supported: unpack it and lint the HTML files in it',
   pptx: 'PowerPoint is not supported: save the outline as text', xlsx: 'Excel is not supported: save the sheet as text',
@@ -45,6 +45,11 @@ export function formatOf(path: string): string {
   const unread = UNREAD[extension];
   if (unread) throw new FormatError(`${unread}.`);
   return ENTRIES.find(({extensions}) => extensions.includes(extension))?.id ?? 'text';
+}
+
+/** Throws a {@link FormatError} for plain text that is LaTeX: from standard input, or under another name. */
+export function checkText(source: string): void {
+  if (/^[ \t]{0,20}\\document(?:class|style)[ \t]{0,20}[[{]/m.test(source.slice(0, 10_000))) throw new FormatError(`${LATEX}.`);
 }
 
 /** Whether a file's name alone says what format it has. */

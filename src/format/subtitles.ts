@@ -1,5 +1,5 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference';
-import {type Format, FormatError, type Parsed} from './format.ts';
+import {type Format, FormatError, inOtherLanguage, type Parsed} from './format.ts';
 import {ProseBuilder} from './prose-builder.ts';
 
 const TIMES = /^\s{0,20}(?:\d{1,4}:)?\d{1,2}:\d{1,2}[,.]\d{1,4}\s{0,20}-->\s{0,20}(?:\d{1,4}:)?\d{1,2}:\d{1,2}[,.]\d{1,4}/;
@@ -32,6 +32,9 @@ function read(source: string, vtt: boolean): Parsed {
   const builder = new ProseBuilder(source, (text) => (vtt ? text.replace(/&(?=#|[a-z])/gi, '&amp;').replaceAll('<', '&lt;') : text));
   const lines = linesOf(source);
   if (vtt && !/^WEBVTT(?:\s|$)/.test(lines[0]?.text ?? '')) throw new FormatError('Line 1: this is no WebVTT: it does not begin with `WEBVTT`. Export the file again, or lint it with --as srt.');
+  const header = vtt ? lines.slice(0, lines.findIndex(({text}) => !text.trim())) : [];
+  const language = header.map(({text}) => /^Language:\s*([\w-]{2,35})/.exec(text)?.[1]).find(Boolean);
+  if (language && !/^en(?:[-_]|$)/i.test(language)) return inOtherLanguage(builder.finish(), language);
   let cues = 0;
   /** The end of what the open sentence has so far. */
   let last = 0;

@@ -97,6 +97,7 @@ export const xliff: Format = {
     });
     writeComments();
     const strings = builder.finish();
-    return {...composed(strings, embedded(strings)), ...(targets || other === undefined ? {} : {notes: [inOtherLanguage(other)]})};
+    const parsed = composed(strings, embedded(strings));
+    return targets || other === undefined ? parsed : inOtherLanguage(parsed, other);
   },
 };
