@@ -74,8 +74,8 @@ class Terminal {
   screen = '';
   #read = 0;
 
-  constructor(folder: string, args: string[]) {
-    this.#child = spawn('python3', ['-c', PTY, process.execPath, bin, ...args], {cwd: folder, env: {...process.env, NO_COLOR: '1', TERM: 'xterm'}, stdio: ['pipe', 'pipe', 'inherit']});
+  constructor(folder: string, args: string[], script = PTY) {
+    this.#child = spawn('python3', ['-c', script, process.execPath, bin, ...args], {cwd: folder, env: {...process.env, NO_COLOR: '1', TERM: 'xterm'}, stdio: ['pipe', 'pipe', 'inherit']});
     this.#child.stdout!.setEncoding('utf8').on('data', (chunk: string) => { this.screen += chunk; });
     this.ended = new Promise((resolve) => { this.#child.on('close', resolve); });
   }
@@ -236,6 +236,44 @@ describe.skipIf(!python)('--interactive', () => {
     m.press('1w');
     expect(await m.ended).toBe(0);
     expect(readFileSync(path.join(folder, 'b.md'), 'utf8')).toBe('# Title\n\nIt was a **hard-won** peace.\n');
+  });
+  it('puts what is typed as the format wants it, and not where it would change what stands around', async () => {
+    for (const [name, source, typed, wanted] of [
+      ['a.po', 'msgid "x"\nmsgstr "The hard -won peace."\n', 'so-called "hard"', 'msgid "x"\nmsgstr "The so-called \\"hard\\" peace."\n'],
+      ['a.html', '<p>The hard -won <b>peace</b>.</p>\n', 'R&D', '<p>The R&amp;D <b>peace</b>.</p>\n'],
+      ['b.md', 'The **hard** -won peace.\n', 'difficult', 'The **difficult** peace.\n'],
+      ['c.md', '---\ntitle: The hard -won peace\n---\n\nIt held.\n', 'peace: the', undefined],
+      ['a.mdx', 'The hard -won peace.\n', 'hard {', 'The hard \\{ peace.\n'],
+    ] as const) {
+      writeFileSync(path.join(folder, name), source);
+      const t = new Terminal(folder, ['--interactive', name]);
+      open.push(t);
+      await t.see('1 left');
+      t.press(`t${typed}\r`);
+      if (wanted) await t.see('No findings are left');
+      else await t.see('This cannot stand there');
+      t.press('wq');
+      expect(await t.ended).toBe(0);
+      expect(readFileSync(path.join(folder, name), 'utf8')).toBe(wanted ?? source);
+    }
+  });
+  it('puts what is not saved beside the file when it is interrupted from outside', async () => {
+    const pid = path.join(folder, 'pid');
+    writeFileSync(file(), TEXT);
+    const t = new Terminal(folder, ['--interactive', 'a.txt'], `import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0: os.execv(sys.argv[1], sys.argv[1:])
+open(${JSON.stringify(pid)}, 'w').write(str(pid))
+pty._copy(fd, pty._read, pty._read)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))`);
+    open.push(t);
+    await t.see('Unexpected `dayswhich`');
+    t.press('1');
+    await t.see('Unexpected `hard -won`');
+    process.kill(Number(readFileSync(pid, 'utf8')), 'SIGINT');
+    expect(await t.ended).toBe(2);
+    expect(readFileSync(path.join(folder, 'a.txt.unsaved'), 'utf8')).toContain('four days, which includes');
+    for (const left of ['a.txt.unsaved', 'pid']) rmSync(path.join(folder, left));
   });
   it('shows text that would move the cursor as text', async () => {
     const t = start('The \x1b[2J\x1b]0;x\x07 visit lasts four dayswhich\x9b2J includes the parade.\n');

@@ -2,10 +2,11 @@ import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {emitKeypressEvents, type Key} from 'node:readline';
 import pc from 'picocolors';
-import {lintSource, type SourceOptions} from '../engine/source.ts';
+import {lintSource, replacement, type SourceOptions} from '../engine/source.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {describeFinding, visible} from '../report/pretty.ts';
 import {plural, pointsOf, proposalTexts} from '../report/result.ts';
+import type {Edit} from '../rule/rule.ts';
 import type {Finding} from '../rule/run.ts';
 import {wantsColor} from './color.ts';
 import {decode, encode, MAX_BYTES} from './decode.ts';
@@ -46,7 +47,8 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
   let bytes: Buffer = readFileSync(file);
   const {text: original, encoding} = decode(bytes);
   const format = await loadFormat(id, original);
-  const session = new RepairSession(original, (text, words) => lintSource(text, format, {...options, accept: [...(options.accept ?? []), ...words]}).findings);
+  const withWords = (words: readonly string[]): SourceOptions => ({...options, accept: [...(options.accept ?? []), ...words]});
+  const session = new RepairSession(original, (text, words) => lintSource(text, format, withWords(words)).findings);
   const c = pc.createColors(wantsColor());
   const name = visible(path.relative(process.cwd(), file) || file);
   const say = (text: string) => stdout.write(`${text}\n`);
@@ -68,7 +70,8 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
     rescue();
     process.exit(2);
   };
-  process.on('SIGHUP', lost).on('SIGTERM', lost);
+  const signals = ['SIGHUP', 'SIGTERM', 'SIGINT'] as const;
+  for (const signal of signals) process.on(signal, lost);
 
   const save = async (): Promise<boolean> => {
     const {repairs, words, kept} = session.unsaved;
@@ -111,6 +114,16 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
     }
   };
 
+  /** Repairs a finding, unless the text could then not be read. */
+  const repair = (finding: Finding, edit: Edit | undefined) => {
+    try {
+      if (edit) session.repair(finding, edit);
+      else say(c.red('This cannot stand there: it would change what stands around it.'));
+    } catch (error) {
+      say(c.red((error as Error).message));
+    }
+  };
+
   say(`${c.underline(name)}  ${plural(session.waiting.length, 'finding')}. ? shows the keys.`);
   try {
     for (;;) {
@@ -143,11 +156,11 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
       else if (!finding) continue;
       else if (command >= '1' && command <= '9') {
         const proposal = finding.proposals[Number(command) - 1];
-        if (proposal) session.repair(finding, proposal);
+        if (proposal) repair(finding, proposal);
         else say(finding.proposals.length ? `There is no proposal ${command}.` : 'There is no proposal: t lets you type one.');
       } else if (command === 't') {
         const typed = await keys.line(stdout, `Instead of “${visible(finding.actual)}”: `);
-        if (typed !== undefined) session.repair(finding, typed);
+        if (typed !== undefined) repair(finding, replacement(session.text, format, withWords(session.words), finding, typed));
       } else if (command === 's' || command === ' ') session.skip(finding);
       else if (command === 'a') {
         if (WORD.test(finding.actual.trim())) session.acceptWord(finding);
@@ -156,9 +169,12 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
       else if (command === 'r') session.silence(finding);
       else say(help(project !== undefined));
     }
+  } catch (error) {
+    rescue();
+    throw error;
   } finally {
     keys.close();
-    process.off('SIGHUP', lost).off('SIGTERM', lost);
+    for (const signal of signals) process.off(signal, lost);
   }
   return session.waiting.length;
 }

@@ -40,6 +40,11 @@ export class RepairSession {
     return this.#state.text;
   }
 
+  /** Words that were accepted. */
+  get words(): readonly string[] {
+    return this.#state.words;
+  }
+
   /** Findings that wait for a decision, in the order of the text. */
   get waiting(): readonly Finding[] {
     const {skipped, kept, silenced} = this.#state;
@@ -69,9 +74,11 @@ export class RepairSession {
     return repairs > 0 || words.length > 0 || kept.length > 0;
   }
 
+  /** A step after which the text cannot be linted is not made. */
   #go(change: Partial<State>): void {
-    this.#past.push(this.#state);
-    this.#set({...this.#state, ...change});
+    const before = this.#state;
+    this.#set({...before, ...change});
+    this.#past.push(before);
   }
 
   #set(state: State): void {
@@ -79,7 +86,7 @@ export class RepairSession {
     this.#state = state;
   }
 
-  /** Takes a proposal of the finding, or another text for the stretch that it marks. */
+  /** Takes a proposal of the finding, or another text for the stretch that it marks. Throws, and changes nothing, where the text can then not be linted. */
   repair(finding: Finding, replacement: Edit | string): void {
     const edit = typeof replacement === 'string' ? {start: finding.start, end: finding.end, text: replacement} : replacement;
     const {text} = applyEdits(this.#state.text, [edit]);

@@ -20,6 +20,26 @@ export function lintSource(source: string, format: Format, options: SourceOption
   return lintParsed(source, format.parse(source, options), format, options, {memo}).result;
 }
 
+/**
+ * The edit that puts another text in the place of a finding, as the format wants it: escaped, with the markup that stands there. Undefined
+ * where there is none, or where it would change what stands around.
+ */
+export function replacement(source: string, format: Format, options: SourceOptions, {fingerprint, start, end}: Finding, text: string): Edit | undefined {
+  const parsed = format.parse(source, options);
+  const before = parsed.prose.text;
+  // Comments are no prose.
+  const own = lintProse(parsed.prose, options).findings.find((finding) => finding.fingerprint === fingerprint);
+  const edit = own ? parsed.toSourceEdit({start: own.start, end: own.end, text}) : {start, end, text};
+  if (!edit) return undefined;
+  try {
+    const after = spaced(format.parse(applyEdits(source, [edit]).text, options).prose.text);
+    const [head, tail] = own ? [before.slice(0, own.start), before.slice(own.end)].map(spaced) as [string, string] : [spaced(before), ''];
+    return after.startsWith(head) && after.endsWith(tail) && after.length >= head.length + tail.length ? edit : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A finding's safe fix as an edit of the prose, which comments are no part of, and as one of the source. */
 interface Fix {
   readonly finding: Finding;
