@@ -80,6 +80,11 @@ describe('extends and overrides', () => {
     for (const name of ['a.txt', 'news/a.txt', 'news/b.draft.txt', 'in/news/a.txt']) put(name, BAD);
     expect(found('.')).toEqual([FUSED, SPLIT, 'in/news/a.txt: fused-words 2', 'in/news/a.txt: split-words 1', 'news/a.txt: split-words 1']);
   });
+  it('leave out what a pattern with ! names, and take folders', () => {
+    put('mtlint.config.yaml', 'overrides:\n  - files: [news/, "!news/old/**"]\n    rules: {fused-words: off}\n  - files: "!news/**"\n    rules: {split-words: off}\n');
+    for (const name of ['a.txt', 'news/a.txt', 'news/old/a.txt', 'in/news/a.txt']) put(name, BAD);
+    expect(found('.')).toEqual([FUSED, 'news/a.txt: split-words 1', 'news/old/a.txt: fused-words 2', 'news/old/a.txt: split-words 1']);
+  });
 });
 
 describe('words, names and terms', () => {
@@ -185,6 +190,7 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['TypeScript that throws', {'mtlint.config.ts': 'const x: string = "no database";\nthrow new Error(x);\n'}, 'error: mtlint.config.ts:2: This file failed when it was run: no database.'],
     ['code that is no JavaScript', {'mtlint.config.mjs': 'export default {\n  words: ,\n};\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: Unexpected token'],
     ['TypeScript that is none', {'mtlint.config.ts': 'const x: = 1;\n'}, 'error: mtlint.config.ts:1: This file failed when it was run: '],
+    ['a function', {'mtlint.config.mjs': 'export default () => ({});\n'}, 'error: mtlint.config.mjs: Settings are a function here: write keys with values'],
     ['code that ends the process', {'mtlint.config.mjs': 'process.exit(0);\n'}, 'error: mtlint.config.mjs: This file ended mtlint when it was run, or waits for what never comes. Repair it, or run with --no-config.\n'],
     ['code that waits for ever', {'mtlint.config.mjs': 'await new Promise(() => {});\nexport default {};\n'}, 'error: mtlint.config.mjs: This file ended mtlint'],
     ['a plugin that waits for ever', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'await new Promise(() => {});\n'}, 'error: p.mjs: This file ended mtlint'],

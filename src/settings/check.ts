@@ -41,7 +41,7 @@ const nameOf = (at: readonly PropertyKey[]): string => at.map((key, i) => (/^\d+
 
 /** A value as a message names it. */
 function described(value: unknown): string {
-  return value === null || value === undefined ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'keys with values' : `\`${typeof value === 'string' && value.length > 40 ? `"${value.slice(0, 40)}…` : JSON.stringify(value)}\``;
+  return value === null || value === undefined ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'keys with values' : typeof value === 'function' ? 'a function' : `\`${typeof value === 'string' && value.length > 40 ? `"${value.slice(0, 40)}…` : JSON.stringify(value)}\``;
 }
 
 /** Where in the value of an issue the wrong part stands: of the ways in which the value could be right, the one that goes the furthest. */

@@ -57,6 +57,14 @@ function inside(folder: string, file: string): string | undefined {
   return !relative || relative.startsWith('../') || relative === '..' || path.isAbsolute(relative) ? undefined : relative;
 }
 
+/** Whether the patterns of an override mean a file: one of them fits, and none that begins with `!`. */
+function meant(patterns: readonly string[], fits: (pattern: string) => boolean): boolean {
+  const matches = (pattern: string) => fits(`${/\/./.test(pattern) ? '' : '**/'}${pattern.replace(/^\.?\//, '')}${pattern.endsWith('/') ? '**' : ''}`);
+  const barred = patterns.filter((pattern) => /^!(?!\()/.test(pattern));
+  const wanted = patterns.filter((pattern) => !barred.includes(pattern));
+  return (!wanted.length || wanted.some(matches)) && !barred.some((pattern) => matches(pattern.slice(1)));
+}
+
 /**
  * Settings of files: searched from each file's folder upwards, the nearest settings file counts. Everything is kept until
  * {@link ProjectSettings.clear}.
@@ -101,7 +109,7 @@ export class ProjectSettings {
       const {default: picomatch} = await import('picomatch');
       for (const layer of layers) {
         const name = inside(layer.base, file);
-        for (const {files: patterns} of layer.settings.overrides ?? []) hits.push(name !== undefined && picomatch.isMatch(name, [patterns].flat().map((p) => (p.includes('/') ? p.replace(/^\.?\//, '') : `**/${p}`)), {dot: true}));
+        for (const {files: patterns} of layer.settings.overrides ?? []) hits.push(name !== undefined && meant([patterns].flat(), (pattern) => picomatch.isMatch(name, pattern, {dot: true})));
       }
     }
     const key = hits.map(Number).join('');

@@ -180,10 +180,12 @@ async function parse(file: string, content: string, {generation}: Loading): Prom
   try {
     return await loadModule(file, generation);
   } catch (error) {
-    const {message = String(error), stack = ''} = (error ?? {}) as Partial<Error>;
+    const {message: said = String(error), stack = ''} = (error ?? {}) as Partial<Error>;
+    // What jiti cannot parse it says with the place in the message, and counts columns from 0.
+    const message = said.replace(/^ParseError:\s*([\s\S]*?)\s+\S+:\d+:\d+\s*$/, '$1');
     const trace = error instanceof SyntaxError && !file.endsWith('ts') ? await syntaxTrace(file) : stack;
     const place = trace.split('\n').find((l) => l.includes(path.basename(file)))?.match(/:(\d+)(?::(\d+))?\)?$/);
-    return fail(place ? {line: Number(place[1]), column: Number(place[2] ?? 1), width: 1} : undefined, `This file failed when it was run: ${message.replace(/\s+/g, ' ').trim()}. Repair it, or run with --no-config.`);
+    return fail(place ? {line: Number(place[1]), column: Number(place[2] ?? 1) + (message === said ? 0 : 1), width: 1} : undefined, `This file failed when it was run: ${message.replace(/\s+/g, ' ').trim()}. Repair it, or run with --no-config.`);
   }
 }
 
