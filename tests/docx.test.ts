@@ -296,6 +296,12 @@ describe('the command', () => {
     expect(mtlint('--diff', 'a.docx').stdout).toContain('-They defended the hard -won peace.');
     expect(readdirSync(folder)).toEqual(['a.docx']);
   });
+  it('accepts and explains a finding by its place', () => {
+    expect(mtlint('explain', '--finding', 'a.docx:2:57').stdout).toContain('2:57  fused-words  Unexpected `dayswhich`');
+    expect(mtlint('accept', 'finding', 'a.docx:2:57').stdout).toContain('fused-words dayswhich` to accepted in mtlint.config.yaml.');
+    expect(mtlint('--format', 'compact', 'a.docx').stdout).not.toContain('dayswhich');
+    rmSync(file('mtlint.config.yaml'));
+  });
   it('--fix writes a copy, and neither over the original nor over another copy', () => {
     const before = readFileSync(file('a.docx'));
     const first = mtlint('--fix', 'a.docx');

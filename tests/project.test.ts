@@ -227,6 +227,14 @@ describe('mtlint accept', () => {
     put('a.txt', `Something else first.\n\n${BAD}`);
     expect(found('a.txt')).toEqual([]);
   });
+  it('puts a finding into the settings that apply to its file', () => {
+    put('mtlint.config.yaml', 'from: fr\n');
+    put('sub/mtlint.config.yaml', 'from: de\n');
+    put('sub/a.txt', BAD);
+    put('a.txt', BAD);
+    expect(mtlint(['accept', 'finding', 'sub/a.txt:1:22', 'a.txt:1:71']).stdout).toMatch(/fused-words dayswhich` to accepted in sub\/mtlint\.config\.yaml\.\n.*split-words hard -won` to accepted in mtlint\.config\.yaml\.\n$/);
+    expect([found('a.txt'), found('sub/a.txt')]).toEqual([['fused-words'], ['split-words']]);
+  });
   it('says what is wrong, and writes nothing', () => {
     put('a.txt', BAD);
     for (const [args, message] of [
@@ -258,6 +266,10 @@ describe('mtlint init and mtlint config', () => {
     expect(mtlint(['init', '--yes']).status).toBe(0);
     expect(mtlint(['a.txt']).status).toBe(1);
     rmSync(at('mtlint.config.yaml'));
+    put('package.json', '{"mtlint": {}}');
+    const beside = mtlint(['init', '--yes']);
+    expect([beside.status, beside.stderr]).toEqual([2, expect.stringContaining('There are settings already: `mtlint` in package.json.')]);
+    put('package.json', '{"name": "mtlint"}');
     const silent = mtlint(['init'], 'fr\n');
     expect([silent.status, existsSync(at('mtlint.config.yaml'))]).toEqual([2, false]);
   });

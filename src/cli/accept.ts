@@ -1,12 +1,10 @@
-import {existsSync, readFileSync, statSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {lintSource} from '../engine/source.ts';
 import type {Finding} from '../rule/run.ts';
-import {formatOf, loadFormat} from '../format/registry.ts';
-import {pointsOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {isCode, loadLayers, loadPlugins, readText, SettingsError, shown, TERM, termOf} from '../settings/load.ts';
-import {decode} from './decode.ts';
+import {readOneFile} from './one-file.ts';
 
 /** What can be accepted, with the key of the settings that keeps it. */
 export const ACCEPTABLE = {word: 'words', name: 'names', term: 'terms', finding: 'accepted'} as const;
@@ -19,20 +17,33 @@ type Terms = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Puts words, names, terms (`Kyiv: Kiev, Kiew`) or findings into the project's settings, or into the text file that they name for them. Returns what was
- * done, one sentence a line; the project is that of `folder`. Throws a {@link SettingsError} where it cannot be done; then nothing is written.
+ * done, one sentence a line; the project is that of `folder`, for a finding that is named by its place that of its file. Throws a {@link SettingsError}
+ * where it cannot be done; then nothing is written.
  */
 export async function accept(kind: Acceptable, values: readonly string[], reason: string | undefined, settings: ProjectSettings, folder = process.cwd()): Promise<string> {
-  const key = ACCEPTABLE[kind];
-  const entries: string[] = [];
+  /** By the folder of their project. */
+  const entries = new Map<string, string[]>();
+  const add = (entry: string, to = folder) => entries.set(to, [...(entries.get(to) ?? []), entry]);
   for (const value of values) {
     if (!value.trim() || /[\r\n]/.test(value)) throw new SettingsError(`\`${value.replace(/\s/g, ' ')}\` is no ${kind}.`);
     if (kind === 'term') {
       const term = termOf(value);
       if (!term) throw new SettingsError(TERM);
       // Each variant is an entry: those that are there already stay where they are.
-      entries.push(...term.variants.map((variant) => `${term.preferred}: ${variant}`));
-    } else entries.push(kind === 'finding' ? `${await findingAt(value, settings)}${reason ? ` -- ${reason.replace(/\s+/g, ' ')}` : ''}` : value.trim());
+      for (const variant of term.variants) add(`${term.preferred}: ${variant}`);
+    } else if (kind === 'finding') {
+      const {entry, project} = await findingAt(value, settings);
+      add(`${entry}${reason ? ` -- ${reason.replace(/\s+/g, ' ')}` : ''}`, project);
+    } else add(value.trim());
   }
+  let done = '';
+  for (const [project, added] of entries) done += await acceptIn(project, kind, added, settings);
+  return done;
+}
+
+/** Puts entries into the settings of a folder. */
+async function acceptIn(folder: string, kind: Acceptable, entries: readonly string[], settings: ProjectSettings): Promise<string> {
+  const key = ACCEPTABLE[kind];
   const {config} = await settings.for(path.join(folder, 'x'));
   if (!config) {
     const file = path.join(folder, NEW_FILE);
@@ -64,25 +75,24 @@ const isTerms = (given: readonly string[] | Terms): given is Terms => !Array.isA
 
 const told = (entries: readonly string[], key: string, file: string) => entries.map((entry) => `Added \`${entry}\` to ${key} in ${shown(file)}.\n`).join('');
 
-/** Fingerprint, rule and text of the finding that a fingerprint or a place in the report (FILE:LINE:COLUMN) names. */
-async function findingAt(given: string, settings: ProjectSettings): Promise<string> {
-  if (/^[0-9a-f]{14}$/.test(given)) return given;
+/** Fingerprint, rule and text of the finding that a fingerprint or a place in the report (FILE:LINE:COLUMN) names, and the folder of its project, where that has settings. */
+async function findingAt(given: string, settings: ProjectSettings): Promise<{entry: string; project?: string}> {
+  if (/^[0-9a-f]{14}$/.test(given)) return {entry: given};
   const [, name = '', line = '', column = ''] = /^(.+):(\d{1,9}):(\d{1,9})$/.exec(given) ?? [];
   if (!name) throw new SettingsError(`\`${given}\` is neither a fingerprint nor a place. Write the place as the report has it: article.txt:5:808.`);
   const file = path.resolve(name);
   if (!existsSync(file) || !statSync(file).isFile()) throw new SettingsError(`There is no file ${name}.`);
-  const {resolved} = await settings.for(file);
-  const source = decode(readFileSync(file)).text;
-  const {findings: open, suppressed = []} = lintSource(source, await loadFormat(resolved.as ?? formatOf(file), source), {...resolved.options, extraRules: await loadPlugins(resolved.plugins)});
+  const {resolved, config} = await settings.for(file);
+  const {text, format, pointAt} = await readOneFile(file, resolved.as);
+  const {findings: open, suppressed = []} = lintSource(text, format, {...resolved.options, extraRules: await loadPlugins(resolved.plugins)});
   const findings = [...open, ...suppressed.map((s) => s.finding)];
-  const pointAt = pointsOf(source);
   const at = (f: Finding) => pointAt(f.start);
   const found = findings.find((f) => at(f).line === Number(line) && at(f).column === Number(column));
   if (!found) {
     const near = findings.filter((f) => at(f).line === Number(line)).slice(0, 5).map((f) => `${name}:${line}:${at(f).column}`);
     throw new SettingsError(`There is no finding at ${given}.${near.length ? ` In this line: ${near.join(', ')}.` : ''}`);
   }
-  return `${found.fingerprint} ${found.ruleId} ${found.actual.replace(/\s+/g, ' ').slice(0, 60)}`;
+  return {entry: `${found.fingerprint} ${found.ruleId} ${found.actual.replace(/\s+/g, ' ').slice(0, 60)}`, ...(config ? {project: path.dirname(config)} : {})};
 }
 
 /** New variants go to the line of their term, where it has one. */

@@ -1,16 +1,16 @@
-import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import type {Document} from '../document/document.ts';
 import {languageName} from '../engine/languages.ts';
 import {type Level, lintProse, type RuleSetting, ruleById} from '../engine/lint.ts';
 import {senseHitsIn} from '../evidence/sense-hits.ts';
 import {languageChances} from '../evidence/source-language.ts';
-import {formatOf, loadFormat} from '../format/registry.ts';
-import {plural, pointsOf} from '../report/result.ts';
+import {FormatError} from '../format/format.ts';
+import {plural} from '../report/result.ts';
 import {type Finding, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {loadPlugins} from '../settings/load.ts';
-import {DecodeError, decode, MAX_BYTES} from './decode.ts';
+import {DecodeError} from './decode.ts';
+import {type OneFile, readOneFile} from './one-file.ts';
 
 /** Languages named in the chances. */
 const SHOWN = 3;
@@ -32,18 +32,17 @@ export async function explainFinding(place: string, settings: ProjectSettings): 
   const {file, line, column} = parsePlace(place);
   const {resolved} = await settings.for(path.resolve(file));
   const options = {...resolved.options, extraRules: await loadPlugins(resolved.plugins)};
-  let text: string;
+  let read: OneFile;
   try {
-    if (statSync(file).size > MAX_BYTES) throw new DecodeError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
-    text = decode(readFileSync(file)).text;
+    read = await readOneFile(file, resolved.as);
   } catch (error) {
-    throw error instanceof DecodeError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
+    throw error instanceof DecodeError || error instanceof FormatError ? error : new Error(`${file} cannot be read: check the path, and write the place as the report does, article.txt:5:808`);
   }
-  const parsed = (await loadFormat(resolved.as ?? formatOf(path.resolve(file)), text)).parse(text, options);
+  const {text, format, pointAt} = read;
+  const parsed = format.parse(text, options);
   const needed = ({ruleId}: Finding) => optionOf(options.rules?.[ruleId], 'minConfidence') as number | undefined ?? options.minConfidence ?? minConfidenceFor(options.mt);
   const shownAll = Object.fromEntries(Object.entries(options.rules ?? {}).map(([id, setting]): [string, RuleSetting] => [id, Array.isArray(setting) && setting[1] ? [setting[0] as Level, {...setting[1] as Record<string, unknown>, minConfidence: 0}] : setting]));
   const {findings, document, machineLikeness, words} = lintProse(parsed.prose, {...options, rules: shownAll, minConfidence: 0});
-  const pointAt = pointsOf(text);
   const placed = findings.map((finding) => {
     const [start, end] = parsed.toSource(finding.start, finding.end);
     return {finding, from: pointAt(start), to: pointAt(end)};

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {createInterface} from 'node:readline/promises';
 import {languageCode, languageName} from '../engine/languages.ts';
@@ -21,7 +21,7 @@ interface Answers {
  * what to say. Throws a {@link SettingsError} where there is one already.
  */
 export async function init(yes: boolean): Promise<string> {
-  const there = SETTINGS_FILES.find((name) => existsSync(name));
+  const there = SETTINGS_FILES.find((name) => existsSync(name)) ?? packageSettings();
   if (there) throw new SettingsError(`There are settings already: ${there}. Change them there; ${HOME}/blob/main/docs/settings.md says what there is.`);
   const answers: Answers = yes ? {mt: 'auto', lists: true} : await ask();
   const {default: writeFileAtomic} = await import('write-file-atomic');
@@ -34,6 +34,15 @@ export async function init(yes: boolean): Promise<string> {
   if (answers.lists) for (const [name, content] of Object.values(LISTS)) await write(name, content);
   await write(FILE, settingsText(answers));
   return `Made ${made.join(', ')}. \`mtlint ${readdirSync('.').some((name) => name === 'content') ? 'content' : '.'}\` lints the texts of this folder; \`mtlint config FILE\` says what applies to a file.\n`;
+}
+
+/** The settings in package.json, which would win over a file beside it. */
+function packageSettings(): string | undefined {
+  try {
+    return (JSON.parse(readFileSync('package.json', 'utf8')) as {mtlint?: unknown}).mtlint === undefined ? undefined : '`mtlint` in package.json';
+  } catch {
+    return undefined;
+  }
 }
 
 function settingsText({from, mt, lists}: Answers): string {

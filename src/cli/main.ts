@@ -116,14 +116,15 @@ const program = new Command('mtlint')
       if (other) throw new CommanderError(FAILED, 'mtlint.conflict', `error: --interactive and --${other.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} do not go together: use one of them.`);
       if (paths.length !== 1 || paths[0] === '-') throw new CommanderError(FAILED, 'mtlint.conflict', 'error: --interactive walks through one file: name it.');
       const file = path.resolve(paths[0]!);
-      const {resolved} = await settings.for(file);
+      const {resolved, config} = await settings.for(file);
+      const folder = config ? path.dirname(config) : cwd;
       const {repairInTerminal} = await import('./interactive.ts');
       const {accept} = await import('./accept.ts');
       const {loadPlugins} = await import('../settings/load.ts');
       const extraRules = await loadPlugins(resolved.plugins);
       const project = {
-        acceptWord: async (word: string) => void (await accept('word', [word], undefined, settings)),
-        acceptFinding: async ({fingerprint, ruleId, actual}: Finding) => void (await accept('finding', [fingerprint], `${ruleId} ${actual.slice(0, 60)}`, settings)),
+        acceptWord: async (word: string) => void (await accept('word', [word], undefined, settings, folder)),
+        acceptFinding: async ({fingerprint, ruleId, actual}: Finding) => void (await accept('finding', [fingerprint], `${ruleId} ${actual.slice(0, 60)}`, settings, folder)),
       };
       await repairInTerminal(file, {...resolved.options, ...(extraRules.length ? {extraRules} : {}), ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
       return;
