@@ -176,6 +176,11 @@ describe('github', () => {
     expect(lines[0]).toMatch(/^::error title=mtlint split-words,file=bad\.txt,line=2,endLine=2,col=19,endColumn=28::Unexpected `hard -won`/);
     expect(lines[1]).toMatch(/^::warning title=mtlint fused-words,file=bad\.txt,line=1,endLine=1,col=34,endColumn=43::.*%0AStands 2 times: also on line 2\.$/);
   });
+  it('has one cause where only the markup differs', () => {
+    put('marked.html', '<p>The hard -won peace.<p>The hard<b> -won</b> peace.<p>The Hard -won peace.\n');
+    expect(mtlint(['--format', 'github', 'marked.html']).stdout).toMatch(/^::warning title=mtlint split-words,.*Stands 3 times on this line\.\n$/);
+    rmSync(path.join(folder, 'marked.html'));
+  });
   it('names files from the root of the checkout and adds to the job’s summary', () => {
     put('summary.md', 'Before\n');
     put('drafts/bad.txt', BAD);
@@ -201,6 +206,11 @@ describe('markdown', () => {
     const row = out.split('\n').find((line) => line.startsWith('| 1 '))!;
     expect(row.split('|')).toHaveLength(8);
     expect(out.isWellFormed()).toBe(true);
+  });
+  it('says of what could not be read all, the remedy too', async () => {
+    const error = `Line 3, column 49: this is no sound XML (unexpected close tag). ${'Export the file again, or correct it there. '.repeat(3)}`.trim();
+    const out = await report('markdown', [{...hostile(), errors: [error]}]);
+    expect(out.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))).toContain(`- **error** ${error}\n`);
   });
   it('fits into a comment', async () => {
     const one = hostile();

@@ -21,7 +21,8 @@ interface Cause {
 function causesOf(result: FileResult): Cause[] {
   const causes = new Map<string, Cause>();
   for (const finding of result.findings) {
-    const key = `${finding.ruleId}\0${finding.severity}\0${finding.actual.toLowerCase().replace(/\s+/g, ' ')}\0${finding.proposals[0]?.text.toLowerCase() ?? ''}`;
+    // The message has the proposal as readers see it, without the markup that stands in one place and not in another.
+    const key = `${finding.ruleId}\0${finding.severity}\0${`${finding.actual}\0${finding.message}`.toLowerCase().replace(/\s+/g, ' ')}`;
     const cause = causes.get(key);
     if (cause) cause.findings.push(finding);
     else causes.set(key, {severity: finding.severity, result, findings: [finding]});
