@@ -49,6 +49,12 @@ describe('the format of a file', () => {
     expect(r.stdout).toContain('LaTeX is not supported: its commands would be taken for prose.');
     expect(r.status).toBe(2);
     expect(mtlint(['--as', 'text', 'p.tex']).status).toBe(0);
+    const paper = '% A paper\n\\documentclass[a4paper]{article}\n\\begin{document}\nThe hard -won peace.\n\\end{document}\n';
+    for (const args of [['-'], [put('paper.txt', paper)], [put('house.sty', paper)]]) {
+      const r = mtlint(args, paper);
+      expect([r.status, r.stdout]).toEqual([2, expect.stringContaining('LaTeX is not supported')]);
+    }
+    expect(mtlint(['--as', 'text', '--fix', '-'], paper).stdout).toContain('hard-won');
     expect(mtlint([put('slides.pptx', 'PK')]).stdout).toContain('PowerPoint is not supported: save the outline as text.');
     expect(mtlint([put('macros.docm', 'PK')]).stdout).toContain('Word files with macros are not supported: save it as .docx.');
   });
@@ -58,7 +64,8 @@ describe('the format of a file', () => {
       'other/a.html': '<html lang="de"><head><title>The hard -won peace</title></head><body><p>The hard -won peace</p></body></html>\n',
       'other/a.po': 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgid "x"\nmsgstr "The hard -won peace"\n',
     };
-    for (const [name, content] of Object.entries(files)) {
+    // Comments to mtlint in what it does not read are not unused.
+    for (const [name, content] of [...Object.entries(files), ['other/c.po', `${files['other/a.po']}\n# mtlint-disable-next-line\nmsgid "y"\nmsgstr ""\n`], ['other/c.html', `<!-- mtlint-disable -->${files['other/a.html']}`]] as const) {
       const r = mtlint([put(name, content)]);
       expect([r.status, r.stdout, r.stderr]).toEqual([0, 'No findings\n', `${name}: Nothing was linted: the file says that its text is in \`de\`.\n`]);
     }

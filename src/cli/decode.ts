@@ -42,6 +42,7 @@ export function misfit(before: Buffer, after: Buffer): string | undefined {
  */
 export function decode(bytes: Buffer): {text: string; encoding: Encoding} {
   if (bytes.length > MAX_BYTES) throw new DecodeError(`The file has ${Math.round(bytes.length / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB. Split it and lint the parts.`);
+  if (bytes.length >= 4 && [0xfffe0000, 0x0000feff].includes(bytes.readUInt32BE(0))) throw new DecodeError('This is UTF-32. Save the file as UTF-8.');
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (wide && bytes.length % 2) throw new DecodeError(`This is no whole UTF-16: half a character is left at position ${bytes.length - 1}. Save the file as UTF-8.`);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return {text: bytes.toString('utf16le', 2), encoding: {name: 'utf-16le', mark: true}};

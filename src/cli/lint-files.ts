@@ -4,7 +4,7 @@ import type {LintResult} from '../engine/lint.ts';
 import {lintSource, type SourceOptions} from '../engine/source.ts';
 import {applyEdits} from '../fix/apply.ts';
 import {FormatError, noteText} from '../format/format.ts';
-import {formatOf} from '../format/registry.ts';
+import {checkText, formatOf} from '../format/registry.ts';
 import type {Finding} from '../rule/run.ts';
 import {type FileResult, resultOf} from '../report/result.ts';
 import type {ProjectSettings} from '../settings/find.ts';
@@ -146,6 +146,7 @@ async function lintFile(job: Job, task: Task, cache: ResultCache | undefined, ru
     const known = key === undefined ? undefined : cache!.get(file, key);
     if (format === 'docx') return await lintDocx(file, bytes, job, task, known, (result) => key !== undefined && cache!.set(file, key, result));
     const {text, encoding} = decode(bytes);
+    if (!as && format === 'text') checkText(text);
     const mode = task.diff ? 'diff' : task.fix ? 'fix' : 'lint';
     // Without safe repairs there is nothing to write.
     if (known && (mode === 'lint' || !known.findings.some((f) => f.tier === 'safe'))) return {result: resultOf(file, text, known)};
