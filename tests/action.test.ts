@@ -189,6 +189,15 @@ describe('workflows and hooks', () => {
     const guide = readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
     for (const key of Object.keys(definition.inputs)) expect(guide).toContain(`| \`${key}\` |`);
   });
+  it('recipes are whole files, and use inputs and outputs that are there', () => {
+    const guide = readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
+    const recipes = [...guide.matchAll(/^```(?:yaml|json)\n([\s\S]*?)^```/gm)].map(([, content]) => parse(content!) as {jobs?: Record<string, {steps: {uses?: string; with?: object}[]}>});
+    expect(recipes.length).toBeGreaterThan(4);
+    const uses = recipes.flatMap(({jobs = {}}) => Object.values(jobs)).flatMap(({steps}) => steps).filter((step) => step.uses?.startsWith('mtlint/mtlint@'));
+    expect(uses).toHaveLength(2);
+    for (const step of uses) for (const key of Object.keys(step.with ?? {})) expect(Object.keys(definition.inputs)).toContain(key);
+    for (const [, name] of guide.matchAll(/outputs\.(\w+)/g)) expect(Object.keys(definition.outputs)).toContain(name);
+  });
   it('this repository’s use of the action passes on its own texts', () => {
     const {jobs} = read('.github/workflows/articles.yml') as {jobs: Record<string, {steps: {uses?: string; with?: Record<string, string>}[]}>};
     for (const step of Object.values(jobs).flatMap((job) => job.steps).filter((s) => s.uses === './')) {

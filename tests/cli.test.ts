@@ -155,6 +155,10 @@ describe('paths', () => {
     const names = (args: string[]) => JSON.parse(mtlint(['--format', 'json', ...args]).stdout).map((r: {filePath: string}) => path.relative(folder.path, r.filePath));
     expect(names(['deep'])).toEqual(['deep/a/one.txt', 'deep/b/two.txt']);
     expect(names(['deep/**/t*.txt', 'deep/b', 'deep/b/two.txt'])).toEqual(['deep/b/two.txt']);
+    put('shared/four.txt', BAD);
+    symlinkSync('../../shared', at('deep/a/in'), 'dir');
+    symlinkSync('..', at('deep/b/up'), 'dir');
+    expect(names(['deep'])).toEqual(['deep/a/in/four.txt', 'deep/a/one.txt', 'deep/b/two.txt']);
   });
 });
 

@@ -44,7 +44,15 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       if (!matched.length) errors.push({path: given, message: 'No file matches this pattern.', empty: true});
     } else errors.push({path: given, message: 'There is no such file or folder.'});
   }
-  return {files: [...files], named, errors};
+  // A link in a folder may lead to what is in it anyway.
+  const seen = new Set<string>();
+  const isTwice = (file: string) => {
+    const real = existsSync(file) ? realpathSync.native(file) : file;
+    const known = real !== file && (files.has(real) || seen.has(real));
+    seen.add(real);
+    return known;
+  };
+  return {files: [...files].filter((file) => named.has(file) || !isTwice(file)), named, errors};
 }
 
 /** The file that a path leads to through links. */
