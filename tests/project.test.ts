@@ -227,6 +227,13 @@ describe('mtlint accept', () => {
     put('a.txt', `Something else first.\n\n${BAD}`);
     expect(found('a.txt')).toEqual([]);
   });
+  it('reads the file as the run did that reported the finding', () => {
+    const flags = ['--as', 'json', '--fields', 'body'];
+    put('cms.json', JSON.stringify({body: BAD}));
+    expect(mtlint(['explain', '--finding', 'cms.json:1:32', ...flags]).stdout).toContain('fused-words  Unexpected `dayswhich`');
+    expect(mtlint(['accept', 'finding', 'cms.json:1:32', ...flags]).stdout).toContain('fused-words dayswhich` to accepted');
+    expect(JSON.parse(mtlint(['--format', 'json', ...flags, 'cms.json']).stdout)[0].messages).toHaveLength(1);
+  });
   it('puts a finding into the settings that apply to its file', () => {
     put('mtlint.config.yaml', 'from: fr\n');
     put('sub/mtlint.config.yaml', 'from: de\n');

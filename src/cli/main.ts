@@ -42,6 +42,8 @@ function parseShare(given: string): number {
   return Number(given);
 }
 
+const parseFields = (given: string, all: readonly string[] = []): readonly string[] => [...all, ...given.split(',').map((name) => name.trim()).filter(Boolean)];
+
 function parseCount(given: string): number {
   if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
   return Number(given);
@@ -62,7 +64,7 @@ interface Options {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly as?: string;
-  readonly fields?: string[];
+  readonly fields?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly cache?: boolean;
@@ -78,7 +80,7 @@ const program = new Command('mtlint')
   .option('--format <name[=file]>', `how to report: ${Object.keys(REPORTERS).join(', ')}, or a formatter of ESLint; with =file into a file (repeatable; default: pretty)`, (given: string, all: readonly string[] = []) => [...all, given])
   .option('--output-file <file>', 'write the report into this file')
   .addOption(new Option('--as <format>', 'format of the files (default: by their names)').choices([...FORMATS]))
-  .option('--fields <names>', 'JSON: the fields that hold prose or HTML, such as body,title or post.body', (given: string, all: readonly string[] = []) => [...all, ...given.split(',').map((name) => name.trim()).filter(Boolean)])
+  .option('--fields <names>', 'JSON: the fields that hold prose or HTML, such as body,title or post.body', parseFields)
   .option('--rule <id=level>', 'set a rule to off, warn or error (repeatable)', parseRule)
   .option('--from <language>', 'language of the original, such as fr or French (default: inferred)', parseLanguage)
   .addOption(new Option('--mt <answer>', 'is the text machine-translated? yes shows weak signs too, no only sure ones; auto judges by what it finds').choices(['auto', 'yes', 'no']))
@@ -140,20 +142,29 @@ const program = new Command('mtlint')
     process.exitCode = outcome.failed ? FAILED : outcome.errors > 0 || tooMany ? FOUND : 0;
   });
 
+/** Lets a command that looks at one finding read its file as the run that reported it did. */
+const reading = (command: Command): Command => command
+  .addOption(new Option('--as <format>', 'format of the file (default: by its name)').choices([...FORMATS]))
+  .option('--fields <names>', 'JSON: the fields that hold prose or HTML', parseFields)
+  .option('--from <language>', 'language of the original (default: inferred)', parseLanguage)
+  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']));
+
+/** The settings of a command that {@link reading} has been asked for. */
+function readingSettings(command: Command, off = false): ProjectSettings {
+  const {as, fields, from, mt} = command.optsWithGlobals<Options>();
+  return new ProjectSettings({given: {from, mt, as, fields}, off});
+}
+
 program.command('rules').description('list the rules').action(async () => {
   const {listRules} = await import('./explain.ts');
   print(listRules());
 });
-program.command('explain').description('what a rule finds, why, and examples; or what is behind one finding').argument('[rule]', 'a rule’s id')
-  .option('--finding <file:line:column>', 'a place as the report prints it: the numbers behind what is found there')
-  .addOption(new Option('--as <format>', 'format of the file (default: by its name)').choices([...FORMATS]))
-  .option('--from <language>', 'language of the original (default: inferred)', parseLanguage)
-  .addOption(new Option('--mt <answer>', 'is the text machine-translated?').choices(['auto', 'yes', 'no']))
-  .action(async (id: string | undefined, _: unknown, command: Command) => {
-    const {finding, as, from, mt, config} = command.optsWithGlobals<Pick<Options, 'as' | 'from' | 'mt' | 'config'> & {finding?: string}>();
+reading(program.command('explain').description('what a rule finds, why, and examples; or what is behind one finding').argument('[rule]', 'a rule’s id')
+  .option('--finding <file:line:column>', 'a place as the report prints it: the numbers behind what is found there'))
+  .action(async (id: string | undefined, {finding}: {finding?: string}, command: Command) => {
     if (finding) {
       const {explainFinding} = await import('./explain-finding.ts');
-      print(await explainFinding(finding, new ProjectSettings({given: {from, mt, as}, off: !config})));
+      print(await explainFinding(finding, readingSettings(command, !command.optsWithGlobals<Options>().config)));
       return;
     }
     const {explain} = await import('./explain.ts');
@@ -171,11 +182,11 @@ program.command('config').description('what applies to a file, and where each va
   const {describeSettings} = await import('./config.ts');
   print(await describeSettings(file, new ProjectSettings()));
 });
-program.command('accept').description('put a word, a name, a term or a finding into the project’s settings').addArgument(new Argument('<kind>').choices(['word', 'name', 'term', 'finding']))
-  .argument('<values...>', 'words, names, terms ("Kyiv: Kiev, Kiew"), or findings: their places in the report (article.txt:5:808) or fingerprints').option('--reason <text>', 'why a finding stays as it is')
-  .action(async (kind: Acceptable, values: string[], {reason}: {reason?: string}) => {
+reading(program.command('accept').description('put a word, a name, a term or a finding into the project’s settings').addArgument(new Argument('<kind>').choices(['word', 'name', 'term', 'finding']))
+  .argument('<values...>', 'words, names, terms ("Kyiv: Kiev, Kiew"), or findings: their places in the report (article.txt:5:808) or fingerprints').option('--reason <text>', 'why a finding stays as it is'))
+  .action(async (kind: Acceptable, values: string[], {reason}: {reason?: string}, command: Command) => {
     const {accept} = await import('./accept.ts');
-    print(await accept(kind, values, reason, new ProjectSettings()));
+    print(await accept(kind, values, reason, readingSettings(command)));
   });
 
 program.command('lsp').description('language server for editors, over standard input and output').option('--stdio', 'accepted because editors pass it; it is the only way').allowUnknownOption().allowExcessArguments()
