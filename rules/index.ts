@@ -16,11 +16,13 @@ import echo from './echo.ts';
 import encoding from './encoding.ts';
 import expectation from './expectation.ts';
 import firstMention from './first-mention.ts';
+import fragment from './fragment.ts';
 import fusedWords from './fused-words.ts';
 import garbled from './garbled.ts';
 import historicPresent from './historic-present.ts';
 import inconsistentTerm from './inconsistent-term.ts';
 import languageMix from './language-mix.ts';
+import loneDemonym from './lone-demonym.ts';
 import lostApostrophe from './lost-apostrophe.ts';
 import lostNegation from './lost-negation.ts';
 import lostQuotes from './lost-quotes.ts';
@@ -40,6 +42,7 @@ import relativeClause from './relative-clause.ts';
 import repetition from './repetition.ts';
 import reportedSpeech from './reported-speech.ts';
 import runOn from './run-on.ts';
+import scoreOrder from './score-order.ts';
 import spacing from './spacing.ts';
 import splitWords from './split-words.ts';
 import tense from './tense.ts';
@@ -70,11 +73,13 @@ export const rules: readonly Rule[] = [
   encoding,
   expectation,
   firstMention,
+  fragment,
   fusedWords,
   garbled,
   historicPresent,
   inconsistentTerm,
   languageMix,
+  loneDemonym,
   lostApostrophe,
   lostNegation,
   lostQuotes,
@@ -94,6 +99,7 @@ export const rules: readonly Rule[] = [
   repetition,
   reportedSpeech,
   runOn,
+  scoreOrder,
   spacing,
   splitWords,
   tense,

@@ -86,6 +86,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
     belonging: 'What somebody has, with “of” before his name',
     place: 'What is called by its place, with “of” before it',
     country: 'A country where its people or an apostrophe belongs',
+    city: 'A city named without “of”',
   },
   examples: {
     bad: [
@@ -94,11 +95,13 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       {text: 'The government Meloni lost a vote, and two members of the faction ABC, both old, left.', flagged: ['government Meloni', 'faction ABC'], fixed: 'The Meloni government lost a vote, and two members of the ABC faction, both old, left.', mt: 'yes'},
       {text: 'Nothing like it was seen in Pakistan history, said the head of the Turkey opposition. Few trust the old Jokowi diploma, and she went to the primary school of Maple Grove.', flagged: ['Pakistan', 'Turkey', 'the old Jokowi diploma', 'the primary school of Maple Grove'], fixed: 'Nothing like it was seen in Pakistan\'s history, said the head of the Turkish opposition. Few trust Jokowi\'s old diploma, and she went to Maple Grove primary school.', mt: 'yes'},
       {text: 'Nobody has seen the old diploma of Jokowi. The support of the latter is weak.', flagged: ['the old diploma of Jokowi', 'The support of the latter'], fixed: 'Nobody has seen Jokowi\'s old diploma. The latter\'s support is weak.', mt: 'yes'},
+      {text: 'Two people were hurt in the city Poltava, and the lake is near the town Brod in the north.', flagged: ['city Poltava', 'town Brod'], fixed: 'Two people were hurt in the city of Poltava, and the lake is near the town of Brod in the north.', mt: 'yes'},
       {text: 'He was held in the prison of Adiala. Then Imran Khan sister Noreen spoke, and the Macron wife listened.', flagged: ['the prison of Adiala', 'Khan', 'the Macron'], fixed: 'He was held in Adiala prison. Then Imran Khan\'s sister Noreen spoke, and Macron\'s wife listened.', mt: 'yes'},
       {text: 'She is a candidate for the ABC President of ABC. They freed the leader of the Ivan Petrov group in May. In court the Anna Berg lawyer said so.', flagged: ['ABC President of ABC', 'leader of the Ivan Petrov group', 'Anna Berg lawyer'], fixed: 'She is a candidate for the President of ABC. They freed the leader of the group, Ivan Petrov, in May. In court the lawyer Anna Berg said so.', mt: 'yes'},
     ],
     good: [
       'The latter left, and the former stayed.',
+      {text: 'He works in the city Monday to Friday. In the village Anna met the people of the town Council.', mt: 'yes'},
       {text: 'Prime Minister Imran Khan and President Joe Biden met a former Johnson minister.', mt: 'yes'},
       {text: 'They read the law Parliament passed, and the case Trump brought. In case Trump wins, the index falls.', mt: 'yes'},
       {text: 'The death of Jokowi, the city of Lyon, the president of France and the University of Rome were named.', mt: 'yes'},
@@ -122,6 +125,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const {folded} = token.word;
       if (folded === 'latter' && token.word.shape === 'lower') latter(token);
       if (folded === 'former') fate(token);
+      if (folded === 'city' || folded === 'town' || folded === 'village') city(token);
       const is = rolesOf(token.word);
       if (is === NONE || is.includes('office') && behindName(token) || document.isTitle(token.sentence)) continue;
       for (const role of is) {
@@ -331,6 +335,19 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       // "At the summit Biden, Xi and Putin met": an opening phrase ends before the name.
       if (noun.index - first < 3 && next?.text === ',') return;
       report({kind: 'body', start: noun.start, end: name.end, proposals: [`${name.text} ${noun.text}`], confidence: subject ? 0.5 : acronym ? 0.66 : 0.6, note: 'English puts the name before what bears it.'});
+    }
+
+    /** "in the city Poltava": Russian, German and Dutch have no preposition there. */
+    function city(noun: Token): void {
+      const the = document.before(noun);
+      const before = the && document.before(the);
+      const name = document.after(noun);
+      if (noun.word.shape !== 'lower' || quoted[noun.index] || the?.word.folded !== 'the' || !PREPOSITIONS.has(before?.word.folded ?? '') || name?.kind !== 'word' || !name.spaced || name.word.shape !== 'capital' || name.word.base !== name.word.folded || DAYS.has(name.word.base) || MONTHS.has(name.word.base)) return;
+      const next = document.after(name);
+      // "in the town Rossi": who acts there, or a longer name
+      if (next && (next.kind === 'word' ? !/^(?:in|on|and|near|at|where|which|to|was|after|during|were)$/.test(next.word.folded) : !/^[.,;)]$/.test(next.text)) || name.word.english && !(name.word.entry.flags & Flag.Place) || /^(?:Council|Hall|Center|Centre|Court|Police|Government|Mayor|Market|Square|Park|Board|Ground|Stadium|Airport|Department)$/.test(name.text)) return;
+      if (next && /^(?:was|were)$/.test(next.word.folded)) return;
+      report({kind: 'city', start: noun.start, end: name.end, proposals: [`${noun.text} of ${name.text}`], confidence: 0.62, note: 'English says “the city of” before its name.'});
     }
 
     /** "the support of the latter" */

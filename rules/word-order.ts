@@ -14,7 +14,7 @@ import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
 import {ageAt} from './word-order/ages.ts';
 import {betweenVerbAndObject, veryMuch} from './word-order/between.ts';
-import {accordingTo, afterNegation, behindPlace, enoughBehind, howCalled, insideQuestion, type Inversion, mostBehind, sinceDay, soBig, verbBeforePronoun, whereWorks} from './word-order/inversions.ts';
+import {accordingTo, afterNegation, behindPlace, enoughBehind, howCalled, insideQuestion, type Inversion, mostBehind, saidOnDay, sinceDay, soBig, verbBeforePronoun, whereWorks} from './word-order/inversions.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const PERSONS = set('man woman boy girl person driver pensioner student teenager child patient victim cyclist pedestrian motorcyclist worker farmer soldier fisherman tourist doctor teacher resident player engineer officer');
@@ -102,8 +102,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'They asked if will she come. In the shop where works his father it is cold. It is enough warm.', flagged: ['will she', 'works his father', 'enough warm'], fixed: 'They asked if she will come. In the shop where his father works it is cold. It is warm enough.', mt: 'yes'},
       {text: 'With 34 years he is the youngest. The boy has nine years. She is 40 years.', flagged: ['With 34 years', 'has nine years', 'years'], fixed: 'At 34 he is the youngest. The boy is nine years old. She is 40 years old.', mt: 'yes'},
       {text: 'The council adopted on Monday the law. Police arrested in Paris three men. She likes very much football.', flagged: ['on Monday the law', 'in Paris three men', 'very much football'], fixed: 'The council adopted the law on Monday. Police arrested three men in Paris. She likes football very much.', mt: 'yes'},
+      {text: 'The bridge will stay closed, announced on Saturday the mayor of Lyon. Two men were held, said Tuesday the prosecutor\'s office.', flagged: ['announced on Saturday the mayor', 'said Tuesday the prosecutor\'s office'], fixed: 'The bridge will stay closed, the mayor of Lyon announced on Saturday. Two men were held, the prosecutor\'s office said Tuesday.', mt: 'yes'},
     ],
     good: [
+      {text: 'The firm, said Tuesday the loss was small. It is over, said the mayor on Monday. It fell, reports Monday showed.', mt: 'yes'},
       {text: 'The council adopted on Monday a law that bans cars from the old town. He was killed on Monday the week before. They won in 2010 and again later.', mt: 'yes'},
       {text: 'Not only he but also she lost. The law, said he, is old. With 34 years of experience he knows it. There is enough good food. The man, 34 years ago, left. According to him, it was safe.', mt: 'yes'},
       {text: 'He knows well that it is late. On Thursday came the news that he was gone. Happened upon by chance, it was kept.', mt: 'yes'},
@@ -204,6 +206,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         : folded === 'enough' ? enoughBehind(document, token)
         : folded === 'much' ? veryMuch(document, token)
         : folded === 'since' ? sinceDay(document, token)
+        : DAYS.has(folded) || folded === 'yesterday' ? saidOnDay(document, token)
         : /^(?:he|she|they|we)$/.test(folded) ? verbBeforePronoun(document, token)
         : AUX.has(folded) ? behindPlace(document, token)
         : next.kind === 'word' && /^(?:on|in|at|yesterday|today|tomorrow|last|next|this)$/.test(next.word.folded) ? betweenVerbAndObject(document, token)

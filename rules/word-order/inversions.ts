@@ -206,3 +206,30 @@ export function sinceDay(document: Document, since: Token): Inversion | undefine
   if (noun?.kind !== 'word' || posOf(document, noun) !== 'NOUN' || done?.kind !== 'word' || done.sentence !== sentence || !/^(?:VERB|ADJ|AUX)$/.test(posOf(document, done) ?? '') && !/^(?:been|closed|open)$/.test(done.word.folded)) return undefined;
   return {kind: 'subject', first: aux, last: noun, proposals: [`${document.slice(subject.index, end)} ${aux.text}`], confidence: 0.66, note: 'English puts the subject before its verb.'};
 }
+
+const SAYING = /^(?:said|announced|told|reported|declared|stated|revealed|confirmed|explained|indicated|added|warned|informed|communicated|assured|specified|announces|reports|says|writes|wrote|recalled|denounced|learned|clarified)$/;
+
+/** ", announced on Saturday the prosecutor's office of Paris": asked at the day or "yesterday". */
+export function saidOnDay(document: Document, day: Token): Inversion | undefined {
+  const {tokens, sentences} = document;
+  const {sentence} = day;
+  const on = tokens[day.index - 1];
+  const from = on?.word.folded === 'on' || on?.word.folded === 'this' ? on : day;
+  const verb = tokens[from.index - 1];
+  const comma = tokens[from.index - 2];
+  const first = tokens[day.index + 1];
+  if (verb?.sentence !== sentence || comma?.sentence !== sentence || !SAYING.test(verb.word.folded) || !/^[,”"»]$/.test(comma.text)) return undefined;
+  if (first?.sentence !== sentence || !/^(?:the|a|an|his|her|its|their)$/.test(first.word.folded) && first.word.shape === 'lower') return undefined;
+  const {last} = sentences[sentence]!;
+  const stop = tokens[last]!;
+  const end = stop.text === '.' ? last - 1 : last;
+  // All that follows is the subject: no verb, no mark.
+  if (end - first.index > 9 || end < first.index || first.index === end && first.word.shape === 'lower') return undefined;
+  for (let i = first.index; i <= end; i++) {
+    const t = tokens[i]!;
+    if (t.kind === 'punctuation' && !/^[-’'.]$/.test(t.text) || AUX.test(t.word.folded) || /^(?:that|who|which|he|she|it|they|and|but|to|will|not|be)$/.test(t.word.folded)) return undefined;
+    if (t.word.shape === 'lower' && posOf(document, t) === 'VERB' && !/(?:ing|ed)$/.test(t.word.folded)) return undefined;
+  }
+  const subject = document.slice(first.index, end);
+  return {kind: 'subject', first: verb, last: tokens[end]!, proposals: [`${subject} ${document.slice(verb.index, day.index)}`], confidence: 0.8, note: 'With a day behind it the verb does not come before its subject.'};
+}
