@@ -31,6 +31,7 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
       {text: 'The ferry sank off the island on Saturday. I still cannot believe that my son is safe, she said at the hospital.', flagged: ['', ','], fixed: 'The ferry sank off the island on Saturday. “I still cannot believe that my son is safe,” she said at the hospital.'},
       {text: 'Prices rose again. We are giving our members time to decide, said Jack Fletcher, who leads the union.', flagged: ['', ','], fixed: 'Prices rose again. “We are giving our members time to decide,” said Jack Fletcher, who leads the union.'},
       {text: 'The lawyer replied: My client did nothing wrong. My son was only ten years old, Maria Lopez told the newspaper. We shall see, said the judge.', flagged: ['', '.', '', ',', '', ','], fixed: 'The lawyer replied: “My client did nothing wrong.” “My son was only ten years old,” Maria Lopez told the newspaper. “We shall see,” said the judge.'},
+      {text: 'The talks failed. We came with an open mind. We will not come again, the envoy said. We have other plans. My country is patient. The others left.', flagged: ['', ',', '', '.'], fixed: 'The talks failed. “We came with an open mind. We will not come again,” the envoy said. “We have other plans. My country is patient.” The others left.'},
       {text: 'The vote is over. According to the mayor, I am ready to leave office, he told reporters. You cannot trust them, warned the general.', flagged: ['', ',', '', ','], fixed: 'The vote is over. According to the mayor, “I am ready to leave office,” he told reporters. “You cannot trust them,” warned the general.'},
     ],
     good: [
@@ -46,9 +47,15 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
     // One sentence without quotation marks says nothing of its page.
     if (/["“”„«»]/.test(text) || document.sentences.length < 2) return;
     let attributed = -2;
+    /** Sentences of speech before the one at hand, in its paragraph, whose marks are not set yet; `sure` behind a quotation. */
+    let run: {readonly from: Token; last: number; readonly sure: boolean} | undefined;
     for (const sentence of document.sentences) {
       const {first, last, segment} = sentence;
-      if (document.segments[segment]!.role === 'heading' || last - first < 4) continue;
+      if (run && tokens[run.last]!.segment !== segment) close();
+      if (document.segments[segment]!.role === 'heading' || last - first < 4) {
+        close();
+        continue;
+      }
       // What follows a quotation may be more of it.
       const follows = attributed === sentence.index - 1;
       let person = STRIPPED.test(tokens[first]!.word.folded) || ADDRESS.test(tokens[first]!.word.folded);
@@ -57,6 +64,7 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
       let start = tokens[first]!;
       const colon = introduced(first, last);
       if (colon) {
+        close();
         const end = tokens[last]!;
         const speech = tokens[colon + 1]!;
         if (last - colon > 3 && /^[.!?]$/.test(end.text) && opens(colon + 1)) {
@@ -73,22 +81,36 @@ Silent on texts that have quotation marks, on reported speech (\`He would go, he
         if (token.text === ',' && /^according$/i.test(tokens[first]!.text) && start.index === first && i - first < 8) {
           start = tokens[i + 1] ?? start;
           person = start.kind === 'word' && speaksForItself(start.word);
-        } else if (person && token.text === ',' && i - first > (heads && !speaks(tokens[i - 1]!.word.folded, 'opinion') ? 1 : 3) && attribution(i, last)) {
+        } else if ((person || run) && token.text === ',' && i - first > (heads && !speaks(tokens[i - 1]!.word.folded, 'opinion') ? 1 : 3) && attribution(i, last)) {
           comma = token;
           break;
         }
       }
       if (!comma) {
-        if (follows && (opens(first) || person && tokens.slice(first, first + 3).some((t) => t.kind === 'word' && speaksForItself(t.word)))) {
-          report({start: sentence.start, end: sentence.start, proposals: ['“'], confidence: 0.6, note: NOTE});
-          const end = tokens[last]!;
-          if (/^[.!?]$/.test(end.text)) report({start: end.start, end: end.end, proposals: [`${end.text}”`], confidence: 0.6, note: NOTE});
-        }
+        if (heads || (follows || run?.sure) && person && tokens.slice(first, first + 3).some((t) => t.kind === 'word' && speaksForItself(t.word))) {
+          if (run) run.last = last;
+          else run = {from: start, last, sure: follows};
+        } else close();
         continue;
       }
       attributed = sentence.index;
-      report({start: start.start, end: start.start, proposals: ['“'], confidence: 0.85, note: NOTE});
+      // "We met. We will meet again, she said": one quotation
+      const from = run && start.index === first ? run.from : start;
+      if (from === start) close();
+      run = undefined;
+      report({start: from.start, end: from.start, proposals: ['“'], confidence: 0.85, note: NOTE});
       report({start: comma.start, end: comma.end, proposals: [',”'], confidence: 0.85, note: NOTE});
+    }
+    close();
+
+    /** Sets the marks of speech that goes on behind a quotation and ends without one. */
+    function close(): void {
+      if (run?.sure) {
+        const end = tokens[run.last]!;
+        report({start: run.from.start, end: run.from.start, proposals: ['“'], confidence: 0.6, note: NOTE});
+        if (/^[.!?]$/.test(end.text)) report({start: end.start, end: end.end, proposals: [`${end.text}”`], confidence: 0.6, note: NOTE});
+      }
+      run = undefined;
     }
 
     /** The colon behind the words at the head of a sentence that say who speaks: "The lawyer replied:"; 0 if there are none. */
