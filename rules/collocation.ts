@@ -22,6 +22,8 @@ const PAIRS = new Forms<readonly Pair[]>('collocation');
 
 /** Words of an object before its head. */
 const MAX_BEFORE = 5;
+/** Tokens between a noun and the clause about it. */
+const MAX_BACK = 10;
 const DETERMINERS = /^(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|some|any|no|every|each|another|several|many|few|both|all|two|three|four|five|six|seven|eight|nine|ten)$/;
 /** What may stand behind an object. */
 const BEHIND = /^(?:before|after|worth|during|when|where|that|yesterday|today|tomorrow|last|this|next|again|here|there|as|than|like|since|until|because|while|if|so|to|already|also|together|soon|only|just|within|throughout|despite|amid|around|live|twice|once|outside|inside|near|left|earlier|later|alone|early|late|and|or|but)$/;
@@ -47,6 +49,7 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
       {text: 'The country will celebrate early elections in May.', flagged: ['celebrate'], fixed: 'The country will hold early elections in May.', mt: 'yes'},
       {text: 'She has conquered two gold medals.', flagged: ['conquered'], fixed: 'She has won two gold medals.', mt: 'yes'},
       {text: 'The fire was provoked in the kitchen, and a speech was pronounced.', flagged: ['provoked', 'pronounced'], fixed: 'The fire was caused in the kitchen, and a speech was delivered.', mt: 'yes'},
+      {text: 'He held a meeting in the town hall, which was assisted by the mayor.', flagged: ['assisted'], fixed: 'He held a meeting in the town hall, which was attended by the mayor.', mt: 'yes'},
       {text: 'Both countries carry out bilateral trade worth millions.', flagged: ['carry out'], fixed: 'Both countries conduct bilateral trade worth millions.', mt: 'yes'},
       {text: 'The minister greeted the agreement, saying that it would help.', flagged: ['greeted'], fixed: 'The minister welcomed the agreement, saying that it would help.', mt: 'yes'},
     ],
@@ -72,7 +75,7 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
       if (particle !== undefined && wordAt(document, ++last, sentence) !== particle) return false;
       const before = document.before(token);
       const passive = passiveSubject(token);
-      const head = passive ?? objectHead(last + 1, sentence);
+      const head = passive && /^(?:which|that)$/.test(passive.word.folded) ? antecedent(passive, nouns) : passive ?? objectHead(last + 1, sentence);
       const right = head && Object.hasOwn(nouns, head.word.folded) ? nouns[head.word.folded]! : undefined;
       if (!head || right === undefined || !passive && !isVerb(token, before)) return false;
       const form = formIn(token, base, passive !== undefined);
@@ -118,6 +121,12 @@ The pairs stand in \`rules/collocations.yml\`; the noun must be the verb's objec
       if (noun?.kind !== 'word' || noun.sentence !== token.sentence || noun.word.shape !== 'lower') return undefined;
       const next = wordAt(document, token.index + 1, token.sentence) ?? '';
       return be || /^(?:by|in|on|at|during|before|yesterday)$/.test(next) ? noun : undefined;
+    }
+
+    /** The noun of a verb of which a relative clause speaks: “a meeting in his house, which was assisted by”. */
+    function antecedent(which: Token, nouns: Readonly<Record<string, string>>): Token | undefined {
+      for (let i = which.index - 1; i >= 0 && which.index - i <= MAX_BACK && tokens[i]!.sentence === which.sentence; i--) if (tokens[i]!.kind === 'word' && Object.hasOwn(nouns, tokens[i]!.word.folded)) return tokens[i];
+      return undefined;
     }
 
     /** Whether a form before an object is a verb, not "the pronounced speech". */

@@ -114,6 +114,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       {text: 'The governments plan failed, he said of last weeks vote. Ive been there, and Bidens son was too.', flagged: ['governments', 'weeks', 'Ive', 'Bidens'], fixed: 'The government’s plan failed, he said of last week’s vote. I’ve been there, and Biden’s son was too.', mt: 'yes'},
       {text: 'In two weeks time Macrons visit begins, and Putins army has left.', flagged: ['weeks', 'Macrons', 'Putins'], fixed: 'In two weeks’ time Macron’s visit begins, and Putin’s army has left.'},
       {text: 'The mayors decision was criticised. The worlds largest ship belongs to his brothers wife. Womens rights groups couldn t say more.', flagged: ['mayors', 'worlds', 'brothers', 'Womens', 'couldn t'], fixed: 'The mayor’s decision was criticised. The world’s largest ship belongs to his brother’s wife. Women’s rights groups couldn’t say more.'},
+      {text: 'Chinas foreign ministry said that they met at the request of Mr. Trumps. A senator agreed.', flagged: ['Chinas', 'Trumps'], fixed: 'China’s foreign ministry said that they met at the request of Mr. Trump. A senator agreed.', mt: 'yes'},
       {text: "Merkels' party lost in the end.", flagged: ["Merkels'"], fixed: "Merkel's party lost in the end."},
       {text: "Its always the same story, the driver's wife said.", flagged: ['Its'], fixed: "It's always the same story, the driver's wife said."},
       {text: "They hold tonnes of last seasons' oil and of next years' wine.", flagged: ["seasons'", "years'"], fixed: "They hold tonnes of last season's oil and of next year's wine."},
@@ -229,6 +230,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       report({kind: contraction ? 'contraction' : 'possessive', start: before.start, end: token.end, proposals: [`${before.text}${apostrophe}${token.text}`], confidence: contraction ? 0.92 : 0.86, note: 'A space stands for the apostrophe.'});
     };
     const behind = (mark: Token) => document.after(mark);
+    const addressed = (before: Token | undefined) => /^(?:mr|ms|mrs)$/.test((before?.text === '.' ? document.before(before) : before)?.word.folded ?? '');
     const note = possessives ? 'An apostrophe is missing.' : 'The text has lost its apostrophes.';
     if (!possessives) {
       for (const token of document.where(STRIPPED)) {
@@ -303,6 +305,11 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         else if (/[^aeiou]ys$/.test(folded) && !token.word.english && isEnglish(base) && noun) report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.93, note});
         continue;
       }
+      // "at the request of Mr. Trumps."
+      if (!noun && !possessives && shape === 'capital' && isLeader(base) && !isLeader(folded) && (!after || after.kind !== 'word') && addressed(before)) {
+        report({kind: 'possessive', start: token.start, end: token.end, proposals: [owner], confidence: 0.75, note: 'The s of a possessive that is none stayed behind.'});
+        continue;
+      }
       if (shape !== 'capital' || document.isTitle(token.sentence) || !noun) continue;
       if (OWNERS.has(base)) {
         if (before?.word.folded === 'the' || before?.word.folded === 'a') report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: possessives ? 0.15 : 0.6, note});
@@ -315,7 +322,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       }
       const known = lookupPlain(base);
       // "Chinas exports": a country that is a common word, too
-      if (known.flags & Flag.Place && known.flags & Flag.Lower && known.frequency > 140 && !OF_FAMILIES.test(before?.word.folded ?? '') && gainOf(document, token.index, token.index, [`${base}'s`]) > (document.opensSentence(token) ? 2.5 : 1.5)) {
+      if (known.flags & Flag.Place && known.flags & Flag.Lower && known.frequency > 140 && !OF_FAMILIES.test(before?.word.folded ?? '') && gainOf(document, token.index, token.index, [`${base}'s`]) > (possessives ? document.opensSentence(token) ? 2.5 : 1.5 : 0.3)) {
         report({kind: 'possessive', start: token.start, end: token.end, proposals: [put], confidence: 0.88, note});
         continue;
       }

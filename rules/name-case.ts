@@ -102,6 +102,14 @@ function wholeNamesFrom(first: string): readonly WholeName[] {
 }
 const OPENS_NAME = wordClass((word) => (word.shape === 'lower' || word.shape === 'capital') && wholeNamesFrom(word.folded).length > 0);
 
+/** What the Conservative Party has and what its members are. */
+const TORIES = /^(?:leader|leaders|leadership|party|government|mp|mps|deputy|deputies|peers?|candidates?|councillors?|conference|ministers?|manifesto|backbenchers?|prime)$/;
+const TORY = wordClass(({folded, shape}) => shape === 'lower' && (folded === 'conservatives' || folded === 'conservative'));
+/** Whether a text speaks of British politics. */
+const BRITISH = new Question((whole) => ['tory', 'tories', 'labour', 'westminster', 'starmer', 'farage', 'sunak', 'badenoch', 'johnson', 'cameron', 'truss', 'downing', 'brexit', 'mps'].filter((word) => usageIn(whole).get(word) !== undefined).length > 1);
+/** The particle that joins the words of Persian and Urdu names. */
+const JOINS_NAME = wordClass(({text}) => text === 'e' || text === 'E');
+
 type Kind = 'calendar' | 'nationality' | 'place' | 'name' | 'brand' | 'acronym' | 'title' | 'particle' | 'whole';
 
 export default defineRule({
@@ -157,6 +165,8 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       {text: 'The talks of President PRABOWO SUBIANTO and Megawati SOEKARNOPUTRI went well.', flagged: ['PRABOWO SUBIANTO', 'SOEKARNOPUTRI'], fixed: 'The talks of President Prabowo Subianto and Megawati Soekarnoputri went well.', mt: 'yes'},
       {text: 'He spoke with the Prime minister on Monday.', flagged: ['Prime'], fixed: 'He spoke with the prime minister on Monday.'},
       {text: 'He wrote on facebook and instagram that odesa was calm.', flagged: ['facebook', 'instagram', 'odesa'], fixed: 'He wrote on Facebook and Instagram that Odesa was calm.'},
+      {text: 'The Pakistan Tehreek-E-insaf and the Jaish-e-mohammed were named.', flagged: ['E-insaf', 'e-mohammed'], fixed: 'The Pakistan Tehreek-e-Insaf and the Jaish-e-Mohammed were named.'},
+      {text: 'Starmer of Labour won, and the conservatives lost. A conservative leader went.', flagged: ['conservatives', 'conservative'], fixed: 'Starmer of Labour won, and the Conservatives lost. A Conservative leader went.', mt: 'yes'},
       {text: 'The president, joe biden, flew to the france on Monday.', flagged: ['joe biden', 'the france'], fixed: 'The president, Joe Biden, flew to France on Monday.'},
     ],
     good: [
@@ -174,6 +184,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       'They have to march 8 kilometers a day to march music; the polish may 5 years later be gone. He counted to XI with a social democrat.',
       {text: 'Paris FC, Maria NGO of Lima and Jordan UNHCR staff met Louis XVI; boiled tar stuck to the tar road.', mt: 'yes'},
       'An apple a day keeps the doctor away.',
+      {text: 'In Hungary the conservatives lead, and a conservative leader won. Vitrine-e-commerce is a firm.', mt: 'yes'},
     ],
   },
   check(document, report) {
@@ -420,6 +431,22 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const possessive = person ? last.text.slice(last.word.base.length) : '';
       report({kind: 'whole', start: token.start, end: last.end, proposals: [words.join(' ') + possessive], confidence: loose && !alone ? 0.2 : person || alone ? 0.96 : !raised && (acts || always && document.before(token)?.word.folded === 'the') ? 0.87 : raised ? 0.75 : 0.6, minWords: loose && !alone ? MIN_WORDS : 0, tier: 'suggest', note: raised ? 'A part of this name has lost its capital.' : 'This name has lost its capitals.'});
       return true;
+    }
+
+    // "the conservatives" in a text on Britain: the party
+    for (const token of document.where(TORY)) {
+      const after = document.after(token);
+      const before = document.before(token);
+      const party = token.word.folded === 'conservatives' ? /^(?:the|of|many|some)$/.test(before?.word.folded ?? '') && !/^(?:and|in|across|around|who)$/.test(after?.word.folded ?? '') : after?.kind === 'word' && after.spaced && TORIES.test(after.word.folded);
+      if (token.kind !== 'word' || !party || document.isTitle(token.sentence) || !ask(document, BRITISH)) continue;
+      report({kind: 'name', start: token.start, end: token.end, proposals: [usualCase(token.word.base) + token.text.slice(token.word.base.length)], confidence: token.word.folded === 'conservatives' ? 0.65 : 0.5, tier: 'suggest', note: 'The British party takes a capital.'});
+    }
+    // "Tehreek-e-insaf": the particle is small, what it joins is not.
+    for (const token of document.where(JOINS_NAME)) {
+      const {index: i} = token;
+      const [first, dash, hyphen, last] = [tokens[i - 2], tokens[i - 1], tokens[i + 1], tokens[i + 2]];
+      if (token.kind !== 'word' || dash?.text !== '-' || hyphen?.text !== '-' || token.spaced || dash.spaced || hyphen.spaced || first?.word.shape !== 'capital' || first.text.length < 4 || last?.kind !== 'word' || last.spaced || last.word.shape !== 'lower' || last.text.length < 4 || last.word.english) continue;
+      report({kind: 'name', start: token.start, end: last.end, proposals: [`e-${usualCase(last.word.base)}${last.text.slice(last.word.base.length)}`], confidence: 0.9, tier: 'suggest', note: 'Both parts of such a name take a capital, the “e” between them does not.'});
     }
 
     // "the poland": a country in lower case with an article that it does not take.

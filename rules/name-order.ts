@@ -42,6 +42,8 @@ const HALF = /^(?:prime|chief|foreign|vice|deputy|interior|finance|defence|defen
 const SOMEBODYS = /^(?:minister|secretary|judge|general|ambassador|justice|captain)$/;
 /** How one is who held an office: English puts it before "former". */
 const FATE = /^(?:imprisoned|jailed|incarcerated|detained|ousted|deposed|exiled|convicted|disgraced|arrested|prisoned|dismissed|toppled|overthrown)$/;
+/** Also how one is: “the former charismatic prime minister”. */
+const MANNER = /^(?:charismatic|controversial|embattled|flamboyant|outspoken|beleaguered|legendary|influential|scandal-hit|autocratic|all-powerful)$/;
 const LOCKED = /^(?:imprisoned|jailed|incarcerated|detained|exiled|ousted|deposed)$/;
 const IMPRISONED = 'imprisoned';
 /** What is said of an office that somebody holds or held. */
@@ -92,6 +94,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
     bad: [
       {text: 'Yesterday the lawyers of former Joao Lourenço president met Francis Pope. They asked the minister of finance Belgian and the President of China Xi.', flagged: ['Joao Lourenço president', 'Francis Pope', 'minister of finance Belgian', 'the President of China Xi'], fixed: 'Yesterday the lawyers of former president Joao Lourenço met Pope Francis. They asked the Belgian minister of finance and Chinese President Xi.', mt: 'yes'},
       {text: 'Nobody saw the former prisoned president. The founder of ABC jailed asked for calm.', flagged: ['former prisoned', 'The founder of ABC jailed'], fixed: 'Nobody saw the imprisoned former president. The jailed founder of ABC asked for calm.', mt: 'yes'},
+      {text: 'The former charismatic mayor spoke, and the former embattled PM listened.', flagged: ['former charismatic', 'former embattled'], fixed: 'The charismatic former mayor spoke, and the embattled former PM listened.', mt: 'yes'},
       {text: 'The government Meloni lost a vote, and two members of the faction ABC, both old, left.', flagged: ['government Meloni', 'faction ABC'], fixed: 'The Meloni government lost a vote, and two members of the ABC faction, both old, left.', mt: 'yes'},
       {text: 'Nothing like it was seen in Pakistan history, said the head of the Turkey opposition. Few trust the old Jokowi diploma, and she went to the primary school of Maple Grove.', flagged: ['Pakistan', 'Turkey', 'the old Jokowi diploma', 'the primary school of Maple Grove'], fixed: 'Nothing like it was seen in Pakistan\'s history, said the head of the Turkish opposition. Few trust Jokowi\'s old diploma, and she went to Maple Grove primary school.', mt: 'yes'},
       {text: 'Nobody has seen the old diploma of Jokowi. The support of the latter is weak.', flagged: ['the old diploma of Jokowi', 'The support of the latter'], fixed: 'Nobody has seen Jokowi\'s old diploma. The latter\'s support is weak.', mt: 'yes'},
@@ -226,13 +229,15 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
     /** "the former jailed president" */
     function fate(former: Token): void {
       const how = document.after(former);
-      if (!how?.spaced || !FATE.test(how.word.folded) || how.word.shape !== 'lower') return;
+      if (!how?.spaced || how.word.shape !== 'lower') return;
+      const manner = MANNER.test(how.word.folded);
+      if (!manner && !FATE.test(how.word.folded) || manner && /^an?$/.test(document.before(former)?.word.folded ?? '')) return;
       for (let k = how.index + 1; k < how.index + 4; k++) {
         const t = tokens[k];
         if (t?.kind !== 'word' || t.sentence !== former.sentence) return;
-        if (!rolesOf(t.word).some((role) => role === 'office' || role === 'worker')) continue;
+        if (t.text !== 'PM' && !rolesOf(t.word).some((role) => role === 'office' || role === 'worker')) continue;
         const put = how.word.folded === 'prisoned' ? IMPRISONED : how.text;
-        report({kind: 'state', start: former.start, end: how.end, proposals: [inCaseOf(former.text, `${put} ${former.word.folded}`)], confidence: 0.7, note: 'English says first what became of him, then what he was.'});
+        report({kind: 'state', start: former.start, end: how.end, proposals: [inCaseOf(former.text, `${put} ${former.word.folded}`)], confidence: manner ? 0.6 : 0.7, note: manner ? 'English says first how he is, then what he was.' : 'English says first what became of him, then what he was.'});
         return;
       }
     }

@@ -132,6 +132,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'Experts warned before a new war; he dreams with a farm.', flagged: ['before', 'with'], fixed: 'Experts warned of a new war; he dreams of a farm.'},
       {text: 'He was elected in the 1999 year. There is nothing of new. One from the leaders was hit from a car; the toll reached to 30, and they called to a march.', flagged: ['the 1999 year', 'of ', 'from', 'from', ' to', 'to'], fixed: 'He was elected in 1999. There is nothing new. One of the leaders was hit by a car; the toll reached 30, and they called for a march.', mt: 'yes'},
       {text: 'The number of jobless is of 2 million, and a dozen of senators came.', flagged: [' of', ' of'], fixed: 'The number of jobless is 2 million, and a dozen senators came.', mt: 'yes'},
+      {text: 'The country has doubled the duties on steel at 50%, and rates were cut at 3 percent.', flagged: ['at', 'at'], fixed: 'The country has doubled the duties on steel to 50%, and rates were cut to 3 percent.', mt: 'yes'},
       {text: 'At the House, nobody spoke. They came with the bus to the stadium.', flagged: ['At', 'with the'], fixed: 'In the House, nobody spoke. They came by bus to the stadium.', mt: 'yes'},
       {text: 'The road between Rome to Naples was closed. He arrived on Monday to Paris and was taken in hospital.', flagged: ['to', 'to', 'in'], fixed: 'The road between Rome and Naples was closed. He arrived on Monday in Paris and was taken to hospital.', mt: 'yes'},
       {text: 'They lost after a defeat for 3 to 1. As minimum ten died in the result of the fire.', flagged: ['for 3 to 1', 'As minimum', 'in the result of'], fixed: 'They lost after a defeat 3-1. At least ten died as a result of the fire.', mt: 'yes'},
@@ -140,6 +141,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'He spoke on the press conference in honour to the victims.', flagged: ['on the press conference', 'in honour to'], fixed: 'He spoke at the press conference in honour of the victims.', mt: 'yes'},
     ],
     good: [
+      {text: 'Rates increased at 5% a year, output grew at 4%, and he raised doubts at 2% of the shops.', mt: 'yes'},
       'He was warned before the match and married with great pomp in May.',
       {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
       {text: 'The list would include a large march this Saturday in the capital.', mt: 'yes'},
@@ -817,10 +819,32 @@ function checkTravel(document: Document, token: Token, w: string, report: Put): 
   report({start: preposition.start, end: preposition.end, proposals: [right], confidence: /^(?:goes|go|went|come|comes|came|brought|brings|sent|return|returned|returns)$/.test(w) && /^(?:that|which|who)$/.test(follow ?? '') ? 0.3 : confidence, note: 'Where one goes takes `to`.'});
 }
 
+/** What brings a rate to a level. */
+const LEVELS = new Set(['raise', 'lower', 'double', 'triple', 'reduce', 'cut', 'hike', 'increase', 'lift'].flatMap((base) => [...formsOf(base)]));
+/** Words between such a verb and the level. */
+const MAX_RATE = 7;
+
+/** "has doubled the tariffs on steel at 50 percent": what it came to takes `to`. */
+function checkLevel(document: Document, token: Token, number: Token, report: Put): void {
+  const {tokens} = document;
+  const unit = tokens[number.index + 1];
+  if (unit?.sentence !== token.sentence || !/^(?:%|percent|pc)$/.test(unit.text) || /^(?:of|a|per|annually|each|every|and|to|interest)$/.test(tokens[unit.index + 1]?.word.folded ?? '')) return;
+  for (let k = token.index - 1; k >= token.index - MAX_RATE; k--) {
+    const t = tokens[k];
+    if (t?.sentence !== token.sentence || t.kind !== 'word' || /^(?:at|by|to|from|that|which|who|and)$/.test(t.word.folded)) return;
+    if (!LEVELS.has(t.word.folded)) continue;
+    // An object stands between, or the verb is passive: "rates increased at 5%" says how fast.
+    const passive = /^(?:is|are|was|were|been|be|being)$/.test(tokens[k - 1]?.word.folded ?? '');
+    if (token.index - k > 1 ? posOf(document, t) === 'VERB' : passive) report({start: token.start, end: token.end, proposals: ['to'], confidence: 0.5, note: 'What a rate is brought to takes `to`.'});
+    return;
+  }
+}
+
 /** "between 10 to 20", "until 50 people", "at Germany", "since Paris" */
 function checkRange(document: Document, token: Token, w: string, report: Put): void {
   const first = document.tokens[token.index + 1];
   if (first?.sentence !== token.sentence) return;
+  if (w === 'at' && first.kind === 'number') return checkLevel(document, token, first, report);
   if (w === 'at' || w === 'since') {
     const place = placeAt(document, token.index + 1, token.sentence);
     if (token.word.shape !== 'lower' || place === undefined || w === 'at' && place !== 'country') return;

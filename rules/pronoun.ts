@@ -74,6 +74,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
       {text: 'Anna Nowak addressed the students in May. Its career began on the stage.', flagged: ['Its'], fixed: 'Anna Nowak addressed the students in May. Her career began on the stage.', mt: 'yes'},
       {text: 'Paul Roux won the prize. It was born in Geneva. Boris Koval wrote on its Twitter account that he would return.', flagged: ['It', 'its'], fixed: 'Paul Roux won the prize. He was born in Geneva. Boris Koval wrote on his Twitter account that he would return.', mt: 'yes'},
       {text: 'Mario Rossi lost the vote. It announced its candidacy for the next one. Mario Rossi said that it never studied abroad.', flagged: ['It', 'its', 'it'], fixed: 'Mario Rossi lost the vote. He announced his candidacy for the next one. Mario Rossi said that he never studied abroad.', mt: 'yes'},
+      {text: 'Tulsa won his second game of the year.', flagged: ['his'], fixed: 'Tulsa won its second game of the year.', mt: 'yes'},
       {text: 'The team found himself in last place.', flagged: ['himself'], fixed: 'The team found itself in last place.', mt: 'yes'},
       {text: 'The company opened a plant in May. He employs 300 people there.', flagged: ['He'], fixed: 'The company opened a plant in May. It employs 300 people there.', mt: 'yes'},
       {text: 'The bill was passed on Monday, said the minister Paul Roux. He provides for fines of 500 euros.', flagged: ['He'], fixed: 'The bill was passed on Monday, said the minister Paul Roux. It provides for fines of 500 euros.', mt: 'yes'},

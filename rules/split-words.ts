@@ -4,6 +4,7 @@ import {wordClass} from '../src/document/word.ts';
 import {baseOfParticiple, baseOfPast} from '../src/document/verbs.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
+import {isLeader} from '../src/evidence/leaders.ts';
 import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -262,6 +263,8 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       }
       const whole = lookupPlain(left + right);
       if (capital && !document.opensSentence(before)) {
+        // "said Modi in" names no Modiin.
+        if (FUNCTION_WORDS.has(right) && (isLeader(left) || before.word.isName && before.word.entry.frequency > whole.frequency)) return;
         // "Kyrgyz stan": the pieces make a place or person that the lexicon knows.
         if ((whole.flags & (Flag.Name | Flag.Place | Flag.Proper)) !== 0 || (whole.frequency > 45 && !token.word.english && !whole.flags)) {
           if (token.word.english && !(whole.flags & (Flag.Place | Flag.Proper))) return;

@@ -5,6 +5,7 @@ import {baseOfIng, baseOfPast, baseOfThird} from '../../src/document/verbs.ts';
 import {wordAt} from '../../src/evidence/clause.ts';
 import {countNoun, endsPhrase, pluralNoun} from '../../src/evidence/noun-phrase.ts';
 import {posOf} from '../../src/evidence/pos.ts';
+import {FIRST_NAMES} from '../../src/evidence/first-names.ts';
 import {Flag} from '../../src/lexicon/lexicon.ts';
 import type {Gender} from '../../src/evidence/people.ts';
 import {saidOf} from './said-of.ts';
@@ -69,8 +70,11 @@ export function thing(scene: Scene, token: Token): boolean {
   return true;
 }
 
+/** What teams have. */
+const PLAYED = /^(?:season|seasons|match|matches|game|games|streak|tournament|opener|league|unbeaten|winning|squad|opponents?|rivals?|home|victory|win|defeat|loss|lead|campaign)$/;
+
 /** The body of people, country or firm that is the subject of the clause beginning at token `k`, as far as its last token. */
-export function bodyAt(scene: Scene, k: number): Token | undefined {
+export function bodyAt(scene: Scene, k: number, team = false): Token | undefined {
   const {document, tokens, everyone} = scene;
   const first = tokens[k];
   if (first?.kind !== 'word') return undefined;
@@ -92,6 +96,12 @@ export function bodyAt(scene: Scene, k: number): Token | undefined {
   const next = tokens[k + 1];
   if (/^(?:Congress|Parliament)$/.test(first.text)) return first;
   if (first.word.shape === 'capital' && (COUNTRIES.has(first.word.folded) || CAPITALS.has(first.word.folded) || FIRMS.has(first.word.base))) return next?.word.shape === 'capital' && next.spaced ? undefined : first;
+  // "Memphis opened his season": a team by the name of its town
+  if (team && first.word.shape === 'capital' && first.word.entry.flags & Flag.Place && !(first.word.entry.flags & Flag.Lower) && everyone.genderOf(first.word.base) === undefined) {
+    let last = first;
+    for (let n = k + 1; n < k + 3 && tokens[n]?.kind === 'word' && tokens[n]!.sentence === sentence && tokens[n]!.word.shape === 'capital' && tokens[n]!.spaced; n++) last = tokens[n]!;
+    return FIRST_NAMES.has(first.word.base) && last !== first ? undefined : last;
+  }
   // "UEFA announced", "VW wants"
   if (first.word.shape === 'upper' && first.text.length >= 2 && first.text.length <= 7 && first.text !== 'US' && next?.word.shape === 'lower' && everyone.genderOf(first.word.base) === undefined) return first;
   return undefined;
@@ -118,7 +128,8 @@ export function subjectThing(scene: Scene, token: Token): boolean {
   // Behind a dateline the sentence begins anew.
   if (tokens[first]!.word.shape === 'upper') for (let n = first + 1; n < first + 5; n++) if (/^[—–]$/.test(tokens[n]?.text ?? '')) k = n + 1;
   if (k >= token.index) return false;
-  const body = bodyAt(scene, k);
+  const team = folded === 'his' && [1, 2, 3].some((n) => tokens[token.index + n]?.sentence === token.sentence && PLAYED.test(tokens[token.index + n]!.word.folded));
+  const body = bodyAt(scene, k, team);
   if (!body || body.index >= token.index) return false;
   const verb = tokens[body.index + 1];
   if (verb?.kind === 'word' && PREPOSITIONS_NOT.has(verb.word.folded)) return false;
