@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {ahead} from '../lexicon/ahead.ts';
 import {importModule} from '../settings/import-module.ts';
-import {LASTING_FLAGS, setCompilerFlags} from './compiler-flags.ts';
+import {FOLDER_FLAGS, setCompilerFlags} from './compiler-flags.ts';
 import {type Answer, type Outcome, type Work, work} from './work.ts';
 
 /** Below these a worker costs more than it saves: each loads the lexicon. Files, and bytes of them all. */
@@ -35,7 +35,7 @@ export async function openPool(files: number, bytes: number): Promise<Pool> {
   const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / (MIN_FILES / 2)));
   const worker = new URL('./worker.js', import.meta.url);
   if (threads < 2 || !existsSync(worker)) return HERE;
-  setCompilerFlags(LASTING_FLAGS);
+  setCompilerFlags(FOLDER_FLAGS);
   const {Tinypool} = await importModule('tinypool') as typeof import('tinypool');
   const read = new Map<string, SharedArrayBuffer>();
   for (const [name, {buffer}] of ahead.files) if (buffer instanceof SharedArrayBuffer) read.set(name, buffer);
