@@ -13,9 +13,12 @@ import {alreadyNot, andAlso, anyThere, atAllClear, besideNot, canOnly, doneYet, 
 import {affirmed, deniedVerb, HELPER} from './lost-negation/denied-verb.ts';
 import {almostNot, isMore, noMore, notMore, notNot, preventedNot, thanNot, toldNot, whateverNot} from './lost-negation/expletive.ts';
 import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, noneNot, refusedNot, saidWhether, underAnyCircumstances, unlessNot, withForWithout} from './lost-negation/sentence.ts';
+import {butInstead, firstHalf, neitherEnds, notEither, onlyAlso} from './lost-negation/halves.ts';
 import {idiom, inYears, mayBeIdiom} from './lost-negation/idioms.ts';
 import {anyoneInside, anyTold, byAnyMeans, leastOf, longerDoes, strengthened, untilThen, yetBefore} from './lost-negation/polarity.ts';
 import {deniedBefore, deniedSubject, strayNot, verbsNor} from './lost-negation/second-not.ts';
+import {deniedThatNo, noTwice, notStrengthened, notTwice} from './lost-negation/twice.ts';
+import {anyNot, beenYet, beNo, beNot, deniedNotTo, didEven, everDid, evenNot, lostUn, mustNot, neitherEven, noneOf, noSecret, notDid, notNoun, notVerbMore, onceNot, onlyThat, personDid, waitWhile, whoMustNot, worriedNot} from './lost-negation/unlicensed.ts';
 import {isListed} from './lost-negation/words.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -33,7 +36,10 @@ const OPEN = /\b(?:decision (?:would|will|is to|was to) be (?:taken|made)|(?:all
 const HARMED = /^(?:injured|hurt|killed|wounded|harmed)$/;
 const HARM = /^(?:victims|casualties|injuries|deaths|fatalities|damage)$/;
 
-const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot|whatsoever|alone|least|way|means|years|decades|ages)$/.test(folded) || mayBeIdiom(folded));
+/** Participles whose “un” may be lost: `lostUn` says where. */
+const MAY_LACK_UN = /^(?:noticed|punished|heard|answered|rewarded|challenged|reported|recogni[sz]ed|detected|mentioned|sold|told|solved|explained|identified|hurt|harmed|scathed|resolved|accounted|beaten|defeated|claimed|disturbed|spoken)$/;
+
+const POLAR = wordClass(({folded}) => /^(?:any|more|than|anything|anyone|anybody|nobody|nothing|none|no|never|neither|yet|anymore|all|ever|also|until|nor|nowhere|even|longer|before|single|either|not|already|unless|whether|intention|idea|doubts?|illusions|desire|chance|choice|objections?|regrets|complaints|excluded|excludes|denied|denies|ruled|rules|rejected|rejects|fortunately|luckily|thankfully|barely|hardly|scarcely|that|cannot|whatsoever|alone|least|way|means|years|decades|ages|person|once|secret|coincidence|wonder|surprise|accident|but|or|of)$|n't$/.test(folded) || MAY_LACK_UN.test(folded) || mayBeIdiom(folded));
 
 export default defineRule({
   id: 'lost-negation',
@@ -92,6 +98,8 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'No official letter was not sent. Not all the lamps have not been lit. She could not help but not smile. They have not more bread. It took longer than was not planned. It almost not snowed. He locked it to avoid that nobody enters. They did not find none of the keys. The board confirmed nor denied it. He stayed because anyone came for him.', flagged: ['was not sent', 'have not been', 'not ', 'not more', 'not ', 'almost not', 'nobody', 'none', 'confirmed nor', 'anyone'], fixed: 'No official letter was sent. Not all the lamps have been lit. She could not help but smile. They have no more bread. It took longer than was planned. It hardly snowed. He locked it to avoid that anybody enters. They did not find any of the keys. The board neither confirmed nor denied it. He stayed because no one came for him.', mt: 'yes'},
       {text: 'The neighbours lifted a finger to help. She has slept a wink since then, and we could help but laugh.', flagged: ['lifted', 'has slept', 'could'], fixed: 'The neighbours did not lift a finger to help. She has not slept a wink since then, and we could not help but laugh.', mt: 'yes'},
       {text: 'He refused to answer and gave any reason. There is a shred of evidence. They had the slightest idea of it. The valley has seen such rain in years.', flagged: ['any', 'is', 'had', 'has seen'], mt: 'yes', fixed: 'He refused to answer and gave no reason. There is not a shred of evidence. They did not have the slightest idea of it. The valley has not seen such rain in years.'},
+      {text: 'At the fair no prize was not given away. Nobody nothing explains to us. She refused to give no answer. Any doctor did not come to the camp. We ever imagined such a thing.', flagged: ['was not given', 'nothing explains', 'no', 'Any doctor did not come', 'ever'], mt: 'yes', fixed: 'At the fair no prize was given away. Nobody explains anything to us. She refused to give any answer. No doctor came to the camp. We never imagined such a thing.'},
+      {text: 'The barrel contained not that nine litres. The shop does not exist more. Nor the chef nor the waiter spoke. There was not proof of it. The theft went noticed. They even did not ask.', flagged: ['not that', 'does not exist more', 'Nor', 'not', 'noticed', 'even did not ask'], mt: 'yes', fixed: 'The barrel contained only nine litres. The shop no longer exists. Neither the chef nor the waiter spoke. There was no proof of it. The theft went unnoticed. They did not even ask.'},
     ],
     good: [
       {text: 'Nobody lifted a finger. He pointed a finger at them, moved an inch closer and could help the men. If there is a shred of evidence, they will find it; it is the worst storm that they have seen in years.', mt: 'yes'},
@@ -135,7 +143,11 @@ It looks for the words that only a negation, a question or a condition allows (\
       const {index: i} = token;
       // A cell of a table
       if (/^\s{2}$/.test(document.text.slice(token.start - 2, token.start)) && /^\s{2}$/.test(document.text.slice(token.end, token.end + 2))) continue;
-      if (token.kind !== 'word' || quoted[i] && !/^(?:nobody|no|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before)$/.test(token.word.folded)) continue;
+      if (token.kind !== 'word') continue;
+      if (quoted[i] && !/^(?:nobody|no|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before)$/.test(token.word.folded)) {
+        inClause(token);
+        continue;
+      }
       const before = told;
       switch (token.word.folded) {
         case 'any':
@@ -187,6 +199,34 @@ It looks for the words that only a negation, a question or a condition allows (\
           break;
       }
       if (told === before && !quoted[i]) wider(token);
+      if (told === before) inClause(token);
+    }
+
+    /** What is looked for in the whole clause, in what people say too. */
+    function inClause(token: Token): void {
+      const {folded} = token.word;
+      switch (folded) {
+        case 'not': deniedIn(token, [deniedNotTo, mustNot, whoMustNot, waitWhile, beNot, notNoun, notStrengthened, notTwice, worriedNot, notDid]); break;
+        case 'no': deniedIn(token, [deniedThatNo, noTwice, beNo]); break;
+        case 'nobody': case 'nothing': case 'none': case 'nowhere': case 'never': deniedIn(token, [deniedThatNo, noTwice]); break;
+        case 'any': case 'anyone': case 'anybody': case 'anything': anyNot(document, token, report); break;
+        case 'ever': everDid(document, token, licensed, report); break;
+        case 'person': personDid(document, token, report); break;
+        case 'even': deniedIn(token, [neitherEven, evenNot, didEven]); break;
+        case 'once': onceNot(document, token, report); break;
+        case 'more': notVerbMore(document, token, report); break;
+        case 'of': noneOf(document, token, report); break;
+        case 'secret': case 'coincidence': case 'wonder': case 'surprise': case 'accident': noSecret(document, token, report); break;
+        case 'that': onlyThat(document, token, report); break;
+        case 'but': if (!onlyThat(document, token, report)) butInstead(document, token, report); break;
+        case 'yet': beenYet(document, token, report); break;
+        case 'nor': case 'or': firstHalf(document, token, report); break;
+        case 'neither': neitherEnds(document, token, report); break;
+        case 'either': notEither(document, token, report); break;
+        case 'also': onlyAlso(document, token, report); break;
+        default: if (folded === 'cannot' || folded.endsWith("n't")) notTwice(document, token, report);
+          else if (MAY_LACK_UN.test(folded)) lostUn(document, token, report);
+      }
     }
 
     /** What is looked for where nothing was found near the word. */
@@ -576,6 +616,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       for (let k = token.index - 1; k >= first && token.index - k < 12; k--) {
         const t = tokens[k]!;
         if (/^[,;]$/.test(t.text) || /^(?:that|who|which)$/.test(t.word.folded)) return false;
+        if (t.kind === 'word' && /^(?:will|would|can|could|must|may|cannot)$|n't$/.test(t.word.folded)) return true;
         if (t.kind === 'word' && baseOfPast(t.word.folded) !== undefined && posOf(document, t) === 'VERB') return soleVerb(document, t);
       }
       return false;
