@@ -230,8 +230,8 @@ describe('mtlint accept', () => {
   it('reads the file as the run did that reported the finding', () => {
     const flags = ['--as', 'json', '--fields', 'body'];
     put('cms.json', JSON.stringify({body: BAD}));
-    expect(mtlint(['explain', '--finding', 'cms.json:1:32', ...flags]).stdout).toContain('fused-words  Unexpected `dayswhich`');
-    expect(mtlint(['accept', 'finding', 'cms.json:1:32', ...flags]).stdout).toContain('fused-words dayswhich` to accepted');
+    expect(mtlint(['explain', '--finding', 'cms.json:1:31', ...flags]).stdout).toContain('fused-words  Unexpected `dayswhich`');
+    expect(mtlint(['accept', 'finding', 'cms.json:1:31', ...flags]).stdout).toContain('fused-words dayswhich` to accepted');
     expect(JSON.parse(mtlint(['--format', 'json', ...flags, 'cms.json']).stdout)[0].messages).toHaveLength(1);
   });
   it('puts a finding into the settings that apply to its file', () => {
