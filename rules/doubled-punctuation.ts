@@ -1,6 +1,7 @@
 import {ask, Question} from '../src/document/ask.ts';
 import {FUNCTION_WORDS, isAbbreviation} from '../src/document/english.ts';
 import {MARKS} from '../src/document/marks.ts';
+import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {isTechnical} from '../src/evidence/text-kind.ts';
 import {defineRule} from '../src/rule/rule.ts';
@@ -11,6 +12,8 @@ const DOUBLED = new Set([',', ';', ':', '!', '?', '.']);
 const MAX_BRACKETED = 60;
 const PIECE = 'Two marks in one place: one of them is left over from a piece of the sentence that was translated by itself.';
 
+/** What Slavic and Romance languages have between a quotation and who says it. */
+const DASH = /^[—–-]$/;
 const CURLY = new Question((whole) => /[“”]/.test(whole.text));
 
 /** Frequency of words that are hardly an abbreviation: "proc." */
@@ -40,6 +43,7 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       {text: '"We are ready.", he said:, and they left on Sunday.,', flagged: ['.",', ':,', '.,'], fixed: '"We are ready," he said: and they left on Sunday,'},
       {text: 'He left ((in June) for the coast, where the list:: of boats was.', flagged: ['((', '::'], fixed: 'He left (in June) for the coast, where the list: of boats was.'},
       {text: 'The minister resigned.. His deputy takes over.', flagged: ['..'], fixed: 'The minister resigned. His deputy takes over.', mt: 'yes'},
+      {text: '"The road is closed," — said the mayor. “We won!” – she added.', flagged: [' —', ' –'], fixed: '"The road is closed," said the mayor. “We won!” she added.'},
     ],
     good: ['It was 28.7 proc., just above that. He waited... and waited. He waited.. and came. They met etc.. Yes.', 'Who, me?! Never!!', 'Acme Inc., a maker of anvils, closed.', 'It opens at 8 a.m.; bring a coat.', 'See the list (in the annex (part 2)) of Yahoo!. It came from Acme Inc.. So it goes . . . He wrote “Why?”, “How?” and std::vector.'],
   },
@@ -64,6 +68,13 @@ Silent on ellipses, on \`?!\`, \`!!\` and \`??\`, which people write, and on the
       const word = tokens[i - 2];
       const next = tokens[i + 1];
       const found = (first: Token, proposals: string[], confidence: number, note: string) => report({start: first.start, end: token.end, proposals, confidence, tier: 'suggest', note});
+      // "We are ready," — he said
+      if (DASH.test(token.text)) {
+        const [mark, close] = before.text === ',' ? [before, word] : [word, before];
+        const stops = mark?.text === ',' && mark.segment === token.segment || /^[!?…]$/.test(mark?.text ?? '');
+        if (token.spaced && next?.spaced && next.word.shape !== 'none' && stops && /^["”»]$/.test(close?.text ?? '') && !close!.spaced && /^(?:the|a|an|[a-z]+)$/.test(next.text) && (speaks(next.word.folded) || speaks(tokens[i + 2]?.word.folded ?? ''))) report({start: before.end, end: token.end, proposals: [''], confidence: 0.9, tier: 'suggest', note: 'Behind a quotation Russian and Polish have a dash; English has the comma alone.'});
+        continue;
+      }
       // "The minister resigned.. His deputy takes over."
       if (token.text === '..') {
         if (!token.spaced && isWhole(before, KNOWN) && opensBehind(i)) report({start: token.start, end: token.end, proposals: ['.', '…'], confidence: 0.6, tier: 'suggest', note: 'A sentence ends with one full stop, an omission is three.'});

@@ -52,6 +52,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     whether: 'Or or if in place of whether',
     person: 'Which for people behind a preposition',
     headless: 'A clause that takes the only verb of its sentence',
+    comma: 'A clause behind a name, without its comma',
   },
   examples: {
     bad: [
@@ -74,8 +75,10 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'The baker whom had called the fire brigade left. She was the only which survived, and all that what he said was false.', flagged: ['whom', 'which', 'that what'], fixed: 'The baker who had called the fire brigade left. She was the only one that survived, and all that he said was false.', mt: 'yes'},
       {text: 'There were ten of us, from which two drowned. The minister, which party lost the vote, resigned. The woman which lives there is old.', flagged: ['from which', 'which', 'which'], fixed: 'There were ten of us, of whom two drowned. The minister, whose party lost the vote, resigned. The woman who lives there is old.', mt: 'yes'},
       {text: 'Who wants to vote abroad must register in May. The boy who his mother died lives with an aunt. They praised the way how he did it.', flagged: ['Who', 'who his', 'way how'], fixed: 'Anyone who wants to vote abroad must register in May. The boy whose mother died lives with an aunt. They praised the way he did it.', mt: 'yes'},
+      {text: 'Last week Bologna lost to Perugia which had not won since May.', flagged: [''], fixed: 'Last week Bologna lost to Perugia, which had not won since May.', mt: 'yes'},
     ],
     good: [
+      {text: 'It is the Paris which was lost, a Poltava which nobody knew. In Poltava which way is north?', mt: 'yes'},
       {text: 'Who wants it? The house from which two men fled is empty. The boy who said his mother died left. To whom was it given? That is what he wanted.', mt: 'yes'},
       {text: 'The men, with which nobody had reckoned, and the office of the president on which he sat. The points are those on which he insists, and the grounds of the accused, on which he built.', mt: 'yes'},
       {text: 'The agency, which, although small, is known, announced new rules. He said that the bridges, which are old, carry heavy traffic. Which of them, who knows. Among them is the agency, which announced new rules. In the agency, which announced rules, nobody spoke.', mt: 'yes'},
@@ -93,7 +96,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   check(document, report) {
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
-    const put = (kind: 'pronoun' | 'whose' | 'doubled' | 'whether' | 'person' | 'headless', first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
+    const put = (kind: 'pronoun' | 'whose' | 'doubled' | 'whether' | 'person' | 'headless' | 'comma', first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({kind, start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
     const finite = (t: Token | undefined, sentence: number): boolean => {
       if (!t || t.sentence !== sentence || t.kind !== 'word' || t.word.shape !== 'lower') return false;
       const w = t.word.folded;
@@ -182,6 +185,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (noun?.kind !== 'word' || !finite(/ly$|^(?:already|now|still|always|never|often|also|not)$/.test(next.word.folded) ? tokens[next.index + 1] : next, token.sentence)) return;
       if (token.word.folded === 'which') {
         if (givenName(noun) || named(noun) && ofPerson(token, next)) put('person', token, token, 'who', 0.75, 'A person is “who”.');
+        else if (!comma && isName(noun)) report({kind: 'comma', start: noun.end, end: noun.end, proposals: [','], confidence: 0.5, note: 'What a clause says of a name stands behind a comma.'});
         return;
       }
       if (token.word.folded !== 'who' || !comma) return;
@@ -193,6 +197,13 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       const acronym = noun.word.shape === 'upper' && noun.text.length >= 3 && /^(?:is|was|has|does|[a-z]+[^s]s)$/.test(next.word.folded) && [1, 2, 3].some((back) => tokens[noun.index - back]?.word.folded === 'the');
       const body = acronym || (office || noun.word.shape === 'capital' ? office || noun.index === first && noun.word.entry.flags & Flag.Place && !(noun.word.entry.flags & Flag.Person) : BODY.test(noun.word.folded) && tokens[noun.index - 1]?.word.folded === 'the' && noun.index - 1 === first);
       if (body) put('pronoun', token, token, 'which', 0.6, 'A country, a firm or an office is “which”.');
+    }
+
+    /** Whether a token is a name by itself, not what a noun, an article or a preposition makes one of several. */
+    function isName(last: Token): boolean {
+      const before = document.before(last);
+      if (!/^(?:capital|mixed|upper)$/.test(last.word.shape) || last.text.length < 3 || last.word.english && !(last.word.entry.flags & Flag.Place)) return false;
+      return !(before?.word.folded === 'the' || before?.text === '-') && !/^(?:a|an|any|one|every|that|this|of)$/.test(before?.word.folded ?? '');
     }
 
     /** Whether a name of several words ends with a token, and nothing in it says that it is a place or a body. */
