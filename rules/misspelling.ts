@@ -64,6 +64,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'Lukaschenko flew to Schanghai; the chief of Gasprom stayed in Roumania.', flagged: ['Lukaschenko', 'Schanghai', 'Gasprom', 'Roumania'], fixed: 'Lukashenko flew to Shanghai; the chief of Gazprom stayed in Romania.'},
       {text: 'The bank paid for the developpement of the port after the reférendum.', flagged: ['developpement', 'reférendum'], fixed: 'The bank paid for the development of the port after the referendum.'},
       {text: 'The envoy of Prabowo Suubianto met Nicols Maduro and Asim Munnir. Munnir said little.', flagged: ['Suubianto', 'Nicols', 'Munnir', 'Munnir'], fixed: 'The envoy of Prabowo Subianto met Nicolás Maduro and Asim Munir. Munir said little.'},
+      {text: 'President Joe Bidden called Benjamin Netanyaho, Emanuel Macron and Kerr Starmer.', flagged: ['Bidden', 'Netanyaho', 'Emanuel', 'Kerr'], fixed: 'President Joe Biden called Benjamin Netanyahu, Emmanuel Macron and Keir Starmer.'},
       {text: 'The Suprme Court and the Natonal Assembly met in the evening. It was not heard what the Kremln wanted. Snchez wrote to the Bank of Enlgand.', flagged: ['Suprme', 'Natonal', 'Kremln', 'Snchez', 'Enlgand'], fixed: 'The Supreme Court and the National Assembly met in the evening. It was not heard what the Kremlin wanted. Sánchez wrote to the Bank of England.'},
       {text: 'The cabinet of Prabowo suffered met on Monday. A letter of Prabowo Sui -Buanto was read.', flagged: ['suffered', 'Sui -Buanto'], fixed: 'The cabinet of Prabowo Subianto met on Monday. A letter of Prabowo Subianto was read.'},
       {text: 'Several comunities signed the treaty.', flagged: ['comunities'], fixed: 'Several communities signed the treaty.'},
@@ -75,6 +76,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       {text: 'She was taken to the hospitl in a seperate car.', flagged: ['hospitl', 'seperate'], fixed: 'She was taken to the hospital in a separate car.'},
     ],
     good: [
+      'Joe Bidden, a baker, met Keira Starmer and Brigitte Macron. The mayor, Mike Johnston, was late.',
       'Prabowo suffered a defeat. Nikola Maduro, a baker, met Asim Munirov, Viktor Orban and Recep Tayyip Erdoğan.',
       'The National Assemblywoman, Justice Suprema, the Kremlins and Ms Pentgon read Madrigal, Le Mondo and the Republikan; Jos Buttler met Andr of Tats in Kln.',
       'The keyworker fed lumpfish and saithe to the seals, then doomscrolled.',

@@ -11,7 +11,7 @@ import {readData} from '../lexicon/assets.ts';
 import {Flag, lookup, plain} from '../lexicon/lexicon.ts';
 import {spellingKey} from './explain/variant.ts';
 import {institutionNames} from './institutions.ts';
-import {leaders, renderingsOfSurname} from './leaders.ts';
+import {isLeader, leaders, renderingsOfSurname} from './leaders.ts';
 import {type Usage, usageIn} from './usage.ts';
 
 export interface Misnamed {
@@ -91,6 +91,27 @@ function isSlipOf({base, plain: form, shape, entry: {flags, frequency}}: Pick<Wo
   return distance(form, meant) <= Math.ceil(meant.length / 3) || form.length > SAME_HEAD + 1 && form.startsWith(meant.slice(0, SAME_HEAD));
 }
 
+/** Whether the surname that a first name has with somebody whom everybody knows stands there as it sounds in other letters: "Pierre Poilierble", "Benjamin Netanyaho". `titled`: an office stands before them. */
+function isHeardAs({base, plain: form, folded, shape, entry: {flags, frequency}}: Word, right: string, titled: boolean): boolean {
+  const meant = plain(right.toLowerCase());
+  if (shape !== 'capital' || base !== folded || meant.length < MIN_REPAIRED || form[0] !== meant[0] || form === meant || form === `${meant}s` || form === `${meant}a` || partsOf(form).length) return false;
+  if (flags & (Flag.Person | Flag.Name | Flag.Place) || frequency > 0 && frequency + RARER > lookup(meant).frequency) return false;
+  const far = distance(form, meant);
+  // "President Joe Bidden": what is a word, too, is no other name where it follows the office.
+  if (flags & Flag.Lower || frequency > 0) return titled && far === 1;
+  // "Zelenski": the same in other letters
+  return spellingKey(form) !== spellingKey(meant) && (far === 1 || far <= (titled ? Math.floor(meant.length / 3) : meant.length > LONG_ENOUGH ? 2 : 0));
+}
+
+/** Whether the first name of somebody whose surname nobody else has stands there with a slip: "Emanuel Macron", "Kerr Starmer". */
+function isFirstNameOf({plain: form, base, folded, shape}: Word, right: string, surname: string): boolean {
+  const meant = plain(right.toLowerCase());
+  if (shape !== 'capital' || base !== folded || meant.length < MIN_PART + 1 || form[0] !== meant[0] || form === meant || form === `${meant}a` || Math.abs(form.length - meant.length) > 1 || distance(form, meant) !== 1) return false;
+  return !partsOf(form).some(({after}) => after === surname);
+}
+/** What stands before the name of somebody in office. */
+const OFFICE = /^(?:presidents?|premier|minister|chancellor|secretary|leader|chief|head|sir|senator|governor|mayor|speaker|commissioner|spokes(?:man|woman|person)|candidate|diplomat|king|pope|counterpart|envoy|general)$/;
+
 /** What may follow a name whose surname became a verb: no object. */
 const OBJECT = /^(?:an?|the|his|heavy|from|more|serious|losses|two|three|several|another|defeat)$/;
 
@@ -114,6 +135,11 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
           beside(next, next, after);
           break;
         }
+        const office = tokens[token.index - 1];
+        if (isHeardAs(next.word, after, office?.sentence === token.sentence && OFFICE.test(office.word.folded))) {
+          beside(next, next, after);
+          break;
+        }
         const dash = tokens[next.index + 1];
         const rest = tokens[next.index + 2];
         if (dash?.text === '-' && rest?.kind === 'word' && rest.sentence === token.sentence && (dash.spaced || rest.spaced) && distance(plain(next.word.folded + rest.word.base), plain(after.toLowerCase())) <= MAX_TORN) {
@@ -126,7 +152,7 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
           break;
         }
       }
-      if (before && previous?.sentence === token.sentence && token.spaced && previous.kind === 'word' && previous.word.folded === previous.word.base && isSlipOf(previous.word, before, own)) {
+      if (before && previous?.sentence === token.sentence && token.spaced && previous.kind === 'word' && previous.word.folded === previous.word.base && (isSlipOf(previous.word, before, own) || isLeader(base) && isFirstNameOf(previous.word, before, token.word.text))) {
         beside(previous, previous, before);
         break;
       }
