@@ -10,6 +10,7 @@ import {Flag} from '../src/lexicon/lexicon.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {checkOffices} from './translated-name/offices.ts';
 
 /** In capitals these are no family names. */
 const CAPITAL_TITLES = new Set('president minister chancellor senator governor secretary commissioner ambassador premier'.split(' '));
@@ -56,10 +57,10 @@ const surnamesAsRead = () => (read ??= new Map(readData<string[]>('surnames').ma
 
 export default defineRule({
   id: 'translated-name',
-  summary: 'A name turned into the words that it is made of',
+  summary: 'A name turned into the words that it is made of, or an office under its foreign name',
   why: `Engines translate what they do not take for a name: \`Baker drew notes\` for a Ms Boulanger, \`the Country\` for El País; and they lose a title between the parts of a name: \`Emmanuel President Macron\`.
 
-A family name counts as translated where the text has the right form with a first name and never a first name before the English word. Newspapers and clubs need a word beside them that says which is meant (\`the Spanish daily the Country\`). Lists: \`rules/surnames.txt\`, \`rules/outlets.txt\`.`,
+A family name counts as translated where the text has the right form with a first name and never a first name before the English word. Newspapers and clubs need a word beside them that says which is meant (\`the Spanish daily the Country\`). American and British offices come back as what other countries have (\`the Ministry of Justice\` in Washington, \`deputies\` in Westminster); where no other country is near, they get their own names. Lists: \`rules/surnames.txt\`, \`rules/outlets.txt\`.`,
   category: 'calque',
   tier: 'suggest',
   severity: 'warn',
@@ -71,12 +72,15 @@ A family name counts as translated where the text has the right form with a firs
       {text: 'Last night Angela chancellor Merkel left.', flagged: ['Angela chancellor Merkel'], fixed: 'Last night Chancellor Angela Merkel left.'},
       {text: 'The winner is Isabelle Boulanger. According to Baker, the jury was fair.', flagged: ['Baker'], fixed: 'The winner is Isabelle Boulanger. According to Boulanger, the jury was fair.'},
       {text: 'The deputies Anna Wolf and Petro Mirny came. Mr. wolf was late, and the minister peaceful resigned.', flagged: ['wolf', 'peaceful'], fixed: 'The deputies Anna Wolf and Petro Mirny came. Mr. Wolf was late, and the minister Mirny resigned.', mt: 'yes'},
+      {text: 'Trump told the Ministry of Justice in Washington to appeal the ruling. It had been expected for a week.', flagged: ['Ministry of Justice'], fixed: 'Trump told the Justice Department in Washington to appeal the ruling. It had been expected for a week.', mt: 'yes'},
+      {text: 'Keir Starmer told the Minister of the Interior in Westminster that the deputies of the Labor Party were angry.', flagged: ['Minister of the Interior', 'deputies', 'Labor'], fixed: 'Keir Starmer told the Home Secretary in Westminster that the MPs of the Labour Party were angry.', mt: 'yes'},
       {text: 'He told the Spanish newspaper The Country that he would go.', flagged: ['The Country'], fixed: 'He told the Spanish newspaper El País that he would go.', mt: 'yes'},
     ],
     good: [
       {text: 'Martin Luther King Jr met Emmanuel Macron, the president. Angela Merkel, chancellor of Germany, left.', mt: 'yes'},
       {text: 'The winner is Isabelle Boulanger. James Baker was there, and Baker smiled.', mt: 'yes'},
       {text: 'Sabine Schwarz works for the Black Forest railway and lives in Black Lane.', mt: 'yes'},
+      {text: 'Trump and Biden spoke of the Russian Ministry of Justice, and Starmer met the deputies of the Duma in Moscow.', mt: 'yes'},
       {text: 'Anna Wolf and Jack Black came. The mayor black market dealers feared, the president elect and the minister responsible met.', mt: 'yes'},
       {text: 'The Country Club in Madrid closed, and The World Bank sold the daily Mirror.', mt: 'yes'},
     ],
@@ -146,6 +150,8 @@ A family name counts as translated where the text has the right form with a firs
         }
       }
     }
+
+    checkOffices(document, report);
 
     outlets ??= readData<string[]>('outlets').flatMap((line) => {
       const [name = '', rest = ''] = line.split(': ');
