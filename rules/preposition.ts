@@ -610,7 +610,8 @@ function checkPair(document: Document, token: Token, preposition: Token, {sectio
   if (section === 'verbs') {
     // "the Honorary Guard of the …": a name, no verb
     if (token.word.shape !== 'lower' && !document.opensSentence(token)) return;
-    if (w === ingOf(head) ? /^(?:the|a|an|of|his|her|their|its)$/.test(before) : (w === head || w.endsWith('s')) && posOf(document, token) !== 'VERB') return;
+    // "more worrying for the party": an adjective
+    if (w === ingOf(head) ? /^(?:the|a|an|of|his|her|their|its|more|most|less|very|so|too|particularly|especially|deeply|even)$/.test(before) : (w === head || w.endsWith('s')) && posOf(document, token) !== 'VERB') return;
     if ((wrong === 'before' || wrong === 'after') && !activeVerb(document, token, w === head ? 'base' : w === ingOf(head) ? 'ing' : w.endsWith('s') ? 'third' : 'past')) return;
     if (wrong === 'by' && /(?:ed|en|t|d)$/.test(w)) return;
   } else if (section === 'adjectives' && (before === 'a' || before === 'the') && wrong !== 'of') return;
