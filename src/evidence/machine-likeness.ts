@@ -30,6 +30,20 @@ export function weakDensity(document: Document, findings: Iterable<{raw: number;
   return sum / sizeOf(document);
 }
 
+/**
+ * Density of faint signs: of findings of the rules that look at any text, which say little each (0.3 to 0.7). Of a rule the first counts, since a habit of
+ * one writer shows again and again; of phrases each. One sign alone many a sound text has: it does not count.
+ */
+export function faintDensity(document: Document, findings: Iterable<{raw: number; evidence: number; ruleId: string; actual: string}>): number {
+  const signs = new Map<string, number>();
+  for (const {raw, evidence, ruleId, actual} of findings) {
+    if (raw < 0.3 || raw >= 0.7 || evidence === 0) continue;
+    const key = ruleId === 'calque' ? actual.toLowerCase() : ruleId;
+    signs.set(key, Math.max(raw * evidence, signs.get(key) ?? 0));
+  }
+  return signs.size < 2 ? 0 : [...signs.values()].reduce((sum, sign) => sum + sign, 0) / sizeOf(document);
+}
+
 /** What sound text may have of signs of grammar: of 309 sound documents six have more, none has twice as much. */
 const CHANCE = 0.5;
 /** How much more than other signs it says that there are several of grammar. */
@@ -42,6 +56,8 @@ export const beyondChance = (grammar: number): number => TOGETHER * Math.max(0, 
 export interface Signs {
   /** {@link strongDensity} of the rules that look at any text. */
   readonly strong: number;
+  /** {@link faintDensity} of the same. */
+  readonly weak: number;
   /** {@link weakDensity} of the rules of grammar that look at suspicious texts. */
   readonly grammar: number;
   /** The same of words in the wrong sense. */
@@ -61,8 +77,8 @@ export function likenessBy(document: Document, signs: Signs): number {
   const {mt} = document.context;
   if (mt === 'yes') return 1;
   if (mt === 'no') return 0;
-  const {bias, strong, grammar, senses, crowd} = weights();
-  const logits = bias + strong * Math.log1p(signs.strong) + grammar * Math.log1p(signs.grammar) + senses * Math.log1p(signs.senses) + crowd * Math.log1p(signs.crowd);
+  const {bias, strong, weak, grammar, senses, crowd} = weights();
+  const logits = bias + strong * Math.log1p(signs.strong) + weak * Math.log1p(signs.weak) + grammar * Math.log1p(signs.grammar) + senses * Math.log1p(signs.senses) + crowd * Math.log1p(signs.crowd);
   return UNSUSPECTED + (1 - UNSUSPECTED) / (1 + Math.exp(-logits));
 }
 

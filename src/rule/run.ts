@@ -1,5 +1,5 @@
 import type {Context, Document} from '../document/document.ts';
-import {beyondChance, confidenceIn, likenessBy, machineLikeness, type Signs, strongDensity, weakDensity} from '../evidence/machine-likeness.ts';
+import {beyondChance, confidenceIn, faintDensity, likenessBy, machineLikeness, type Signs, strongDensity, weakDensity} from '../evidence/machine-likeness.ts';
 import {withoutTags} from '../evidence/pos.ts';
 import {fingerprints} from './fingerprint.ts';
 import {type RuleOptions, withinPhrases} from './options.ts';
@@ -197,12 +197,13 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       fail(rule, error);
     }
   }
-  if (crowd > 0) likeness = machineLikeness(document, settled, crowd);
-  if (density >= MIN_GRAMMAR) likeness = machineLikeness(document, settled, crowd + density);
+  const faint = asked ? faintDensity(document, settled) : 0;
+  const besides = crowd + faint + (density >= MIN_GRAMMAR ? density : 0);
+  if (besides > 0) likeness = machineLikeness(document, settled, besides);
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
   // A rule that is run alone, and a short text, show too few signs to weigh them against each other.
   const weighed = !alone && document.wordCount >= MIN_CROWD_WORDS;
-  const signs = {strong: strongDensity(document, settled), grammar: 0, senses: 0, crowd};
+  const signs = {strong: strongDensity(document, settled), weak: faintDensity(document, settled), grammar: 0, senses: 0, crowd};
   if (weighed) likeness = likenessBy(document, signs);
   if (bold.length) {
     apply(bold.filter(({rule}) => isJoint(rule)));
@@ -216,9 +217,9 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     signs.grammar = needing(true);
     signs.senses = needing(false);
     likeness = weighed ? likenessBy(document, signs) : machineLikeness(document, settled, crowd + beyondChance(signs.grammar));
-    const besides = bold.filter(({rule}) => rule.weak && confidenceIn(rule.weak.most, likeness) >= (least.get(rule.id) ?? minConfidence));
-    if (besides.length) {
-      apply(besides.map((active) => ({...active, rule: weakOf(active.rule)})));
+    const edits = bold.filter(({rule}) => rule.weak && confidenceIn(rule.weak.most, likeness) >= (least.get(rule.id) ?? minConfidence));
+    if (edits.length) {
+      apply(edits.map((active) => ({...active, rule: weakOf(active.rule)})));
       // They are no evidence: the text looks as it did.
       settled = settle(drafts);
     }
