@@ -126,6 +126,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
       {text: 'The rumour caused the panic among tourists in the Scandinavia.', flagged: ['the ', 'the '], fixed: 'The rumour caused panic among tourists in Scandinavia.', mt: 'yes'},
       {text: 'The most of the voters in EU want a same law for the their children.', flagged: ['The ', 'EU', 'a', 'the '], mt: 'yes', fixed: 'Most of the voters in the EU want the same law for their children.'},
+      {text: 'The last week, the council met. She spoke of a “island of peace”.', flagged: ['The last', 'a'], fixed: 'Last week, the council met. She spoke of an “island of peace”.', mt: 'yes'},
       {text: 'He spoke while the her mother wept.', flagged: ['the '], fixed: 'He spoke while her mother wept.'},
       {text: 'Water has become priority for the city.', flagged: ['priority'], fixed: 'Water has become a priority for the city.', mt: 'yes'},
       {text: 'They met the vice-president Ana Petrova. According to the Anna Nowak, the bridge is safe.', flagged: ['the ', 'the '], fixed: 'They met Vice President Ana Petrova. According to Anna Nowak, the bridge is safe.', mt: 'yes'},
@@ -147,6 +148,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'He was driving white van. She works in laboratory near the port. They were having the dinner when it struck. The FC Basel beat them, and he fled from the Syria. The match begins on the Saturday at eight.', flagged: ['white', 'laboratory', 'the ', 'The ', 'the ', 'the '], fixed: 'He was driving a white van. She works in a laboratory near the port. They were having dinner when it struck. FC Basel beat them, and he fled from Syria. The match begins on Saturday at eight.', mt: 'yes'},
     ],
     good: [
+      {text: 'The last week, 2019, was cold. The last Monday of May is a holiday, and the next day, she left. They call it a “European” affair.', mt: 'yes'},
       {text: 'He was held in correctional colony No. 2 and taught at boarding school 5.', mt: 'yes', from: 'ru'},
       {text: 'They care for the wounded, and he suffers from high fever. The team is in good condition. He lived in The Hague and near the Bosporus, and she left by train.', mt: 'yes'},
       {text: 'They came in large number, at close range, with equal amount of care, and held it to reasonable account under heavy fire.', mt: 'yes'},
@@ -198,7 +200,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       }
       if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
       else if (w === 'the') {
-        if (!bodyPart(document, token, superfluous) && !checkGeneral(document, token, superfluous)) checkThe(document, token, known, superfluous);
+        if (!bodyPart(document, token, superfluous) && !checkLast(document, token, superfluous) && !checkGeneral(document, token, superfluous)) checkThe(document, token, known, superfluous);
       }
       else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
       else if (w === 'of') ofSeveral(document, token, missing);
@@ -212,6 +214,23 @@ Silent in headings and headlines, which drop articles, where what follows makes 
 });
 
 type Put = (r: Report) => void;
+
+/** "The last week, the parliament approved the law": a time that is counted from now. */
+function checkLast(document: Document, the: Token, report: Put): boolean {
+  const {tokens} = document;
+  const {sentence, index} = the;
+  const [last, span, next] = [tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+  if (!/^(?:last|past)$/.test(last?.word.folded ?? '') || last!.word.shape !== 'lower' || !span || span.sentence !== sentence || next?.sentence !== sentence) return false;
+  const day = DAYS.has(span.word.folded) && span.word.shape === 'capital';
+  if (!day && !/^(?:week|month|year|weekend|night)$/.test(span.word.folded) || last!.word.folded === 'past' && !day) return false;
+  const opens = document.opensSentence(the);
+  const before = tokens[index - 1];
+  if (!opens && !(before?.text === ',' && day) || !opens && before?.sentence !== sentence) return false;
+  // "The last week, 2019, was cold", "The last Monday of May"
+  if (next.text === ',' ? tokens[index + 4]?.kind === 'number' || !opens : !day || !/^(?:the|a|an|his|her|its|their|he|she|it|they|we|i)$/.test(next.word.folded)) return false;
+  report({start: the.start, end: last!.end, proposals: [opens ? 'Last' : 'last'], confidence: 0.6, note: 'A time that is counted from now stands without an article.'});
+  return true;
+}
 
 /** Whether the noun phrase ends before token `i`. */
 function ends(document: Document, i: number, sentence: number): boolean {
@@ -255,15 +274,18 @@ function checkPhrase(document: Document, token: Token, {words, right, missing}: 
 }
 
 function checkIndefinite(document: Document, token: Token, report: Put): void {
-  const next = document.after(token);
-  if (!next?.spaced || token.word.shape === 'none') return;
+  const mark = document.after(token);
+  if (!mark?.spaced || token.word.shape === 'none') return;
+  // "a “island of strangers”"
+  const next = /^["“‘«]$/.test(mark.text) ? document.tokens[mark.index + 1] : mark;
+  if (!next || next.sentence !== token.sentence || next !== mark && (next.spaced || next.word.shape === 'upper' || next.word.shape === 'mixed')) return;
   if (token.text !== 'a' && token.text !== 'an' && !(document.opensSentence(token) && (token.text === 'A' || token.text === 'An'))) return;
   const before = document.before(token);
   if (before && !before.spaced && before.kind === 'punctuation' && /^[-–/]$/.test(before.text)) return;
   const right = indefiniteBefore(next);
   if (!right || right === token.word.folded) return;
   // "a" as a word of another language, or as a grade.
-  if (next.word.shape !== 'lower' && next.kind === 'word' && !next.word.isName && next.word.shape !== 'upper') return;
+  if (next === mark && next.word.shape !== 'lower' && next.kind === 'word' && !next.word.isName && next.word.shape !== 'upper') return;
   if (next.kind === 'word' && FUNCTION_WORDS.has(next.word.folded) && !/^(?:one|already|up|own|under|over|only|even|all|other|above)$/.test(next.word.folded)) return;
   if (before && before.kind === 'word' && before.word.shape !== 'lower' && next.word.shape !== 'lower') return;
   report({start: token.start, end: token.end, proposals: [inCaseOf(token.text === 'A' ? 'Xx' : token.text, right)], confidence: next.word.shape === 'lower' || next.kind === 'number' ? 0.9 : 0.8, evidence: 0.2, note: `\`${right}\` stands before this sound.`});

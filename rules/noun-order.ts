@@ -9,6 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {readData} from '../src/lexicon/assets.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {datedAt} from './noun-order/dated.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** What binds two places: "the ties in Paris-Berlin". */
@@ -61,6 +62,7 @@ Both wordings are weighed by how common English has them; what stands with “of
   reach: 'paragraph',
   examples: {
     bad: [
+      {text: 'The vote of Thursday was close. He spoke of the armed attacks of this weekend.', flagged: ['The vote of Thursday', 'the armed attacks of this weekend'], fixed: 'Thursday\'s vote was close. He spoke of this weekend\'s armed attacks.', mt: 'yes'},
       {text: 'He slept in the bed of his mother. He sold the car of his parents.', flagged: ['the bed of his mother', 'the car of his parents'], fixed: 'He slept in his mother\'s bed. He sold his parents\' car.', mt: 'yes'},
       {text: 'The activists of climate blocked a bridge on Friday.', flagged: ['activists of climate'], fixed: 'The climate activists blocked a bridge on Friday.', mt: 'yes'},
       {text: 'The minister opened a conference of press at noon.', flagged: ['conference of press'], fixed: 'The minister opened a press conference at noon.'},
@@ -79,6 +81,7 @@ Both wordings are weighed by how common English has them; what stands with “of
       {text: 'The Regional Agency of Health (ARS) was told on Monday.', flagged: ['Regional Agency of Health'], fixed: 'The Regional Health Agency (ARS) was told on Monday.', mt: 'yes'},
     ],
     good: [
+      {text: 'The night of Monday was cold, and the events of Friday were many. The vote of Sunday school teachers counted.', mt: 'yes'},
       {text: 'The death of his mother shook him. It was the house of his mother and his aunt.', mt: 'yes'},
       {text: 'Freedom of speech is a matter of principle, and lack of water a cause of death.', mt: 'yes'},
       {text: 'The price of gold and the production of oil rose; the Ministry of Health and the minister of defence said so.', mt: 'yes'},
@@ -111,7 +114,11 @@ Both wordings are weighed by how common English has them; what stands with “of
 
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || taken.has(token.index)) continue;
-      if (token.word.folded === 'of') unrolled(token);
+      if (token.word.folded === 'of') {
+        const dated = datedAt(document, token);
+        if (dated) report({kind: 'unrolled', start: dated.start, end: dated.end, proposals: [dated.put], confidence: 0.4, note: 'The day of what happened stands before it, with an apostrophe.'});
+        else unrolled(token);
+      }
       else if (token.word.shape === 'lower') {
         if (BONDS.has(token.word.folded)) bond(token);
         flipped(token);

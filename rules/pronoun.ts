@@ -44,6 +44,7 @@ A body of people is taken for the antecedent only when it is the subject and nob
   },
   examples: {
     bad: [
+      {text: 'The judge, Anna Nowak, issued its order. The mayor Piotr Nowak has presented its plan.', flagged: ['its', 'its'], fixed: 'The judge, Anna Nowak, issued her order. The mayor Piotr Nowak has presented his plan.', mt: 'yes'},
       {text: 'The ministry announced that he would pay the bill.', flagged: ['he'], fixed: 'The ministry announced that it would pay the bill.'},
       {text: 'The company lost one of his two biggest customers.', flagged: ['his'], fixed: 'The company lost one of its two biggest customers.'},
       {text: 'The party, which had promised her support, walked out.', flagged: ['her'], fixed: 'The party, which had promised its support, walked out.'},

@@ -198,7 +198,7 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     if (date) {
       const follow = tokens[k + date.length];
       const distance = k - end - 1;
-      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || (/^(?:until|through|or)$/.test(follow.text) || follow.text === 'to' && (document.tokens[follow.index + 1]?.kind === 'number' || DAYS.has(wordAt(document, follow.index + 1, sentence) ?? '') || isInfinitive(wordAt(document, follow.index + 1, sentence) ?? '') && !date.sure) || follow.text === 'and' && /^(?:\d.*|the|since|again|[a-z]+day)$/.test(wordAt(document, follow.index + 1, sentence) ?? '')) && wordAt(document, k, sentence) !== 'between')) return;
+      if (follow && follow.sentence === sentence && (follow.text === '-' || follow.text.endsWith("'s") || follow.text.endsWith('’s') || (/^(?:until|through|or)$/.test(follow.text) || follow.text === 'to' && (document.tokens[follow.index + 1]?.kind === 'number' || DAYS.has(wordAt(document, follow.index + 1, sentence) ?? '') || isInfinitive(wordAt(document, follow.index + 1, sentence) ?? '') && !date.sure && (distance > 0 || FIXED.test(first))) || follow.text === 'and' && /^(?:\d.*|the|since|again|[a-z]+day)$/.test(wordAt(document, follow.index + 1, sentence) ?? '')) && wordAt(document, k, sentence) !== 'between')) return;
       if (tokens[k + date.length - 1]!.word.folded.endsWith("'s")) return;
       if (first !== 'been' && posOf(document, tokens[at]!) !== 'VERB') return;
       // An object or place between them: the date may belong to it.
@@ -217,6 +217,9 @@ function checkPerfect(document: Document, token: Token, report: Put): void {
     if (STATIVE_BREAK.test(t.word.folded) || t.word.folded.endsWith('ing') || (t.word.folded.endsWith('ed') && k > end + 1)) return;
   }
 }
+
+/** What is arranged for a day: "have agreed on Monday to Thursday". */
+const FIXED = /^(?:agreed|settled|decided|called|insisted|counted|planned|been|voted)$/;
 
 /** Whether a clause with its verb in the past begins at a "when": "when he learned of it". */
 function whenItWas(document: Document, when: number): boolean {

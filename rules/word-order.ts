@@ -101,7 +101,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'According to the mayor was the bridge safe. In the plant are working 40 people. The house the most expensive was sold. So big fire was never seen here.', flagged: ['was the bridge', 'are working 40 people', 'house the most expensive', 'So big fire'], fixed: 'According to the mayor the bridge was safe. In the plant 40 people are working. The most expensive house was sold. Such a big fire was never seen here.', mt: 'yes'},
       {text: 'They asked if will she come. In the shop where works his father it is cold. It is enough warm.', flagged: ['will she', 'works his father', 'enough warm'], fixed: 'They asked if she will come. In the shop where his father works it is cold. It is warm enough.', mt: 'yes'},
       {text: 'With 34 years he is the youngest. The boy has nine years. She is 40 years.', flagged: ['With 34 years', 'has nine years', 'years'], fixed: 'At 34 he is the youngest. The boy is nine years old. She is 40 years old.', mt: 'yes'},
-      {text: 'The council adopted on Monday the law. Police arrested in Paris three men. She likes very much football.', flagged: ['on Monday the law', 'in Paris three men', 'very much football'], fixed: 'The council adopted the law on Monday. Police arrested three men in Paris. She likes football very much.', mt: 'yes'},
+      {text: 'The council adopted on Monday the law. The mayor presented to the council the plan. Police arrested in Paris three men. She likes very much football.', flagged: ['on Monday the law', 'to the council the plan', 'in Paris three men', 'very much football'], fixed: 'The council adopted the law on Monday. The mayor presented the plan to the council. Police arrested three men in Paris. She likes football very much.', mt: 'yes'},
       {text: 'The bridge will stay closed, announced on Saturday the mayor of Lyon. Two men were held, said Tuesday the prosecutor\'s office.', flagged: ['announced on Saturday the mayor', 'said Tuesday the prosecutor\'s office'], fixed: 'The bridge will stay closed, the mayor of Lyon announced on Saturday. Two men were held, the prosecutor\'s office said Tuesday.', mt: 'yes'},
     ],
     good: [
@@ -209,7 +209,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         : DAYS.has(folded) || folded === 'yesterday' ? saidOnDay(document, token)
         : /^(?:he|she|they|we)$/.test(folded) ? verbBeforePronoun(document, token)
         : AUX.has(folded) ? behindPlace(document, token)
-        : next.kind === 'word' && /^(?:on|in|at|yesterday|today|tomorrow|last|next|this)$/.test(next.word.folded) ? betweenVerbAndObject(document, token)
+        : next.kind === 'word' && /^(?:on|in|at|to|yesterday|today|tomorrow|last|next|this)$/.test(next.word.folded) ? betweenVerbAndObject(document, token)
         : undefined,
       );
       const at = displaced(document, token);

@@ -292,6 +292,9 @@ export function owned(scene: Scene, token: Token): void {
   } else if ((belongs.has(noun.word.folded) || alone.has(noun.word.folded) || account) && here.length && (/^(?:he|she|man|woman|boy|girl|president|minister|pope|king|queen|singer|actor|actress|striker|driver|chancellor|mayor|writer|author)$/.test(tokens[here.at(-1)!.index]!.word.folded) || tokens[here.at(-1)!.index]!.word.shape !== 'lower' && here.at(-1)!.gender !== '?') && !bodyBetween(scene, here.at(-1)!.index + 1, token.index) && !tokens.slice(first, here.at(-1)!.index).some((t) => (isBody(t) || COUNTRIES.has(t.word.folded)) && !within(scene, t))) {
     const {gender} = here.at(-1)!;
     flag('it', token, gender === 'f' ? 'her' : 'his', 0.4, 'It belongs to a person.');
+  } else if (inOffice(scene, token, first)) {
+    const gender = here.findLast((m) => m.gender !== '?')?.gender;
+    flag('it', token, gender === 'f' ? 'her' : 'his', 0.55, 'It belongs to a person.', [gender === 'f' ? 'his' : 'her']);
   } else if (!here.length && token.index - first < 8 && (alone.has(noun.word.folded) || belongs.has(noun.word.folded) || account)) {
     const subject = subjectBefore(scene, token);
     if (subject && !(alone.has(noun.word.folded) ? bodyBetween(scene, subject.index + 1, token.index) : otherThing(scene, subject.index + 1, token.index))) his(subject, alone.has(noun.word.folded) ? 0.5 : 0.42);
@@ -299,6 +302,25 @@ export function owned(scene: Scene, token: Token): void {
 }
 
 const ACCOUNT = /^(?:twitter|facebook|instagram|tiktok|youtube|telegram|weibo|linkedin|truth|social|x)$/;
+
+const OFFICE = /^(?:president|minister|chancellor|premier|secretary|governor|senator|chairman|chairwoman|ambassador|speaker|mayor|pope|judge|lawyer|attorney|prosecutor|spokesman|spokeswoman|spokesperson|director|lawmaker|deputy|lawyer|general|coach|writer|actor|actress|singer|candidate|congressman|congresswoman)$/;
+
+/** Whether a possessive belongs to the object of what somebody in office does: "The judge, Anna Nowak, issued its order", "Justice Minister Anna Nowak has presented its plan". */
+function inOffice({document, tokens}: Scene, token: Token, first: number): boolean {
+  let at = token.index - 1;
+  if (tokens[at]?.kind !== 'word' || posOf(document, tokens[at]!) !== 'VERB' || /ing$/.test(tokens[at]!.word.folded)) return false;
+  at--;
+  while (at > first && /^(?:has|had|will|would|also|already|then|not|never)$/.test(tokens[at]!.word.folded)) at--;
+  const apposed = tokens[at]?.text === ',';
+  if (apposed) at--;
+  const last = at;
+  while (at >= first && tokens[at]!.kind === 'word' && (tokens[at]!.word.shape === 'capital' || tokens[at]!.word.shape === 'mixed') && tokens[at]!.word.base === tokens[at]!.word.folded && !OFFICE.test(tokens[at]!.word.folded)) at--;
+  if (last - at < 2 || last - at > 3 || !apposed && !tokens.slice(at + 1, last + 1).some((t) => firstNameOf(t.word) || t.word.entry.flags & Flag.Person)) return false;
+  if (apposed && (tokens[at]?.text !== ',' || --at < first)) return false;
+  // "the minister of justice, Anna Nowak,"
+  const office = apposed && tokens[at - 1]?.word.folded === 'of' ? tokens[at - 2] : tokens[at];
+  return office !== undefined && office.index >= first && OFFICE.test(office.word.folded);
+}
 
 /** The person who is the subject of the sentence before that of a token: a name, with what stands before it. */
 function subjectBefore({document, tokens, sentences, mentions, from}: Scene, token: Token): Mention | undefined {

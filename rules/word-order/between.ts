@@ -10,7 +10,7 @@ import {Flag} from '../../src/lexicon/lexicon.ts';
 import type {Inversion} from './inversions.ts';
 
 /** Verbs of news that have an object. */
-const VERBS = new Set('adopt announce arrest approve accept award ban begin build buy call cancel cause close condemn confirm create criticise criticize cut declare defeat demand deny destroy detain discover discuss dismiss elect end evacuate express file find finish fire fix hold host injure introduce invite kill launch lead lose make meet name nominate open organise organize pass pay play present produce publish publicise reach receive reject release report rescue seize sell sentence send sign start steal stop strike suspend take unveil use visit win wound write criticise attack inaugurate celebrate block cross damage deliver describe deploy dissolve enter expel explain extend give hit impose inspect issue kidnap leave mark order postpone promise raise ratify record resume reveal score see shoot submit summon test torpedo withdraw'.split(' '));
+const VERBS = new Set('adopt announce arrest approve accept award ban begin build buy call cancel cause close condemn confirm create criticise criticize cut declare defeat demand deny destroy detain discover discuss dismiss elect end evacuate express file find finish fire fix hold host injure introduce invite kill launch lead lose make meet name nominate open organise organize pass pay play present produce publish publicise reach receive reject release report rescue seize sell sentence send sign start steal stop strike suspend take unveil use visit win wound write criticise attack inaugurate celebrate block cross damage deliver describe deploy dissolve enter expel explain extend give hit impose inspect issue kidnap leave mark order postpone promise raise ratify record resume reveal score see shoot offer propose submit summon test torpedo withdraw'.split(' '));
 const PREPOSITION = /^(?:on|in|at)$/;
 
 /** Whether a time or a place that one names without an article stands behind a preposition, and how many tokens it has. */
@@ -21,6 +21,7 @@ function timeOrPlace({tokens}: Document, i: number, sentence: number): number {
   if (first.kind === 'word' && /^(?:yesterday|today|tomorrow)$/.test(first.word.folded)) return 1;
   if (first.kind === 'word' && /^(?:last|next|this)$/.test(first.word.folded)) return second?.sentence === sentence && (/^(?:week|month|year|night|summer|winter|spring|autumn)$/.test(second.word.folded) || DAYS.has(second.word.folded)) ? 2 : 0;
   if (first.kind !== 'word' || !PREPOSITION.test(first.word.folded) || first.word.shape !== 'lower' || second?.sentence !== sentence) return 0;
+  if (first.word.folded === 'in' && second.word.folded === 'the') return REGIONS.test(tokens[i + 2]?.word.folded ?? '') ? 3 : 0;
   if (second.kind === 'number') return first.word.folded === 'in' && /^(?:1[89]|20)\d\d$/.test(second.text) ? 2 : 0;
   if (second.word.shape !== 'capital' || !second.spaced) return 0;
   if (DAYS.has(second.word.folded)) return /^(?:morning|evening|night|afternoon)$/.test(tokens[i + 2]?.word.folded ?? '') ? 3 : 2;
@@ -28,16 +29,30 @@ function timeOrPlace({tokens}: Document, i: number, sentence: number): number {
   return first.word.folded === 'in' && (second.word.entry.flags & Flag.Place) !== 0 && tokens[i + 2]?.word.shape !== 'capital' && !/['’]s?$/.test(second.text) ? 2 : 0;
 }
 
+/** Places that one names with an article. */
+const REGIONS = /^(?:capital|region|country|north|south|east|west|city|area|centre|center|province|district|town)$/;
+
+/** How many tokens those have to whom a verb gives or tells its object: "presented to the parliament the budget". */
+function receiver({tokens}: Document, i: number, sentence: number): number {
+  const [to, the, body] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  return to?.word.folded === 'to' && body?.sentence === sentence && /^(?:the|its|his|her)$/.test(the!.word.folded) && RECEIVERS.test(body.word.folded) ? 3 : 0;
+}
+const GIVING = /^(?:present|submit|send|deliver|explain|give|announce|offer|propose|hand|describe|promise|reveal|express)$/;
+const RECEIVERS = /^(?:parliament|assembly|senate|congress|council|deputies|government|president|commission|court|public|press|people|lawmakers|ministers|cabinet|chamber|minister|authorities|police|prosecutor|board|journalists|reporters)$/;
+
 /** Asked at every verb of the list, by its base. */
 export function betweenVerbAndObject(document: Document, verb: Token): Inversion | undefined {
   const {tokens} = document;
   const {sentence} = verb;
-  const length = timeOrPlace(document, verb.index + 1, sentence);
+  let length = timeOrPlace(document, verb.index + 1, sentence);
+  const given = length === 0 ? receiver(document, verb.index + 1, sentence) : 0;
+  if (length) length += timeOrPlace(document, verb.index + 1 + length, sentence);
+  else length = given;
   if (length === 0) return undefined;
   const w = verb.word.folded;
   const past = baseOfPast(w);
   const base = past ?? (w.endsWith('s') ? baseOfThird(w) : isInfinitive(w) ? w : undefined);
-  if (base === undefined || !VERBS.has(base) || verb.word.shape !== 'lower') return undefined;
+  if (base === undefined || !(given ? GIVING.test(base) : VERBS.has(base)) || verb.word.shape !== 'lower') return undefined;
   const first = tokens[verb.index + 1 + length];
   if (first?.sentence !== sentence || !(/^(?:the|a|an|his|her|its|their)$/.test(first.word.folded) || first.kind === 'number' && !/^(?:1[89]|20)\d\d$/.test(first.text) || NUMBER_WORDS.has(first.word.folded))) return undefined;
   let last = first.index + 1;
