@@ -5,6 +5,7 @@ import {escapesIn, referenceOf} from '../src/evidence/escapes.ts';
 import {type Beside, damagingCodecs, type Repair, repairs} from '../src/evidence/mojibake.ts';
 import {lostApostrophes, unconfused, unquoted, type Words} from '../src/evidence/confused-bytes.ts';
 import {englishSpellingOf} from '../src/evidence/explain/variant.ts';
+import {SegmentTexts} from '../src/document/segment-memo.ts';
 import {wordClass} from '../src/document/word.ts';
 import {isEnglish, languagesOf, lookup, lookupPlain} from '../src/lexicon/lexicon.ts';
 import {isLicence, isTechnical} from '../src/evidence/text-kind.ts';
@@ -79,7 +80,8 @@ const WORDS: Words = {
 };
 const LOST_APOSTROPHES = new Question((whole) => lostApostrophes(whole.text));
 const ESCAPED = {markup: 'Code of a web page was taken for text.', escape: 'An escape of a program, a mail or an address was taken for text.', lost: 'A character was lost.'};
-const DAMAGED_BY = new Question((whole) => damagingCodecs(whole.text));
+const codecs = new SegmentTexts(damagingCodecs);
+const DAMAGED_BY = new Question((whole) => [...new Set([...codecs.in(whole)].flat())].sort().join());
 /** Whether a text has curly marks: it shows some, or it is long and has no straight ones. */
 const CURLY = new Question((whole) => /[“”][^“”]*[“”]|[a-zÀ-ɏ]’[a-z]/i.test(whole.text) || (whole.wordCount >= MIN_WORDS && !/["']/.test(whole.text)));
 /** Words from which on a text without straight marks shows that it has none. */

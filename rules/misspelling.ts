@@ -3,7 +3,7 @@ import {inLoan, isLoan} from '../src/evidence/loans.ts';
 import {triageOf} from '../src/evidence/triage.ts';
 import {inCaseOf} from '../src/document/english.ts';
 import {readData} from '../src/lexicon/assets.ts';
-import {type Word, wordClass} from '../src/document/word.ts';
+import {type Word, wordClass, wordNote} from '../src/document/word.ts';
 import {Flag, isEnglish, languagesOf, lookup} from '../src/lexicon/lexicon.ts';
 import {fitAt, isCommonWord, nearWords} from '../src/evidence/near-words.ts';
 import {misnamedIn} from '../src/evidence/misnamed.ts';
@@ -35,6 +35,8 @@ const SURE_ENOUGH = 0.46;
 
 /** Of what an engine made up, words near it are hardly ever what was meant, unless letters have changed places. */
 const lettersOf = (word: string) => [...word].sort().join('');
+
+const withLettersOf = wordNote(({base}) => nearWords(base, 'common', isCommonWord).filter(({word, cost}) => cost <= MAX_COST && lettersOf(word) === lettersOf(base)).slice(0, 3).map(({word}) => word));
 
 export default defineRule({
   id: 'misspelling',
@@ -103,7 +105,7 @@ Silent on names, loans, rare words that the lexicon has seen, technical terms an
       } else if (unknown.lower && (!explanation || (explanation.cause === 'garbled' && explanation.score > WEAK && explanation.score < UNKNOWN_ONLY && !explanation.proposals.length)) && unknown.word.entry.frequency === 0 && unknown.word.base.length >= 8) unexplained.push(unknown);
     }
     if (document.context.mt !== 'no' && signs >= Math.max(2, document.wordCount / WORDS_A_SIGN)) for (const {word, tokens} of unexplained) {
-      const proposals = nearWords(word.base, 'common', isCommonWord).filter(({word: near, cost}) => cost <= MAX_COST && lettersOf(near) === lettersOf(word.base)).slice(0, 3).map((near) => near.word);
+      const proposals = withLettersOf(word);
       if (proposals.length && tokens.length < 3) report({kind: 'unknown', start: tokens[0]!.start, end: tokens[0]!.end, proposals, confidence: 0.4, note: 'No word is spelled like this.', evidence: 0});
     }
     for (const {first, last, to, beside, of} of misnamedIn(document)) {

@@ -28,6 +28,11 @@ export class ParagraphEvidence<T> {
     this.#moved = moved;
   }
 
+  /** What is found in each segment of a document that is kept, with tokens counted from where the segment begins: the same array as long as it holds. */
+  bySegment({keeper, segmentTokens}: Document): readonly (readonly T[])[] {
+    return segmentTokens.map(([first], segment) => keeper!.keep(segment, this, (view) => this.#find(view).map((item) => this.#moved?.(item, -first) ?? item)));
+  }
+
   /** What is found in the own segments of a document, in their order. */
   in(document: Document): readonly T[] {
     let found = this.#memo.get(document);

@@ -39,6 +39,24 @@ export class SegmentMemo<T extends NonNullable<unknown>> {
   }
 }
 
+/** What is looked for in the texts of the segments of a document, one after the other: by an editor in those alone that it has not seen. */
+export class SegmentTexts<T extends NonNullable<unknown>> {
+  readonly #memo = new SegmentMemo<T>();
+  readonly #find: (text: string) => T;
+
+  constructor(find: (text: string) => T) {
+    this.#find = find;
+  }
+
+  *in(document: Document): Generator<T> {
+    const {whole} = document;
+    for (const [i, {start, end}] of whole.segments.entries()) {
+      const find = () => this.#find(whole.text.slice(start, end));
+      yield whole.keeper ? this.#memo.of(whole, i, '', find) : find();
+    }
+  }
+}
+
 /** Which of some signs stand anywhere in a text, looked for segment by segment: by an editor in those alone that it has not seen, else until all are found. */
 export class Signs {
   readonly #memo = new SegmentMemo<number>();

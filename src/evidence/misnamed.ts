@@ -12,7 +12,7 @@ import {Flag, lookup, plain} from '../lexicon/lexicon.ts';
 import {spellingKey} from './explain/variant.ts';
 import {institutionNames} from './institutions.ts';
 import {isLeader, leaders, renderingsOfSurname} from './leaders.ts';
-import {type Usage, usageIn} from './usage.ts';
+import {UsageTable, usageIn} from './usage.ts';
 
 export interface Misnamed {
   readonly first: Token;
@@ -115,6 +115,21 @@ const OFFICE = /^(?:presidents?|premier|minister|chancellor|secretary|leader|chi
 /** What may follow a name whose surname became a verb: no object. */
 const OBJECT = /^(?:an?|the|his|heavy|from|more|serious|losses|two|three|several|another|defeat)$/;
 
+/** Words that are a part of a name that everybody knows. */
+const PARTS = new UsageTable((_, usage) => {
+  const parts = usage.capital + usage.opening + usage.upper > 0 ? partsOf(plain(usage.base)) : NO_PARTS;
+  return parts.length ? {parts, tokens: usage.tokens} : undefined;
+});
+const NO_PARTS: readonly Part[] = [];
+
+/** Forms that nobody has, near to a part that belongs to nobody else. */
+const ALONE = new UsageTable((_, {base, capital, opening, lower, tokens}) => {
+  const {word} = tokens[0]!;
+  if (capital + opening === 0 || lower || base.length < MIN_ALONE || /[^\0-\x7f]/.test(base) || word.english || word.entry.frequency || word.entry.flags) return undefined;
+  const to = ownParts(base[0]!).find((part) => isSlipByOne(base, plain(part.toLowerCase())));
+  return to && spellingKey(base) !== spellingKey(to.toLowerCase()) ? {base, to, tokens} : undefined;
+});
+
 export function misnamedIn(document: Document): readonly Misnamed[] {
   const {tokens} = document;
   const found: Misnamed[] = [];
@@ -124,11 +139,11 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
     if (first === last && first.word.shape !== 'lower' && !lookup(first.word.base).frequency) forms.set(first.word.base, to);
   };
   const usage = usageIn(document);
-  for (const {base, tokens: places, capital, opening, upper} of usage.values()) for (const token of capital + opening + upper > 0 && partsOf(plain(base)).length ? places : []) {
+  for (const {parts, tokens: places} of PARTS.in(document).values()) for (const token of places) {
     if (token.word.shape === 'lower') continue;
     const next = tokens[token.index + 1];
     const previous = tokens[token.index - 1];
-    for (const {before, after, own, name} of partsOf(plain(base))) {
+    for (const {before, after, own, name} of parts) {
       if (after && token.word.folded === token.word.base && next?.sentence === token.sentence && next.spaced && next.kind === 'word') {
         if (isSlipOf(next.word, after, own)) {
           // "Sui -Buanto"
@@ -159,16 +174,13 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
     }
   }
   // "Pabowo" alone, where the text has another part of the name
-  for (const {base, capital, opening, lower, tokens: places} of usage.values()) {
-    const {word} = places[0]!;
-    if (capital + opening === 0 || lower || forms.has(base) || base.length < MIN_ALONE || /[^\0-\x7f]/.test(base) || word.english || word.entry.frequency || word.entry.flags) continue;
-    const to = ownParts(base[0]!).find((part) => isSlipByOne(base, plain(part.toLowerCase())));
-    if (to && spellingKey(base) !== spellingKey(to.toLowerCase()) && partsOf(plain(to.toLowerCase())).some(({name}) => name.split(' ').some((part) => isRare(plain(part.toLowerCase())) && usage.has(part.toLowerCase())) || places.some((t) => renderingsOfSurname(name)?.has(tokens[t.index + 1]?.text ?? '')))) forms.set(base, to);
+  for (const {base, to, tokens: places} of ALONE.in(document).values()) {
+    if (!forms.has(base) && partsOf(plain(to.toLowerCase())).some(({name}) => name.split(' ').some((part) => isRare(plain(part.toLowerCase())) && usage.has(part.toLowerCase())) || places.some((t) => renderingsOfSurname(name)?.has(tokens[t.index + 1]?.text ?? '')))) forms.set(base, to);
   }
   const taken = new Set(found.map(({first}) => first));
   for (const [form, to] of forms) for (const token of usage.get(form)?.tokens ?? []) if (token.word.shape !== 'lower' && !taken.has(token)) found.push({first: token, last: token, to, beside: false, of: 'person'});
   for (const {first} of found) taken.add(first);
-  for (const slip of misnamedBodies(document, usage)) if (!taken.has(slip.first)) found.push(slip);
+  for (const slip of misnamedBodies(document)) if (!taken.has(slip.first)) found.push(slip);
   return found;
 }
 const MAX_TORN = 3;
@@ -225,15 +237,20 @@ const LONG_ENOUGH = 7;
 /** A form that is left in ASCII of a known name counts by itself from this length on, a shorter one where the text has lost letters elsewhere. */
 const MIN_LEFT = 5;
 
-/** Slips in names of institutions, firms and places, and lost letters in names. Looks only at forms that no dictionary has. */
-function misnamedBodies(document: Document, usage: ReadonlyMap<string, Usage>): Misnamed[] {
+/** Forms that no dictionary has. */
+const STRANGE = new UsageTable((_, usage) => {
+  const {base, tokens: [token]} = usage;
+  const {english, entry: {flags, frequency}} = token!.word;
+  return english || base.length < MIN_PART || flags & ~(Flag.Seen | Flag.Name) || frequency > RARE || /[^\0-\x7f]/.test(base) ? undefined : usage;
+});
+
+/** Slips in names of institutions, firms and places, and lost letters in names. */
+function misnamedBodies(document: Document): Misnamed[] {
   const found: Misnamed[] = [];
   const short: Misnamed[] = [];
   let losses = 0;
-  for (const {base, capital, opening, lower, tokens: places} of usage.values()) {
-    const {word} = places[0]!;
-    const {flags, frequency} = word.entry;
-    if (word.english || base.length < MIN_PART || flags & ~(Flag.Seen | Flag.Name) || frequency > RARE || /[^\0-\x7f]/.test(base)) continue;
+  for (const {base, capital, opening, lower, tokens: places} of STRANGE.in(document).values()) {
+    const {flags, frequency} = places[0]!.word.entry;
     const {beside, alone, lost} = knownBodies();
     const name = lost.get(base);
     // "mamolu"

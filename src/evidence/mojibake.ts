@@ -241,8 +241,8 @@ function makesWord(text: string, at: number, codec: Codec, known: Beside['known'
   return place >= 0 && place < word.length && word.length > 3 && known(word.toLowerCase()) && !known(text.slice(start, end).toLowerCase());
 }
 
-/** Names of the encodings that certainly did damage in a text, divided by commas. */
-export function damagingCodecs(text: string): string {
+/** Names of the encodings that certainly did damage in a text. */
+export function damagingCodecs(text: string): readonly string[] {
   const names = new Set<string>();
   CANDIDATE.lastIndex = 0;
   for (let m = CANDIDATE.exec(text); m; m = CANDIDATE.exec(text)) {
@@ -251,8 +251,9 @@ export function damagingCodecs(text: string): string {
     for (const name of run.codecs) names.add(name);
     CANDIDATE.lastIndex = run.end;
   }
-  return [...names].sort().join();
+  return names.size ? [...names] : NO_NAMES;
 }
+const NO_NAMES: readonly string[] = [];
 
 /** Whether decoded text fits between its neighbours: Latin letters inside Latin words. */
 function plausibleThere(before: string, decoded: string, after = ' '): boolean {

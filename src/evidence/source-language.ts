@@ -7,7 +7,7 @@ import {Word, wordClass, wordNote} from '../document/word.ts';
 import {readData} from '../lexicon/assets.ts';
 import {Flag, languagesOf} from '../lexicon/lexicon.ts';
 import {languageCover} from './context-fit.ts';
-import {phrasesIn} from './phrases.ts';
+import {type PhraseEntry, phrasesIn} from './phrases.ts';
 import {renderingsOf} from './residue.ts';
 import {BOLDEST, type SenseHit} from './sense-hits.ts';
 import {Table} from '../lexicon/table.ts';
@@ -128,6 +128,8 @@ const DAMPING = 0.6;
  */
 function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
   const votes = new Float64Array(VOTING.length);
+  const products = new Float64Array(VOTING.length).fill(1);
+  let factors = 0;
   const seen = new Set<string>();
   for (const {wrong, candidates} of hits) {
     if (seen.has(wrong.lemma)) continue;
@@ -136,10 +138,19 @@ function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
     const chance = 1 / (1 + Math.exp(-best.context - BOLDEST));
     if (chance < 0.3) continue;
     const covers = coversOf(best.right);
-    for (let i = 0; i < votes.length; i++) votes[i]! += DAMPING * Math.log(1 - chance + chance * covers[i]!);
+    for (let i = 0; i < products.length; i++) products[i]! *= 1 - chance + chance * covers[i]!;
+    if (++factors % MANY_FACTORS === 0) take();
   }
+  take();
   return new Map(VOTING.map((language, i) => [language, votes[i]!]));
+
+  function take(): void {
+    for (let i = 0; i < products.length; i++) votes[i]! += DAMPING * Math.log(products[i]!);
+    products.fill(1);
+  }
 }
+/** One logarithm for so many factors, the product of which is far from the limits of numbers. */
+const MANY_FACTORS = 32;
 
 const VOTING = [...PRIOR_CHANCES.keys()];
 const covers = new WeakMap<RightSense, Float64Array>();
@@ -163,16 +174,16 @@ const PARTS = 2 ** 20;
 /** What a word form says of the language, wherever it stands. */
 interface Ballot {
   readonly votes: readonly (readonly [language: string, parts: number])[];
-  /** The language of the place that it names, with its vote. */
-  readonly place: readonly [language: string, weight: number] | undefined;
+  /** The language of the place that it names, with its vote in hundredths. */
+  readonly place: readonly [language: string, hundredths: number] | undefined;
 }
 const EMPTY: Ballot = {votes: [], place: undefined};
 const ballotOf = wordNote(makeBallot);
 
 const split = (languages: readonly string[], weight: number): readonly (readonly [string, number])[] => languages.map((language) => [language, Math.round((PARTS * weight) / languages.length)]);
 
-/** Vote of a word for money. */
-const MONEY_VOTE = 0.8;
+/** Vote of a word for money, in hundredths. */
+const MONEY_VOTE = 80;
 let money: ReadonlyMap<string, string> | undefined;
 
 /** Whether a word, written with a capital, is a place or an institution of the lands of some language. */
@@ -185,7 +196,7 @@ function placeOf({base, shape}: Word): Ballot['place'] {
     return language === undefined ? undefined : [language, MONEY_VOTE];
   }
   const line = base.length > 2 ? PLACES.lines(base)[0] : undefined;
-  return line === undefined ? undefined : [line.slice(0, 2), Number(line.slice(3)) / 100];
+  return line === undefined ? undefined : [line.slice(0, 2), Number(line.slice(3))];
 }
 
 function makeBallot(word: Word): Ballot {
@@ -225,9 +236,12 @@ function markOf(document: Document, {text, end}: Token): readonly [readonly stri
 /** Words that have a vote, and marks that may have one. */
 const SIGN = wordClass((word) => ballotOf(word) !== EMPTY || /^[«„¿¡「《，。]$/.test(word.text));
 
-/** The words and the votes of marks in each paragraph that say something of the language. */
-const signs = new ParagraphEvidence((document: Document): (Word | readonly (readonly [string, number])[])[] => {
-  const found = new Set<Word | readonly (readonly [string, number])[]>();
+/** What says something of the language: words, phrases, and the votes of marks. */
+type Sign = Word | PhraseEntry | Ballot['votes'];
+
+/** The signs in each paragraph. */
+const signs = new ParagraphEvidence((document: Document): Sign[] => {
+  const found = new Set<Sign>();
   for (const token of document.where(SIGN)) {
     if (token.kind === 'word') found.add(token.word);
     else if (token.kind === 'punctuation') {
@@ -235,31 +249,79 @@ const signs = new ParagraphEvidence((document: Document): (Word | readonly (read
       if (mark) found.add(split(...mark));
     }
   }
+  for (const {entry} of phrasesIn(document)) if (entry.from.length) found.add(entry);
   return [...found];
 });
 
-function vote(document: Document): Map<string, number> {
-  const parts = new Map<string, number>();
-  const about = new Map<string, number>();
-  const give = (votes: Ballot['votes']) => {
-    for (const [language, weight] of votes) parts.set(language, (parts.get(language) ?? 0) + weight);
-  };
-  const seen = new Set<Word>();
-  for (const sign of signs.in(document)) {
-    if (!(sign instanceof Word)) give(sign);
-    else if (!seen.has(sign)) {
-      seen.add(sign);
-      const {votes, place} = ballotOf(sign);
-      give(votes);
-      if (place) about.set(place[0], (about.get(place[0]) ?? 0) + place[1]);
+/** The votes of a text: of words and phrases each once, of marks as often as they stand there. They are whole numbers, so that signs may come and go in any order. */
+class Votes {
+  readonly #parts = new Map<string, number>();
+  /** What the text is about, in hundredths of a vote. */
+  readonly #about = new Map<string, number>();
+  readonly #times = new Map<string | number, number>();
+  #bySegment: readonly (readonly Sign[])[] = [];
+
+  /** Takes in (1) or out (-1) what some signs say. */
+  #count(signs: readonly Sign[], by: 1 | -1): void {
+    for (const sign of signs) {
+      if ('length' in sign) {
+        this.#give(sign, by);
+        continue;
+      }
+      const key = sign instanceof Word ? sign.text : sign.id;
+      const times = (this.#times.get(key) ?? 0) + by;
+      add(this.#times, key, by);
+      if (times !== (by > 0 ? 1 : 0)) continue;
+      if (sign instanceof Word) {
+        const {votes, place} = ballotOf(sign);
+        this.#give(votes, by);
+        if (place) add(this.#about, place[0], by * place[1]);
+      } else this.#give(split(sign.from, 1.5 * sign.certain), by);
     }
   }
-  for (const [language, weight] of about) give([[language, Math.round(PARTS * Math.min(MOST_PLACES, weight))]]);
-  const phrases = new Set<number>();
-  for (const {entry} of phrasesIn(document)) {
-    if (!entry.from.length || phrases.has(entry.id)) continue;
-    phrases.add(entry.id);
-    give(split(entry.from, 1.5 * entry.certain));
+
+  #give(votes: Ballot['votes'], by: 1 | -1): void {
+    for (const [language, parts] of votes) add(this.#parts, language, by * parts);
   }
-  return new Map(Array.from(parts, ([language, sum]) => [language, sum / PARTS]));
+
+  /** Counts a document, or what is other in it than in the version that was counted before. */
+  follow(document: Document): void {
+    const {keeper, changes} = document;
+    if (!keeper) return this.#count(signs.in(document), 1);
+    const before = this.#bySegment;
+    const now = (this.#bySegment = signs.bySegment(document));
+    for (const segment of changes?.gone ?? []) this.#count(before[segment] ?? [], -1);
+    for (const [segment, own] of now.entries()) {
+      const old = before[changes?.same[segment] ?? -1];
+      if (own === old) continue;
+      if (old) this.#count(old, -1);
+      this.#count(own, 1);
+    }
+  }
+
+  /** In nats, by language; in an order that is the same for all versions of a text. */
+  get byLanguage(): Map<string, number> {
+    const parts = new Map(this.#parts);
+    for (const [language, hundredths] of this.#about) add(parts, language, Math.round(PARTS * Math.min(MOST_PLACES, hundredths / 100)));
+    return new Map(Array.from(parts, ([language, sum]) => [language, sum / PARTS] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}
+
+/** Adds to a sum; one that comes to nothing is as if it were not there. */
+function add<K>(sums: Map<K, number>, key: K, by: number): void {
+  const sum = (sums.get(key) ?? 0) + by;
+  if (sum) sums.set(key, sum);
+  else sums.delete(key);
+}
+
+const counted = new DocumentNote<Votes>();
+
+function vote(document: Document): Map<string, number> {
+  const {previous} = document.changes ?? {};
+  const before = previous && counted.get(previous);
+  if (before) counted.delete(previous);
+  const votes = before ?? new Votes();
+  votes.follow(document);
+  if (document.keeper) counted.set(document, votes);
+  return votes.byLanguage;
 }

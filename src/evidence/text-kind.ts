@@ -1,6 +1,7 @@
 import {ask, Question} from '../document/ask.ts';
 import type {Document} from '../document/document.ts';
 import {DocumentNote} from '../document/document-note.ts';
+import {SegmentTexts} from '../document/segment-memo.ts';
 import type {Word} from '../document/word.ts';
 
 /** What is opaque and no code: addresses, handles. */
@@ -61,9 +62,10 @@ export function technicalUse(document: Document, word: Word, places: number): 'c
 /** What licences and notices of copyright speak of, three times or more. */
 const OF_LICENCES = /\bcopyright(?: ?\(c\)| ?©|:| holders?\b| notice| \d{4})|\blicen[cs]ed? under\b|^licen[cs]e:|\bwarrant(?:y|ies)\b|\bredistribut|\blicensors?\b/gim;
 const MIN_LICENCE = 3;
-const LICENCE = new Question(({text}) => {
+const signsOfLicences = new SegmentTexts((text) => text.match(OF_LICENCES)?.length ?? 0);
+const LICENCE = new Question((whole) => {
   let times = 0;
-  for (const _ of text.matchAll(OF_LICENCES)) if (++times >= MIN_LICENCE) return true;
+  for (const found of signsOfLicences.in(whole)) if ((times += found) >= MIN_LICENCE) return true;
   return false;
 });
 

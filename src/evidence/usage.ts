@@ -161,9 +161,16 @@ export function usageOf(document: Document, base: string): Tally | undefined {
   return use && tallyOf(use);
 }
 
+/** What is made of single words, and of all of that together. */
+interface Made<T> {
+  readonly byBase: Map<string, T>;
+  /** What {@link UsageTable.together} made of it, until there is something else. */
+  together: unknown;
+}
+
 /** What is made of the use of single words, of those of which something is made: of a next version of the text no more than changed. */
 export class UsageTable<T extends NonNullable<unknown>> {
-  readonly #memo = new DocumentNote<Map<string, T>>();
+  readonly #memo = new DocumentNote<Made<T>>();
   readonly #make: (document: Document, usage: Usage) => T | undefined;
 
   /** `make` depends on the paragraphs in which the word stands, and on nothing else. */
@@ -174,14 +181,23 @@ export class UsageTable<T extends NonNullable<unknown>> {
 
   /** By `Usage.base`, in no order. */
   in(document: Document): ReadonlyMap<string, T> {
-    const {whole} = document;
+    return this.#madeIn(document).byBase;
+  }
+
+  /** What `make` makes of all of them; most edits leave it as it is. There is one `make` for a table, and what it gives depends on nothing else. */
+  together<R>(document: Document, make: (all: ReadonlyMap<string, T>) => R): R {
+    const made = this.#madeIn(document);
+    return (made.together ??= make(made.byBase)) as R;
+  }
+
+  #madeIn({whole}: Document): Made<T> {
     const usage = usageIn(whole);
     let made = this.#memo.get(whole);
     if (!made) {
-      made = new Map();
+      made = {byBase: new Map(), together: undefined};
       for (const use of usage.values()) {
         const one = this.#make(whole, use);
-        if (one !== undefined) made.set(use.base, one);
+        if (one !== undefined) made.byBase.set(use.base, one);
       }
       this.#memo.set(whole, made);
     }
@@ -198,8 +214,12 @@ export class UsageTable<T extends NonNullable<unknown>> {
     for (const base of words) {
       const use = usage.get(base);
       const one = use && this.#make(document, use);
-      if (one === undefined) made.delete(base);
-      else made.set(base, one);
+      if (one === undefined) {
+        if (made.byBase.delete(base)) made.together = undefined;
+      } else {
+        made.byBase.set(base, one);
+        made.together = undefined;
+      }
     }
   }
 }

@@ -18,13 +18,14 @@ import {actionsFor, COMMANDS, hoverOf, KINDS, type Later, repairAll, type Taking
 import {type Checked, check, folderOf, formatIdOf, type Kept, statusOf} from './check.ts';
 import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
 import {readEditorSettings} from './editor-settings.ts';
+import {Pace} from './pace.ts';
 import {type Applying, Project, type SettingsProblem} from './project.ts';
 import {rememberLess} from '../lexicon/recent.ts';
 
-/** Milliseconds without an edit after which there are diagnostics: at least, at most, and by how long linting took. */
-const PAUSE = {least: 80, most: 2000, factor: 1.5};
-/** The part of the pause, at its end, in which a text is linted already, so that diagnostics are there when it is over: as long as linting took, at most this. */
-const AHEAD = 0.5;
+/** Milliseconds without an edit after which there are diagnostics, at least; see `pace.ts`. */
+const LEAST_PAUSE = 80;
+/** Milliseconds after an edit in which others may have come with it, before the heap is cleared in the pause. */
+const TOGETHER = 5;
 /** UTF-16 code units of a text that are looked at first when it is opened: some 2,000 words, which take a tenth of a second. */
 const FIRST = 12_000;
 /** Milliseconds that it takes a message to be on its way, before more is done. */
@@ -54,8 +55,7 @@ interface Open {
   version?: number;
   checked?: Checked;
   readonly kept: Kept;
-  /** How long the last lint took, in milliseconds. */
-  took: number;
+  readonly pace: Pace;
   timer?: NodeJS.Timeout;
   /** When the pause since the last edit is over, and when linting begins; as `performance.now()`. */
   due: number;
@@ -90,7 +90,7 @@ export class Server {
   /** What the editor said at the start; what it says later is over it. */
   #initial: object = {};
   /** The least pause, in milliseconds. */
-  #delay = PAUSE.least;
+  #delay = LEAST_PAUSE;
   #project = new Project(false);
   #client: Taking & {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {versions: false, later: false, pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
 
@@ -98,6 +98,7 @@ export class Server {
   #warmUp: Iterator<unknown> | undefined;
   readonly #tidy: () => void;
   #resting: NodeJS.Timeout | undefined;
+  #tidying: NodeJS.Timeout | undefined;
   readonly #findFiles: FindFiles;
 
   /**
@@ -236,7 +237,7 @@ export class Server {
       return rest;
     };
     const {settings, delay} = read(given);
-    this.#delay = delay ?? PAUSE.least;
+    this.#delay = delay ?? LEAST_PAUSE;
     return this.#project.give(settings, new Map([...ofFolders].map(([folder, own]) => [folder, read(given, own).settings])));
   }
 
@@ -269,16 +270,18 @@ export class Server {
     let open = this.#open.get(document.uri);
     if (!open || open.document !== document) {
       clearTimeout(open?.timer);
-      this.#open.set(document.uri, open = {document, kept: {}, took: 0, due: 0, begins: 0, fresh: true});
+      this.#open.set(document.uri, open = {document, kept: {}, pace: new Pace(), due: 0, begins: 0, fresh: true});
       // What linting the workspace told of the file is told again, now of the open text.
       const file = pathOf(document.uri, this.#folders);
       if (this.#pushed.delete(file) && this.#client.pull) this.#publish(pathToFileURL(file).href, []);
     } else {
-      const pause = Math.max(this.#delay, Math.min(PAUSE.most, open.took * PAUSE.factor));
-      open.due = performance.now() + pause;
-      open.begins = open.due - Math.min(open.took, pause * AHEAD);
-      // Nobody waits until the pause is over.
-      this.#tidy();
+      const now = performance.now();
+      const {pause, begins} = open.pace.after(this.#delay);
+      open.due = now + pause;
+      open.begins = now + begins;
+      // Nobody waits until the pause is over. Edits that wait behind this one would.
+      clearTimeout(this.#tidying);
+      this.#tidying = setTimeout(this.#tidy, TOGETHER);
       this.#schedule(open);
       return;
     }
@@ -381,9 +384,10 @@ export class Server {
   async #checkNow(open: Open, checking: Open['checking']): Promise<Checked | undefined> {
     const {document} = open;
     this.#rest();
+    const isEdited = open.checked !== undefined;
     const began = performance.now();
     const checked = await this.#checkText(document.uri, document.languageId, document.getText(), open.kept);
-    open.took = performance.now() - began;
+    if (isEdited) open.pace.took(performance.now() - began);
     // Neither text nor settings are others meanwhile.
     if (open.checking === checking) {
       open.version = checking!.version;

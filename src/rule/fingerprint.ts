@@ -45,6 +45,7 @@ export function fingerprints(document: Document): (ruleId: string, start: number
   };
   const {keeper, segments} = document;
   let segment = 0;
+  let known: Map<string, Key> | undefined;
   const keyOf = (ruleId: string, start: number, end: number): Key => {
     const at = document.tokenAt(start)?.index ?? tokens.length;
     let next = at;
@@ -54,8 +55,11 @@ export function fingerprints(document: Document): (ruleId: string, start: number
   };
   const knownOf = (ruleId: string, start: number, end: number): Key => {
     if (!keeper || !segments.length) return keyOf(ruleId, start, end);
-    while (segment + 1 < segments.length && segments[segment + 1]!.start <= start) segment++;
-    const known = keeper.keep(segment, KEYS, () => new Map<string, Key>());
+    while (segment + 1 < segments.length && segments[segment + 1]!.start <= start) {
+      segment++;
+      known = undefined;
+    }
+    known ??= keeper.keep(segment, KEYS, () => new Map<string, Key>());
     const base = segments[segment]!.start;
     const place = `${ruleId} ${start - base} ${end - base}`;
     let key = known.get(place);

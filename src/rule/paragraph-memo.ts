@@ -4,7 +4,7 @@ import {type Context, Document} from '../document/document.ts';
 import type {Keeper} from '../document/paragraph-evidence.ts';
 import type {Prose} from '../document/prose.ts';
 import type {RuleDefinition} from './rule.ts';
-import type {ActiveRule, Draft} from './run.ts';
+import {type ActiveRule, type Draft, messageOf} from './run.ts';
 
 /** A question about the whole document (`ask.ts`) on which something that is kept depends, and what it was asked about. */
 interface Asked {
@@ -65,7 +65,7 @@ interface Drafts {
 }
 
 /** Of the texts no more than what they say: pieces would keep the whole alive. */
-const keptOf = (draft: Draft, base: number): Kept => ({...draft, actual: detached(draft.actual), message: detached(draft.message), note: draft.note && detached(draft.note), proposals: draft.proposals.map(({start, end, text}) => ({start, end, text: detached(text)})), base});
+const keptOf = (draft: Draft, base: number): Kept => ({...draft, actual: detached(draft.actual), message: detached(messageOf(draft)), note: draft.note && detached(draft.note), proposals: draft.proposals.map(({start, end, text}) => ({start, end, text: detached(text)})), base});
 
 function move(draft: Kept, base: number): void {
   const by = base - draft.base;

@@ -78,7 +78,9 @@ const spaced = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}…${t
 const show = (text: string) => spaced(text).trim();
 
 /** A finding before it is known how bold to be. */
-export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'ownConfidence'> {
+export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'ownConfidence' | 'message'> {
+  /** What its rule says; else {@link messageOf} says what is most of all proposed. */
+  readonly message: string | undefined;
   readonly evidence: number;
   readonly raw: number;
   /** The place of its rule among those that are run: of equals the earlier counts. */
@@ -129,7 +131,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
       const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
       add({
-        ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message ?? defaultMessage(actual, proposals[0]), note: report.note,
+        ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message, note: report.note,
         raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, needs: rule.needs !== undefined, joint, relies: report.relies, minWords: lone ? 0 : (report.minWords ?? 0),
       });
     };
@@ -155,10 +157,11 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const finish = (settled: readonly Draft[], likeness: number): RunResult => {
     const findings: Finding[] = [];
     const fingerprint = fingerprints(document);
-    for (const {ruleId, kind, category, severity, tier, start, end, actual, message, note, raw, proposals} of settled) {
+    for (const draft of settled) {
+      const {ruleId, kind, category, severity, tier, start, end, actual, note, raw, proposals} = draft;
       const confidence = confidenceIn(raw, likeness);
       // What the memo keeps moves with its paragraph.
-      if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals, message, note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw});
+      if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals, message: messageOf(draft), note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw});
     }
     return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
   };
@@ -219,13 +222,17 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
     likeness = weighed ? likenessBy(document, signs) : machineLikeness(document, settled, crowd + beyondChance(signs.grammar));
     const edits = bold.filter(({rule}) => rule.weak && confidenceIn(rule.weak.most, likeness) >= (least.get(rule.id) ?? minConfidence));
     if (edits.length) {
+      const before = drafts.length;
       apply(edits.map((active) => ({...active, rule: weakOf(active.rule)})));
       // They are no evidence: the text looks as it did.
-      settled = settle(drafts);
+      if (drafts.length > before) settled = settle(drafts);
     }
   }
   return {...finish(settled, likeness), signs};
 }
+
+/** What a draft says. Of most it is never asked: they are too unsure to be shown. */
+export const messageOf = ({message, actual, proposals}: Draft): string => message ?? defaultMessage(actual, proposals[0]);
 
 function defaultMessage(actual: string, first: Edit | undefined): string {
   const what = show(actual) ? `\`${show(actual)}\`` : 'space';

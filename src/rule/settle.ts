@@ -2,7 +2,7 @@ import type {Document} from '../document/document.ts';
 import {baseOfThird, thirdOf} from '../document/verbs.ts';
 import {indefiniteBeforeText} from '../evidence/indefinite.ts';
 import type {Edit} from './rule.ts';
-import type {Draft, Finding} from './run.ts';
+import {type Draft, type Finding, messageOf} from './run.ts';
 
 /** The article that a proposal puts before the marked words ("vote" gives "the vote"), if that is all it does. */
 const ARTICLE = /^(the|an?) /i;
@@ -61,7 +61,7 @@ function withOthers(winner: Draft, loser: Draft): Draft {
   const put = (article: string, edit: Edit): Edit => (own(edit) && edit.text && !ARTICLE.test(edit.text) ? {...edit, text: `${article === 'the' ? 'the' : indefiniteBeforeText(edit.text) ?? article} ${edit.text}`} : edit);
   const [ours, theirs] = [inserted(winner), inserted(loser)];
   // What is sure by itself ("Telegram") is no noun that wants an article.
-  if (theirs && !ours) return winner.tier === 'safe' ? winner : {...winner, proposals: winner.proposals.map((edit) => put(theirs, edit))};
+  if (theirs && !ours) return winner.tier === 'safe' ? winner : {...winner, message: messageOf(winner), proposals: winner.proposals.map((edit) => put(theirs, edit))};
   const more = ours && !theirs ? loser.proposals.map((edit) => put(ours, edit)) : loser.proposals;
   const proposals = [...winner.proposals, ...more.filter((edit) => !winner.proposals.some((p) => p.text === edit.text && p.start === edit.start))].slice(0, 8);
   return {...winner, proposals, tier: winner.tier};
@@ -96,10 +96,22 @@ export function fitTogether(document: Document, findings: readonly Finding[]): F
   return done.size ? fitted.filter((finding) => !(/^an?$/i.test(finding.actual) && finding.proposals.every((edit) => /^an?$/i.test(edit.text)) && done.has(document.tokenAt(finding.start)?.index ?? -1))) : fitted;
 }
 
+/** Spaces between an article and its word that are looked through. */
+const MAX_SPACES = 15;
+const SPACE = /\s/;
+
+/** Whether a or n, and spaces behind it, stand before an offset. */
+function endsInArticle(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && offset - at <= MAX_SPACES && SPACE.test(text[at]!)) at--;
+  const letter = text[at];
+  return at < offset - 1 && (letter === 'a' || letter === 'n' || letter === 'A' || letter === 'N');
+}
+
 /** The a or an right before an edit that begins with a word. */
 function articleBefore(document: Document, edit: Edit) {
   // Most edits have something else before them.
-  if (!/[an]\s+$/i.test(document.text.slice(Math.max(0, edit.start - 16), edit.start))) return undefined;
+  if (!endsInArticle(document.text, edit.start)) return undefined;
   const token = document.tokenAt(edit.start);
   const before = token && token.start === edit.start && token.spaced ? document.before(token) : undefined;
   return before?.kind === 'word' && /^an?$/i.test(before.text) && (before.text !== 'A' || document.opensSentence(before)) ? before : undefined;
@@ -107,6 +119,8 @@ function articleBefore(document: Document, edit: Edit) {
 
 /** An edit that puts "they" for "he", or the other way round, with the verb behind it. */
 function withVerb(document: Document, edit: Edit): Edit {
+  // He, she, it or they.
+  if (edit.text.length < 2 || edit.text.length > 4) return edit;
   const many = /^they$/i.test(edit.text);
   const old = document.text.slice(edit.start, edit.end);
   if (!(many ? ONE.test(old) : ONE.test(edit.text) && /^they$/i.test(old))) return edit;

@@ -161,16 +161,8 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
   const usage = usageIn(document);
   const found: Variant[] = [];
   const names = [...own.keys()].flatMap((variant) => usage.get(variant) ?? []).filter(({capital, opening}) => capital + opening > 0);
-  const groups = new Map<string, Usage[]>();
-  for (const {key, usage} of KEYS.in(document).values()) {
-    if (own.has(usage.base)) continue;
-    const group = groups.get(key);
-    if (group) group.push(usage);
-    else groups.set(key, [usage]);
-  }
   for (const {base, tokens} of names.sort(byPlace)) found.push({to: own.get(base)!, places: tokens.filter((t) => t.word.shape !== 'lower').map(placeOf), confidence: 0.99, note: 'Your settings prefer the other spelling.'});
-  const several = [...groups].filter(([, group]) => group.length > 1);
-  for (const [, group] of several) group.sort(byPlace);
+  const several = KEYS.together(document, groupsOf).map(([key, group]) => [key, group.filter(({base}) => !own.has(base)).sort(byPlace)] as const).filter(([, group]) => group.length > 1);
   several.sort(([, [a]], [, [b]]) => byPlace(a!, b!));
   for (const [key, group] of several) if (group.length < 5 && (key.startsWith('=') || group.some((u) => u.capital > 0)) && (!key.startsWith('~') || group.some((u) => hasAccent(u.base)))) found.push(...among(document, key, group));
   found.push(...swapped(document), ...reversed(document), ...rendered(document), ...slipped(document));
@@ -178,6 +170,17 @@ function find(document: Document, prefer: Readonly<Record<string, readonly strin
 }
 
 const byPlace = (a: Usage, b: Usage) => a.tokens[0]!.index - b.tokens[0]!.index;
+
+/** Words of one key, of those keys that several have. */
+function groupsOf(all: ReadonlyMap<string, {readonly key: string; readonly usage: Usage}>): readonly (readonly [key: string, group: readonly Usage[]])[] {
+  const groups = new Map<string, Usage[]>();
+  for (const {key, usage} of all.values()) {
+    const group = groups.get(key);
+    if (group) group.push(usage);
+    else groups.set(key, [usage]);
+  }
+  return [...groups].filter(([, group]) => group.length > 1);
+}
 
 /** Names of one key may be one name in several spellings. */
 const KEYS = new UsageTable((_, usage) => {
@@ -240,7 +243,7 @@ const MAX_SOUNDS = 30;
 const MIN_SOUNDS = 5;
 
 /** Names by how they sound. */
-const SOUNDING = new UsageTable((_, usage) => (usage.capital + usage.opening > 0 && usage.base.length >= MIN_SOUNDS && isNameBy(usage) && !isEnglish(usage.base) ? {sounds: soundsOf(usage.base), usage} : undefined));
+const SOUNDING = new UsageTable((_, usage) => (usage.capital + usage.opening > 0 && usage.base.length >= MIN_SOUNDS && isNameBy(usage) && !isEnglish(usage.base) ? {key: soundsOf(usage.base), usage} : undefined));
 /** By how much rarer a slip of a name is than the name, in the steps of the lexicon. */
 const RARER = 35;
 /** Names that sound alike and are looked at. */
@@ -248,15 +251,10 @@ const MAX_ALIKE = 6;
 
 /** A name that nobody has beside one that many know, from which it differs by a slip or two and which sounds alike: "Habek" and "Habeck". */
 function slipped(document: Document): Variant[] {
-  const alike = new Map<string, Usage[]>();
-  for (const {sounds, usage} of SOUNDING.in(document).values()) {
-    const group = alike.get(sounds);
-    if (group) group.push(usage);
-    else alike.set(sounds, [usage]);
-  }
   const out: Variant[] = [];
-  for (const group of alike.values()) {
-    if (group.length < 2 || group.length > MAX_ALIKE) continue;
+  for (const [, alike] of SOUNDING.together(document, groupsOf)) {
+    if (alike.length > MAX_ALIKE) continue;
+    const group = alike.toSorted(byPlace);
     const entryOf = (u: Usage) => u.tokens[0]!.word.entry;
     for (const from of group) {
       const {flags, frequency} = entryOf(from);
@@ -336,19 +334,26 @@ function swapped(document: Document): Variant[] {
 /** Names of people whom everybody knows, by their words in the other order, folded and without accents. */
 let backwards: ReadonlyMap<string, string> | undefined;
 
-/** A name that everybody knows in the other order: "Jinping Xi". */
-function reversed(document: Document): Variant[] {
-  backwards ??= new Map(leaders().flatMap((name) => {
+/** The first words of these, with the names. */
+const BACKWARDS = new TokenEvidence(NAME_PART, ({tokens}, parts) => {
+  const names = (backwards ??= new Map(leaders().flatMap((name) => {
     const words = name.split(' ');
     return words.length === 2 ? [[plain(`${words[1]!} ${words[0]!}`.toLowerCase()), name] as const] : [];
-  }));
+  })));
+  return parts.flatMap((a) => {
+    const b = tokens[a.index + 1];
+    const to = b?.kind === 'word' && b.spaced && b.word.shape === 'capital' && b.sentence === a.sentence ? names.get(`${a.word.plain} ${b.word.plain}`) : undefined;
+    return to === undefined ? [] : [{a, to}];
+  });
+});
+
+/** A name that everybody knows in the other order: "Jinping Xi". */
+function reversed(document: Document): Variant[] {
   const {tokens} = document;
   const out: Variant[] = [];
-  for (const a of document.where(NAME_PART)) {
-    const b = tokens[a.index + 1];
-    if (b?.kind !== 'word' || !b.spaced || b.word.shape !== 'capital' || b.sentence !== a.sentence) continue;
-    const to = backwards.get(`${a.word.plain} ${b.word.plain}`);
-    if (!to || neighbour(document, b, 1) || neighbour(document, a, -1) && !document.opensSentence(tokens[a.index - 1]!) || document.isTitle(a.sentence)) continue;
+  for (const {a, to} of BACKWARDS.in(document)) {
+    const b = tokens[a.index + 1]!;
+    if (neighbour(document, b, 1) || neighbour(document, a, -1) && !document.opensSentence(tokens[a.index - 1]!) || document.isTitle(a.sentence)) continue;
     out.push({to, places: [{start: a.start, end: placeOf(b).end}], confidence: 0.82, note: `English has this name as “${to}”.`});
   }
   return out;
