@@ -118,7 +118,7 @@ const OBJECT = /^(?:an?|the|his|heavy|from|more|serious|losses|two|three|several
 /** Words that are a part of a name that everybody knows. */
 const PARTS = new UsageTable((_, usage) => {
   const parts = usage.capital + usage.opening + usage.upper > 0 ? partsOf(plain(usage.base)) : NO_PARTS;
-  return parts.length ? {parts, tokens: usage.tokens} : undefined;
+  return parts.length ? {base: usage.base, parts, tokens: usage.tokens} : undefined;
 });
 const NO_PARTS: readonly Part[] = [];
 
@@ -139,7 +139,7 @@ export function misnamedIn(document: Document): readonly Misnamed[] {
     if (first === last && first.word.shape !== 'lower' && !lookup(first.word.base).frequency) forms.set(first.word.base, to);
   };
   const usage = usageIn(document);
-  for (const {parts, tokens: places} of PARTS.in(document).values()) for (const token of places) {
+  for (const {base, parts, tokens: places} of PARTS.in(document).values()) for (const token of places) {
     if (token.word.shape === 'lower') continue;
     const next = tokens[token.index + 1];
     const previous = tokens[token.index - 1];
