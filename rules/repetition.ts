@@ -14,7 +14,7 @@ const PARTICLES = new Set(['in', 'on', 'to', 'up', 'over', 'by', 'out', 'off', '
 const MAX_PHRASE = 14;
 
 /** What is said twice to make it more: "hours and hours", "louder and louder", "cried and cried". */
-const EMPHATIC = /^(?:hours?|days?|weeks?|months?|years?|decades|centuries|ages|nights?|times?|miles?|kilometres|metres|pages|rows|piles|stacks|layers|rounds?|tons|tonnes|loads|lots|heaps|dozens|hundreds|thousands|millions|billions|generations|mountains|boxes|bags|reams|scores|oodles|acres|streets|blocks|levels|steps?|things?|over|again|round|around|through|down|better|worse|less|fewer|further|farther|higher|many|longs?|days|people|words|questions|talk|work|wait|games|lies|books|money|good|bad|tears|sand|trees|fields|houses|rooms|shops|cars|stories|sometimes|forever|.*(?:er|ed|ing|ly))$|^(?:ran|sat|went|wept|slept|drank|fell|grew|rose|said|read|kept|spoke|wrote|sang|swam|drove|rode|flew|fought|thought|dug|spun|ate|saw|told|came|cry|eat|laugh|walk|talk|wait|grow|rise|push|climb)$/;
+const EMPHATIC = /^(?:neck|hours?|days?|weeks?|months?|years?|decades|centuries|ages|nights?|times?|miles?|kilometres|metres|pages|rows|piles|stacks|layers|rounds?|tons|tonnes|loads|lots|heaps|dozens|hundreds|thousands|millions|billions|generations|mountains|boxes|bags|reams|scores|oodles|acres|streets|blocks|levels|steps?|things?|over|again|round|around|through|down|better|worse|less|fewer|further|farther|higher|many|longs?|days|people|words|questions|talk|work|wait|games|lies|books|money|good|bad|tears|sand|trees|fields|houses|rooms|shops|cars|stories|sometimes|forever|.*(?:er|ed|ing|ly))$|^(?:ran|sat|went|wept|slept|drank|fell|grew|rose|said|read|kept|spoke|wrote|sang|swam|drove|rode|flew|fought|thought|dug|spun|ate|saw|told|came|cry|eat|laugh|walk|talk|wait|grow|rise|push|climb)$/;
 /** Adverbs that engines put on both sides of a verb. */
 const TWICE_SAID = /^(?:further|often|still|again|already|always|currently|recently|finally|immediately|usually|later|together|away)$/;
 /** How many tokens apart they are at most. */
@@ -71,7 +71,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       '“Come on, come on,” he shouted. “Let it be, let it be.”',
       'It can be called again and again and it returns the same. A file whose folder is ignored is ignored as well.',
       'Traders go from house to house to buy milk, year after year after the harvest.',
-      'Step by step, day by day, more and more people came.',
+      'Step by step, day by day, more and more people came. The two ran neck and neck.',
       {text: 'They waited for hours and hours, read books and more books, and walked on and on. He is the best of the best; she cried and cried.', mt: 'yes'},
       'What it is is a mistake, and he logged in in the morning.',
       'What he did did matter to her. A rose is a rose is a rose. I am sure that that that you wrote is right.',
