@@ -26,7 +26,7 @@ const PAST = /^(?:told|said|took|made|went|came|gave|got|saw|knew|found|held|kep
 /** Clubs, publications, firms and programs whose names are common words: without a determiner they are meant. */
 const NAMESAKES = new Set('arsenal palace villa forest hearts wolves spurs saints racing sporting river orient rangers celtic hull reading bath burnley nature science time people fortune variety wired vogue elle glamour insider target shell orange apple signal meta slack zoom teams chrome edge bolt sky visa boots next gap total lush mars galaxy bell fox brave discord medium twitch reddit stripe square oracle intel sage unity steam epic origin windows office outlook word excel access delta united southwest spirit frontier virgin chequers'.split(' '));
 /** Parties by what their members are called: with a capital they are meant, not who thinks so. */
-const PARTIES = /^(?:conservatives|liberals|democrats|republicans|socialists|greens|unionists|nationals|conservative|republican)$/;
+const PARTIES = /^(?:conservatives|liberals|democrats|republicans|socialists|greens|unionists|nationals|labour|conservative|republican)$/;
 /** What has a name of its own behind it: "the research ship Sonne". */
 const CALLED = /^(?:ship|vessel|boat|ferry|liner|yacht|tanker|freighter|trawler|frigate|cruiser|corvette|destroyer|submarine|icebreaker|lifeboat|schooner|helicopter|aircraft|airplane|plane|jet|drone|train|locomotive|probe|satellite|rocket|spacecraft|robot|dog|horse|elephant|typhoon|hurricane|cyclone|mascot|restaurant|cinema|nightclub|discotheque|brewery|newspaper|magazine|singer|actor|actress|writer|painter|striker|goalkeeper|defender|midfielder|rider|driver|farmer|baker|teacher|nurse)$/;
 /** What is no part of the name behind it: "the island of Flores". */
@@ -90,7 +90,7 @@ Silent on names and their neighbours, titles of works, words that writers capita
       {text: 'The town was ruled by the “Law of the Jungle”, wrote the Minister of Tourism.', mt: 'yes'},
       'The minister called the vote a farce On Monday the envoy left the town.',
       'They met at Stay Hotel in Bremen.',
-      {text: 'The mayor left the Conservatives, though many conservatives stayed; they met at Chequers.', mt: 'yes'},
+      {text: 'The mayor left the Conservatives, though many conservatives stayed, and lost to Labour on labour law; they met at Chequers.', mt: 'yes'},
       'The Prices rose after the Prices report, and the Prices fell again.',
     ],
   },
