@@ -12,6 +12,7 @@ import {pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 import {bareNumber, mayBeBareNumber} from './agreement/bare.ts';
+import {verbOfOne} from './agreement/relative.ts';
 import {maySayMany, several} from './agreement/several.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -212,6 +213,10 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       if (folded === 'both' || folded === 'all') twice(i);
       if ((token.text === 'States' || token.text === 'Nations') && before?.text === 'United') united(i);
       if (mayBeBareNumber(token.word)) bareNumber(document, token, report);
+      if (folded === 'which' || folded === 'that') {
+        const found = verbOfOne(document, token);
+        if (found) return flag('verb', found[0], [found[1]], 0.56, 'The subject is one: the verb needs its singular.');
+      }
       if (!KEYS.has(folded)) return;
       const wrong = folded === 'childrens' && owns(token) ? undefined : PLURALS[folded];
       if (wrong && token.word.shape === 'lower' && !(folded === 'evidences' || folded === 'staffs' || folded === 'weathers' || folded === 'leafs' || folded === 'mans')) flag('uncountable', token, [...wrong], folded.endsWith('rafts') || folded === 'medias' ? 0.8 : 0.92, 'This word has no such plural.');

@@ -18,6 +18,8 @@ import {bodyPart} from './article/body.ts';
 import {described, mayBeDescribed} from './article/described.ts';
 import {withoutThe} from './article/general.ts';
 import {loneNoun, mayBeLone} from './article/lone.ts';
+import {beforeName} from './article/named.ts';
+import {besideNoun, mayBeBeside} from './article/nouns.ts';
 import {ofSeveral} from './article/of-several.ts';
 import {mayBePredicate, predicate} from './article/predicate.ts';
 
@@ -198,9 +200,13 @@ Silent in headings and headlines, which drop articles, where what follows makes 
         if (token.word.shape === 'capital' && mayOpenName(token.word)) checkLongName(document, token, known, missing);
         if (document.sentences[sentence]!.first === token.index || /^["“]$/.test(document.tokens[token.index - 1]?.text ?? '') || /^[—–]$/.test(document.tokens[token.index - 1]?.text ?? '') && document.tokens[document.sentences[sentence]!.first]!.word.shape === 'upper' && token.index - document.sentences[sentence]!.first < 5) checkOpening(document, token, missing);
       }
-      if (w === 'a' || w === 'an') checkIndefinite(document, token, aOrAn);
-      else if (w === 'the') {
+      if (w === 'a' || w === 'an') {
+        checkIndefinite(document, token, aOrAn);
+        if (!headline) beforeName(document, token, superfluous);
+      } else if (w === 'the') {
+        const before = told;
         if (!bodyPart(document, token, superfluous) && !checkLast(document, token, superfluous) && !checkGeneral(document, token, superfluous)) checkThe(document, token, known, superfluous);
+        if (told === before && !headline) beforeName(document, token, superfluous);
       }
       else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
       else if (w === 'of') ofSeveral(document, token, missing);
@@ -208,6 +214,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
         const before = told;
         if (!(token.kind === 'word' && mayBePredicate(token.word) && predicate(document, token, missing)) && !checkMissing(document, token, w, known, missing) && token.kind === 'word' && mayBeBare(token.word)) checkBare(document, token, known, missing);
         if (told === before && mayBeLone(token)) loneNoun(document, token, missing);
+        if (told === before && mayBeBeside(token)) besideNoun(document, token, missing, superfluous);
       }
     }
   },
@@ -237,7 +244,7 @@ function ends(document: Document, i: number, sentence: number): boolean {
   const t = document.tokens[i];
   if (!t || t.sentence !== sentence) return true;
   if (t.kind === 'punctuation') return t.text !== '-' && t.text !== '–' && !/^['’"“”]$/.test(t.text);
-  return t.kind === 'word' && FUNCTION_WORDS.has(t.word.folded) && t.word.folded !== 'own';
+  return t.kind === 'word' && (FUNCTION_WORDS.has(t.word.folded) || NUMBER_WORDS.has(t.word.folded) || /^(?:last|yesterday|today)$/.test(t.word.folded)) && t.word.folded !== 'own';
 }
 
 function checkPhrase(document: Document, token: Token, {words, right, missing}: Phrase, report: Put): boolean {
@@ -762,17 +769,17 @@ function checkLongName(document: Document, token: Token, known: Data, report: Pu
 }
 
 /** Heads of bodies and offices, with which no sentence begins bare. */
-const OPENING = /^(?:kremlin|pentagon|vatican|capital|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|euro|dollar|ruble|rouble|lira)$/;
+const OPENING = /^(?:lawyer|prosecutor|coalition|administration|head|chief|operator|brigade|kremlin|pentagon|vatican|capital|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|euro|dollar|ruble|rouble|lira)$/;
 
 /** "Prime minister said", "Court in Moscow sentenced", "Kremlin denied": the subject that opens a sentence, bare. */
 function checkOpening(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   let head = token;
-  const ruled = token.word.folded === 'government' && /^(?:said|announced|told|will)$/.test(wordAt(document, token.index + 1, sentence) ?? '');
+  const ruled = token.word.folded === 'government' && /^(?:said|announced|told|will|has|confirmed|decided|refused|denied|promised)$/.test(wordAt(document, token.index + 1, sentence) ?? '');
   if (!OPENING.test(token.word.folded) && !ruled) {
     const noun = tokens[token.index + 1];
-    if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || !noun.spaced || noun.sentence !== sentence || !OPENING.test(noun.word.folded) || !/^(?:prime|foreign|finance|interior|health|defence|defense|justice|education|economy|central|presidential|constitutional|regional|local|supreme|electoral|district|city|military|ruling|opposition|appeals|state|national|federal|russian|ukrainian|chinese|turkish|german|french|polish)$/.test(token.word.folded)) return;
+    if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || !noun.spaced || noun.sentence !== sentence || !OPENING.test(noun.word.folded) || !/^(?:energy|culture|transport|environment|labour|labor|agriculture|police|fire|rescue|repair|municipal|prime|foreign|finance|interior|health|defence|defense|justice|education|economy|central|presidential|constitutional|regional|local|supreme|electoral|district|city|military|ruling|opposition|appeals|state|national|federal|russian|ukrainian|chinese|turkish|german|french|polish)$/.test(token.word.folded)) return;
     head = noun;
   }
   if (token.word.shape !== 'capital' || head.text.includes('’') || head.text.includes("'")) return;

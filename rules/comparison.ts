@@ -7,7 +7,7 @@ import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const set = (words: string) => new Set(words.split(' '));
-const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler louder more less fewer');
+const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler louder further farther busier happier thinner more less fewer');
 /** Adjectives that add an ending, and that nobody compares with "more". */
 const SHORT = set('strong big small long short high low large cheap old young hard soft safe weak rich poor warm cold fast slow tall deep wide great light heavy dark clean easy early late happy strict thick thin sharp calm loud quick rough smooth wet dry hot busy noisy dirty angry');
 const comparativeOf = (word: string) => (/^(?:big|hot|wet|thin)$/.test(word) ? `${word}${word.at(-1)!}er` : word.endsWith('y') ? `${word.slice(0, -1)}ier` : word.endsWith('e') ? `${word}r` : `${word}er`);
@@ -18,7 +18,7 @@ const WHOLES = /^(?:world|country|city|region|continent|nation|state|town|provin
 const HEADS = /^(?:amount|number|size|cost|price|speed|figure|rate|level|sum|value|weight|length|average|population|previous|normal|usual|original)$/;
 /** Behind "more" or "less of" a number follows; before it, a verb or a phrase that counts. */
 const ENDS = /^(?:earliest|latest|soonest|longest|biggest|highest|lowest|largest|fastest|cheapest|strongest|youngest|oldest|nearest|quickest|easiest)$/;
-const THAN = /^(?:in|last|ever|expected|planned|usual|before|previously|those|any|at|during|anywhere|initially|originally|never|the|his|her|its|their)$/;
+const THAN = /^(?:before|today|yesterday|now|then|in|last|ever|expected|planned|usual|before|previously|those|any|at|during|anywhere|initially|originally|never|the|his|her|its|their)$/;
 
 export default defineRule({
   id: 'comparison',
@@ -90,6 +90,16 @@ Silent where the words belong to different phrases (\`a profit more of luck than
       const i = token.index;
       const b = document.before(token)?.word.folded ?? '';
       if (folded === 'the' && (n === 'more' || COMPARATIVES.has(n)) && superlative(token, next, b)) continue;
+      // "are happy than before"
+      if (n === 'than' && SHORT.has(folded) && (BE.has(b) || /^(?:much|even|far|become|became|becomes|feel|feels|felt|look|looks|looked|grew)$/.test(b)) && !/^(?:light|clean|rough|fast|high|low|hard)$/.test(folded) && tokens[i + 2]?.sentence === sentence) {
+        put(token, token, comparativeOf(folded), 0.72, 'A comparison needs the comparative.');
+        continue;
+      }
+      // "sleep too less"
+      if (folded === 'too' && n === 'less' && !/^(?:not|but|and)$/.test(b) && (!tokens[i + 2] || tokens[i + 2]!.sentence !== sentence || tokens[i + 2]!.kind === 'punctuation' || /^(?:to|for|and|of|money|time|people|in|water|work|attention|space|information|food|sleep)$/.test(tokens[i + 2]!.word.folded))) {
+        put(next, next, tokens[i + 2]?.word.folded === 'people' ? 'few' : 'little', 0.7, 'English says: too little.');
+        continue;
+      }
       if ((folded === 'more' || folded === 'less') && n === 'of') {
         const amount = tokens[i + 2];
         const half = amount?.word.folded === 'half' || amount?.word.folded === 'the' && tokens[i + 3]?.word.folded === 'half';

@@ -7,6 +7,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
 import {lookup} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
+import {commaBefore} from './conjunction/comma.ts';
 import {AGENT, HUMANS, NO_AGENT} from './pronoun/words.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -15,7 +16,7 @@ const WITH_THAT: Readonly<Record<string, readonly [string, number]>> = {
   because: ['because', 0.8], although: ['although', 0.82], unless: ['unless', 0.8], while: ['while', 0.7], until: ['until', 0.6], till: ['till', 0.6], without: ['without', 0.7], whenever: ['whenever', 0.8], wherever: ['wherever', 0.8], after: ['after', 0.4], before: ['before', 0.4], during: ['while', 0.6], whereas: ['whereas', 0.8], when: ['when', 0.4],
 };
 /** Words at which something may be wrong. */
-const JOINING = new Set([...Object.keys(WITH_THAT), ...'that for of on about by than where what whose which who want wants wanted expect expects expected like likes asked asks to neither'.split(' ')]);
+const JOINING = new Set([...Object.keys(WITH_THAT), ...'that for of on about by than where what whose which who want wants wanted expect expects expected like likes asked asks to neither when how why whether'.split(' ')]);
 const SUBJECTS = /^(?:the|a|an|he|she|it|they|we|there|his|her|its|their|our|this|these|some|many|all|people)$/;
 const TIMES = set('day days year years moment time month week hour night morning evening era period century decade age season summer winter weekend date stage');
 const COMPARATIVES = set('bigger better easier larger smaller higher lower faster slower cheaper stronger weaker older younger worse greater longer shorter richer poorer safer earlier later harder heavier lighter warmer colder deeper wider closer simpler more less fewer rather other');
@@ -72,6 +73,7 @@ Silent in quotations and where the two words belong to different clauses.`,
       const before = document.before(token);
       const b = before?.kind === 'word' ? before.word.folded : '';
       const put = (first: Token, last: Token, text: string | string[], confidence: number, note: string) => report({start: first.start, end: last.end, proposals: typeof text === 'string' ? [text] : text, confidence, note});
+      if (before?.text === ',' && /^(?:than|when|where|how|why|whether|who|what)$/.test(folded) && commaBefore(document, token, report)) continue;
       if (n === 'that' && Object.hasOwn(WITH_THAT, folded)) closed(token, next);
       else if (n === 'that' && /^(?:for|of|on|about|by)$/.test(folded)) fact(token, next, before);
       else if (folded === 'that') {

@@ -10,6 +10,7 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {type Joint, overloaded, whoever, wrongJoint} from './relative-clause/joints.ts';
+import {whose} from './relative-clause/whose.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Words for people, in the singular. */
@@ -122,6 +123,8 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         if (before?.text === ',') apposed(token, before, next);
         else if (RESUMED.test(n) && before) resumed(token, before, next);
       } else if (folded === 'which' || folded === 'who') {
+        const owned = before && whose(document, token, (found) => report({...found, kind: 'doubled'}));
+        if (owned) continue;
         if (folded === 'which' && before?.word.folded === 'the') theWhich(before, token, next);
         else if (folded === 'which' && before?.word.folded === 'of') ofWhich(before, token, next);
         else if (folded === 'which' && before?.text === ',' && whoseNoun(token, next)) continue;

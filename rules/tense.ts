@@ -9,6 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 import {firstTime, hasYesterday, isBorn, overSpan} from './tense/first-time.ts';
+import {isBeen} from './tense/is-been.ts';
 import {checkClause, checkJoined} from './tense/joined.ts';
 
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
@@ -98,6 +99,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         hasYesterday(document, token, pastDate);
       } else if (w === 'time') firstTime(document, token, present);
       else if (w === 'born') isBorn(document, token, pastDate);
+      else if (w === 'been') isBeen(document, token, present);
       else if (w === 'from') overSpan(document, token, pastDate, present);
       else if (w === 'since') {
         checkSince(document, token, sinceAndFor);

@@ -14,6 +14,8 @@ import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
 import {ageAt} from './word-order/ages.ts';
 import {betweenVerbAndObject, veryMuch} from './word-order/between.ts';
+import {heldApart} from './word-order/held-apart.ts';
+import {indirectQuestion} from './word-order/indirect.ts';
 import {accordingTo, afterNegation, behindPlace, enoughBehind, howCalled, insideQuestion, type Inversion, mostBehind, saidOnDay, sinceDay, soBig, verbBeforePronoun, whereWorks} from './word-order/inversions.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -220,6 +222,8 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
         if (folded === 'why' || folded === 'how') uninverted(i);
         if (NEGATIVE.has(folded)) negativeFirst(i);
       }
+      if (folded === 'has' || folded === 'have' || folded === 'had' || folded === 'will' || folded === 'would') turned(heldApart(document, token) ?? indirectQuestion(document, token));
+      else if (AUX.has(folded)) turned(indirectQuestion(document, token));
       if (BE.has(folded) || folded === 'has' || folded === 'have' || folded === 'had') verbLast(i);
       if (HELD.test(folded) && token.word.shape === 'lower') initials(i);
       if (/^(?:happened|occurred|happens|occurs|died|perished|participated|gathered)$/.test(folded)) happened(i);
