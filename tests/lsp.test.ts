@@ -84,6 +84,22 @@ describe('diagnostics', () => {
     await c.stop();
   });
 
+  it('of a long document are found in steps, between which the server hears what else is wanted', async () => {
+    const c = client();
+    await c.start(folder, ABLE);
+    const [short, long] = [uriOf('short.txt'), uriOf('steps.txt')];
+    await c.open(short, BAD);
+    await c.diagnostics(short);
+    await c.open(long, `${BAD}\n${'The visit went well, and all of them came back in the evening.\n\n'.repeat(2000)}`);
+    await c.diagnostics(long);
+    const answered: string[] = [];
+    const all = c.diagnostics(long).then(() => answered.push('diagnostics'));
+    await c.connection.sendRequest('textDocument/hover', {textDocument: {uri: short}, position: {line: 0, character: 24}}).then(() => answered.push('hover'));
+    await all;
+    expect(answered).toEqual(['hover', 'diagnostics']);
+    await c.stop();
+  });
+
   it.each([['pull', ABLE], ['push', WAITING]] as const)('of a long document are told of its beginning first, then of all of it (%s)', async (_, able) => {
     const c = client();
     await c.start(folder, able);
