@@ -267,7 +267,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
         return;
       }
       // Some of them people write small: a weak sign, for who says that the text is an engine's.
-      if (document.context.mt === 'yes' && isBorrowedName(token.word) && token.text.length > 3 && !/^(?:an?|every|each)$/.test(before?.text ?? '') && !FOREIGN_PARTICLES.has(before?.text ?? '')) return found('name', usualCase(base), 0.07, 'Mostly a name, which takes a capital.', 'suggest');
+      if (document.context.mt === 'yes' && isBorrowedName(token.word) && token.text.length > 3 && !/^(?:an?|every|each|per)$/.test(before?.text ?? '') && !FOREIGN_PARTICLES.has(before?.text ?? '')) return found('name', usualCase(base), 0.07, 'Mostly a name, which takes a capital.', 'suggest');
       // "the lgbt march": what only an abbreviation is spelled as.
       if (flags & Flag.Acronym && !token.word.english && base.length > 2 && (frequency > 95 && !/[aeiouy]/.test(base) || ACRONYMS.has(base)) && !(flags & (Flag.Name | Flag.Loan)) && !/^(?:https?|www|html?|pdf|php|css|sql|xml|jpg|png|gif|mp\d|srt|tbsp|tsp|ft|lbs?|kgs?|kms?|pcs|qty|dev|pts|yds|hrs|mins|vs)$/.test(base) && !/^[_/.:]$/.test(before?.text ?? '') && !/^[_/:]$/.test(after?.text ?? '')) return found('acronym', base.toUpperCase(), 0.5, 'An abbreviation in small letters.', 'suggest');
       // "the polish forests", "a french minister": nationalities of which other things are called
@@ -350,7 +350,7 @@ Silent where the text itself writes the form both ways on purpose, on particles 
       const cues = WORDLIKE.get(text);
       if (cues && document.before(token)?.word.folded === 'the' && !document.isTitle(token.sentence) && (text === 'Us' || text === 'Un' || cues.test(document.slice(document.sentences[token.sentence]!.first, document.sentences[token.sentence]!.last)))) return found('acronym', text.toUpperCase(), 0.88, 'An abbreviation, not the word.', 'suggest');
       if (text.length <= 6 && (UNPRONOUNCEABLE.test(text) || ACRONYMS.has(base) || ACRONYMS.has(base.replace(/s$/, ''))) && (!token.word.english || ACRONYMS.has(base)) && (!(entry.flags & Flag.Person) || ACRONYMS.has(base) && document.before(token)?.word.folded === 'the') && !document.isTitle(token.sentence)) {
-        if (base === 'nr' && document.after(token)?.text === '.') return;
+        if (base === 'nr' && document.after(token)?.text === '.' || text === 'Rp') return;
         const acronym = entry.flags & Flag.Acronym;
         const plural = text.endsWith('s') && text.length > 2;
         const singular = plural && (ACRONYMS.has(base.slice(0, -1)) || (!acronym && !ACRONYMS.has(base)));

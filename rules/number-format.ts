@@ -247,6 +247,13 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // "22:00 p.m."
+    kind: 'clock',
+    behind: (text, end) => /^[.:]\d\d ?[ap]\.?m/.test(text.slice(end, end + 7)),
+    pattern: /(?<![\d.,:])(1[3-9]|2[0-3])[.:]([0-5]\d) ?p(?:\.m\.|m\b)/g,
+    find: ([, hour, minutes], {clock}) => ({proposals: [timeOfDay(Number(hour), Number(minutes), clock)], confidence: 0.9, tier: 'suggest', note: 'An hour above twelve has no p.m.'}),
+  },
+  {
     // "1,2 millions of euro", "1,3 milliard", "3 millions of people"
     kind: 'scale',
     behind(text, end) {
@@ -586,6 +593,7 @@ Silent on three-digit groups that may be decimals unless the text or the words a
       {text: 'In the 90-ies the plant closed. The game starts at 13-00 and was seen by 16 ths. fans.', flagged: ['90-ies', '13-00', '16 ths.'], fixed: 'In the 1990s the plant closed. The game starts at 1 p.m. and was seen by 16,000 fans.'},
       {text: 'At -4,5 °C some 20\'000 people skated.', flagged: ['4,5', "20'000"], fixed: 'At -4.5 °C some 20,000 people skated.'},
       {text: 'The ticket cost 15€ on 08.05.2025, when they won 2 : 1 with a goal in the 9. minute.', flagged: ['15€', '08.05.2025', '2 : 1', '9.'], fixed: 'The ticket cost €15 on May 8, 2025, when they won 2-1 with a goal in the 9th minute.'},
+      {text: 'The bus left at 22:30 p.m. on Sunday.', flagged: ['22:30 p.m.'], fixed: 'The bus left at 10:30 p.m. on Sunday.'},
       {text: 'He finished in 11e place in the 21-st century, at 14.30 o’clock.', flagged: ['11e', '21-st', '14.30 o’clock'], fixed: 'He finished in 11th place in the 21st century, at 2:30 p.m.'},
       {text: 'The share of imports reached the 4,5% in May, he said.', flagged: ['the 4,5%'], fixed: 'The share of imports reached 4.5% in May, he said.'},
       {text: 'The house n° 5 was sold on 25/05/2025, the barn on 05/06/2025.', flagged: ['n° ', '25/05/2025', '05/06/2025'], fixed: 'The house No. 5 was sold on May 25, 2025, the barn on June 5, 2025.', mt: 'yes'},

@@ -642,7 +642,7 @@ function checkNoun(document: Document, token: Token, [preposition, confidence]: 
   const verb = document.tokens[i + 2]!.word.folded;
   const before = document.before(token)?.word.folded ?? '';
   if (!/^(?:the|a|this|that|his|her|its|their|any|no|great|real|only|little|in|some|of|lifetime|total|two-year|five-year|year)$/.test(before) && !(/^(?:difficulty|difficulties|bans?)$/.test(token.word.folded) && /^(?:has|have|had|having|with|without|imposed|lifted|year)$/.test(before)) || token.word.folded === 'fact' && before !== 'the') return;
-  if (/^(?:idea|purpose|experience|chances)$/.test(token.word.folded) && before !== 'the' && before !== 'of' || /^(?:is|was)$/.test(document.before(document.before(token)!)?.word.folded ?? '') && preposition === 'of' && token.word.folded !== 'risk' && token.word.folded !== 'possibility') return;
+  if (/^(?:idea|purpose|experience|chances)$/.test(token.word.folded) && before !== 'the' && (before !== 'of' || token.word.folded === 'chances') || /^(?:is|was)$/.test(document.before(document.before(token)!)?.word.folded ?? '') && preposition === 'of' && token.word.folded !== 'risk' && token.word.folded !== 'possibility') return;
   // "the risk to be taken", "an idea to sell": what is to be done.
   if (verb === 'be' && confidence < 0.6) return;
   put(document, i + 1, i + 2, `${preposition} ${ingOf(verb)}`, confidence, `English says: ${token.text} ${preposition} doing something.`, report);

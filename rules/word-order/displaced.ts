@@ -119,8 +119,43 @@ const yearFirst: Find = (document, month) => {
   return {kind: 'adverb', first: year, last: day, proposals: [`${month.text} ${day.text}, ${year.text}`], confidence: 0.75, note: 'English puts the year last.'};
 };
 
+/** Who speaks, as an institution. */
+const BODY = /^(?:ministry|department|service|press-service|office|kremlin|duma|rada|senate|parliament|government|party|company|club|agency|police|headquarters|administration|council|committee|embassy|bank|union|pentagon|eu|nato|un|airline|authority|federation|association|bureau|directorate|prosecutor's|prosecutor’s|cabinet|palace|organisation|organization|corporation|inspectorate)$/;
+const SAID = /^(?:said|told|stated|noted|explained|clarified|confirmed|denied|added|stressed|emphasi[sz]ed|reported|announced)$/;
+const WHAT = /^(?:that|the|about|an?|no|his|its|their|this|these)$/;
+
+/** "In the ministry said that", "Later in the Kremlin did not rule out": who speaks, as if it were a place. */
+const inBody: Find = (document, word) => {
+  const {tokens} = document;
+  const before = document.before(word);
+  if (!document.opensSentence(word) && !(before && document.opensSentence(before) && /^(?:later|earlier|also|previously|then|meanwhile|today|yesterday)$/.test(before.word.folded))) return undefined;
+  if (!/^(?:the|an?)$/.test(tokens[word.index + 1]?.word.folded ?? '') && tokens[word.index + 1]?.word.shape !== 'capital') return undefined;
+  let k = word.index + 1;
+  let body = false;
+  let behindOf = false;
+  for (; k < word.index + 9; k++) {
+    const t = tokens[k];
+    if (!t || t.sentence !== word.sentence || t.kind !== 'word' && t.text !== '-') return undefined;
+    const w = t.word.folded;
+    if (SAID.test(w) || w === 'did') break;
+    if (/^(?:who|which|that|was|were|is|are|has|have|had|where|and|or|in|on|at|by|to|with|from)$/.test(w) || /[^e]ed$/.test(w) && w !== 'united') return undefined;
+    if (w === 'of' || w === 'for') behindOf = true;
+    else if (!behindOf) body = BODY.test(w);
+  }
+  const verb = tokens[k];
+  const next = tokens[k + 1];
+  if (!body || verb?.sentence !== word.sentence || !next || next.sentence !== word.sentence) return undefined;
+  const {folded} = verb.word;
+  if (folded === 'did' ? next.word.folded !== 'not' : !SAID.test(folded) || !WHAT.test(next.word.folded) && !/^[:“"]$/.test(next.text)) return undefined;
+  const [first, last] = [tokens[word.index + 1]!, tokens[k - 1]!];
+  const who = document.slice(first.index, last.index);
+  const subject = document.opensSentence(word) ? raised(who) : who;
+  return {kind: 'subject', first: word, last, proposals: [/^(?:the|an?)$/.test(first.word.folded) ? subject : `${document.opensSentence(word) ? 'The' : 'the'} ${who}`], confidence: 0.88, note: 'Who says something is the subject in English, and no place.'};
+};
+
 const FINDS: readonly (readonly [RegExp, Find])[] = [
   [/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/, dayFirst],
+  [/^in$/, inBody],
   [/^local$/, localTime],
   [/^(?:had|has|have)$/, argued],
   [/^(?:adds|says|writes|explains|states|indicates|notes|specifies|reads|stresses|concludes)$/, addsIn],
