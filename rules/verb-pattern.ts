@@ -66,7 +66,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       {text: 'She explained him that the bridge was closed.', flagged: ['explained him'], fixed: 'She explained to him that the bridge was closed.'},
       {text: 'The judge has demanded to the company to pay.', flagged: ['demanded to'], fixed: 'The judge has asked the company to pay.'},
       {text: 'The mayor called the government to act.', flagged: ['called the'], fixed: 'The mayor called on the government to act.'},
-      {text: 'Petrov told about the divorce. She informed about the fire on Friday.', flagged: ['told about', 'informed about'], fixed: 'Petrov spoke about the divorce. She reported the fire on Friday.', mt: 'yes'},
+      {text: 'Petrov told about the divorce. The agency informed about the fire on Friday. He will inform about it.', flagged: ['told about', 'informed about', 'inform about'], fixed: 'Petrov spoke about the divorce. The agency reported the fire on Friday. He will report it.', mt: 'yes'},
       {text: 'The situation worsened itself, he said the reporters that it took to them two hours.', flagged: [' itself', 'said', 'to '], fixed: 'The situation worsened, he told the reporters that it took them two hours.'},
       {text: 'Putin told that he was ready. He called Russia to release them and asked farmers that they leave. “It is late,” told Ivanov.', flagged: ['told', 'called Russia', 'that they leave', 'told'], fixed: 'Putin said that he was ready. He called on Russia to release them and asked farmers to leave. “It is late,” said Ivanov.', mt: 'yes'},
       {text: 'Two masked men entered in the bank, and they attacked against the guards.', flagged: ['entered in', 'attacked against'], fixed: 'Two masked men entered the bank, and they attacked the guards.', mt: 'yes'},
@@ -98,7 +98,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       if (mayTakeClause(token.word.folded)) clauseBehind(document, token, missing, superfluous);
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
       else if (token.word.folded === 'told') checkNobodyTold(document, token, missing);
-      else if (token.word.folded === 'informed' && document.tokens[token.index + 1]?.word.folded === 'about') checkAboutAlone(document, token, missing);
+      else if (INFORMS[token.word.folded] && document.tokens[token.index + 1]?.word.folded === 'about') checkAboutAlone(document, token, missing);
       else if (ASKS.test(token.word.folded)) checkAskThat(document, token, superfluous);
       else if (TAKES.test(token.word.folded)) checkTaken(document, token, superfluous);
       const p = VERBS.get(token.word);
@@ -253,15 +253,17 @@ function checkNobodyTold(document: Document, token: Token, report: Put): void {
   report({start: token.start, end: token.end, proposals: ['said'], confidence: that ? 0.7 : 0.55, note});
 }
 
+const INFORMS: Readonly<Record<string, readonly string[]>> = {inform: ['report', 'announce'], informs: ['reports', 'announces'], informed: ['reported', 'announced']};
+
 /** "The actress told about the divorce", "The agency informed about the fire": nobody is told. */
 function checkAboutAlone(document: Document, token: Token, report: Put): void {
   const before = document.before(token);
   const what = document.tokens[token.index + 2];
   if (before?.kind !== 'word' || what?.sentence !== token.sentence || BE.has(before.word.folded) || /^(?:story|tale|stories|tales|truth|lies?|joke|jokes|secrets?|have|has|had|be|being|get|gets|got|been|when|once|if|as|and|not|never|people|everyone|anyone|someone|those|others|than|well|better|fully)$/.test(before.word.folded)) return;
+  const informs = INFORMS[token.word.folded];
   const person = /^(?:he|she|they|who|i|we|it)$/.test(before.word.folded) || before.word.shape === 'capital' || before.word.shape === 'upper';
-  if (!activeVerb(document, token, 'past') || !person && !soleVerb(document, token)) return;
-  const told = token.word.folded === 'told';
-  report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: told ? ['spoke about', 'talked about'] : ['reported', 'announced'], confidence: 0.6, note: told ? 'One tells somebody about something, and speaks about something.' : 'One informs somebody about something, and reports something.'});
+  if (informs ? !soleVerb(document, token) && token.word.folded !== 'inform' : !activeVerb(document, token, 'past') || !person && !soleVerb(document, token)) return;
+  report({start: token.start, end: document.tokens[token.index + 1]!.end, proposals: informs ?? ['spoke about', 'talked about'], confidence: token.word.folded === 'inform' ? 0.4 : 0.6, note: informs ? 'One informs somebody about something, and reports something.' : 'One tells somebody about something, and speaks about something.'});
 }
 
 /** "It took to them four minutes" */

@@ -295,7 +295,8 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
     const singular = singularOf(w);
     const plural = countNoun(token);
     if (singular && singular !== w && pluralNoun(token)) add(singularChangeOf(singular), i, i + 1);
-    else if (plural) add(pluralChangeOf(plural), i, i + 1);
+    // "for the third consecutive day"
+    else if (plural && !ONE_OF_MANY.test(leftWord) && !(tagOf(line, left) === 'ADJ' && ONE_OF_MANY.test(folded(line.slots[i - 2])))) add(pluralChangeOf(plural), i, i + 1);
   }
   if (tag === 'ADJ' || tag === 'ADV') {
     const swap = adverbChangeOf(token.word);
@@ -330,6 +331,8 @@ function closesRange({slots}: Line, i: number, word: string): boolean {
   return false;
 }
 
+/** What only a singular stands behind. */
+const ONE_OF_MANY = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|each|every|another)$/;
 const singularChangeOf = remembered((put) => change('number', 'number plural>singular', [put]));
 const pluralChangeOf = remembered((put) => change('number', 'number singular>plural', [put]));
 
