@@ -44,6 +44,7 @@ Silent on names, compounds that dictionaries have, hashtags, web addresses, file
       {text: 'Kazakhstantogether with its neighbours bought the wheat.', flagged: ['Kazakhstantogether'], fixed: 'Kazakhstan together with its neighbours bought the wheat.'},
       {text: 'The Cupwhere they met, said Bruno Tardianispeaking on the desksevery day, was their last.', flagged: ['Cupwhere', 'Tardianispeaking', 'desksevery'], fixed: 'The Cup where they met, said Bruno Tardiani speaking on the desks every day, was their last.'},
       {text: 'He read it in Le Figaroand told Ramiro RocaWho had it fromIl Messaggero.', flagged: ['Figaroand', 'RocaWho', 'fromIl'], fixed: 'He read it in Le Figaro and told Ramiro Roca who had it from Il Messaggero.'},
+      {text: 'Bruno Tardiani leads the party of Bruno Tardianibut left it.', flagged: ['Tardianibut'], fixed: 'Bruno Tardiani leads the party of Bruno Tardiani, but left it.'},
       {text: 'The plant will close by 2040.The owner wants to sell it.', flagged: ['2040.The'], fixed: 'The plant will close by 2040. The owner wants to sell it.'},
       {text: 'The contract runs until2031 and may be extended.', flagged: ['until2031'], fixed: 'The contract runs until 2031 and may be extended.'},
       {text: 'They read the passage.“We left,” said the mayor, and the book“Home”is out.', flagged: ['“', '“', '”'], fixed: 'They read the passage. “We left,” said the mayor, and the book “Home” is out.'},

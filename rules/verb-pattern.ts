@@ -72,6 +72,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       {text: 'Two masked men entered in the bank, and they attacked against the guards.', flagged: ['entered in', 'attacked against'], fixed: 'Two masked men entered the bank, and they attacked the guards.', mt: 'yes'},
       {text: 'He is believed that he fled. He was accused of that he stole it. Because of it rained, they stayed.', flagged: ['He is', 'of that', 'Because of'], fixed: 'It is believed that he fled. He was accused that he stole it. Because it rained, they stayed.', mt: 'yes'},
       {text: 'It is forbidden entering the park. We saw the man to leave. She thanked them to have come. He prefers tea than coffee.', flagged: ['entering', 'to leave', 'to have', 'than'], fixed: 'It is forbidden to enter the park. We saw the man leave. She thanked them for having come. He prefers tea to coffee.', mt: 'yes'},
+      {text: 'The mayor assured that the bridge was safe. The union denounced that the state ignores it.', flagged: ['assured', 'denounced'], fixed: 'The mayor said that the bridge was safe. The union complained that the state ignores it.', mt: 'yes'},
       {text: 'I would like that she stays. They called him as a hero, and he is known like a saint. She is in charge to organise it and has trouble to sleep.', flagged: ['that she', 'as ', 'like', 'to organise', 'to sleep'], fixed: 'I would like her stays. They called him a hero, and he is known as a saint. She is in charge of organising it and has trouble sleeping.', mt: 'yes'},
     ],
     good: [

@@ -20,7 +20,7 @@ const FORBIDDEN = /^(?:forbidden|allowed|permitted|prohibited|possible|impossibl
 const MADE_TO = /^(?:leave|come|run|laugh|cry|wait|flee|disappear|fall|stop|wake|pay)$/;
 
 /** Forms at which one of these is looked for. */
-export const mayTakeClause = (w: string): boolean => w === 'that' || w === 'because' || w === 'made' || w === 'makes' || w === 'make' || w === 'informed' || w === 'asked' || w === 'asks' || w === 'demanded' || w === 'thinks' || w === 'proposed' || w === 'suggested' || w === 'see' || w === 'saw' || w === 'watched' || w === 'noticed' || w === 'heard' || w === 'due' || w === 'thanks' || w === 'like' || w === 'likely' || w === 'as' || w === 'than' || w === 'responsible' || w === 'charge' || w === 'trouble' || w === 'problems' || w === 'problem' || w === 'have' || /^expect(?:s|ed)?$/.test(w) || FORBIDDEN.test(w);
+export const mayTakeClause = (w: string): boolean => w === 'that' || w === 'because' || w === 'made' || w === 'makes' || w === 'make' || w === 'informed' || w === 'assured' || w === 'denounced' || w === 'asked' || w === 'asks' || w === 'demanded' || w === 'thinks' || w === 'proposed' || w === 'suggested' || w === 'see' || w === 'saw' || w === 'watched' || w === 'noticed' || w === 'heard' || w === 'due' || w === 'thanks' || w === 'like' || w === 'likely' || w === 'as' || w === 'than' || w === 'responsible' || w === 'charge' || w === 'trouble' || w === 'problems' || w === 'problem' || w === 'have' || /^expect(?:s|ed)?$/.test(w) || FORBIDDEN.test(w);
 
 const finite = (document: Document, t: Token | undefined, sentence: number): boolean => t?.kind === 'word' && t.sentence === sentence && (/^(?:is|are|was|were|has|have|had|will|would|can|could|did|does)$/.test(t.word.folded) || (baseOfPast(t.word.folded) ?? (t.word.folded.endsWith('s') ? baseOfThird(t.word.folded) : undefined)) !== undefined && posOf(document, t) === 'VERB');
 
@@ -130,9 +130,11 @@ export function clauseBehind(document: Document, token: Token, missing: Put, sup
     } else if (at(1) === 'that' && /^(?:he|she|they|we|people|many|thousands|hundreds|dozens)$/.test(at(2)) && finite(document, tokens[i + 3], sentence) && !/^(?:it|he|she|they|we|i|you|who|what|points?|claims?|promise|statement|comments?|decision|mistakes?|remarks?)$/.test(document.before(token)?.word.folded ?? 'it')) put(superfluous, token, tokens[i + 1]!, [w === 'made' ? 'meant that' : 'means that', w === 'made' ? 'caused' : 'causes'], 0.5, 'English says: make somebody do something.');
     return;
   }
-  if (w === 'informed') {
+  if (w === 'informed' || w === 'assured' || w === 'denounced') {
     if (at(1) !== 'that' || !document.before(token) || !activeVerb(document, token, 'past') || !soleVerb(document, token)) return;
-    put(missing, token, token, ['announced', 'said'], 0.6, 'One informs somebody, and announces something.');
+    if (w === 'informed') put(missing, token, token, ['announced', 'said'], 0.6, 'One informs somebody, and announces something.');
+    else if (w === 'assured') put(missing, token, token, ['said', 'insisted'], 0.6, 'One assures somebody, and insists that something is so.');
+    else if (finite(document, tokens[i + 4], sentence) || finite(document, tokens[i + 3], sentence)) put(superfluous, token, token, ['complained', 'said'], 0.6, 'One denounces something, and complains that something is so.');
     return;
   }
   if (w === 'asked' || w === 'asks' || w === 'demanded') {

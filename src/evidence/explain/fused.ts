@@ -202,11 +202,26 @@ function behindName({word, document, tokens}: Unknown): Explanation | undefined 
   if (word.entry.frequency === 0 && /^\p{L}+$/u.test(word.text)) {
     for (let i = 5; i <= word.folded.length - 7; i++) if (isNameAndWord(word.folded.slice(0, i), word.folded.slice(i))) return {cause: 'fused', score: 0.62, proposals: apart([word.text.slice(0, i), word.folded.slice(i)]), note: NOTE};
   }
-  const [, left = '', right = ''] = /^(\p{L}{5,}?)(and|that|which|with|from|after|when|who|has|have|was|were|will|said|where|while)$/u.exec(word.text) ?? [];
-  const {flags, frequency} = lookup(left.toLowerCase());
-  if (word.entry.frequency > 0 || !(flags & (Flag.Name | Flag.Proper)) || frequency <= 85 || !tokens.every((token) => document.after(token)?.word.shape === 'lower')) return undefined;
-  return {cause: 'fused', score: 0.8, proposals: apart([left, right]), note: NOTE};
+  if (word.entry.frequency > 0 || !tokens.every((token) => document.after(token)?.word.shape === 'lower')) return undefined;
+  // "Boluartea lawyer", "Petrocompletes": a name that the text has by itself.
+  for (let i = word.folded.length - 1; i >= 5 && /^\p{L}+$/u.test(word.text); i--) {
+    const right = word.folded.slice(i);
+    if ((usageOf(document, word.folded.slice(0, i))?.capital ?? 0) === 0 || !BEHIND_OWN.has(right) && (right.length < 5 || lookup(right).frequency <= 130 || !isPart(right) || PIECES.has(right))) continue;
+    if (right.length > 2) return {cause: 'fused', score: 0.85, proposals: apart([word.text.slice(0, i), right]), note: NOTE};
+    if (i >= 6) return {cause: 'fused', score: 0.62, proposals: apart([word.text.slice(0, i), right]), note: NOTE};
+  }
+  const [, left = '', right = ''] = /^(\p{L}{4,}?)(and|that|which|with|from|after|when|who|has|have|was|were|will|said|where|while|during|because|before)$/u.exec(word.text) ?? [];
+  if (!left) return undefined;
+  const name = left.toLowerCase();
+  const {flags, frequency} = lookup(name);
+  if ((flags & (Flag.Name | Flag.Proper) && frequency > 85 && left.length > 4) || isLeader(name)) return {cause: 'fused', score: 0.8, proposals: apart([left, right]), note: NOTE};
+  // "Alvaro Leyvathat": by its letters a name, and no name with what is behind it.
+  const long = right.length > 3 && left.length > 4 && !isEnglish(name) && surprise(name, 'names') < 4 && surprise(name + right, 'names') > surprise(name, 'names') + 0.4;
+  return long ? {cause: 'fused', score: 0.62, proposals: apart([left, right]), note: NOTE} : undefined;
 }
+
+/** What stands behind a name that a text has by itself, where a space was lost. */
+const BEHIND_OWN = new Set('and that which with from after when who has have had was were will said where while during because before in is on of to at as a an by but for this these'.split(' '));
 
 /** Parts in the case of the whole: the first keeps its capital, days and months get theirs. */
 function cased(text: string, parts: readonly string[]): string[] {
