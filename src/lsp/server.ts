@@ -26,8 +26,9 @@ import {rememberLess} from '../lexicon/recent.ts';
 const LEAST_PAUSE = 80;
 /** Milliseconds after an edit in which others may have come with it, before the heap is cleared in the pause. */
 const TOGETHER = 5;
-/** UTF-16 code units of a text that are looked at first when it is opened: some 2,000 words, which take a tenth of a second. What follows is looked at in steps of so many, or of a part of what was looked at, since each looks at all of that again. */
+/** UTF-16 code units of a text that are looked at first when it is opened: some 2,000 words, which take a tenth of a second. */
 const FIRST = 12_000;
+/** What follows is looked at in steps of twice as many, or of this part of what was looked at, since each step looks at all of that again. */
 const FURTHER = 0.25;
 /** Milliseconds that it takes a message to be on its way, before more is done. */
 const ANSWER = 10;
@@ -388,7 +389,7 @@ export class Server {
     const isEdited = open.checked !== undefined;
     const length = document.getText().length;
     // To lint all of a long text takes a second, in which nothing else would be heard.
-    if (!isEdited) for (let part = 2 * FIRST; part + FIRST < length && part < MAX_LENGTH; part += Math.max(FIRST, part * FURTHER)) {
+    if (!isEdited) for (let part = 3 * FIRST; part + FIRST < length && part < MAX_LENGTH; part += Math.max(2 * FIRST, part * FURTHER)) {
       await this.#checkText(document.uri, document.languageId, document.getText(), open.kept, part);
       await new Promise((done) => setImmediate(done));
       if (document.version !== checking!.version || this.#open.get(document.uri) !== open) return undefined;
