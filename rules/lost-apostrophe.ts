@@ -123,6 +123,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
     good: [
       'Two years worked well for him, and in three days times change. The Trumps visit Paris; Trumps were played.',
       'The Obamas and the Germans met the Presidents of both banks.',
+      {text: 'The estates that Leninists took were run as farms, and factories that Trotskyites held stood empty.', mt: 'yes'},
       {text: 'The governments met, the ministers left and the last weeks of May; the Bidens flew to Williams farm.', mt: 'yes'},
       {text: 'The players failed; the teams lost, and Brussels officials left. A bunch of Africans laugh. Im Westen is a film.', mt: 'yes'},
       'The nations best known for tea are in Asia.',
@@ -328,6 +329,8 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
       }
       // "a bunch of Africans laugh": people, though a place may be called so too.
       if (known.flags & Flag.Proper && /(?:ian|ean|rican|xican)$/.test(base)) continue;
+      // "Leninists took": followers of somebody
+      if (/.{4}(?:ist|ite)$/.test(base)) continue;
       // Where nothing has an apostrophe, "Bidens son" is read by how much better known "Biden" is.
       const famous = !possessives && known.frequency - token.word.entry.frequency >= 24 && (known.flags & Flag.Name) !== 0 && (!(known.flags & Flag.Lower) || (usageOf(document, base)?.capital ?? 0) > 0);
       const strange = !possessives && token.word.entry.frequency === 0 && ((usageOf(document, base)?.capital ?? 0) > 0 || (known.frequency > 60 && !(known.flags & Flag.Lower)));
