@@ -14,7 +14,7 @@ const NATION = wordClass(({folded, shape}) => shape === 'capital' && folded in P
 const SINGULAR = /^(?:is|was|has|does|doesn't|isn't|wasn't|hasn't|himself|herself)$/;
 /** Of a person alone: behind these the nation is one of its players. */
 const SPORT = new Set('match matches coach striker goalkeeper midfielder defender league goal goals set sets tennis champion championship race rider driver round tournament seed quarter-final semi-final final circuit stage title podium forward winger'.split(' '));
-/** Languages that are told of: "the French is poor". */
+/** Tokens on each side in which sport is told of. */
 const NEAR = 40;
 
 export default defineRule({

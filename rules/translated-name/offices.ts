@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<Country, ReadonlySet<string>>> = {
   us: set('trump trump\'s biden biden\'s obama pentagon republican republicans democrat democrats fbi gop maga rubio hegseth bondi vance blinken washington congress senate capitol texas florida california arizona ohio michigan pennsylvania georgia virginia'),
   uk: set('starmer starmer\'s sunak sunak\'s westminster labour commons tory tories downing whitehall badenoch farage britain britain\'s british uk england scotland wales london reeves lammy cooper streeting mps'),
 };
-/** Of these, what the other countries of the world have too, or what is said of two. */
+/** Signs that are told by their case: "us" is a pronoun. */
 const AMERICAN = /^(?:American|Americans|US|U\.S|USA)$/;
 const OFFICES = wordClass(({folded}) => /^(?:minister|ministers|ministry|deputy|deputies|labor)$/.test(folded));
 

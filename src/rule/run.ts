@@ -200,13 +200,13 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
       fail(rule, error);
     }
   }
-  const faint = asked ? faintDensity(document, settled) : 0;
-  const besides = crowd + faint + (density >= MIN_GRAMMAR ? density : 0);
+  const faint = faintDensity(document, settled);
+  const besides = crowd + (asked ? faint : 0) + (density >= MIN_GRAMMAR ? density : 0);
   if (besides > 0) likeness = machineLikeness(document, settled, besides);
   const bold = later.filter(({rule}) => alone || likeness >= rule.needs!);
   // A rule that is run alone, and a short text, show too few signs to weigh them against each other.
   const weighed = !alone && document.wordCount >= MIN_CROWD_WORDS;
-  const signs = {strong: strongDensity(document, settled), weak: faintDensity(document, settled), grammar: 0, senses: 0, crowd};
+  const signs = {strong: strongDensity(document, settled), weak: faint, grammar: 0, senses: 0, crowd};
   if (weighed) likeness = likenessBy(document, signs);
   if (bold.length) {
     apply(bold.filter(({rule}) => isJoint(rule)));
