@@ -4,6 +4,7 @@ import path from 'node:path';
 import {lint, ruleById} from '../src/engine/lint.ts';
 import {count, precision, share} from '../src/report/precision.ts';
 import {pretty} from '../src/report/pretty.ts';
+import {wholeReport} from '../src/report/reporter.ts';
 import {resultOf} from '../src/report/result.ts';
 import {ruleMarkdown} from '../src/report/rule-page.ts';
 import {settingsSchema} from './schema.ts';
@@ -56,7 +57,7 @@ export function pages(): Map<string, string> {
   out.set('schema/settings.json', settingsSchema([...ruleById.values()].map(({rule}) => rule)));
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const text = readFileSync(path.join(root, 'seeds/victory-day.txt'), 'utf8');
-  const report = pretty([resultOf(path.join(root, 'seeds/victory-day.txt'), text, lint(text))], {color: false, cwd: root, version: ''});
+  const report = wholeReport(pretty([resultOf(path.join(root, 'seeds/victory-day.txt'), text, lint(text))], {color: false, cwd: root, version: ''}));
   const starts = [...report.matchAll(/^ {2}\d+:\d+/gm)].map((m) => m.index);
   const step = starts.length / SHOWN;
   const picked = Array.from({length: SHOWN}, (_, i) => Math.floor(i * step)).map((k) => report.slice(starts[k], starts[k + 1] ?? report.lastIndexOf('\n\n') + 1));

@@ -332,11 +332,13 @@ describe('the command', () => {
   });
   it('takes its results from the cache, and gives the same report', () => {
     const cold = mtlint('--cache', '--cache-location', 'cache.json', 'a.docx', 'sound.docx');
-    const stored = JSON.parse(readFileSync(file('cache.json'), 'utf8')) as {entries: Record<string, {result: {findings: {message: string}[]}}>};
-    expect(Object.keys(stored.entries)).toEqual(['a.docx', 'sound.docx']);
+    const lines = readFileSync(file('cache.json'), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
+    expect(lines.slice(1).map(([name]) => name)).toEqual(['"a.docx"', '"sound.docx"']);
     expect(mtlint('--cache', '--cache-location', 'cache.json', 'a.docx', 'sound.docx').stdout).toBe(cold.stdout);
-    stored.entries['a.docx']!.result.findings[0]!.message = 'This is from the cache';
-    writeFileSync(file('cache.json'), JSON.stringify(stored));
+    const result = JSON.parse(lines[1]![2]!) as {findings: {message: string}[]};
+    result.findings[0]!.message = 'This is from the cache';
+    lines[1]![2] = JSON.stringify(result);
+    writeFileSync(file('cache.json'), lines.map((line) => `${line.join('\t')}\n`).join(''));
     expect(mtlint('--cache', '--cache-location', 'cache.json', 'a.docx').stdout).toContain('This is from the cache');
   });
   it('says what is wrong with a broken file, status 2', () => {

@@ -4,10 +4,12 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {lint} from '../src/engine/lint.ts';
-import {html} from '../src/report/html.ts';
+import {html as htmlOf} from '../src/report/html.ts';
+import {type ReportContext, wholeReport} from '../src/report/reporter.ts';
 import {type FileResult, pointsOf, type ReportedFinding} from '../src/report/result.ts';
 
 const context = {color: false, cwd: '/work place', version: '1.2.3'};
+const html = (results: readonly FileResult[], of: ReportContext) => wholeReport(htmlOf(results, of));
 const of = (text: string, findings?: readonly ReportedFinding[], name = 'a.txt'): FileResult => {
   const result = lint(text);
   return {path: `/work place/${name}`, text, findings: findings ?? result.findings, errors: [], words: result.words, machineLikeness: result.machineLikeness, pointAt: pointsOf(text)};

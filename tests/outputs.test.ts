@@ -6,7 +6,7 @@ import ajvDraft04 from 'ajv-draft-04';
 import ajvFormats from 'ajv-formats';
 import {XMLParser, XMLValidator} from 'fast-xml-parser';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {REPORTERS, type ReportContext} from '../src/report/reporter.ts';
+import {REPORTERS, type ReportContext, wholeReport} from '../src/report/reporter.ts';
 import {type FileResult, pointsOf} from '../src/report/result.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,7 +42,7 @@ function hostile(): FileResult {
   };
 }
 const context: ReportContext = {color: false, cwd: '/work place', version: '1.2.3'};
-const report = async (name: string, results: readonly FileResult[]) => (await REPORTERS[name]!())(results, context);
+const report = async (name: string, results: readonly FileResult[]) => wholeReport(await (await REPORTERS[name]!())(results, context));
 
 describe('reports asked for', () => {
   it('go to files, several in one run, one to standard output', () => {

@@ -148,14 +148,15 @@ describe('--cache', () => {
   });
   it('that is broken or of another version counts for nothing', () => {
     put('a.txt', BAD);
-    for (const broken of ['{"version', '[]', '{"version":"0.0.0","entries":{"a.txt":{"key":"x","result":{"findings":[]}}}}', '{"entries":{"a.txt":null}}']) {
+    found('--cache', 'a.txt');
+    for (const broken of ['{"version', '[]', '{"version":"0.0.0","entries":{"a.txt":{"key":"x","result":{"findings":[]}}}}', '{"entries":{"a.txt":null}}', `${read('.mtlintcache').slice(0, -60)}`, read('.mtlintcache').replace('"findings":[', '"findings":['.repeat(2)), read('.mtlintcache').replaceAll('\t', ' ')]) {
       put('.mtlintcache', broken);
       expect(found('--cache', 'a.txt')).toEqual(['fused-words', 'split-words']);
     }
     rmSync(at('a.txt'));
     put('b.txt', BAD);
     found('--cache', 'b.txt');
-    expect(Object.keys(JSON.parse(read('.mtlintcache')).entries)).toEqual(['b.txt']);
+    expect(read('.mtlintcache').trimEnd().split('\n').slice(1).map((line) => line.split('\t')[0])).toEqual(['"b.txt"']);
   });
   it('that cannot be written stops nothing', () => {
     put('a.txt', BAD);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {fix, lint} from '../src/index.ts';
 import {pretty} from '../src/report/pretty.ts';
+import {wholeReport} from '../src/report/reporter.ts';
 import {resultOf} from '../src/report/result.ts';
 
 const folder = path.resolve(import.meta.dirname, '../seeds');
@@ -17,7 +18,7 @@ for (const name of readdirSync(folder).filter((f) => f.endsWith('.txt'))) {
     it('has this report', async () => {
       const result = lint(text);
       expect(result.failures).toEqual([]);
-      const report = pretty([resultOf(name, text, result)], {color: false, cwd: '.', version: ''});
+      const report = wholeReport(pretty([resultOf(name, text, result)], {color: false, cwd: '.', version: ''}));
       await expect(report).toMatchFileSnapshot(path.resolve(import.meta.dirname, 'fixtures', name.replace('.txt', '.report.txt')));
     });
     it('is repaired to this', async () => {

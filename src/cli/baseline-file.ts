@@ -5,6 +5,7 @@ import type {FileResult, GoneFinding} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
 import {inLine, SettingsError, shown} from '../settings/load.ts';
 import {noFile} from '../settings/no-file.ts';
+import {withFindings} from './kept-result.ts';
 
 /** The baseline that counts if none is named: in the current folder. */
 export const BASELINE = '.mtlint-baseline.json';
@@ -95,7 +96,7 @@ export class BaselineFile {
       const {states, gone: left} = compareWithBaseline(this.#known.get(name), result.findings);
       hidden += states.filter((state) => state === 'unchanged').length;
       gone.push(...left.map((known) => ({name, known})));
-      return {...result, findings: result.findings.map((finding, i) => ({...finding, baseline: states[i]!}))};
+      return withFindings(result, result.findings.map((finding, i) => ({...finding, baseline: states[i]!})));
     });
     for (const [name, known] of this.#known) if (!linted.has(name) && !this.#isThere(name)) gone.push(...known.map((k) => ({name, known: k})));
     const count = (n: number) => `${n} finding${n === 1 ? '' : 's'}`;
@@ -116,6 +117,6 @@ export class BaselineFile {
       await writeFileAtomic(this.#file, content);
     }
     const total = [...after.values()].reduce((n, known) => n + known.length, 0);
-    return {results: results.map((r) => (linted.has(this.#name(r)) ? {...r, findings: r.findings.map((f) => ({...f, baseline: 'unchanged' as const}))} : r)), gone: [], message: `${shown(this.#file)} has ${total} finding${total === 1 ? '' : 's'}: they are not shown, new ones are.\n`};
+    return {results: results.map((r) => (linted.has(this.#name(r)) ? withFindings(r, r.findings.map((f) => ({...f, baseline: 'unchanged' as const}))) : r)), gone: [], message: `${shown(this.#file)} has ${total} finding${total === 1 ? '' : 's'}: they are not shown, new ones are.\n`};
   }
 }

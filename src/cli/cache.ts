@@ -1,9 +1,10 @@
-import {existsSync, mkdirSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {LintResult} from '../engine/lint.ts';
 import type {SourceOptions} from '../engine/source.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 import {noFile} from '../settings/no-file.ts';
+import {writePieces} from './write-pieces.ts';
 
 /** Why there can be no cache in a place: one sentence that says what to do. */
 export class CacheError extends Error {}
@@ -11,17 +12,23 @@ export class CacheError extends Error {}
 interface Entry {
   /** Hash of content, format, settings and version. */
   readonly key: string;
-  readonly result: LintResult;
+  /** JSON of the {@link LintResult}: decoded when it is asked for, since those of a large folder take much room. */
+  readonly result: Buffer;
 }
+
+/** Ends the name, in JSON, and the key in a line of the file. */
+const TAB = 9;
+const NEWLINE = 10;
 
 /** Where results are kept if `--cache-location` does not say: with the caches of other tools, or beside the files. */
 export function cacheFile(cwd: string): string {
-  return existsSync(path.join(cwd, 'node_modules')) || existsSync(path.join(cwd, 'package.json')) ? path.join(cwd, 'node_modules/.cache/mtlint/results.json') : path.join(cwd, '.mtlintcache');
+  return existsSync(path.join(cwd, 'node_modules')) || existsSync(path.join(cwd, 'package.json')) ? path.join(cwd, 'node_modules/.cache/mtlint/results') : path.join(cwd, '.mtlintcache');
 }
 
 /**
  * Results of earlier runs, by the path of the file from the current folder. A result counts while content, format, settings and
- * version are what they were, so a cache may be carried to another machine. One that cannot be read is none.
+ * version are what they were, so a cache may be carried to another machine. One that cannot be read is none. The file: a line of JSON with
+ * the version, then a line for each file, its name in JSON, the key and the result in JSON with tabs between.
  */
 export class ResultCache {
   readonly #file: string;
@@ -39,8 +46,16 @@ export class ResultCache {
     this.#hash = hash;
     this.#entries = new Map();
     try {
-      const stored = JSON.parse(readFileSync(file, 'utf8')) as {version?: unknown; entries?: Record<string, Entry>};
-      if (stored.version === version) for (const [name, entry] of Object.entries(stored.entries ?? {})) if (typeof entry?.key === 'string' && Array.isArray(entry.result?.findings)) this.#entries.set(name, entry);
+      const stored = readFileSync(file);
+      let end = stored.indexOf(NEWLINE);
+      if ((JSON.parse(stored.toString('utf8', 0, Math.max(0, end))) as {version?: unknown}).version !== version) return;
+      for (let start = end + 1; start < stored.length; start = end + 1) {
+        end = stored.indexOf(NEWLINE, start);
+        const first = stored.indexOf(TAB, start);
+        const second = stored.indexOf(TAB, first + 1);
+        if (end < 0 || first < 0 || second < 0 || second > end) break;
+        this.#entries.set(JSON.parse(stored.toString('utf8', start, first)) as string, {key: stored.toString('latin1', first + 1, second), result: stored.subarray(second + 1, end)});
+      }
     } catch {
       // There is none yet, or it is broken: it will be written anew.
     }
@@ -67,23 +82,31 @@ export class ResultCache {
 
   get(file: string, key: string): LintResult | undefined {
     const entry = this.#entries.get(this.#name(file));
-    return entry?.key === key ? entry.result : undefined;
+    if (entry?.key !== key) return undefined;
+    try {
+      const result = JSON.parse(entry.result.toString('utf8')) as LintResult;
+      return Array.isArray(result.findings) ? result : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   set(file: string, key: string, result: LintResult): void {
     // A rule that failed may succeed the next time.
     if (result.failures.length) return;
-    this.#entries.set(this.#name(file), {key, result});
+    this.#entries.set(this.#name(file), {key, result: Buffer.from(JSON.stringify(result))});
     this.#changed = true;
   }
 
   /** Writes what changed, at once or not at all, without the files that are gone. Throws where it cannot be written. */
-  async save(): Promise<void> {
+  save(): void {
     if (!this.#changed) return;
-    const {default: writeFileAtomic} = await import('write-file-atomic');
-    mkdirSync(path.dirname(this.#file), {recursive: true});
-    const entries = Object.fromEntries([...this.#entries].filter(([name]) => existsSync(path.resolve(this.#cwd, name))).sort(([a], [b]) => (a < b ? -1 : 1)));
-    await writeFileAtomic(this.#file, JSON.stringify({version: this.#version, entries}));
+    writePieces(this.#file, this.#lines());
+  }
+
+  *#lines(): Generator<string> {
+    yield `${JSON.stringify({version: this.#version})}\n`;
+    for (const [name, {key, result}] of [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1))) if (existsSync(path.resolve(this.#cwd, name))) yield `${JSON.stringify(name)}\t${key}\t${result.toString('utf8')}\n`;
   }
 
   #name(file: string): string {

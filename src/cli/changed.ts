@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {realpathSync} from 'node:fs';
 import path from 'node:path';
 import type {FileResult} from '../report/result.ts';
+import {withFindings} from './kept-result.ts';
 
 /** Why it cannot be told what changed: what is wrong and what to do. */
 export class ChangedError extends Error {}
@@ -46,7 +47,7 @@ export class ChangedLines {
       }
       return low < ranges.length && ranges[low]![0] <= last;
     };
-    return {...result, findings: result.findings.filter(touched), ...(result.suppressed ? {suppressed: result.suppressed.filter((s) => touched(s.finding))} : {})};
+    return withFindings(result, result.findings.filter(touched), result.suppressed?.filter((s) => touched(s.finding)));
   }
 }
 

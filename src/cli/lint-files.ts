@@ -14,6 +14,7 @@ import {BaselineFile} from './baseline-file.ts';
 import {ResultCache} from './cache.ts';
 import {DecodeError, decode, encode, MAX_BYTES, misfit} from './decode.ts';
 import {findFiles, target} from './files.ts';
+import {kept} from './kept-result.ts';
 import {type Output, writeOutputs} from './outputs.ts';
 import {MAX_WIDTH, mapInOrder, openPool, type Pool} from './pool.ts';
 import {print, printError} from './print.ts';
@@ -84,12 +85,16 @@ export async function lintFiles(paths: readonly string[], settings: ProjectSetti
     for (const result of results) for (const error of result.errors) printError(`${path.relative(cwd, result.path) || result.path}: ${error}\n`);
   }
   // The repaired text of standard input goes to standard output; the report must not mix with it.
-  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, gone, show: task.diff ? undefined : piped === undefined ? print : printError});
+  await writeOutputs(task.outputs, results, {cwd, quiet: task.quiet, compared: baseline !== undefined, gone, show: task.diff ? undefined : piped === undefined ? print : printError});
   printError(message);
   for (const result of results) for (const note of result.notes ?? []) printError(`${result.path.startsWith('<') ? 'stdin' : shown(result.path)}: ${noteText(note)}\n`);
   const failed = results.some((r) => r.errors.length > 0);
-  const count = (severity: string) => results.reduce((n, r) => n + r.findings.filter((f) => f.severity === severity && (!f.baseline || f.baseline === 'new')).length, 0);
-  return {errors: count('error'), warnings: count('warn'), failed};
+  let [errors, warnings] = [0, 0];
+  for (const result of results) for (const {severity, baseline: state} of result.findings) if (!state || state === 'new') {
+    if (severity === 'error') errors++;
+    else warnings++;
+  }
+  return {errors, warnings, failed};
 }
 
 /** The settings of each file; files that are ignored are left out. */
@@ -118,18 +123,29 @@ async function lintAll(jobs: readonly Job[], task: Task): Promise<Done[]> {
   let pool: Promise<Pool> | undefined;
   const run = async (one: Work) => (await (pool ??= openPool(jobs.length, sizeOf(jobs)))).run(one);
   const advance = progress(jobs.length);
+  const many = jobs.length > MANY;
   try {
     return await mapInOrder(jobs, MAX_WIDTH, async (job) => {
       const done = await lintFile(job, task, cache, run);
       advance(path.relative(cwd, job.path));
-      return done;
+      return many && !isWord(job) ? {...done, result: kept(done.result)} : done;
     });
   } finally {
     advance();
     await (await pool)?.close();
-    await cache?.save().catch((error: NodeJS.ErrnoException) => printError(`The cache ${shown(task.cache!)} was not written. ${reason(error)}\n`));
+    try {
+      cache?.save();
+    } catch (error) {
+      printError(`The cache ${shown(task.cache!)} was not written. ${reason(error as NodeJS.ErrnoException)}\n`);
+    }
   }
 }
+
+/** Places in a Word document are not those in its text. */
+const isWord = ({path: file, as}: Job) => (as ?? path.extname(file).slice(1).toLowerCase()) === 'docx';
+
+/** Files from which on results are kept as bytes. */
+const MANY = 100;
 
 let writing: Promise<string | undefined> = Promise.resolve(undefined);
 

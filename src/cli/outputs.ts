@@ -1,17 +1,19 @@
-import {appendFileSync, mkdirSync} from 'node:fs';
+import {appendFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ruleById} from '../engine/lint.ts';
 import {didYouMean} from '../rule/nearest.ts';
 import {type EslintResult, toEslint} from '../report/json.ts';
-import {REPORTERS, type ReportContext, type Reporter} from '../report/reporter.ts';
+import {REPORTERS, type Report, type ReportContext, type Reporter} from '../report/reporter.ts';
 import type {FileResult, GoneFinding} from '../report/result.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {importModule} from '../settings/import-module.ts';
 import {noFile} from '../settings/no-file.ts';
 import {wantsColor} from './color.ts';
+import {withFindings} from './kept-result.ts';
 import {version} from './version.ts';
+import {inPieces, writePieces} from './write-pieces.ts';
 
 /** A report to write. */
 export interface Output {
@@ -72,37 +74,38 @@ async function eslintFormatter(name: string, cwd: string): Promise<Reporter> {
     type: 'problem', docs: {description: rule.summary, url: ruleUrl(rule.id), category: rule.category}, schema: [], hasSuggestions: rule.tier !== 'report', ...(rule.tier === 'safe' ? {fixable: 'code'} : {}),
   }]));
   return async (results, context) => {
-    const text = await format(toEslint(results), {cwd: context.cwd, rulesMeta, maxWarningsExceeded: undefined});
+    const text = await format(results.map(toEslint), {cwd: context.cwd, rulesMeta, maxWarningsExceeded: undefined});
     return text && !text.endsWith('\n') ? `${text}\n` : text;
   };
 }
 
 /**
- * Writes the reports: files at once or not at all, the rest through `show`. In a job on GitHub the `github` report also writes
+ * Writes the reports: files at once or not at all, the rest through `show`. `compared`: with a baseline. In a job on GitHub the `github` report also writes
  * the job's summary. Throws an {@link OutputError} where a file cannot be written.
  */
-export async function writeOutputs(outputs: readonly Output[], all: readonly FileResult[], {cwd, quiet, gone, show}: {cwd: string; quiet: boolean; gone: readonly GoneFinding[]; show: ((text: string) => void) | undefined}): Promise<void> {
-  const loud = quiet ? all.map((r) => ({...r, findings: r.findings.filter((f) => f.severity === 'error')})) : all;
+export async function writeOutputs(outputs: readonly Output[], all: readonly FileResult[], {cwd, quiet, compared, gone, show}: {cwd: string; quiet: boolean; compared: boolean; gone: readonly GoneFinding[]; show: ((text: string) => void) | undefined}): Promise<void> {
+  const loud = quiet ? all.map((r) => withFindings(r, r.findings.filter((f) => f.severity === 'error'))) : all;
   // What the baseline knows is of interest to SARIF's readers only.
-  const fresh = loud.map((r) => (r.findings.some((f) => f.baseline && f.baseline !== 'new') ? {...r, findings: r.findings.filter((f) => !f.baseline || f.baseline === 'new')} : r));
+  const fresh = !compared ? loud : loud.map((r) => (r.findings.some((f) => f.baseline && f.baseline !== 'new') ? withFindings(r, r.findings.filter((f) => !f.baseline || f.baseline === 'new')) : r));
   for (const {name, report, file} of outputs) {
     if (file === undefined && !show) continue;
     const context: ReportContext = {color: file === undefined && wantsColor(), cwd, version, gone};
     const text = await report(name === 'sarif' ? loud : fresh, context);
-    if (file === undefined) show!(text);
-    else await writeReport(file, text);
+    if (file === undefined) for (const piece of inPieces(textsOf(text))) show!(piece);
+    else writeReport(file, text);
     if (name === 'github' && process.env.GITHUB_STEP_SUMMARY) {
       const markdown = await REPORTERS.markdown!();
-      appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${await markdown(fresh, context)}\n`);
+      for (const piece of textsOf(await markdown(fresh, context))) appendFileSync(process.env.GITHUB_STEP_SUMMARY, piece);
+      appendFileSync(process.env.GITHUB_STEP_SUMMARY, '\n');
     }
   }
 }
 
-async function writeReport(file: string, text: string): Promise<void> {
-  const {default: writeFileAtomic} = await import('write-file-atomic');
+const textsOf = (report: Report): Iterable<string> => (typeof report === 'string' ? [report] : report);
+
+function writeReport(file: string, report: Report): void {
   try {
-    mkdirSync(path.dirname(file), {recursive: true});
-    await writeFileAtomic(file, text);
+    writePieces(file, textsOf(report));
   } catch (error) {
     throw new OutputError(`The report ${file} could not be written: ${(error as Error).message}`);
   }

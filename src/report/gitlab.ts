@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto';
-import type {ReportContext} from './reporter.ts';
+import {jsonList, type ReportContext} from './reporter.ts';
 import {type FileResult, nameOf} from './result.ts';
 
 /** GitLab's code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. */
-export function gitlab(results: readonly FileResult[], {cwd}: ReportContext): string {
-  const issues = results.flatMap((result) => {
+export function* gitlab(results: readonly FileResult[], {cwd}: ReportContext): Generator<string, void> {
+  yield* jsonList(results, (result) => {
     const path = nameOf(result, cwd);
     // GitLab takes equal fingerprints for one issue, also in different files.
     const print = (text: string) => createHash('sha256').update(`${path}\0${text}`).digest('hex');
@@ -17,5 +17,5 @@ export function gitlab(results: readonly FileResult[], {cwd}: ReportContext): st
       })),
     ];
   });
-  return `${JSON.stringify(issues)}\n`;
+  yield '\n';
 }

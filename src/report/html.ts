@@ -37,13 +37,12 @@ footer{margin:3rem 0 1rem;font-size:.85rem;color:var(--soft)}
 `.trim();
 
 /** One page without scripts and without anything from elsewhere: the texts with their findings marked, the proposals, a table by rule. */
-export function html(results: readonly FileResult[], {cwd, version}: ReportContext): string {
+export function* html(results: readonly FileResult[], {cwd, version}: ReportContext): Generator<string, void> {
   const {errors, warnings, safe} = countLevels(results);
   const levels = [errors ? `<span class="error">${plural(errors, 'error')}</span>` : '', warnings ? `<span class="warn">${plural(warnings, 'warning')}</span>` : ''].filter(Boolean).join(', ');
   const found = results.filter((r) => r.findings.length || r.errors.length);
   const summary = levels ? `${levels} in ${found.length === results.length ? '' : `${found.length.toLocaleString('en-US')} of `}${plural(results.length, 'file')}.${safe ? ` ${safe === 1 ? 'One of them' : `${safe} of them`} can be repaired with <code>mtlint --fix</code>.` : ''}` : `<span class="none">No findings</span> in ${plural(results.length, 'file')}.`;
-  const body = found.map((result, index) => section(result, `${index + 1}`, nameOf(result, cwd))).join('');
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -53,7 +52,9 @@ export function html(results: readonly FileResult[], {cwd, version}: ReportConte
 <style>${STYLE}</style>
 <h1>mtlint report</h1>
 <p>${summary}</p>
-${body}${byRule(results)}<footer>Made by <a href="${HOME}">mtlint</a> ${attribute(version)}.</footer>
+`;
+  for (const [index, result] of found.entries()) yield section(result, `${index + 1}`, nameOf(result, cwd));
+  yield `${byRule(results)}<footer>Made by <a href="${HOME}">mtlint</a> ${attribute(version)}.</footer>
 </html>
 `;
 }

@@ -12,9 +12,8 @@ export const visible = (text: string) => text.replace(/[\0-\x1f\x7f-\x9f\u00ad\u
 const columns = (text: string) => [...text].reduce((n, c) => n + (/\p{M}/u.test(c) ? 0 : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u.test(c) ? 2 : 1), 0);
 
 /** The look of vfile-reporter, with the place in the text, an underline, the reason and the proposals. */
-export function pretty(results: readonly FileResult[], {color, cwd}: ReportContext): string {
+export function* pretty(results: readonly FileResult[], {color, cwd}: ReportContext): Generator<string, void> {
   const c = pc.createColors(color);
-  const blocks: string[] = [];
   const {errors, warnings, safe} = countLevels(results);
   for (const result of results) {
     if (!result.findings.length && !result.errors.length) continue;
@@ -23,13 +22,13 @@ export function pretty(results: readonly FileResult[], {color, cwd}: ReportConte
     const lines = [`${c.underline(visible(name))}${result.findings.length ? c.dim(`  ${looks}${plural(result.findings.length, 'finding')} in ${plural(result.words, 'word')}`) : ''}`];
     for (const error of result.errors) lines.push(`  ${c.red('error')}  ${visible(error)}`);
     for (const finding of result.findings) lines.push(...describeFinding(result, finding, c));
-    blocks.push(lines.join('\n'));
+    yield `${lines.join('\n')}\n\n`;
   }
   const total = errors + warnings;
   const summary = total
     ? `${errors ? c.red(`✖ ${plural(errors, 'error')}`) : ''}${errors && warnings ? ', ' : ''}${warnings ? c.yellow(`⚠ ${plural(warnings, 'warning')}`) : ''}${safe ? c.dim(` (${safe} can be repaired with --fix)`) : ''}`
     : results.length === 1 ? c.green('No findings') : c.green(`No findings in ${plural(results.length, 'file')}`);
-  return `${[...blocks, summary].join('\n\n')}\n`;
+  yield `${summary}\n`;
 }
 
 /** The lines on one finding: place and message, the text around it, the reason, and, if wanted, what else could stand there. */

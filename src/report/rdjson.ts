@@ -1,5 +1,5 @@
 import type {Edit} from '../rule/rule.ts';
-import type {ReportContext} from './reporter.ts';
+import {jsonList, type ReportContext} from './reporter.ts';
 import {type FileResult, nameOf} from './result.ts';
 import {HOME, ruleUrl} from '../rule/rule-url.ts';
 
@@ -7,8 +7,9 @@ import {HOME, ruleUrl} from '../rule/rule-url.ts';
 const SUGGESTIONS = 3;
 
 /** Reviewdog's diagnostic format, https://github.com/reviewdog/reviewdog/tree/master/proto/rdf; its columns count bytes of UTF-8. */
-export function rdjson(results: readonly FileResult[], {cwd}: ReportContext): string {
-  const diagnostics = results.flatMap((result) => {
+export function* rdjson(results: readonly FileResult[], {cwd}: ReportContext): Generator<string, void> {
+  yield `{"source":${JSON.stringify({name: 'mtlint', url: HOME})},"diagnostics":`;
+  yield* jsonList(results, (result) => {
     const path = nameOf(result, cwd);
     const point = (offset: number) => {
       const {line, column} = result.pointAt(offset);
@@ -26,5 +27,5 @@ export function rdjson(results: readonly FileResult[], {cwd}: ReportContext): st
       })),
     ];
   });
-  return `${JSON.stringify({source: {name: 'mtlint', url: HOME}, diagnostics})}\n`;
+  yield '}\n';
 }

@@ -11,8 +11,22 @@ export interface ReportContext {
   readonly gone?: readonly GoneFinding[];
 }
 
-/** A report as text, with its final newline. */
-export type Reporter = (results: readonly FileResult[], context: ReportContext) => string | Promise<string>;
+/** A report as text, with its final newline: whole, or, where it grows with the files, in pieces, so that it never stands in memory as one. */
+export type Report = string | Generator<string, void>;
+/** A report in one piece. */
+export const wholeReport = (report: Report): string => (typeof report === 'string' ? report : [...report].join(''));
+export type Reporter = (results: readonly FileResult[], context: ReportContext) => Report | Promise<Report>;
+
+/** What is made of each file, as one list in JSON, piece by piece. */
+export function* jsonList(results: Iterable<FileResult>, make: (result: FileResult, index: number) => readonly unknown[]): Generator<string, void> {
+  let before = '[';
+  let index = 0;
+  for (const result of results) for (const item of make(result, index++)) {
+    yield before + JSON.stringify(item);
+    before = ',';
+  }
+  yield before === '[' ? '[]' : ']';
+}
 
 /** mtlint's own formats by the name that `--format` takes. Each is loaded only when asked for: the command should start fast. */
 export const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {

@@ -78,12 +78,16 @@ export function nameOf(result: FileResult, cwd: string): string {
 
 /** Findings and errors by level, over all files. */
 export function countLevels(results: readonly FileResult[]): {errors: number; warnings: number; safe: number} {
-  const findings = results.flatMap((r) => r.findings);
-  return {
-    errors: results.reduce((n, r) => n + r.errors.length, 0) + findings.filter((f) => f.severity === 'error').length,
-    warnings: findings.filter((f) => f.severity === 'warn').length,
-    safe: findings.filter((f) => f.tier === 'safe').length,
-  };
+  let [errors, warnings, safe] = [0, 0, 0];
+  for (const result of results) {
+    errors += result.errors.length;
+    for (const {severity, tier} of result.findings) {
+      if (severity === 'error') errors++;
+      else warnings++;
+      if (tier === 'safe') safe++;
+    }
+  }
+  return {errors, warnings, safe};
 }
 
 export const plural = (n: number, word: string): string => `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;

@@ -28,41 +28,43 @@ function descriptor(rule: RuleDefinition) {
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as GitHub code scanning and editors read it. Columns and
  * offsets are UTF-16 code units. Names of files are relative to the folder that mtlint ran in.
  */
-export function sarif(results: readonly FileResult[], {cwd, version, gone = []}: ReportContext): string {
+export function* sarif(results: readonly FileResult[], {cwd, version, gone = []}: ReportContext): Generator<string, void> {
   const rules = [...ruleById.values()].map(({rule}) => rule);
   const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
   const places = new Map(results.map((result, index) => [result.path, index]));
-  const log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [{
-      tool: {driver: {name: 'mtlint', semanticVersion: version, informationUri: HOME, rules: rules.map(descriptor)}},
-      columnKind: 'utf16CodeUnits',
-      originalUriBaseIds: {[BASE]: {uri: folderUrl(cwd)}},
-      artifacts: results.map((result) => ({location: locationOf(result, cwd)})),
-      invocations: [{
-        executionSuccessful: results.every((r) => !r.errors.length),
-        toolExecutionNotifications: results.flatMap((result, index) => [
-          ...result.errors.map((text) => ({level: 'error', text, line: undefined})),
-          ...(result.notes ?? []).map(({text, line}) => ({level: 'warning', text, line})),
-        ].map(({level: worth, text, line}) => ({level: worth, message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}, ...(line === undefined ? {} : {region: {startLine: line}})}}]}))),
-      }],
-      results: [...results.flatMap((result, index) => {
-        const location = {...locationOf(result, cwd), index};
-        return [
-          ...result.findings.map((finding) => resultOf(result, finding, location, indexOf)),
-          ...(result.suppressed ?? []).map(({finding, by, reason}) => ({...resultOf(result, finding, location, indexOf), suppressions: [{kind: by === 'comment' ? 'inSource' : 'external', ...(reason ? {justification: reason} : {})}]})),
-        ];
-      }), ...gone.map((known) => ({
-        ruleId: known.rule, ...(indexOf.has(known.rule) ? {ruleIndex: indexOf.get(known.rule)} : {}),
-        // What is repaired must not look like a problem to readers that do not know baselines.
-        kind: 'pass', level: 'none', message: {text: `No longer there: \`${known.text}\``},
-        locations: [{physicalLocation: {artifactLocation: {...locationOf(known, cwd), ...(places.has(known.path) ? {index: places.get(known.path)} : {})}}}],
-        partialFingerprints: {'mtlint/v1': known.fingerprint}, baselineState: 'absent',
-      }))],
+  const run = {
+    tool: {driver: {name: 'mtlint', semanticVersion: version, informationUri: HOME, rules: rules.map(descriptor)}},
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: {[BASE]: {uri: folderUrl(cwd)}},
+    artifacts: results.map((result) => ({location: locationOf(result, cwd)})),
+    invocations: [{
+      executionSuccessful: results.every((r) => !r.errors.length),
+      toolExecutionNotifications: results.flatMap((result, index) => [
+        ...result.errors.map((text) => ({level: 'error', text, line: undefined})),
+        ...(result.notes ?? []).map(({text, line}) => ({level: 'warning', text, line})),
+      ].map(({level: worth, text, line}) => ({level: worth, message: {text}, locations: [{physicalLocation: {artifactLocation: {...locationOf(result, cwd), index}, ...(line === undefined ? {} : {region: {startLine: line}})}}]}))),
     }],
   };
-  return `${JSON.stringify(log)}\n`;
+  yield `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[${JSON.stringify(run).slice(0, -1)},"results":`;
+  let before = '[';
+  const add = (found: object): string => {
+    const text = before + JSON.stringify(found);
+    before = ',';
+    return text;
+  };
+  for (const [index, result] of results.entries()) {
+    const location = {...locationOf(result, cwd), index};
+    for (const finding of result.findings) yield add(resultOf(result, finding, location, indexOf));
+    for (const {finding, by, reason} of result.suppressed ?? []) yield add({...resultOf(result, finding, location, indexOf), suppressions: [{kind: by === 'comment' ? 'inSource' : 'external', ...(reason ? {justification: reason} : {})}]});
+  }
+  for (const known of gone) yield add({
+    ruleId: known.rule, ...(indexOf.has(known.rule) ? {ruleIndex: indexOf.get(known.rule)} : {}),
+    // What is repaired must not look like a problem to readers that do not know baselines.
+    kind: 'pass', level: 'none', message: {text: `No longer there: \`${known.text}\``},
+    locations: [{physicalLocation: {artifactLocation: {...locationOf(known, cwd), ...(places.has(known.path) ? {index: places.get(known.path)} : {})}}}],
+    partialFingerprints: {'mtlint/v1': known.fingerprint}, baselineState: 'absent',
+  });
+  yield `${before === '[' ? '[' : ''}]}]}\n`;
 }
 
 function resultOf(result: FileResult, finding: ReportedFinding, artifactLocation: object, indexOf: ReadonlyMap<string, number>) {
