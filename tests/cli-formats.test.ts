@@ -62,6 +62,10 @@ describe('the format of a file', () => {
     const files = {
       'other/a.xlf': '<xliff version="1.2"><file target-language="de"><body><trans-unit id="1"><target>The hard -won peace</target></trans-unit></body></file></xliff>\n',
       'other/a.html': '<html lang="de"><head><title>The hard -won peace</title></head><body><p>The hard -won peace</p></body></html>\n',
+      'other/a.md': '---\ntitle: The hard -won peace\nlang: de\n---\n\nThe hard -won peace\n',
+      'other/a.mdx': '---\nlocale: de\n---\n\nThe hard -won <b>peace</b>\n',
+      'other/toml.md': '+++\nlanguage = "de"\n+++\n\nThe hard -won peace\n',
+      'other/json.md': '{"lang": "de"}\n\nThe hard -won peace\n',
       'other/a.po': 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgid "x"\nmsgstr "The hard -won peace"\n',
     };
     // Comments to mtlint in what it does not read are not unused.

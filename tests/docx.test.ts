@@ -236,7 +236,7 @@ describe('bad files', () => {
     expect(error(new Uint8Array())).toMatch(/cut off/);
     expect(error(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0, 0, 0]))).toMatch(/password, or of an old version of Word/);
     expect(error(zipSync({'a.txt': strToU8('x')}))).toMatch(/no Word document: the part with its text is missing/);
-    expect(error(docx('<w:p><w:r></w:p>'))).toMatch(/^Line 2, column \d+: this is no sound XML/);
+    expect(error(docx('<w:p><w:r></w:p>'))).toMatch(/^`word\/document\.xml` in the file, line 2, column \d+: this is no sound XML \(.*\)\. Open it in Word, save it again, and run again\.$/);
     expect(error(docx('', {'word/document.xml': '<html/>'}))).toMatch(/its main part has another root/);
     expect(error(docx('', {'word/document.xml': `<!DOCTYPE w [<!ENTITY a "b">]><w:document xmlns:w="${W}">&a;</w:document>`}))).toMatch(/for safety/);
   });

@@ -33,6 +33,18 @@ async function fenced(fence: string) {
 const {rest: REST, markdown, mdx, of, blocks, edited} = await fenced('---');
 const {rest: TOML_REST, markdown: tomlMarkdown, mdx: tomlMdx, of: ofToml, blocks: tomlBlocks, edited: tomlEdited} = await fenced('+++');
 
+describe('front matter that says what language its text is in', () => {
+  const lintedIn = (matter: string) => markdown.parse(of(matter)).prose.text !== '';
+  it('has its text linted where that is English, or no language', () => {
+    for (const matter of ['lang: en', 'language: en_GB', 'lang: EN-us', 'language: python', 'language: go', 'lang: "{{ page.lang }}"', 'lang:', 'lang: [fr, en]', 'site:\n  lang: fr', 'lang: fr-TOOLONGSUBTAG', 'locale: und', '- lang: fr']) expect(lintedIn(`${matter}\n`), matter).toBe(true);
+  });
+  it('keeps other text from being linted', () => {
+    for (const matter of ['lang: fr', 'language: pt_BR', 'locale: "zh-Hans"', 'lang: no', 'title: x\nlanguage: de-AT # Austria']) expect(lintedIn(`${matter}\n`), matter).toBe(false);
+    expect(markdown.parse(of('lang: fr\n')).notes).toEqual([{text: 'Nothing was linted: the file says that its text is in `fr`.', minor: true}]);
+    expect(tomlMarkdown.parse(ofToml('[params]\nlang = "fr"\n')).prose.text).not.toBe('');
+  });
+});
+
 describe('front matter', () => {
   it('has values for readers, by key or because they are sentences', () => {
     expect(blocks('title: A visit\nslug: a-visit-to-the-capital\ndate: 2025-05-08\ndescription: The talks went on.\ntags: [news, the end of the war]\nauthor: John Smith of the Times\nnote: It was the end of the visit.\nweight: 3\ndraft: true\nseo:\n  og:title: Other title\n  metaDescription: More of it\nimages:\n  - src: a.png\n    alt: The old town\n')).toEqual(['heading: A visit', 'body: The talks went on.', 'body: It was the end of the visit.', 'heading: Other title', 'heading: More of it', 'heading: The old town']);

@@ -254,6 +254,12 @@ describe('an error in a JSON file shows the place, the line, the nearest right n
     expect(own('{"rules": {"garbled": 2}}')).toContain('json:1:23: `rules.garbled` is `2`. Did you mean `"error"`?');
     expect(own('{"rules": {"garbled": ["eror", {}]}}')).toContain('json:1:24: `rules.garbled[0]` is `"eror"`. Did you mean `error`?');
     expect(own('{"rules": ["garbled"]}')).toContain('json:1:11: `rules` is a list: write rule ids with their levels, such as `{"fused-words": "error"}`.');
+    // To valibot an empty list is a record without keys.
+    expect(own('{"rules": []}')).toBe('error: mtlint.config.json:1:11: `rules` is a list: write rule ids with their levels, such as `{"fused-words": "error"}`.\n  1 | {"rules": []}\n    |           ^^\n');
+    expect(own('{"overrides": [{"files": "*.md", "rules": []}]}')).toContain('json:1:43: `overrides[0].rules` is a list: write rule ids');
+    expect(own('{"overrides": [[]]}')).toContain('json:1:16: `overrides[0]` is a list: write keys with values, such as `{"files"');
+    expect(own('{"rules": {"garbled": ["warn", []]}}')).toContain('json:1:32: `rules.garbled[1]` is a list: write options with their values, such as `{"allow": ["word"]}`.');
+    expect(wrong('mtlint.config.json', '{"rules": null}')).toContain('json:1:11: `rules` is empty: write rule ids');
     expect(own('{"minConfidence": "0.7"}')).toContain('json:1:19: `minConfidence` is `"0.7"`: write a number from 0 to 1.');
     expect(own('{"words": ["one", 2]}')).toContain('json:1:19: `words[1]` is `2`: write a list such as `["one", "two"]`');
     expect(own('{"overrides": [{"mt": "yes"}]}')).toContain('json:1:16: `files` is missing. Add it: `"files": "news/**/*.md"`.');

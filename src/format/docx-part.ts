@@ -262,7 +262,7 @@ export class DocxPart {
       },
       text: (start, end) => write(start, end),
       reference: (character, start, end) => write(start, end, character),
-    });
+    }, this.path);
     builder?.boundary();
   }
 

@@ -153,14 +153,15 @@ export class Docx {
   }
 
   #mainPart(): string {
-    const relations = this.#text('_rels/.rels');
+    const packages = '_rels/.rels';
+    const relations = this.#text(packages);
     let path: string | undefined;
     if (relations) readXml(relations, {
       open(name, attributes) {
         if (localName(name) === 'Relationship' && attributes.get('Type')?.endsWith('/officeDocument')) path ??= attributes.get('Target')?.replace(/^\//, '');
       },
       close() {}, text() {},
-    });
+    }, packages);
     return path ?? 'word/document.xml';
   }
 
@@ -168,7 +169,8 @@ export class Docx {
   #styles(): Map<string, Style> {
     const styles = new Map<string, Style>();
     const based = new Map<string, string>();
-    const source = this.#text(this.#path.replace(/[^/]*$/, 'styles.xml'));
+    const path = this.#path.replace(/[^/]*$/, 'styles.xml');
+    const source = this.#text(path);
     let style: Style = {};
     let id = '';
     if (source) readXml(source, {
@@ -188,7 +190,7 @@ export class Docx {
         else readProperty(style, name, attributes);
       },
       close() {}, text() {},
-    });
+    }, path);
     const inherit = (own: string, seen: ReadonlySet<string>) => {
       const base = based.get(own);
       based.delete(own);
@@ -202,7 +204,8 @@ export class Docx {
 
   #relationsOf(path: string): Relation[] {
     const folder = path.replace(/[^/]*$/, '');
-    const xml = this.#text(relationsPath(path));
+    const relations = relationsPath(path);
+    const xml = this.#text(relations);
     const out: Relation[] = [];
     if (xml) readXml(xml, {
       open(name, attributes) {
@@ -211,7 +214,7 @@ export class Docx {
         out.push({id: attributes.get('Id') ?? '', kind: attributes.get('Type')?.split('/').at(-1) ?? '', path: target.startsWith('/') ? target.slice(1) : folder + target});
       },
       close() {}, text() {},
-    });
+    }, relations);
     return out;
   }
 

@@ -23,8 +23,31 @@ export function isProse(key: string, value: string): boolean {
   return !FOR_PROGRAMS.has(name) && words(value) >= MIN_WORDS && JOINTS.test(value);
 }
 
+/** Keys that say what language the text is in. */
+const FOR_LANGUAGE = ['lang', 'language', 'locale'];
+/** Made when a text says that it is not in English. */
+let languages: Intl.DisplayNames | undefined;
+
+/** The language other than English that front matter says its text is in; `valueOf` gives the value of a key at the top. What is the tag of no language (`language: python`) says nothing. */
+export function otherLanguage(valueOf: (key: string) => unknown): string | undefined {
+  for (const key of FOR_LANGUAGE) {
+    const value = valueOf(key);
+    if (typeof value !== 'string' || !/^[a-z]{2,3}(?:[-_][a-z\d]{1,8})*$/i.test(value)) continue;
+    if (/^(?:en|eng|mul|und)(?:[-_]|$)/i.test(value)) return undefined;
+    languages ??= new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'});
+    try {
+      if (languages.of(value.replaceAll('_', '-'))) return value;
+    } catch {
+      // It only looks like a tag.
+    }
+  }
+  return undefined;
+}
+
 /** Front matter as the parser of its language reads it. */
 export interface Reading {
+  /** The language other than English that the whole text is in, by its own word. */
+  readonly language?: string | undefined;
   /** Keys and values in their order, comparable by `===`. */
   readonly values: readonly unknown[];
   /** Puts the values that are prose, and comments, into a builder. */
@@ -45,6 +68,8 @@ export type ReadFrontMatter = (source: string) => Reading | Broken;
 
 /** The front matter of a source. */
 export interface FrontMatter {
+  /** The language other than English that the whole text is in, by its own word. */
+  readonly language?: string | undefined;
   /** Puts the values that are prose into a builder, before anything else of the source. */
   write(builder: ProseBuilder): void;
   /** Whether an edit in it leaves everything else what it is, and makes of its prose what it should. */
@@ -63,6 +88,7 @@ export function frontMatterOf(read: ReadFrontMatter, source: string, start: numb
     return builder.finish().prose;
   };
   return {
+    language: reading.language,
     write: reading.write,
     allows({start: from, end: to, text}, prose) {
       if (from < start || to > end) return false;

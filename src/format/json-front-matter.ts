@@ -1,5 +1,5 @@
 import {type ParseError, printParseErrorCode, visit} from 'jsonc-parser';
-import {Broken, type FrontMatterSyntax, isProse, type ReadFrontMatter} from './front-matter.ts';
+import {Broken, type FrontMatterSyntax, isProse, otherLanguage, type ReadFrontMatter} from './front-matter.ts';
 import {escapeString, worded, writeString} from './json.ts';
 
 const STRICT = {disallowComments: true, allowTrailingComma: false} as const;
@@ -36,17 +36,23 @@ const read: ReadFrontMatter = (source) => {
   const values: unknown[] = [];
   const strings: (readonly [start: number, end: number])[] = [];
   const keys: string[] = [];
+  /** Values that stand under a key at the top. */
+  const top = new Map<string, unknown>();
+  let depth = 0;
   let broken: Broken | undefined;
   try {
     visit(source, {
       onObjectBegin: () => void keys.push(''),
       onObjectEnd: () => void keys.pop(),
+      onArrayBegin: () => void depth++,
+      onArrayEnd: () => void depth--,
       onObjectProperty(key) {
         keys[keys.length - 1] = key;
         values.push(key);
       },
       onLiteralValue(value, offset, length) {
         values.push(value);
+        if (keys.length === 1 && !depth) top.set(keys[0]!, value);
         if (typeof value === 'string' && isProse(keys.at(-1)!, value)) strings.push([offset + 1, offset + length - 1]);
       },
       onError(error, _, __, line) {
@@ -59,6 +65,7 @@ const read: ReadFrontMatter = (source) => {
     return broken;
   }
   return {
+    language: otherLanguage((key) => top.get(key)),
     values,
     write(builder) {
       const {encode, role} = builder;

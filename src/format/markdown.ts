@@ -3,7 +3,7 @@ import {parse, postprocess, preprocess} from 'micromark';
 import {frontmatter} from 'micromark-extension-frontmatter';
 import {gfm} from 'micromark-extension-gfm';
 import type {Event, Extension} from 'micromark-util-types';
-import {type Format, FormatError, type Note, type Parsed} from './format.ts';
+import {type Format, FormatError, inOtherLanguage, type Note, type Parsed} from './format.ts';
 import {Broken, type FrontMatter, type FrontMatterSyntax, frontMatterIn, frontMatterOf, type ReadFrontMatter} from './front-matter.ts';
 import {HtmlWalker, SOFT_HYPHEN} from './html-walker.ts';
 import {withoutInertText} from './inert-text.ts';
@@ -76,6 +76,7 @@ class Reader {
   read(): Parsed {
     this.#frontMatter?.write(this.#builder);
     this.#walk(0, this.#events.length, false);
+    if (this.#frontMatter?.language) return inOtherLanguage(new ProseBuilder(this.#source, escapeMarkdown).finish(), this.#frontMatter.language);
     const parsed = {...this.#builder.finish(), ...(this.#notes.length ? {notes: this.#notes} : {})};
     const {toSourceEdit} = parsed;
     return this.#frontMatter ? {...parsed, toSourceEdit: (edit) => {

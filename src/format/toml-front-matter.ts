@@ -1,5 +1,5 @@
-import {type AST, type ParseError, parseTOML, traverseNodes} from 'toml-eslint-parser';
-import {Broken, isProse, type ReadFrontMatter} from './front-matter.ts';
+import {type AST, getStaticTOMLValue, type ParseError, parseTOML, traverseNodes} from 'toml-eslint-parser';
+import {Broken, isProse, otherLanguage, type ReadFrontMatter} from './front-matter.ts';
 import {placeheld} from './placeholders.ts';
 import type {Encode, ProseBuilder} from './prose-builder.ts';
 
@@ -85,7 +85,8 @@ export const readToml: ReadFrontMatter = (source) => {
   try {
     const program = parseTOML(source);
     const strings = stringsOf(program);
-    return {values: program.tokens.map(({value}) => value), write: (builder) => write(builder, source, strings, program.comments)};
+    const top = getStaticTOMLValue(program);
+    return {language: otherLanguage((key) => top[key]), values: program.tokens.map(({value}) => value), write: (builder) => write(builder, source, strings, program.comments)};
   } catch (error) {
     const {lineNumber = 1, message} = error as Partial<ParseError> & Error;
     return new Broken(lineNumber, message);

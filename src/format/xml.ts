@@ -22,26 +22,27 @@ const MAX_DEPTH = 1000;
 const OWN_DOCTYPE = /^\s*xliff\s+PUBLIC\s+"-\/\/XLIFF\/\/DTD XLIFF\/\/EN"\s+"[^"]*"\s*$/;
 
 /** Throws a {@link FormatError} with place and reason where a source is no well-formed XML, or declares entities of its own. */
-function checkXml(source: string): void {
+function checkXml(source: string, part: string | undefined): void {
   const parser = new SaxesParser();
   let depth = 0;
-  const place = () => `Line ${parser.line}, column ${parser.column}`;
+  const place = () => (part === undefined ? `Line ${parser.line}, column ${parser.column}` : `\`${part}\` in the file, line ${parser.line}, column ${parser.column}`);
+  const again = part === undefined ? 'Export the file again' : 'Open it in Word, save it again, and run again';
   parser.on('error', (error) => {
-    throw new FormatError(`${place()}: this is no sound XML (${error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')}). Export the file again, or correct it there.`);
+    throw new FormatError(`${place()}: this is no sound XML (${error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')}). ${again}${part === undefined ? ', or correct it there' : ''}.`);
   });
   parser.on('doctype', (doctype) => {
-    if (/\[|\b(?:SYSTEM|PUBLIC)\b/.test(doctype) && !OWN_DOCTYPE.test(doctype)) throw new FormatError(`${place()}: the file has a document type declaration with entities or a link to other files; for safety mtlint reads neither. Remove the \`<!DOCTYPE\` declaration.`);
+    if (/\[|\b(?:SYSTEM|PUBLIC)\b/.test(doctype) && !OWN_DOCTYPE.test(doctype)) throw new FormatError(`${place()}: the file has a document type declaration with entities or a link to other files; for safety mtlint reads neither. ${part === undefined ? 'Remove the `<!DOCTYPE` declaration' : again}.`);
   });
   parser.on('opentag', () => {
-    if (++depth > MAX_DEPTH) throw new FormatError(`${place()}: elements are nested more than ${MAX_DEPTH} deep. Export the file again.`);
+    if (++depth > MAX_DEPTH) throw new FormatError(`${place()}: elements are nested more than ${MAX_DEPTH} deep. ${again}.`);
   });
   parser.on('closetag', () => depth--);
   parser.write(source).close();
 }
 
-/** Reads XML from left to right. Entities are the five of XML; no other file is ever opened. Throws a {@link FormatError} for broken XML. */
-export function readXml(source: string, handler: XmlHandler): void {
-  checkXml(source);
+/** Reads XML from left to right. Entities are the five of XML; no other file is ever opened. Throws a {@link FormatError} for broken XML; `part` is the name of a file in an archive. */
+export function readXml(source: string, handler: XmlHandler, part?: string): void {
+  checkXml(source, part);
   const names: string[] = [];
   let start = 0;
   let attributes = new Map<string, string>();

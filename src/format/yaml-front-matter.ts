@@ -1,5 +1,5 @@
-import {CST, type Document, isPair, Lexer, parseDocument, type Scalar, visit} from 'yaml';
-import {Broken, isProse, type ReadFrontMatter} from './front-matter.ts';
+import {CST, type Document, isMap, isPair, Lexer, parseDocument, type Scalar, visit} from 'yaml';
+import {Broken, isProse, otherLanguage, type ReadFrontMatter} from './front-matter.ts';
 import {placeheld} from './placeholders.ts';
 import type {Encode, ProseBuilder} from './prose-builder.ts';
 
@@ -119,5 +119,5 @@ function write(builder: ProseBuilder, yaml: string, document: Document): void {
 /** Front matter in YAML. */
 export const readYaml: ReadFrontMatter = (source) => {
   const document = parsed(source);
-  return document instanceof Broken ? document : {values: scalarsOf(document).map(({node}) => node.value), write: (builder) => write(builder, source, document)};
+  return document instanceof Broken ? document : {language: isMap(document.contents) ? otherLanguage((key) => document.get(key)) : undefined, values: scalarsOf(document).map(({node}) => node.value), write: (builder) => write(builder, source, document)};
 };

@@ -18,6 +18,8 @@ export interface Problem {
 /** Checks what a settings file gave; returns it typed, or the first thing that is wrong with it. */
 export function checkSettings(given: unknown): {readonly settings: Settings} | {readonly problem: Problem} {
   if (given === null || typeof given !== 'object' || Array.isArray(given)) return {problem: {at: [], value: true, message: `Settings are ${described(given)} here: write keys with values, such as \`{"from": "fr"}\`.`}};
+  const list = listForKeys(given);
+  if (list) return {problem: list};
   const result = v.safeParse(schema, given);
   if (result.success) return {settings: result.output};
   const issue = result.issues.find((i) => i.expected === 'never') ?? result.issues[0];
@@ -29,11 +31,22 @@ export function checkSettings(given: unknown): {readonly settings: Settings} | {
     return {problem: {at, message: `There is no setting \`${where}\`.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`}};
   }
   if (issue.received === 'undefined') return {problem: {at: at.slice(0, -1), message: `\`${key}\` is missing. Add it: \`"${key}": "news/**/*.md"\`.`}};
-  // To valibot a list is a record, too.
-  const list = at.findIndex((_, i) => at[i - 1] === 'rules' && Array.isArray(at.slice(0, i).reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], given)));
-  if (list > 0) return {problem: {at: at.slice(0, list), value: true, message: `\`${nameOf(at.slice(0, list))}\` is a list: write rule ids with their levels, such as \`{"fused-words": "error"}\`.`}};
   const near = at.includes('rules') ? (typeof input === 'number' && LEVELS[input] ? ` Did you mean \`"${LEVELS[input]}"\`?` : didYouMean(String(input), LEVELS)) : '';
   return {problem: {at, value: true, message: `\`${where}\` is ${described(input)}${near ? `.${near} Else ` : ': '}${issue.message}${/[.?]$/.test(issue.message) ? '' : '.'}`}};
+}
+
+/** The first list that stands where keys with values are meant: to valibot it is a record, too. */
+function listForKeys(given: object): Problem | undefined {
+  const wrong = (at: readonly PropertyKey[], wanted: string): Problem => ({at, value: true, message: `\`${nameOf(at)}\` is a list: write ${wanted}.`});
+  const {overrides} = given as {overrides?: unknown};
+  const places: readonly (readonly [at: readonly PropertyKey[], value: unknown])[] = [[[], given], ...(Array.isArray(overrides) ? overrides.map((value: unknown, i) => [['overrides', i], value] as const) : [])];
+  for (const [at, value] of places) {
+    if (Array.isArray(value)) return wrong(at, 'keys with values, such as `{"files": "news/**/*.md", "mt": "yes"}`');
+    const {rules} = (value ?? {}) as {rules?: unknown};
+    if (Array.isArray(rules)) return wrong([...at, 'rules'], 'rule ids with their levels, such as `{"fused-words": "error"}`');
+    for (const [id, rule] of Object.entries(rules ?? {})) if (Array.isArray(rule) && Array.isArray(rule[1])) return wrong([...at, 'rules', id, 1], 'options with their values, such as `{"allow": ["word"]}`');
+  }
+  return undefined;
 }
 
 /** The path of a setting as people write it: `overrides[0].files`. */
