@@ -47,6 +47,29 @@ describe('a finding that holds for a word', () => {
   });
 });
 
+describe('a word that was torn apart', () => {
+  const torn = 'It is a hard -won title of the well -deserved sort.';
+  const of = (ruleId: string, actual: string, to: string, raw: number) => {
+    const start = torn.indexOf(actual);
+    const end = start + actual.length;
+    return {ruleId, start, end, actual, raw, proposals: [{start, end, text: to}]} as unknown as Draft;
+  };
+  it('is none whose halves want an article', () => {
+    expect(settle([of('split-words', 'hard -won', 'hard-won', 0.9), of('article', 'title', 'the title', 0.5)]).map((f) => f.ruleId)).toEqual(['split-words']);
+    expect(settle([of('article', 'the', '', 0.5), of('split-words', 'well -deserved', 'well-deserved', 0.9)]).map((f) => f.ruleId)).toEqual(['split-words']);
+  });
+  it('stays where that is surer, and leaves alone what is said of other words, and of what stays two', () => {
+    expect(settle([of('split-words', 'hard -won', 'hard-won', 0.4), of('article', 'title', 'the title', 0.5)])).toHaveLength(2);
+    expect(settle([of('split-words', 'hard -won', 'hard-won', 0.9), of('wrong-sense', 'title', 'heading', 0.5)])).toHaveLength(2);
+    expect(settle([of('split-words', 'hard -won', 'hard won', 0.9), of('article', 'title', 'the title', 0.5)])).toHaveLength(2);
+    expect(settle([of('split-words', 'hard -won', 'hard-won', 0.9), of('preposition', 'of', 'in', 0.5), of('article', 'sort', 'the sort', 0.5)])).toHaveLength(3);
+  });
+  it('is one finding', () => {
+    const found = lint('A hard -won title.\n\nA hard -won title came at last.\n\nShe won a hard -won title in the capital.', {mt: 'yes'}).findings;
+    expect(found.map((f) => [f.ruleId, f.actual])).toEqual(Array(3).fill(['split-words', 'hard -won']));
+  });
+});
+
 it('a possessive without its apostrophe is no plural', () => {
   expect(lint('The childrens hospital was hit.').findings.map((f) => [f.ruleId, f.proposals[0]!.text])).toEqual([['lost-apostrophe', 'children’s']]);
   expect(lint('The childrens were tired.').findings.map((f) => [f.ruleId, f.proposals[0]!.text])).toEqual([['agreement', 'children']]);

@@ -1,9 +1,10 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {closeSync, existsSync, openSync, readFileSync, readSync} from 'node:fs';
 import path from 'node:path';
 import type {LintResult} from '../engine/lint.ts';
 import type {SourceOptions} from '../engine/source.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 import {noFile} from '../settings/no-file.ts';
+import {reason} from './reason.ts';
 import {writePieces} from './write-pieces.ts';
 
 /** Why there can be no cache in a place: one sentence that says what to do. */
@@ -23,6 +24,27 @@ const NEWLINE = 10;
 /** Where results are kept if `--cache-location` does not say: with the caches of other tools, or beside the files. */
 export function cacheFile(cwd: string): string {
   return existsSync(path.join(cwd, 'node_modules')) || existsSync(path.join(cwd, 'package.json')) ? path.join(cwd, 'node_modules/.cache/mtlint/results') : path.join(cwd, '.mtlintcache');
+}
+
+/** What caches begin with, those of earlier versions too. */
+const BEGINNINGS = ['{"version', '{"entries'];
+
+/** Why a file may not be overwritten by a cache. */
+function notOurs(file: string): string | undefined {
+  const head = Buffer.alloc(100);
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      readSync(descriptor, head);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    return `cannot be read. ${reason(error as NodeJS.ErrnoException).replace(/\.$/, '')}`;
+  }
+  // What a crash of the machine left of one may be zeros, or its beginning.
+  const text = head.toString('latin1').replace(/^[\0\s]+|[\0\s]+$/g, '');
+  return text === '[]' || BEGINNINGS.some((beginning) => text.startsWith(beginning) || beginning.startsWith(text)) ? undefined : 'is there already and no cache of mtlint';
 }
 
 /**
@@ -63,7 +85,7 @@ export class ResultCache {
 
   /** `version` is that of mtlint: results of another are forgotten. Throws a {@link CacheError} for a place that may not be overwritten. */
   static async open(file: string, cwd: string, version: string): Promise<ResultCache> {
-    const wrong = noFile(file) ?? (existsSync(file) && !/^\s*(?:$|\[\]|\{"(?:version|entries))/.test(readFileSync(file, 'utf8')) ? 'is there already and no cache of mtlint' : undefined);
+    const wrong = noFile(file) ?? (existsSync(file) ? notOurs(file) : undefined);
     if (wrong) throw new CacheError(`The cache cannot be ${file}: it ${wrong}. Name another file with --cache-location.`);
     const {createHash} = await import('node:crypto');
     return new ResultCache(file, cwd, version, (parts) => {

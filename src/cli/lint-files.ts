@@ -19,6 +19,7 @@ import {type Output, writeOutputs} from './outputs.ts';
 import {MAX_WIDTH, mapInOrder, openPool, type Pool} from './pool.ts';
 import {print, printError} from './print.ts';
 import {progress} from './progress.ts';
+import {reason} from './reason.ts';
 import {version} from './version.ts';
 import type {Answer, Work} from './work.ts';
 
@@ -253,17 +254,6 @@ const withError = (result: FileResult, error: string): FileResult => ({...result
 
 function failure(file: string, message: string): FileResult {
   return {path: file.startsWith('<') ? file : path.resolve(file), text: '', findings: [], errors: [message], words: 0, machineLikeness: 0, pointAt: () => ({line: 1, column: 1})};
-}
-
-function reason(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'EACCES': case 'EPERM': return 'Access was denied: check the permissions.';
-    case 'ENOENT': return 'The file is gone.';
-    case 'EISDIR': return 'This is a folder.';
-    case 'ENOSPC': return 'The disk is full.';
-    case 'EROFS': return 'The disk is read-only.';
-    default: return error.message;
-  }
 }
 
 async function readStdin(): Promise<Buffer> {

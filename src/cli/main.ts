@@ -131,11 +131,12 @@ const program = new Command('mtlint')
       await repairInTerminal(file, {...resolved.options, ...(extraRules.length ? {extraRules} : {}), ...(resolved.as ? {as: resolved.as} : {})}, options.config ? project : undefined);
       return;
     }
-    const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd);
     const baseline = options.baseline ? path.resolve(options.baseline) : options.updateBaseline || (options.config && existsSync(BASELINE)) ? path.resolve(BASELINE) : undefined;
+    const cache = options.cache || options.cacheLocation ? path.resolve(options.cacheLocation ?? cacheFile(cwd)) : undefined;
+    const outputs = await openOutputs(options.format ?? [], options.outputFile, cwd, [...paths.map((given) => path.resolve(given)), ...(baseline ? [baseline] : []), ...(cache ? [cache] : [])]);
     await ahead.ready;
     const outcome = await lintFiles(paths, settings, {fix: options.fix === true, diff: options.diff === true, outputs, quiet: options.quiet === true, changed: options.changed,
-      updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(options.cache || options.cacheLocation ? {cache: path.resolve(options.cacheLocation ?? cacheFile(cwd))} : {}),
+      updateBaseline: options.updateBaseline === true, ...(baseline ? {baseline} : {}), ...(cache ? {cache} : {}),
     });
     const tooMany = options.maxWarnings !== undefined && outcome.warnings > options.maxWarnings;
     if (tooMany) printError(`${outcome.warnings === 1 ? 'There is 1 warning' : `There are ${outcome.warnings} warnings`}; --max-warnings allows ${options.maxWarnings}.\n`);

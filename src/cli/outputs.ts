@@ -12,8 +12,9 @@ import {importModule} from '../settings/import-module.ts';
 import {noFile} from '../settings/no-file.ts';
 import {wantsColor} from './color.ts';
 import {withFindings} from './kept-result.ts';
+import {reason} from './reason.ts';
 import {version} from './version.ts';
-import {inPieces, writePieces} from './write-pieces.ts';
+import {inPieces, placeOf, writePieces} from './write-pieces.ts';
 
 /** A report to write. */
 export interface Output {
@@ -28,9 +29,10 @@ export class OutputError extends Error {}
 
 /**
  * The reports that `--format NAME[=FILE]` and `--output-file FILE` ask for, ready to be written. Throws an {@link OutputError}
- * for a format that is neither mtlint's nor an installed ESLint formatter, and for two reports on standard output.
+ * for a format that is neither mtlint's nor an installed ESLint formatter, for two reports on standard output, and for one in a file that is
+ * `inUse`: absolute paths of what is linted or kept from run to run.
  */
-export async function openOutputs(formats: readonly string[], outputFile: string | undefined, cwd: string): Promise<Output[]> {
+export async function openOutputs(formats: readonly string[], outputFile: string | undefined, cwd: string, inUse: readonly string[]): Promise<Output[]> {
   const outputs: Output[] = [];
   for (const given of formats.length ? formats : ['pretty']) {
     const [, name = '', , file = outputFile] = /^([^=]*)(=(.*))?$/s.exec(given) ?? [];
@@ -43,8 +45,12 @@ export async function openOutputs(formats: readonly string[], outputFile: string
   }
   const open = outputs.filter((o) => o.file === undefined);
   if (open.length > 1) throw new OutputError(`Two reports cannot go to standard output: write \`--format ${open[1]!.name}=FILE\` for one of them.`);
-  const twice = outputs.find((o, i) => o.file !== undefined && outputs.findIndex((p) => p.file === o.file) < i);
+  const places = outputs.map(({file}) => file && placeOf(file));
+  const twice = outputs.find((_, i) => places[i] !== undefined && places.indexOf(places[i]) < i);
   if (twice) throw new OutputError(`Two reports cannot go to one file: write \`--format ${twice.name}=FILE\` with a file of its own.`);
+  const used = new Set(inUse.map(placeOf));
+  const over = outputs.find((_, i) => places[i] !== undefined && used.has(places[i]));
+  if (over) throw new OutputError(`A report cannot be written to ${over.file}: it is linted, or holds the baseline or the cache. Name another file.`);
   return outputs;
 }
 
@@ -107,6 +113,6 @@ function writeReport(file: string, report: Report): void {
   try {
     writePieces(file, textsOf(report));
   } catch (error) {
-    throw new OutputError(`The report ${file} could not be written: ${(error as Error).message}`);
+    throw new OutputError(`The report ${file} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
   }
 }

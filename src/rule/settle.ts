@@ -35,10 +35,25 @@ export function settle(drafts: Draft[]): Draft[] {
   return withoutContradictions(kept);
 }
 
-/** "accused for murder": either the preposition is wrong, or the verb is and its preposition with it. The surer one stays. */
+/** Whether all that a finding proposes first is to make one word of its stretch: "hard -won" gives "hard-won". */
+const joins = ({actual, proposals: [first]}: Draft) => first !== undefined && /\s/.test(actual) && !/\s/.test(first.text) && first.text.replaceAll('-', '') === actual.replace(/[\s-]/g, '');
+/** Whether a finding puts a word in front of its stretch, and changes nothing else. */
+const puts = ({actual, proposals: [first]}: Draft) => first !== undefined && first.text.trim() !== '' && first.text.endsWith(` ${actual}`);
+/** Whether a finding takes its stretch away. */
+const takes = ({proposals: [first]}: Draft) => first !== undefined && first.text.trim() === '';
+
+/**
+ * Of findings that cannot both be right the surer one stays. "accused for murder": either the preposition is wrong, or the verb is and its preposition
+ * with it. "a hard -won title": a title is won and wants an article only as long as "won" is a word.
+ */
 function withoutContradictions(drafts: Draft[]): Draft[] {
   const out = new Set<Draft>();
   for (const [i, draft] of drafts.entries()) {
+    if (joins(draft)) {
+      const [before, after] = [drafts[i - 1], drafts[i + 1]];
+      if (before && before.end === draft.start - 1 && before.raw < draft.raw && takes(before)) out.add(before);
+      if (after && after.start - draft.end <= 1 && after.raw < draft.raw && puts(after)) out.add(after);
+    }
     if (draft.relies === undefined) continue;
     const word = draft.start - draft.relies;
     let k = i - 1;
