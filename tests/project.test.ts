@@ -149,7 +149,8 @@ describe('--cache', () => {
   it('that is broken or of another version counts for nothing', () => {
     put('a.txt', BAD);
     found('--cache', 'a.txt');
-    for (const broken of ['{"version', '[]', '{"version":"0.0.0","entries":{"a.txt":{"key":"x","result":{"findings":[]}}}}', '{"entries":{"a.txt":null}}', `${read('.mtlintcache').slice(0, -60)}`, read('.mtlintcache').replace('"findings":[', '"findings":['.repeat(2)), read('.mtlintcache').replaceAll('\t', ' ')]) {
+    const zeros = '\0'.repeat(5000);
+    for (const broken of ['', '{', '{"version', '[]', zeros, `${read('.mtlintcache').slice(0, 40)}${zeros}`, `${read('.mtlintcache').slice(0, -60)}${zeros}\n`, '{"version":"0.0.0","entries":{"a.txt":{"key":"x","result":{"findings":[]}}}}', '{"entries":{"a.txt":null}}', `${read('.mtlintcache').slice(0, -60)}`, read('.mtlintcache').replace('"findings":[', '"findings":['.repeat(2)), read('.mtlintcache').replaceAll('\t', ' ')]) {
       put('.mtlintcache', broken);
       expect(found('--cache', 'a.txt')).toEqual(['fused-words', 'split-words']);
     }

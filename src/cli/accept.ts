@@ -5,6 +5,7 @@ import type {Finding} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
 import {isCode, loadLayers, loadPlugins, readText, SettingsError, shown, TERM, termOf} from '../settings/load.ts';
 import {readOneFile} from './one-file.ts';
+import {reason} from './reason.ts';
 
 /** What can be accepted, with the key of the settings that keeps it. */
 export const ACCEPTABLE = {word: 'words', name: 'names', term: 'terms', finding: 'accepted'} as const;
@@ -152,6 +153,6 @@ async function write(file: string, content: string): Promise<void> {
   try {
     await writeFileAtomic(file, content);
   } catch (error) {
-    throw new SettingsError(`${shown(file)} could not be written: ${(error as Error).message}`);
+    throw new SettingsError(`${shown(file)} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
   }
 }

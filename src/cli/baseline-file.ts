@@ -6,6 +6,7 @@ import type {Finding} from '../rule/run.ts';
 import {inLine, SettingsError, shown} from '../settings/load.ts';
 import {noFile} from '../settings/no-file.ts';
 import {withFindings} from './kept-result.ts';
+import {reason} from './reason.ts';
 
 /** The baseline that counts if none is named: in the current folder. */
 export const BASELINE = '.mtlint-baseline.json';
@@ -114,7 +115,11 @@ export class BaselineFile {
     const content = formatBaseline(after);
     if (!existsSync(this.#file) || readFileSync(this.#file, 'utf8') !== content) {
       const {default: writeFileAtomic} = await import('write-file-atomic');
-      await writeFileAtomic(this.#file, content);
+      try {
+        await writeFileAtomic(this.#file, content);
+      } catch (error) {
+        throw new SettingsError(`The baseline ${shown(this.#file)} was not written. ${reason(error as NodeJS.ErrnoException)}`);
+      }
     }
     const total = [...after.values()].reduce((n, known) => n + known.length, 0);
     return {results: results.map((r) => (linted.has(this.#name(r)) ? withFindings(r, r.findings.map((f) => ({...f, baseline: 'unchanged' as const}))) : r)), gone: [], message: `${shown(this.#file)} has ${total} finding${total === 1 ? '' : 's'}: they are not shown, new ones are.\n`};

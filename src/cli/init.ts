@@ -5,6 +5,7 @@ import {languageCode, languageName} from '../engine/languages.ts';
 import {HOME} from '../rule/rule-url.ts';
 import {unknownLanguage} from '../settings/check.ts';
 import {SETTINGS_FILES, SettingsError} from '../settings/load.ts';
+import {reason} from './reason.ts';
 
 const FILE = 'mtlint.config.yaml';
 const LISTS = {words: ['mtlint-words.txt', '# Words that are right, one a line, in any case. `mtlint accept word WORD` adds to them.\n'], names: ['mtlint-names.txt', '# Names as they are written, one a line. `mtlint accept name NAME` adds to them.\n']} as const;
@@ -28,7 +29,11 @@ export async function init(yes: boolean): Promise<string> {
   const made: string[] = [];
   const write = async (name: string, content: string) => {
     if (existsSync(name)) return;
-    await writeFileAtomic(path.resolve(name), content);
+    try {
+      await writeFileAtomic(path.resolve(name), content);
+    } catch (error) {
+      throw new SettingsError(`${name} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
+    }
     made.push(name);
   };
   if (answers.lists) for (const [name, content] of Object.values(LISTS)) await write(name, content);

@@ -101,8 +101,12 @@ export async function writeOutputs(outputs: readonly Output[], all: readonly Fil
     else writeReport(file, text);
     if (name === 'github' && process.env.GITHUB_STEP_SUMMARY) {
       const markdown = await REPORTERS.markdown!();
-      for (const piece of textsOf(await markdown(fresh, context))) appendFileSync(process.env.GITHUB_STEP_SUMMARY, piece);
-      appendFileSync(process.env.GITHUB_STEP_SUMMARY, '\n');
+      try {
+        for (const piece of textsOf(await markdown(fresh, context))) appendFileSync(process.env.GITHUB_STEP_SUMMARY, piece);
+        appendFileSync(process.env.GITHUB_STEP_SUMMARY, '\n');
+      } catch (error) {
+        throw new OutputError(`The job’s summary ${process.env.GITHUB_STEP_SUMMARY} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
+      }
     }
   }
 }

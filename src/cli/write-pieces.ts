@@ -80,8 +80,8 @@ function makeLike(descriptor: number, {mode, uid, gid}: Stats): void {
 function holdSignals(): () => void {
   const held = Object.entries(SIGNALS).map(([signal, number]) => [signal, () => process.exit(128 + number)] as const);
   for (const [signal, end] of held) process.on(signal, end);
-  // One that came meanwhile is told of in the next turn.
-  return () => void setImmediate(() => {
+  // One that came meanwhile is told of in the next turn of the loop, which the first of two immediates may not have seen yet.
+  return () => void setImmediate(() => setImmediate(() => {
     for (const [signal, end] of held) process.off(signal, end);
-  });
+  }));
 }

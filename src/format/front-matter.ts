@@ -28,10 +28,10 @@ const FOR_LANGUAGE = ['lang', 'language', 'locale'];
 /** Made when a text says that it is not in English. */
 let languages: Intl.DisplayNames | undefined;
 
-/** The language other than English that front matter says its text is in; `valueOf` gives the value of a key at the top. What is the tag of no language (`language: python`) says nothing. */
-export function otherLanguage(valueOf: (key: string) => unknown): string | undefined {
+/** The language other than English that front matter says its text is in; `valueAt` gives the value of a key at the top. What is the tag of no language (`language: python`) says nothing. */
+export function otherLanguage(valueAt: (key: string) => unknown): string | undefined {
   for (const key of FOR_LANGUAGE) {
-    const value = valueOf(key);
+    const value = valueAt(key);
     if (typeof value !== 'string' || !/^[a-z]{2,3}(?:[-_][a-z\d]{1,8})*$/i.test(value)) continue;
     if (/^(?:en|eng|mul|und)(?:[-_]|$)/i.test(value)) return undefined;
     languages ??= new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'});
