@@ -298,6 +298,21 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))`);
       expect(await t.ended).toBe(2);
     }
   });
+  it('says what is left of what was skipped, and what of the file was not linted', async () => {
+    const t = start('The hard -won peace. It was an old -fashioned plan.\n');
+    await t.see('2 left');
+    t.press('s');
+    await t.see('1 left');
+    t.press('1');
+    await t.see('No findings are left but 1 that you skipped; not saved yet: 1 repair.');
+    t.press('qn');
+    expect(await t.ended).toBe(0);
+    writeFileSync(path.join(folder, 'fr.md'), '---\nlang: fr\n---\n\nThe hard -won peace.\n');
+    const other = new Terminal(folder, ['--interactive', 'fr.md']);
+    open.push(other);
+    await other.see('Nothing was linted: the file says that its text is in `fr`.');
+    expect(await other.ended).toBe(0);
+  });
   it('says so when there is nothing to do', async () => {
     const t = start('The minister said on Monday that the talks would go on.\n');
     await t.see('No findings are left');

@@ -46,6 +46,13 @@ describe('comments that suppress nothing', () => {
       ['unused-disable', 'warn', 'There is no comment `mtlint-disabled`: did you mean `mtlint-disable`?'],
     ]);
   });
+  it('are meant for mtlint, but written otherwise', () => {
+    const said = (comment: string) => lintSource(`<!-- ${comment} -->\n`, markdown).findings.map((f) => f.message);
+    expect(said('mtlint disable fused-words')).toEqual(['There is no comment `mtlint disable`: did you mean `mtlint-disable`?']);
+    expect(said('MTLINT-DISABLE-LINE')).toEqual(['There is no comment `MTLINT-DISABLE-LINE`: did you mean `mtlint-disable-line`?']);
+    expect(said('mtlint is what checks this page')).toEqual([]);
+    expect(found(`<!-- mtlint-disable-next-line: fused-words, split-words -->\n${BAD}\n`)).toEqual([]);
+  });
   it('are not reported for rules that are off, nor where unused-disable is off', () => {
     const source = '<!-- mtlint-disable-next-line fused-words -->\nAll is well.\n';
     expect(found(source)).toEqual(['unused-disable 1']);

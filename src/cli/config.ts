@@ -1,10 +1,11 @@
+import {statSync} from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import {ruleById} from '../engine/lint.ts';
 import {formatOf} from '../format/registry.ts';
 import {MIN_CONFIDENCE, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
-import {readText, shown} from '../settings/load.ts';
+import {inLine, readText, SettingsError, shown} from '../settings/load.ts';
 import {placeIn} from '../settings/locate.ts';
 import type {Source} from '../settings/resolve.ts';
 import {wantsColor} from './color.ts';
@@ -15,6 +16,8 @@ const SHOWN = 8;
 /** What applies to a file, and where each value came from, for people. Throws a `SettingsError`. */
 export async function describeSettings(file: string, settings: ProjectSettings): Promise<string> {
   const c = pc.createColors(wantsColor());
+  // Patterns and the format depend on a name.
+  if (statSync(file, {throwIfNoEntry: false})?.isDirectory()) throw new SettingsError(`\`${inLine(file)}\` is a folder: name a file in it, which need not be there, such as ${shown(path.resolve(file, 'article.md'))}.`);
   const {resolved, ignored, config, files} = await settings.for(path.resolve(file));
   const {sources} = resolved;
   const has = (key: string) => sources.some((s) => s.key === key);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {emitKeypressEvents, type Key} from 'node:readline';
 import pc from 'picocolors';
 import {lintSource, replacement, type SourceOptions} from '../engine/source.ts';
+import {type Note, noteText} from '../format/format.ts';
 import {formatOf, loadFormat} from '../format/registry.ts';
 import {describeFinding, visible} from '../report/pretty.ts';
 import {plural, pointsOf, proposalTexts} from '../report/result.ts';
@@ -48,7 +49,12 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
   const {text: original, encoding} = decode(bytes);
   const format = await loadFormat(id, original);
   const withWords = (words: readonly string[]): SourceOptions => ({...options, accept: [...(options.accept ?? []), ...words]});
-  const session = new RepairSession(original, (text, words) => lintSource(text, format, withWords(words)).findings);
+  let notes: readonly Note[] | undefined;
+  const session = new RepairSession(original, (text, words) => {
+    const result = lintSource(text, format, withWords(words));
+    notes ??= result.notes ?? [];
+    return result.findings;
+  });
   const c = pc.createColors(wantsColor());
   const name = visible(path.relative(process.cwd(), file) || file);
   const say = (text: string) => stdout.write(`${text}\n`);
@@ -125,11 +131,13 @@ export async function repairInTerminal(file: string, options: SourceOptions & {r
   };
 
   say(`${c.underline(name)}  ${plural(session.waiting.length, 'finding')}. ? shows the keys.`);
+  for (const note of notes ?? []) say(c.yellow(visible(noteText(note))));
   try {
     for (;;) {
       const finding = session.current;
       if (!finding) {
-        say(`\nNo findings are left${session.dirty && pending() ? `; not saved yet: ${pending()}` : ''}.`);
+        const {skipped} = session;
+        say(`\nNo findings are left${skipped ? ` but ${skipped} that you skipped` : ''}${session.dirty && pending() ? `; not saved yet: ${pending()}` : ''}.`);
         if (!pending()) break;
         stdout.write('w or Enter save and quit, u undo, q quit: ');
       } else {

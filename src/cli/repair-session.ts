@@ -52,6 +52,11 @@ export class RepairSession {
     return this.#findings.filter((f) => !done.has(f.fingerprint) && !silenced.includes(f.ruleId));
   }
 
+  /** Number of findings that were put off. */
+  get skipped(): number {
+    return this.#findings.filter((f) => this.#state.skipped.includes(f.fingerprint) && !this.#state.silenced.includes(f.ruleId)).length;
+  }
+
   /** The finding to decide on: the next one in the text, then those that came up before it. */
   get current(): Finding | undefined {
     const {waiting} = this;

@@ -48,6 +48,8 @@ const near = (given: string, known: readonly string[], prefix = '') => {
 const KINDS = ['disable', 'enable', 'disable-line', 'disable-next-line'] as const;
 type Kind = (typeof KINDS)[number];
 const PREFIX = 'mtlint-';
+/** What is meant for mtlint and begins otherwise. */
+const MISWRITTEN = /^mtlint[-:_ \t]{1,3}((?:disable|enable)[\w-]{0,30})/i;
 
 interface Settings {
   readonly accepted?: readonly string[];
@@ -77,8 +79,12 @@ export function suppress(source: string, findings: readonly Finding[], comments:
     });
   };
   for (const comment of comments) {
-    if (!comment.text.startsWith(PREFIX)) continue;
-    const [, name = '', rest = ''] = /^mtlint-([\w-]*)\s*(.*)$/s.exec(comment.text) ?? [];
+    if (!comment.text.startsWith(PREFIX)) {
+      const [given, name] = MISWRITTEN.exec(comment.text) ?? [];
+      if (given) report(comment, `There is no comment \`${given}\`${near(name!.toLowerCase(), KINDS, PREFIX)}`, undefined);
+      continue;
+    }
+    const [, name = '', rest = ''] = /^mtlint-([\w-]*):?\s*(.*)$/s.exec(comment.text) ?? [];
     if (!(KINDS as readonly string[]).includes(name)) {
       report(comment, `There is no comment \`${PREFIX}${name}\`${near(name, KINDS, PREFIX)}`, undefined);
       continue;
