@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {Docx} from '../src/format/docx.ts';
+import {changeCached} from './cache-file.ts';
 
 const MB = 1024 * 1024;
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -335,10 +336,7 @@ describe('the command', () => {
     const lines = readFileSync(file('cache.json'), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
     expect(lines.slice(1).map(([name]) => name)).toEqual(['"a.docx"', '"sound.docx"']);
     expect(mtlint('--cache', '--cache-location', 'cache.json', 'a.docx', 'sound.docx').stdout).toBe(cold.stdout);
-    const result = JSON.parse(lines[1]![2]!) as {findings: {message: string}[]};
-    result.findings[0]!.message = 'This is from the cache';
-    lines[1]![2] = JSON.stringify(result);
-    writeFileSync(file('cache.json'), lines.map((line) => `${line.join('\t')}\n`).join(''));
+    changeCached(file('cache.json'), 'a.docx', (result) => ({...result, findings: result.findings.map((f) => ({...f, message: 'This is from the cache'}))}));
     expect(mtlint('--cache', '--cache-location', 'cache.json', 'a.docx').stdout).toContain('This is from the cache');
   });
   it('says what is wrong with a broken file, status 2', () => {

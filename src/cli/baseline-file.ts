@@ -5,7 +5,7 @@ import type {FileResult, GoneFinding} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
 import {inLine, SettingsError, shown} from '../settings/load.ts';
 import {noFile} from '../settings/no-file.ts';
-import {withFindings} from './kept-result.ts';
+import {withFindings} from './packed-result.ts';
 import {reason} from './reason.ts';
 
 /** The baseline that counts if none is named: in the current folder. */

@@ -1,9 +1,10 @@
 import {closeSync, existsSync, openSync, readFileSync, readSync} from 'node:fs';
 import path from 'node:path';
-import type {LintResult} from '../engine/lint.ts';
+import {crc32} from 'node:zlib';
 import type {SourceOptions} from '../engine/source.ts';
 import type {PluginSource} from '../settings/resolve.ts';
 import {noFile} from '../settings/no-file.ts';
+import type {PackedResult} from './packed-result.ts';
 import {reason} from './reason.ts';
 import {writePieces} from './write-pieces.ts';
 
@@ -13,13 +14,21 @@ export class CacheError extends Error {}
 interface Entry {
   /** Hash of content, format, settings and version. */
   readonly key: string;
-  /** JSON of the {@link LintResult}: decoded when it is asked for, since those of a large folder take much room. */
-  readonly result: Buffer;
+  /** JSON of the {@link PackedResult}, what is packed as base64, with its check: see `checked`. Decoded when it is asked for. */
+  readonly result: string;
 }
 
-/** Ends the name, in JSON, and the key in a line of the file. */
-const TAB = 9;
-const NEWLINE = 10;
+/** The CRC-32 of a text before it, so that bytes which were changed by anything are no result. */
+const checked = (text: string) => `${crc32(text).toString(36)} ${text}`;
+
+const encoded = ({packed, ...rest}: PackedResult): string => checked(JSON.stringify(packed ? {...rest, packed: Buffer.from(packed).toString('base64')} : rest));
+
+function decoded(text: string): PackedResult | undefined {
+  const json = text.slice(text.indexOf(' ') + 1);
+  if (checked(json) !== text) return undefined;
+  const {packed, ...rest} = JSON.parse(json) as Omit<PackedResult, 'packed'> & {packed?: string};
+  return packed === undefined ? rest : {...rest, packed: Buffer.from(packed, 'base64')};
+}
 
 /** Where results are kept if `--cache-location` does not say: with the caches of other tools, or beside the files. */
 export function cacheFile(cwd: string): string {
@@ -50,7 +59,7 @@ function notOurs(file: string): string | undefined {
 /**
  * Results of earlier runs, by the path of the file from the current folder. A result counts while content, format, settings and
  * version are what they were, so a cache may be carried to another machine. One that cannot be read is none. The file: a line of JSON with
- * the version, then a line for each file, its name in JSON, the key and the result in JSON with tabs between.
+ * the version, then a line for each file: its name in JSON, the key and the result with tabs between.
  */
 export class ResultCache {
   readonly #file: string;
@@ -68,15 +77,11 @@ export class ResultCache {
     this.#hash = hash;
     this.#entries = new Map();
     try {
-      const stored = readFileSync(file);
-      let end = stored.indexOf(NEWLINE);
-      if ((JSON.parse(stored.toString('utf8', 0, Math.max(0, end))) as {version?: unknown}).version !== version) return;
-      for (let start = end + 1; start < stored.length; start = end + 1) {
-        end = stored.indexOf(NEWLINE, start);
-        const first = stored.indexOf(TAB, start);
-        const second = stored.indexOf(TAB, first + 1);
-        if (end < 0 || first < 0 || second < 0 || second > end) break;
-        this.#entries.set(JSON.parse(stored.toString('utf8', start, first)) as string, {key: stored.toString('latin1', first + 1, second), result: stored.subarray(second + 1, end)});
+      const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+      if ((JSON.parse(head) as {version?: unknown}).version !== version) return;
+      for (const line of lines) {
+        const [name, key, result, ...more] = line.split('\t');
+        if (name && key && result && !more.length) this.#entries.set(JSON.parse(name) as string, {key, result});
       }
     } catch {
       // There is none yet, or it is broken: it will be written anew.
@@ -102,21 +107,15 @@ export class ResultCache {
     return this.#hash([this.#version, format, settings, bytes]);
   }
 
-  get(file: string, key: string): LintResult | undefined {
+  get(file: string, key: string): PackedResult | undefined {
     const entry = this.#entries.get(this.#name(file));
-    if (entry?.key !== key) return undefined;
-    try {
-      const result = JSON.parse(entry.result.toString('utf8')) as LintResult;
-      return Array.isArray(result.findings) ? result : undefined;
-    } catch {
-      return undefined;
-    }
+    return entry?.key === key ? decoded(entry.result) : undefined;
   }
 
-  set(file: string, key: string, result: LintResult): void {
+  set(file: string, key: string, result: PackedResult): void {
     // A rule that failed may succeed the next time.
     if (result.failures.length) return;
-    this.#entries.set(this.#name(file), {key, result: Buffer.from(JSON.stringify(result))});
+    this.#entries.set(this.#name(file), {key, result: encoded(result)});
     this.#changed = true;
   }
 
@@ -128,7 +127,7 @@ export class ResultCache {
 
   *#lines(): Generator<string> {
     yield `${JSON.stringify({version: this.#version})}\n`;
-    for (const [name, {key, result}] of [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1))) if (existsSync(path.resolve(this.#cwd, name))) yield `${JSON.stringify(name)}\t${key}\t${result.toString('utf8')}\n`;
+    for (const [name, {key, result}] of [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1))) if (existsSync(path.resolve(this.#cwd, name))) yield `${JSON.stringify(name)}\t${key}\t${result}\n`;
   }
 
   #name(file: string): string {

@@ -14,9 +14,9 @@ import {BaselineFile} from './baseline-file.ts';
 import {ResultCache} from './cache.ts';
 import {DecodeError, decode, encode, MAX_BYTES, misfit} from './decode.ts';
 import {findFiles, target} from './files.ts';
-import {kept} from './kept-result.ts';
 import {type Output, writeOutputs} from './outputs.ts';
 import {MAX_WIDTH, mapInOrder, openPool, type Pool} from './pool.ts';
+import {fileResultOf, isPacked, pack, unpack} from './packed-result.ts';
 import {print, printError} from './print.ts';
 import {progress} from './progress.ts';
 import {reason} from './reason.ts';
@@ -124,12 +124,11 @@ async function lintAll(jobs: readonly Job[], task: Task): Promise<Done[]> {
   let pool: Promise<Pool> | undefined;
   const run = async (one: Work) => (await (pool ??= openPool(jobs.length, sizeOf(jobs)))).run(one);
   const advance = progress(jobs.length);
-  const many = jobs.length > MANY;
   try {
     return await mapInOrder(jobs, MAX_WIDTH, async (job) => {
       const done = await lintFile(job, task, cache, run);
       advance(path.relative(cwd, job.path));
-      return many && !isWord(job) ? {...done, result: kept(done.result)} : done;
+      return done;
     });
   } finally {
     advance();
@@ -141,12 +140,6 @@ async function lintAll(jobs: readonly Job[], task: Task): Promise<Done[]> {
     }
   }
 }
-
-/** Places in a Word document are not those in its text. */
-const isWord = ({path: file, as}: Job) => (as ?? path.extname(file).slice(1).toLowerCase()) === 'docx';
-
-/** Files from which on results are kept as bytes. */
-const MANY = 100;
 
 let writing: Promise<string | undefined> = Promise.resolve(undefined);
 
@@ -161,26 +154,26 @@ async function lintFile(job: Job, task: Task, cache: ResultCache | undefined, ru
     const bytes = piped ? await readStdin() : readBytes(file);
     const key = piped ? undefined : cache?.key(bytes, format, options, plugins);
     const known = key === undefined ? undefined : cache!.get(file, key);
-    if (format === 'docx') return await lintDocx(file, bytes, job, task, known, (result) => key !== undefined && cache!.set(file, key, result));
+    if (format === 'docx') return await lintDocx(file, bytes, job, task, known && unpack(known), (result) => key !== undefined && cache!.set(file, key, pack(result)));
     const {text, encoding} = decode(bytes);
     if (!as && format === 'text') checkText(text);
     const mode = task.diff ? 'diff' : task.fix ? 'fix' : 'lint';
     // Without safe repairs there is nothing to write.
-    if (known && (mode === 'lint' || !known.findings.some((f) => f.tier === 'safe'))) return {result: resultOf(file, text, known)};
+    if (known && (mode === 'lint' || !unpack(known).findings.some((f) => f.tier === 'safe'))) return {result: fileResultOf(file, text, known)};
     const answer = await run({source: text, format, options, plugins, mode});
     if ('problem' in answer) return {result: failure(file, answer.problem)};
     const {result, fixed = text} = answer;
-    if (mode === 'diff') return {result: resultOf(file, text, result), patch: await patchOf(piped ? 'stdin' : path.relative(process.cwd(), file), text, fixed)};
-    if (mode === 'fix' && piped) return {result: resultOf(file, fixed, result), output: encode(fixed, encoding).toString('utf8')};
+    if (mode === 'diff') return {result: fileResultOf(file, text, result), patch: await patchOf(piped ? 'stdin' : path.relative(process.cwd(), file), text, fixed)};
+    if (mode === 'fix' && piped) return {result: fileResultOf(file, fixed, result), output: encode(fixed, encoding).toString('utf8')};
     if (mode === 'fix' && fixed !== text) {
       // One at a time: two paths may lead to one file.
       const problem = await (writing = writing.then(() => write(file, bytes, encode(fixed, encoding))));
-      if (!problem) return {result: resultOf(file, fixed, result)};
+      if (!problem) return {result: fileResultOf(file, fixed, result)};
       const before = await run({source: text, format, options, plugins, mode: 'lint'});
-      return {result: 'problem' in before ? failure(file, before.problem) : {...resultOf(file, text, before.result), errors: [problem]}};
+      return {result: 'problem' in before ? failure(file, before.problem) : withError(fileResultOf(file, text, before.result), problem)};
     }
-    if (key !== undefined && mode === 'lint') cache!.set(file, key, result);
-    return {result: resultOf(file, text, result)};
+    if (key !== undefined && mode === 'lint') cache!.set(file, key, isPacked(result) ? result : pack(result));
+    return {result: fileResultOf(file, text, result)};
   } catch (error) {
     if (error instanceof DecodeError || error instanceof FormatError) return {result: failure(file, error.message)};
     if (piped) throw error;

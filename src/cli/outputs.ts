@@ -11,7 +11,7 @@ import {ruleUrl} from '../rule/rule-url.ts';
 import {importModule} from '../settings/import-module.ts';
 import {noFile} from '../settings/no-file.ts';
 import {wantsColor} from './color.ts';
-import {withFindings} from './kept-result.ts';
+import {withFindings} from './packed-result.ts';
 import {reason} from './reason.ts';
 import {version} from './version.ts';
 import {inPieces, placeOf, writePieces} from './write-pieces.ts';

@@ -6,6 +6,7 @@ import {loadFormat} from '../format/registry.ts';
 import {forgetUnused} from '../lexicon/recent.ts';
 import {loadPlugins} from '../settings/load.ts';
 import type {PluginSource} from '../settings/resolve.ts';
+import {isPacked, type PackedResult, pack} from './packed-result.ts';
 
 /** A source to be linted, as it is sent to a worker. */
 export interface Work {
@@ -19,7 +20,7 @@ export interface Work {
 }
 
 export type Answer =
-  | {readonly result: LintResult; /** The repaired source. */ readonly fixed?: string}
+  | {/** Packed where it comes from a worker. */ readonly result: LintResult | PackedResult; /** The repaired source. */ readonly fixed?: string}
   /** What makes the source unfit for its format. */
   | {readonly problem: string};
 
@@ -30,12 +31,13 @@ export type Outcome = {readonly answer: Answer} | {readonly error: unknown};
 const SPAN = 300;
 let done = 0;
 
-/** Lints some sources, one after the other, in this thread. */
+/** Lints some sources, one after the other, in this thread; results are packed, to be sent. */
 export async function workAll(works: readonly Work[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const one of works) {
     try {
-      outcomes.push({answer: await work(one)});
+      const answer = await work(one);
+      outcomes.push({answer: 'problem' in answer || isPacked(answer.result) ? answer : {...answer, result: pack(answer.result)}});
     } catch (error) {
       outcomes.push({error});
     }
