@@ -113,7 +113,7 @@ describe('the action', () => {
     clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
     const r = act(clone.folder, {event: pullRequest()});
     expect(r.status).toBe(2);
-    expect(r.stdout).toMatch(/^::error title=mtlint::error: There is no commit .*fetch-depth: 0/);
+    expect(r.stdout).toMatch(/^::error title=mtlint::There is no commit .*fetch-depth: 0/);
   });
   it('lints whole files on a push, and where the base is none', () => {
     const whole = ['error drafts/a.txt:1', 'error drafts/a.txt:3', 'error drafts/new one.txt:1', 'error drafts/other.txt:1', 'error drafts/same.txt:1', 'error drafts/to.txt:9'];
@@ -149,6 +149,11 @@ describe('the action', () => {
     const r = act(folder, {inputs: {'fail-on': 'info'}});
     expect(r.status).toBe(2);
     expect(r.stdout).toBe('::error title=mtlint::The input fail-on is error, warning or never, not “info”.\n');
+    for (const event of ['{', '{"pull_request": 5}']) {
+      const file = path.join(runner, 'event.json');
+      writeFileSync(file, event);
+      expect(spawnSync(process.execPath, [path.join(installed, 'action/index.js')], {cwd: folder, encoding: 'utf8', env: {...process.env, GITHUB_EVENT_PATH: file, RUNNER_TEMP: runner}}).stdout).toMatch(/^::error title=mtlint::The event in .*event\.json \(GITHUB_EVENT_PATH\) cannot be read: .* Say what to compare with in the input base, or none\.\n$/);
+    }
     expect(act(folder, {inputs: {format: 'sarif'}}).stdout).toMatch(/^::error title=mtlint::.*sarif=FILE/);
   });
   it('lets no name of a file start a command', () => {

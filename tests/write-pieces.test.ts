@@ -102,6 +102,7 @@ describe('a report', () => {
     mkdirSync(at('d'));
     expect(mtlint('--output-file', 'loop', 'a.txt').stderr).toBe(`error: The report ${at('loop')} could not be written. Links lead round in a circle.\n`);
     expect(mtlint('--output-file', 'a.txt/r', 'a.txt').stderr).toBe(`error: The report ${at('a.txt/r')} could not be written. A file stands where its folder should be.\n`);
+    expect(mtlint('--update-baseline', '--baseline', 'none/b', 'a.txt')).toMatchObject({status: 2, stderr: 'error: The baseline none/b was not written. Its folder is not there: make it.\n'});
     expect(mtlint('--update-baseline', '--baseline', 'a.txt/b', 'a.txt')).toMatchObject({status: 2, stderr: 'error: The baseline a.txt/b was not written. A file stands where its folder should be.\n'});
   });
 });

@@ -32,6 +32,17 @@ const git = async (...args: string[]): Promise<string | undefined> => {
   }
 };
 
+/** What GitHub says of the event. */
+function readEvent(): v.InferOutput<typeof Event> {
+  const file = process.env.GITHUB_EVENT_PATH;
+  if (!file) return {};
+  try {
+    return v.parse(Event, JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new InputError(`The event in ${file} (GITHUB_EVENT_PATH) cannot be read: ${(error as Error).message}. Say what to compare with in the input base, or none.`);
+  }
+}
+
 /**
  * The commit to compare with: the input `base`, or what the event says of a pull request or merge queue; undefined to lint
  * whole files. The checkout may be as shallow as actions/checkout makes it: what is missing is fetched.
@@ -43,8 +54,7 @@ async function baseCommit(): Promise<string | undefined> {
     await reach(wanted);
     return wanted;
   }
-  const file = process.env.GITHUB_EVENT_PATH;
-  const event = v.parse(Event, file ? JSON.parse(readFileSync(file, 'utf8')) : {});
+  const event = readEvent();
   const base = event.pull_request?.base.sha ?? event.merge_group?.base_sha;
   if (!base) return undefined;
   // actions/checkout takes the merge of a pull request into its base: its first parent is what it is merged into.
@@ -89,7 +99,11 @@ async function main(): Promise<number> {
   ];
   const {status, errorText} = await run(path.join(import.meta.dirname, 'dist/cli.cjs'), args);
   if (status === null || status > 2) throw new Error(errorText || 'mtlint ended without a result.');
-  if (errorText) process.stdout.write(status === 2 ? `::error title=mtlint::${data(errorText)}\n` : `${errorText.split('\n').map((line) => `mtlint: ${line}`).join('\n')}\n`);
+  // What is wrong with the run comes last; errors of files are annotations, and the rest are notes.
+  const at = errorText.search(/^error: /m);
+  const notes = (at < 0 ? errorText : errorText.slice(0, at)).split('\n').filter(Boolean);
+  process.stdout.write(notes.map((line) => `mtlint: ${line}\n`).join(''));
+  if (at >= 0) process.stdout.write(`::error title=mtlint::${data(errorText.slice(at + 'error: '.length))}\n`);
   setOutputs(sarif, results);
   return status === 1 && failOn === 'never' ? 0 : status;
 }

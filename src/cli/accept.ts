@@ -153,6 +153,6 @@ async function write(file: string, content: string): Promise<void> {
   try {
     await writeFileAtomic(file, content);
   } catch (error) {
-    throw new SettingsError(`${shown(file)} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
+    throw new SettingsError(`${shown(file)} could not be written. ${reason(error as NodeJS.ErrnoException, true)}`);
   }
 }

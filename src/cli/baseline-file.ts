@@ -118,7 +118,7 @@ export class BaselineFile {
       try {
         await writeFileAtomic(this.#file, content);
       } catch (error) {
-        throw new SettingsError(`The baseline ${shown(this.#file)} was not written. ${reason(error as NodeJS.ErrnoException)}`);
+        throw new SettingsError(`The baseline ${shown(this.#file)} was not written. ${reason(error as NodeJS.ErrnoException, true)}`);
       }
     }
     const total = [...after.values()].reduce((n, known) => n + known.length, 0);

@@ -32,7 +32,7 @@ export async function init(yes: boolean): Promise<string> {
     try {
       await writeFileAtomic(path.resolve(name), content);
     } catch (error) {
-      throw new SettingsError(`${name} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
+      throw new SettingsError(`${name} could not be written. ${reason(error as NodeJS.ErrnoException, true)}`);
     }
     made.push(name);
   };

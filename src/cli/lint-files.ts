@@ -136,7 +136,7 @@ async function lintAll(jobs: readonly Job[], task: Task): Promise<Done[]> {
     try {
       cache?.save();
     } catch (error) {
-      printError(`The cache ${shown(task.cache!)} was not written. ${reason(error as NodeJS.ErrnoException)}\n`);
+      printError(`The cache ${shown(task.cache!)} was not written. ${reason(error as NodeJS.ErrnoException, true)}\n`);
     }
   }
 }

@@ -105,7 +105,7 @@ export async function writeOutputs(outputs: readonly Output[], all: readonly Fil
         for (const piece of textsOf(await markdown(fresh, context))) appendFileSync(process.env.GITHUB_STEP_SUMMARY, piece);
         appendFileSync(process.env.GITHUB_STEP_SUMMARY, '\n');
       } catch (error) {
-        throw new OutputError(`The job’s summary ${process.env.GITHUB_STEP_SUMMARY} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
+        throw new OutputError(`The job’s summary ${process.env.GITHUB_STEP_SUMMARY} could not be written. ${reason(error as NodeJS.ErrnoException, true)}`);
       }
     }
   }
@@ -117,6 +117,6 @@ function writeReport(file: string, report: Report): void {
   try {
     writePieces(file, textsOf(report));
   } catch (error) {
-    throw new OutputError(`The report ${file} could not be written. ${reason(error as NodeJS.ErrnoException)}`);
+    throw new OutputError(`The report ${file} could not be written. ${reason(error as NodeJS.ErrnoException, true)}`);
   }
 }
