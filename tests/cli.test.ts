@@ -170,6 +170,7 @@ describe('bad input: one clear message, the other files still linted', () => {
     ['a binary file', () => put('image.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])), /no text: there is a zero byte at position 4/],
     ['invalid UTF-8', () => put('latin1.txt', Buffer.concat([Buffer.from('caf'), Buffer.from([0xe9]), Buffer.from(' -won')])), /byte 0xe9 at position 3/],
     ['a surrogate in UTF-8', () => put('cesu.txt', Buffer.from([0x41, 0xed, 0xa0, 0x80, 0x41])), /position 1/],
+    ['an archive', () => put('word.txt', Buffer.from('504b0304140000000800', 'hex')), /This is an archive, no text\. If it is a Word file, lint it with --as docx\./],
     ['UTF-32', () => put('wide.txt', Buffer.from('fffe0000410000002000000068000000', 'hex')), /This is UTF-32\. Save the file as UTF-8\./],
     ['half a character of UTF-16', () => put('half.txt', Buffer.concat([Buffer.from('\ufeffThe hard -won peace.', 'utf16le'), Buffer.from([0x41])])), /half a character is left at position 42/],
     ['a file of 50 MB', () => put('large.txt', Buffer.alloc(50 * 1024 * 1024, 'a ')), /50 MB; the limit is 20 MB/],

@@ -50,6 +50,7 @@ export function decode(bytes: Buffer): {text: string; encoding: Encoding} {
     const swapped = Buffer.from(bytes.subarray(2)).swap16();
     return {text: swapped.toString('utf16le'), encoding: {name: 'utf-16be', mark: true}};
   }
+  if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0x504b0304) throw new DecodeError('This is an archive, no text. If it is a Word file, lint it with --as docx.');
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const nul = bytes.subarray(0, 8192).indexOf(0);
   if (nul >= 0) throw new DecodeError(`This is no text: there is a zero byte at position ${nul}. If it is UTF-16, save it with a byte-order mark or as UTF-8.`);
