@@ -296,6 +296,8 @@ describe('mtlint init and mtlint config', () => {
     expect(mtlint(['explain', '--no-config', '--finding', 'a.txt:1:22']).stdout).toContain('fused-words');
     put('mtlint.config.yaml', 'ignore: [old/]\n');
     expect(mtlint(['config', 'old/a.md']).stdout).toContain('Not linted: mtlint.config.yaml says to ignore it.');
+    put('package.json', '{"mtlint": {"mt": "yes"}}');
+    expect(mtlint(['config', 'a.md']).stdout).toContain('Settings: package.json\nNot read: mtlint.config.yaml, because package.json comes first. Keep one of them.\n');
     expect(mtlint(['config', '.'])).toMatchObject({status: 2, stderr: 'error: `.` is a folder: name a file in it, which need not be there, such as article.md.\n'});
   });
 });

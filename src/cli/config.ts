@@ -1,11 +1,11 @@
-import {statSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import {ruleById} from '../engine/lint.ts';
 import {formatOf} from '../format/registry.ts';
 import {MIN_CONFIDENCE, minConfidenceFor} from '../rule/run.ts';
 import type {ProjectSettings} from '../settings/find.ts';
-import {inLine, readText, SettingsError, shown} from '../settings/load.ts';
+import {inLine, readText, SETTINGS_FILES, SettingsError, shown} from '../settings/load.ts';
 import {placeIn} from '../settings/locate.ts';
 import type {Source} from '../settings/resolve.ts';
 import {wantsColor} from './color.ts';
@@ -30,8 +30,11 @@ export async function describeSettings(file: string, settings: ProjectSettings):
   const rules = sources.filter((s) => s.key.startsWith('rules.')).length;
   rows.push(['rules', `${ruleById.size - rules} ${rules ? 'others ' : ''}at their own levels: \`mtlint rules\``, 'default']);
   const width = (i: 0 | 1) => Math.min(60, Math.max(...rows.map((row) => row[i].length)));
+  // Of several in a folder one counts.
+  const unread = config ? SETTINGS_FILES.map((name) => path.join(path.dirname(config), name)).filter((other) => other !== config && existsSync(other)) : [];
   const head = [
     config ? `Settings: ${[config, ...files.filter((f) => f !== config)].map(shown).join(', ')}` : 'There is no settings file: `mtlint init` makes one.',
+    ...(unread.length ? [`Not read: ${unread.map(shown).join(', ')}, because ${shown(config!)} comes first. Keep one of them.`] : []),
     ...(ignored ? [ignored.git ? `Left out where its folder is linted: ${ignored.why}.` : `Not linted: ${ignored.why}.`] : []),
   ];
   return `${c.underline(shown(path.resolve(file)))}\n${head.join('\n')}\n\n${rows.map(([key, value, from]) => `  ${c.bold(key.padEnd(width(0)))}  ${value.padEnd(width(1))}  ${c.dim(from)}`).join('\n')}\n`;
