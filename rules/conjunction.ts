@@ -184,7 +184,7 @@ Silent in quotations and where the two words belong to different clauses.`,
     function who(which: Token, before: Token | undefined, b: string, next: Token): void {
       const comma = before?.text === ',';
       const noun = comma ? document.before(before!) : before;
-      if (!noun || noun.kind !== 'word' || noun.word.shape !== 'lower' || !PERSONS.has(noun.word.folded) && !HUMANS.has(noun.word.base) && !(/(?:ist|ists|man|woman|men|women|ress|resses)$/.test(noun.word.folded) && AGENT.test(singularOf(noun.word.folded) ?? noun.word.folded) && !NO_AGENT.has(noun.word.folded))) return;
+      if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || !PERSONS.has(noun.word.folded) && !HUMANS.has(noun.word.base) && !(/(?:ist|ists|man|woman|men|women|ress|resses)$/.test(noun.word.folded) && AGENT.test(singularOf(noun.word.folded) ?? noun.word.folded) && !NO_AGENT.has(noun.word.folded))) return;
       if (/^(?:is|was)$/.test(next.word.folded) && /^(?:why|because|how|what|when|where|not|a|an|the|more|less)$/.test(wordAt(document, next.index + 1, which.sentence) ?? '')) return;
       const {first} = sentences[which.sentence]!;
       const article = wordAt(document, noun.index - 1, which.sentence) ?? '';
@@ -199,7 +199,7 @@ Silent in quotations and where the two words belong to different clauses.`,
     function which(token: Token, before: Token | undefined, b: string, next: Token): void {
       const comma = before?.text === ',';
       const noun = comma ? document.before(before!) : before;
-      if (!noun || noun.kind !== 'word' || !THINGS.has(noun.word.folded) && !THINGS.has(noun.word.folded.replace(/s$/, '')) || noun.word.shape !== 'lower') return;
+      if (noun?.kind !== 'word' || !THINGS.has(noun.word.folded) && !THINGS.has(noun.word.folded.replace(/s$/, '')) || noun.word.shape !== 'lower') return;
       const {first} = sentences[token.sentence]!;
       const verb = BE.has(next.word.folded) || /^(?:has|have|had|will|would|can|could)$/.test(next.word.folded) || posOf(document, next) === 'VERB';
       if (!verb || b === 'know') return;

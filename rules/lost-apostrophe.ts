@@ -307,7 +307,7 @@ Silent on plurals, on names that end in s (\`Wales\`, \`Williams\`), on families
         continue;
       }
       // "at the request of Mr. Trumps."
-      if (!noun && !possessives && shape === 'capital' && isLeader(base) && !isLeader(folded) && (!after || after.kind !== 'word') && addressed(before)) {
+      if (!noun && !possessives && shape === 'capital' && isLeader(base) && !isLeader(folded) && (after?.kind !== 'word') && addressed(before)) {
         report({kind: 'possessive', start: token.start, end: token.end, proposals: [owner], confidence: 0.75, note: 'The s of a possessive that is none stayed behind.'});
         continue;
       }

@@ -239,7 +239,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
     /** "his agent, that forgot the name" */
     function apposed(token: Token, comma: Token, next: Token): void {
       const noun = document.before(comma);
-      if (!noun || noun.kind !== 'word' || !finite(next, token.sentence) || quoted[token.index]) return;
+      if (noun?.kind !== 'word' || !finite(next, token.sentence) || quoted[token.index]) return;
       const name = noun.word.shape === 'capital' && noun.word.isName && !noun.word.english && tokens[noun.index - 1]?.word.shape === 'capital';
       const human = person(noun);
       if (!human && !name) {

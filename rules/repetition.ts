@@ -181,7 +181,7 @@ Silent on doubles that grammar makes (\`that that\`, \`had had\`), on emphasis (
       // "There are lawyers and lawyers": good ones and bad ones.
       if (/^(?:are|were)$/.test(document.before(first)?.word.folded ?? '')) return;
       // "friends of friends", "a game of games" are said; "the best of the best" is emphasis.
-      if (of && (!article || article.text !== 'the' || /(?:st|er)$/.test(w) || /^(?:poor|rich|strong|king|kings|holy|cream|servants?)$/.test(w))) return;
+      if (of && (article?.text !== 'the' || /(?:st|er)$/.test(w) || /^(?:poor|rich|strong|king|kings|holy|cream|servants?)$/.test(w))) return;
       // Of two different words one was lost: the editor must say which.
       report({kind: 'pair', start: first.end, end: second.end, proposals: of || /[^sui]s$/.test(w) ? [''] : [], confidence: 0.5, tier: 'suggest', message: `\`${first.text}\` is said twice`, note: 'A word is joined to itself.'});
     }

@@ -160,7 +160,7 @@ Silent on what news agencies write of things that still lie ahead (\`said on Mon
       if (!pronoun && (!that || !DETERMINERS.has(subject.word.folded) && subject.word.shape !== 'capital')) return;
       const before = document.before(ask);
       // "Those asked are they", "the price asked is it": the participle.
-      if (!that && (!before || before.kind !== 'word' || /^(?:was|were|been|those|people|being)$/.test(before.word.folded))) return;
+      if (!that && (before?.kind !== 'word' || /^(?:was|were|been|those|people|being)$/.test(before.word.folded))) return;
       if (whether) return;
       const past = ask.word.folded.endsWith('d');
       let end = k + 1;

@@ -185,7 +185,7 @@ function checkSelf(document: Document, token: Token, base: string, report: Put):
   const self = document.tokens[token.index + 1]!;
   const next = wordAt(document, self.index + 1, token.sentence);
   const before = document.before(token);
-  if (!before || before.kind !== 'word' || next !== undefined && /^(?:off|up|out|thin|down|to|as|with|from|more|in|into|a|an|the|that)$/.test(next) && (SELDOM_SELF.test(base) || next === 'that')) return;
+  if (before?.kind !== 'word' || next !== undefined && /^(?:off|up|out|thin|down|to|as|with|from|more|in|into|a|an|the|that)$/.test(next) && (SELDOM_SELF.test(base) || next === 'that')) return;
   // "The band themselves decided", "the man who started himself"
   if (token.word.folded.endsWith('ing') && !BE.has(before.word.folded) || base === 'decide' || base === 'remember' && !/^(?:the|his|her|their|its|this|these|how|when)$/.test(next ?? '')) return;
   report({start: token.end, end: self.end, proposals: [''], confidence: SELDOM_SELF.test(base) ? 0.4 : 0.76, note: `\`${base}\` has no reflexive pronoun in English.`});
