@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {fileResultOf, pack, unpack, withFindings} from '../src/cli/packed-result.ts';
+import {fileResultOf, pack, unpack} from '../src/cli/packed-result.ts';
 import {lint} from '../src/engine/lint.ts';
 import {REPORTERS, wholeReport} from '../src/report/reporter.ts';
-import {resultOf} from '../src/report/result.ts';
+import {resultOf, withFindings} from '../src/report/result.ts';
 
 const files = ['victory-day.txt', '04-es.txt'].map((name) => {
   const file = path.join(import.meta.dirname, '../seeds', name);

@@ -1,11 +1,10 @@
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type KnownFinding, parseBaseline, updateBaseline} from '../engine/baseline.ts';
-import type {FileResult, GoneFinding} from '../report/result.ts';
+import {type FileResult, type GoneFinding, withFindings} from '../report/result.ts';
 import type {Finding} from '../rule/run.ts';
 import {inLine, SettingsError, shown} from '../settings/load.ts';
 import {noFile} from '../settings/no-file.ts';
-import {withFindings} from './packed-result.ts';
 import {reason} from './reason.ts';
 
 /** The baseline that counts if none is named: in the current folder. */

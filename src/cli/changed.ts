@@ -1,8 +1,7 @@
 import {spawn} from 'node:child_process';
 import {realpathSync} from 'node:fs';
 import path from 'node:path';
-import type {FileResult} from '../report/result.ts';
-import {withFindings} from './packed-result.ts';
+import {type FileResult, withFindings} from '../report/result.ts';
 
 /** Why it cannot be told what changed: what is wrong and what to do. */
 export class ChangedError extends Error {}

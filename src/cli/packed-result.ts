@@ -1,6 +1,6 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
 import type {LintResult} from '../engine/lint.ts';
-import {type FileResult, pointsOf, resultOf} from '../report/result.ts';
+import {type FileResult, packWith, pointsOf, resultOf} from '../report/result.ts';
 
 /** What of a result takes room. */
 type Content = Pick<LintResult, 'findings' | 'suppressed'>;
@@ -33,7 +33,6 @@ interface Kept {
   readonly text: Uint8Array;
   readonly packed: Uint8Array;
 }
-const keptOf = new WeakMap<FileResult, Kept>();
 /** What was read last: a report asks for one file after the other, and for each several times. */
 let last: {readonly of: Kept; readonly text: string; readonly content: Content; readonly pointAt: FileResult['pointAt']} | undefined;
 
@@ -54,7 +53,10 @@ function keptResult(kept: Kept, suppresses: true | undefined): FileResult {
     ...(suppresses ? {get suppressed() { return read(kept).content.suppressed!; }} : {}),
     pointAt: (offset) => read(kept).pointAt(offset),
   };
-  keptOf.set(result, kept);
+  packWith(result, (findings, suppressed) => {
+    const {packed, suppresses} = packedOf({findings, ...(suppressed ? {suppressed} : {})});
+    return packed ? keptResult({...kept, packed}, suppresses) : kept.head;
+  });
   return result;
 }
 
@@ -64,12 +66,4 @@ export function fileResultOf(file: string, text: string, result: LintResult | Pa
   const {packed, suppresses, ...rest} = result;
   const head = resultOf(file, '', {...rest, findings: []});
   return packed ? keptResult({head, text: deflated(text), packed}, suppresses) : head;
-}
-
-/** A result with other findings, packed if it was. */
-export function withFindings(result: FileResult, findings: FileResult['findings'], suppressed = result.suppressed): FileResult {
-  const kept = keptOf.get(result);
-  if (!kept) return {...result, findings, ...(suppressed ? {suppressed} : {})};
-  const {packed, suppresses} = packedOf({findings, ...(suppressed ? {suppressed} : {})});
-  return packed ? keptResult({...kept, packed}, suppresses) : kept.head;
 }

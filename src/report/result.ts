@@ -70,6 +70,20 @@ export function resultOf(file: string, text: string, {findings, suppressed, fail
   };
 }
 
+/** Of a packed result, what makes one with other findings. */
+type Repack = (findings: FileResult['findings'], suppressed: FileResult['suppressed']) => FileResult;
+const packed = new WeakMap<FileResult, Repack>();
+
+/** Says that a result is packed: one with other findings is to be, too. */
+export function packWith(result: FileResult, repack: Repack): void {
+  packed.set(result, repack);
+}
+
+/** A result with other findings; packed if it was. */
+export function withFindings(result: FileResult, findings: FileResult['findings'], suppressed = result.suppressed): FileResult {
+  return packed.get(result)?.(findings, suppressed) ?? {...result, findings, ...(suppressed ? {suppressed} : {})};
+}
+
 /** The name of a file in reports: relative to `cwd`, with slashes; "<stdin>" stays. */
 export function nameOf(result: FileResult, cwd: string): string {
   if (result.path.startsWith('<')) return result.path;
