@@ -2,9 +2,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
-import {baseOfPast, baseOfThird} from '../src/document/verbs.ts';
-import {BE, HAVE, MODALS} from '../src/evidence/clause.ts';
-import {posOf} from '../src/evidence/pos.ts';
+import {finite} from '../src/evidence/clause.ts';
 import {defineRule} from '../src/rule/rule.ts';
 
 const OFFICE_WORD = /^(?:president|premier|chancellor|minister|secretary|secretary-general|governor|mayor|prefect|head|chief|leader|director|chairman|chairwoman|chairperson|chair|ambassador|spokesman|spokeswoman|spokesperson|commander|commissioner|prosecutor|rector|dean|founder|editor|coach|captain|owner|author|chef|boss|deputy|member)$/;
@@ -80,18 +78,12 @@ Silent where the office has no *of*, where a comma stands already, and where the
     }
     for (const sentence of document.ownSentences) if (sentence.last - sentence.first > 7) nameFirst(sentence.first, sentence.last);
 
-    /** Whether a token is a finite verb, as far as its form tells. */
-    function finite(t: Token): boolean {
-      const w = t.word.folded;
-      return t.kind === 'word' && t.word.shape === 'lower' && (BE.has(w) || HAVE.has(w) || MODALS.has(w) || (baseOfPast(w) !== undefined || baseOfThird(w) !== undefined) && posOf(document, t) === 'VERB');
-    }
-
     /** The last token of a name in "the president of Brazil, Luiz Costa and the pope", "the head of the police, Peter Lang said": a comma opens the name and none closes it. */
     function notClosed(office: Token, of: number): Token | undefined {
       let comma = of + 2;
       while (comma < of + MAX_REST && tokens[comma]?.kind === 'word' && tokens[comma]!.sentence === office.sentence) comma++;
       if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== office.sentence || !endsBody(tokens[comma - 1]!)) return undefined;
-      for (let k = of + 1; k < comma; k++) if (finite(tokens[k]!)) return undefined;
+      for (let k = of + 1; k < comma; k++) if (finite(document, tokens[k]!)) return undefined;
       const last = nameAt(comma + 1);
       const next = last && document.after(last);
       if (!last || !next || next.sentence !== office.sentence || next.kind !== 'word' || next.word.shape !== 'lower') return undefined;
@@ -107,7 +99,7 @@ Silent where the office has no *of*, where a comma stands already, and where the
         return undefined;
       }
       // The subject of the sentence: "According to the mayor of Lyon, Anne Dupont said" is sound.
-      if (start > first && !(lead && lead.sentence === office.sentence && /^(?:that|and|but)$/.test(lead.word.folded) && lead.index > first) || !finite(next)) return undefined;
+      if (start > first && !(lead && lead.sentence === office.sentence && /^(?:that|and|but)$/.test(lead.word.folded) && lead.index > first) || !finite(document, next)) return undefined;
       return restHasComma(next) ? undefined : last;
     }
 
@@ -142,7 +134,7 @@ Silent where the office has no *of*, where a comma stands already, and where the
         if (t.kind !== 'word' && t.text !== '-') return;
         if (OFFICE_WORD.test(t.word.folded)) office = true;
         if (/^(?:who|which|that|whose|and|or|where|when|whom)$/.test(t.word.folded)) return;
-        if (!finite(t)) continue;
+        if (!finite(document, t)) continue;
         // A participle of the phrase: "the minister appointed in May said".
         const before = tokens[k - 1]!;
         if (!office || OFFICE_WORD.test(before.word.folded) && tokens[k - 2]!.index === comma.index + 1 || !/^(?:said|says|told|announced|added|warned|was|is|has|had|will|confirmed|stated|declared|explained|called|resigned|denied|accused|promised|wants|believes|considers)$/.test(t.word.folded) || restHasComma(t)) return;

@@ -1,8 +1,7 @@
 import {DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, PREPOSITIONS} from '../src/document/english.ts';
 import type {Token} from '../src/document/token.ts';
-import {baseOfPast, baseOfThird} from '../src/document/verbs.ts';
 import {type Word, wordNote} from '../src/document/word.ts';
-import {BE, HAVE, MODALS, soleVerb} from '../src/evidence/clause.ts';
+import {finite, soleVerb} from '../src/evidence/clause.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {isLeader} from '../src/evidence/leaders.ts';
 import {endsPhrase} from '../src/evidence/noun-phrase.ts';
@@ -190,13 +189,6 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       return first;
     }
 
-    /** Whether a word is a finite verb, as far as its form tells. */
-    function finite(t: Token | undefined): boolean {
-      if (t?.kind !== 'word' || t.word.shape !== 'lower') return false;
-      const w = t.word.folded;
-      return BE.has(w) || HAVE.has(w) || MODALS.has(w) || (baseOfPast(w) !== undefined || baseOfThird(w) !== undefined) && posOf(document, t) === 'VERB';
-    }
-
     /** "former Imran Khan Prime Minister", "of Francis Pope" */
     function behindName(office: Token): boolean {
       const {index, sentence} = office;
@@ -254,7 +246,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       if (k === first || how?.sentence !== office.sentence || !LOCKED.test(how.word.folded)) return;
       const next = document.after(how);
       const verb = next?.word.folded === 'also' ? document.after(next) : next;
-      if (!finite(verb) || !next) return;
+      if (!finite(document, verb) || !next) return;
       report({kind: 'state', start: the.start, end: how.end, proposals: [`${the.text} ${how.text} ${document.slice(office.index, k - 1)}`], confidence: 0.8, note: 'English puts the participle before its noun.'});
     }
 
@@ -284,7 +276,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const people = tokens[k];
       if (k === office.index + 2 || people?.sentence !== office.sentence || !(people.word.entry.flags & Flag.Proper) || people.word.shape !== 'capital' || !/(?:[aei]an|ish|ese|ench|i|utch|reek|zech|wiss)$/.test(people.word.folded)) return;
       const next = document.after(people);
-      if (next && !endsPhrase(next, office.sentence) && !finite(next) && !(mayBePerson(next) && next.spaced)) return;
+      if (next && !endsPhrase(next, office.sentence) && !finite(document, next) && !(mayBePerson(next) && next.spaced)) return;
       report({kind: 'office', start: office.start, end: people.end, proposals: [`${people.text} ${document.slice(office.index, k - 1)}`], confidence: 0.75, note: 'English puts the nationality before the office.'});
     }
 
@@ -312,7 +304,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
 
     /** "the Imran Khan lawyer said" */
     function worker(noun: Token): void {
-      if (noun.word.shape !== 'lower' || quoted[noun.index] || !/^(?:lawyer|attorney|barrister|advocate|journalist|analyst|economist|professor|activist|politician|lawmaker)$/.test(noun.word.folded) || !finite(document.after(noun))) return;
+      if (noun.word.shape !== 'lower' || quoted[noun.index] || !/^(?:lawyer|attorney|barrister|advocate|journalist|analyst|economist|professor|activist|politician|lawmaker)$/.test(noun.word.folded) || !finite(document, document.after(noun))) return;
       const first = nameStart(noun.index - 1);
       const the = tokens[first - 1];
       if (first < 0 || !noun.spaced || the?.word.folded !== 'the' || the.sentence !== noun.sentence || !FIRST_NAMES.has(tokens[first]!.word.base)) return;
@@ -335,7 +327,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const next = document.after(name);
       // “The law Parliament passed” is a clause behind its noun: only what opens a sentence is its subject.
       const {first} = document.sentences[noun.sentence]!;
-      const subject = next && finite(next) && noun.index - first < 3 && soleVerb(document, next);
+      const subject = next && finite(document, next) && noun.index - first < 3 && soleVerb(document, next);
       if (next && !subject && (next.kind === 'word' ? !/^(?:in|at|on|for|with|from|to|after|before|during|against|by|which|who|that|or)$/.test(next.word.folded) || next.word.shape !== 'lower' : !/^[.,;:)!?]$/.test(next.text))) return;
       // "At the summit Biden, Xi and Putin met": an opening phrase ends before the name.
       if (noun.index - first < 3 && next?.text === ',') return;
@@ -376,7 +368,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const end = last < 0 ? undefined : tokens[last]!;
       if (!end || end.sentence !== noun.sentence || end.word.base !== end.word.folded) return;
       const next = document.after(end);
-      if (next && (!endsPhrase(next, noun.sentence) && !finite(next) || /^(?:and|or|of|who|[([-])$/.test(next.text))) return;
+      if (next && (!endsPhrase(next, noun.sentence) && !finite(document, next) || /^(?:and|or|of|who|[([-])$/.test(next.text))) return;
       let k = noun.index - 1;
       while (k > noun.index - 3 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === noun.sentence && posOf(document, tokens[k]!) === 'ADJ') k--;
       const the = tokens[k];
@@ -447,7 +439,7 @@ Silent on appositions that English has too (\`the newspaper Le Monde\`), in quot
       const end = tokens[last]!;
       if (last === of.index || end.word.base !== end.word.folded || DAYS.has(end.word.base) || MONTHS.has(end.word.base)) return;
       const next = document.after(end);
-      if (next && (!endsPhrase(next, noun.sentence) && !finite(next) || /^(?:and|or|of)$/.test(next.text) || /^[-'’([]$/.test(next.text))) return;
+      if (next && (!endsPhrase(next, noun.sentence) && !finite(document, next) || /^(?:and|or|of)$/.test(next.text) || /^[-'’([]$/.test(next.text))) return;
       const name = document.slice(of.index + 1, last);
       if (/^(?:the|mount|everest|k2)/i.test(name) || noun.word.folded === 'summit' && !(end.word.entry.flags & Flag.Place)) return;
       const bare = /^(?:prison|jail|airport|station|hospital|stadium|school)$/.test(noun.word.folded);

@@ -2,7 +2,7 @@ import {ARTICLES, CONJUNCTIONS, DAYS, DETERMINERS, FUNCTION_WORDS, MONTHS, NUMBE
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
 import {baseOfParticiple, baseOfPast, baseOfThird, isInfinitive} from '../src/document/verbs.ts';
-import {BE, DO, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
+import {BE, DO, finite, HAVE, MODALS, wordAt} from '../src/evidence/clause.ts';
 import {pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {quotedTokens} from '../src/evidence/quotation.ts';
@@ -76,14 +76,6 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       else if (AGENCY.test(token.text) && tokens[token.index - 1]?.text === '(' && tokens[token.index + 1]?.text === ')') dateline(token);
     }
 
-    /** Whether a token is the finite verb of a clause, as far as its form tells. */
-    function finite(t: Token | undefined): boolean {
-      if (t?.kind !== 'word' || t.word.shape !== 'lower') return false;
-      const w = t.word.folded;
-      if (/^(?:be|been|being|having)$/.test(w)) return false;
-      return BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w) || (baseOfPast(w) !== undefined || baseOfThird(w) !== undefined) && posOf(document, t) === 'VERB';
-    }
-
     /** Whether a token is a verb in the present behind a subject in the plural: "scientists register". */
     function plural(t: Token | undefined): boolean {
       const before = t && document.before(t);
@@ -118,13 +110,13 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       if (before.kind === 'word' && before.word.shape !== 'lower' || PREPOSITIONS.has(b) || CONJUNCTIONS.has(b) || DETERMINERS.has(b) || BE.has(b) || HAVE.has(b) || MODALS.has(b) || /^(?:to|not|who|which|called|named|titled|entitled|said|says)$/.test(b)) return;
       // A clause must follow.
       let verb = -1;
-      for (let k = token.index + 1; k <= last && k < token.index + 9; k++) if (finite(tokens[k])) {
+      for (let k = token.index + 1; k <= last && k < token.index + 9; k++) if (finite(document, tokens[k])) {
         verb = k;
         break;
       }
       if (verb < 0) return;
       let verbBefore = false;
-      for (let k = first; k < token.index && k < first + 40; k++) if (finite(tokens[k])) {
+      for (let k = first; k < token.index && k < first + 40; k++) if (finite(document, tokens[k])) {
         verbBefore = true;
         break;
       }
@@ -160,7 +152,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       const [begin, next] = [tokens[k], tokens[k + 1]];
       if (!begin || !next || begin.sentence !== token.sentence || !BEGINS.test(begin.text) || next.kind !== 'word' || next.word.shape === 'upper') return;
       let verb = k + 1;
-      while (verb <= last && verb < k + 9 && !finite(tokens[verb])) verb++;
+      while (verb <= last && verb < k + 9 && !finite(document, tokens[verb])) verb++;
       if (verb > last || verb === k + 9) return;
       const line = document.text.slice(token.start, tokens[k - 1]!.end);
       report({kind: 'dateline', start: token.start, end: begin.start, proposals: [`${line} — `, ''], confidence: 0.75, note: 'The dash behind a dateline is lost.', message: `\`${line.slice(0, 50)}\` is no part of the sentence`});
@@ -192,7 +184,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
           const t = tokens[v];
           if (t?.kind === 'number' || t?.kind === 'symbol' && t.text !== '—') continue;
           if (t?.kind !== 'word') return -1;
-          if ((v > i + 1 || /^(?:this|these|those|many|few|most|several)$/.test(w)) && (finite(t) || plural(t))) break;
+          if ((v > i + 1 || /^(?:this|these|those|many|few|most|several)$/.test(w)) && (finite(document, t) || plural(t))) break;
           if (t.word.folded !== 'of' && t.word.folded !== 'than' && (PREPOSITIONS.has(t.word.folded) || CONJUNCTIONS.has(t.word.folded) || PRONOUNS.has(t.word.folded) && !(tokens[v - 1]!.word.folded === 'of' && /^(?:them|these|those)$/.test(t.word.folded)) || v > i + 1 && tokens[v - 1]!.word.folded !== 'of' && ARTICLES.has(t.word.folded)) || t.word.folded.endsWith('ing') && v > i + 1 && posOf(document, t) === 'VERB' || /^(?:to|not|who|which|whose)$/.test(t.word.folded)) return -1;
         }
         // "a step analysts had expected"
@@ -206,7 +198,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       else return -1;
       if (single || shape === 'capital' || shape === 'upper') while (v < i + 5 && /^(?:also|now|then|still|already|soon|later|immediately|quickly|again|never|even|only|currently)$/.test(tokens[v]?.word.folded ?? '')) v++;
       const verb = tokens[v];
-      if (!verb || v > last || verb.sentence !== subject.sentence || !finite(verb) && !plural(verb)) return -1;
+      if (!verb || v > last || verb.sentence !== subject.sentence || !finite(document, verb) && !plural(verb)) return -1;
       const f = verb.word.folded;
       if (speaks(f, 'opinion', 'told') || speaks(f) && !(f !== 'said' && f !== 'says' && DETERMINERS.has(document.after(verb)?.word.folded ?? '')) || /^(?:seems?|seemed|appears?|appeared|hits?|turns|turned)$/.test(f)) return -1;
       return SUBJECTS.test(w) && v === i + 1 || active(verb) ? v : -1;
@@ -230,7 +222,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
       const open = tokens[first]!;
       if (open.kind !== 'word' && open.kind !== 'number') return false;
       const o = open.word.folded;
-      const opener = /^(?:in|on|at|for|during|last|this|next|from|by|within)$/.test(o) && !finite(tokens[first + 1]);
+      const opener = /^(?:in|on|at|for|during|last|this|next|from|by|within)$/.test(o) && !finite(document, tokens[first + 1]);
       if (!opener && FUNCTION_WORDS.has(o) && !DETERMINERS.has(o) && !SUBJECTS.test(o) && !/^(?:i|nobody|everyone|everybody)$/.test(o) || /^(?:no|such|neither|either|both|some|any|each|every|all|one|whatever|whoever|whichever|wherever|whenever)$/.test(o)) return false;
       if (o === 'the' && /^(?:more|less|sooner|longer|better|only|first|last|moment|day|further|farther|higher|bigger|greater|faster|harder|closer|deeper|older|later|earlier)$/.test(tokens[first + 1]!.word.folded)) return false;
       // "and in the 82nd minute, the players"; "I may say, we"
@@ -242,7 +234,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
         const w = t.word.folded;
         if (/^(?:if|when|while|because|although|though|as|ago|less|not|never|no|that|despite|according|including|so|where|who|which|whose|whether|what|why|how|once|unless|whatever|whoever|won't|can't|isn't|only|hardly|barely|scarcely)$/.test(w) && w !== 'only' || w === 'than' && !/^(?:more|less|fewer)$/.test(tokens[k - 1]!.word.folded)) return false;
         if (/^(?:after|before|since|until)$/.test(w) && !/^(?:the|a|his|her|its|their|last|this|world|\p{Lu}.*)$/u.test(tokens[k + 1]?.text ?? '') && tokens[k + 1]?.kind !== 'number') return false;
-        if (verb < 0 && (finite(t) || plural(t))) {
+        if (verb < 0 && (finite(document, t) || plural(t))) {
           // "The goal he scored": the clause belongs to its noun.
           const before = tokens[k - 1]!;
           const noun = tokens[k - 2];
@@ -271,7 +263,7 @@ Silent in titles and quotations, on names that begin with *The*, and, for commas
         return false;
       }
       // "the economy shrinks, inflation rises and unemployment grows": a list of clauses.
-      for (let k = verb + 1; k < last; k++) if (/^(?:and|or)$/.test(tokens[k]!.word.folded)) for (let n = k + 2; n < k + 8 && n < last; n++) if (finite(tokens[n])) return false;
+      for (let k = verb + 1; k < last; k++) if (/^(?:and|or)$/.test(tokens[k]!.word.folded)) for (let n = k + 2; n < k + 8 && n < last; n++) if (finite(document, tokens[n])) return false;
       return true;
     }
   },

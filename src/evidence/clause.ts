@@ -1,7 +1,7 @@
 import type {Document} from '../document/document.ts';
 import {ARTICLES, DAYS, DETERMINERS, MONTHS, NUMBER_WORDS, POSSESSIVES, PREPOSITIONS} from '../document/english.ts';
 import type {Token} from '../document/token.ts';
-import {isInfinitive} from '../document/verbs.ts';
+import {baseOfPast, baseOfThird, isInfinitive} from '../document/verbs.ts';
 import {posOf} from './pos.ts';
 
 export const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am', "isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "they're", "we're", "you're", "i'm"]);
@@ -79,6 +79,14 @@ export function soleVerb(document: Document, token: Token): boolean {
     if (finite(t)) return false;
   }
   return true;
+}
+
+/** Whether a token is the finite verb of a clause, as far as its form tells: an auxiliary, a past, a form in -s. */
+export function finite(document: Document, t: Token | undefined): boolean {
+  if (t?.kind !== 'word' || t.word.shape !== 'lower') return false;
+  const w = t.word.folded;
+  if (/^(?:be|been|being|having)$/.test(w)) return false;
+  return BE.has(w) || HAVE.has(w) || MODALS.has(w) || DO.has(w) || (baseOfPast(w) !== undefined || baseOfThird(w) !== undefined) && posOf(document, t) === 'VERB';
 }
 
 /** Whether a noun phrase that is no time expression begins at token `i`: behind a preposition in question. */
