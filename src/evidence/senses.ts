@@ -2,7 +2,7 @@ import {detached} from '../document/detached.ts';
 import {type Form, formOf, lemmasOf} from '../document/inflection.ts';
 import {type Word, wordNote} from '../document/word.ts';
 import {joinMemories, Recent} from '../lexicon/recent.ts';
-import {Table} from '../lexicon/table.ts';
+import {type Placed, Table} from '../lexicon/table.ts';
 
 /** What the lexicons say of a sense that may have been meant where a wrong word stands. */
 export interface RightEntry {
@@ -176,22 +176,22 @@ class Line {
   readonly second: string | undefined;
   readonly pos: SenseRecord['pos'];
   #words: readonly string[] | undefined;
-  readonly #key: string;
-  readonly #number: number;
+  /** Where it stands in the table. */
+  readonly #start: number;
+  readonly #end: number;
   #record: DecodedRecord | undefined;
   /** Whether it was asked for since the last time that records were let go, and what it was before that, as long as a text that is kept has it. */
   #asked = false;
   #before: WeakRef<DecodedRecord> | undefined;
 
-  /** The line of a number under a key. */
-  constructor(line: string, key: string, number: number) {
+  constructor({line, start, end}: Placed) {
     const [lemma = '', pos = ''] = line.split('\t', 2);
     // Pieces of the line would keep all of it.
     this.lemma = detached(lemma);
     this.second = this.lemma.split(BETWEEN_WORDS, 2)[1];
     this.pos = POS[pos as SenseRecord['pos']];
-    this.#key = key;
-    this.#number = number;
+    this.#start = start;
+    this.#end = end;
   }
 
   /** Of an expression of several words most are never asked for. */
@@ -203,7 +203,7 @@ class Line {
     this.#asked = true;
     let record = this.#record;
     if (!record) {
-      record = this.#before?.deref() ?? new DecodedRecord(this.pos, () => TABLE.lines(this.#key)[this.#number]!);
+      record = this.#before?.deref() ?? new DecodedRecord(this.pos, () => TABLE.lineAt(this.#start, this.#end));
       this.#record = record;
       decoded.lines.push(this);
     }
@@ -264,7 +264,7 @@ const NO_READINGS: Readings = {all: [], single: [], bySecond: new Map()};
 function find(key: string): readonly Line[] {
   let found = known.get(key);
   if (!found) {
-    known.set(key, (found = TABLE.lines(key).map((line, number) => new Line(line, key, number))));
+    known.set(key, (found = TABLE.places(key).map((placed) => new Line(placed))));
   }
   return found;
 }

@@ -20,6 +20,9 @@ export interface SourceLanguage {
   readonly score: number;
 }
 
+/** Steps in which it is told how sure a language is: rules that ask look again whenever it is another one, and a twentieth is as much as can be known. */
+const STEPS = 20;
+
 /** The chance of each language (ISO 639-1) to be the one that a text was translated from; they add up to 1. */
 export type LanguageChances = ReadonlyMap<string, number>;
 
@@ -76,7 +79,7 @@ export function sourceLanguageOf(document: Document, hits?: readonly SenseHit[])
   const chances = languageChances(document, hits);
   let language = 'fr';
   for (const [l, chance] of chances) if (chance > (chances.get(language) ?? 0)) language = l;
-  return {language, score: Math.round(100 * chances.get(language)!) / 100};
+  return {language, score: Math.round(STEPS * chances.get(language)!) / STEPS};
 }
 
 const SOURCE = new Question((whole) => {

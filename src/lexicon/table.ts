@@ -7,6 +7,15 @@ const scratch = new Uint8Array(1024);
 /** Bytes of a key at most: `encodeTable` refuses longer ones. */
 const MAX_KEY = 255;
 
+const NEWLINE = 10;
+
+/** A line, and the bytes of the table in which it stands. */
+export interface Placed {
+  readonly line: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * A table of `dist/data/NAME.table`: lines under keys, in a hash table of bytes. Nothing is decoded but the lines that
  * are asked for, so that opening it costs no more than reading the file. A table that is `aside` is not even read but for these,
@@ -36,16 +45,18 @@ export class Table {
     return this.#bytes;
   }
 
-  /** The bytes in which the lines of a key stand, and where; undefined if it is not in the table. */
-  #find(key: string): readonly [bytes: Buffer, start: number, end: number] | undefined {
+  /** The bytes in which the lines of a key stand, where, and how far into the file these bytes begin; undefined if it is not in the table. */
+  #find(key: string): readonly [bytes: Buffer, start: number, end: number, offset: number] | undefined {
     if (key.length > MAX_KEY) return undefined;
     let bytes = this.#bytes ?? this.#open();
     const bucket = 8 + (hash(key) >>> (32 - this.#bits)) * 4;
     const base = 8 + ((1 << this.#bits) + 1) * 4;
     let at = base + bytes.readUInt32LE(bucket);
     let end = base + bytes.readUInt32LE(bucket + 4);
+    let offset = 0;
     if (at === end) return undefined;
     if (this.#records) {
+      offset = at;
       bytes = this.#records(at, end);
       at = 0;
       end = bytes.length;
@@ -58,7 +69,7 @@ export class Table {
       if (size === written) {
         let i = 0;
         while (i < size && bytes[at + 5 + i] === scratch[i]) i++;
-        if (i === size) return [bytes, lines, lines + length];
+        if (i === size) return [bytes, lines, lines + length, offset];
       }
       at = lines + length;
     }
@@ -73,6 +84,26 @@ export class Table {
   lines(key: string): string[] {
     const found = this.#find(key);
     return found ? found[0].toString('utf8', found[1], found[2]).split('\n') : [];
+  }
+
+  /** The same with where each line stands, for {@link lineAt}. */
+  places(key: string): readonly Placed[] {
+    const found = this.#find(key);
+    if (!found) return [];
+    const [bytes, start, end, offset] = found;
+    const placed: Placed[] = [];
+    for (let at = start; at <= end; ) {
+      const newline = bytes.indexOf(NEWLINE, at);
+      const to = newline < 0 || newline > end ? end : newline;
+      placed.push({line: bytes.toString('utf8', at, to), start: offset + at, end: offset + to});
+      at = to + 1;
+    }
+    return placed;
+  }
+
+  /** The line of {@link places}, and nothing but it. */
+  lineAt(start: number, end: number): string {
+    return this.#records ? this.#records(start, end).toString('utf8') : (this.#bytes ?? this.#open()).toString('utf8', start, end);
   }
 
   /** Every key with its lines, in no particular order; decodes the whole table. */

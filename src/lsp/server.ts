@@ -24,8 +24,8 @@ import {rememberLess} from '../lexicon/recent.ts';
 
 /** Milliseconds without an edit after which there are diagnostics, at least; see `pace.ts`. */
 const LEAST_PAUSE = 80;
-/** Milliseconds after an edit in which others may have come with it, before the heap is cleared in the pause. */
-const TOGETHER = 5;
+/** Milliseconds after diagnostics were told, before the heap is cleared: who has just read them hardly types at once, and what is typed meanwhile waits in its own pause. */
+const TOLD = 15;
 /** UTF-16 code units of a text that are looked at first when it is opened: some 2,000 words, which take a tenth of a second. */
 const FIRST = 12_000;
 /** What follows is looked at in steps of twice as many, or of this part of what was looked at, since each step looks at all of that again. */
@@ -281,9 +281,7 @@ export class Server {
       const {pause, begins} = open.pace.after(this.#delay);
       open.due = now + pause;
       open.begins = now + begins;
-      // Nobody waits until the pause is over. Edits that wait behind this one would.
       clearTimeout(this.#tidying);
-      this.#tidying = setTimeout(this.#tidy, TOGETHER);
       this.#schedule(open);
       return;
     }
@@ -398,7 +396,11 @@ export class Server {
     }
     const began = performance.now();
     const checked = await this.#checkText(document.uri, document.languageId, document.getText(), open.kept);
-    if (isEdited) open.pace.took(performance.now() - began);
+    if (isEdited) {
+      open.pace.took(performance.now() - began);
+      clearTimeout(this.#tidying);
+      this.#tidying = setTimeout(this.#tidy, Math.max(0, open.due - performance.now()) + TOLD);
+    }
     // Neither text nor settings are others meanwhile.
     if (open.checking === checking) {
       open.version = checking!.version;
