@@ -11,6 +11,7 @@ import {defineRule, type Report} from '../src/rule/rule.ts';
 import {firstTime, hasYesterday, isBorn, overSpan} from './tense/first-time.ts';
 import {isBeen} from './tense/is-been.ts';
 import {checkClause, checkJoined} from './tense/joined.ts';
+import {agoPresent, ifAndWould, knownWill, openedByLength, pastSince, whenWas} from './tense/times.ts';
 
 const ADVERBS = /^(?:not|also|already|never|just|only|recently|now|then|still|even|first|finally|officially|publicly|reportedly|since)$/;
 const STATIVE_BREAK = /^(?:that|who|which|whose|since|because|after|before|when|while|although|if|as|than|and|but|or|until|where|said|says|told|scheduled|expected|planned|due|set|to)$/;
@@ -44,6 +45,8 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'Since I was a child I know the way. On Tuesday the defendant admits the theft. The union has denounced this Wednesday the plan.', flagged: ['know', 'admits', 'has denounced'], fixed: 'Since I was a child I have known the way. On Tuesday the defendant admitted the theft. The union denounced this Wednesday the plan.', mt: 'yes'},
       {text: 'The opera has been written in 1897, and the singers have met on Monday.', flagged: ['has been', 'have met'], fixed: 'The opera was written in 1897, and the singers met on Monday.', mt: 'yes'},
       {text: 'Ever since the factory closed, she sells bread. The neighbour is teasing them since he was a boy. The dispute goes on since then.', flagged: ['sells', 'is teasing', 'goes'], fixed: 'Ever since the factory closed, she has been selling bread. The neighbour has been teasing them since he was a boy. The dispute has been going on since then.', mt: 'yes'},
+      {text: 'The nurses do not get a bonus since August. The farmers there oppose the dam since 2011. The town depends on tourism since the 1980s. He played the organ since he was 7. The tram is gathering dust in a hall ever since. Since twelve years I drive here.', flagged: ['do not get', 'oppose', 'depends', 'played', 'is gathering', 'drive'], fixed: 'The nurses have not got a bonus since August. The farmers there have been opposing the dam since 2011. The town has been depending on tourism since the 1980s. He had played the organ since he was 7. The tram has been gathering dust in a hall ever since. Since twelve years I have been driving here.', mt: 'yes'},
+      {text: 'The club, which three years ago sells its ground, is poor. When I was nine, the teachers don’t let me play. It is the first time in her life that she wins. If they had known how cold it will be, they would have stayed. If a deal would not be found, the state could help. It would help if people worked at night and would buy pumps.', flagged: ['sells', 'don’t', 'wins', 'will', 'would not be', 'would buy'], fixed: 'The club, which three years ago sold its ground, is poor. When I was nine, the teachers didn’t let me play. It is the first time in her life that she has won. If they had known how cold it would be, they would have stayed. If a deal is not found, the state could help. It would help if people worked at night and bought pumps.', mt: 'yes'},
       {text: 'The institute studies the lake since 2009.', flagged: ['studies'], fixed: 'The institute has been studying the lake since 2009.', mt: 'yes'},
       {text: 'Last year the firm sells only nine boats.', flagged: ['sells'], fixed: 'Last year the firm sold only nine boats.', mt: 'yes'},
       {text: 'On Monday, the minister has announced a new law. If the talks will fail, he resigns.', flagged: ['has announced', 'will fail'], fixed: 'On Monday, the minister announced a new law. If the talks fail, he resigns.', mt: 'yes'},
@@ -76,6 +79,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       {text: 'Since 2015, when it opened, he lives there, since it is cheap.', mt: 'yes'},
       {text: 'The centenary of the battle, fought in 1916, will be marked on Friday. In 2030 the plant will close. The man who won in 2019 will run again.', mt: 'yes'},
       {text: 'They work for years without pay that nobody counts. She is in her best form since 2019. They have agreed on Monday to Thursday as days.', mt: 'yes'},
+      {text: 'He has played since he was a boy, and she did not play since it rained. When he was asked, he does not know why. If he could, he would come and would stay. Three days ago sales rose. For ten years we lived there.', mt: 'yes'},
       {text: 'He would like to know if the rain will come. She asked if the bus will stop, and it is unclear if they will not.', mt: 'yes'},
       {text: 'He left the army and runs a shop. She moved to Rome and has lived there since. It was closed when inspectors came, and it has made it the best since 2011. He said where he meets her.', mt: 'yes'},
       {text: 'The will left in 1950 names nobody; he has a book published in 1950.', mt: 'yes'},
@@ -94,6 +98,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       const w = token.word.folded;
       if (CLAUSES.test(w)) checkClause(document, token, joined);
+      if ((w === 'since' || w === 'for') && document.opensSentence(token)) openedByLength(document, token, sinceAndFor);
       if (w === 'has' || w === 'have') {
         checkPerfect(document, token, pastDate);
         hasYesterday(document, token, pastDate);
@@ -103,12 +108,17 @@ Silent where a clause or a comma lies between verb and time, where the time may 
       else if (w === 'from') overSpan(document, token, pastDate, present);
       else if (w === 'since') {
         checkSince(document, token, sinceAndFor);
+        pastSince(document, token, sinceAndFor);
         checkSinceThen(document, token, sinceAndFor);
       } else if (w === 'for') checkLength(document, token, sinceAndFor);
       else if (w === 'will' || w === 'would') {
         checkModal(document, token, modal);
-        if (w === 'will') checkPastFuture(document, token, future);
+        if (w === 'will') {
+          checkPastFuture(document, token, future);
+          knownWill(document, token, future);
+        } else ifAndWould(document, token, future);
       }
+      else if (w === 'ago') agoPresent(document, token, present);
       else if (w === 'and' || w === 'but') checkJoined(document, token, joined);
       else if (w === 'dead') checkDead(document, token, pastDate);
       else if (w === 'already') {
@@ -120,7 +130,10 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         checkBackThen(document, token, pastDate);
         if (w === 'in') checkOpening(document, token, present, pastDate);
       } else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, present, pastDate);
-      else if (w === 'as' ? tokens[token.index - 1]?.word.folded === 'soon' && tokens[token.index - 2]?.word.folded === 'as' : w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') checkFuture(document, token, future);
+      else if (w === 'as' ? tokens[token.index - 1]?.word.folded === 'soon' && tokens[token.index - 2]?.word.folded === 'as' : w === 'if' || w === 'when' || w === 'unless' || w === 'until' || w === 'once') {
+        checkFuture(document, token, future);
+        if (w === 'when' && document.opensSentence(token)) whenWas(document, token, present);
+      }
     }
   },
 });
@@ -272,6 +285,9 @@ function checkAlready(document: Document, token: Token, report: Put): void {
 /** Behind a form in -s these show that it is a verb and no plural. */
 const OBJECT = /^(?:the|a|an|his|her|its|their|this|our)$/;
 
+/** What something goes on from, behind "since the". */
+const BEGUN = /^(?:(?:1[5-9]|20)\d0s|morning|beginning|start|outbreak|outset|summer|winter|spring|autumn)$/;
+
 /** Words that make "since" the measure of a record: "the highest since 2008". */
 const RECORD = /^(?:first|only|best|worst|more|most|fewer|less|up|down|ever|no|never|not|lowest|highest|largest|biggest|record|time|\d.*|rise|fall|increase|drop|level|has|have|had|been|was|were|did|said|says|will|would|could|may|might|who|which|that|whose|where|than|ago|long)$|est$/;
 
@@ -287,12 +303,12 @@ function checkSince(document: Document, token: Token, report: Put): void {
   const ever = wordAt(document, token.index - 1, sentence) === 'ever';
   const sinceThen = n === 'then' || ever && (next.kind === 'punctuation') || pastClause(document, next, ever);
   if (sinceThen) openedBySince(document, token, report);
-  const time = sinceThen || bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && pastDateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
+  const time = sinceThen || bareSpan || length && [2, 3, 4].some((k) => SPANS.test(wordAt(document, token.index + k, sentence) ?? '') && !/^(?:ago|before|earlier|of|or|and)$/.test(wordAt(document, token.index + k + 1, sentence) ?? '')) || YEAR.test(next.text) || MONTHS.has(n) || DAYS.has(n) || (n === 'last' && pastDateAt(document, token.index + 1, sentence) !== undefined) || n === 'yesterday' || n === 'childhood' || n === 'the' && BEGUN.test(tokens[token.index + 2]?.sentence === sentence ? tokens[token.index + 2]!.text : '') || SPANS.test(wordAt(document, token.index + 2, sentence) ?? '') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many|several|\d+)$/.test(n) && !/^(?:ago|before|earlier)$/.test(wordAt(document, token.index + 3, sentence) ?? '');
   if (!time) return;
   let open = document.sentences[sentence]!.first;
   if (/^[“"]$/.test(tokens[open]!.text)) open++;
   let best = false;
-  for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '')) best = true;
+  for (let k = token.index - 1; k >= Math.max(open, token.index - 30); k--) if (/^(?:first|second|third|only|most|last|record|[a-z]{3,}est)$/.test(wordAt(document, k, sentence) ?? '') && !(k === token.index - 1 && tokens[k]!.word.folded === 'last')) best = true;
   if (!best) for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
     const t = tokens[k]!;
     if (t.kind === 'punctuation' && !/^[-–]$/.test(t.text) || /^(?:that|which|and|but|because|when|while|if|as|than|has|had)$/.test(t.word.folded) && t.word.folded !== 'has') break;
@@ -302,7 +318,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
   for (let k = token.index - 1; k >= Math.max(open, token.index - 9); k--) {
     const t = tokens[k]!;
     const w = t.word.folded;
-    if (t.kind === 'markup') continue;
+    if (t.kind === 'markup' || t.kind === 'number' || k === token.index - 1 && w === 'ever') continue;
     if (t.kind !== 'word' || RECORD.test(w) || (k < token.index - 1 && (w === 'and' || w === 'but'))) return;
     if (w === 'is' || w === 'are' || w === 'am') {
       const verb = wordAt(document, k + 1, sentence) ?? '';
@@ -324,7 +340,7 @@ function checkSince(document: Document, token: Token, report: Put): void {
       report({start: t.start, end: t.end, proposals: state ? [proposals[1]!] : proposals, confidence: 0.6, note: 'What began then and still goes on stands in the perfect.'});
       return;
     }
-    if ((w.endsWith('ed') || baseOfPast(w)) && !BE.has(wordAt(document, k - 1, sentence) ?? '')) return;
+    if ((w.endsWith('ed') || baseOfPast(w)) && !BE.has(wordAt(document, k - 1, sentence) ?? '') && posOf(document, t) !== 'NOUN') return;
   }
 }
 
@@ -388,9 +404,17 @@ function checkState(document: Document, t: Token, since: Token, open: number, re
   const {sentence} = since;
   const w = t.word.folded;
   if (t.kind !== 'word' || t.word.shape !== 'lower' && t.index !== open) return false;
-  const before = document.before(t);
+  let before = document.before(t);
+  // "The farmers there oppose it"
+  if (before && !/^(?:is|are)$/.test(w) && /^(?:there|here|also|still|now)$/.test(before.word.folded)) before = document.before(before);
   const b = before?.word.folded ?? '';
   const note = 'What began then and still goes on stands in the perfect.';
+  // "do not receive a salary since July"
+  const does = b === 'not' ? document.before(before!) : before;
+  if (does && (b === 'not' ? /^(?:do|does)$/.test(does.word.folded) : /^(?:don't|doesn't)$/.test(b)) && isInfinitive(w) && !/(?:s|ed|ing)$/.test(w)) {
+    report({start: does.start, end: t.end, proposals: [`${/^does/.test(does.word.folded) ? 'has' : 'have'} not ${participleOf(w)}`], confidence: 0.62, note});
+    return true;
+  }
   const put = (last: Token, proposals: string[], confidence: number) => {
     report({start: t.start, end: last.end, proposals, confidence, note});
     return true;
@@ -425,9 +449,9 @@ function checkState(document: Document, t: Token, since: Token, open: number, re
   }
   if (/^(?:they|we|i)$/.test(b) || before?.kind === 'word' && (before.word.shape === 'lower' || before.index === open) && /[^s]s$/.test(b) && !/^(?:this|his|its|as|us|thus|is|was|has|does)$/.test(b) && t.index - open < 12 && !/^(?:is|was|has|does)$/.test(b)) {
     // "Families receive letters since a week"
-    if (isInfinitive(w) && !/(?:s|ed|ing)$/.test(w) && !/^(?:remain|stay|mark|show|mean|make|include|date|say|think|believe|claim|hope|be|do|have|cost|need|help|rise|fall|change|increase|put|set|cut|hit|let|read|come|become|run)$/.test(w) && pairCount('to', w) > 40 && baseOfPast(w) === undefined && posOf(document, t) === 'VERB' && !/^(?:to|can|could|will|would|may|might|must|should|do|did|not|who|that|which)$/.test(b)) {
+    if (isInfinitive(w) && !/(?:s|ed|ing)$/.test(w) && !/^(?:remain|stay|mark|show|mean|make|include|date|say|think|believe|claim|hope|be|do|have|cost|need|help|rise|fall|change|increase|put|set|cut|hit|let|read|come|become|run)$/.test(w) && pairCount('to', w) > 40 && baseOfPast(w) === undefined && (posOf(document, t) === 'VERB' || w === 'last' && t.index === since.index - 1) && !/^(?:to|can|could|will|would|may|might|must|should|do|did|not|who|that|which)$/.test(b)) {
       if (/^(?:they|we|i)$/.test(b) && /^(?:do|did|can|could|will|would|may|might|must|should|have|had)$/.test(document.tokens[t.index - 2]?.word.folded ?? '')) return false;
-      const state = /^(?:exist|own|belong|know|want|need|possess|contain|hold)$/.test(w);
+      const state = /^(?:exist|last|own|belong|know|want|need|possess|contain|hold)$/.test(w);
       return put(t, state ? [`have ${participleOf(w)}`] : [`have been ${ingOf(w)}`, `have ${participleOf(w)}`], 0.5);
     }
   }
@@ -484,11 +508,12 @@ function checkLasting(document: Document, token: Token, report: Put): void {
     const b = before.word.folded;
     if ((w === 'is' || w === 'are') && t.word.shape === 'lower') {
       const ing = tokens[j + 1]!;
-      if (/^(?:working|living|waiting|fighting|trying|preparing|negotiating|searching|looking|playing|suffering|calling|demanding|campaigning|struggling|asking|investigating|teaching|protesting|warning)$/.test(ing.word.folded)) report({start: t.start, end: ing.end, proposals: [`${w === 'is' ? 'has' : 'have'} been ${ing.text}`], confidence: 0.5, note});
+      const long = /^(?:years|decades)$/.test(wordAt(document, span, sentence) ?? '') && /^(?:[4-9]|[1-9]\d|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty)$/.test(wordAt(document, span - 1, sentence) ?? '') && /^(?:he|she|they|we|i)$/.test(b) && posOf(document, ing) === 'VERB' && /ing$/.test(ing.word.folded) && !/^(?:going|leaving|moving|staying|travelling|traveling|coming|renting|hiring|leasing|signing|studying|planning|taking|getting|giving|serving|joining|lending|borrowing)$/.test(ing.word.folded);
+      if (long || /^(?:working|living|waiting|fighting|trying|preparing|negotiating|searching|looking|playing|suffering|calling|demanding|campaigning|struggling|asking|investigating|teaching|protesting|warning)$/.test(ing.word.folded)) report({start: t.start, end: ing.end, proposals: [`${w === 'is' ? 'has' : 'have'} been ${ing.text}`], confidence: 0.5, note});
       return;
     }
     const base = /^(?:works|lives|teaches|plays|fights|waits|leads|heads|knows|studies|suffers|owns|directs|coaches|collects)$/.test(w) ? baseOfThird(w) : undefined;
-    if (base && t.word.shape === 'lower' && !bare && (b === 'who' || b === 'he' || b === 'she' || before.word.shape === 'capital' || before.text === ',')) {
+    if (base && t.word.shape === 'lower' && !bare && (b === 'who' || b === 'he' || b === 'she' || before.word.shape === 'capital' || before.text === ',' || /^(?:my|his|her|our)$/.test(tokens[j - 2]?.word.folded ?? ''))) {
       report({start: t.start, end: t.end, proposals: /^(?:know|own)$/.test(base) ? [`has ${participleOf(base)}`] : [`has been ${ingOf(base)}`, `has ${participleOf(base)}`], confidence: 0.45, note});
       return;
     }
@@ -672,6 +697,13 @@ function aheadBehind(document: Document, token: Token): boolean {
   return false;
 }
 
+/** "If an agreement would not be found, the navy could come": a passive behind "would". */
+function wouldBeDone(document: Document, would: Token): boolean {
+  const {sentence, index} = would;
+  const be = wordAt(document, index + 1, sentence) === 'not' ? index + 2 : index + 1;
+  return wordAt(document, be, sentence) === 'be' && baseOfParticiple(wordAt(document, be + 1, sentence) ?? '') !== undefined && !/^(?:he|she|you|they|we|i)$/.test(document.before(would)?.word.folded ?? '');
+}
+
 /** "If the talks will fail": the future behind "if" and "when". */
 function checkFuture(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
@@ -689,7 +721,7 @@ function checkFuture(document: Document, token: Token, report: Put): void {
   for (let k = token.index + 1; k < token.index + 6; k++) {
     const t = tokens[k];
     if (!t || t.sentence !== sentence || t.kind !== 'word' || k === token.index + 1 && /^(?:then|now|recently|today|tomorrow|yesterday|later)$/.test(t.word.folded)) return;
-    if (t.word.folded !== 'will' && !(t.word.folded === 'would' && w === 'if' && opens && aheadBehind(document, t))) {
+    if (t.word.folded !== 'will' && !(t.word.folded === 'would' && w === 'if' && opens && (aheadBehind(document, t) || wouldBeDone(document, t)))) {
       if (k > token.index + 1 && posOf(document, t) === 'VERB') return;
       const pronoun = /^(?:i|you|we|they|he|she|it)$/.test(t.word.folded);
       // "when a famous artist I will": the clause begins anew.
@@ -705,7 +737,7 @@ function checkFuture(document: Document, token: Token, report: Put): void {
     if (/^(?:ever|still|also|only|always|soon|then)$|ly$/.test(v) || v === 'continue' && !opens) return;
     const present = v === 'be' ? (document.before(t)!.word.folded === 'i' ? 'am' : many ? 'are' : 'is') : v === 'have' ? (many ? 'have' : 'has') : many ? v : thirdOf(v);
     const negated = v === 'be' ? `${present} not` : `${many ? 'do' : 'does'} not ${v}`;
-    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: t.word.folded === 'would' ? 0.4 : w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${soon ? 'as soon as' : w}\` English has the present for what is to come.`});
+    report({start: t.start, end: verb.end, proposals: [not ? negated : present], confidence: t.word.folded === 'would' ? 0.45 : w === 'if' && opens ? 0.62 : behind ? 0.45 : 0.5, note: `Behind \`${soon ? 'as soon as' : w}\` English has the present for what is to come.`});
     return;
   }
 }

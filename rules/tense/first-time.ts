@@ -33,7 +33,11 @@ export function firstTime(document: Document, time: Token, put: Put): void {
   // "The first time" may open the text.
   if (!be || !/^(?:is|it's|this|that's)$/.test(be.word.folded) || be.word.folded === 'is' && !/^(?:it|this|that)$/.test(back(4))) return;
   let i = time.index + 1;
-  if (wordAt(document, i, sentence) === 'in') return;
+  if (wordAt(document, i, sentence) === 'in') {
+    // "the first time in his life that he wins"
+    if (!/^(?:his|her|their|my|our|its)$/.test(wordAt(document, i + 1, sentence) ?? '') || !/^(?:life|lives|career|history)$/.test(wordAt(document, i + 2, sentence) ?? '') || wordAt(document, i + 3, sentence) !== 'that') return;
+    i += 3;
+  }
   if (wordAt(document, i, sentence) === 'that') i++;
   const at = behindSubject(document, i, sentence);
   const verb = tokens[at];
