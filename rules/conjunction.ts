@@ -64,7 +64,7 @@ Silent in quotations and where the two words belong to different clauses.`,
     const {tokens, sentences} = document;
     const quoted = quotedTokens(document);
     for (const token of document.ownTokens) {
-      if (token.kind !== 'word' || quoted[token.index]) continue;
+      if (token.kind !== 'word' || quoted[token.index] && token.word.folded === 'that') continue;
       const {folded} = token.word;
       if (!JOINING.has(folded)) continue;
       const next = document.after(token);

@@ -74,9 +74,9 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       report({kind, start: before.end, end: last.end, proposals: [''], confidence, note, message: `\`${document.text.slice(first.start, last.end)}\` doubles the noun that it stands for`});
     };
     for (const token of document.ownTokens) {
-      if (token.kind !== 'word' || quoted[token.index]) continue;
+      if (token.kind !== 'word') continue;
       const {folded} = token.word;
-      if (token.word.shape === 'capital' && SUBJECTS.has(folded)) begunAnew(token);
+      if (token.word.shape === 'capital' && SUBJECTS.has(folded) && !quoted[token.index]) begunAnew(token);
       if (token.word.shape !== 'lower') continue;
       if (SUBJECTS.has(folded) && document.before(token)) {
         if (!named(token)) subject(token);

@@ -144,7 +144,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       // A cell of a table
       if (/^\s{2}$/.test(document.text.slice(token.start - 2, token.start)) && /^\s{2}$/.test(document.text.slice(token.end, token.end + 2))) continue;
       if (token.kind !== 'word') continue;
-      if (quoted[i] && !/^(?:nobody|no|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before)$/.test(token.word.folded)) {
+      if (quoted[i] && !/^(?:nobody|no|not|never|neither|nor|nothing|nowhere|even|ever|any|single|cannot|until|before|than|unless|either|also)$/.test(token.word.folded)) {
         inClause(token);
         continue;
       }
@@ -156,7 +156,7 @@ It looks for the words that only a negation, a question or a condition allows (\
           } else if (!anyFirst(i) && !quoted[i] && !withForWithout(document, token, report) && !underAnyCircumstances(document, token, report) && !anyBehind(document, token, report)) any(i);
           break;
         case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report) && !withForWithout(document, token, report) && !believesAnybody(document, token, report) && !anyThere(document, token, report) && !anyBehind(document, token, report)) anything(i); break;
-        case 'either': if (!quoted[i]) eitherDenied(document, token, report); break;
+        case 'either': eitherDenied(document, token, report); break;
         case 'longer': longer(i); break;
         case 'before':
           untilNot(i);
@@ -173,26 +173,26 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'never': if (tokens[i + 1]?.word.folded === 'not' && tokens[i + 2]?.kind === 'word' && baseOfParticiple(tokens[i + 2]!.word.folded)) report({kind: 'doubled', start: tokens[i + 1]!.start, end: tokens[i + 2]!.start, proposals: [''], confidence: 0.6, note: '“Never” negates already: two negations cancel each other.'});
           else never(i);
           break;
-        case 'neither': if (quoted[i] || !neitherAnd(document, token, report) && !neitherDone(document, token, report) && !neitherSubject(document, token, report)) neither(i); break;
-        case 'not': if (!quoted[i]) deniedIn(token, [notMore, refusedNot, notBeside, besideNot, preventedNot, almostNot, whateverNot, notNot, toldNot, fearedNot]); break;
+        case 'neither': if (!neitherAnd(document, token, report) && !neitherDone(document, token, report) && !neitherSubject(document, token, report)) neither(i); break;
+        case 'not': deniedIn(token, [notMore, refusedNot, notBeside, besideNot, preventedNot, almostNot, whateverNot, notNot, toldNot, fearedNot]); break;
         case 'more': if (!quoted[i]) isMore(document, token, report); break;
-        case 'than': if (!quoted[i]) thanNot(document, token, report); break;
-        case 'unless': if (!quoted[i]) unlessNot(document, token, report); break;
+        case 'than': thanNot(document, token, report); break;
+        case 'unless': unlessNot(document, token, report); break;
         case 'whether': if (!quoted[i]) saidWhether(document, token, report); break;
         case 'intention': case 'idea': case 'doubt': case 'doubts': case 'illusions': case 'desire': case 'chance': case 'choice': case 'objection': case 'objections': case 'regrets': case 'complaints': if (!quoted[i]) lostNo(document, token, report); break;
         case 'nobody': case 'nothing': case 'none': if (token.word.folded !== 'none' || !noneNot(document, token, report) && !noneDid(document, token, report)) doubled(i); break;
         case 'nowhere': doubled(i); break;
-        case 'nor': if (quoted[i] || !norAlone(document, token, report)) norNot(i); break;
+        case 'nor': if (!norAlone(document, token, report)) norNot(i); break;
         case 'even': notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
-          else if (!withoutDoing(i) && (quoted[i] || !noMore(document, token, report)) && (quoted[i] || !noBeside(document, token, report)) && !noForNot(document, token, report) && (quoted[i] || !auxiliaryNo(document, token, report))) twice(i);
+          else if (!withoutDoing(i) && !noMore(document, token, report) && !noBeside(document, token, report) && !noForNot(document, token, report) && !auxiliaryNo(document, token, report)) twice(i);
           break;
         case 'yet': if (quoted[i] || !yetOfficial(document, token, report) && !doneYet(document, token, report)) yet(i); break;
         case 'anymore': if (quoted[i] || !hasAnymore(document, token, report)) anymore(i); break;
         case 'all': if (document.before(token)?.word.folded === 'at' && (quoted[i] || !atAllClear(document, token, report))) atAll(i); break;
         case 'ever': if (!everFirst(document, token, report)) ever(i); break;
-        case 'also': if (quoted[i] || !andAlso(document, token, report)) butAlso(i); break;
+        case 'also': if (!andAlso(document, token, report)) butAlso(i); break;
         case 'until':
           untilNot(i);
           if (!quoted[i]) until(i);

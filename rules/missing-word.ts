@@ -182,7 +182,6 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       }
       if (folded === 'born' || folded === 'been' || folded === 'located' || folded === 'situated') lacking(withoutBe(document, token));
       if (shape === 'capital' && sentences[token.sentence]!.first === token.index) lacking(withoutVerb(document, token));
-      if (quoted[token.index]) continue;
       if (folded === 'told') {
         const found = toldPlace(document, token);
         if (found) report({...found, kind: 'object'});

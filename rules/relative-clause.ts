@@ -10,6 +10,7 @@ import {quotedTokens} from '../src/evidence/quotation.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {type Joint, overloaded, whoever, wrongJoint} from './relative-clause/joints.ts';
+import {bareOwned, ofThem, whatFew} from './relative-clause/parts.ts';
 import {whose} from './relative-clause/whose.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -57,6 +58,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
   },
   examples: {
     bad: [
+      {text: 'They opened an inquiry which result is unknown. A deputy who vote may decide was absent. They saw the cracks, the worst of them measured four inches. The pump costs 900 euros, what few can afford.', flagged: ['which', 'who', 'them', 'what'], fixed: 'They opened an inquiry whose result is unknown. A deputy whose vote may decide was absent. They saw the cracks, the worst of which measured four inches. The pump costs 900 euros, which few can afford.', mt: 'yes'},
       {text: 'The sailors, which families wait at home, have no water.', flagged: ['which'], fixed: 'The sailors, whose families wait at home, have no water.', mt: 'yes'},
       {text: 'They lost the lease, the which was a problem.', flagged: ['the which'], fixed: 'They lost the lease, which was a problem.', mt: 'yes'},
       {text: 'It was a journey what normally takes an hour.', flagged: ['what'], fixed: 'It was a journey that normally takes an hour.', mt: 'yes'},
@@ -113,6 +115,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       if (token.word.shape !== 'lower') continue;
       if ((folded === 'whom' || folded === 'which' || folded === 'who' || folded === 'what') && joint(wrongJoint(document, token, person))) continue;
       if ((folded === 'how' || folded === 'that') && joint(overloaded(document, token))) continue;
+      if ((folded === 'which' || folded === 'who') && joint(bareOwned(document, token)) || folded === 'what' && joint(whatFew(document, token)) || folded === 'them' && joint(ofThem(document, token, person))) continue;
       const next = document.after(token);
       const before = document.before(token);
       if (next?.text === ',' && (folded === 'which' || folded === 'who') && before?.text === ',') inserted(token, before, next);

@@ -9,6 +9,7 @@ import {posOf} from '../src/evidence/pos.ts';
 import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
 import {clauseBehind, mayTakeClause} from './verb-pattern/clauses.ts';
+import {governed, mayGovern} from './verb-pattern/infinitives.ts';
 
 type Form = 'base' | 'third' | 'past' | 'ing';
 interface Pattern {
@@ -60,6 +61,8 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
   },
   examples: {
     bad: [
+      {text: 'The rooms still need being painted. They wait that somebody helps. He was banned to drive and declined to comment whether it was fair. Old men remember themselves the smell. Nobody will steal them their land.', flagged: ['being', 'that somebody helps', 'to drive', 'whether', ' themselves', 'steal them'], fixed: 'The rooms still need to be painted. They wait for somebody to help. He was banned from driving and declined to comment on whether it was fair. Old men remember the smell. Nobody will steal their land.', mt: 'yes'},
+      {text: 'The village cannot be considered like responsible. The ministry reacted cautious. They become to feel unsafe. The state promised that to rebuild the school. The firm does not exclude to pay. She is the first woman winning the cup. They do not mind to learn. Bring water with yourself.', flagged: ['like ', 'cautious', 'become', 'that ', 'exclude to pay', 'winning', 'to learn', 'yourself'], fixed: 'The village cannot be considered responsible. The ministry reacted cautiously. They come to feel unsafe. The state promised to rebuild the school. The firm does not rule out paying. She is the first woman to win the cup. They do not mind learning. Bring water with you.', mt: 'yes'},
       {text: 'The strike affects to 200 passengers. She explained journalists why it was late.', flagged: ['affects to', 'explained'], fixed: 'The strike affects 200 passengers. She explained to journalists why it was late.', mt: 'yes'},
       {text: 'They discussed about the new school.', flagged: ['discussed about'], fixed: 'They discussed the new school.'},
       {text: 'He told to the reporters that he would resign.', flagged: ['told to'], fixed: 'He told the reporters that he would resign.'},
@@ -73,7 +76,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
       {text: 'He is believed that he fled. He was accused of that he stole it. Because of it rained, they stayed.', flagged: ['He is', 'of that', 'Because of'], fixed: 'It is believed that he fled. He was accused that he stole it. Because it rained, they stayed.', mt: 'yes'},
       {text: 'It is forbidden entering the park. We saw the man to leave. She thanked them to have come. He prefers tea than coffee.', flagged: ['entering', 'to leave', 'to have', 'than'], fixed: 'It is forbidden to enter the park. We saw the man leave. She thanked them for having come. He prefers tea to coffee.', mt: 'yes'},
       {text: 'The mayor assured that the bridge was safe. The union denounced that the state ignores it.', flagged: ['assured', 'denounced'], fixed: 'The mayor said that the bridge was safe. The union complained that the state ignores it.', mt: 'yes'},
-      {text: 'I would like that she stays. They called him as a hero, and he is known like a saint. She is in charge to organise it and has trouble to sleep.', flagged: ['that she', 'as ', 'like', 'to organise', 'to sleep'], fixed: 'I would like her stays. They called him a hero, and he is known as a saint. She is in charge of organising it and has trouble sleeping.', mt: 'yes'},
+      {text: 'I would like that she stays. They called him as a hero, and he is known like a saint. She is in charge to organise it and has trouble to sleep.', flagged: ['that she stays', 'as ', 'like', 'to organise', 'to sleep'], fixed: 'I would like her to stay. They called him a hero, and he is known as a saint. She is in charge of organising it and has trouble sleeping.', mt: 'yes'},
     ],
     good: [
       {text: 'He is the one they said that he met. I would like that. They called him as a witness. He prefers more tea than she does. We saw the man who wanted to leave.', mt: 'yes'},
@@ -97,6 +100,7 @@ Silent where the verb is a noun (\`a visit to\`, \`demand for\`), in passives, b
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || token.word.shape === 'upper') continue;
       if (mayTakeClause(token.word.folded)) clauseBehind(document, token, missing, superfluous);
+      if (mayGovern(token.word.folded)) governed(document, token, missing, superfluous, reflexive);
       if (TOLD.has(token.word.folded)) checkTold(document, token, missing);
       else if (token.word.folded === 'told') checkNobodyTold(document, token, missing);
       else if (INFORMS[token.word.folded] && document.tokens[token.index + 1]?.word.folded === 'about') checkAboutAlone(document, token, missing);

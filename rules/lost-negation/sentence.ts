@@ -150,7 +150,7 @@ export function unlessNot(document: Document, unless: Token, put: Put): void {
   const {last} = sentences[unless.sentence]!;
   for (let k = unless.index + 1; k <= last && k - unless.index < 8; k++) {
     const t = tokens[k]!;
-    if (t.kind !== 'word' || /^(?:that|who|which|and|or|you|i|we)$/.test(t.word.folded)) return;
+    if (t.kind !== 'word' || /^(?:that|who|which|and|or|you)$/.test(t.word.folded)) return;
     if (!/^(?:do|does|did|is|are|has|have|will)$/.test(t.word.folded) || tokens[k + 1]?.word.folded !== 'not' || tokens[k + 2]?.kind !== 'word') continue;
     const verb = tokens[k + 2]!;
     const does = /^(?:do|does|did)$/.test(t.word.folded);

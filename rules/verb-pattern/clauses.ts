@@ -58,7 +58,15 @@ export function clauseBehind(document: Document, token: Token, missing: Put, sup
     const subject = /^(?:he|she|they|we|you|i|it|the|his|her|their)$/.test(at(2));
     if (at(1) === 'that' && subject && (/^(?:would|'d)$/.test(before) || /^(?:we|they|i|he|she)'d$/.test(before))) {
       const them: Readonly<Record<string, string>> = {he: 'him', she: 'her', they: 'them', we: 'us', i: 'me'};
-      if (tokens[i + 3]?.sentence === sentence && tokens[i + 3]!.kind === 'word') put(superfluous, tokens[i + 1]!, tokens[i + 2]!, [at(2) in them ? them[at(2)]! : tokens[i + 2]!.text], 0.68, 'English says: would like somebody to do something.');
+      // The subject, and the verb that becomes an infinitive.
+      let k = i + 3;
+      while (!(at(2) in them) && at(2) !== 'you' && at(2) !== 'it' && k < i + 6 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === sentence && (k === i + 3 || !finite(document, tokens[k], sentence) && posOf(document, tokens[k]!) !== 'VERB')) k++;
+      const verb = tokens[k];
+      if (verb?.sentence !== sentence || verb.kind !== 'word') return;
+      const v = verb.word.folded;
+      const base = /^(?:is|are|was|were)$/.test(v) ? 'be' : /^(?:has|have)$/.test(v) ? 'have' : baseOfThird(v) ?? (isInfinitive(v) ? v : undefined);
+      const who = at(2) in them ? them[at(2)]! : document.slice(i + 2, k - 1);
+      if (base && !/^(?:will|would|can|could)$/.test(v)) put(superfluous, tokens[i + 1]!, verb, [`${who} to ${base}`], 0.68, 'English says: would like somebody to do something.');
     } else if (at(1) === 'that' && subject && /^(?:looks?|looked|seems?|seemed)$/.test(before)) put(superfluous, token, tokens[i + 1]!, ['like', 'as if'], 0.66, 'English has no “that” behind “like”.');
     else if (b && /^(?:an?|the)$/.test(at(1)) && /^(?:considered|regarded|known|recognised|recognized|described|defined|identified|classified|perceived|elected|appointed|hired|employed)$/.test(before) && /^(?:is|was|are|were|been|be|being)$/.test(document.before(b)?.word.folded ?? '')) put(superfluous, token, token, ['as'], before === 'described' ? 0.45 : 0.62, `English says: ${before} as something.`);
     return;

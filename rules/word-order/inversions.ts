@@ -42,7 +42,12 @@ export function afterNegation(document: Document, token: Token): Inversion | und
   if (token.word.folded === 'only') {
     const not = tokens[token.index - 1];
     if (not?.word.folded !== 'not' || not.sentence !== sentence || !document.opensSentence(not)) return undefined;
-  } else if (token.index === sentences[sentence]!.first) return undefined;
+  } else {
+    const {first} = sentences[sentence]!;
+    if (token.index === first) return undefined;
+    // "Neither he nor she came"
+    for (let k = token.index - 1; k >= Math.max(first, token.index - 8); k--) if (tokens[k]!.word.folded === 'neither') return undefined;
+  }
   const subject = tokens[token.index + 1];
   const verb = tokens[token.index + 2];
   if (!subject || !PRONOUN.test(subject.word.folded) || verb?.kind !== 'word' || verb.sentence !== sentence || verb.word.shape !== 'lower' || /^(?:but|who|and|alone|himself|herself)$/.test(verb.word.folded)) return undefined;
