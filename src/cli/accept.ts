@@ -67,7 +67,10 @@ async function acceptIn(folder: string, kind: Acceptable, entries: readonly stri
     const end = content.includes('\r\n') ? '\r\n' : '\n';
     await write(file, kind === 'term' ? addToTerms(content, added, end) : `${content}${!content || content.endsWith('\n') ? '' : end}${added.map((entry) => entry + end).join('')}`);
   } else if (isCode(file)) throw new SettingsError(`${shown(file)} is code, which mtlint does not change. Name a text file in it, such as \`${key}: 'mtlint-${key}.txt'\`, and run this again.`);
-  else await write(file, file.endsWith('.json') ? addToJson(file, content, key, added) : await addToYaml(content, key, added));
+  else {
+    const changed = file.endsWith('.json') ? addToJson(file, content, key, added) : await addToYaml(content, key, added);
+    await write(file, content.includes('\r\n') ? changed.replace(/\r?\n/g, '\r\n') : changed);
+  }
   settings.clear();
   return there + told(added, key, file);
 }

@@ -10,6 +10,9 @@ export interface Encoding {
 /** Larger files are not read: 20 MB. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 
+/** Bytes at the beginning of a file in which a zero shows that it is no text. */
+const BINARY = 8192;
+
 /** What makes bytes unfit for linting; the message says what, where and what to do. */
 export class DecodeError extends Error {}
 
@@ -52,8 +55,8 @@ export function decode(bytes: Buffer): {text: string; encoding: Encoding} {
   }
   if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0x504b0304) throw new DecodeError('This is an archive, no text. If it is a Word file, lint it with --as docx.');
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const nul = bytes.subarray(0, 8192).indexOf(0);
-  if (nul >= 0) throw new DecodeError(`This is no text: there is a zero byte at position ${nul}. If it is UTF-16, save it with a byte-order mark or as UTF-8.`);
+  const problem = noText(bytes);
+  if (problem) throw new DecodeError(problem);
   if (!isUtf8(bytes)) {
     const again = Buffer.from(bytes.toString('utf8'));
     let at = 0;
@@ -62,6 +65,12 @@ export function decode(bytes: Buffer): {text: string; encoding: Encoding} {
     throw new DecodeError(`This is no valid UTF-8: byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')} at position ${at}. ${declared ? `The file says that it is in ${declared}; mtlint reads UTF-8. ${convert(declared)}` : 'Save the file as UTF-8.'}`);
   }
   return {text: bytes.toString('utf8', mark ? 3 : 0), encoding: {name: 'utf-8', mark}};
+}
+
+/** Why what is without a byte-order mark is no text, one sentence or two: there is a zero at its beginning. Undefined for text. */
+export function noText(content: Buffer | string): string | undefined {
+  const nul = content.slice(0, BINARY).indexOf('\0');
+  return nul < 0 ? undefined : `This is no text: there is a zero byte at position ${nul}. If it is UTF-16, save it with a byte-order mark or as UTF-8.`;
 }
 
 /** The bytes of a text in the encoding that its file had. */

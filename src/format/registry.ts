@@ -55,6 +55,9 @@ export function checkText(source: string): void {
 /** Whether a file's name alone says what format it has. */
 export const isNamed = (path: string): boolean => ENTRIES.some(({extensions}) => extensions.includes(extensionOf(path)));
 
+/** Whether files of this name may be read: not those of formats that are known and not supported. */
+export const isRead = (path: string): boolean => !Object.hasOwn(UNREAD, extensionOf(path));
+
 /** Loads a format of text by its id, one of {@link FORMATS}, and what it takes to read a source. */
 export async function loadFormat(id: string, source: string): Promise<Format> {
   const load = ENTRIES.find((entry) => entry.id === id)?.load;

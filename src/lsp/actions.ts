@@ -123,7 +123,7 @@ export async function repairAll(document: TextDocument, {format, options}: Check
 
 /** What can be done about the findings that touch a range, and, asked for, all repairs that are safe. `canAccept`: whether there is a project whose settings can keep what is right. */
 export async function actionsFor(document: TextDocument, checked: Checked, range: Range, {only}: CodeActionContext, canAccept: boolean, taking: Taking): Promise<CodeAction[]> {
-  const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const wants = (kind: string) => !only || only.some((one) => !one || kind === one || kind.startsWith(`${one}.`));
   const {findings, format, options} = checked;
   const {uri} = document;
   const text = document.getText();
@@ -177,12 +177,12 @@ export async function actionsFor(document: TextDocument, checked: Checked, range
   return out;
 }
 
-/** What stands behind the findings at a place, as Markdown; editors show their messages above it. */
-export function hoverOf(findings: readonly Finding[]): string {
-  const code = (text: string) => `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``;
+/** What stands behind the findings at a place, as Markdown or plain text; editors show their messages above it. */
+export function hoverOf(findings: readonly Finding[], markdown: boolean): string {
+  const code = (text: string) => (markdown ? `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\`` : `“${text.replace(/\s+/g, ' ')}”`);
   return findings.map(({message, note, confidence, proposals, ruleId}) => [
-    `**${ruleId}** ${(note || message).replace(/[\\*_<>[\]]/g, '\\$&')}`,
+    markdown ? `**${ruleId}** ${(note || message).replace(/[\\*_<>[\]]/g, '\\$&')}` : `${ruleId}: ${note || message}`,
     ...(proposals.length ? [`Proposals: ${proposals.slice(0, 5).map((p) => (p.text.trim() ? code(p.text) : p.text ? '(space)' : '(nothing)')).join(', ')}`] : []),
     `An editor would change this in ${Math.round(confidence * 100)} of 100 cases.`,
-  ].join('\n\n')).join('\n\n---\n\n');
+  ].join(markdown ? '\n\n' : '\n')).join(markdown ? '\n\n---\n\n' : '\n\n');
 }

@@ -3,10 +3,11 @@ import {languageName} from '../engine/languages.ts';
 import type {LintResult} from '../engine/lint.ts';
 import {lintSource, type SourceOptions} from '../engine/source.ts';
 import {type Format, FormatError} from '../format/format.ts';
-import {formatOf, isNamed, loadFormat} from '../format/registry.ts';
+import {checkText, formatOf, isNamed, isRead, loadFormat} from '../format/registry.ts';
 import {SURE} from '../report/result.ts';
 import {ParagraphMemo} from '../rule/paragraph-memo.ts';
 import type {Finding} from '../rule/run.ts';
+import {noText} from '../cli/decode.ts';
 import type {Applying} from './project.ts';
 
 /** UTF-16 code units of a text that are linted; what follows is left, so that typing stays fluent. */
@@ -30,10 +31,10 @@ export interface Checked {
 export function formatIdOf(file: string, languageId: string, as: string | undefined): string | undefined {
   if (as) return as === 'docx' ? undefined : as;
   const byLanguage = LANGUAGES[languageId.toLowerCase()];
-  if (!isNamed(file)) return byLanguage;
+  if (!isNamed(file)) return isRead(file) ? byLanguage : undefined;
   const id = formatOf(file);
   // JSON is prose only where settings say so.
-  return id === 'docx' || id === 'json' ? byLanguage : id;
+  return id === 'docx' ? undefined : id === 'json' ? byLanguage : id;
 }
 
 /** What is kept of a text from one version to the next: of the settings that it was linted with, what was found in its paragraphs. */
@@ -43,12 +44,15 @@ export interface Kept {
 }
 
 /** Lints a text as the command does. Too large a text is linted up to the last paragraph that ends in time, at most `length` UTF-16 code units. `kept` is for a text that will be linted again. */
-export async function check(text: string, formatId: string, {options}: Pick<Applying, 'options'>, kept?: Kept, length = MAX_LENGTH): Promise<Checked> {
+export async function check(text: string, formatId: string, {options, as}: Pick<Applying, 'options' | 'as'>, kept?: Kept, length = MAX_LENGTH): Promise<Checked> {
   const format = await loadFormat(formatId, text);
   let source = text;
   if (text.length > length) source = text.slice(0, Math.max(text.lastIndexOf('\n\n', length), text.lastIndexOf('\n', length), 0) || length);
   const cut = source.length < text.length ? {cut: source.length} : {};
   try {
+    const problem = noText(source);
+    if (problem) throw new FormatError(problem);
+    if (!as && formatId === 'text') checkText(source);
     if (kept && kept.options !== options) Object.assign(kept, {options, memo: new ParagraphMemo()});
     const result = lintSource(source, format, options, kept?.memo);
     return {findings: result.findings, format, options, result, ...cut};
@@ -74,8 +78,11 @@ export function statusOf(uri: string, {result, findings}: Checked): Status {
   return {uri, words, findings: findings.length, machineLikeness, ...(sourceLanguage && sourceLanguage.score >= SURE ? {sourceLanguage: languageName(sourceLanguage.language)} : {})};
 }
 
+/** Whether a file lies in one of several folders. */
+export const isIn = (file: string, folders: readonly string[]): boolean => folders.some((folder) => !path.relative(folder, file).startsWith('..') && !path.isAbsolute(path.relative(folder, file)));
+
 /** The nearest of the editor's folders in which a file lies, else the file's own. */
 export function folderOf(file: string, folders: readonly string[]): string {
-  const holding = folders.filter((folder) => !path.relative(folder, file).startsWith('..') && !path.isAbsolute(path.relative(folder, file)));
+  const holding = folders.filter((folder) => isIn(file, [folder]));
   return holding.sort((a, b) => b.length - a.length)[0] ?? path.dirname(file);
 }

@@ -33,6 +33,9 @@ function problemOf({message}: SettingsError, folder: string, now: string): Setti
 /** Names by which settings, ignore files and baselines are found. */
 const LOOKED_FOR: readonly string[] = [...SETTINGS_FILES, 'package.json', ...IGNORE_FILES, BASELINE];
 
+/** Whether a file is found by its name. */
+export const isLookedFor = (file: string): boolean => LOOKED_FOR.includes(path.basename(file));
+
 /** What an editor says for one of its folders, by the folder's absolute path. */
 export type OfFolders = ReadonlyMap<string, EditorSettings>;
 
@@ -76,12 +79,12 @@ export class Project {
 
   /** Whether a file is settings, or was read for them. */
   concerns(file: string): boolean {
-    return LOOKED_FOR.includes(path.basename(file)) || this.#read.has(file);
+    return isLookedFor(file) || this.#read.has(file);
   }
 
-  /** Reloads if a file that was read has changed, or one that was looked for is there: for editors that watch no files. Returns whether it did. */
-  reloadIfChanged(): boolean {
-    if (![...this.#read].some(([file, time]) => modified(file) !== time)) return false;
+  /** Reloads if a file that was read has changed, or one that was looked for is there, of those that the editor does not watch. Returns whether it did. */
+  reloadIfChanged(isWatched: (file: string) => boolean): boolean {
+    if (![...this.#read].some(([file, time]) => !isWatched(file) && modified(file) !== time)) return false;
     this.reload();
     return true;
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {
   type CancellationToken, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult, LSPErrorCodes,
-  MarkupKind, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, TextDocuments,
+  ErrorCodes, MarkupKind, MessageType, PositionEncodingKind, ResponseError, ShowMessageNotification, TextDocumentSyncKind, TextDocuments, WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import type {BaselineFile} from '../cli/baseline-file.ts';
@@ -15,11 +15,11 @@ import {EXTENSIONS, isNamed} from '../format/registry.ts';
 import {failureText} from '../rule/message.ts';
 import {ruleUrl} from '../rule/rule-url.ts';
 import {actionsFor, COMMANDS, hoverOf, KINDS, type Later, repairAll, type Taking} from './actions.ts';
-import {type Checked, check, folderOf, formatIdOf, type Kept, MAX_LENGTH, statusOf} from './check.ts';
-import {diagnosticOfProblem, diagnosticsOf, rangeOf} from './diagnostics.ts';
+import {type Checked, check, folderOf, formatIdOf, isIn, type Kept, MAX_LENGTH, statusOf} from './check.ts';
+import {diagnosticOfProblem, diagnosticsOf, hasPage, rangeOf} from './diagnostics.ts';
 import {readEditorSettings} from './editor-settings.ts';
 import {Pace} from './pace.ts';
-import {type Applying, Project, type SettingsProblem} from './project.ts';
+import {type Applying, isLookedFor, Project, type SettingsProblem} from './project.ts';
 import {rememberLess} from '../lexicon/recent.ts';
 
 /** Milliseconds without an edit after which there are diagnostics, at least; see `pace.ts`. */
@@ -56,6 +56,8 @@ interface Open {
   /** Of the last lint: for which version of the document, and what it gave. */
   version?: number;
   checked?: Checked;
+  /** What was told last when somebody asked, and its id. */
+  told?: {readonly checked: Checked | undefined; readonly id: string};
   readonly kept: Kept;
   readonly pace: Pace;
   timer?: NodeJS.Timeout;
@@ -70,8 +72,18 @@ interface Open {
 
 const WATCHED = ['**/mtlint.config.*', '**/package.json', '**/.mtlintignore', '**/.gitignore', '**/.mtlint-baseline.json'];
 
-/** The path of a document; of one that was never saved, a path in the folder in which it would be. */
-const pathOf = (uri: string, folders: readonly string[]) => (uri.startsWith('file:') ? fileURLToPath(uri) : path.join(folders[0] ?? process.cwd(), path.basename(uri.replace(/^[^:]*:/, '')) || 'untitled'));
+/** The path of a document; of one that was never saved or is no file of this machine, a path in the folder in which it would be. */
+function pathOf(uri: string, folders: readonly string[]): string {
+  try {
+    if (uri.startsWith('file:')) return fileURLToPath(uri);
+  } catch {
+    // On another host, or no address at all.
+  }
+  return path.join(folders[0] ?? process.cwd(), path.basename(uri.replace(/^[^:]*:/, '')) || 'untitled');
+}
+
+/** The paths of folders of the editor that are on a disk. */
+const pathsOf = (folders: readonly {readonly uri: string}[]) => folders.filter(({uri}) => uri.startsWith('file:')).map(({uri}) => pathOf(uri, []));
 
 /** Serves an editor at the other end of a connection until it is gone. */
 export class Server {
@@ -94,7 +106,11 @@ export class Server {
   /** The least pause, in milliseconds. */
   #delay = LEAST_PAUSE;
   #project = new Project(false);
-  #client: Taking & {pull: boolean; refresh: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {versions: false, later: false, pull: false, refresh: false, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
+  #client: Taking & {pull: boolean; refresh: boolean; related: boolean; tags: boolean; markdown: boolean; configuration: boolean; telling: boolean; watching: boolean; showDocument: boolean; status: boolean; progress: boolean; folders: boolean} = {versions: false, later: false, pull: false, refresh: false, related: false, tags: false, markdown: true, configuration: false, telling: false, watching: false, showDocument: false, status: false, progress: false, folders: false};
+  /** Requests are answered from `initialize` to `shutdown`. */
+  #state: 'new' | 'serving' | 'done' = 'new';
+  /** Answers to who asked for diagnostics that have an id. */
+  #answers = 0;
 
   /** Steps by which the server makes itself ready, as long as there are any. */
   #warmUp: Iterator<unknown> | undefined;
@@ -115,6 +131,10 @@ export class Server {
     this.#tidy = tidy;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
+    connection.onShutdown(() => {
+      this.#expect();
+      this.#state = 'done';
+    });
     connection.onDidChangeConfiguration(({settings}: {settings?: {mtlint?: unknown}}) => this.#configure(settings?.mtlint));
     connection.onDidChangeWatchedFiles(({changes}) => {
       const files = changes.map(({uri}) => pathOf(uri, this.#folders));
@@ -122,11 +142,13 @@ export class Server {
       if (this.#covers) void this.#lookAt(files.filter((file) => isNamed(file)));
     });
     connection.onCodeAction(async ({textDocument: {uri}, range, context}) => {
+      this.#expect();
       const {document, checked} = await this.#checked(uri) ?? {};
       // What was never saved has the settings of the editor's first folder.
       return document && checked ? actionsFor(document, checked, range, context, uri.startsWith('file:') || this.#folders.length > 0, this.#client) : [];
     });
     connection.onCodeActionResolve(async (action) => {
+      this.#expect();
       const {uri, version} = action.data as Later;
       const {document, checked} = await this.#checked(uri) ?? {};
       if (!document || !checked || document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
@@ -134,15 +156,16 @@ export class Server {
       return edit ? {...action, edit} : action;
     });
     connection.onHover(async ({textDocument, position}) => {
+      this.#expect();
       const {document, checked} = await this.#checked(textDocument.uri) ?? {};
       if (!document || !checked) return null;
       const at = document.offsetAt(position);
       const here = checked.findings.filter((f) => f.start <= at && at <= f.end);
       if (!here.length) return null;
-      return {contents: {kind: MarkupKind.Markdown, value: hoverOf(here)}, range: rangeOf(document, here[0]!.start, here[0]!.end)};
+      return {contents: {kind: this.#client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: hoverOf(here, this.#client.markdown)}, range: rangeOf(document, here[0]!.start, here[0]!.end)};
     });
-    connection.languages.diagnostics.on(({textDocument}, token) => this.#pull(textDocument.uri, token));
-    connection.onExecuteCommand(({command, arguments: [first] = []}, token) => this.#execute(command, first as unknown, token));
+    connection.languages.diagnostics.on(({textDocument, previousResultId}, token) => this.#pull(textDocument.uri, token, previousResultId));
+    connection.onExecuteCommand(({command, arguments: [first] = []}, token, progress) => this.#execute(command, first as unknown, token, progress));
     this.#documents.onDidChangeContent(({document}) => this.#changed(document));
     this.#documents.onDidSave(({document}) => {
       if (this.#reloadIfChanged()) this.#connection.console.info(`Settings read again after ${document.uri} was saved.`);
@@ -161,25 +184,36 @@ export class Server {
     this.#connection.listen();
   }
 
+  /** Throws where a request comes before `initialize` or after `shutdown`. */
+  #expect(): void {
+    if (this.#state === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server waits for `initialize`.');
+    if (this.#state === 'done') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+  }
+
   #initialize({capabilities, workspaceFolders, rootUri, initializationOptions}: InitializeParams): InitializeResult {
+    if (this.#state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    this.#state = 'serving';
     const options = (initializationOptions ?? {}) as InitializationOptions;
-    const action = capabilities.textDocument?.codeAction;
+    const {codeAction: action, diagnostic, publishDiagnostics: publish, hover} = capabilities.textDocument ?? {};
     this.#client = {
       versions: capabilities.workspace?.workspaceEdit?.documentChanges === true, later: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
-      pull: capabilities.textDocument?.diagnostic !== undefined, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true, configuration: capabilities.workspace?.configuration === true, telling: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+      pull: diagnostic !== undefined, related: diagnostic?.relatedInformation === true || publish?.relatedInformation === true, tags: [diagnostic, publish].some((one) => one?.tagSupport !== undefined),
+      markdown: hover?.contentFormat?.includes(MarkupKind.Markdown) !== false, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true, configuration: capabilities.workspace?.configuration === true, telling: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
       watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true, showDocument: capabilities.window?.showDocument?.support === true, status: options.status === true,
       progress: capabilities.window?.workDoneProgress === true, folders: capabilities.workspace?.workspaceFolders === true,
     };
-    this.#folders = (workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])).filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri));
+    this.#folders = pathsOf(workspaceFolders ?? (rootUri ? [{uri: rootUri}] : []));
     this.#project = new Project(options.trusted === true);
     this.#initial = options;
     this.#give({});
     return {
       capabilities: {
+        // Every client has it.
+        positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
         codeActionProvider: {codeActionKinds: KINDS, resolveProvider: true}, hoverProvider: true,
         diagnosticProvider: {identifier: 'mtlint', interFileDependencies: false, workspaceDiagnostics: false},
-        executeCommandProvider: {commands: Object.values(COMMANDS)},
+        executeCommandProvider: {commands: Object.values(COMMANDS), workDoneProgress: true},
         workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
       },
       serverInfo: {name: 'mtlint', version},
@@ -208,14 +242,14 @@ export class Server {
     const {configuration, telling, watching, folders} = this.#client;
     if (folders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-        const gone = new Set(removed.map(({uri}) => uri));
-        this.#folders = [...this.#folders.filter((folder) => !gone.has(pathToFileURL(folder).href)), ...added.filter(({uri}) => uri.startsWith('file:')).map(({uri}) => fileURLToPath(uri))];
+        const gone = pathsOf(removed);
+        this.#folders = [...new Set([...this.#folders.filter((folder) => !gone.includes(folder)), ...pathsOf(added)])];
         this.reload();
         if (configuration) void this.#configure().catch(() => undefined);
       });
     }
     // A browser's timers are numbers, and nothing waits for them.
-    if (!watching) (setInterval(() => this.#reloadIfChanged(), LOOK_AGAIN) as Partial<NodeJS.Timeout>).unref?.();
+    (setInterval(() => this.#reloadIfChanged(), LOOK_AGAIN) as Partial<NodeJS.Timeout>).unref?.();
     try {
       if (watching) await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: WATCHED.map((globPattern) => ({globPattern}))});
       if (telling) await this.#connection.client.register(DidChangeConfigurationNotification.type, {section: 'mtlint'});
@@ -249,9 +283,10 @@ export class Server {
     this.#again();
   }
 
-  /** For editors that watch no files. Returns whether settings had changed. */
+  /** For editors that watch no files, and for what they do not watch: settings above the folders. Returns whether settings had changed. */
   #reloadIfChanged(): boolean {
-    if (this.#client.watching || !this.#project.reloadIfChanged()) return false;
+    const {watching} = this.#client;
+    if (!this.#project.reloadIfChanged((file) => watching && isLookedFor(file) && isIn(file, this.#folders))) return false;
     this.#again();
     return true;
   }
@@ -322,10 +357,17 @@ export class Server {
   }
 
   #publish(uri: string, diagnostics: Diagnostic[], at?: number): void {
-    void this.#connection.sendDiagnostics({uri, diagnostics, ...(at === undefined ? {} : {version: at})});
+    void this.#connection.sendDiagnostics({uri, diagnostics: this.#asTaken(diagnostics), ...(at === undefined ? {} : {version: at})});
   }
 
-  async #pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+  /** Diagnostics without what the editor does not take. */
+  #asTaken(diagnostics: Diagnostic[]): Diagnostic[] {
+    const {related, tags} = this.#client;
+    return related && tags ? diagnostics : diagnostics.map(({relatedInformation, tags: own, ...rest}) => ({...rest, ...(related && relatedInformation ? {relatedInformation} : {}), ...(tags && own ? {tags: own} : {})}));
+  }
+
+  async #pull(uri: string, token: CancellationToken, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    this.#expect();
     const open = this.#open.get(uri);
     if (!open) return {kind: DocumentDiagnosticReportKind.Full, items: []};
     const at = open.document.version;
@@ -351,11 +393,15 @@ export class Server {
     if (first) {
       stale();
       open.timer = setTimeout(() => void this.#check(open).then(() => this.#connection.languages.diagnostics.refresh()).catch(() => undefined), ANSWER);
-      return {kind: DocumentDiagnosticReportKind.Full, items: first};
+      return {kind: DocumentDiagnosticReportKind.Full, items: this.#asTaken(first)};
     }
     const checked = await this.#check(open);
     stale();
-    return {kind: DocumentDiagnosticReportKind.Full, items: checked ? diagnosticsOf(open.document, checked) : []};
+    const {told} = open;
+    if (told && told.checked === checked && told.id === previous) return {kind: DocumentDiagnosticReportKind.Unchanged, resultId: told.id};
+    const resultId = String(++this.#answers);
+    open.told = {checked, id: resultId};
+    return {kind: DocumentDiagnosticReportKind.Full, resultId, items: checked ? this.#asTaken(diagnosticsOf(open.document, checked)) : []};
   }
 
   /** What is found in a document that is open, as it is now. Throws where it changes meanwhile: no edit or place of it would be right. */
@@ -473,8 +519,10 @@ export class Server {
     if (fresh.length) this.#connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: fresh.map((file) => ({globPattern: file.split(path.sep).join('/')}))}).catch(() => undefined);
   }
 
-  async #execute(command: string, given: unknown, token: CancellationToken): Promise<unknown> {
-    if (command === COMMANDS.page && typeof given === 'string') {
+  async #execute(command: string, given: unknown, token: CancellationToken, progress: WorkDoneProgressReporter): Promise<unknown> {
+    this.#expect();
+    if (command === COMMANDS.page) {
+      if (typeof given !== 'string' || !hasPage(given)) throw new ResponseError(LSPErrorCodes.RequestFailed, 'There is no page of such a rule.');
       const url = ruleUrl(given);
       if (this.#client.showDocument) await this.#connection.window.showDocument({uri: url, external: true});
       else this.#show(MessageType.Info, url);
@@ -486,7 +534,9 @@ export class Server {
       try {
         const file = pathOf(uri, this.#folders);
         // The nearest settings file is the one that counts.
-        const {config} = await this.#project.for(file);
+        const {config, files} = await this.#project.for(file);
+        const unsaved = files.find((one) => this.#isUnsaved(one));
+        if (unsaved) throw new Error(`Nothing was accepted: ${path.basename(unsaved)} is open and not saved. Save it, and choose this again.`);
         const told = await accept(kind, [value], reason, this.#project.settingsFor(file), config ? path.dirname(config) : folderOf(file, this.#folders));
         this.reload();
         return told;
@@ -495,15 +545,16 @@ export class Server {
         return null;
       }
     }
-    if (command === COMMANDS.workspace) return this.#lintWorkspace(token);
+    if (command === COMMANDS.workspace) return this.#lintWorkspace(token, progress);
     throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command \`${command}\`.`);
   }
 
   /** Lints all files of the editor's folders and tells of them as it goes. */
-  async #lintWorkspace(token: CancellationToken): Promise<{files: number; findings: number}> {
-    const progress = this.#client.progress ? await this.#connection.window.createWorkDoneProgress() : undefined;
-    progress?.begin('mtlint', 0, 'looking for files', true);
-    const stopped = () => token.isCancellationRequested || progress?.token.isCancellationRequested;
+  async #lintWorkspace(token: CancellationToken, given: WorkDoneProgressReporter): Promise<{files: number; findings: number}> {
+    const own = this.#client.progress && WorkDoneProgressReporter.isNullInstance(given) ? await this.#connection.window.createWorkDoneProgress() : undefined;
+    const progress = own ?? given;
+    progress.begin('mtlint', 0, 'looking for files', true);
+    const stopped = () => token.isCancellationRequested || own?.token.isCancellationRequested;
     let files = 0;
     let findings = 0;
     try {
@@ -513,7 +564,7 @@ export class Server {
         // Messages of the editor are heard between files.
         await new Promise((done) => setImmediate(done));
         if (stopped()) break;
-        progress?.report(Math.floor((i / all.length) * 100), `${i + 1} of ${all.length}: ${path.basename(file)}`);
+        progress.report(Math.floor((i / all.length) * 100), `${i + 1} of ${all.length}: ${path.basename(file)}`);
         before.delete(file);
         const open = this.#openAt(file);
         const checked = open ? await this.#check(open) : await this.#tellOfFile(file);
@@ -525,9 +576,15 @@ export class Server {
       if (!stopped()) await this.#lookAt(before);
       await this.#cover();
     } finally {
-      progress?.done();
+      progress.done();
     }
     return {files, findings};
+  }
+
+  /** Whether a file is open and not as it is on the disk. */
+  #isUnsaved(file: string): boolean {
+    const open = this.#openAt(file);
+    return open !== undefined && (!existsSync(file) || decode(readFileSync(file)).text !== open.document.getText());
   }
 
   #openAt(file: string): Open | undefined {
@@ -542,7 +599,8 @@ export class Server {
     let checked: Checked | undefined;
     let text = '';
     try {
-      if (existsSync(file) && !file.endsWith('.docx') && !(await this.#project.for(file)).ignored) {
+      // What is in no folder any more is told of no more.
+      if (isIn(file, this.#folders) && existsSync(file) && !file.endsWith('.docx') && !(await this.#project.for(file)).ignored) {
         ({text} = decode(readFileSync(file)));
         checked = await this.#checkText(uri, '', text);
       }
