@@ -106,6 +106,8 @@ saveTable('preposition-heads', prepositionRows(prepositionHeads));
 save('articles', yaml('articles.yml'));
 save('negation', yaml('negation.yml'));
 save('things', yaml('things.yml'));
+save('offices', yaml('offices.yml'));
+save('lone-names', yaml('lone-names.yml'));
 saveTable('boilerplate', [...boilerplateRows(yaml('boilerplate/en.yml')), ...lineRows(yaml('boilerplate/lines.yml'))]);
 const phrases = ofAuthors(() => compilePhrases(at('rules/phrases')));
 writeFileSync(at('dist/data/phrases.bin'), phrases.bytes);

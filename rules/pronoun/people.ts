@@ -7,7 +7,7 @@ import type {Gender, Mention} from '../../src/evidence/people.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import {saidOf} from './said-of.ts';
 import {firstNameOf, type Scene, type Found} from './scene.ts';
-import {BODIES, COUNTRIES, FEMALE, FEMININE, FIRMS, FOR_WOMEN, HUMANS, KIN, LONE_NAMES, MALE, MASCULINE, REPORTS, TITLES, TO_PERSONS, WORN} from './words.ts';
+import {BODIES, COUNTRIES, FEMALE, FEMININE, FIRMS, FOR_WOMEN, genderOfLone, HUMANS, KIN, MALE, MASCULINE, REPORTS, TITLES, TO_PERSONS, WORN} from './words.ts';
 
 export function name(scene: Scene, token: Token): void {
   const {document, tokens, mentions, everyone, mention, held} = scene;
@@ -51,9 +51,10 @@ export function name(scene: Scene, token: Token): void {
       everyone.name(base, last.gender);
       return;
     }
-    if (Object.hasOwn(LONE_NAMES, token.word.plain) && token.word.shape !== 'mixed') {
-      everyone.name(base, LONE_NAMES[token.word.plain]!);
-      mention(index, LONE_NAMES[token.word.plain]!);
+    const gender = token.word.shape === 'mixed' ? undefined : genderOfLone(token.word.plain);
+    if (gender) {
+      everyone.name(base, gender);
+      mention(index, gender);
       return;
     }
     // A lone name of a person may be anyone.

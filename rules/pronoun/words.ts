@@ -52,6 +52,8 @@ export function loadCountries(): void {
 }
 
 /** People whom the news calls by one name, and their gender. */
-export const LONE_NAMES: Readonly<Record<string, 'm' | 'f'>> = {jokowi: 'm', prabowo: 'm', gibran: 'm', kaesang: 'm', ganjar: 'm', anies: 'm', luhut: 'm', hasto: 'm', dasco: 'm', megawati: 'f', puan: 'f', iriana: 'f', imamoglu: 'm', kilicdaroglu: 'm', erdogan: 'm', putin: 'm', zelensky: 'm', zelenskyy: 'm', zelenskiy: 'm', netanyahu: 'm', modi: 'm', macron: 'm', meloni: 'f', starmer: 'm', orban: 'm', lula: 'm', bolsonaro: 'm', maduro: 'm', sheinbaum: 'f', merkel: 'f', scholz: 'm', lukashenko: 'm', lavrov: 'm', khamenei: 'm', zardari: 'm', gandapur: 'm', messi: 'm', mbappe: 'm', neymar: 'm'};
+let lone: ReadonlyMap<string, 'm' | 'f'> | undefined;
+/** The gender of somebody whom the news calls by one name (lower case, without accents): `rules/lone-names.yml`. */
+export const genderOfLone = (name: string): 'm' | 'f' | undefined => (lone ??= new Map(Object.entries(readData<Record<'m' | 'f', string>>('lone-names')).flatMap(([gender, names]) => names.split(' ').map((one) => [one, gender as 'm' | 'f'] as const)))).get(name);
 /** Verbs whose object is a person: "informed it of the plan". */
 export const TO_PERSONS = /^(?:inform(?:ed|s|ing)?|remind(?:ed|s|ing)?|congratulat(?:ed|es|ing)|thank(?:ed|s|ing)?|arrest(?:ed|ing)?|marr(?:ied|ies|ying)|greet(?:ed|s|ing)?|hug(?:ged|s|ging)?|handcuff(?:ed|ing)?|persuad(?:ed|es|ing)|interview(?:ed|ing)?)$/;

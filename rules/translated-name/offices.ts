@@ -3,38 +3,35 @@ import type {Document} from '../../src/document/document.ts';
 import {inCaseOf} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
 import {type Word, wordClass, wordNote} from '../../src/document/word.ts';
+import {readData} from '../../src/lexicon/assets.ts';
 import {Table} from '../../src/lexicon/table.ts';
 import type {Report} from '../../src/rule/rule.ts';
 
 type Country = 'us' | 'uk';
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Words that say which of the two a text speaks of, folded. */
-const SIGNS: Readonly<Record<Country, ReadonlySet<string>>> = {
-  us: set('trump trump\'s biden biden\'s obama pentagon republican republicans democrat democrats fbi gop maga rubio hegseth bondi vance blinken washington congress senate capitol texas florida california arizona ohio michigan pennsylvania georgia virginia'),
-  uk: set('starmer starmer\'s sunak sunak\'s westminster labour commons tory tories downing whitehall badenoch farage britain britain\'s british uk england scotland wales london reeves lammy cooper streeting mps'),
-};
+/** What `rules/offices.yml` says of a country. */
+interface Own {
+  readonly signs: ReadonlySet<string>;
+  /** What an office is for, and what who holds it and where that is are called. */
+  readonly offices: Readonly<Record<string, readonly [holder: readonly string[], house: readonly string[]]>>;
+}
+let known: Readonly<Record<Country, Own>> | undefined;
+function saysOf(country: Country): Own {
+  if (!known) {
+    const read = ({signs, offices}: {readonly signs: string; readonly offices: Readonly<Record<string, string>>}): Own => ({
+      signs: new Set(signs.split(' ')), offices: Object.fromEntries(Object.entries(offices).map(([field, names]) => {
+        const [holder = [], house = []] = names.split('/').map((part) => part.trim().split('|').filter(Boolean));
+        return [field, [holder, house] as const];
+      })),
+    });
+    const {us, uk} = readData<Record<Country, Parameters<typeof read>[0]>>('offices');
+    known = {us: read(us), uk: read(uk)};
+  }
+  return known[country];
+}
 /** Signs that are told by their case: "us" is a pronoun. */
 const AMERICAN = /^(?:American|Americans|US|U\.S|USA)$/;
 const OFFICES = wordClass(({folded}) => /^(?:minister|ministers|ministry|deputy|deputies|labor)$/.test(folded));
-
-/** What an office is for, and what the two countries call it: who holds it, and where. */
-const FIELDS: Readonly<Record<string, Readonly<Record<Country, readonly [holder: string, house: string]>>>> = {
-  justice: {us: ['attorney general', 'Justice Department'], uk: ['justice secretary', '']},
-  defense: {us: ['defense secretary', 'Pentagon|Defense Department'], uk: ['defence secretary', '']},
-  defence: {us: ['defense secretary', 'Pentagon|Defense Department'], uk: ['defence secretary', '']},
-  foreign: {us: ['secretary of state', 'State Department'], uk: ['foreign secretary', 'Foreign Office']},
-  interior: {us: ['homeland security secretary|interior secretary', 'Department of Homeland Security|Interior Department'], uk: ['home secretary', 'Home Office']},
-  finance: {us: ['treasury secretary', 'Treasury Department'], uk: ['chancellor|chancellor of the exchequer', 'Treasury']},
-  health: {us: ['health secretary', 'Department of Health and Human Services|Health Department'], uk: ['health secretary', 'Department of Health']},
-  education: {us: ['education secretary', 'Education Department'], uk: ['education secretary', 'Department for Education']},
-  commerce: {us: ['commerce secretary', 'Commerce Department'], uk: ['business secretary', 'business department']},
-  trade: {us: ['commerce secretary', 'Commerce Department'], uk: ['business secretary', 'business department']},
-  energy: {us: ['energy secretary', 'Energy Department'], uk: ['energy secretary', 'energy department']},
-  agriculture: {us: ['agriculture secretary', 'Agriculture Department'], uk: ['environment secretary', '']},
-  transport: {us: ['transportation secretary', 'Transportation Department'], uk: ['transport secretary', 'Department for Transport']},
-  transportation: {us: ['transportation secretary', 'Transportation Department'], uk: ['transport secretary', 'Department for Transport']},
-};
 
 /** See `rules/places.yml`: countries of other languages, their people and capitals, and what else is told by its name. */
 const PLACES = new Table('places');
@@ -42,7 +39,7 @@ const DEMONYMS = new Table('demonyms');
 /** Whether a word names another country, its people, its capital or its institutions. */
 const isAbroad = wordNote(({shape, folded, text}: Word): boolean => {
   const name = folded.replace(/['’]s$/, '');
-  return shape !== 'lower' && !SIGNS.uk.has(name) && !AMERICAN.test(text) && (PLACES.lines(name).length > 0 || DEMONYMS.lines(name).length > 0);
+  return shape !== 'lower' && !saysOf('uk').signs.has(name) && !AMERICAN.test(text) && (PLACES.lines(name).length > 0 || DEMONYMS.lines(name).length > 0);
 });
 
 /** Tokens on each side in which a country is looked for. */
@@ -60,7 +57,7 @@ function countryAt({tokens}: Document, index: number, alone: boolean): Country |
   for (let k = Math.max(0, index - REACH); k <= Math.min(tokens.length - 1, index + REACH); k++) {
     const {kind, word, text, sentence} = tokens[k]!;
     if (kind !== 'word' || word.shape === 'lower') continue;
-    const country = SIGNS.us.has(word.folded) || AMERICAN.test(text) ? 'us' : SIGNS.uk.has(word.folded) ? 'uk' : undefined;
+    const country = saysOf('us').signs.has(word.folded) || AMERICAN.test(text) ? 'us' : saysOf('uk').signs.has(word.folded) ? 'uk' : undefined;
     const far = Math.abs(k - index);
     if (country) {
       seen[country]++;
@@ -98,13 +95,12 @@ function ministers(document: Document, token: Token, report: (found: Report) => 
       if (at(last + 1)?.word.folded === 'and') return;
     }
   } else if (house) field = at(index - 1)?.word.folded === 'affairs' ? undefined : at(index - 1)?.word.folded;
-  const names = field === undefined || !Object.hasOwn(FIELDS, field) ? undefined : FIELDS[field]!;
-  if (!names || !at(last) || at(last + 1)?.text === '-' || token.word.folded === 'ministers') return;
+  const isOffice = field !== undefined && Object.hasOwn(saysOf('us').offices, field);
+  if (!isOffice || !at(last) || at(last + 1)?.text === '-' || token.word.folded === 'ministers') return;
   const first = last > index ? index : index - 1;
   const country = countryAt(document, index, field === 'foreign' || field?.startsWith('defen') === true);
   if (!country) return;
-  const [holder, office] = names[country];
-  const put = (house ? office : holder).split('|').filter(Boolean);
+  const put = saysOf(country).offices[field!]![house ? 1 : 0];
   if (!put.length || /^(?:prime|deputy|former|first|junior|shadow)$/.test(at(first - 1)?.word.folded ?? '')) return;
   const raised = token.word.shape === 'capital' && !house;
   report({
