@@ -2,7 +2,7 @@ import {AUXILIARIES, DAYS, FUNCTION_WORDS, inCaseOf, MONTHS, NUMBER_WORDS, PREPO
 import type {Token} from '../src/document/token.ts';
 import {wordQuestion} from '../src/document/word.ts';
 import {baseOfPast, baseOfThird, isInfinitive, pastOf, thirdOf} from '../src/document/verbs.ts';
-import {countNoun, endsPhrase, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
+import {countNoun, endsPhrase, isRare, needsDeterminer, nounish, opensClause, pluralNoun} from '../src/evidence/noun-phrase.ts';
 import {TIME_WORDS} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {explainEdits, SMALL_EDIT, weakEdits} from '../src/evidence/grammar-edits.ts';
@@ -14,6 +14,7 @@ import {defineRule, type Report} from '../src/rule/rule.ts';
 import {bareNumber, mayBeBareNumber} from './agreement/bare.ts';
 import {verbOfOne} from './agreement/relative.ts';
 import {maySayMany, several} from './agreement/several.ts';
+import {maySayShare, share} from './agreement/share.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const BASE_NUMBERS = set('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety');
@@ -132,8 +133,11 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       {text: 'Police said the two man were armed.', flagged: ['man'], fixed: 'Police said the two men were armed.', mt: 'yes'},
       {text: 'A number experts left. More than hundred people and hundred of cars were there. The Italians banks are sound. The situation on the front remain tense. Cash and weapons was found.', flagged: ['number', 'hundred', 'hundred', 'Italians', 'remain', 'was'], fixed: 'A number of experts left. More than a hundred people and hundreds of cars were there. The Italian banks are sound. The situation on the front remains tense. Cash and weapons were found.', mt: 'yes'},
       {text: 'They lost several building. Many inhabitant have left. Two of the three suspect fled. Some expert believe it. She is one of the best goalkeeper of the club. The two woman had left. There are too much people here. The film, which won a prize, are shown again. The houses that stand near the river was empty. The man who have fired is at large. There are a shortage of bread.', flagged: ['building', 'inhabitant', 'suspect', 'expert', 'goalkeeper', 'woman', 'much', 'are', 'was', 'have', 'are'], fixed: 'They lost several buildings. Many inhabitants have left. Two of the three suspects fled. Some experts believe it. She is one of the best goalkeepers of the club. The two women had left. There are too many people here. The film, which won a prize, is shown again. The houses that stand near the river were empty. The man who has fired is at large. There is a shortage of bread.', mt: 'yes'},
+      {text: 'Nearly 1,200 family in the valley lost their homes, and the mine employs four smith. The board gave each pupils a bell. There is only two ferries a day. More than half of them was built in spring, and three quarters of the wine leave the island by ship. Everything else belong to the bank.', flagged: ['family', 'smith', 'pupils', 'is', 'was', 'leave', 'belong'], fixed: 'Nearly 1,200 families in the valley lost their homes, and the mine employs four smiths. The board gave each pupil a bell. There are only two ferries a day. More than half of them were built in spring, and three quarters of the wine leaves the island by ship. Everything else belongs to the bank.', mt: 'yes'},
+      {text: 'Thirty percent of the flats planned in the port has been sold. The number of storms, nine by the end of June, are growing. The prices, published on Monday, is higher. They use a powerful devices.', flagged: ['has', 'are', 'is', 'a powerful devices'], fixed: 'Thirty percent of the flats planned in the port have been sold. The number of storms, nine by the end of June, is growing. The prices, published on Monday, are higher. They use a powerful device.', mt: 'yes'},
     ],
     good: [
+      {text: 'The 134 km slider missed, and nine of his works were shown. Half of the team are ill, most of the time is lost, and one of them was late.', mt: 'yes'},
       {text: 'One of the children passed the window, and one of the people opened the gate.', mt: 'yes'},
       {text: 'The number four hitter and a two man team came; most of the town was dark, half of the shop burned and all the money went. The child that should not have come stayed. Some hope that he comes. Both man and beast were tired.', mt: 'yes'},
       {text: 'The number plates and the majority leaders changed. Two hundred of them left, and a hundred people stayed. The Italians bank on it.', mt: 'yes'},
@@ -185,12 +189,15 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         // "hundreds of student gathered on", "three minister left the"
         const verb = tokens[k + 1]!.word;
         const then = tokens[k + 2];
-        if (verb.shape === 'lower' && (/[a-z]{3}ed$/.test(verb.folded) || baseOfPast(verb.folded)) && (endsPhrase(then, sentence) || /^(?:the|a|an|his|her|its|their)$/.test(then!.text)) && countNoun(token) && nounish(token.word.folded) > 25 && posOf(document, tokens[k + 1]!) === 'VERB') return token;
+        if (verb.shape === 'lower' && (/[a-z]{3}ed$/.test(verb.folded) || baseOfPast(verb.folded)) && (endsPhrase(then, sentence) || /^(?:the|a|an|his|her|its|their)$/.test(then!.text)) && countNoun(token) && (nounish(token.word.folded) > 25 || isRare(token.word.folded)) && posOf(document, tokens[k + 1]!) === 'VERB') return token;
       }
       return undefined;
     };
     for (const token of document.ownTokens) look(token);
-    for (const token of document.ownTokens) if (token.kind === 'word' && maySayMany(token.word) && !document.isTitle(token.sentence)) several(document, token, (found) => {
+    for (const token of document.ownTokens) if (maySayMany(token) && !document.isTitle(token.sentence)) several(document, token, (found) => {
+      if (!told.has(found.start)) report(found);
+    });
+    for (const token of document.ownTokens) if (maySayShare(token, tokens[token.index - 1])) share(document, token, (found) => {
       if (!told.has(found.start)) report(found);
     });
 
@@ -321,10 +328,12 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       if (!plural || /^(?:equality|gold|silver|bronze|confusion|treatment|part|age|mode|week|each|kind|way|use|need|level|rest|economy|home|work)$/.test(last.word.folded)) return;
       const alone = last.index === i + 1;
-      const noun = nounish(last.word.folded);
+      // Of a rare word the tagger alone says that it is a noun.
+      const noun = isRare(last.word.folded) ? 20 : nounish(last.word.folded);
       if (noun < (confidence === 0.45 ? 30 : alone ? 12 : 8) || confidence === 0.45 && /^(?:and|or)$/.test(tokens[last.index + 1]?.word.folded ?? '')) return;
       const unit = UNITS.has(last.word.folded);
       const before = document.before(first);
+      if (/^(?:number|no)$/.test(before?.word.folded ?? '')) return;
       // "the two man", "Article 5 breach", "No. 3 seed", "five-a-side", "one in three voter"
       if (before && (/^[-–$€£/#.]$/.test(before.text) || DAYS.has(before.word.folded) || MONTHS.has(before.word.folded) || NUMBER_WORDS.has(before.word.folded))) return;
       if (before && before.word.shape !== 'lower' && before.kind === 'word' && !document.opensSentence(before)) return;
@@ -448,7 +457,9 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         return;
       }
       const subject = subjectBefore(document, i) ?? subjectAcross(document, i);
-      if (subject?.number !== (plural ? 'many' : 'one')) return;
+      // "The number of trees in the cities are": of the number there is one.
+      const number = subject?.number === 'either' && subject.head.word.folded === 'number' && /^the$/.test(subject.first.word.folded) && !plural;
+      if (!subject || subject.number !== (plural ? 'many' : 'one') && !number) return;
       if (!plural && (folded === 'were' || /^(?:if|though|as|wish)$/.test(document.before(subject.first)?.word.folded ?? '') || governed(subject.first.index))) {
         if (folded !== 'were' || governed(subject.first.index) || document.before(subject.first)) return;
       }
@@ -534,6 +545,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     /** "There is many reasons", "There was three people" */
     function existence(i: number): void {
       const verb = tokens[i + 1];
+      if (/^(?:only|just|also|still|now|already|currently|about|around)$/.test(tokens[i + 2]?.word.folded ?? '')) i++;
       const many = tokens[i + 2];
       if (!verb || !many || many.sentence !== tokens[i]!.sentence || !/^(?:is|was|has)$/.test(verb.word.folded)) return;
       const {folded} = many.word;
@@ -541,7 +553,8 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       const {last} = document.sentences[many.sentence]!;
       if (tokens[last]!.text === '?') return;
       const digits = many.kind === 'number' && /^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/.test(many.text);
-      const sure = (digits || /^(?:no|any|some|many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded)) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
+      const counted = digits || BASE_NUMBERS.has(folded);
+      const sure = counted && noun?.kind === 'word' && noun.sentence === many.sentence && noun.word.shape === 'lower' && /[a-z]{3}s$/.test(noun.text) && !UNITS.has(noun.word.folded.replace(/s$/, '')) && posOf(document, noun) === 'NOUN' || (digits || /^(?:no|any|some|many|several|numerous|various|few|two|three|four|five|six|seven|eight|nine|ten)$/.test(folded)) && noun?.kind === 'word' && noun.sentence === many.sentence && (pluralNoun(noun) !== undefined || /^(?:people|men|women|children)$/.test(noun.word.folded) || tokens[i + 4] !== undefined && pluralNoun(tokens[i + 4]!) !== undefined && posOf(document, noun) === 'ADJ') && !UNITS.has(noun.word.folded.replace(/s$/, ''));
       const bare = pluralNoun(many) !== undefined && endsPhrase(tokens[i + 3], many.sentence) && posOf(document, many) === 'NOUN';
       if (sure || bare) flag('verb', verb, [PLURAL[verb.word.folded]!], sure ? 0.8 : 0.55, 'What there is, is more than one: the verb needs its plural.');
     }
@@ -571,6 +584,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
     /** "Everyone have the right" */
     function everybody(i: number): void {
       let verb = document.after(tokens[i]!);
+      if (verb?.word.folded === 'else') verb = document.after(verb);
       if (!verb) return;
       // "everyone who want"
       if (verb.word.folded === 'who') {
@@ -578,7 +592,7 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
         if (verb?.kind === 'word' && verb.word.shape === 'lower' && /body$|one$/.test(tokens[i]!.word.folded) && /^(?:want|need|live|work|know|think|believe|come|wish|go|try|have|are|were)$/.test(verb.word.folded)) flag('verb', verb, [SINGULAR[verb.word.folded] ?? thirdOf(verb.word.folded)], 0.78, 'The subject is one: the verb needs its singular.');
         return;
       }
-      if (/body$|one$/.test(tokens[i]!.word.folded) && hardlyNoun(verb.word.folded) && verb.word.shape === 'lower' && !AMBIGUOUS.test(verb.word.folded)) {
+      if (hardlyNoun(verb.word.folded) && verb.word.shape === 'lower' && !AMBIGUOUS.test(verb.word.folded)) {
         if (document.opensSentence(tokens[i]!) && !governed(i) && tokens[document.sentences[verb.sentence]!.last]!.text !== '?' && gainOf(document, verb.index, verb.index, [thirdOf(verb.word.folded)]) > -1) flag('verb', verb, [thirdOf(verb.word.folded)], 0.75, 'The subject is one: the verb needs its singular.');
         return;
       }
@@ -714,16 +728,21 @@ Looks only at nouns whose plural is known and that end their phrase. Silent on m
       }
       const adjective = !pluralNoun(one);
       const last = adjective ? tokens[i + 2 + quote] : one;
-      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence) && !(/^(?:each|every)$/.test(folded) && posOf(document, tokens[last.index + 1]!) === 'VERB') && !(quote && /^["”]$/.test(tokens[last.index + 1]?.text ?? ''))) return;
+      if (!last || last.sentence !== first.sentence || !endsPhrase(tokens[last.index + 1], first.sentence) && !(/^(?:each|every)$/.test(folded) && (posOf(document, tokens[last.index + 1]!) === 'VERB' || /^(?:a|an|the|his|her|its|their)$/.test(tokens[last.index + 1]!.text))) && !(quote && /^["”]$/.test(tokens[last.index + 1]?.text ?? ''))) return;
       const singular = pluralNoun(last);
       if (!singular || last.index > i + 1 + quote && (!last.spaced || NUMBER_WORDS.has(one.word.folded) || /^(?:few|great|good|dozen|couple|lot|further|full|mere|whole|record|single|bit|little|many|hundred|half|more|women|men)$/.test(one.word.folded))) return;
       if (last.text.includes("'") || tokens[last.index + 1]?.text === '’' || tokens[last.index + 1]?.text === '-') return;
       // Behind "each" and "every" hardly anything else stands than a noun.
       const sole = /^(?:each|every)$/.test(folded) && !adjective && !/^(?:other|of|and|or)$/.test(tokens[last.index + 1]?.word.folded ?? '');
-      if (nounish(last.word.folded) < (sole ? 0 : folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
+      if ((adjective && isRare(last.word.folded) ? 10 : nounish(last.word.folded)) < (sole ? 0 : folded === 'each' || folded === 'a' || folded === 'an' ? 45 : 10) || /^(?:waters|thumbs|talks)$/.test(last.word.folded) || document.before(first)?.text === '-') return;
       if (folded === 'another' && adjective) return;
       const tag = posOf(document, last);
       if (tag !== 'NOUN' || adjective && posOf(document, one) !== 'ADJ') return;
+      // "a powerful devices": the one or the other is too much.
+      if (adjective && !quote && /^an?$/.test(folded)) {
+        const between = document.text.slice(first.end, last.start);
+        return report({kind: 'determiner', start: first.start, end: last.end, proposals: [`${first.text}${between}${singular}`, inCaseOf(first.text === 'a' || first.text === 'an' ? 'x' : 'Xx', `${between.trimStart()}${last.text}`)], confidence: 0.55, note: 'Only one: the noun needs its singular.'});
+      }
       flag('determiner', last, [singular], folded === 'a' || folded === 'an' ? (adjective ? 0.55 : 0.7) : 0.8, 'Only one: the noun needs its singular.');
     }
 

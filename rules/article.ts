@@ -18,7 +18,7 @@ import {bodyPart} from './article/body.ts';
 import {described, mayBeDescribed} from './article/described.ts';
 import {withoutThe} from './article/general.ts';
 import {loneNoun, mayBeLone} from './article/lone.ts';
-import {beforeName} from './article/named.ts';
+import {beforeName, beforePerson, partOfCountry} from './article/named.ts';
 import {besideNoun, mayBeBeside} from './article/nouns.ts';
 import {ofSeveral} from './article/of-several.ts';
 import {mayBePredicate, predicate} from './article/predicate.ts';
@@ -86,6 +86,8 @@ const TAKING = new Set('receive receives received sign signed signs own owns own
 const HALVES = new Set('top start run break cover follow lay sit stand show by cease spin take hand turn'.split(' '));
 const BASES = /^(?:receive|sign|own|run|build|open|launch|win|hold|need|create|face|pose|adopt|publish|offer|submit|buy)$/;
 const CLAUSE = /^(?:because|while|when|although|if|since|where|as)$/;
+/** What one quotes, behind "according to". */
+const DOCUMENTS = /^(?:audit|report|study|survey|investigation|poll|analysis|statement|estimate|document|source|indictment|inquiry|census|witness|newspaper|spokesman|spokeswoman|questionnaire|agency|ranking|forecast|eyewitness|calculation|article|review|assessment|bulletin|communique|notice)$/;
 const UNITS = /^(?:hectare|acre|day|month|week|hour|minute|kilometre|kilometer|meter|metre|mile|tonne|ton|page|seat|bed|member|point|storey|story|megawatt|foot|inch|strong|year)$/;
 const SUPERLATIVE = /^(?:largest|biggest|oldest|youngest|highest|lowest|longest|shortest|smallest|richest|poorest|strongest|weakest|fastest|slowest|worst|best|tallest|deepest|wealthiest|greatest|busiest|nearest|closest|newest|cheapest|finest|easiest|hardest|safest|hottest|coldest|wettest|driest|deadliest|heaviest|second-largest)$/;
 const LINKS = new Set('in of at by for with to from on after before during against into through near about under as between via since until despite behind inside outside around over'.split(' '));
@@ -148,8 +150,11 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'The rebels took the control of the town on Monday.', flagged: ['the '], fixed: 'The rebels took control of the town on Monday.', mt: 'yes'},
       {text: 'The house stands on Danube.', flagged: ['Danube'], fixed: 'The house stands on the Danube.', mt: 'yes'},
       {text: 'He was driving white van. She works in laboratory near the port. They were having the dinner when it struck. The FC Basel beat them, and he fled from the Syria. The match begins on the Saturday at eight.', flagged: ['white', 'laboratory', 'the ', 'The ', 'the ', 'the '], fixed: 'He was driving a white van. She works in a laboratory near the port. They were having dinner when it struck. FC Basel beat them, and he fled from Syria. The match begins on Saturday at eight.', mt: 'yes'},
+      {text: 'The pickers in the central Tunisia come from the neighbouring Algeria. It is the third time in few years. Few days later, Lívia Moura won. “I slept well,” the Lívia said.', flagged: ['the ', 'the ', 'few', 'Few', 'the '], fixed: 'The pickers in central Tunisia come from neighbouring Algeria. It is the third time in a few years. A few days later, Lívia Moura won. “I slept well,” Lívia said.', mt: 'yes'},
+      {text: 'Government, which owns the mine, denied it. Health minister, Anna Nowak, denied it too. The library, oldest in the country, opened a new wing. According to survey of 900 readers, the town has set up hotline. Nobody walks in such a weather.', flagged: ['Government', 'Health', 'oldest', 'survey', 'hotline', 'a '], fixed: 'The government, which owns the mine, denied it. The health minister, Anna Nowak, denied it too. The library, the oldest in the country, opened a new wing. According to a survey of 900 readers, the town has set up a hotline. Nobody walks in such weather.', mt: 'yes'},
     ],
     good: [
+      {text: 'In few cases it helps, and few years were so wet. The eastern Tunisia coast, the southern French and the northern Balkans are dry. The Kennedy family left.', mt: 'yes'},
       {text: 'The last week, 2019, was cold. The last Monday of May is a holiday, and the next day, she left. They call it a “European” affair.', mt: 'yes'},
       {text: 'He was held in correctional colony No. 2 and taught at boarding school 5.', mt: 'yes', from: 'ru'},
       {text: 'They care for the wounded, and he suffers from high fever. The team is in good condition. He lived in The Hague and near the Bosporus, and she left by train.', mt: 'yes'},
@@ -206,7 +211,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       } else if (w === 'the') {
         const before = told;
         if (!bodyPart(document, token, superfluous) && !checkLast(document, token, superfluous) && !checkGeneral(document, token, superfluous)) checkThe(document, token, known, superfluous);
-        if (told === before && !headline) beforeName(document, token, superfluous);
+        if (told === before && !headline && !partOfCountry(document, token, (name) => known.bareNames.has(name), superfluous) && !beforePerson(document, token, superfluous)) beforeName(document, token, superfluous);
       }
       else if (token.word.shape !== 'lower' && MODELS.test(token.text)) checkModel(document, token, missing);
       else if (w === 'of') ofSeveral(document, token, missing);
@@ -347,7 +352,7 @@ function checkThe(document: Document, token: Token, known: Data, report: Put): v
   }
   if (next.kind !== 'word' && !/^["“]$/.test(next.text)) return;
   // "is scheduled for the Monday in Rome", "until the Friday"
-  if (DAYS.has(n) && next.word.shape === 'capital' && /^(?:for|since|until|till|from|by)$/.test(before) && (ends(document, next.index + 1, sentence) && !/^(?:of|that|when|before|after|and|to|which|following)$/.test(follow ?? ''))) return cut(0.6, 'The name of a day has no article.');
+  if (DAYS.has(n) && next.word.shape === 'capital' && /^(?:for|since|until|till|from|by)$/.test(before) && (ends(document, next.index + 1, sentence) && (follow === 'to' && /^(?:until|till)$/.test(before) || !/^(?:of|that|when|before|after|and|to|which|following)$/.test(follow ?? '')))) return cut(0.6, 'The name of a day has no article.');
   // "for want of the evidence", "a lack of the water"
   if (before === 'of' && next.word.shape === 'lower' && UNCOUNTED.has(n) && /^(?:want|lack|shortage|shortages|absence|scarcity|failure|refusal|abundance|excess)$/.test(wordAt(document, token.index - 2, sentence) ?? '') && (ends(document, next.index + 1, sentence) || /^[.,;:]$/.test(after?.text ?? '')) && !DEFINES.test(follow ?? '')) return cut(0.6, 'What is meant in general has no article.');
   // "insist that the inflation be", "The inflation rose": what is spoken of in general.
@@ -489,7 +494,7 @@ const endsCompound = ({tokens}: Document, token: Token) => !token.spaced && toke
 function checkMissing(document: Document, token: Token, w: string, known: Data, report: Put): boolean {
   const {tokens} = document;
   const {sentence} = token;
-  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return false;
+  if (token.kind !== 'number' && (token.word.shape !== 'lower' || !(known.countable.has(w) || DOCUMENTS.test(w) || w === 'such' || HALVES.has(w) || SUPERLATIVE.test(w) || ORDINAL.test(w)))) return false;
   const before = document.before(token);
   const b = before?.word.folded ?? '';
   const insert = (article: string, confidence: number, note: string) => {
@@ -525,11 +530,14 @@ function checkMissing(document: Document, token: Token, w: string, known: Data, 
   // "it was second time that"
   if (BE.has(b) && /^(?:it|this|that)$/.test(wordAt(document, before!.index - 1, sentence) ?? '') && ORDINAL.test(w) && next?.text === 'time') return insert('the', 0.6, 'Of a row there is one that is the second.');
   if (SUPERLATIVE.test(w)) {
+    // "The school, oldest in the country, took", "may be best-preserved animal"
+    if (before?.text === ',' && /^(?:in|of)$/.test(wordAt(document, token.index + 1, sentence) ?? '') && (wordAt(document, token.index + 2, sentence) === 'the' || tokens[token.index + 2]?.word.shape === 'capital') && w.endsWith('est') && tokens[before.index - 1]?.kind === 'word') return insert('the', 0.55, 'A superlative has an article.');
+    if (BE.has(b) && next?.text === '-' && !next.spaced && /(?:ed|en|wn|ing)$/.test(wordAt(document, token.index + 2, sentence) ?? '') && posAt(document, token.index + 3, sentence) === 'NOUN' && tokens[token.index + 3]!.spaced) return insert('the', 0.55, 'A superlative has an article.');
     if (!(BE.has(b) || /^(?:in|of|to|with|by|for|from|as)$/.test(b)) || posAt(document, token.index + 1, sentence) !== 'NOUN' || next?.word.shape !== 'lower') return false;
     return insert('the', BE.has(b) ? 0.55 : 0.4, 'A superlative has an article.');
   }
   // "according to audit published in May"
-  if (b === 'to' && /^(?:audit|report|study|survey|investigation|poll|analysis|statement|estimate|document|source|indictment|inquiry|census|witness|newspaper|spokesman|spokeswoman)$/.test(w) && wordAt(document, token.index - 2, sentence) === 'according' && next?.word.folded !== 'and' && (ends(document, token.index + 1, sentence) || /(?:ed|ing)$/.test(next!.word.folded))) return insert('a', 0.66, 'A single thing that can be counted has an article.');
+  if (b === 'to' && DOCUMENTS.test(w) && wordAt(document, token.index - 2, sentence) === 'according' && next?.word.folded !== 'and' && (ends(document, token.index + 1, sentence) || /(?:ed|ing)$/.test(next!.word.folded))) return insert('a', 0.66, 'A single thing that can be counted has an article.');
   if (!before || before.kind === 'number' || endsCompound(document, before)) return false;
   let last = token.index;
   if (next?.text === '-' && !next.spaced && HALVES.has(w)) {
@@ -768,15 +776,23 @@ function checkLongName(document: Document, token: Token, known: Data, report: Pu
   report({start: token.start, end: token.end, proposals: [`${opens ? 'The' : 'the'} ${token.text}`], confidence: opens ? 0.5 : 0.6, note: 'This name has `the`.'});
 }
 
+/** ", Anna Nowak, denied": a name of two words between commas, and a verb. */
+function saysWho(document: Document, comma: number): boolean {
+  const {tokens} = document;
+  const [first, last, end, verb] = [tokens[comma + 1], tokens[comma + 2], tokens[comma + 3], tokens[comma + 4]];
+  const name = (t: Token | undefined) => t?.kind === 'word' && t.word.shape === 'capital' && t.sentence === tokens[comma]!.sentence;
+  return name(first) && name(last) && end?.text === ',' && verb?.kind === 'word' && verb.sentence === end.sentence && verb.word.shape === 'lower' && posOf(document, verb) === 'VERB';
+}
+
 /** Heads of bodies and offices, with which no sentence begins bare. */
-const OPENING = /^(?:lawyer|prosecutor|coalition|administration|head|chief|operator|brigade|kremlin|pentagon|vatican|capital|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|euro|dollar|ruble|rouble|lira)$/;
+const OPENING = /^(?:lawyer|prosecutor|coalition|administration|head|chief|operator|brigade|kremlin|pentagon|vatican|capital|epicent(?:er|re)|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|euro|dollar|ruble|rouble|lira)$/;
 
 /** "Prime minister said", "Court in Moscow sentenced", "Kremlin denied": the subject that opens a sentence, bare. */
 function checkOpening(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
   let head = token;
-  const ruled = token.word.folded === 'government' && /^(?:said|announced|told|will|has|confirmed|decided|refused|denied|promised)$/.test(wordAt(document, token.index + 1, sentence) ?? '');
+  const ruled = token.word.folded === 'government' && (tokens[token.index + 1]?.text === ',' || /^(?:said|announced|told|will|has|confirmed|decided|refused|denied|promised)$/.test(wordAt(document, token.index + 1, sentence) ?? ''));
   if (!OPENING.test(token.word.folded) && !ruled) {
     const noun = tokens[token.index + 1];
     if (noun?.kind !== 'word' || noun.word.shape !== 'lower' || !noun.spaced || noun.sentence !== sentence || !OPENING.test(noun.word.folded) || !/^(?:energy|culture|transport|environment|labour|labor|agriculture|police|fire|rescue|repair|municipal|prime|foreign|finance|interior|health|defence|defense|justice|education|economy|central|presidential|constitutional|regional|local|supreme|electoral|district|city|military|ruling|opposition|appeals|state|national|federal|russian|ukrainian|chinese|turkish|german|french|polish)$/.test(token.word.folded)) return;
@@ -784,9 +800,11 @@ function checkOpening(document: Document, token: Token, report: Put): void {
   }
   if (token.word.shape !== 'capital' || head.text.includes('’') || head.text.includes("'")) return;
   const verb = tokens[head.index + 1];
-  if (verb?.kind !== 'word' || verb.sentence !== sentence || !verb.spaced || verb.word.shape !== 'lower') return;
-  let finite = verb;
-  if (verb.word.folded === 'of' || verb.word.folded === 'in') {
+  // "Government, which owns a share, denied", "Health minister, Anna Nowak, denied"
+  const aside = verb?.text === ',' && verb.sentence === sentence && (/^(?:which|who|whose)$/.test(tokens[verb.index + 1]?.word.folded ?? '') || saysWho(document, verb.index));
+  if (!aside && (verb?.kind !== 'word' || verb.sentence !== sentence || !verb.spaced || verb.word.shape !== 'lower')) return;
+  let finite = verb!;
+  if (!aside && verb!.word.folded === 'of' || verb.word.folded === 'in') {
     // "Leader of the protest told", "Court in Moscow sentenced"
     let k = verb.index + 1;
     while (k < verb.index + 6 && tokens[k]?.kind === 'word' && tokens[k]!.sentence === sentence && !(posOf(document, tokens[k]!) === 'VERB' || posOf(document, tokens[k]!) === 'AUX')) k++;
@@ -798,7 +816,7 @@ function checkOpening(document: Document, token: Token, report: Put): void {
   const v = finite.word.folded;
   if (finite.text !== ',' && !/^(?:said|says|will|would|has|had|is|was|told|announced|can|could|must|did|does)$/.test(v) && !(posOf(document, finite) === 'VERB' && /(?:ed|s|t|d|k|w|n|e)$/.test(v) && !v.endsWith('ing') && (v.endsWith('ed') || !v.endsWith('s') && activeVerb(document, finite, 'past') > 0))) return;
   // Behind a dateline or a crosshead, and in a run of headlines, articles are dropped.
-  if (document.sentences[sentence]!.last - token.index < 5) return;
+  if (document.sentences[sentence]!.last - token.index < 4) return;
   report({start: token.start, end: token.end, proposals: [`The ${token.text === token.text.toUpperCase() ? token.text : /^(?:Kremlin|Pentagon|Vatican|Russian|Ukrainian|Chinese|Turkish|German|French|Polish)$/.test(token.text) ? token.text : token.text.toLowerCase()}`, `A ${token.text.toLowerCase()}`], confidence: 0.36, note: 'A single thing that can be counted has an article.'});
 }
 

@@ -4,7 +4,7 @@ import {NUMBER_WORDS, pluralOf} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
 import {isInfinitive} from '../../src/document/verbs.ts';
 import type {Word} from '../../src/document/word.ts';
-import {gainOf} from '../../src/evidence/fluency.ts';
+import {Gap, gainOf, wordingOf} from '../../src/evidence/fluency.ts';
 import {endsPhrase, nounish, pluralNoun} from '../../src/evidence/noun-phrase.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import {isEnglish, lookup} from '../../src/lexicon/lexicon.ts';
@@ -23,8 +23,13 @@ const UNCOUNTABLE = /^(?:news|equipment|information|advice|evidence|furniture|lu
 const PERSON = /^(?:person|man|woman|child|[a-z]{3,}(?:ee|er|or|ist|ian|man|woman|ant|ent)|victim|suspect|pilot|nurse|refugee|citizen|neighbou?r|guest|member|fan|relative|athlete|expert|witness|hostage|migrant|patient|deput(?:y)|soldier|child)$/;
 const ODD: Readonly<Record<string, string>> = {man: 'men', woman: 'women', child: 'children', person: 'people'};
 
-/** Whether one of these is looked for at a word. */
-export const maySayMany = ({folded}: Word): boolean => MANY.test(folded) || PART.test(folded) || ROUND.test(folded) || /^(?:one|each|either|neither|these|those)$/.test(folded);
+const DIGITS = /^(?:[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+)$/;
+/** What a noun phrase ends before, though it may be a noun elsewhere: "five workers last week". */
+const WHEN = /^(?:last|this|next|yesterday|today|tomorrow|earlier|later)$/;
+
+/** Whether one of these is looked for at a token. */
+export const maySayMany = ({kind, text, word}: Token): boolean => (kind === 'number' ? DIGITS.test(text) : kind === 'word' && sayMany(word));
+const sayMany = ({folded}: Word): boolean => MANY.test(folded) || PART.test(folded) || ROUND.test(folded) || /^(?:one|each|either|neither|these|those)$/.test(folded);
 
 /** The plural of a noun in the singular, of one in -ing too; undefined for all others. */
 function manyOf({kind, word}: Token): string | undefined {
@@ -48,6 +53,12 @@ function manyDo(document: Document, from: number): boolean {
   return false;
 }
 
+/** How much likelier a plural is behind a number, as that is spoken. */
+function likelier(document: Document, {index, word}: Token, plural: string): number {
+  const gap = new Gap(document, index, index);
+  return gap.likelihoodOf(wordingOf([plural])).whole - gap.likelihoodOf(wordingOf([word.folded])).whole;
+}
+
 export function several(document: Document, many: Token, put: Put): void {
   const {tokens} = document;
   const {sentence} = many;
@@ -56,7 +67,11 @@ export function several(document: Document, many: Token, put: Put): void {
   const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i]! : undefined);
   const word = (i: number) => at(i)?.word.folded ?? '';
   const before = document.before(many)?.word.folded ?? '';
-  if (tokens[many.index - 1]?.sentence === sentence && /^[-–/.$€£]$/.test(tokens[many.index - 1]!.text)) return;
+  const mark = tokens[many.index - 1];
+  if (mark?.sentence === sentence && (/^[-–/.$€£¥#]$/.test(mark.text) || !many.spaced && mark.kind === 'punctuation' && !/^[“"(]$/.test(mark.text))) return;
+  const digits = many.kind === 'number';
+  // "Article 5 breach", "in May 3 workers"
+  if (digits && mark?.sentence === sentence && (mark.kind === 'number' || mark.kind === 'word' && mark.word.shape !== 'lower' && !document.opensSentence(mark) || /^(?:the|a|an|his|her|its|their|our|my|this|every|each|per)$/.test(mark.word.folded))) return;
   const of = word(k) === 'of' && DETERMINER.test(word(k + 1));
   // "all the flight", "half of the shop", "one of the best goalkeeper"
   let determined = of;
@@ -73,8 +88,8 @@ export function several(document: Document, many: Token, put: Put): void {
     const t = at(k);
     if (t?.kind !== 'word' || t.word.shape !== 'lower' || !t.spaced) break;
     const pos = posOf(document, t);
-    if (endsPhrase(t, sentence) && !/^(?:more|other)$/.test(t.word.folded) || pos !== 'NOUN' && pos !== 'ADJ' && !(n === 0 && pos === 'VERB' && /(?:ed|ing|en)$/.test(t.word.folded) && posOf(document, at(k + 1) ?? t) === 'NOUN')) break;
-    if (pluralNoun(t) || /^(?:people|men|women|children)$/.test(t.word.folded)) return;
+    if (endsPhrase(t, sentence) && !/^(?:more|other)$/.test(t.word.folded) || n > 0 && WHEN.test(t.word.folded) || pos !== 'NOUN' && pos !== 'ADJ' && !(n === 0 && pos === 'VERB' && /(?:ed|ing|en)$/.test(t.word.folded) && posOf(document, at(k + 1) ?? t) === 'NOUN')) break;
+    if (pluralNoun(t) || /^(?:people|men|women|children|km|cm|mm|kg|mph|kph|kw|mw|m)$/.test(t.word.folded)) return;
     noun = t;
   }
   const next = tokens[k];
@@ -86,16 +101,17 @@ export function several(document: Document, many: Token, put: Put): void {
     put({kind: 'determiner', start: many.start, end: many.end, proposals: [many.word.shape === 'capital' ? one[0]!.toUpperCase() + one.slice(1) : one], confidence: 0.72, note: 'English does not count this noun, so it goes with a singular.'});
     return;
   }
-  const plural = manyOf(noun);
+  if (digits && n.length < 4 && !/^(?:man|boy|car|dog|cow)$/.test(n)) return;
+  const plural = digits && n === 'family' ? 'families' : manyOf(noun);
   if (!plural || /^(?:these|those)$/.test(w)) return;
   // "the most fundamental building block", "two rice ball set"; "the number four hitter", "the top four of the tournament"
-  if (next?.sentence === sentence && next.kind === 'word' && !endsPhrase(next, sentence) && !/ed$/.test(next.word.folded) && nounish(next.word.folded) > 20 || /^(?:number|no|top|last|first|final|chapter|page|article|section|room|gate|lane|level|day|game|set|part|act|at)$/.test(before)) return;
+  if (next?.sentence === sentence && next.kind === 'word' && !endsPhrase(next, sentence) && !/ed$/.test(next.word.folded) && !WHEN.test(next.word.folded) && nounish(next.word.folded) > 20 || /^(?:number|no|top|last|first|final|chapter|page|article|section|room|gate|lane|level|day|game|set|part|act|at)$/.test(before)) return;
   const alone = noun.index === many.index + 1;
   // "a two man team", "the three judge panel" end with another noun; "two and a half hour".
-  if (alone && /^(?:a|an|-|and|in|by|to|one)$/.test(before) && !ROUND.test(w) || alone && n === 'more') return;
+  if (alone && /^(?:a|an|-|and|in|by|to|one)$/.test(before) && !ROUND.test(w) && !(digits && /^(?:and|in|by|to)$/.test(before)) || alone && n === 'more') return;
   if (next?.word.folded === 'and' || next?.text === ',') for (let j = k + 1; j < k + 5 && tokens[j]?.sentence === sentence; j++) if (pluralNoun(tokens[j]!) || w === 'both' || /^(?:men|women|people|children)$/.test(tokens[j]!.word.folded)) return;
   if (w === 'both') for (let j = k; j < k + 6 && tokens[j]?.sentence === sentence; j++) if (tokens[j]!.word.folded === 'and') return;
-  const gain = gainOf(document, noun.index, noun.index, [plural]);
+  const gain = digits ? likelier(document, noun, plural) : gainOf(document, noun.index, noun.index, [plural]);
   const person = PERSON.test(n);
   // "one of the best goalkeeper"
   const ranked = w === 'one' && of && /^(?:best|most|worst|main|leading|[a-z]{3,}est)$/.test(word(many.index + 3));

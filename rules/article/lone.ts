@@ -1,12 +1,12 @@
 /** "driving white van", "works in laboratory near", "It is big honour": a single thing without a determiner, where English has an article far more often. */
 import type {Document} from '../../src/document/document.ts';
-import {FUNCTION_WORDS} from '../../src/document/english.ts';
+import {DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
 import {wordNote} from '../../src/document/word.ts';
 import {BE, HAVE} from '../../src/evidence/clause.ts';
 import {gainOf} from '../../src/evidence/fluency.ts';
 import {indefiniteBefore} from '../../src/evidence/indefinite.ts';
-import {countNoun, endsPhrase} from '../../src/evidence/noun-phrase.ts';
+import {countNoun, endsPhrase, isRare, needsDeterminer} from '../../src/evidence/noun-phrase.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import {readData} from '../../src/lexicon/assets.ts';
 import {pairCount} from '../../src/lexicon/lexicon.ts';
@@ -31,7 +31,7 @@ const isOne = (word: string) => (lists ??= listed()).one.has(word);
 const lone = wordNote((word): boolean => {
   const {folded} = word;
   if (word.shape !== 'lower' || isBare(folded) || ABSTRACT.test(folded) && !isOne(folded) || countNoun({kind: 'word', word}) === undefined) return false;
-  return Math.max(pairCount('a', folded), pairCount('an', folded)) > 60;
+  return Math.max(pairCount('a', folded), pairCount('an', folded)) > 60 || isRare(folded) && word.entry.frequency >= 100;
 });
 export const mayBeLone = (token: Token): boolean => token.kind === 'word' && lone(token.word);
 
@@ -40,11 +40,17 @@ const LEAST_GAIN = 0.8;
 const WITH_ADJECTIVE = 0.5;
 const SURE_GAIN = 1.5;
 
+/** Whether something else begins behind an "and": a noun with its own determiner, a subject or a verb. */
+function another(document: Document, and: Token): boolean {
+  const t = document.tokens[and.index + 1];
+  return t?.sentence === and.sentence && (t.kind === 'number' || t.kind === 'word' && t.word.shape === 'lower' && (DETERMINERS.has(t.word.folded) || NUMBER_WORDS.has(t.word.folded) || /^(?:he|she|it|they|we|said|told|is|was|has|will)$/.test(t.word.folded) || /(?:ed|[^s]s)$/.test(t.word.folded) && posOf(document, t) === 'VERB'));
+}
+
 export function loneNoun(document: Document, noun: Token, put: (found: Report) => void): boolean {
   const {tokens} = document;
   const {sentence} = noun;
   const next = tokens[noun.index + 1];
-  if (!noun.spaced || !endsPhrase(next, sentence) || next?.text === '-' || /^(?:and|or|nor|than|by|to|after|upon|but)$/.test(next?.word.folded ?? '') && next!.sentence === sentence) return false;
+  if (!noun.spaced || !endsPhrase(next, sentence) || next?.text === '-' || /^(?:and|or|nor|than|by|to|after|upon|but)$/.test(next?.word.folded ?? '') && next!.sentence === sentence && !(next!.text === 'and' && another(document, next!))) return false;
   // What a determiner or a name goes before needs no parts of speech.
   let first = noun;
   let before = tokens[noun.index - 1];
@@ -57,7 +63,9 @@ export function loneNoun(document: Document, noun: Token, put: (found: Report) =
   const b = before.word.folded;
   const be = BE.has(b);
   const link = LINKS.test(b);
-  const verb = !link && !be && !HAVE.has(b) && !FUNCTION_WORDS.has(b) && posOf(document, before) === 'VERB';
+  // "set up hotline", "takes off helmet"
+  const particle = /^(?:up|off|out|down)$/.test(b) && tokens[before.index - 1]?.sentence === sentence && tokens[before.index - 1]!.kind === 'word' && posOf(document, tokens[before.index - 1]!) === 'VERB';
+  const verb = particle && (isRare(noun.word.folded) || needsDeterminer(noun)) || !link && !be && !HAVE.has(b) && !FUNCTION_WORDS.has(b) && posOf(document, before) === 'VERB';
   if (!link && !be && !HAVE.has(b) && !verb || b === 'being' || b === 'be' && first === noun) return false;
   // "from house to house", "by night", "Prices of bread" are said so.
   const there = pairCount(b, first.word.folded);

@@ -52,11 +52,30 @@ function inARow(document: Document, ordinal: Token, put: Put): boolean {
 /** "a bad weather", "a good advice" */
 function mass(document: Document, noun: Token, put: Put): boolean {
   const adjective = document.before(noun);
+  // "in such a weather"
+  if (adjective && /^an?$/.test(adjective.text) && document.before(adjective)?.word.folded === 'such' && endsPhrase(document.tokens[noun.index + 1], noun.sentence)) {
+    put({start: adjective.start, end: noun.start, proposals: [''], confidence: 0.6, note: `English does not count “${noun.text}”.`});
+    return true;
+  }
   const a = adjective && document.before(adjective);
   if (!a || !/^an?$/.test(a.text) || adjective!.kind !== 'word' || adjective!.word.shape !== 'lower' || !endsPhrase(document.tokens[noun.index + 1], noun.sentence) || /^(?:little|certain|piece)$/.test(adjective!.word.folded) || posOf(document, adjective!) !== 'ADJ') return false;
   put({start: a.start, end: adjective!.start, proposals: [''], confidence: 0.6, note: `English does not count “${noun.text}”.`});
   return true;
 }
+
+/** "in few years", "Few days later": several, not hardly any. */
+function few(document: Document, token: Token, put: Put): boolean {
+  const {tokens} = document;
+  const span = tokens[token.index + 1];
+  if (span?.kind !== 'word' || span.sentence !== token.sentence || !SPANS.test(span.text)) return false;
+  const before = document.before(token);
+  const since = /^(?:ago|later|earlier|before|after|afterwards|away)$/.test(tokens[span.index + 1]?.sentence === token.sentence ? tokens[span.index + 1]!.word.folded : '');
+  const opens = before === undefined || /^[,;“"]$/.test(before.text) || /^(?:and|but|just|only)$/.test(before.word.folded);
+  if (!(before?.kind === 'word' && /^(?:in|after|for|within|since|during|over|lasted|lasts|takes|took)$/.test(before.word.folded)) && !(since && opens)) return false;
+  put({start: token.start, end: token.end, proposals: [inCaseOf(token.text, 'a few')], confidence: since ? 0.75 : 0.66, note: '“Few” is hardly any; several are “a few”.'});
+  return true;
+}
+const SPANS = /^(?:seconds|minutes|hours|days|weeks|months|years|decades|met(?:re|er)s|kilomet(?:re|er)s|miles|steps)$/;
 
 /** "voted for other party" */
 function other(document: Document, token: Token, put: Put): boolean {
@@ -68,11 +87,12 @@ function other(document: Document, token: Token, put: Put): boolean {
 }
 
 /** Whether one of these is looked for at a word. */
-export const mayBeBeside = ({word}: Token): boolean => word.folded === 'such' || word.folded === 'other' || ATTRIBUTE.test(word.folded) || ORDINAL.test(word.folded) || MASS.test(word.folded);
+export const mayBeBeside = ({word}: Token): boolean => word.folded === 'such' || word.folded === 'other' || word.folded === 'few' || ATTRIBUTE.test(word.folded) || ORDINAL.test(word.folded) || MASS.test(word.folded);
 
 export function besideNoun(document: Document, token: Token, missing: Put, superfluous: Put): boolean {
   const w = token.word.folded;
   if (w === 'such') return suchNoun(document, token, missing);
+  if (w === 'few') return few(document, token, missing);
   if (w === 'other') return other(document, token, missing);
   if (MASS.test(w)) return mass(document, token, superfluous);
   return ATTRIBUTE.test(w) && adjectiveThe(document, token, missing) || ORDINAL.test(w) && inARow(document, token, missing);

@@ -48,6 +48,9 @@ export function nounish(word: string): number {
   return Math.max(pairCount('the', word), pairCount('a', word), pairCount('an', word)) - pairCount('to', word);
 }
 
+/** Whether the counts of pairs have a word neither behind an article nor behind "to": too rare for {@link nounish} to say anything. */
+export const isRare = (word: string): boolean => ['the', 'a', 'an', 'to'].every((before) => pairCount(before, word) === 0);
+
 const PLURAL_LIKE = new Set('news series species means headquarters crossroads barracks works gallows innings politics economics physics mathematics statistics athletics gymnastics ethics tactics logistics dynamics genetics linguistics electronics robotics measles mumps diabetes rabies gas bus lens arms sales sports earnings savings goods customs thanks pants trousers glasses scissors jeans shorts clothes premises grounds proceeds outskirts whereabouts odds alms aerobics acoustics aesthetics mechanics optics analytics semantics tennis chess business class access process success congress press glass mass loss boss princess address stress dress process progress this his its less us plus yes thus always perhaps towards sometimes has was is does goes says gets makes takes 1990s years days hours minutes months weeks times billiards darts cards dominoes draughts drugs needs savings links rights systems communications operations services relations affairs human women men'.split(' '));
 
 /** The singular of a plural count noun, else undefined. One with a capital only where it is said to open a sentence. */

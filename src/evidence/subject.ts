@@ -42,7 +42,7 @@ export function subjectAcross(document: Document, i: number): Subject | undefine
   const {tokens} = document;
   const {first} = document.sentences[tokens[i]!.sentence]!;
   if (tokens[i - 1]?.text === ',') {
-    for (let k = i - 2; k > first && i - k < 18; k--) if (tokens[k]!.text === ',') return ASIDE.test(tokens[k + 1]!.word.folded) ? subjectUpTo(document, i, k - 1) : undefined;
+    for (let k = i - 2; k > first && i - k < 18; k--) if (tokens[k]!.text === ',') return isAside(document, tokens[k + 1]!) ? subjectUpTo(document, i, k - 1) : undefined;
     return undefined;
   }
   let lead = tokens[i - 1]!;
@@ -59,6 +59,8 @@ export function subjectAcross(document: Document, i: number): Subject | undefine
   return undefined;
 }
 const ASIDE = /^(?:which|who|whose|where|with|without|including|along|together|despite|near|home|built|located|born|aged|founded)$/;
+/** "estimated at 11 million", "8,044 by October" */
+const isAside = (document: Document, t: Token) => ASIDE.test(t.word.folded) || t.kind === 'number' || NUMBER_WORDS.has(t.word.folded) || /[a-z]{3}ed$/.test(t.word.folded) && posOf(document, t) === 'VERB';
 const FINITE = (document: Document, t: Token) => t.kind === 'word' && (BE.has(t.word.folded) || HAVE.has(t.word.folded) || MODALS.has(t.word.folded) || DO.has(t.word.folded) || posOf(document, t) === 'VERB' && !t.word.folded.endsWith('ing'));
 
 /** The same, of a subject that ends at token `end` at the latest. */
