@@ -9,6 +9,7 @@ import {lookup} from '../src/lexicon/lexicon.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {commaBefore} from './conjunction/comma.ts';
 import {AGENT, HUMANS, NO_AGENT} from './pronoun/words.ts';
+import {joinedWrong, mayJoinWrong} from './conjunction/wrong.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 /** Conjunctions that other languages close with "that": the word, what English says, how sure. */
@@ -38,6 +39,7 @@ Silent in quotations and where the two words belong to different clauses.`,
   needs: 0.3,
   examples: {
     bad: [
+      {text: 'There is a roof, so as the rain does not spoil it. It has weakened after that Spain recovered. Both the mayor as well as the council agree. There were more guests that chairs. He sold cakes for she can buy boots. Unless he works, otherwise he gets nothing.', flagged: ['as', 'that ', 'as well as', 'that', 'for she can', 'otherwise '], fixed: 'There is a roof, so that the rain does not spoil it. It has weakened after Spain recovered. Both the mayor and the council agree. There were more guests than chairs. He sold cakes so that she can buy boots. Unless he works, he gets nothing.', mt: 'yes'},
       {text: 'They left because that the road was closed.', flagged: ['because that'], fixed: 'They left because the road was closed.'},
       {text: 'The new hall is larger that the old one and as good than any.', flagged: ['that', 'than'], fixed: 'The new hall is larger than the old one and as good as any.', mt: 'yes'},
       {text: 'It was the year where he lost all what he had.', flagged: ['where', 'what'], fixed: 'It was the year when he lost all that he had.'},
@@ -50,6 +52,7 @@ Silent in quotations and where the two words belong to different clauses.`,
       {text: 'The tourist, which fell into the river, was rescued.', flagged: ['which'], fixed: 'The tourist, who fell into the river, was rescued.'},
     ],
     good: [
+      {text: 'He left so as to see the rain. After that Spain recovered. Both of them came, as well as the mayor. There are more guests that day, and more people that he knows.', mt: 'yes'},
       'He said, that morning, that it was late; the man he knew, that is, the owner, left. She was paid for that; they spoke of that the other day.',
       'He left because that road was closed, and after that the rain came.',
       'It is better that the old one is gone; all he knew was what he saw.',
@@ -66,7 +69,9 @@ Silent in quotations and where the two words belong to different clauses.`,
     for (const token of document.ownTokens) {
       if (token.kind !== 'word' || quoted[token.index] && token.word.folded === 'that') continue;
       const {folded} = token.word;
-      if (!JOINING.has(folded)) continue;
+      const wrong = mayJoinWrong(folded) ? joinedWrong(document, token) : undefined;
+      if (wrong) report(wrong);
+      if (wrong || !JOINING.has(folded)) continue;
       const next = document.after(token);
       if (next?.kind !== 'word') continue;
       const n = next.word.folded;

@@ -41,6 +41,7 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
   },
   examples: {
     bad: [
+      {text: 'He cut two trees which his father planted them. She had a girl whom she saw her only twice.', flagged: [' them', ' her'], fixed: 'He cut two trees which his father planted. She had a girl whom she saw only twice.', mt: 'yes'},
       {text: 'The prices of bread they have doubled. My brother he has worked there.', flagged: [' they', ' he'], fixed: 'The prices of bread have doubled. My brother has worked there.', mt: 'yes'},
       {text: 'The minister he said that the law would pass.', flagged: [' he'], fixed: 'The minister said that the law would pass.'},
       {text: 'The parliament approved it the law last week.', flagged: [' it'], fixed: 'The parliament approved the law last week.'},
@@ -82,7 +83,10 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
         if (!named(token)) subject(token);
         if (folded === 'it') object(token);
       }
-      if (folded === 'it' || folded === 'them' || folded === 'him' || folded === 'her') resumed(token);
+      if (folded === 'it' || folded === 'them' || folded === 'him' || folded === 'her') {
+        resumed(token);
+        objectAgain(token);
+      }
       if (folded === 'which' || folded === 'whom') doubledPreposition(token);
     }
 
@@ -103,6 +107,33 @@ Silent on clauses without *that* (\`the man he met was ill\`), on reports insert
       let k = first;
       for (; k < pronoun.index - 1 && tokens[k]!.text !== ','; k++) if (finite(tokens[k]) && (tokens[k]!.word.folded !== 'may' && !countNoun(tokens[k]!) || posOf(document, tokens[k]!) === 'VERB')) return;
       if (k < pronoun.index - 1) cut('subject', pronoun, pronoun, 0.85, 'The sentence has its subject already.');
+    }
+
+    /** "two trees which his father planted them", "a girl whom she saw her only twice", "a door that they can close it". */
+    function objectAgain(it: Token): void {
+      const verb = document.before(it);
+      const next = tokens[it.index + 1];
+      if (verb?.kind !== 'word' || verb.word.shape !== 'lower' || posOf(document, verb) !== 'VERB' || BE.has(verb.word.folded) || SPEECH.has(verb.word.folded)) return;
+      if (next && next.sentence === it.sentence && !/^[.;”"]$/.test(next.text) && !/^(?:only|twice|once)$/.test(next.word.folded)) return;
+      for (let k = verb.index - 1; k >= verb.index - 6; k--) {
+        const t = tokens[k];
+        if (!t || t.sentence !== it.sentence || t.kind !== 'word') return;
+        const w = t.word.folded;
+        if (w !== 'which' && w !== 'whom' && w !== 'that') {
+          if (finite(t) && !HAVE.has(w) && !MODALS.has(w)) return;
+          continue;
+        }
+        const subject = tokens[k + 1]!;
+        const noun = tokens[k - 1];
+        if (verb.index - k < 2 || !/^(?:i|he|she|they|we|the|a|his|her|their|our|my)$/.test(subject.word.folded) && subject.word.shape !== 'capital' || noun?.kind !== 'word' || noun.sentence !== it.sentence || noun.word.shape !== 'lower' || CONTENT.has(noun.word.folded) || posOf(document, noun) !== 'NOUN') return;
+        if (w === 'that') {
+          if (!/^(?:a|an)$/.test(wordAt(document, noun.index - 1, it.sentence) ?? '') || it.word.folded !== 'it') return;
+          // "told a man that they can close it"
+          for (let n = noun.index - 2; n > noun.index - 7 && tokens[n]?.sentence === it.sentence; n--) if (SPEECH.has(tokens[n]!.word.folded) || /^(?:so|such|told|tell|tells|inform|informed|convinced|reminded|assured|warned|clear|sure)$/.test(tokens[n]!.word.folded)) return;
+        }
+        cut('object', it, it, w === 'that' ? 0.5 : 0.66, `\`${t.text}\` stands for it already.`);
+        return;
+      }
     }
 
     /** "Deputy Anna Nowak she said", "The Ministry of Health he announced", "Indonesia it lies": a name, or a noun with what it is of, and its pronoun. */

@@ -16,6 +16,7 @@ import {anyBehind, auxiliaryNo, believesAnybody, fearedNot, lostNo, neitherAnd, 
 import {butInstead, firstHalf, neitherEnds, notEither, onlyAlso} from './lost-negation/halves.ts';
 import {idiom, inYears, mayBeIdiom} from './lost-negation/idioms.ts';
 import {anyoneInside, anyTold, byAnyMeans, leastOf, longerDoes, strengthened, untilThen, yetBefore} from './lost-negation/polarity.ts';
+import {anyOf, evenOne, neverBest} from './lost-negation/degree.ts';
 import {deniedBefore, deniedSubject, strayNot, verbsNor} from './lost-negation/second-not.ts';
 import {deniedThatNo, noTwice, notStrengthened, notTwice} from './lost-negation/twice.ts';
 import {anyNot, beenYet, beNo, beNot, deniedNotTo, didEven, everDid, evenNot, lostUn, mustNot, neitherEven, noneOf, noSecret, notDid, notNoun, notVerbMore, onceNot, onlyThat, personDid, waitWhile, whoMustNot, worriedNot} from './lost-negation/unlicensed.ts';
@@ -62,6 +63,7 @@ It looks for the words that only a negation, a question or a condition allows (\
   },
   examples: {
     bad: [
+      {text: 'It was the worst flood that the town has never seen. Any of the guards remembers it. She said that even one citizen would be left outside.', flagged: ['never', 'Any', 'even'], fixed: 'It was the worst flood that the town has ever seen. None of the guards remembers it. She said that not even one citizen would be left outside.', mt: 'yes'},
       {text: 'The ministry has yet answered the letter.', flagged: ['yet'], fixed: 'The ministry has not yet answered the letter.'},
       {text: 'The army said it had detected any missile.', flagged: ['detected'], fixed: 'The army said it had not detected any missile.'},
       {text: 'In the village nobody does not remember such a flood.', flagged: ['does not remember'], fixed: 'In the village nobody remembers such a flood.'},
@@ -102,6 +104,7 @@ It looks for the words that only a negation, a question or a condition allows (\
       {text: 'The barrel contained not that nine litres. The shop does not exist more. Nor the chef nor the waiter spoke. There was not proof of it. The theft went noticed. They even did not ask.', flagged: ['not that', 'does not exist more', 'Nor', 'not', 'noticed', 'even did not ask'], mt: 'yes', fixed: 'The barrel contained only nine litres. The shop no longer exists. Neither the chef nor the waiter spoke. There was no proof of it. The theft went unnoticed. They did not even ask.'},
     ],
     good: [
+      {text: 'She is the best player who has never won. Any of the guards can tell you. Even one day is too much.', mt: 'yes'},
       {text: 'Nobody lifted a finger. He pointed a finger at them, moved an inch closer and could help the men. If there is a shred of evidence, they will find it; it is the worst storm that they have seen in years.', mt: 'yes'},
       {text: 'The hall gave shows until January. It took years for anyone to ask. People can have talks on any subject. They are known to bark at anyone. If it rains at all, stay in; he left before it rained at all. He won, and so did she, in his own way. The mayor did not say why nobody came.', mt: 'yes'},
       {text: 'The fee is no more useful than the old one. The streets before the war were not paved. The staff were not warned to expect guests.', mt: 'yes'},
@@ -153,7 +156,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'any':
           if (tokens[i + 1]?.word.folded === 'more') {
             if (!quoted[i]) anyMore(i);
-          } else if (!anyFirst(i) && !quoted[i] && !withForWithout(document, token, report) && !underAnyCircumstances(document, token, report) && !anyBehind(document, token, report)) any(i);
+          } else if (!anyOf(document, token, report) && !anyFirst(i) && !quoted[i] && !withForWithout(document, token, report) && !underAnyCircumstances(document, token, report) && !anyBehind(document, token, report)) any(i);
           break;
         case 'anything': case 'anyone': case 'anybody': if (!quoted[i] && !anyoneDid(document, token, report) && !withForWithout(document, token, report) && !believesAnybody(document, token, report) && !anyThere(document, token, report) && !anyBehind(document, token, report)) anything(i); break;
         case 'either': eitherDenied(document, token, report); break;
@@ -170,8 +173,8 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'that': notThat(i); break;
         case 'cannot': if (!canOnly(document, token, report)) notOnly(i); break;
         case 'already': if (!quoted[i]) alreadyNot(document, token, report); break;
-        case 'never': if (tokens[i + 1]?.word.folded === 'not' && tokens[i + 2]?.kind === 'word' && baseOfParticiple(tokens[i + 2]!.word.folded)) report({kind: 'doubled', start: tokens[i + 1]!.start, end: tokens[i + 2]!.start, proposals: [''], confidence: 0.6, note: '“Never” negates already: two negations cancel each other.'});
-          else never(i);
+        case 'never': if (tokens[i + 1]?.word.folded === 'not' && tokens[i + 2]?.kind === 'word' && (baseOfParticiple(tokens[i + 2]!.word.folded) || isInfinitive(tokens[i + 2]!.word.folded))) report({kind: 'doubled', start: tokens[i + 1]!.start, end: tokens[i + 2]!.start, proposals: [''], confidence: 0.6, note: '“Never” negates already: two negations cancel each other.'});
+          else if (!neverBest(document, token, report)) never(i);
           break;
         case 'neither': if (!neitherAnd(document, token, report) && !neitherDone(document, token, report) && !neitherSubject(document, token, report)) neither(i); break;
         case 'not': deniedIn(token, [notMore, refusedNot, notBeside, besideNot, preventedNot, almostNot, whateverNot, notNot, toldNot, fearedNot]); break;
@@ -183,7 +186,7 @@ It looks for the words that only a negation, a question or a condition allows (\
         case 'nobody': case 'nothing': case 'none': if (token.word.folded !== 'none' || !noneNot(document, token, report) && !noneDid(document, token, report)) doubled(i); break;
         case 'nowhere': doubled(i); break;
         case 'nor': if (!norAlone(document, token, report)) norNot(i); break;
-        case 'even': notEven(i); break;
+        case 'even': if (!evenOne(document, token, report)) notEven(i); break;
         case 'no': if (document.before(token)?.word.folded === 'without') swap(token, 0.85);
           else if (tokens[i + 1]?.word.folded === 'one') doubled(i);
           else if (!withoutDoing(i) && !noMore(document, token, report) && !noBeside(document, token, report) && !noForNot(document, token, report) && !auxiliaryNo(document, token, report)) twice(i);

@@ -90,6 +90,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
   },
   examples: {
     bad: [
+      {text: 'The council said on Monday that will pay the debts. There has even a barber.', flagged: ['will', 'has'], fixed: 'The council said on Monday that he will pay the debts. There has been even a barber.', mt: 'yes'},
       {text: 'The fans waited him at the gate.', flagged: ['waited'], fixed: 'The fans waited for him at the gate.', mt: 'yes'},
       {text: '“The seal is old,” the mayor told Solo, Central Java, on Friday. They asked the court a new delay. The clerk challenged his critics to prove in court.', flagged: ['Solo', 'a', 'in'], fixed: '“The seal is old,” the mayor told reporters in Solo, Central Java, on Friday. They asked the court for a new delay. The clerk challenged his critics to prove it in court.', mt: 'yes'},
       {text: 'They prayed in front of the coffin Pope Francis, and the guests left.', flagged: ['Pope'], fixed: 'They prayed in front of the coffin of Pope Francis, and the guests left.', mt: 'yes'},
@@ -423,8 +424,10 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
       if (!said || !/^(?:said|says|added|stated|announced|claimed|believes|thinks|declared|explained|stressed|confirmed|insisted|warned|assured|promised|admitted|hopes|argued)$/.test(said.word.folded)) return;
       const impersonal = /^(?:is|was)$/.test(w) && /^(?:too|not|very|necessary|important|possible|impossible|difficult|essential|early|likely|unlikely|time|better|unacceptable|clear|urgent)$/.test(behind.word.folded) && [1, 2, 3].some((n) => infinitiveAt(document, behind.index + n, token.sentence));
       const personal = /^(?:announced|promised|confirmed|assured|declared|stated)$/.test(said.word.folded) && /^(?:will|would|has|had|can|could)$/.test(w) && (isInfinitive(behind.word.folded) || baseOfParticiple(behind.word.folded) !== undefined || behind.word.folded === 'not');
+      // "said on Monday that will recount": "that" hardly stands for something behind a day.
+      const dayBetween = said !== document.before(token) && /^(?:said|says|added|stated)$/.test(said.word.folded) && /^(?:will|would|has|had)$/.test(w) && (/^w/.test(w) ? isInfinitive(behind.word.folded) : baseOfParticiple(behind.word.folded) !== undefined) && !/^(?:be|been|happen|change|depend|require|take|mean|come|continue|remain)$/.test(behind.word.folded);
       if (impersonal) insert('subject', verb, ['it', 'this'], 0.66, 'The verb lacks its subject.');
-      else if (personal) insert('subject', verb, ['he', 'it', 'she', 'they'], 0.66, 'The verb lacks its subject.');
+      else if (personal || dayBetween) insert('subject', verb, ['he', 'it', 'she', 'they'], personal ? 0.66 : 0.55, 'The verb lacks its subject.');
     }
 
     /** "will travel Washington on Thursday" */
@@ -562,10 +565,10 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
     /** "there have 300 people infected" */
     function thereHave(token: Token, have: Token): void {
       const next = tokens[have.index + 1];
-      if (next?.sentence !== token.sentence || isQuestion(token.sentence) || !(next.kind === 'number' || /^(?:many|no|several|some|two|three|four|five|six|seven|eight|nine|ten|more|about|over|nearly|a|an)$/.test(next.word.folded))) return;
+      if (next?.sentence !== token.sentence || isQuestion(token.sentence) || !(next.kind === 'number' || /^(?:many|no|several|some|two|three|four|five|six|seven|eight|nine|ten|more|about|over|nearly|a|an)$/.test(next.word.folded) || next.word.folded === 'even' && /^(?:a|an|one|two)$/.test(tokens[next.index + 1]?.word.folded ?? ''))) return;
       const before = document.before(token);
       if (before && !/^(?:[,;:“"]|that|and|but|because|as|where|when)$/.test(before.text.toLowerCase())) return;
-      const one = /^(?:a|an)$/.test(next.word.folded);
+      const one = /^(?:a|an|even)$/.test(next.word.folded);
       report({kind: 'auxiliary', start: have.start, end: have.end, proposals: [one ? 'has been' : 'have been', one ? 'is' : 'are'], confidence: 0.75, note: 'Behind “there” stands a form of be.'});
     }
 

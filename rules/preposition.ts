@@ -14,6 +14,7 @@ import {Flag, pairCount} from '../src/lexicon/lexicon.ts';
 import {Recent} from '../src/lexicon/recent.ts';
 import {Table} from '../src/lexicon/table.ts';
 import {defineRule, type Report} from '../src/rule/rule.ts';
+import {mayMeasure, measured} from './preposition/measures.ts';
 
 type Section = 'verbs' | 'adjectives' | 'nouns';
 interface Pair {
@@ -116,6 +117,8 @@ Silent before infinitives and expressions of time, where another reading of the 
   },
   examples: {
     bad: [
+      {text: 'The work will be finished until June. He has been waiting from the spring. She scored and, five minutes after, hit the bar. They open at the summer.', flagged: ['until', 'from', 'after', 'at'], fixed: 'The work will be finished by June. He has been waiting since the spring. She scored and, five minutes later, hit the bar. They open in the summer.', mt: 'yes'},
+      {text: 'The gap was of 12 points. It lies 14 kilometres far from the centre. They repay percent 40 of it. The costs, estimated on two million euros, rise. They went from one bed to other.', flagged: [' of', 'far from', 'percent 40', 'on', 'other'], fixed: 'The gap was 12 points. It lies 14 kilometres from the centre. They repay 40 percent of it. The costs, estimated at two million euros, rise. They went from one bed to another.', mt: 'yes'},
       {text: 'The reaction on the speech was cool. There is access on the beach.', flagged: ['on', 'on'], fixed: 'The reaction to the speech was cool. There is access to the beach.', mt: 'yes'},
       {text: 'She was married with the owner and responsible of the farm.', flagged: ['with', 'of'], fixed: 'She was married to the owner and responsible for the farm.'},
       {text: 'It depends of the weather whether we participate to the race.', flagged: ['of', 'to'], fixed: 'It depends on the weather whether we participate in the race.'},
@@ -141,6 +144,7 @@ Silent before infinitives and expressions of time, where another reading of the 
       {text: 'He spoke on the press conference in honour to the victims.', flagged: ['on the press conference', 'in honour to'], fixed: 'He spoke at the press conference in honour of the victims.', mt: 'yes'},
     ],
     good: [
+      {text: 'It will be closed until June. He has been waiting from January to May. Ten minutes after the goal, it rained. They met at the spring in the forest. He is of 16th-century stock.', mt: 'yes'},
       {text: 'Rates increased at 5% a year, output grew at 4%, and he raised doubts at 2% of the shops.', mt: 'yes'},
       'He was warned before the match and married with great pomp in May.',
       {text: 'The group is of 20 men; a dozen of the senators and two dozen of them came. He spoke at the House gift shop and at the White House, and came with the bus driver. Nothing of interest, something of a surprise, two from the suburbs, one from the north; he reached out to 30 and was called to a meeting, and the police were called to a protest.', mt: 'yes'},
@@ -167,8 +171,10 @@ Silent before infinitives and expressions of time, where another reading of the 
     const time = as('time');
     const amount = as('amount');
     for (const token of document.ownTokens) {
-      if (token.kind !== 'word' || !mayMatter(token.word)) continue;
+      if (token.kind !== 'word') continue;
       const w = token.word.folded;
+      if (mayMeasure(w)) measured(document, token, {complement, time, amount});
+      if (!mayMatter(token.word)) continue;
       if (w === 'is' || w === 'was') {
         checkIsOf(document, token, amount);
         continue;

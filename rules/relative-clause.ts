@@ -312,7 +312,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
         if (before && (PART.test(before.word.folded) || before.kind === 'number')) put('person', who, who, 'whom', 0.85, 'Behind a preposition people are “whom”.');
         return;
       }
-      if (!/^(?:to|for|by|with|among|from)$/.test(preposition.word.folded) || !/^(?:are|were|have|live|want|need|work|do|earn|lost|suffer)$/.test(next.word.folded) || !before || ASK.test(before.word.folded) && !/^(?:given|gave|give|gives)$/.test(before.word.folded) || /^(?:as|clue|clues|reference|regard|respect|up|down|attention|agree|disagree)$/.test(before.word.folded)) return;
+      if (!/^(?:to|for|by|with|among|from)$/.test(preposition.word.folded) || !(/^(?:are|were|have|live|want|need|work|do|earn|lost|suffer)$/.test(next.word.folded) || /^(?:for|to|with)$/.test(preposition.word.folded) && (/^(?:did|does|asked|asks|wants|needs|lives|works|came|comes)$/.test(next.word.folded) || /^(?:will|would|has|had)$/.test(next.word.folded) && /^(?:it|them|him|her|anything|something)$/.test(before?.word.folded ?? ''))) || !before || ASK.test(before.word.folded) && !/^(?:given|gave|give|gives)$/.test(before.word.folded) || /^(?:as|clue|clues|reference|regard|respect|up|down|attention|agree|disagree)$/.test(before.word.folded)) return;
       put('person', who, who, 'those who', 0.72, 'A clause about people who are not named begins with “those who”.');
     }
 
@@ -401,8 +401,15 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       // Which pronoun could stand for the noun?
       if (human ? p === 'it' : p !== 'it' && !(p === 'they' && pluralNoun(before))) return;
       if (!human && !(countNoun(before) || pluralNoun(before)) || w === 'who' && !human) return;
-      if (w === 'that' && (p === 'it' || p === 'they' || !human)) return;
       const v = verb!.word.folded;
+      const lead = wordAt(document, before.index - 1, token.sentence) ?? '';
+      // "a mill that it produces oil", "a baker who he runs the shop"
+      const owns = baseOfThird(v) !== undefined && !BE.has(v) && !HAVE.has(v) && /^(?:a|an|his|her|its|the|two|three|many)$/.test(behind.word.folded) && /^(?:a|an)$/.test(lead) && !/^(?:sign|claim|report|promise|hope|fear|threat|chance|risk|way|day|idea|belief|statement|rumour|rumor|warning|feeling|condition|reason|result|fact)$/.test(before.word.folded);
+      if (owns && (w === 'who' ? /^(?:he|she)$/.test(p) && human : w === 'that' && p === 'it') && !/^(?:say|says|think|thinks|believe|believes|claim|claims|hope|hopes|know|knows|feel|feels|fear|fears|meets|loves|sees|calls|wants)$/.test(v)) {
+        put('doubled', token, pronoun, token.text, 0.5, 'The word before stands for the noun already.');
+        return;
+      }
+      if (w === 'that' && (p === 'it' || p === 'they' || !human)) return;
       // The pronoun may be the clause's subject: "the house which it bought", "the man who he thinks won".
       if (/^(?:say|says|said|think|thinks|thought|believe|believes|believed|claim|claims|claimed|hope|hopes|hoped|know|knows|knew|feel|feels|felt|fear|fears|met|meets|loves|loved|married|saw|sees|called|calls|wants|wanted)$/.test(v)) return;
       let gap = false;

@@ -17,7 +17,7 @@ import {betweenVerbAndObject, veryMuch} from './word-order/between.ts';
 import {heldApart} from './word-order/held-apart.ts';
 import {indirectQuestion} from './word-order/indirect.ts';
 import {accordingTo, afterNegation, behindPlace, enoughBehind, howCalled, insideQuestion, type Inversion, mostBehind, saidOnDay, sinceDay, soBig, verbBeforePronoun, whereWorks} from './word-order/inversions.ts';
-import {adverbVerb, alsoFirst, deniedFirst, noMoreBehind, onlyBehind, thereExisted, whichWill} from './word-order/verb-second.ts';
+import {adjectiveIs, adverbVerb, alsoFirst, clauseVerb, deniedFirst, noMoreBehind, onlyBehind, passiveFirst, thereExisted, verbOpens, whichWill} from './word-order/verb-second.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const PERSONS = set('man woman boy girl person driver pensioner student teenager child patient victim cyclist pedestrian motorcyclist worker farmer soldier fisherman tourist doctor teacher resident player engineer officer');
@@ -76,6 +76,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
   },
   examples: {
     bad: [
+      {text: 'Fell the price of oil to nine dinars. If stopped the work, she would starve. The roof is broken, and are missing 300 tiles. Interesting is that they are girls. “When I asked why has she a fever, they left.”', flagged: ['Fell the price of oil', 'stopped the work', 'are missing 300 tiles', 'Interesting is', 'has she'], fixed: 'The price of oil fell to nine dinars. If the work stopped, she would starve. The roof is broken, and 300 tiles are missing. It is interesting that they are girls. “When I asked why she has a fever, they left.”', mt: 'yes'},
       {text: 'Meanwhile searches the club for a coach. They met in a room in which will take place the vote. It was calm, although existed delays.', flagged: ['searches the club', 'will take place the vote', 'existed'], fixed: 'Meanwhile the club searches for a coach. They met in a room in which the vote will take place. It was calm, although there were delays.', mt: 'yes'},
       {text: 'The two only shops are shut. Also the sailors are angry. He knows that neither we can leave, and never she asked. The well has no water more.', flagged: ['two only', 'Also the sailors', 'neither we can', 'never she', 'water more'], fixed: 'The only two shops are shut. The sailors, too, are angry. He knows that neither can we leave, and she never asked. The well has no more water.', mt: 'yes'},
       {text: 'Exists a risk that it breaks. Happened in the night. On Thursday arrived the first tourists. She knows well the region.', flagged: ['Exists', 'Happened', 'arrived', 'well'], fixed: 'There is a risk that it breaks. It happened in the night. On Thursday the first tourists arrived. She knows the region well.', mt: 'yes'},
@@ -111,6 +112,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       {text: 'The bridge will stay closed, announced on Saturday the mayor of Lyon. Two men were held, said Tuesday the prosecutor\'s office.', flagged: ['announced on Saturday the mayor', 'said Tuesday the prosecutor\'s office'], fixed: 'The bridge will stay closed, the mayor of Lyon announced on Saturday. Two men were held, the prosecutor\'s office said Tuesday.', mt: 'yes'},
     ],
     good: [
+      {text: 'The men fled and were arrested two days later. When asked the price, he left; if given the chance, she stays. He was hit and was killed the next day.', mt: 'yes'},
       {text: 'Also present were the sailors. Also, the sailors are angry. Neither he nor she came, and never has it rained so. In the hall, where has been no light, he sat. No more, no less. Meanwhile came the rain.', mt: 'yes'},
       {text: 'The firm, said Tuesday the loss was small. It is over, said the mayor on Monday. It fell, reports Monday showed.', mt: 'yes'},
       {text: 'The council adopted on Monday a law that bans cars from the old town. He was killed on Monday the week before. They won in 2010 and again later.', mt: 'yes'},
@@ -205,8 +207,10 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       else if (folded === 'only') turned(onlyBehind(document, token));
       else if (folded === 'more') turned(noMoreBehind(document, token));
       else if (folded === 'which' || folded === 'where') turned(whichWill(document, token));
-      else if (/^(?:although|because|since|while|whereas)$/.test(folded)) turned(thereExisted(document, token));
-      if (token.word.shape === 'capital' && document.opensSentence(token)) turned(folded === 'also' ? alsoFirst(document, token) : adverbVerb(document, token));
+      else if (/^(?:although|because|since|while|whereas)$/.test(folded)) turned(thereExisted(document, token) ?? (folded === 'because' ? clauseVerb(document, token) : undefined));
+      else if (/^(?:if|when|after|until)$/.test(folded)) turned(clauseVerb(document, token));
+      else if (/^(?:is|are|was|were)$/.test(folded)) turned(passiveFirst(document, token));
+      if (token.word.shape === 'capital' && document.opensSentence(token)) turned(folded === 'also' ? alsoFirst(document, token) : adverbVerb(document, token) ?? adjectiveIs(document, token) ?? verbOpens(document, token));
       if (BETWEEN.has(folded)) between(i);
       turned(
         folded === 'only' || folded === 'nor' ? afterNegation(document, token)

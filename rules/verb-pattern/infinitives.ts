@@ -158,9 +158,9 @@ export function governed(document: Document, token: Token, missing: Put, superfl
     case 'let': {
       // "Let them at least to name it"
       if (!/^(?:them|him|her|us|me|people)$/.test(at(1))) return;
-      for (let k = i + 3; k < i + 6; k++) {
-        if (infinitiveAt(document, k, sentence)) return superfluous({start: tokens[k]!.start, end: tokens[k + 1]!.start, proposals: [''], confidence: 0.6, note: 'Behind “let” and an object the verb has no “to”.'});
-        if (!/^(?:at|least|also|now|even|only|just|all)$/.test(wordAt(document, k, sentence) ?? '') && !/^(?:at|least|also|now|even|only|just|all)$/.test(wordAt(document, k - 1, sentence) ?? '')) return;
+      for (let k = i + 2; k < i + 6; k++) {
+        if (k > i + 2 && infinitiveAt(document, k, sentence)) return superfluous({start: tokens[k]!.start, end: tokens[k + 1]!.start, proposals: [''], confidence: 0.6, note: 'Behind “let” and an object the verb has no “to”.'});
+        if (!/^(?:at|least|also|now|even|only|just|all)$/.test(wordAt(document, k, sentence) ?? '')) return;
       }
       return;
     }

@@ -12,7 +12,9 @@ export function indirectQuestion(document: Document, aux: Token): Inversion | un
   const {tokens, sentences} = document;
   const {sentence} = aux;
   const wh = document.before(aux);
-  const asks = wh && document.before(wh);
+  const told = wh && document.before(wh);
+  // "asked me why"
+  const asks = told && /^(?:me|him|us|them)$/.test(told.word.folded) ? document.before(told) : told;
   if (!wh || !/^(?:when|where|how|why|whether|what)$/.test(wh.word.folded) || asks?.kind !== 'word' || asks.sentence !== sentence || !ASKS.test(asks.word.folded)) return undefined;
   const {last} = sentences[sentence]!;
   if (tokens[last]!.text === '?' || tokens[last - 1]?.text === '?') return undefined;
@@ -21,6 +23,8 @@ export function indirectQuestion(document: Document, aux: Token): Inversion | un
   if (first?.kind !== 'word' || first.sentence !== sentence) return undefined;
   const pronoun = /^(?:he|she|it|they|we|i)$/.test(first.word.folded);
   if (!pronoun && !/^(?:the|this|that|his|her|its|their|our|a|an)$/.test(first.word.folded) && first.word.shape !== 'capital') return undefined;
+  // "why has she a fever"
+  if (have && pronoun && /^(?:a|an|the|no|not|any|such)$/.test(tokens[aux.index + 2]?.word.folded ?? '')) return {kind: 'question', first: aux, last: first, proposals: [`${first.text} ${aux.text}`], confidence: 0.62, note: 'A question that is told has its subject before the verb.'};
   for (let k = aux.index + 2; k < aux.index + 8; k++) {
     const t = tokens[k];
     if (t?.kind !== 'word' || t.sentence !== sentence || /^(?:who|which|that|and|or|but)$/.test(t.word.folded)) return undefined;

@@ -158,7 +158,7 @@ export function howCalled(document: Document, how: Token): Inversion | undefined
   return {kind: 'question', first: how, last: how, proposals: [how.word.shape === 'capital' ? 'What' : 'what'], confidence: 0.7, note: 'One asks what something is called.'};
 }
 
-const INSIDE = /^(?:does|did|do|is|are|was|were|has|have|can|could|will|would|should)$/;
+const INSIDE = /^(?:does|did|do|is|am|are|was|were|has|have|can|could|will|would|should)$/;
 
 /** "asked if does he know", asked at "if" and "whether". */
 export function insideQuestion(document: Document, token: Token): Inversion | undefined {

@@ -140,3 +140,63 @@ export function noMoreBehind(document: Document, more: Token): Inversion | undef
   if (wordAt(document, index - 2, sentence) !== 'no' || noun?.kind !== 'word' || noun.word.shape !== 'lower' || /^(?:one|less|longer|matter|doubt|more)$/.test(noun.word.folded) || posOf(document, noun) !== 'NOUN' || next && next.sentence === sentence && !/^[.,;”"]$/.test(next.text)) return undefined;
   return {kind: 'adjective', first: noun, last: more, proposals: [`more ${noun.text}`, noun.text], confidence: 0.6, note: 'English puts “more” before its noun.'};
 }
+
+/** What comes to be so, which other languages put before it: "Fell the price", "when went out the light". */
+const HAPPENS = /^(?:fell|rose|went|grew|began|started|ended|stopped|died|arrived|broke|exploded|burst|disappeared|appeared|happened|occurred|increased|decreased|resumed|collapsed|declined|dropped|changed|closed|opened)$/;
+
+/** "Fell the price of a litre to nine dinars", asked at the verb that opens a sentence. */
+export function verbOpens(document: Document, verb: Token): Inversion | undefined {
+  const {tokens} = document;
+  const {sentence, index} = verb;
+  if (!/^(?:fell|rose|went|grew|began|died|arrived|happened|occurred|increased|decreased|resumed|collapsed|declined|exploded|disappeared)$/.test(verb.word.folded) || wordAt(document, index + 1, sentence) !== 'the' || document.isTitle(sentence)) return undefined;
+  let end = index + 2;
+  while (end < index + 9 && tokens[end + 1]?.kind === 'word' && tokens[end + 1]!.sentence === sentence && (!endsPhrase(tokens[end + 1], sentence) || tokens[end + 1]!.word.folded === 'of') && !finite(document, tokens[end + 1])) end++;
+  const next = tokens[end + 1];
+  if (next?.sentence !== sentence || finite(document, next) || !/^(?:to|from|on|in|by|at|after|for|since|with|yesterday|today|[.,])$/.test(next.text)) return undefined;
+  const name = document.slice(index + 1, end);
+  return {kind: 'subject', first: verb, last: tokens[end]!, proposals: [`${name[0]!.toUpperCase()}${name.slice(1)} ${verb.word.folded}`], confidence: 0.6, note: PLACE_FIRST};
+}
+
+/** "If stopped the work, she would starve", asked at "if", "when", "after", "until", "because". */
+export function clauseVerb(document: Document, conjunction: Token): Inversion | undefined {
+  const {tokens} = document;
+  const {sentence, index} = conjunction;
+  let v = index + 1;
+  const verb = tokens[v];
+  if (verb?.sentence !== sentence || verb.word.shape !== 'lower' || !HAPPENS.test(verb.word.folded)) return undefined;
+  if (/^(?:out|off|up|down)$/.test(wordAt(document, v + 1, sentence) ?? '')) v++;
+  if (!/^(?:the|his|her|its|their|all)$/.test(wordAt(document, v + 1, sentence) ?? '')) return undefined;
+  const end = phraseEnd(document, v + 1);
+  const next = tokens[end + 1];
+  if (end < 0 || next && next.sentence === sentence && !/^[.,;”"]$/.test(next.text) && !/^(?:on|in|at|and)$/.test(next.word.folded)) return undefined;
+  // "opened" may have an object: "when opened the box"
+  if (/^(?:opened|closed|changed|started|ended|stopped|began|increased|decreased|resumed|broke|dropped)$/.test(verb.word.folded) && !/^[.,]$/.test(next?.text ?? '.')) return undefined;
+  return {kind: 'subject', first: verb, last: tokens[end]!, proposals: [`${document.slice(v + 1, end)} ${document.slice(index + 1, v)}`], confidence: 0.58, note: PLACE_FIRST};
+}
+
+/** "Interesting is that", asked at the adjective that opens a sentence. */
+export function adjectiveIs(document: Document, adjective: Token): Inversion | undefined {
+  const {tokens} = document;
+  const {sentence, index} = adjective;
+  if (!/^(?:interesting|important|clear|strange|surprising|certain|true|curious|sad|remarkable|noteworthy|obvious|possible|known|good|bad|worrying|striking|significant|notable|characteristic|paradoxical)$/.test(adjective.word.folded)) return undefined;
+  const be = tokens[index + 1];
+  if (be?.sentence !== sentence || !/^(?:is|was)$/.test(be.word.folded) || wordAt(document, index + 2, sentence) !== 'that') return undefined;
+  return {kind: 'subject', first: adjective, last: be, proposals: [`It ${be.text} ${adjective.word.folded}`], confidence: 0.75, note: 'An English clause has a subject before its verb.'};
+}
+
+/** What is found, hurt or lacking: ", and are lacking 300,000 zlotys", "were found cracks". */
+const SUFFERED = /^(?:found|discovered|lacking|missing|destroyed|damaged|killed|injured|arrested|detained|seized|recorded|registered|needed|built|planted|organised|organized|held|wounded|evacuated|rescued|confiscated|detected)$/;
+
+/** ", were found cracks in nine houses", asked at "is", "are", "was", "were". */
+export function passiveFirst(document: Document, be: Token): Inversion | undefined {
+  const {tokens} = document;
+  const {sentence, index} = be;
+  const done = tokens[index + 1];
+  const before = tokens[index - 1];
+  if (done?.sentence !== sentence || !SUFFERED.test(done.word.folded) || !before || before.sentence !== sentence || !/^(?:[,]|and|that|when|because|where)$/.test(before.text)) return undefined;
+  const subject = tokens[index + 2];
+  if (!subject || subject.sentence !== sentence || !(subject.kind === 'number' || NUMBER_WORDS.has(subject.word.folded) || /^(?:the|many|several|some|no)$/.test(subject.word.folded) || pluralNoun(subject))) return undefined;
+  const end = phraseEnd(document, index + 2);
+  if (end < 0 || /^(?:days?|weeks?|months?|years?|hours?|minutes?|times?|day|night|morning|evening|week|metres|meters|kilometres|kilometers|miles|km)$/.test(tokens[end]!.word.folded) || /^(?:next|following|same|previous)$/.test(wordAt(document, index + 3, sentence) ?? '')) return undefined;
+  return {kind: 'subject', first: be, last: tokens[end]!, proposals: [`${document.slice(index + 2, end)} ${be.text} ${done.text}`], confidence: 0.58, note: PLACE_FIRST};
+}
