@@ -206,3 +206,42 @@ it('what is accepted goes into settings as they are written, and not under an ed
   expect(read('mtlint.config.json')).toBe('{\r\n  "words": [\r\n    "dayswhich"\r\n  ]\r\n}\r\n');
   await c.stop();
 });
+
+it('what stands between messages is passed over, whatever the heads say', async () => {
+  const c = client();
+  const {home, at} = own('heads');
+  await c.start(home);
+  const body = '{"jsonrpc":"2.0","id":"x","method":"textDocument/hover","params":{"textDocument":{"uri":"x"},"position":{"line":0,"character":0}}}';
+  for (const [i, wrong] of [`Content-Length: ${body.length - 10}\r\n\r\n${body}`, `Content-Length: ${body.length + 10}\r\n\r\n${body}`, 'Content-Length: -5\r\n\r\n', 'Content-Length: abc\r\n\r\n', 'Content-Length: 9999999999999\r\n\r\n', 'Content-Type: x\r\n\r\n', '\r\n\r\n\r\n'].entries()) {
+    c.process.stdin!.write(wrong);
+    // What comes next may be lost with it.
+    await c.connection.sendNotification('mtlint/nothing');
+    await c.open(at(`${i}.txt`), BAD);
+    expect(await codesOf(c, at(`${i}.txt`))).toHaveLength(2);
+  }
+  // Heads come in pieces, and with more than a length.
+  for (const piece of [`content-type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: ${body.length}\r`, '\n', '\r', `\n${body.slice(0, 9)}`, `${body.slice(9)}Conte`]) {
+    c.process.stdin!.write(piece);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  c.process.stdin!.write('nt-Length: 2\r\n\r\n{}');
+  expect(await c.stop()).toBe(0);
+});
+
+it.each([
+  ['throws what is no error', 'throw "nothing";', 'The rule crash failed on this text (nothing): its findings are missing. Please report it.'],
+  ['fails later', 'Promise.reject(new Error("too late"));', 'Something failed in mtlint or in a plugin: too late. The rest goes on.'],
+  ['fails by the clock', 'setTimeout(() => { throw new Error("on time"); }, 1);', 'Something failed in mtlint or in a plugin: on time. The rest goes on.'],
+])('a plugin that %s is told of once, and the rest works', async (name, code, message) => {
+  const c = client();
+  const {home, at, write} = own(name);
+  write('crash.mjs', `export default function crash() { return () => { ${code} }; }\n`);
+  write('mtlint.config.yaml', 'plugins: [./crash.mjs]\n');
+  await c.start(home, ABLE, {trusted: true});
+  for (const file of ['a.txt', 'b.txt']) {
+    await c.open(at(file), BAD);
+    expect(await codesOf(c, at(file))).toEqual(['fused-words', 'split-words']);
+  }
+  await expect.poll(() => c.shown).toEqual([message]);
+  expect(await c.stop()).toBe(0);
+});

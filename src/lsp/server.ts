@@ -481,6 +481,13 @@ export class Server {
     void this.#connection.sendNotification(ShowMessageNotification.type, {type, message});
   }
 
+  /** Tells of what went wrong while nobody waited for it: once. */
+  failed(error: unknown): void {
+    const {message, stack} = error instanceof Error ? error : new Error(String(error));
+    this.#connection.console.error(stack ?? message);
+    this.#tell(`failure ${message}`, `Something failed in mtlint or in a plugin: ${message}. The rest goes on.`);
+  }
+
   /** Shows a message once. */
   #tell(key: string, message: string): void {
     if (this.#told.has(key)) return;

@@ -105,7 +105,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const first = rules.filter(({rule}) => rule.needs === undefined);
   const later = rules.filter(({rule}) => rule.needs !== undefined);
   const fail = ({id}: RuleDefinition, error: unknown) => {
-    if (!failures.some(({ruleId}) => ruleId === id)) failures.push({ruleId: id, error: error as Error});
+    if (!failures.some(({ruleId}) => ruleId === id)) failures.push({ruleId: id, error: error instanceof Error ? error : new Error(String(error))});
   };
   const orders = new Map([...first, ...later].map(({rule}, order) => [rule.id, order]));
   // A rule that is run by itself is wanted, however short the text.
