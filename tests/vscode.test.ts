@@ -153,6 +153,31 @@ describe('the extension, in a stand-in for the editor', () => {
     expect(editor.commands.has('mtlint.lintWorkspace')).toBe(true);
   });
 
+  it('says why a command can do nothing', async () => {
+    const editor = await activate({workspace: workspace('nothing')});
+    await editor.execute('mtlint.fixAll');
+    expect(editor.messages.at(-1)).toBe('mtlint: open the text that is to be repaired first.');
+    editor.show(editor.open(URI.file(path.join(folder, 'nothing/a.txt')), 'plaintext', BAD));
+    await editor.configure('enable', false);
+    await editor.until(() => !editor.commands.has('mtlint.lintWorkspace'));
+    for (const command of ['fixAll', 'checkWorkspace']) {
+      await editor.execute(`mtlint.${command}`);
+      expect([command, editor.messages.at(-1)]).toEqual([command, 'mtlint is switched off in the settings (mtlint.enable).']);
+    }
+  });
+
+  it('checks with its own server where that of the workspace does not start, and says so once', async () => {
+    const home = workspace('broken');
+    mkdirSync(path.join(home, 'node_modules/mtlint'), {recursive: true});
+    writeFileSync(path.join(home, 'node_modules/mtlint/package.json'), JSON.stringify({name: 'mtlint', version: '0.0.9', bin: {mtlint: 'cli.cjs'}}));
+    writeFileSync(path.join(home, 'node_modules/mtlint/cli.cjs'), 'process.exit(2);\n');
+    const editor = await activate({workspace: home});
+    const document = editor.open(URI.file(path.join(home, 'a.txt')), 'plaintext', BAD);
+    editor.show(document);
+    await editor.until(() => found(editor, document.uri).length === 2);
+    expect(editor.messages).toEqual([`mtlint 0.0.9 of ${path.join(home, 'node_modules/mtlint')} does not start. The mtlint that comes with the extension checks instead.`]);
+  });
+
   it('takes the source language and other settings at once', async () => {
     const editor = await activate({workspace: workspace('settings')});
     const document = editor.open(URI.file(path.join(folder, 'settings/a.txt')), 'plaintext', BAD);

@@ -71,11 +71,13 @@ export interface Status {
   readonly machineLikeness: number;
   /** English name of the language from which the text was translated, where it is known. */
   readonly sourceLanguage?: string;
+  /** Whether that is what the settings say. */
+  readonly given?: boolean;
 }
 
-export function statusOf(uri: string, {result, findings}: Checked): Status {
+export function statusOf(uri: string, {result, findings, options}: Checked): Status {
   const {words = 0, machineLikeness = 0, sourceLanguage} = result ?? {};
-  return {uri, words, findings: findings.length, machineLikeness, ...(sourceLanguage && sourceLanguage.score >= SURE ? {sourceLanguage: languageName(sourceLanguage.language)} : {})};
+  return {uri, words, findings: findings.length, machineLikeness, ...(sourceLanguage && sourceLanguage.score >= SURE ? {sourceLanguage: languageName(sourceLanguage.language), ...(options.from ? {given: true} : {})} : {})};
 }
 
 /** Whether a file lies in one of several folders. */

@@ -253,7 +253,7 @@ export function openEditor(world: World) {
       constructor(readonly location: unknown, readonly message: string) {}
     },
     DiagnosticSeverity: {Error: 0, Warning: 1, Information: 2, Hint: 3}, DiagnosticTag: {Unnecessary: 1, Deprecated: 2}, ConfigurationTarget: {Global: 1, Workspace: 2, WorkspaceFolder: 3}, StatusBarAlignment: {Left: 1, Right: 2},
-    ProgressLocation: {SourceControl: 1, Window: 10, Notification: 15}, LogLevel: {Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5}, FileType: {Unknown: 0, File: 1, Directory: 2}, CodeActionTriggerKind: {Invoke: 1, Automatic: 2},
+    ViewColumn: {Active: -1, Beside: -2}, ProgressLocation: {SourceControl: 1, Window: 10, Notification: 15}, LogLevel: {Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5}, FileType: {Unknown: 0, File: 1, Directory: 2}, CodeActionTriggerKind: {Invoke: 1, Automatic: 2},
     TextDocumentSaveReason: {Manual: 1, AfterDelay: 2, FocusOut: 3}, NotebookCellKind: {Markup: 1, Code: 2}, SymbolTag: {Deprecated: 1}, CompletionItemTag: {Deprecated: 1},
     env: {language: 'en', appName: 'stand-in', openExternal: async () => true},
     workspace: {
@@ -284,7 +284,9 @@ export function openEditor(world: World) {
       get visibleTextEditors() {
         return active ? [editorOf(active)] : [];
       },
-      tabGroups: {all: [{tabs}], onDidChangeTabs: events.tabs.event, onDidChangeTabGroups: nothing},
+      tabGroups: {all: [{tabs}], activeTabGroup: {get activeTab() {
+        return tabs.at(-1);
+      }}, onDidChangeTabs: events.tabs.event, onDidChangeTabGroups: nothing},
       state: {focused: true}, onDidChangeWindowState: nothing, onDidChangeActiveTextEditor: events.active.event, onDidChangeVisibleTextEditors: nothing,
       showInformationMessage: message, showWarningMessage: message, showErrorMessage: message, setStatusBarMessage: message,
       showTextDocument: async (document: Document) => show(document),

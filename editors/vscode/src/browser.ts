@@ -68,7 +68,7 @@ const hostOf = (context: vscode.ExtensionContext): Host => {
       watcher.onDidChange(changed);
       watcher.onDidCreate(changed);
       watcher.onDidDelete(changed);
-      return client;
+      return {client};
     },
     async prepareWorkspace(client: BaseLanguageClient) {
       const found = await vscode.workspace.findFiles(ARTICLES, LEFT_OUT, MOST.articles);

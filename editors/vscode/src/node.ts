@@ -27,21 +27,21 @@ export function installedIn(folder: string): Server | undefined {
 }
 
 /** The server that comes with the extension, or the workspace's own, which runs only in a folder that is trusted. */
-function serverFor(context: vscode.ExtensionContext): Server {
+function serverFor(context: vscode.ExtensionContext, shippedOnly: boolean): Server & {readonly isOwn?: true} {
   const shipped = {module: context.asAbsolutePath('dist/server.mjs'), args: [], told: `mtlint ${(context.extension.packageJSON as {version: string}).version}, as it comes with the extension`};
-  if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration('mtlint').get('useWorkspaceVersion', true)) return shipped;
+  if (shippedOnly || !vscode.workspace.isTrusted || !vscode.workspace.getConfiguration('mtlint').get('useWorkspaceVersion', true)) return shipped;
   for (const {uri} of vscode.workspace.workspaceFolders ?? []) {
     const own = uri.scheme === 'file' ? installedIn(uri.fsPath) : undefined;
-    if (own) return own;
+    if (own) return {...own, isOwn: true};
   }
   return shipped;
 }
 
 const hostOf = (context: vscode.ExtensionContext): Host => ({
-  async connect(options, output) {
-    const {module, args, told} = serverFor(context);
+  async connect(options, output, shipped) {
+    const {module, args, told, isOwn} = serverFor(context, shipped);
     output.info(`Starting ${told}${vscode.workspace.isTrusted ? '' : ' (this folder is not trusted: none of its code is run)'}`);
-    return new LanguageClient('mtlint', 'mtlint', {module, args, transport: TransportKind.stdio}, options);
+    return {client: new LanguageClient('mtlint', 'mtlint', {module, args, transport: TransportKind.stdio}, options), ...(isOwn ? {own: told} : {})};
   },
 });
 
