@@ -2,6 +2,7 @@
 
 ;; eglot is part of Emacs from 29; before, install it (M-x package-install eglot).
 ;; Load this file from your init file; then M-x eglot in a text, or eglot-ensure in a hook.
+;; Emacs knows Markdown from the package markdown-mode (M-x package-install markdown-mode).
 
 (require 'eglot)
 
