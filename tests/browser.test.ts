@@ -71,7 +71,7 @@ describe.skipIf(!chromium && !process.env.CI)('in Chromium', () => {
     await page.evaluate(`[...document.querySelectorAll('.cm-lintRange')].find((mark) => mark.textContent === 'dayswhich').id = 'fused'`);
     await page.point('#fused');
     await page.until(`document.querySelector('.cm-tooltip-lint')`);
-    expect(await page.evaluate(`document.querySelector('.cm-tooltip-lint').innerText`)).toContain('expected days, which');
+    expect(await page.evaluate(`document.querySelector('.cm-tooltip-lint').innerText`)).toContain('expected “days, which”');
     const picture = await page.screenshot();
     expect(picture.length).toBeGreaterThan(20_000);
     // Kept for the documentation; `MTLINT_SCREENSHOT=docs/codemirror.png` makes it anew.
@@ -101,13 +101,27 @@ describe.skipIf(!chromium && !process.env.CI)('in Chromium', () => {
     const marked = await page.evaluate<{text: string; choices: string[]}[]>('note.marked()');
     expect(marked.map(({text}) => text).sort()).toEqual(findings.map((f) => NOTE.slice(f.start, f.end)).sort());
     expect(marked.find(({text}) => text === 'dayswhich')!.choices[0]).toBe('Write “days, which”');
-    expect(await page.evaluate('note.commands.map(({name}) => name)')).toEqual(['Check this note', 'Repair what is safe']);
+    expect(await page.evaluate('note.commands.map(({name}) => name)')).toEqual(['Check this note', 'Go to the next finding', 'Repair this place', 'Repair what is safe']);
     await page.evaluate(`note.run('check')`);
     expect(await page.evaluate('note.notices.at(-1)')).toBe(`${plural(findings.length, 'finding')} in ${plural(words, 'word')}. The text looks machine-translated${sourceLanguage && sourceLanguage.score >= SURE ? ` from ${languageName(sourceLanguage.language)}` : ''}.`);
     await page.evaluate(`note.run('fix')`);
     expect(await page.evaluate('note.view.state.doc.toString()')).toBe(fixSource(NOTE, markdown).source);
     await page.evaluate('note.undo()');
     expect(await page.evaluate('note.view.state.doc.toString()')).toBe(NOTE);
+    // By keyboard: to a place, and a repair of it from a list.
+    await page.until('note.marked().length');
+    const at = NOTE.indexOf('dayswhich');
+    await page.evaluate(`note.view.dispatch({selection: {anchor: ${at - 1}}})`);
+    await page.evaluate(`note.run('next')`);
+    expect(await page.evaluate('note.view.state.selection.main.from')).toBe(at);
+    await page.evaluate(`note.typed('days which')`);
+    await page.evaluate(`note.run('repair')`);
+    expect(await page.evaluate('note.placeholders.at(-1)')).toContain('expected “days, which”');
+    expect(await page.evaluate('note.view.state.doc.toString()')).toBe(NOTE.replace('dayswhich', 'days which'));
+    await page.evaluate('note.undo()');
+    await page.evaluate('note.view.dispatch({selection: {anchor: 0}})');
+    await page.evaluate(`note.run('repair')`);
+    expect(await page.evaluate('note.notices.at(-1)')).toContain('nothing to repair here');
     // Only the command checks where the writer wants it so.
     await page.evaluate('note.plugin.change({automatic: false, from: "uk"})');
     await page.evaluate(`note.run('check')`);

@@ -1,10 +1,11 @@
+import {nextDiagnostic} from '@codemirror/lint';
 import type {EditorView} from '@codemirror/view';
-import {type Editor, MarkdownView, Notice, Plugin, PluginSettingTab, Setting} from 'obsidian';
+import {type App, type Editor, MarkdownView, Notice, Plugin, PluginSettingTab, Setting, SuggestModal} from 'obsidian';
 import {LANGUAGES, languageName} from '../../../src/engine/languages.ts';
 import type {SourceOptions} from '../../../src/engine/source.ts';
 import {SURE, LIKELY, plural} from '../../../src/report/result.ts';
 import type {Edit} from '../../../src/rule/rule.ts';
-import {checkNow, type Mark, marks} from './marks.ts';
+import {type Act, actsAt, checkNow, type Mark, marks} from './marks.ts';
 import workerCode from 'worker-code';
 import type {Answer, Question} from './worker.ts';
 
@@ -35,6 +36,8 @@ export default class Mtlint extends Plugin {
     this.addSettingTab(new SettingsTab(this));
     this.registerEditorExtension(marks((text) => this.#check(text), () => this.settings.automatic));
     this.addCommand({id: 'check', name: 'Check this note', editorCallback: (editor) => this.#report(editor)});
+    this.addCommand({id: 'next', name: 'Go to the next finding', editorCallback: (editor) => this.#goOn(editor)});
+    this.addCommand({id: 'repair', name: 'Repair this place', editorCallback: (editor) => this.#repair(editor)});
     this.addCommand({id: 'fix', name: 'Repair what is safe', editorCallback: (editor) => this.#fix(editor)});
   }
 
@@ -46,9 +49,11 @@ export default class Mtlint extends Plugin {
   async change(settings: Partial<Settings>): Promise<void> {
     this.settings = {...this.settings, ...settings};
     await this.saveData(this.settings);
-    const view = this.app.workspace.getActiveViewOfType(MarkdownView);
-    const editor = view && viewOf(view.editor);
-    if (editor && this.settings.automatic) await checkNow(editor);
+    if (!this.settings.automatic) return;
+    for (const {view} of this.app.workspace.getLeavesOfType('markdown')) {
+      const editor = view instanceof MarkdownView && viewOf(view.editor);
+      if (editor) await checkNow(editor);
+    }
   }
 
   get #options(): SourceOptions {
@@ -102,6 +107,19 @@ export default class Mtlint extends Plugin {
     new Notice(`${plural(findings.length, 'finding')} in ${plural(words, 'word')}${machineLikeness >= LIKELY ? `. The text looks machine-translated${from}.` : '.'}`);
   }
 
+  #goOn(editor: Editor): void {
+    const view = viewOf(editor);
+    if (view && !nextDiagnostic(view)) new Notice('Nothing is marked in this note.');
+  }
+
+  /** The repairs of what the cursor is on, in a list: for the keyboard, and where there is no pointer. */
+  #repair(editor: Editor): void {
+    const view = viewOf(editor);
+    const acts = view ? actsAt(view) : [];
+    if (acts.length) new Choices(this.app, acts).open();
+    else new Notice('There is nothing to repair here: put the cursor on a marked place.');
+  }
+
   async #fix(editor: Editor): Promise<void> {
     const before = editor.getValue();
     const {fixed = before} = await this.#ask('fix', before);
@@ -123,6 +141,28 @@ export default class Mtlint extends Plugin {
     view.dispatch({changes, userEvent: 'input.mtlint'});
     await checkNow(view);
     new Notice(`Repaired what is safe: ${plural(Math.ceil(repairs / 2), 'place')}. Undo takes it back.`);
+  }
+}
+
+class Choices extends SuggestModal<Act> {
+  readonly #acts: readonly Act[];
+
+  constructor(app: App, acts: readonly Act[]) {
+    super(app);
+    this.#acts = acts;
+    this.setPlaceholder(acts[0]!.message);
+  }
+
+  override getSuggestions(query: string): Act[] {
+    return this.#acts.filter(({title}) => title.toLowerCase().includes(query.toLowerCase()));
+  }
+
+  override renderSuggestion({title}: Act, home: HTMLElement): void {
+    home.textContent = title;
+  }
+
+  override onChooseSuggestion({run}: Act): void {
+    run();
   }
 }
 

@@ -1,4 +1,4 @@
-import {type Diagnostic, linter, setDiagnostics} from '@codemirror/lint';
+import {type Diagnostic, forEachDiagnostic, linter, setDiagnostics} from '@codemirror/lint';
 import type {Extension} from '@codemirror/state';
 import {EditorView, ViewPlugin, type ViewUpdate} from '@codemirror/view';
 
@@ -24,11 +24,14 @@ export type Check = (text: string) => Promise<readonly Mark[] | undefined>;
 /** Milliseconds without an edit after which a text is checked: at least, at most, and by how long checking took. */
 const PAUSE = {least: 300, most: 3000, factor: 1.5};
 
+/** A message, with quotation marks where reports have those of code. */
+const quoted = (message: string) => message.replace(/`([^`]*)`/g, '“$1”');
+
 /** What a finding says, as a node. */
 function render({message, note, ruleId}: Mark): Node {
   const node = document.createElement('div');
   const line = (className: string, text: string) => node.append(Object.assign(document.createElement('div'), {className, textContent: text}));
-  line('mtlint-message', message.replaceAll('`', ''));
+  line('mtlint-message', quoted(message));
   if (note) line('mtlint-note', note);
   line('mtlint-rule', ruleId);
   return node;
@@ -48,7 +51,8 @@ const toDiagnostic = (mark: Mark): Diagnostic => ({
 
 const theme = EditorView.baseTheme({
   '.mtlint-note': {opacity: '0.8', marginTop: '2px'}, '.mtlint-rule': {opacity: '0.6', fontSize: '85%', marginTop: '2px'},
-  '.cm-tooltip-lint': {maxWidth: '32em'},
+  // Obsidian's colours, which know light and dark; elsewhere those of CodeMirror show through.
+  '.cm-tooltip-lint': {maxWidth: '32em', maxHeight: '60vh', overflowY: 'auto', color: 'var(--text-normal)', backgroundColor: 'var(--background-secondary)'},
 });
 
 /**
@@ -99,4 +103,22 @@ export async function checkNow(view: EditorView): Promise<readonly Mark[] | unde
     if (running) return running.run();
   }
   return undefined;
+}
+
+/** A repair that can be made now. */
+export interface Act {
+  readonly title: string;
+  /** What is said of the place. */
+  readonly message: string;
+  run(): void;
+}
+
+/** The repairs of what is marked where the selection begins, or ends there; the best first. */
+export function actsAt(view: EditorView): Act[] {
+  const {from: at} = view.state.selection.main;
+  const out: Act[] = [];
+  forEachDiagnostic(view.state, ({actions = [], message}, from, to) => {
+    if (from <= at && at <= to) for (const {name, apply} of actions) out.push({title: name, message: quoted(message), run: () => apply(view, from, to)});
+  });
+  return out;
 }

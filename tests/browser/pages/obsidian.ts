@@ -23,7 +23,14 @@ async function open(code: string, manifest: object, pack: string, note: string) 
   const registered: Command[] = [];
   const notices: string[] = [];
   const tabs: {display(): void}[] = [];
+  const placeholders: string[] = [];
+  let query = '';
   let saved: unknown = null;
+  class MarkdownView {
+    get editor() {
+      return editor;
+    }
+  }
   const obsidian = {
     Plugin: class {
       constructor(readonly app: unknown, readonly manifest: unknown) {}
@@ -65,9 +72,16 @@ async function open(code: string, manifest: object, pack: string, note: string) 
         notices.push(text);
       }
     },
-    MarkdownView: class {},
+    SuggestModal: class {
+      setPlaceholder = (text: string) => void placeholders.push(text);
+      /** The reader types, and takes the first of what is left. */
+      open(this: {getSuggestions(query: string): unknown[]; onChooseSuggestion(one: unknown): void}) {
+        this.onChooseSuggestion(this.getSuggestions(query)[0]);
+      }
+    },
+    MarkdownView,
   };
-  const app = {vault: {adapter: {readBinary: async (file: string) => (await fetch(file.endsWith('/mtlint.pack') ? pack : 'missing')).arrayBuffer()}}, workspace: {getActiveViewOfType: () => ({editor})}};
+  const app = {vault: {adapter: {readBinary: async (file: string) => (await fetch(file.endsWith('/mtlint.pack') ? pack : 'missing')).arrayBuffer()}}, workspace: {getLeavesOfType: () => [{view: new MarkdownView()}]}};
   const modules: Record<string, unknown> = {obsidian, '@codemirror/state': state, '@codemirror/view': codemirrorView, '@codemirror/lint': codemirrorLint, '@codemirror/commands': commands};
   const module = {exports: {} as {default: new (app: unknown, manifest: object) => Loaded}};
   new Function('require', 'module', 'exports', code)((name: string) => modules[name], module, module.exports);
@@ -80,7 +94,9 @@ async function open(code: string, manifest: object, pack: string, note: string) 
     codemirrorLint.forEachDiagnostic(view.state, ({severity, actions = []}, from, to) => void found.push({text: view.state.sliceDoc(from, to), severity, choices: actions.map(({name}) => name)}));
     return found;
   };
-  return {view, plugin, notices, marked, commands: registered, run: (id: string) => registered.find((command) => command.id === id)!.editorCallback(editor), settings: () => {
+  return {view, plugin, notices, placeholders, typed: (text: string) => {
+    query = text;
+  }, marked, commands: registered, run: (id: string) => registered.find((command) => command.id === id)!.editorCallback(editor), settings: () => {
     tabs[0]!.display();
     return (tabs[0] as unknown as {containerEl: HTMLElement}).containerEl.textContent;
   }, undo: () => commands.undo(view)};
