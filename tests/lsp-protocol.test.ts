@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -202,6 +202,10 @@ it('what is accepted goes into settings as they are written, and not under an ed
   rmSync(path.join(home, 'mtlint.config.yaml'));
   write('mtlint.config.json', '{\r\n  "words": []\r\n}\r\n');
   await changed();
+  chmodSync(path.join(home, 'mtlint.config.json'), 0o444);
+  expect(await accepting(c, at('a.txt'))).toBeNull();
+  expect(c.shown.at(-1)).toMatch(/mtlint\.config\.json is read-only: nothing was accepted/);
+  chmodSync(path.join(home, 'mtlint.config.json'), 0o644);
   await accepting(c, at('a.txt'));
   expect(read('mtlint.config.json')).toBe('{\r\n  "words": [\r\n    "dayswhich"\r\n  ]\r\n}\r\n');
   await c.stop();

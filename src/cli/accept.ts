@@ -152,6 +152,8 @@ async function addToYaml(content: string, key: string, added: readonly string[])
 }
 
 async function write(file: string, content: string): Promise<void> {
+  const {mode = 0o222} = statSync(file, {throwIfNoEntry: false}) ?? {};
+  if (!(mode & 0o222)) throw new SettingsError(`${shown(file)} is read-only: nothing was accepted. Make it writable and try again.`);
   const {default: writeFileAtomic} = await import('write-file-atomic');
   try {
     await writeFileAtomic(file, content);
