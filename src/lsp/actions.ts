@@ -182,7 +182,7 @@ export function hoverOf(findings: readonly Finding[], markdown: boolean): string
   const code = (text: string) => (markdown ? `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\`` : `“${text.replace(/\s+/g, ' ')}”`);
   return findings.map(({message, note, confidence, proposals, ruleId}) => [
     markdown ? `**${ruleId}** ${(note || message).replace(/[\\*_<>[\]]/g, '\\$&')}` : `${ruleId}: ${note || message}`,
-    ...(proposals.length ? [`Proposals: ${proposals.slice(0, 5).map((p) => (p.text.trim() ? code(p.text) : p.text ? '(space)' : '(nothing)')).join(', ')}`] : []),
+    ...(proposals.length ? [`Proposals: ${proposals.slice(0, 5).map((p) => (p.text.trim() ? code(p.text) : p.text ? '(space)' : '(nothing)')).join(' or ')}`] : []),
     `An editor would change this in ${Math.round(confidence * 100)} of 100 cases.`,
   ].join(markdown ? '\n\n' : '\n')).join(markdown ? '\n\n---\n\n' : '\n\n');
 }
