@@ -1,10 +1,11 @@
 /** Makes `editors/vscode/mtlint.vsix`: `npm run package:vscode`, after a build. */
 import {execFileSync} from 'node:child_process';
-import {cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {bundleForBrowsers, bundleForNode, licencesIn} from './bundle.ts';
 import {bundleShared} from './bundle-shared.ts';
 import {smallPack} from './small-pack.ts';
+import {smallZip} from './small-zip.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const home = path.join(root, 'editors/vscode');
@@ -24,4 +25,5 @@ for (const [from, to] of [['LICENSE', 'LICENSE'], ['seeds/victory-day.txt', 'exa
 // vsce weighs more than all else that mtlint needs: it is installed only here.
 if (!existsSync(at('node_modules/@vscode/vsce'))) execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {cwd: home, stdio: 'inherit'});
 execFileSync('npm', ['run', '--silent', 'package'], {cwd: home, stdio: 'inherit'});
-process.stdout.write(`editors/vscode/mtlint.vsix: ${(statSync(at('mtlint.vsix')).size / 1e6).toFixed(1)} MB\n`);
+writeFileSync(at('mtlint.vsix'), await smallZip(readFileSync(at('mtlint.vsix')), (name) => /\.(?:pack|png)$/.test(name)));
+process.stdout.write(`editors/vscode/mtlint.vsix: ${(statSync(at('mtlint.vsix')).size / 1e6).toFixed(2)} MB\n`);
