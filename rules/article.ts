@@ -126,6 +126,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
   reach: 'paragraph',
   examples: {
     bad: [
+      {text: 'On Friday, company warned that prices would rise. She won 49.1% of the vote, electoral commission said. The fans stood there waving flag and singing.', flagged: ['company', 'electoral', 'flag'], fixed: 'On Friday, the company warned that prices would rise. She won 49.1% of the vote, the electoral commission said. The fans stood there waving the flag and singing.', mt: 'yes'},
       {text: 'They live in small village near the border and came with inflatable duck.', flagged: ['small', 'inflatable'], fixed: 'They live in a small village near the border and came with an inflatable duck.', mt: 'yes'},
       {text: 'The Minister of the Health met a old friend in the 2019.', flagged: ['the ', 'a', 'the '], fixed: 'The Minister of Health met an old friend in 2019.'},
       {text: 'The rumour caused the panic among tourists in the Scandinavia.', flagged: ['the ', 'the '], fixed: 'The rumour caused panic among tourists in Scandinavia.', mt: 'yes'},
@@ -154,6 +155,7 @@ Silent in headings and headlines, which drop articles, where what follows makes 
       {text: 'Government, which owns the mine, denied it. Health minister, Anna Nowak, denied it too. The library, oldest in the country, opened a new wing. According to survey of 900 readers, the town has set up hotline. Nobody walks in such a weather.', flagged: ['Government', 'Health', 'oldest', 'survey', 'hotline', 'a '], fixed: 'The government, which owns the mine, denied it. The health minister, Anna Nowak, denied it too. The library, the oldest in the country, opened a new wing. According to a survey of 900 readers, the town has set up a hotline. Nobody walks in such weather.', mt: 'yes'},
     ],
     good: [
+      {text: 'The third part of the "Rain and Snow" franchise has appeared, and a "Buy from us" campaign has begun.', mt: 'yes'},
       {text: 'In few cases it helps, and few years were so wet. The eastern Tunisia coast, the southern French and the northern Balkans are dry. The Kennedy family left.', mt: 'yes'},
       {text: 'The last week, 2019, was cold. The last Monday of May is a holiday, and the next day, she left. They call it a “European” affair.', mt: 'yes'},
       {text: 'He was held in correctional colony No. 2 and taught at boarding school 5.', mt: 'yes', from: 'ru'},
@@ -690,21 +692,27 @@ function checkSubject(document: Document, token: Token, known: Data, report: Put
   if (!verb || verb.sentence !== sentence || verb.kind !== 'word' || verb.word.shape !== 'lower') return false;
   const v = verb.word.folded;
   const strong = /^(?:was|is|has|will|would|had|could|cannot|can|must|should|did|does|said|says|announced|reported|confirmed|warned|added|told|claimed)$/.test(v);
-  if (!strong && !/^(?:feels|fell|rose|took|began|became|remains|wants|plans|expects|believes|needs|opened|started|stopped|arrived|left|lost|won|decided|continues|works|goes|went|came|comes)$/.test(v)) return false;
+  const usual = /^(?:feels|fell|rose|took|began|became|remains|wants|plans|expects|believes|needs|opened|started|stopped|arrived|left|lost|won|decided|continues|works|goes|went|came|comes)$/.test(v);
+  if (!strong && !usual && !(/(?:ed|[^s]s)$/.test(v) && posOf(document, verb) === 'VERB')) return false;
   if (!(known.countable.has(w) && !DUAL.has(w) || needsDeterminer(token) || SUBJECTS.has(w)) || ROLES.test(w) || TIME_WORDS.has(w)) return false;
   let first = token;
   const modifier = document.before(token);
   if (modifier?.kind === 'word' && modifier.word.shape === 'lower' && !FUNCTION_WORDS.has(modifier.word.folded) && (posOf(document, modifier) === 'ADJ' || /^(?:police|election|crime|rescue|government|state|defence|defense|health|security)$/.test(modifier.word.folded))) first = modifier;
   if (/^(?:other|such|next|last|top|former|chief|past|further|little|much|more|most)$/.test(first.word.folded)) return false;
   const lead = document.before(first);
-  const opener = lead ? /^["“]$/.test(lead.text) || /^(?:that|because|while|although|whereas)$/.test(lead.word.folded) || lead.text === ',' && /^(?:said|says|announced|reported|confirmed|warned|added)$/.test(v) && first.index - document.sentences[sentence]!.first > 4 : false;
+  // "On Friday, company warned"
+  const fronted = lead?.text === ',' && FRONTED.test(tokens[document.sentences[sentence]!.first]!.word.folded) && first.index - document.sentences[sentence]!.first < 14;
+  const opener = lead ? fronted || /^["“]$/.test(lead.text) && !first.spaced || /^(?:that|because|while|although|whereas|where)$/.test(lead.word.folded) || lead.text === ',' && /^(?:said|says|announced|reported|confirmed|warned|added)$/.test(v) && first.index - document.sentences[sentence]!.first > 4 : false;
   if (!opener || /^(?:that)$/.test(lead!.word.folded) && (/^(?:of|on|in|at|for|to|from|with|by|is|was|all|about|like|after|before|than|not|at)$/.test(document.before(lead!)?.word.folded ?? 'at') || !document.before(lead!))) return false;
   // "said that day was": that belongs to the noun, unless a verb of saying stands before.
   if (lead!.word.folded === 'that' && !/^(?:said|says|say|insisted|insists|warned|warns|announced|believes?|claims?|claimed|stated|told|added|added|showed|shows|reported|confirmed|fears?|feared|hopes?|means|meant|reporters|journalists|know|knows|argued|argues|saying|denied|noted|explained|sure|suggests?|suggested|estimated|indicated|recalled|stressed|emphasized|emphasised|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(document.before(lead!)?.word.folded ?? '')) return false;
-  if (posOf(document, token) !== 'NOUN' || gainOf(document, first.index, first.index - 1, ['the']) < -0.4) return false;
+  if (posOf(document, token) !== 'NOUN' || gainOf(document, first.index, first.index - 1, ['the']) < (strong || usual ? (lead!.kind === 'word' ? -0.4 : -0.9) : 0.5)) return false;
   report({start: first.start, end: first.end, proposals: [`the ${first.text}`, `${indefiniteBefore(first) ?? 'a'} ${first.text}`], confidence: lead!.word.folded === 'that' ? 0.4 : 0.45, note: 'A single thing that can be counted has an article.'});
   return true;
 }
+
+/** What opens a sentence whose subject stands behind a comma. */
+const FRONTED = /^(?:in|on|at|after|before|during|since|for|according|despite|last|yesterday|today|earlier|meanwhile|however|moreover|instead|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday|as)$/;
 
 /** Nouns of one body or thing that is known, as subjects. */
 const SUBJECTS = new Set('government country commission ministry army president minister court parliament committee council company party crew captain team police prosecution defence defense opposition union mayor driver victim suspect pilot programme program project ship plane aircraft rocket train building bridge station ceremony meeting law bill agreement war city town village region island club coach referee striker goalkeeper situation problem number price economy inflation'.split(' ').filter((w) => w !== 'inflation' && w !== 'police'));
@@ -785,7 +793,7 @@ function saysWho(document: Document, comma: number): boolean {
 }
 
 /** Heads of bodies and offices, with which no sentence begins bare. */
-const OPENING = /^(?:lawyer|prosecutor|coalition|administration|head|chief|operator|brigade|kremlin|pentagon|vatican|capital|epicent(?:er|re)|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|euro|dollar|ruble|rouble|lira)$/;
+const OPENING = /^(?:lawyer|prosecutor|coalition|administration|head|chief|operator|brigade|kremlin|pentagon|vatican|capital|epicent(?:er|re)|court|ministry|minister|premier|chancellor|president|opposition|hospital|decision|leader|chairman|prosecution|defence|defense|army|navy|investigation|committee|commission|council|company|spokesman|spokeswoman|mayor|governor|party|embassy|agency|union|airport|university|law|bill|agreement|summit|meeting|ceremony|attack|explosion|fire|earthquake|storm|victim|suspect|driver|pilot|economy|war|country|river|ship|plane|train|team|federation|director|ambassador|reform|strike|election|vote|trial|verdict|club|bank|administration|crew|commander|manager|museum|factory|volcano|reactor|festival|exhibition|theatre|theater|euro|dollar|ruble|rouble|lira)$/;
 
 /** "Prime minister said", "Court in Moscow sentenced", "Kremlin denied": the subject that opens a sentence, bare. */
 function checkOpening(document: Document, token: Token, report: Put): void {

@@ -43,14 +43,14 @@ const SURE_GAIN = 1.5;
 /** Whether something else begins behind an "and": a noun with its own determiner, a subject or a verb. */
 function another(document: Document, and: Token): boolean {
   const t = document.tokens[and.index + 1];
-  return t?.sentence === and.sentence && (t.kind === 'number' || t.kind === 'word' && t.word.shape === 'lower' && (DETERMINERS.has(t.word.folded) || NUMBER_WORDS.has(t.word.folded) || /^(?:he|she|it|they|we|said|told|is|was|has|will)$/.test(t.word.folded) || /(?:ed|[^s]s)$/.test(t.word.folded) && posOf(document, t) === 'VERB'));
+  return t?.sentence === and.sentence && (t.kind === 'number' || t.kind === 'word' && t.word.shape === 'lower' && (DETERMINERS.has(t.word.folded) || NUMBER_WORDS.has(t.word.folded) || /^(?:he|she|it|they|we|said|told|is|was|has|will)$/.test(t.word.folded) || /(?:ed|[^s]s|ing)$/.test(t.word.folded) && posOf(document, t) === 'VERB'));
 }
 
 export function loneNoun(document: Document, noun: Token, put: (found: Report) => void): boolean {
   const {tokens} = document;
   const {sentence} = noun;
   const next = tokens[noun.index + 1];
-  if (!noun.spaced || !endsPhrase(next, sentence) || next?.text === '-' || /^(?:and|or|nor|than|by|to|after|upon|but)$/.test(next?.word.folded ?? '') && next!.sentence === sentence && !(next!.text === 'and' && another(document, next!))) return false;
+  if (!noun.spaced || !endsPhrase(next, sentence) && !/^[“"]$/.test(next!.text) || next?.text === '-' || /^(?:and|or|nor|than|by|to|after|upon|but)$/.test(next?.word.folded ?? '') && next!.sentence === sentence && !(next!.text === 'and' && another(document, next!))) return false;
   // What a determiner or a name goes before needs no parts of speech.
   let first = noun;
   let before = tokens[noun.index - 1];
