@@ -98,7 +98,7 @@ Silent in quotations, on contrasts (\`from Monday to Monday\`) and on lists.`,
       if (token.kind !== 'word' || quoted[i]) continue;
       const {folded} = token.word;
       const next = document.after(token);
-      if ((folded === 'although' || folded === 'though' || folded === 'because') && sentences[sentence]!.first === i) although = token;
+      if ((folded === 'although' || folded === 'though' || folded === 'because') && document.opensSentence(token)) although = token;
       else if (although && (folded === 'but' || folded === 'so') && tokens[i - 1]!.text === ',') {
         clause(token, although);
         although = undefined;

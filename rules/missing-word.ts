@@ -182,7 +182,7 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         if (first) insert('preposition', first, 'for', 0.72, 'What one wants is asked for.');
       }
       if (folded === 'born' || folded === 'been' || folded === 'located' || folded === 'situated') lacking(withoutBe(document, token));
-      if (shape === 'capital' && sentences[token.sentence]!.first === token.index) lacking(withoutVerb(document, token));
+      if (shape === 'capital' && document.opensSentence(token)) lacking(withoutVerb(document, token));
       if (folded === 'told') {
         const found = toldPlace(document, token);
         if (found) report({...found, kind: 'object'});
@@ -201,11 +201,11 @@ Silent in questions, headings and quotations, where the verb is a noun, and wher
         }
       }
       else if (PERSONS.has(folded)) predicate(token, next);
-      else if (folded === 'there' && shape === 'capital' && sentences[token.sentence]!.first === token.index) existence(token, next);
+      else if (folded === 'there' && shape === 'capital' && document.opensSentence(token)) existence(token, next);
       else if (folded === 'located' || folded === 'situated') located(token);
       else if (folded === 'still' && next.word.folded.endsWith('ing')) stillDoing(token, next);
       else if (folded === 'very' || folded === 'already' || folded === 'still') copula(token, next);
-      else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && sentences[token.sentence]!.first === token.index) headless(token, next);
+      else if (shape === 'capital' && (HAVE.has(folded) || HEADLESS.test(folded)) && document.opensSentence(token)) headless(token, next);
       if (folded === 'been') lost(has(document, token, next));
       else if (shape === 'lower') lost(judged(document, token, next) ?? thought(document, token, next) ?? caused(document, token) ?? been(document, token, next));
       if (folded === 'also') alsoDue(token, next);

@@ -126,7 +126,7 @@ Silent where a clause or a comma lies between verb and time, where the time may 
         overSpan(document, token, pastDate, present);
       }
       else if (w === 'that') checkOrdinal(document, token, present);
-      else if (OPENERS.has(w) && document.sentences[token.sentence]!.first === token.index) {
+      else if (OPENERS.has(w) && document.opensSentence(token)) {
         checkBackThen(document, token, pastDate);
         if (w === 'in') checkOpening(document, token, present, pastDate);
       } else if (w === 'last' || w === 'yesterday' || w === 'in' || w === 'on' || SPANS.test(w) || DAYS.has(w)) checkOpening(document, token, present, pastDate);
@@ -560,7 +560,7 @@ function checkModal(document: Document, token: Token, report: Put): void {
 function checkOpening(document: Document, token: Token, report: Put, perfect: Put): void {
   const {tokens} = document;
   const {sentence} = token;
-  if (document.sentences[sentence]!.first !== token.index || document.isTitle(sentence)) return;
+  if (token.word.shape === 'lower' || !document.opensSentence(token) || document.isTitle(sentence)) return;
   const date = pastDateAt(document, token.index, sentence) ?? (DAYS.has(token.word.folded) && (tokens[token.index + 1]?.text === ',' || wordAt(document, token.index + 1, sentence) === 'the') ? {length: 1, sure: false} : undefined);
   if (!date) return;
   let k = token.index + date.length;
@@ -610,7 +610,7 @@ function checkOpening(document: Document, token: Token, report: Put, perfect: Pu
 function checkSinceThen(document: Document, token: Token, report: Put): void {
   const {tokens} = document;
   const {sentence} = token;
-  if (document.sentences[sentence]!.first !== token.index) return;
+  if (!document.opensSentence(token)) return;
   const next = tokens[token.index + 1];
   if (!next || next.sentence !== sentence || !(next.word.folded === 'then' || YEAR.test(next.text))) return;
   let k = token.index + 2;

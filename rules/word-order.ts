@@ -8,7 +8,6 @@ import {soleVerb} from '../src/evidence/clause.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
 import {posOf} from '../src/evidence/pos.ts';
 import {Flag} from '../src/lexicon/lexicon.ts';
-import {quotedTokens} from '../src/evidence/quotation.ts';
 import {defineRule} from '../src/rule/rule.ts';
 import {displaced} from './word-order/displaced.ts';
 import {DONE, invertedPassive} from './word-order/inverted-passive.ts';
@@ -155,7 +154,6 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       }
       return -1;
     };
-    const quoted = quotedTokens(document);
     /** "Never I have seen": behind a negation at the head the verb comes first. */
     function fronted(i: number): void {
       const [first, subject, aux] = [tokens[i]!, tokens[i + 1], tokens[i + 2]];
@@ -202,7 +200,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       if (!next) continue;
       if (token.word.shape === 'capital' && /^(?:never|nowhere|rarely|seldom)$/.test(folded) && document.opensSentence(token)) fronted(i);
       if (token.word.shape === 'capital' && folded === 'with' && document.opensSentence(token)) withIt(i);
-      if (token.word.shape === 'capital' && (sentences[token.sentence]!.first === i || quoted[i] && /^[“"]$/.test(tokens[i - 1]?.text ?? ''))) second(i);
+      if (token.word.shape === 'capital' && document.opensSentence(token)) second(i);
       if (folded === 'neither' || folded === 'never') turned(deniedFirst(document, token));
       else if (folded === 'only') turned(onlyBehind(document, token));
       else if (folded === 'more') turned(noMoreBehind(document, token));
@@ -231,7 +229,7 @@ Silent in questions and quotations, on short inversions of reports (\`, said the
       );
       const at = displaced(document, token);
       if (at) flag(at.kind, at.first, at.last, [...at.proposals], at.confidence, at.note);
-      const opens = sentences[token.sentence]!.first === i;
+      const opens = document.opensSentence(token);
       if (opens && token.word.shape === 'capital') {
         opening(i);
         if (folded === 'why' || folded === 'how') uninverted(i);
