@@ -81,6 +81,7 @@ Silent in quotations of speech with a question (\`told the court what happened\`
       {text: 'Last week Bologna lost to Perugia which had not won since May.', flagged: [''], fixed: 'Last week Bologna lost to Perugia, which had not won since May.', mt: 'yes'},
     ],
     good: [
+      'Those who wish may leave. Workers who strike may be fired.',
       {text: 'It is the Paris which was lost, a Poltava which nobody knew. In Poltava which way is north?', mt: 'yes'},
       {text: 'Who wants it? The house from which two men fled is empty. The boy who said his mother died left. To whom was it given? That is what he wanted.', mt: 'yes'},
       {text: 'The men, with which nobody had reckoned, and the office of the president on which he sat. The points are those on which he insists, and the grounds of the accused, on which he built.', mt: 'yes'},

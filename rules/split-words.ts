@@ -3,6 +3,7 @@ import type {Token} from '../src/document/token.ts';
 import {wordClass} from '../src/document/word.ts';
 import {baseOfParticiple, baseOfPast} from '../src/document/verbs.ts';
 import {gainOf} from '../src/evidence/fluency.ts';
+import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
 import {Flag, isEnglish, lookup, lookupPlain, pairCount} from '../src/lexicon/lexicon.ts';
 import {isLeader} from '../src/evidence/leaders.ts';
 import {countNoun, pluralNoun} from '../src/evidence/noun-phrase.ts';
@@ -46,6 +47,8 @@ const WITH_HYPHEN = /^(?:anti|co|ex|mid|non|pro|vice)$/;
 const PLAIN_COLOURS = new Set(['black', 'white', 'yellow']);
 const COLOURS = new Set([...PLAIN_COLOURS, ...'red blue green orange purple pink brown grey gray gold violet'.split(' ')]);
 
+/** How long something lasts: most write a hyphen where some write one word. */
+const LASTING = /^(?:second|minute|hour|day|night|week|month|year|decade|century|season)long$/;
 /** Adverbs that make one word, with a hyphen, with the participle behind them. */
 const BEFORE_PARTICIPLES = new Set('well ill far long hard high low newly much little best'.split(' '));
 
@@ -90,6 +93,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
   },
   examples: {
     bad: [
+      {text: 'After an hour -long meeting the ministers spoke of ahard -won deal.', flagged: ['hour -long', 'ahard -won'], fixed: 'After an hour-long meeting the ministers spoke of a hard-won deal.'},
       {text: 'They defended the hard -won peace.', flagged: ['hard -won'], fixed: 'They defended the hard-won peace.'},
       {text: 'He co- wrote the song with his sister.', flagged: ['co- wrote'], fixed: 'He co-wrote the song with his sister.'},
       {text: 'The Legionnaires ’ disease broke out in June.', flagged: ['Legionnaires ’'], fixed: 'The Legionnaires’ disease broke out in June.'},
@@ -151,9 +155,10 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
         const together = `${before.text}-${after.text}`;
         const apart = `${before.text} ${after.text}`;
         const coloured = COLOURS.has(before.word.folded) && COLOURS.has(after.word.folded) && (PLAIN_COLOURS.has(before.word.folded) || PLAIN_COLOURS.has(after.word.folded));
-        const spellings = joined ? [joined, together] : coloured ? [`${before.text}-and-${after.text}`, together] : isApart(before, after) ? [apart, together] : isHyphened(before, after) ? [together] : PREFIXES.has(before.word.folded) ? [together, cased(before, before.word.folded + after.word.folded)] : [together, apart];
+        const article = joined || before.word.english ? undefined : articleRunIn(before, after);
+        const spellings = article ? [article] : joined ? (LASTING.test(before.word.folded + after.word.folded) ? [together, joined] : [joined, together]) : coloured ? [`${before.text}-and-${after.text}`, together] : isApart(before, after) ? [apart, together] : isHyphened(before, after) ? [together] : PREFIXES.has(before.word.folded) ? [together, cased(before, before.word.folded + after.word.folded)] : [together, apart];
         // Where nothing but the two words says that they are one, they may be two: "CD -recording".
-        const other = spellings.length === 1 && !joined && !isSureHyphen(before, after) ? [apart] : spellings.length === 1 && isClosedToo(before, after) ? [cased(before, before.word.folded + after.word.folded)] : [];
+        const other = article ? [] : spellings.length === 1 && !joined && !isSureHyphen(before, after) ? [apart] : spellings.length === 1 && isClosedToo(before, after) ? [cased(before, before.word.folded + after.word.folded)] : [];
         if (token.spaced && after.spaced) {
           const closed = compoundOf(before.word.folded + after.word.folded) ?? (PREFIXES.has(before.word.folded) && isEnglish(before.word.folded + after.word.folded) ? before.word.folded + after.word.folded : undefined);
           const participle = BEFORE_PARTICIPLES.has(before.word.folded) && before.word.shape === 'lower' && (baseOfParticiple(after.word.folded) || baseOfPast(after.word.folded)) && pairCount(before.word.folded, after.word.folded) > 0 && tokens[i + 2]?.kind === 'word' && DETERMINERS.has(document.before(before)?.word.folded ?? '');
@@ -165,7 +170,7 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
           if (isAside(document.sentences[token.sentence]!.last, i)) return;
           const [, last] = document.hyphenated(after);
           if (last !== after.index && tokens[last]!.index - after.index > 4) return;
-          join('hyphen', before, after, spellings[0]!, joined ? 0.9 : 0.92, 'A space before the hyphen: the two belong together.', [...spellings.slice(1), ...other]);
+          join('hyphen', before, after, spellings[0]!, article ? 0.88 : joined ? 0.9 : 0.92, article ? 'A space before the hyphen, and none behind the article.' : 'A space before the hyphen: the two belong together.', [...spellings.slice(1), ...other]);
         } else {
           if (SUSPENDED.has(after.word.folded) || !before.spaced || isAsideEnd(document.sentences[token.sentence]!.first, i)) return;
           join('hyphen', before, after, spellings[0]!, 0.9, 'A space behind the hyphen: the two belong together.', [...spellings.slice(1), ...other]);
@@ -283,6 +288,12 @@ Silent on hyphens that stand for a word to come (\`two- and three-day\`), on das
       if (unknown) join('torn', before, token, before.text + right, 0.92, 'One word, torn in two.');
     }
 
+    /** "ahard -won": the article has run into a word that makes one with the word behind the hyphen. */
+    function articleRunIn(left: Token, right: Token): string | undefined {
+      const [, article, rest] = /^(an?)(\p{Ll}{3,})$/u.exec(left.text) ?? [];
+      if (!article || !rest || !isEnglish(rest) || indefiniteBeforeText(rest) !== article) return undefined;
+      return compoundOf(rest + right.word.folded)?.includes('-') || ADJECTIVAL.test(right.word.folded) || pairCount(rest, right.word.folded) > 0 && baseOfParticiple(right.word.folded) !== undefined ? `${article} ${rest}-${right.text}` : undefined;
+    }
     /** The closed spelling that dictionaries have, in the case of the first part. */
     function joinedForm(left: Token, right: Token): string | undefined {
       if (right.word.shape !== 'lower') return undefined;

@@ -4,7 +4,7 @@ import {CONJUNCTIONS, PREPOSITIONS} from '../../src/document/english.ts';
 import type {Token} from '../../src/document/token.ts';
 import {baseOfPast} from '../../src/document/verbs.ts';
 import {finite, wordAt} from '../../src/evidence/clause.ts';
-import {countNoun} from '../../src/evidence/noun-phrase.ts';
+import {countNoun, pluralNoun} from '../../src/evidence/noun-phrase.ts';
 import {posOf} from '../../src/evidence/pos.ts';
 import type {Joint} from './joints.ts';
 
@@ -56,6 +56,8 @@ export function bareOwned(document: Document, token: Token): Joint | undefined {
   const noun = owner?.text === ',' ? document.before(owner) : owner;
   if (noun?.kind !== 'word' || noun.sentence !== sentence || thing?.kind !== 'word' || thing.sentence !== sentence || thing.word.shape !== 'lower' || verb?.sentence !== sentence || !AUX.test(verb.word.folded)) return undefined;
   if (ASKED.test(noun.word.folded) || posOf(document, noun) !== 'NOUN' && noun.word.shape !== 'capital' || countNoun(thing) === undefined || posOf(document, thing) !== 'NOUN' || tokens[document.sentences[sentence]!.last]!.text === '?') return undefined;
+  // "those who wish may leave", "workers who strike may be fired": of many, the bare noun is a verb.
+  if (pluralNoun(noun) || /^(?:those|these|they|we|you|all|many|some|most|few|others|people)$/.test(noun.word.folded)) return undefined;
   // "told the court which road was closed"
   for (let k = index - 1; k > index - 7 && tokens[k]?.sentence === sentence; k--) if (/^(?:tell|told|tells|ask|asks|asked|show|shows|showed|teach|taught|inform|informed|see|know|knew|decide|decided|check)$/.test(tokens[k]!.word.folded)) return undefined;
   return {kind: 'whose', first: token, last: token, proposals: ['whose'], confidence: 0.64, note: 'Before a bare noun English says “whose”.'};
