@@ -1,29 +1,16 @@
-import {chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {afterAll, beforeAll, expect, it} from 'vitest';
+import {expect, it} from 'vitest';
 import type {CodeAction, DocumentDiagnosticReport, Hover} from 'vscode-languageserver-protocol/node';
-import {ABLE, Client, WAITING} from './lsp-client.ts';
+import {ABLE, type Client, WAITING} from './lsp-client.ts';
+import {workplace} from './lsp-workplace.ts';
 
 /*
  * What the protocol says that servers do, and what editors do that differ from most.
  */
 
-let folder: string;
-const clients: Client[] = [];
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-protocol-')));
-});
-afterAll(() => {
-  for (const {process: child} of clients) child.kill();
-  rmSync(folder, {recursive: true, force: true});
-});
-const client = () => {
-  const made = new Client();
-  clients.push(made);
-  return made;
-};
+const {folder, client} = workplace('mtlint-protocol-');
 /** A folder of its own. */
 const own = (name: string) => {
   const home = path.join(folder, name);

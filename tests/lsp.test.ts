@@ -1,32 +1,19 @@
 import {spawn} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {type CancellationToken, CancellationTokenSource, type CodeAction, type Diagnostic, type Hover, type TextDocumentContentChangeEvent, type TextDocumentEdit, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver-protocol/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {lintSource} from '../src/engine/source.ts';
 import {loadFormat} from '../src/format/registry.ts';
 import {fix, lint} from '../src/index.ts';
 import type {Finding} from '../src/index.ts';
-import {ABLE, Client, WAITING} from './lsp-client.ts';
+import {ABLE, type Client, WAITING} from './lsp-client.ts';
+import {workplace} from './lsp-workplace.ts';
 
-let folder: string;
-const clients: Client[] = [];
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mtlint-lsp-')));
-});
-afterAll(() => {
-  for (const {process: child} of clients) child.kill();
-  rmSync(folder, {recursive: true, force: true});
-});
-const client = () => {
-  const made = new Client();
-  clients.push(made);
-  return made;
-};
+const {folder, client} = workplace('mtlint-lsp-');
 const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
 const BAD = 'The visit lasts four dayswhich includes the parade. They defended the hard -won peace.\n';
 const applied = (uri: string, text: string, edit: WorkspaceEdit | undefined) => TextDocument.applyEdits(TextDocument.create(uri, 'plaintext', 0, text), edit!.changes![uri]!);

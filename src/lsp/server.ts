@@ -39,10 +39,10 @@ const REST = {first: 1000, next: 10};
 /** Milliseconds between two looks at settings files, where the editor watches none. */
 const LOOK_AGAIN = 2000;
 
-/** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
 /** The files in folders of the workspace, by absolute path. */
 type FindFiles = (folders: readonly string[], cwd: string) => Promise<Found>;
 
+/** What the editor may say at the start, beside its settings (`editor-settings.ts`). */
 interface InitializationOptions {
   /** Whether settings that are code, and plugins, of the folder may be run. */
   readonly trusted?: boolean;
