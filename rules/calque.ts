@@ -1,11 +1,12 @@
 import type {Document} from '../src/document/document.ts';
 import {ARTICLES, AUXILIARIES, pluralOf, POSSESSIVES, singularOf} from '../src/document/english.ts';
 import {type Inflection, formsOf} from '../src/document/inflection.ts';
+import {ParagraphEvidence} from '../src/document/paragraph-evidence.ts';
 import {MODALS} from '../src/evidence/clause.ts';
 import {FIRST_NAMES} from '../src/evidence/first-names.ts';
 import {isHeadline} from '../src/evidence/headline.ts';
 import {indefiniteBeforeText} from '../src/evidence/indefinite.ts';
-import {packOf, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
+import {packOf, type PhraseEntry, type PhraseMatch, phrasesIn} from '../src/evidence/phrases.ts';
 import {sourceLanguageOf} from '../src/evidence/source-language.ts';
 import {subjectBefore} from '../src/evidence/subject.ts';
 import {lookup} from '../src/lexicon/lexicon.ts';
@@ -56,26 +57,37 @@ The phrases stand in \`rules/phrases/\`, by language and theme. Those that Engli
     ],
   },
   check(document, report) {
-    for (const match of phrasesIn(document)) {
-      const {entry} = match;
-      // Headlines drop articles.
-      if (entry.article && isHeadline(document, document.tokens[match.first]!.sentence)) continue;
-      const rendered = inNumber(document, match, inPerson(document, match, entry.use.map((use) => render(document, match, use))));
-      // Patterns know no case: a name may stand as it should already ("Bank of Japan").
-      const printed = document.slice(match.first, match.last);
-      if (rendered[0] === printed && / \p{Lu}/u.test(printed)) continue;
-      const [from, to, proposals] = trim(document, match, rendered);
-      const {start} = document.tokens[from]!;
-      const {end} = document.tokens[to]!;
-      const bare = hasArticle(document, from);
-      report({start, end, proposals: bare ? proposals.map((p) => p.replace(/^(?:an?|the) /, '')) : proposals, confidence: confidence(document, match), note: entry.why ?? packOf(entry).why});
-    }
+    for (const {entry, first, last, proposals} of CALQUES.in(document)) report({start: document.tokens[first]!.start, end: document.tokens[last]!.end, proposals, confidence: confidence(document, entry), note: entry.why ?? packOf(entry).why});
   },
 });
 
+/** A phrase with what takes its place, from token `first` to `last`. */
+interface Calque {
+  readonly entry: PhraseEntry;
+  readonly first: number;
+  readonly last: number;
+  readonly proposals: readonly string[];
+}
+
+/** They are the same whatever language the text seems to come from, which an edit anywhere may change. */
+const CALQUES = new ParagraphEvidence((document) => {
+  const found: Calque[] = [];
+  for (const match of phrasesIn(document)) {
+    const {entry} = match;
+    // Headlines drop articles.
+    if (entry.article && isHeadline(document, document.tokens[match.first]!.sentence)) continue;
+    const rendered = inNumber(document, match, inPerson(document, match, entry.use.map((use) => render(document, match, use))));
+    // Patterns know no case: a name may stand as it should already ("Bank of Japan").
+    const printed = document.slice(match.first, match.last);
+    if (rendered[0] === printed && / \p{Lu}/u.test(printed)) continue;
+    const [first, last, proposals] = trim(document, match, rendered);
+    found.push({entry, first, last, proposals: hasArticle(document, first) ? proposals.map((p) => p.replace(/^(?:an?|the) /, '')) : proposals});
+  }
+  return found;
+}, ({entry, first, last, proposals}: Calque, by) => ({entry, first: first + by, last: last + by, proposals}));
+
 /** The phrase's certainty, moved by whether the text comes from a language that has it. */
-function confidence(document: Document, {entry}: PhraseMatch): number {
-  const {certain, from} = entry;
+function confidence(document: Document, {certain, from}: PhraseEntry): number {
   if (!from.length) return certain;
   const source = sourceLanguageOf(document);
   if (!source) return certain;

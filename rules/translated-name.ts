@@ -1,3 +1,4 @@
+import type {Document} from '../src/document/document.ts';
 import {FUNCTION_WORDS} from '../src/document/english.ts';
 import {speaks} from '../src/document/speech.ts';
 import type {Token} from '../src/document/token.ts';
@@ -34,6 +35,17 @@ const BEHIND_TITLES = new Set('elect designate general emeritus responsible pres
 const capital = (token: Token | undefined): boolean => token?.kind === 'word' && (token.word.shape === 'capital' || token.word.shape === 'mixed');
 const isFirst = (token: Token | undefined) => capital(token) && (isFirstName(token!.word.base) || !token!.word.english && (token!.word.entry.flags & Flag.Person) !== 0);
 
+function surnameAmong(document: Document, tokens: readonly Token[]): Token | undefined {
+  for (const token of tokens) if (capital(token) && isFirst(document.before(token))) return token;
+  return undefined;
+}
+
+/** Whether words follow each other from a token on, as they are written. */
+function stands({tokens}: Document, words: readonly string[], from: number): boolean {
+  for (let k = 0; k < words.length; k++) if (tokens[from + k]?.text !== words[k]) return false;
+  return true;
+}
+
 /** A family name that a text has behind a first name, and the words, itself among them, that it may be read as. */
 interface Named {
   readonly usage: Usage;
@@ -42,7 +54,7 @@ interface Named {
 }
 const NAMED = new UsageTable((document, usage): Named | undefined => {
   const {base} = usage;
-  const name = usage.capital + usage.opening ? usage.tokens.find((t) => capital(t) && isFirst(document.before(t)) && !isFirstName(base)) : undefined;
+  const name = usage.capital + usage.opening && !isFirstName(base) ? surnameAmong(document, usage.tokens) : undefined;
   if (!name) return undefined;
   const written = name.text.slice(0, base.length);
   const english = [...(surnamesAsRead().get(written) ?? []), ...renderingsOf(base).flatMap((hit) => hit.rendering.english.map((word) => word.toLowerCase()))];
@@ -164,7 +176,7 @@ A family name counts as translated where the text has the right form with a firs
     for (const {name, words, base, cues} of outlets) {
       const places = usage.get(base);
       if (places) for (const token of places.tokens.slice(0, 50)) {
-        if (token.word.shape !== 'capital' || document.isTitle(token.sentence) || words.some((word, k) => tokens[token.index + k]?.text !== word)) continue;
+        if (token.word.shape !== 'capital' || document.isTitle(token.sentence) || !stands(document, words, token.index)) continue;
         const last = tokens[token.index + words.length - 1]!;
         const next = document.after(last);
         const article = document.before(token);

@@ -8,8 +8,8 @@ import {type Candidate, type SenseHit, senseHitsIn} from '../src/evidence/sense-
 import {rankedSenses, doubtOf} from '../src/evidence/sense-ranking.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/sense-weights.ts';
 import type {RightSense, Wrong} from '../src/evidence/senses.ts';
-import {languageChances} from '../src/evidence/source-language.ts';
-import {defineRule} from '../src/rule/rule.ts';
+import {type LanguageChances, languageChances} from '../src/evidence/source-language.ts';
+import {defineRule, type Report} from '../src/rule/rule.ts';
 
 const NAMES: Readonly<Record<string, string>> = {ar: 'Arabic', de: 'German', en: 'English', es: 'Spanish', fr: 'French', id: 'Indonesian', it: 'Italian', ja: 'Japanese', ko: 'Korean', nl: 'Dutch', pl: 'Polish', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'};
 
@@ -82,39 +82,54 @@ Every word of the sense lexicons is weighed against the words that could have st
     return lines.join('\n');
   },
   check(document, report) {
-    const {tokens} = document;
     const chances = languageChances(document, senseHitsIn(document));
     let next = 0;
     for (const hit of rankedSenses(document)) {
       if (hit.first < next) continue;
       next = hit.last + 1;
-      propose(tokens[hit.first]!, hit);
-    }
-
-    function propose(token: Token, hit: SenseHit): void {
-      const top = hit.ranked[0]!;
-      const {right, score} = top;
-      report({
-        start: token.start, end: tokens[hit.last]!.end, proposals: textsOf(document, token, tokens[hit.last]!, hit, hit.ranked.filter((other) => other === top || other.score > score - 1.5)),
-        confidence: 1 / (1 + Math.exp(doubtOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
-        note: reasonOf(hit.wrong.lemma, right),
-      });
-    }
-
-    /** Names a source word only of a language from which the text may well come. */
-    function reasonOf(wrong: string, {word, from}: RightSense): string {
-      const [language, chance] = Object.keys(from).reduce<readonly [string, number]>((best, l) => ((chances.get(l) ?? 0) > best[1] ? [l, chances.get(l)!] : best), ['', 0]);
-      if (chance >= LIKELY) return `The ${NAMES[language]} word \`${from[language]}\` means “${wrong}” and “${word}”; the second fits here.`;
-      if ('en' in from) return `Put into another language, “${word}” may become “${wrong}” on the way back; “${word}” fits here.`;
-      return `Some languages have one word for “${wrong}” and “${word}”; the second fits here.`;
+      report(reportOf(document, hit, chances));
     }
   },
 });
 
+/** How much less likely than the first a sense may be that is proposed behind it, in logits. */
+const RIVAL = 1.5;
+
+function reportOf(document: Document, hit: SenseHit, chances: LanguageChances): Report {
+  const [first, last] = [document.tokens[hit.first]!, document.tokens[hit.last]!];
+  const top = hit.ranked[0]!;
+  const {right, score} = top;
+  const by: Candidate[] = [];
+  for (const other of hit.ranked) if (other === top || other.score > score - RIVAL) by.push(other);
+  return {
+    start: first.start, end: last.end, proposals: textsOf(document, first, last, hit, by),
+    confidence: 1 / (1 + Math.exp(doubtOf(top) - score)), minWords: document.context.from ? 0 : MIN_WORDS,
+    note: reasonOf(hit.wrong.lemma, right, chances),
+  };
+}
+
+/** Names a source word only of a language from which the text may well come. */
+function reasonOf(wrong: string, {word, from}: RightSense, chances: LanguageChances): string {
+  let language = '';
+  let most = 0;
+  for (const one in from) {
+    const chance = chances.get(one) ?? 0;
+    if (chance > most) [language, most] = [one, chance];
+  }
+  if (most >= LIKELY) return `The ${NAMES[language]} word \`${from[language]}\` means “${wrong}” and “${word}”; the second fits here.`;
+  if ('en' in from) return `Put into another language, “${word}” may become “${wrong}” on the way back; “${word}” fits here.`;
+  return `Some languages have one word for “${wrong}” and “${word}”; the second fits here.`;
+}
+
+function areSame(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
+
 /** The texts proposed for a hit, for these of its candidates. */
 function textsOf(document: Document, first: Token, last: Token, hit: SenseHit, by: readonly Candidate[]): readonly string[] {
   const known = hit.proposed;
-  if (known && known.by.length === by.length && known.by.every((candidate, i) => candidate === by[i])) return known.texts;
+  if (known && areSame(known.by, by)) return known.texts;
   const form = hit.plural ? 'plural' : formAt(document, first, hit.wrong);
   const possessive = /['’]s$/.exec(last.text)?.[0] ?? '';
   const words = by.flatMap(({right}, i) => [right.word, ...(i ? right.also.slice(0, 1) : right.also)]);

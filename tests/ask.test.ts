@@ -24,7 +24,7 @@ it('a question of the whole text is answered once, or by who listens', () => {
   expect(ask(new Document(proseFromText('One.'), {}), SEGMENTS)).toBe(1);
   expect(answered).toBe(4);
   const listener: Listener = {ask: <T>(question: Question<T>, about: string) => question.answer(document, about)};
-  expect(listen(listener, () => ask(document, STANDS, 'Two'))).toBe(true);
+  expect(listen(listener, () => ask(document, STANDS, 'Two'), undefined)).toBe(true);
   expect(answered).toBe(5);
 });
 

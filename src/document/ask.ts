@@ -43,12 +43,12 @@ function answerOf<T>(whole: Document, question: Question<T>, about: string): T {
  */
 export const ask = <T>(document: Document, question: Question<T>, about = ''): T => (listener ? listener.ask(question, about) : answerOf(document.whole, question, about));
 
-/** Runs something whose questions a listener, or nobody, hears. */
-export function listen<T>(to: Listener | undefined, run: () => T): T {
+/** Runs something on what is given to it; its questions a listener, or nobody, hears. */
+export function listen<T, G = undefined>(to: Listener | undefined, run: (given: G) => T, given: G): T {
   const before = listener;
   listener = to;
   try {
-    return run();
+    return run(given);
   } finally {
     listener = before;
   }

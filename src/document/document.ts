@@ -130,27 +130,29 @@ export class Document {
   /** For each segment the one of a previous document that has the same likeness, in rising order; -1 for none. */
   #kept(previous: Document): number[] {
     const kept: number[] = new Array(this.segments.length).fill(-1);
-    const same = (own: number, old: number) => {
-      if (!this.#isLike(own, previous, old)) return false;
-      // One string for both: it is looked up often, and its hash is known.
-      this.#likenesses[own] = previous.segmentLikeness(old);
-      return true;
-    };
     let first = 0;
-    while (first < kept.length && first < previous.segments.length && same(first, first)) kept[first] = first++;
+    while (first < kept.length && first < previous.segments.length && this.#isKept(first, previous, first)) kept[first] = first++;
     let last = kept.length - 1;
     let old = previous.segments.length - 1;
-    while (last >= first && old >= first && same(last, old)) kept[last--] = old--;
+    while (last >= first && old >= first && this.#isKept(last, previous, old)) kept[last--] = old--;
     if (last >= first && old >= first) {
       const places = new Map<string, number>();
       // Of equal ones the first counts.
       for (let i = old; i >= first; i--) places.set(previous.segmentLikeness(i), i);
       for (let i = first, next = first; i <= last; i++) {
         const at = places.get(this.segmentLikeness(i));
-        if (at !== undefined && at >= next && same(i, at)) next = (kept[i] = at) + 1;
+        if (at !== undefined && at >= next && this.#isKept(i, previous, at)) next = (kept[i] = at) + 1;
       }
     }
     return kept;
+  }
+
+  /** Whether a segment has the same likeness as one of the previous document, of which it takes over what it is told by. */
+  #isKept(own: number, previous: Document, old: number): boolean {
+    if (!this.#isLike(own, previous, old)) return false;
+    // One string for both: it is looked up often, and its hash is known.
+    this.#likenesses[own] = previous.segmentLikeness(old);
+    return true;
   }
 
   /** The view of one segment. */

@@ -60,17 +60,7 @@ interface Fixed {
  */
 function lintParsed(source: string, parsed: Parsed, format: Format, options: SourceOptions, {tidy = true, fix = false, memo}: {readonly tidy?: boolean; readonly fix?: boolean; readonly memo?: ParagraphMemo}): {result: LintResult; fixed?: Fixed} {
   const {document: _, ...result} = lintProse(parsed.prose, options, memo);
-  const fixes: Fix[] = [];
-  const all = result.findings.map((finding): Finding => {
-    const [start, end] = parsed.toSource(finding.start, finding.end);
-    const edits = finding.proposals.map((p) => parsed.toSourceEdit(p));
-    const [first] = edits;
-    const mapped = copyOf(finding, start, end, edits.filter((p) => p !== undefined), finding.tier === 'safe' && !first ? 'suggest' : finding.tier);
-    if (finding.tier === 'safe' && first) fixes.push({finding: mapped, prose: finding.proposals[0]!, source: first});
-    return mapped;
-  });
-  // What stands aside in the prose, such as the text of an image, stands inside of a sentence in the source.
-  all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const {all, fixes} = inSource(parsed, result.findings);
   const {findings, suppressed, unused} = suppress(source, all, parsed.comments, {accepted: options.accepted, ruleIds: options.extraRules?.length ? [...ruleIds, ...options.extraRules.map((r) => r.rule.id)] : ruleIds, level: (id) => levelOf(id, options.rules)});
   const kept = new Set(findings);
   const open = fixes.filter((f) => kept.has(f.finding));
@@ -84,8 +74,32 @@ function lintParsed(source: string, parsed: Parsed, format: Format, options: Sou
     const tier = wanted === 'suggest' && !proposals.length ? 'report' : wanted;
     return proposals === f.proposals && tier === f.tier ? f : {...f, proposals, tier};
   });
-  if (unused.length) settled.sort((a, b) => a.start - b.start || a.end - b.end);
+  if (unused.length) settled.sort(byPlace);
   return {result: {...result, findings: settled, ...(suppressed.length ? {suppressed} : {}), ...(parsed.notes ? {notes: parsed.notes} : {})}, ...(fixed ? {fixed} : {})};
+}
+
+const byPlace = (a: Finding, b: Finding) => a.start - b.start || a.end - b.end;
+
+/** Findings of the prose as findings of the source, in the order of their places there, and the safe fixes among them. */
+function inSource(parsed: Parsed, findings: readonly Finding[]): {readonly all: Finding[]; readonly fixes: readonly Fix[]} {
+  const all: Finding[] = [];
+  const fixes: Fix[] = [];
+  for (const finding of findings) {
+    const [start, end] = parsed.toSource(finding.start, finding.end);
+    const edits: Edit[] = [];
+    let isFirstTaken = false;
+    for (let i = 0; i < finding.proposals.length; i++) {
+      const own = parsed.toSourceEdit(finding.proposals[i]!);
+      if (!own) continue;
+      edits.push(own);
+      if (i === 0) isFirstTaken = true;
+    }
+    const mapped = copyOf(finding, start, end, edits, finding.tier === 'safe' && !isFirstTaken ? 'suggest' : finding.tier);
+    if (finding.tier === 'safe' && isFirstTaken) fixes.push({finding: mapped, prose: finding.proposals[0]!, source: edits[0]!});
+    all.push(mapped);
+  }
+  // What stands aside in the prose, such as the text of an image, stands inside of a sentence in the source.
+  return {all: all.sort(byPlace), fixes};
 }
 
 /** A finding elsewhere. By name, since copying an object whose fields are not known takes many times as long. */

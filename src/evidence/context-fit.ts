@@ -123,7 +123,7 @@ export function groundOf(document: Document): Ground {
   if (ground) return ground;
   const before = whole.changes && grounds.get(whole.changes.previous);
   const words = topicWords(whole);
-  const same = before && words.length === before.words.length && words.every(({row, frequency}, i) => row === before.words[i]!.row && frequency === before.words[i]!.frequency);
+  const same = before && areSame(words, before.words);
   const topic = same ? before.topic : topicOf(words);
   const anchor = before && (same || distance(topic, before.anchor) <= DRIFT) ? before.anchor : topic;
   ground = {...stemsOfDocument(whole), words, topic, anchor};
@@ -131,7 +131,13 @@ export function groundOf(document: Document): Ground {
   return ground;
 }
 
-function topicOf(entries: Iterable<Entry>): Float32Array {
+function areSame(a: readonly Entry[], b: readonly Entry[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i]!.row !== b[i]!.row || a[i]!.frequency !== b[i]!.frequency) return false;
+  return true;
+}
+
+function topicOf(entries: readonly Entry[]): Float32Array {
   const topic = nullVector();
   for (const {row, frequency} of entries) addTo(topic, vectorAt(row)!, shareOf(frequency));
   return normalise(topic);

@@ -230,8 +230,18 @@ function knownBodies(): Bodies {
 const asciiOf = (name: string) => name.replace(/[^\0-\x7f]/g, '').toLowerCase();
 
 /** Letters changed places behind the first: "Madird", "Chatolic". */
-const isSwapped = (form: string, meant: string) => form.length === meant.length && form !== meant && form[0] === meant[0] && (distance(form, meant) < 3 || form.length > LONG_ENOUGH) && lettersOf(form) === lettersOf(meant);
-const lettersOf = (form: string) => [...form].sort().join('');
+const isSwapped = (form: string, meant: string) => form.length === meant.length && form !== meant && form[0] === meant[0] && haveSameLetters(form, meant) && (distance(form, meant) < 3 || form.length > LONG_ENOUGH);
+
+/** Whether two forms of one length are made of the same letters. */
+function haveSameLetters(a: string, b: string): boolean {
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    sum += x - y;
+    squares += x * x - y * y;
+  }
+  return sum === 0 && squares === 0 && [...a].sort().join('') === [...b].sort().join('');
+}
 /** Letters of a word beside a known one of which one may be another, and of a name alone of which two may have changed places. */
 const LONG_ENOUGH = 7;
 /** A form that is left in ASCII of a known name counts by itself from this length on, a shorter one where the text has lost letters elsewhere. */

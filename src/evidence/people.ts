@@ -65,8 +65,13 @@ export class People {
 
   /** Whether going through a paragraph, which is as it was with what is around it, would be as it was before. */
   holds({before, asked}: Followed<unknown>, first: number): boolean {
-    return this.#seen === before.seen && this.mentions.length === before.mentions.length && asked.every(([name, gender]) => this.#genders.get(name) === gender)
-      && before.mentions.every(({index, gender, pronoun}, i) => this.mentions[i]!.index === index + first && this.mentions[i]!.gender === gender && this.mentions[i]!.pronoun === pronoun);
+    if (this.#seen !== before.seen || this.mentions.length !== before.mentions.length) return false;
+    for (let i = 0; i < asked.length; i++) if (this.#genders.get(asked[i]![0]) !== asked[i]![1]) return false;
+    for (let i = 0; i < before.mentions.length; i++) {
+      const [was, is] = [before.mentions[i]!, this.mentions[i]!];
+      if (is.index !== was.index + first || is.gender !== was.gender || is.pronoun !== was.pronoun) return false;
+    }
+    return true;
   }
 
   /** Passes over a paragraph as it was gone through before. */
@@ -84,7 +89,11 @@ export class People {
   }
 }
 
-const relativeTo = (mentions: readonly Mention[], first: number): Mention[] => mentions.map(({index, gender, pronoun}) => ({index: index - first, gender, pronoun}));
+function relativeTo(mentions: readonly Mention[], first: number): Mention[] {
+  const relative: Mention[] = [];
+  for (const {index, gender, pronoun} of mentions) relative.push({index: index - first, gender, pronoun});
+  return relative;
+}
 
 /** How somebody went through a paragraph: mentions are counted from its first token. */
 interface Followed<T> {

@@ -17,6 +17,8 @@ function opens(document: Document, token: Token, open: boolean): boolean {
 }
 
 const DOUBLE = new Set('“”"«»');
+const isDouble = ({kind, text}: Token) => kind === 'punctuation' && DOUBLE.has(text);
+
 const memo = new DocumentNote<Uint8Array>();
 
 /** 1 for every token of a document that stands inside double quotation marks, which close with their paragraph at the latest; 0 for the others and the marks. */
@@ -25,7 +27,7 @@ export function quotedTokens(document: Document): Uint8Array {
   if (quoted) return quoted;
   quoted = new Uint8Array(document.tokens.length);
   let open = false;
-  const marks = document.whole.where(MARKS).filter(({kind, text}) => kind === 'punctuation' && DOUBLE.has(text));
+  const marks = document.whole.where(MARKS).filter(isDouble);
   for (const [i, mark] of marks.entries()) {
     open = opens(document, mark, open && marks[i - 1]!.segment === mark.segment);
     if (!open) continue;
@@ -57,7 +59,7 @@ function leavesOpen(document: Document, segment: number): boolean {
 
 /** Paragraphs without a quotation mark over which a quotation may run. */
 const MAX_RUN = 12;
-const doubleMarks = (whole: Document, segment: number) => whole.within(segment).where(MARKS).filter(({kind, text}) => kind === 'punctuation' && DOUBLE.has(text));
+const doubleMarks = (whole: Document, segment: number) => whole.within(segment).where(MARKS).filter(isDouble);
 
 /** Whether one of the marks of a paragraph ends a quotation that none of them began. */
 function closesMore(whole: Document, marks: readonly Token[]): boolean {

@@ -296,10 +296,7 @@ class Readings {
     // To count once more takes as long as to ask this of some stems.
     const asked = changed && changed.size <= FEW ? changed : undefined;
     if (again) for (const {stretch, weighings} of this.#all) for (const weighing of weighings) if (!asked || weighing.concerns(asked)) weighing.count(ground, stretch);
-    if (again || this.#anchor !== anchor) this.#likely = this.#all.flatMap((weighed) => {
-      const weighings = weighed.weighings.filter((weighing) => weighing.mayExceed(ground, floor - weighed.off));
-      return weighings.length ? [{...weighed, weighings}] : [];
-    });
+    if (again || this.#anchor !== anchor) this.#likely = likelyOf(this.#all, floor, ground);
     if (again || this.#anchor !== anchor || this.#topic !== topic) {
       let same = true;
       for (const weighed of this.#likely) if (!weighHit(weighed, floor, ground)) same = false;
@@ -325,6 +322,17 @@ class Readings {
   }
 }
 
+/** Those of some readings that may come above a floor. */
+function likelyOf(all: readonly Weighed[], floor: number, ground: Ground): readonly Weighed[] {
+  const likely: Weighed[] = [];
+  for (const {reading, off, stretch, weighings, hit} of all) {
+    const own: Weighing[] = [];
+    for (const weighing of weighings) if (weighing.mayExceed(ground, floor - off)) own.push(weighing);
+    if (own.length) likely.push({reading, off, stretch, weighings: own, hit});
+  }
+  return likely.slice();
+}
+
 /** Weighs a reading against what the document says now. Returns whether its hit is the one that it was. */
 function weighHit(weighed: Weighed, floor: number, ground: Ground): boolean {
   const {reading: {wrong, first, last, plural}, off, weighings, hit} = weighed;
@@ -338,10 +346,11 @@ function weighHit(weighed: Weighed, floor: number, ground: Ground): boolean {
     else same = false;
   }
   if (same && n === (hit?.candidates.length ?? 0)) return true;
-  const candidates = weighings.flatMap((weighing) => {
+  const candidates: Candidate[] = [];
+  for (const weighing of weighings) {
     const logits = weighing.weigh(ground, floor - off);
-    return logits === undefined ? [] : [new Candidate(weighing, logits + off)];
-  });
+    if (logits !== undefined) candidates.push(new Candidate(weighing, logits + off));
+  }
   weighed.hit = candidates.length ? new SenseHit(wrong, first, last, plural, candidates) : undefined;
   return false;
 }

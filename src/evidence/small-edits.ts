@@ -244,8 +244,38 @@ const verbChangesOf = noted((form): VerbChanges | undefined => {
   };
 });
 
-/** What takes a change in place of the slots `from` to `to` (excluded). */
-type Add = (change: Change, from: number, to: number) => void;
+/** The changes that make a sentence likelier. */
+class Likeliest {
+  readonly found: Likelier[] = [];
+  /** The most that one gains. */
+  top = 0;
+  readonly #line: Line;
+  readonly #least: number;
+  #before: Weighed | undefined;
+  #from = -1;
+  #to = -1;
+
+  /** `least`: what a change has to gain. */
+  constructor(line: Line, least: number) {
+    this.#line = line;
+    this.#least = least;
+  }
+
+  /** Takes a change in place of the slots `from` to `to` (excluded). */
+  add(put: Change, from: number, to: number): void {
+    const {slots} = this.#line;
+    const first = slots[from]?.token?.index;
+    if (from < 2 || first === undefined) return;
+    // Edits of one place follow each other.
+    if (!this.#before || this.#from !== from || this.#to !== to) this.#before = weighedAt(this.#line, (this.#from = from), (this.#to = to));
+    const before = this.#before;
+    const after = weigh(before.sum + this.#least, slots[from - 2]!.id, slots[from - 1]!.id, put.ids, slots[to]!.id, slots[to + 1]?.id ?? -1);
+    if (!after) return;
+    const gain = after.sum - before.sum;
+    this.top = Math.max(this.top, gain);
+    this.found.push({change: put, from, to, first, last: to > from ? slots[to - 1]!.token!.index : first - 1, before, after, gain});
+  }
+}
 
 /** What {@link INSERTED} says. */
 interface Insertion {
@@ -255,7 +285,7 @@ interface Insertion {
 }
 const insertionsOf = (list: typeof INSERTED): readonly Insertion[] => list.map(([words, before, after]) => ({puts: words.split(' ').map(insertionOf), before, after}));
 
-function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], add: Add): void {
+function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], likeliest: Likeliest): void {
   const slot = line.slots[i]!;
   const {token} = slot;
   const tag = tagOf(line, slot);
@@ -271,8 +301,8 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
         if (put === leftWord || put === word || (put === 'the' || put === 'a') && (DETERMINED.has(leftWord) || leftTag === 'ADJ' || token.word.folded.endsWith("'s"))) continue;
         if (put === 'a') {
           const article = indefiniteBefore(token);
-          if (article && !pluralNoun(token)) add(insertionOf(article), i, i);
-        } else add(insertion, i, i);
+          if (article && !pluralNoun(token)) likeliest.add(insertionOf(article), i, i);
+        } else likeliest.add(insertion, i, i);
       }
     }
   }
@@ -281,39 +311,39 @@ function candidatesAt(line: Line, i: number, insertions: readonly Insertion[], a
   const beside = line.document.tokens[token.index + 1];
   if (beside && /^[-‑]$/.test(beside.text) && !beside.spaced || /^[-‑]$/.test(line.document.tokens[token.index - 1]?.text ?? '')) return;
   if (closesRange(line, i, w)) return;
-  if (DELETED.has(w)) add(deletionOf(w), i, i + 1);
+  if (DELETED.has(w)) likeliest.add(deletionOf(w), i, i + 1);
   const swaps = swapsOf(token.word);
   for (const swap of swaps) {
     if (swap.kind === 'article' && swap.words[0] !== 'the') {
       const next = line.document.after(token);
-      if (next && indefiniteBefore(next) === swap.words[0]) add(swap, i, i + 1);
+      if (next && indefiniteBefore(next) === swap.words[0]) likeliest.add(swap, i, i + 1);
     } else if (!(swap.kind === 'preposition' && swap.words[0] === 'of' && OF_ANYWAY.test(tagOf(line, left) ?? '')) && !(swap.kind === 'pronoun' && w === 'her' && tagOf(line, line.slots[i + 1]) !== undefined && !PREPOSITIONS.has(folded(line.slots[i + 1])) && /^(?:NOUN|ADJ|PROPN)$/.test(tagOf(line, line.slots[i + 1])!)))
-      add(swap, i, i + 1);
+      likeliest.add(swap, i, i + 1);
   }
   if (w.length < 3 || swaps.length || DETERMINED.has(w)) return;
   if (tag === 'NOUN') {
     const singular = singularOf(w);
     const plural = countNoun(token);
-    if (singular && singular !== w && pluralNoun(token)) add(singularChangeOf(singular), i, i + 1);
+    if (singular && singular !== w && pluralNoun(token)) likeliest.add(singularChangeOf(singular), i, i + 1);
     // "for the third consecutive day"
-    else if (plural && !ONE_OF_MANY.test(leftWord) && !(tagOf(line, left) === 'ADJ' && ONE_OF_MANY.test(folded(line.slots[i - 2])))) add(pluralChangeOf(plural), i, i + 1);
+    else if (plural && !ONE_OF_MANY.test(leftWord) && !(tagOf(line, left) === 'ADJ' && ONE_OF_MANY.test(folded(line.slots[i - 2])))) likeliest.add(pluralChangeOf(plural), i, i + 1);
   }
   if (tag === 'ADJ' || tag === 'ADV') {
     const swap = adverbChangeOf(token.word);
-    if (swap) add(swap, i, i + 1);
+    if (swap) likeliest.add(swap, i, i + 1);
   }
   if (tag !== 'VERB' && tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'AUX') return;
   const verb = tag === 'NOUN' && !/(?:ing|ed)$/.test(w) && !baseOfPast(w) && !/^(?:PRON|PROPN|NOUN|AUX|PART)$/.test(tagOf(line, left) ?? '') ? undefined : verbChangesOf(token.word);
   if (!verb) return;
   const {base, from, ofIng} = verb;
-  for (const other of verb.others) add(other, i, i + 1);
-  if (verb.participle && HAVE.has(leftWord)) add(change('perfect', `perfect ${leftWord}>past`, [pastOf(base)]), i - 1, i + 1);
-  if (from === 'past' && !HAVE.has(leftWord) && !BE.has(leftWord)) for (const perfect of verb.perfects) add(perfect, i, i + 1);
-  if (ofIng && (leftWord === 'was' || leftWord === 'were')) add(ofIng.plainPast, i - 1, i + 1);
-  if (from === 'base' && leftWord === 'to') for (const ing of verb.toIng) add(ing, i - 1, i + 1);
+  for (const other of verb.others) likeliest.add(other, i, i + 1);
+  if (verb.participle && HAVE.has(leftWord)) likeliest.add(change('perfect', `perfect ${leftWord}>past`, [pastOf(base)]), i - 1, i + 1);
+  if (from === 'past' && !HAVE.has(leftWord) && !BE.has(leftWord)) for (const perfect of verb.perfects) likeliest.add(perfect, i, i + 1);
+  if (ofIng && (leftWord === 'was' || leftWord === 'were')) likeliest.add(ofIng.plainPast, i - 1, i + 1);
+  if (from === 'base' && leftWord === 'to') for (const ing of verb.toIng) likeliest.add(ing, i - 1, i + 1);
   if (ofIng) {
-    add(ofIng.toInfinitive, i, i + 1);
-    if (/^(?:of|for|in|on|from)$/.test(leftWord)) add(ofIng.withoutPreposition, i - 1, i + 1);
+    likeliest.add(ofIng.toInfinitive, i, i + 1);
+    if (/^(?:of|for|in|on|from)$/.test(leftWord)) likeliest.add(ofIng.withoutPreposition, i - 1, i + 1);
   }
 }
 
@@ -418,6 +448,11 @@ interface Likelier {
   readonly gain: number;
 }
 
+const tagCode = (line: Line, slot: number) => tagNumber.get(tagOf(line, line.slots[slot])) ?? 3;
+const nearCode = (line: Line, slot: number) => NEIGHBOURS.get(folded(line.slots[slot])) ?? 0;
+const capital = (slot: Slot) => (slot.token?.kind === 'word' && slot.token.word.shape !== 'lower' ? 1 : 0);
+const count = (a: string, b: string) => (a && b ? pairCount(a, b) : 0);
+
 function measure(line: Line, {change: {kind, words, ids: put}, from, to, before, after, gain}: Likelier, finite: number, dated: number, rivals: number, bestRival: number, elsewhere: number): number[] {
   const {slots} = line;
   const [l1, r1] = [slots[from - 1]!.id, slots[to]!.id];
@@ -432,15 +467,11 @@ function measure(line: Line, {change: {kind, words, ids: put}, from, to, before,
   const headWord = folded(headSlot);
   const governor = governorOf(line, from);
   const governorWord = governor >= 0 ? folded(slots[governor]) : '';
-  const tag = (k: number) => tagNumber.get(tagOf(line, slots[k])) ?? 3;
-  const near = (k: number) => NEIGHBOURS.get(folded(slots[k])) ?? 0;
   const noun = headSlot.token && tagOf(line, headSlot) === 'NOUN' ? headSlot.token : undefined;
-  const capital = (slot: Slot) => (slot.token?.kind === 'word' && slot.token.word.shape !== 'lower' ? 1 : 0);
-  const count = (a: string, b: string) => (a && b ? pairCount(a, b) : 0);
   return [KINDS.indexOf(kind), 0, gain, after.own - before.own, after.next - before.next, after.nextButOne - before.nextButOne, before.own, before.next, before.nextButOne, after.own, after.next, after.nextButOne,
     before.seen, before.nextSeen, after.seen, after.nextSeen, after.nextButOneSeen, oldWord ? wordLogProbability(slots[to - 1]!.id) : 0, newWord ? wordLogProbability(put.at(-1)!) : 0, wordLogProbability(l1), wordLogProbability(r1),
     count(leftWord, oldWord), count(oldWord, rightWord), count(leftWord, newWord), count(newWord, rightWord), count(leftWord, rightWord),
-    tag(from - 2), tag(from - 1), from < to ? tag(to - 1) : 0, tag(to), tag(to + 1), tag(to + 2), near(from - 2), near(from - 1), from < to ? near(to - 1) : 0, near(to), near(to + 1),
+    tagCode(line, from - 2), tagCode(line, from - 1), from < to ? tagCode(line, to - 1) : 0, tagCode(line, to), tagCode(line, to + 1), tagCode(line, to + 2), nearCode(line, from - 2), nearCode(line, from - 1), from < to ? nearCode(line, to - 1) : 0, nearCode(line, to), nearCode(line, to + 1),
     capital(left), capital(right), left.token?.kind === 'number' ? 1 : 0, right.token?.kind === 'number' ? 1 : 0, left.mark ? 1 : 0, right.mark ? (right.id < 0 ? 1 : 2) : 0, Math.min(20, from - 2),
     noun ? (pluralNoun(noun) ? 1 : 0) : -1, noun ? (countNoun(noun) ? 1 : 0) : -1, noun ? (needsDeterminer(noun) ? 1 : 0) : -1, headWord ? pairCount('the', headWord) - (lookup(headWord).frequency) : 0, headWord ? Math.max(pairCount('a', headWord), pairCount('an', headWord)) - lookup(headWord).frequency : 0, head - to, folded(slots[head + 1]) === 'of' ? 1 : 0,
     governor >= 0 ? from - governor : 9, count(governorWord, oldWord), count(governorWord, newWord), count(oldWord, headWord), count(newWord, headWord), subjectOf(line, from), Math.min(8, finite), rivals, bestRival, elsewhere, dated];
@@ -460,24 +491,10 @@ export function smallEditsIn(document: Document, sentence: number, which: 'forem
   const line = lineOf(document, sentence);
   const {slots} = line;
   const least = which === 'all' ? -99 : MIN_GAIN;
-  const likelier: Likelier[] = [];
-  let before: Weighed | undefined;
-  let beforeFrom = -1;
-  let beforeTo = -1;
-  let top = 0;
-  const add: Add = (put, from, to) => {
-    const firstToken = slots[from]?.token?.index;
-    if (from < 2 || firstToken === undefined) return;
-    // Edits of one place follow each other.
-    if (!before || beforeFrom !== from || beforeTo !== to) before = weighedAt(line, (beforeFrom = from), (beforeTo = to));
-    const after = weigh(before.sum + least, slots[from - 2]!.id, slots[from - 1]!.id, put.ids, slots[to]!.id, slots[to + 1]?.id ?? -1);
-    if (!after) return;
-    const gain = after.sum - before.sum;
-    top = Math.max(top, gain);
-    likelier.push({change: put, from, to, first: firstToken, last: to > from ? slots[to - 1]!.token!.index : firstToken - 1, before, after, gain});
-  };
+  const likeliest = new Likeliest(line, least);
   const inserted = which === 'all' ? (moreInsertions ??= insertionsOf(MORE_INSERTED)) : (insertions ??= insertionsOf(INSERTED));
-  for (let i = 2; i < slots.length; i++) candidatesAt(line, i, inserted, add);
+  for (let i = 2; i < slots.length; i++) candidatesAt(line, i, inserted, likeliest);
+  const {found: likelier, top} = likeliest;
   const found: SmallEdit[] = [];
   let finite = -1;
   let dated = 0;

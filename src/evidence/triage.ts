@@ -193,11 +193,13 @@ function add(document: Document, token: Token, byText: Map<string, Followed>): v
 
 const isCapitalInside = ({word, tokens, document}: Unknown) => word.shape !== 'lower' && tokens.slice(0, MAX_PLACES).some((t) => !document.opensSentence(t) && !document.isTitle(t.sentence));
 
+const byPlace = (a: Unknown, b: Unknown) => a.tokens[0]!.index - b.tokens[0]!.index;
+
 function makeTriage(document: Document): Explained {
   const previous = document.changes && memo.get(document.changes.previous);
   const {byText, touched} = unknownIn(document);
   const unknown = [...byText.values()];
-  if (touched) unknown.sort((a, b) => a.tokens[0]!.index - b.tokens[0]!.index);
+  if (touched) unknown.sort(byPlace);
   for (const [number, one] of unknown.entries()) {
     one.number = number;
     one.document = document;

@@ -41,7 +41,8 @@ function relatedTo(document: TextDocument, {category, proposals: [first]}: Findi
 
 /** Everything to say about a document: its findings, and what kept it from being linted. */
 export function diagnosticsOf(document: TextDocument, checked: Checked): Diagnostic[] {
-  const out = checked.findings.map((finding) => diagnosticOf(document, finding));
+  const out: Diagnostic[] = [];
+  for (const finding of checked.findings) out.push(diagnosticOf(document, finding));
   if (checked.error) out.push({range: rangeOf(document, 0, 0), severity: DiagnosticSeverity.Error, source: 'mtlint', message: checked.error});
   for (const {line = 1, text} of checked.result?.notes ?? []) out.push({range: {start: {line: line - 1, character: 0}, end: {line: line - 1, character: 1000}}, severity: DiagnosticSeverity.Information, source: 'mtlint', message: text});
   if (checked.cut !== undefined) out.push({range: rangeOf(document, checked.cut, checked.cut), severity: DiagnosticSeverity.Information, source: 'mtlint', message: 'This text is very long: mtlint checks it only up to here while you write. The command `mtlint` checks all of it.'});

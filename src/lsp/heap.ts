@@ -1,6 +1,6 @@
 import {getHeapStatistics, setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
-import {LASTING_FLAGS, setCompilerFlags} from '../cli/compiler-flags.ts';
+import {SERVER_FLAGS, setCompilerFlags} from '../cli/compiler-flags.ts';
 import {forgetUnused} from '../lexicon/recent.ts';
 
 /** Bytes by which it outgrows that before it is cleared while nobody waits. */
@@ -11,7 +11,7 @@ const GROWN = 6 * 2 ** 20;
  * to be called while nobody waits, so that V8 need not do it while somebody does. What was remembered and not asked for since the last time goes, too.
  */
 export function careForHeap(): () => void {
-  setCompilerFlags(LASTING_FLAGS);
+  setCompilerFlags(SERVER_FLAGS);
   // The space for what is new stays as small as it is now, and to clear it is less work than to wait for other threads that help.
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--no-parallel-scavenge');

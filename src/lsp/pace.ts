@@ -1,9 +1,11 @@
-/** Milliseconds without an edit after which there are diagnostics: at most, and by how long linting takes after an edit. */
-const PAUSE = {most: 2000, factor: 1.5};
-/** The part of the pause, at its end, in which a text is linted already, so that diagnostics are there when it is over: as long as linting takes, at most this. */
-const AHEAD = 0.5;
+/** Milliseconds without an edit after which linting begins: at least, so that edits that come together are heard first, and at most. */
+const STILL = {least: 20, most: 1000};
+/** Linting begins so early that it is done when the pause is over even if it takes so many times as long as usual. */
+const AHEAD = 2;
+/** Milliseconds of linting after every letter typed that keep nobody waiting. What takes longer waits for that much longer: typing is fluent, then, and the machine is not kept busy. */
+const FLUENT = 70;
 /** Lints after edits of which the one in the middle says how long linting takes: an edit that changes much says nothing of the next. */
-const USUAL = 3;
+const USUAL = 7;
 
 /** How long the pause after an edit of a text is, by how long it took to lint the text after others. Times are milliseconds. */
 export class Pace {
@@ -17,7 +19,7 @@ export class Pace {
   /** How long after an edit diagnostics are told, at least `least`, and how long after it linting begins. */
   after(least: number): {readonly pause: number; readonly begins: number} {
     const usual = this.#took.toSorted((a, b) => a - b)[this.#took.length >> 1] ?? 0;
-    const pause = Math.max(least, Math.min(PAUSE.most, usual * PAUSE.factor));
-    return {pause, begins: pause - Math.min(usual, pause * AHEAD)};
+    const begins = Math.min(STILL.most, Math.max(STILL.least, least - AHEAD * usual, STILL.least + usual - FLUENT));
+    return {pause: Math.max(least, begins), begins};
   }
 }

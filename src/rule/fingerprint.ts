@@ -28,48 +28,62 @@ interface Key {
 /** What a {@link Keeper} keeps them by: they depend on nothing but their paragraph. */
 const KEYS = {};
 
+/** Up to three words from a token on, in one direction, in the paragraph `segment`. */
+function wordsFrom({tokens}: Document, from: number, step: 1 | -1, segment: number | undefined): string[] {
+  const out: string[] = [];
+  // A paragraph more beside this one changes nothing.
+  for (let i = from; out.length < AROUND && tokens[i] && tokens[i]!.segment === segment; i += step) if (tokens[i]!.kind !== 'punctuation') out.push(tokens[i]!.text.toLowerCase());
+  return out;
+}
+
+function keyOf(document: Document, ruleId: string, start: number, end: number): Key {
+  const {tokens, text} = document;
+  const at = document.tokenAt(start)?.index ?? tokens.length;
+  let next = at;
+  while (tokens[next] && tokens[next]!.start < end) next++;
+  const key = [ruleId, text.slice(start, end).replace(/\s+/g, ' '), ...wordsFrom(document, at - 1, -1, tokens[at]?.segment), '|', ...wordsFrom(document, next, 1, tokens[next - 1]?.segment)].join('\0');
+  return {key, first: hash(key)};
+}
+
 /**
  * What tells one finding of a document from all others and survives edits elsewhere: a hash of the rule, the flagged
  * text, up to three words to each side in its paragraph, and which one it is among equals. One fingerprint serves baselines, dismissals,
- * the language server and SARIF. The function returned keeps count of equals: call it in the order of the text.
+ * the language server and SARIF. It keeps count of equals: ask it in the order of the text.
  */
-export function fingerprints(document: Document): (ruleId: string, start: number, end: number) => string {
-  const seen = new Map<string, number>();
-  const {tokens, text} = document;
-  const segmentOf = (index: number) => document.sentences[tokens[index]?.sentence ?? -1]?.segment;
-  const words = (from: number, step: number, segment: number | undefined) => {
-    const out: string[] = [];
-    // A paragraph more beside this one changes nothing.
-    for (let i = from; out.length < AROUND && tokens[i] && segmentOf(i) === segment; i += step) if (tokens[i]!.kind !== 'punctuation') out.push(tokens[i]!.text.toLowerCase());
-    return out;
-  };
-  const {keeper, segments} = document;
-  let segment = 0;
-  let known: Map<string, Key> | undefined;
-  const keyOf = (ruleId: string, start: number, end: number): Key => {
-    const at = document.tokenAt(start)?.index ?? tokens.length;
-    let next = at;
-    while (tokens[next] && tokens[next]!.start < end) next++;
-    const key = [ruleId, text.slice(start, end).replace(/\s+/g, ' '), ...words(at - 1, -1, segmentOf(at)), '|', ...words(next, 1, segmentOf(next - 1))].join('\0');
-    return {key, first: hash(key)};
-  };
-  const knownOf = (ruleId: string, start: number, end: number): Key => {
-    if (!keeper || !segments.length) return keyOf(ruleId, start, end);
-    while (segment + 1 < segments.length && segments[segment + 1]!.start <= start) {
-      segment++;
-      known = undefined;
+class Fingerprints {
+  readonly #document: Document;
+  /** How many there were of each key. */
+  readonly #seen = new Map<string, number>();
+  #segment = 0;
+  /** The keys of that segment, by rule and place. */
+  #known: Map<string, Key> | undefined;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  of(ruleId: string, start: number, end: number): string {
+    const {key, first} = this.#keyOf(ruleId, start, end);
+    const n = this.#seen.get(key) ?? 0;
+    this.#seen.set(key, n + 1);
+    return n ? hash(`${key}\0${n}`) : first;
+  }
+
+  #keyOf(ruleId: string, start: number, end: number): Key {
+    const {keeper, segments} = this.#document;
+    if (!keeper || !segments.length) return keyOf(this.#document, ruleId, start, end);
+    while (this.#segment + 1 < segments.length && segments[this.#segment + 1]!.start <= start) {
+      this.#segment++;
+      this.#known = undefined;
     }
-    known ??= keeper.keep(segment, KEYS, () => new Map<string, Key>());
-    const base = segments[segment]!.start;
+    const known = (this.#known ??= keeper.keep(this.#segment, KEYS, newKeys));
+    const base = segments[this.#segment]!.start;
     const place = `${ruleId} ${start - base} ${end - base}`;
     let key = known.get(place);
-    if (!key) known.set(place, (key = keyOf(ruleId, start, end)));
+    if (!key) known.set(place, (key = keyOf(this.#document, ruleId, start, end)));
     return key;
-  };
-  return (ruleId, start, end) => {
-    const {key, first} = knownOf(ruleId, start, end);
-    const n = seen.get(key) ?? 0;
-    seen.set(key, n + 1);
-    return n ? hash(`${key}\0${n}`) : first;
-  };
+  }
 }
+const newKeys = () => new Map<string, Key>();
+
+export const fingerprints = (document: Document): Fingerprints => new Fingerprints(document);

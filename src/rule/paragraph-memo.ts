@@ -4,7 +4,7 @@ import {type Context, Document} from '../document/document.ts';
 import type {Keeper} from '../document/paragraph-evidence.ts';
 import type {Prose} from '../document/prose.ts';
 import type {RuleDefinition} from './rule.ts';
-import {type ActiveRule, type Draft, messageOf} from './run.ts';
+import {type ActiveRule, type Checker, type Draft, messageOf} from './run.ts';
 
 /** A question about the whole document (`ask.ts`) on which something that is kept depends, and what it was asked about. */
 interface Asked {
@@ -191,22 +191,20 @@ export class ParagraphMemo implements Keeper, Listener {
     const neighbourhoods = new Map<string, Neighbourhood>();
     const before = this.#places;
     this.#fresh = new Set();
-    const known = (neighbourhood: Neighbourhood) => neighbourhoods.set(neighbourhood.name, neighbourhood);
     const named = (name: string): Neighbourhood => {
       let neighbourhood = neighbourhoods.get(name) ?? this.#neighbourhoods.get(name);
       if (!neighbourhood) this.#fresh.add((neighbourhood = new Neighbourhood(name)));
-      known(neighbourhood);
       return neighbourhood;
     };
-    this.#places = numbers.map((number, i) => {
-      if (document.changes && isAsBefore(document, i)) {
-        const place = before[document.changes.same[i]!]!;
-        known(place.near);
-        known(place.far);
-        return place;
-      }
-      return {near: named(detached(`${number}|${nearBeside(document, i, -1)}|${nearBeside(document, i, 1)}`)), far: named(`${farBeside(document, numbers, i, -1)}|${number}|${farBeside(document, numbers, i, 1)}`)};
-    });
+    const places: Place[] = [];
+    for (const [i, number] of numbers.entries()) {
+      const place: Place = document.changes && isAsBefore(document, i) ? before[document.changes.same[i]!]!
+        : {near: named(detached(`${number}|${nearBeside(document, i, -1)}|${nearBeside(document, i, 1)}`)), far: named(`${farBeside(document, numbers, i, -1)}|${number}|${farBeside(document, numbers, i, 1)}`)};
+      neighbourhoods.set(place.near.name, place.near);
+      neighbourhoods.set(place.far.name, place.far);
+      places.push(place);
+    }
+    this.#places = places;
     this.#neighbourhoods = neighbourhoods;
   }
 
@@ -236,27 +234,13 @@ export class ParagraphMemo implements Keeper, Listener {
     this.#document!.changes = undefined;
   }
 
-  /** What rules of reach "paragraph" report of the document that was made last, as `check` tells of it, and those that failed. The drafts hold until the next document is made. */
-  draftsOf(document: Document, rules: readonly ActiveRule[], check: (active: ActiveRule, part: Document, add: (draft: Draft) => void) => void): {drafts: Draft[]; failures: Map<RuleDefinition, Error>} {
+  /** What rules of reach "paragraph" report of the document that was made last, and those that failed. The drafts hold until the next document is made. */
+  draftsOf(document: Document, rules: readonly ActiveRule[], checker: Checker): {drafts: Draft[]; failures: Map<RuleDefinition, Error>} {
     const all: Draft[] = [];
     const failures = new Map<RuleDefinition, Error>();
     const key = this.#keyOf(rules);
     for (const [i, {start}] of document.segments.entries()) {
-      const end = document.segments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
-      const found = this.keep(i, key, (): Drafts => {
-        const own = rules.map((active) => this.keep(i, active.rule, (view): Drafts => {
-          const drafts: Kept[] = [];
-          try {
-            check(active, view, (draft) => {
-              if (draft.start >= start && draft.start < end) drafts.push(keptOf(draft, start));
-            });
-          } catch (error) {
-            return {drafts: [], failures: [[active.rule, error as Error]], used: 0};
-          }
-          return drafts.length ? {drafts, failures: [], used: 0} : NOTHING;
-        }));
-        return {drafts: own.flatMap((found) => given(found, 1)), failures: own.flatMap(({failures}) => failures), used: 0};
-      });
+      const found = this.keep(i, key, () => this.#draftsIn(i, rules, checker));
       for (const [rule, error] of found.failures) if (!failures.has(rule)) failures.set(rule, error);
       for (const draft of given(found, this.#number)) {
         move(draft, start);
@@ -264,6 +248,30 @@ export class ParagraphMemo implements Keeper, Listener {
       }
     }
     return {drafts: failures.size ? all.filter(({ruleId}) => ![...failures.keys()].some((rule) => rule.id === ruleId)) : all, failures};
+  }
+
+  /** What rules report of a segment of the document. */
+  #draftsIn(segment: number, rules: readonly ActiveRule[], checker: Checker): Drafts {
+    const drafts: Kept[] = [];
+    const failures: Drafts['failures'][number][] = [];
+    for (const active of rules) {
+      const own = this.keep(segment, active.rule, (view) => this.#check(segment, active, view, checker));
+      for (const draft of given(own, 1)) drafts.push(draft);
+      for (const failure of own.failures) failures.push(failure);
+    }
+    return {drafts: drafts.slice(), failures, used: 0};
+  }
+
+  #check(segment: number, active: ActiveRule, view: Document, checker: Checker): Drafts {
+    const {start} = view.segments[segment]!;
+    const end = view.segments[segment + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const drafts: Kept[] = [];
+    try {
+      for (const draft of checker.check(active, view)) if (draft.start >= start && draft.start < end) drafts.push(keptOf(draft, start));
+    } catch (error) {
+      return {drafts: [], failures: [[active.rule, error as Error]], used: 0};
+    }
+    return drafts.length ? {drafts, failures: [], used: 0} : NOTHING;
   }
 
   /** One for rules that are run together. */
@@ -286,7 +294,7 @@ export class ParagraphMemo implements Keeper, Listener {
     const {near, far} = this.#places[segment]!;
     let found = near.found.get(key) ?? far.found.get(key);
     if (!found || !this.#holds(found)) {
-      found = this.#find(() => make(this.#document!.within(segment)));
+      found = this.#find(make, segment);
       near.found.delete(key);
       (found.far ? far : near).found.set(key, found);
     }
@@ -330,15 +338,15 @@ export class ParagraphMemo implements Keeper, Listener {
 
   /** What an answer is made of is the question's own affair. */
   #answerOf<T>(question: Question<T>, about: string): T {
-    return listen(undefined, () => question.answer(this.#document!, about));
+    return listen(undefined, (document) => question.answer(document, about), this.#document!);
   }
 
-  #find(make: () => unknown): Found {
+  #find(make: (view: Document) => unknown, segment: number): Found {
     const [asking, far] = [this.#asking, this.#far];
     const ids = (this.#asking = new Set<number>());
     this.#far = false;
     try {
-      const value = listen(this, make);
+      const value = listen(this, make, this.#document!.within(segment));
       // Most find and ask nothing.
       if (value === NOTHING && !ids.size) return this.#far ? NOTHING_FAR : NOTHING_NEAR;
       const asked = ids.size ? [...ids] : NO_IDS;

@@ -95,6 +95,105 @@ export interface Draft extends Omit<Finding, 'confidence' | 'fingerprint' | 'own
   readonly minWords: number;
 }
 
+/** What a rule's reports become drafts by, and those that they became. */
+interface Taking {
+  readonly drafts: Draft[];
+  readonly document: Document;
+  readonly rule: RuleDefinition;
+  readonly severity: Severity;
+  readonly order: number;
+  readonly joint: boolean;
+  /** The rule is run by itself: it is wanted, however short the text. */
+  readonly lone: boolean;
+  readonly fix: boolean;
+  readonly ignore: readonly string[];
+  readonly allowed: ReturnType<typeof withinPhrases> | undefined;
+}
+
+const MAX_PROPOSALS = 8;
+
+/** What a rule proposes in the place of a stretch, each once, without what changes nothing. */
+function proposalsOf({text}: Document, {start, end, proposals}: Report): readonly Edit[] {
+  if (!proposals) return [];
+  const edits: Edit[] = [];
+  next: for (const given of proposals) {
+    const edit = typeof given === 'string' ? {start, end, text: given} : given;
+    if (text.slice(edit.start, edit.end) === edit.text) continue;
+    for (const known of edits) if (known.text === edit.text && known.start === edit.start) continue next;
+    if (edits.push(edit) === MAX_PROPOSALS) break;
+  }
+  return edits;
+}
+
+/** Takes what a rule reports, if its settings let it. */
+function take({drafts, document, rule, severity, order, joint, lone, fix, ignore, allowed}: Taking, report: Report): void {
+  const {start, end, kind} = report;
+  if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
+  const actual = document.text.slice(start, end);
+  if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return;
+  const proposals = proposalsOf(document, report);
+  const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
+  const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
+  drafts.push({
+    ruleId: rule.id, kind, category: rule.category, severity, tier, start, end, actual, proposals, message: report.message, note: report.note,
+    raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, needs: rule.needs !== undefined, joint, relies: report.relies, minWords: lone ? 0 : (report.minWords ?? 0),
+  });
+}
+
+/** Asks rules one by one. */
+export class Checker {
+  readonly #document: Document;
+  /** Of each rule the place among those that are run. */
+  readonly #orders: ReadonlyMap<string, number>;
+
+  constructor(document: Document, rules: readonly ActiveRule[]) {
+    this.#document = document;
+    this.#orders = new Map(rules.map(({rule}, order) => [rule.id, order]));
+  }
+
+  #takingOf({rule, options, severity}: ActiveRule): Taking {
+    return {
+      drafts: [], document: this.#document, rule, order: this.#orders.get(rule.id)!, joint: isJoint(rule), lone: this.#orders.size === 1, severity: severity ?? rule.severity, fix: options.fix, ignore: options.ignore,
+      allowed: options.allow.length ? withinPhrases(options.allow) : undefined,
+    };
+  }
+
+  /** What a rule reports of a document or a part of it. Throws what the rule throws. */
+  check(active: ActiveRule, part: Document): readonly Draft[] {
+    const taking = this.#takingOf(active);
+    // One function for all rules: V8 forgets what it compiled of functions that are made anew.
+    active.rule.check(part, take.bind(undefined, taking), active.options);
+    return taking.drafts;
+  }
+
+  /** What a rule reports of the document as a whole. */
+  checkWhole(active: ActiveRule): readonly Draft[] {
+    const taking = this.#takingOf(active);
+    const report = active.rule.whole?.(this.#document, active.options);
+    if (report) take(taking, report);
+    return taking.drafts;
+  }
+}
+
+/** The drafts that are bold enough in a document of some likeness. `kept`: what they propose is kept, and moves with its paragraph. */
+function findingsOf(document: Document, drafts: readonly Draft[], likeness: number, minConfidence: number, least: ReadonlyMap<string, number>, kept: boolean): Finding[] {
+  const findings: Finding[] = [];
+  const fingerprint = fingerprints(document);
+  for (const draft of drafts) {
+    const {ruleId, kind, category, severity, tier, start, end, actual, note, raw, proposals} = draft;
+    const confidence = confidenceIn(raw, likeness);
+    if (confidence < (least.get(ruleId) ?? minConfidence)) continue;
+    findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: kept ? proposals.map(copyOf) : proposals, message: messageOf(draft), note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint.of(ruleId, start, end), ownConfidence: raw});
+  }
+  return findings;
+}
+function needingOf(drafts: readonly Draft[], joint: boolean): Draft[] {
+  const found: Draft[] = [];
+  for (const draft of drafts) if (draft.needs && draft.joint === joint) found.push(draft);
+  return found;
+}
+const copyOf = ({start, end, text}: Edit): Edit => ({start, end, text});
+
 /**
  * Runs rules over a document and settles between findings that overlap: one finding a cause, the surest wins.
  * `memo` keeps what rules find in paragraphs from one run to the next.
@@ -107,68 +206,29 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   const fail = ({id}: RuleDefinition, error: unknown) => {
     if (!failures.some(({ruleId}) => ruleId === id)) failures.push({ruleId: id, error: error instanceof Error ? error : new Error(String(error))});
   };
-  const orders = new Map([...first, ...later].map(({rule}, order) => [rule.id, order]));
-  // A rule that is run by itself is wanted, however short the text.
-  const lone = rules.length === 1;
-  const check = (active: ActiveRule, part: Document, add: (draft: Draft) => void) => {
-    active.rule.check(part, taker(active, add), active.options);
-  };
-  /** Takes what a rule reports, if its settings let it. */
-  const taker = ({rule, options, severity}: ActiveRule, add: (draft: Draft) => void) => {
-    const {allow, ignore, fix} = options;
-    const allowed = allow.length ? withinPhrases(allow) : undefined;
-    const order = orders.get(rule.id)!;
-    const joint = isJoint(rule);
-    return (report: Report) => {
-      const {start, end, kind} = report;
-      if (!(start >= 0 && end <= document.text.length && start <= end)) throw new RangeError(`offsets ${start} to ${end} are outside of the text`);
-      const actual = document.text.slice(start, end);
-      if (document.context.accepted?.has(actual.toLowerCase()) || (kind !== undefined && ignore.includes(kind)) || allowed?.(document.text, start, end)) return;
-      const proposals = (report.proposals ?? [])
-        .map((p) => (typeof p === 'string' ? {start, end, text: p} : p))
-        .filter((p, i, all) => document.text.slice(p.start, p.end) !== p.text && all.findIndex((q) => q.text === p.text && q.start === p.start) === i)
-        .slice(0, 8);
-      const wanted = report.tier && TIERS.indexOf(report.tier) < TIERS.indexOf(rule.tier) ? report.tier : rule.tier;
-      const tier = !proposals.length ? 'report' : wanted === 'safe' && !fix ? 'suggest' : wanted;
-      add({
-        ruleId: rule.id, kind, category: rule.category, severity: severity ?? rule.severity, tier, start, end, actual, proposals, message: report.message, note: report.note,
-        raw: Math.round(report.confidence * PRECISION) / PRECISION, evidence: report.evidence ?? rule.evidence, order, needs: rule.needs !== undefined, joint, relies: report.relies, minWords: lone ? 0 : (report.minWords ?? 0),
-      });
-    };
-  };
-  const add = (draft: Draft) => {
-    if (document.wordCount >= draft.minWords) drafts.push(draft);
+  const checker = new Checker(document, [...first, ...later]);
+  const addAll = (some: readonly Draft[]) => {
+    for (const draft of some) if (document.wordCount >= draft.minWords) drafts.push(draft);
   };
   const apply = (some: readonly ActiveRule[], probing = false) => {
-    const kept = probing ? undefined : memo?.draftsOf(document, some.filter(({rule}) => rule.reach === 'paragraph'), check);
-    for (const draft of kept?.drafts ?? []) add(draft);
+    const kept = probing ? undefined : memo?.draftsOf(document, some.filter(({rule}) => rule.reach === 'paragraph'), checker);
+    if (kept) addAll(kept.drafts);
     for (const active of some) {
-      const before = drafts.length;
       try {
-        if (!kept || active.rule.reach !== 'paragraph') check(active, document, add);
+        if (!kept || active.rule.reach !== 'paragraph') addAll(checker.check(active, document));
         else if (kept.failures.has(active.rule)) throw kept.failures.get(active.rule);
       } catch (error) {
-        drafts.length = before;
         fail(active.rule, error);
       }
     }
   };
   const least = new Map(rules.flatMap(({rule, options}) => (options.minConfidence === undefined ? [] : [[rule.id, options.minConfidence] as const])));
-  const finish = (settled: readonly Draft[], likeness: number): RunResult => {
-    const findings: Finding[] = [];
-    const fingerprint = fingerprints(document);
-    for (const draft of settled) {
-      const {ruleId, kind, category, severity, tier, start, end, actual, note, raw, proposals} = draft;
-      const confidence = confidenceIn(raw, likeness);
-      // What the memo keeps moves with its paragraph.
-      if (confidence >= (least.get(ruleId) ?? minConfidence)) findings.push({ruleId, kind, category, severity, tier, start, end, actual, proposals: memo ? proposals.map(({start, end, text}) => ({start, end, text})) : proposals, message: messageOf(draft), note, confidence: Math.round(confidence * 1000) / 1000, fingerprint: fingerprint(ruleId, start, end), ownConfidence: raw});
-    }
-    return {findings: fitTogether(document, findings), machineLikeness: Math.round(likeness * 100) / 100, failures};
-  };
+  const finish = (settled: readonly Draft[], likeness: number): RunResult => ({
+    findings: fitTogether(document, findingsOf(document, settled, likeness, minConfidence, least, memo !== undefined)), machineLikeness: Math.round(likeness * 100) / 100, failures,
+  });
   for (const active of rules) {
     try {
-      const report = active.rule.whole?.(document, active.options);
-      if (report) taker(active, add)(report);
+      addAll(checker.checkWhole(active));
     } catch (error) {
       fail(active.rule, error);
     }
@@ -211,7 +271,7 @@ export function run(document: Document, rules: readonly ActiveRule[], minConfide
   if (bold.length) {
     apply(bold.filter(({rule}) => isJoint(rule)));
     settled = settle(drafts);
-    const needing = (joint: boolean) => weakDensity(document, settled.filter((d) => d.needs && d.joint === joint));
+    const needing = (joint: boolean) => weakDensity(document, needingOf(settled, joint));
     signs.grammar = needing(true);
     // Words that may be in a wrong sense let all of these rules look; they are weighed, which costs most, only where another sign says that there is reason.
     const suspicious = weighed ? likenessBy(document, signs) : 1;

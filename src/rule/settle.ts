@@ -12,9 +12,7 @@ const ARTICLE = /^(the|an?) /i;
  * stretch is proposed behind. Linear after sorting.
  */
 export function settle(drafts: Draft[]): Draft[] {
-  // What is put in front of a stretch does not touch it, and comes first.
-  const isPut = ({start, end}: Draft) => Number(start === end);
-  drafts.sort((a, b) => a.start - b.start || isPut(b) - isPut(a) || b.end - a.end || a.order - b.order);
+  drafts.sort(byPlace);
   const kept: Draft[] = [];
   for (const draft of drafts) {
     let winner: Draft | undefined = draft;
@@ -35,12 +33,22 @@ export function settle(drafts: Draft[]): Draft[] {
   return withoutContradictions(kept);
 }
 
+/** What is put in front of a stretch does not touch it, and comes first. */
+const isPut = ({start, end}: Draft) => Number(start === end);
+const byPlace = (a: Draft, b: Draft) => a.start - b.start || isPut(b) - isPut(a) || b.end - a.end || a.order - b.order;
+
 /** Whether all that a finding proposes first is to make one word of its stretch: "hard -won" gives "hard-won". */
-const joins = ({actual, proposals: [first]}: Draft) => first !== undefined && /\s/.test(actual) && !/\s/.test(first.text) && first.text.replaceAll('-', '') === actual.replace(/[\s-]/g, '');
+function joins({actual, proposals}: Draft): boolean {
+  const first = proposals[0];
+  return first !== undefined && /\s/.test(actual) && !/\s/.test(first.text) && first.text.replaceAll('-', '') === actual.replace(/[\s-]/g, '');
+}
 /** Whether a finding puts a word in front of its stretch, and changes nothing else. */
-const puts = ({actual, proposals: [first]}: Draft) => first !== undefined && first.text.trim() !== '' && first.text.endsWith(` ${actual}`);
+function puts({actual, proposals}: Draft): boolean {
+  const first = proposals[0];
+  return first !== undefined && first.text.trim() !== '' && first.text.endsWith(` ${actual}`);
+}
 /** Whether a finding takes its stretch away. */
-const takes = ({proposals: [first]}: Draft) => first !== undefined && first.text.trim() === '';
+const takes = ({proposals}: Draft) => proposals[0]?.text.trim() === '';
 
 /**
  * Of findings that cannot both be right the surer one stays. "accused for murder": either the preposition is wrong, or the verb is and its preposition
@@ -48,7 +56,8 @@ const takes = ({proposals: [first]}: Draft) => first !== undefined && first.text
  */
 function withoutContradictions(drafts: Draft[]): Draft[] {
   const out = new Set<Draft>();
-  for (const [i, draft] of drafts.entries()) {
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i]!;
     if (joins(draft)) {
       const [before, after] = [drafts[i - 1], drafts[i + 1]];
       if (before && before.end === draft.start - 1 && before.raw < draft.raw && takes(before)) out.add(before);
@@ -92,23 +101,29 @@ const ONE = /^(?:he|she|it)$/i;
  */
 export function fitTogether(document: Document, findings: readonly Finding[]): Finding[] {
   const done = new Set<number>();
-  const fitted = findings.map((finding): Finding => {
-    if (!finding.proposals.length) return finding;
-    const proposals = finding.proposals.map((edit) => {
-      const article = articleBefore(document, edit);
-      if (article) {
-        const right = indefiniteBeforeText(edit.text || document.text.slice(edit.end).trimStart());
-        if (!right) return edit;
-        if (edit === finding.proposals[0]) done.add(article.index);
-        if (right === article.word.folded) return edit;
-        return {start: article.start, end: edit.end, text: `${article.text[0] === 'A' ? right.replace('a', 'A') : right}${document.text.slice(article.end, edit.start)}${edit.text}`};
-      }
-      return withVerb(document, edit);
-    });
-    return proposals.some((edit, i) => edit !== finding.proposals[i]) ? {...finding, proposals} : finding;
-  });
+  const fitted: Finding[] = [];
+  for (const finding of findings) {
+    let proposals: Edit[] | undefined;
+    for (let i = 0; i < finding.proposals.length; i++) {
+      const edit = finding.proposals[i]!;
+      const fit = fitIn(document, edit, i === 0, done);
+      if (fit !== edit) (proposals ??= [...finding.proposals])[i] = fit;
+    }
+    fitted.push(proposals ? {...finding, proposals} : finding);
+  }
   // "a avocado": once the noun is a lawyer, nothing is wrong with its article.
   return done.size ? fitted.filter((finding) => !(/^an?$/i.test(finding.actual) && finding.proposals.every((edit) => /^an?$/i.test(edit.text)) && done.has(document.tokenAt(finding.start)?.index ?? -1))) : fitted;
+}
+
+/** An edit that leaves a correct sentence. The a or an before one that is proposed `first` is taken care of, then: it is added to `done`. */
+function fitIn(document: Document, edit: Edit, first: boolean, done: Set<number>): Edit {
+  const article = articleBefore(document, edit);
+  if (!article) return withVerb(document, edit);
+  const right = indefiniteBeforeText(edit.text || document.text.slice(edit.end).trimStart());
+  if (!right) return edit;
+  if (first) done.add(article.index);
+  if (right === article.word.folded) return edit;
+  return {start: article.start, end: edit.end, text: `${article.text[0] === 'A' ? right.replace('a', 'A') : right}${document.text.slice(article.end, edit.start)}${edit.text}`};
 }
 
 /** Spaces between an article and its word that are looked through. */
