@@ -4,7 +4,7 @@ import {type Form, formOf, IRREGULAR_VERBS} from '../src/document/inflection.ts'
 import type {Token} from '../src/document/token.ts';
 import {DO, MODALS, participleAt} from '../src/evidence/clause.ts';
 import {senseCrowd} from '../src/evidence/sense-crowd.ts';
-import {type Candidate, type SenseHit, senseHitsIn} from '../src/evidence/sense-hits.ts';
+import {type Candidate, measuresOf, type SenseHit, senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {rankedSenses, doubtOf} from '../src/evidence/sense-ranking.ts';
 import {adds, MEASURE_NAMES, MEASURES, senseWeights} from '../src/evidence/sense-weights.ts';
 import type {RightSense, Wrong} from '../src/evidence/senses.ts';
@@ -62,7 +62,8 @@ Every word of the sense lexicons is weighed against the words that could have st
     const number = (x: number) => x.toFixed(2).padStart(7);
     const lines = [`The expression \`${hit.wrong.lemma}\` (${hit.wrong.record.pos}) against what may have been meant, in logits (0 is an even chance in a text of which nothing is known):`];
     for (const candidate of hit.ranked.slice(0, MAX_EXPLAINED)) {
-      const {right, weighing: {measures}, context, shift, score} = candidate;
+      const {right, context, shift, score} = candidate;
+      const measures = measuresOf(document, hit, candidate);
       const doubt = doubtOf(candidate);
       const final = score - doubt;
       lines.push('', `  ${right.word}  (${Object.entries(right.from).map(([l, w]) => `${l} ${w}`).join(', ')})`, `    ${'value'.padStart(7)}  ${'adds'.padStart(7)}`);

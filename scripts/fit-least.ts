@@ -10,7 +10,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {Document} from '../src/document/document.ts';
 import {activeRules} from '../src/engine/lint.ts';
-import {allSenses, BOLDEST, FLOOR} from '../src/evidence/sense-hits.ts';
+import {allSenses, measuresOf, BOLDEST, FLOOR} from '../src/evidence/sense-hits.ts';
 import {rankedSenses} from '../src/evidence/sense-ranking.ts';
 import {DOCUMENT, PARAGRAPH, sumFrom} from '../src/evidence/sense-weights.ts';
 import {expressionOf} from '../src/evidence/sense-words.ts';
@@ -29,9 +29,11 @@ for (const {kind, text} of fitTexts()) {
   const document = Document.fromText(text);
   // Rules of grammar tag the sentences first.
   run(document, activeRules());
-  for (const {wrong, ranked: [top]} of rankedSenses(document, allSenses(document))) {
+  for (const hit of rankedSenses(document, allSenses(document))) {
+    const {wrong, ranked: [top]} = hit;
     if (top!.score < -BOLDEST) continue;
-    const {sense, measures} = top!.weighing;
+    const {sense} = top!.weighing;
+    const measures = measuresOf(document, hit, top!);
     const off = expressionOf(wrong).raised;
     had.all.push(sense.ground - off);
     had.context.push(sense.ground - off + sumFrom(PARAGRAPH, measures.slice(PARAGRAPH, PARAGRAPH + 5)));

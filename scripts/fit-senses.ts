@@ -13,7 +13,7 @@ import {Document} from '../src/document/document.ts';
 import {formOf, lemmasOf} from '../src/document/inflection.ts';
 import {languageShift, measure, placeOf} from '../src/evidence/context-fit.ts';
 import {Gap} from '../src/evidence/fluency.ts';
-import {allSenses, senseHitsIn} from '../src/evidence/sense-hits.ts';
+import {allSenses, measuresOf, senseHitsIn} from '../src/evidence/sense-hits.ts';
 import {MEASURE_NAMES, MEASURES, type Measure, senseWeights} from '../src/evidence/sense-weights.ts';
 import {decodeRecord, type RightSense, type SenseRecord} from '../src/evidence/senses.ts';
 import {languageChances} from '../src/evidence/source-language.ts';
@@ -79,12 +79,13 @@ for (const file of values.machine.flatMap((f) => (statSync(f).isDirectory() ? re
   const {text, marks} = readGold(readFileSync(file, 'utf8'));
   const document = Document.fromText(text);
   const chances = languageChances(document, senseHitsIn(document));
-  for (const {wrong, first, last, plural, candidates} of allSenses(document)) {
+  for (const hit of allSenses(document)) {
+    const {wrong, first, last, plural, candidates} = hit;
     const [start, end] = [document.tokens[first]!.start, document.tokens[last]!.end];
     const touched = marks.filter((m) => m.start < end && m.end > start && touches({start, end}, m));
     const fixes = touched.flatMap((m) => m.fixes).map((fix) => ({fix: fix.toLowerCase(), lemmas: lemmasIn(fix)}));
     const repairs = (word: string) => fixes.some(({fix, lemmas}) => word.toLowerCase().split(/[ -]+/).every((w) => lemmas.has(w)) || fix === formOf(word, plural ? 'plural' : wrong.form).toLowerCase());
-    const options = candidates.map(({right, weighing: {measures}}): Option => ({x: measures, languages: Object.keys(right.from), shift: LANGUAGE * (languageShift(chances, right.from) / senseWeights().language), meant: [right.word, ...right.also].some(repairs)}));
+    const options = candidates.map((candidate): Option => ({x: measuresOf(document, hit, candidate), languages: Object.keys(candidate.right.from), shift: LANGUAGE * (languageShift(chances, candidate.right.from) / senseWeights().language), meant: [candidate.right.word, ...candidate.right.also].some(repairs)}));
     real.push({y: !touched.length ? 0 : options.some((o) => o.meant) ? 1 : undefined, lemma: wrong.lemma, article: path.basename(file), start, options});
   }
 }
@@ -105,7 +106,7 @@ const optionOf = (x: readonly number[], right: RightSense, meant = false): Optio
 for (const file of read(values.sound, '.txt')) {
   const document = Document.fromText(readFileSync(file, 'utf8'));
   words += document.wordCount;
-  for (const {wrong, first, candidates} of allSenses(document)) sound.push({y: 0, lemma: wrong.lemma, start: document.tokens[first]!.start, options: candidates.map(({right, weighing: {measures}}) => optionOf(measures, right))});
+  for (const hit of allSenses(document)) sound.push({y: 0, lemma: hit.wrong.lemma, start: document.tokens[hit.first]!.start, options: hit.candidates.map((candidate) => optionOf(measuresOf(document, hit, candidate), candidate.right))});
   for (const token of document.tokens) {
     if (token.kind !== 'word' || token.word.base.length < 4 || (token.word.shape !== 'lower' && (token.word.shape !== 'capital' || !document.opensSentence(token)))) continue;
     const base = lemmasOf(token.word.base).find((l) => swaps.has(l.lemma));

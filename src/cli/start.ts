@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
-import {setCompilerFlags, START_FLAGS} from './compiler-flags.ts';
+import {NEW_SPACE_STAYS, setCompilerFlags, START_FLAGS} from './compiler-flags.ts';
 import {readAhead} from './read-ahead.ts';
 
 const file = path.join(__dirname, 'main.cjs');
@@ -17,7 +17,10 @@ const OTHERS = /^(?:--help|--version|rules|explain|init|config|accept|lsp|pack)$
 const given = process.argv.slice(2);
 const lints = given.length > 0 && !given.some((argument) => OTHERS.test(argument));
 
+const serves = given[0] === 'lsp';
 setCompilerFlags(START_FLAGS);
+// To load the code would make it as large as it can be; a server grows it itself.
+if (serves) setCompilerFlags([NEW_SPACE_STAYS]);
 
 /** The function that Node puts modules in, before and behind the text of one. */
 const [head = '', tail = ''] = module.wrap('\0').split('\0');
@@ -62,7 +65,7 @@ function compiled(): vm.Script | undefined {
   return script.cachedDataRejected ? undefined : script;
 }
 
-const script = given[0] === 'lsp' ? uncompiled() : compiled();
+const script = serves ? uncompiled() : compiled();
 if (script) {
   const main = {exports: {}};
   script.runInThisContext()(main.exports, module.createRequire(file), main, file, __dirname);

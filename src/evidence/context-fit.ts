@@ -245,14 +245,15 @@ const ROUNDING = 1e-9;
  * The senses for which {@link Weighing.weigh} may give more than a floor, and how likely each is between the neighbours: cheap, and
  * enough to pass over most.
  */
-export function likelySenses(gap: Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
+export function likelySenses(gap: Gap, expression: Expression, form: Form, floor: number): readonly {sense: Sense; fluency: Fluency}[] {
   const {most} = senseWeights();
+  const {grounds, wordings} = expression;
   let found: {sense: Sense; fluency: Fluency}[] | undefined;
   let own: Likelihood | undefined;
   for (let i = 0; i < grounds.length; i++) {
     const ground = grounds[i]! - floor;
     if (ground + most.all <= 0) break;
-    const sense = senses[i]!;
+    const sense = expression.sense(i);
     own ??= gap.likelihoodOf(wordings.in(form));
     const fluency = fluencyOf(own, gap.likelihoodOf(sense.wordings.in(form)));
     if (ground + sumFrom(PARAGRAPH, fluency) + most.context > 0) (found ??= []).push({sense, fluency});
@@ -265,15 +266,16 @@ const NO_SENSES: readonly {sense: Sense; fluency: Fluency}[] = [];
 const FOREMOST = 2;
 
 /** The most that {@link Weighing.weigh} comes to for the foremost senses by the words and their neighbours alone, if it is more than a floor; else the floor. */
-export function likeliestBetween(gap: Gap, {senses, grounds, wordings}: Expression, form: Form, floor: number): number {
+export function likeliestBetween(gap: Gap, expression: Expression, form: Form, floor: number): number {
   const {most} = senseWeights();
+  const {grounds, wordings} = expression;
   let best = floor;
   let own: Likelihood | undefined;
   for (let i = 0; i < grounds.length && i < FOREMOST; i++) {
     const ground = grounds[i]!;
     if (ground + most.fluency <= best) break;
     own ??= gap.likelihoodOf(wordings.in(form));
-    best = Math.max(best, ground + sumFrom(PARAGRAPH, fluencyOf(own, gap.likelihoodOf(senses[i]!.wordings.in(form)))));
+    best = Math.max(best, ground + sumFrom(PARAGRAPH, fluencyOf(own, gap.likelihoodOf(expression.sense(i).wordings.in(form)))));
   }
   return best;
 }
@@ -360,42 +362,50 @@ export class Standing {
   }
 }
 
-/** The values of the measures of the paragraph. */
-export interface NearMeasures {
-  /** In order. Those of the words around that are nearest, which say little and cost much, are not there before {@link finish}. */
-  readonly values: readonly number[];
-  /** The most that all of them add, in logits. */
+/**
+ * A right sense for a wrong word in its place, as far as the paragraph tells. What a document without its measures needs is kept of them alone: there are thousands.
+ */
+export class Near {
+  readonly sense: Sense;
+  /** The most that all measures of the paragraph add to the ground of the sense, in logits. */
   readonly most: number;
-  finish(): void;
-}
-
-class Near implements NearMeasures {
-  readonly values: number[];
-  readonly most: number;
+  /** What they add; without those of the words around that are nearest, which say little and cost much, as long as these words are there. */
+  #sum: number;
   #among: Among | undefined;
-  #other: Float32Array | undefined;
 
-  constructor(values: number[], most: number, among: Among, other: Float32Array | undefined) {
-    this.values = values;
+  constructor(sense: Sense, most: number, sum: number, among: Among) {
+    this.sense = sense;
     this.most = most;
+    this.#sum = sum;
     this.#among = among;
-    this.#other = other;
   }
 
-  finish(): void {
+  /** Whether {@link sum} is known. */
+  get isSummed(): boolean {
+    return this.#among === undefined;
+  }
+
+  get sum(): number {
     const among = this.#among;
-    if (!among) return;
-    this.values[OWN_BEST - PARAGRAPH] = among.best;
-    this.values[BEST - PARAGRAPH] = among.vector && this.#other ? bestOf(this.#other, among.around) - among.best : 0;
-    this.#among = this.#other = undefined;
+    if (among) {
+      this.#sum += adds(OWN_BEST, among.best) + adds(BEST, betterAmong(among, this.sense));
+      this.#among = undefined;
+    }
+    return this.#sum;
   }
 }
+
+/** How much nearer than a wrong word a sense is to the words around that are nearest. */
+const betterAmong = (among: Among, {vector}: Sense) => (among.vector && vector ? bestOf(vector, among.around) - among.best : 0);
+
+/** The measures of the paragraph that were made last, in their order; {@link OWN_BEST} and {@link BEST} are not among them. */
+const nearValues: number[] = new Array<number>(17).fill(0);
 
 /**
  * What the paragraph says for and against a right sense in the place of a wrong word; undefined where {@link Weighing.weigh} would hardly
  * give more than a floor.
  */
-export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): NearMeasures | undefined {
+export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, floor = Number.NEGATIVE_INFINITY): Near | undefined {
   const {place, expression, among} = standing;
   const own = among.vector;
   const other = sense.vector;
@@ -414,9 +424,13 @@ export function measureNear(standing: Standing, sense: Sense, fluency: Fluency, 
   if (sum < least) return undefined;
   const cues = similar(sense.cues.vector, place.local) - similar(expression.cues.vector, place.local);
   const [fluent, before, home, ownHome, unknown] = fluency;
-  // Written out, it takes no more room than it needs.
   const values = [fluent, before, home, ownHome, unknown, fit, near, left, right, pair, standing.pair, standing.fit, standing.near, Math.max(standing.left, standing.right), 0, 0, cues];
-  return new Near(values, sum + mostUpTo(BEST, 2) + adds(CUE_FIT, cues) + ROUNDING, among, other);
+  let all = sense.ground;
+  for (let i = 0; i < values.length; i++) {
+    nearValues[i] = values[i]!;
+    if (i !== OWN_BEST - PARAGRAPH && i !== BEST - PARAGRAPH) all += adds(PARAGRAPH + i, values[i]!);
+  }
+  return new Near(sense, sum + mostUpTo(BEST, 2) + adds(CUE_FIT, cues) + ROUNDING, all, among);
 }
 const CUE_FIT = PARAGRAPH + 16;
 
@@ -470,74 +484,61 @@ const WORDS = DOCUMENT + 3;
 
 /** A right sense for a wrong word in its place, as far as the paragraph tells and as the document said last. */
 export class Weighing {
-  readonly sense: Sense;
-  readonly #expression: Expression;
-  readonly #near: NearMeasures;
-  /** Logits by all but the document, once they are needed. */
-  #base: number | undefined;
-  #topical: Topical | undefined;
-  #words: readonly number[] = [];
+  readonly #near: Near;
+  /** Logits by what the words of the document said last. */
   #byWords = 0;
 
-  constructor(expression: Expression, sense: Sense, near: NearMeasures) {
-    this.#expression = expression;
-    this.sense = sense;
+  constructor(near: Near) {
     this.#near = near;
   }
 
+  get sense(): Sense {
+    return this.#near.sense;
+  }
+
   /** Whether it hangs on how often the document has one of some stems. */
-  concerns(changed: ReadonlySet<string>): boolean {
+  concerns(changed: ReadonlySet<string>, expression: Expression): boolean {
     const {sense} = this;
-    const expression = this.#expression;
     for (const key of changed) if (key === expression.stem || sense.cues.stems.includes(key) || expression.cues.stems.includes(key) || sense.all.includes(key)) return true;
     return false;
   }
 
   /** Takes to heart what the words of the document say now. */
-  count(ground: Ground, stretch: Stretch): void {
-    this.#words = wordMeasures(ground, stretch, this.#expression, this.sense);
-    this.#byWords = sumFrom(WORDS, this.#words);
+  count(ground: Ground, stretch: Stretch, expression: Expression): void {
+    this.#byWords = sumFrom(WORDS, wordMeasures(ground, stretch, expression, this.sense));
   }
 
   /** Whether {@link weigh} may give more than a floor before the words say another thing or the subject leaves its anchor. */
-  mayExceed(ground: Ground, floor: number): boolean {
-    return (this.#base ?? this.#near.most) + mostTopicalOf(ground, this.#expression, this.sense).adds + this.#byWords > floor;
+  mayExceed(ground: Ground, expression: Expression, floor: number): boolean {
+    return (this.#near.isSummed ? this.#near.sum : this.#near.most) + mostTopicalOf(ground, expression, this.sense).adds + this.#byWords > floor;
   }
 
   /** Logits that the right sense was meant, by the fitted weights, before the document's language and length; undefined where they are not more than a floor. */
-  weigh(ground: Ground, floor: number): number | undefined {
-    this.#topical = topicalOf(ground, this.#expression, this.sense);
-    const byTopic = this.#topical.adds;
-    if (this.#base === undefined) {
-      if (this.#near.most + byTopic + this.#byWords <= floor) return undefined;
-      this.#near.finish();
-      this.#base = this.sense.ground + sumFrom(PARAGRAPH, this.#near.values);
-    }
-    const sum = this.#base + byTopic + this.#byWords;
+  weigh(ground: Ground, expression: Expression, floor: number): number | undefined {
+    const byDocument = topicalOf(ground, expression, this.sense).adds + this.#byWords;
+    if (!this.#near.isSummed && this.#near.most + byDocument <= floor) return undefined;
+    const sum = this.#near.sum + byDocument;
     return sum > floor ? sum : undefined;
   }
 
-  /** All that speaks for and against the right sense, as it was weighed last. */
-  get measures(): Measures {
-    return [...this.sense.values, ...this.#near.values, ...this.#topical!.measures, ...this.#words];
-  }
-
   /** The stems of which the words of the document are counted. */
-  get stems(): readonly string[] {
-    return [...this.sense.cues.stems, ...this.sense.all, ...this.#expression.cues.stems, this.#expression.stem];
+  stems(expression: Expression): readonly string[] {
+    return [...this.sense.cues.stems, ...this.sense.all, ...expression.cues.stems, expression.stem];
   }
 }
 
 /** All that speaks for and against a right sense in the place of the tokens `first` to `last`. */
 export function measure(document: Document, place: Place, gap: Gap, wrong: Wrong, right: RightSense): Measures {
   const expression = expressionOf(wrong);
-  const sense = expression.senses.find((s) => s.right === right)!;
+  const sense = expression.sense(wrong.record.right.indexOf(right));
   const fluency = fluencyOf(gap.likelihoodOf(expression.wordings.in(wrong.form)), gap.likelihoodOf(sense.wordings.in(wrong.form)));
-  const weighing = new Weighing(expression, sense, measureNear(new Standing(place, expression), sense, fluency)!);
+  const standing = new Standing(place, expression);
+  measureNear(standing, sense, fluency);
+  const near = [...nearValues];
+  near[OWN_BEST - PARAGRAPH] = standing.among.best;
+  near[BEST - PARAGRAPH] = betterAmong(standing.among, sense);
   const ground = groundOf(document);
-  weighing.count(ground, stretchOf(document, place.first, place.last));
-  weighing.weigh(ground, Number.NEGATIVE_INFINITY);
-  return weighing.measures;
+  return [...sense.values, ...near, ...topicalOf(ground, expression, sense).measures, ...wordMeasures(ground, stretchOf(document, place.first, place.last), expression, sense)];
 }
 
 /** Languages whose words have mostly the same senses; what one lexicon lacks, another's may stand for. */

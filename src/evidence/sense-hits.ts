@@ -6,12 +6,12 @@ import {formOf} from '../document/inflection.ts';
 import type {Token} from '../document/token.ts';
 import {pairCount} from '../lexicon/lexicon.ts';
 import {SegmentMemo} from '../document/segment-memo.ts';
-import {type Ground, groundOf, likeliestBetween, likelySenses, measureNear, type NearMeasures, placeOf, Standing, type Stretch, stretchOf, Weighing} from './context-fit.ts';
+import {type Ground, groundOf, likeliestBetween, likelySenses, measure, measureNear, type Near, placeOf, Standing, type Stretch, stretchOf, Weighing} from './context-fit.ts';
 import {Gap} from './fluency.ts';
 import {inLoan} from './loans.ts';
 import {type Pos, posOf} from './pos.ts';
-import {senseWeights} from './sense-weights.ts';
-import {type Expression, expressionOf, type Sense} from './sense-words.ts';
+import {type Measures, senseWeights} from './sense-weights.ts';
+import {type Expression, expressionOf} from './sense-words.ts';
 import {type RightSense, type Wrong, wrongSensesBefore} from './senses.ts';
 
 /** A sense that may have been meant, and what speaks for it. */
@@ -149,6 +149,9 @@ export function senseHitsIn(document: Document): readonly SenseHit[] {
 /** All readings, however unlikely, for fits. */
 export const allSenses = (document: Document): readonly SenseHit[] => find(document, Number.NEGATIVE_INFINITY);
 
+/** All that speaks for and against a candidate of a hit. */
+export const measuresOf = (document: Document, {wrong, first, last}: SenseHit, {right}: Candidate): Measures => measure(document, placeOf(document, first, last), new Gap(document, first, last), wrong, right);
+
 /** A reading as far as its paragraph tells: tokens by their places in the paragraph. */
 interface Reading {
   readonly wrong: Wrong;
@@ -156,7 +159,7 @@ interface Reading {
   readonly last: number;
   readonly plural: boolean;
   readonly expression: Expression;
-  readonly candidates: readonly {readonly sense: Sense; readonly near: NearMeasures}[];
+  readonly candidates: readonly Near[];
 }
 
 const readings = new WeakMap<ReadonlySet<string>, SegmentMemo<readonly Reading[]>>();
@@ -238,10 +241,10 @@ function read(document: Document, segment: number, floor: number, length: number
       if (!likely.length || !stands(document, token.index, end.last, wrong) || inLoan(document, token)) continue;
       if (place?.last !== end.last) place = placeOf(document, token.index, end.last);
       const standing = new Standing(place, expression);
-      const candidates: {sense: Sense; near: NearMeasures}[] = [];
+      const candidates: Near[] = [];
       for (const {sense, fluency} of likely) {
         const near = measureNear(standing, sense, fluency, floor - off);
-        if (near) candidates.push({sense, near});
+        if (near) candidates.push(near);
       }
       if (candidates.length) found.push({wrong, expression, first: i - start, last: end.last - start, plural: end.plural, candidates: candidates.slice()});
     }
@@ -257,7 +260,6 @@ interface Weighed {
   readonly reading: Reading;
   /** What is taken off by the length of the document and for its expression. */
   readonly off: number;
-  readonly stretch: Stretch;
   readonly weighings: readonly Weighing[];
   /** What it came to last, if it is above the floor. */
   hit: SenseHit | undefined;
@@ -276,18 +278,12 @@ class Readings {
   /** The token from which the places of these are counted. */
   #start = 0;
 
-  constructor(document: Document, segment: number, readings: readonly Reading[], length: number) {
-    const [start] = document.segmentTokens[segment]!;
-    let stretch: Stretch | undefined;
-    this.#all = readings.map((reading) => ({
-      // Several readings of one stretch follow each other.
-      reading, off: length - reading.expression.raised, stretch: stretch?.first === start + reading.first && stretch.last === start + reading.last ? stretch : (stretch = stretchOf(document, start + reading.first, start + reading.last)),
-      weighings: reading.candidates.map(({sense, near}) => new Weighing(reading.expression, sense, near)), hit: undefined,
-    }));
+  constructor(readings: readonly Reading[], length: number) {
+    this.#all = readings.map((reading) => ({reading, off: length - reading.expression.raised, weighings: reading.candidates.map((near) => new Weighing(near)), hit: undefined}));
   }
 
-  /** Those above a floor in a segment that begins with the token `start`. What the words of the document say is asked again where it may say another thing now. */
-  above(floor: number, ground: Ground, start: number): readonly SenseHit[] {
+  /** Those above a floor in a segment of a document that begins with the token `start`. What the words of the document say is asked again where it may say another thing now. */
+  above(floor: number, document: Document, ground: Ground, start: number): readonly SenseHit[] {
     const {number, topic, anchor} = ground;
     // Another segment that is alike.
     if (this.#ground === number) return this.#hits.map(({wrong, first, last, plural, candidates}) => new SenseHit(wrong, first - this.#start + start, last - this.#start + start, plural, candidates.map(({weighing, context}) => new Candidate(weighing, context))));
@@ -295,7 +291,7 @@ class Readings {
     const again = !changed || this.#concerns(changed);
     // To count once more takes as long as to ask this of some stems.
     const asked = changed && changed.size <= FEW ? changed : undefined;
-    if (again) for (const {stretch, weighings} of this.#all) for (const weighing of weighings) if (!asked || weighing.concerns(asked)) weighing.count(ground, stretch);
+    if (again) this.#count(document, ground, start, asked);
     if (again || this.#anchor !== anchor) this.#likely = likelyOf(this.#all, floor, ground);
     if (again || this.#anchor !== anchor || this.#topic !== topic) {
       let same = true;
@@ -314,9 +310,20 @@ class Readings {
     return this.#hits;
   }
 
+  /** Counts words of the document for what hangs on some stems; for all of it, if none are named. */
+  #count(document: Document, ground: Ground, start: number, asked: ReadonlySet<string> | undefined): void {
+    let stretch: Stretch | undefined;
+    for (const {reading: {first, last, expression}, weighings} of this.#all) for (const weighing of weighings) {
+      if (asked && !weighing.concerns(asked, expression)) continue;
+      // Several readings of one stretch follow each other.
+      if (stretch?.first !== start + first || stretch.last !== start + last) stretch = stretchOf(document, start + first, start + last);
+      weighing.count(ground, stretch, expression);
+    }
+  }
+
   #concerns(changed: ReadonlySet<string>): boolean {
     if (!changed.size) return false;
-    const stems = (this.#stems ??= new Set(this.#all.flatMap(({weighings}) => weighings.flatMap((weighing) => weighing.stems))));
+    const stems = (this.#stems ??= new Set(this.#all.flatMap(({reading, weighings}) => weighings.flatMap((weighing) => weighing.stems(reading.expression)))));
     for (const stem of changed) if (stems.has(stem)) return true;
     return false;
   }
@@ -325,21 +332,21 @@ class Readings {
 /** Those of some readings that may come above a floor. */
 function likelyOf(all: readonly Weighed[], floor: number, ground: Ground): readonly Weighed[] {
   const likely: Weighed[] = [];
-  for (const {reading, off, stretch, weighings, hit} of all) {
+  for (const {reading, off, weighings, hit} of all) {
     const own: Weighing[] = [];
-    for (const weighing of weighings) if (weighing.mayExceed(ground, floor - off)) own.push(weighing);
-    if (own.length) likely.push({reading, off, stretch, weighings: own, hit});
+    for (const weighing of weighings) if (weighing.mayExceed(ground, reading.expression, floor - off)) own.push(weighing);
+    if (own.length) likely.push({reading, off, weighings: own.slice(), hit});
   }
   return likely.slice();
 }
 
 /** Weighs a reading against what the document says now. Returns whether its hit is the one that it was. */
 function weighHit(weighed: Weighed, floor: number, ground: Ground): boolean {
-  const {reading: {wrong, first, last, plural}, off, weighings, hit} = weighed;
+  const {reading: {wrong, first, last, plural, expression}, off, weighings, hit} = weighed;
   let n = 0;
   let same = true;
   for (const weighing of weighings) {
-    const logits = weighing.weigh(ground, floor - off);
+    const logits = weighing.weigh(ground, expression, floor - off);
     if (logits === undefined) continue;
     const known = hit?.candidates[n++];
     if (known?.weighing === weighing) known.context = logits + off;
@@ -348,7 +355,7 @@ function weighHit(weighed: Weighed, floor: number, ground: Ground): boolean {
   if (same && n === (hit?.candidates.length ?? 0)) return true;
   const candidates: Candidate[] = [];
   for (const weighing of weighings) {
-    const logits = weighing.weigh(ground, floor - off);
+    const logits = weighing.weigh(ground, expression, floor - off);
     if (logits !== undefined) candidates.push(new Candidate(weighing, logits + off));
   }
   weighed.hit = candidates.length ? new SenseHit(wrong, first, last, plural, candidates) : undefined;
@@ -372,8 +379,8 @@ function find(document: Document, floor: number): SenseHit[] {
   const {keeper} = document;
   const key = keyOf(floor, length);
   for (const [segment, [start]] of document.segmentTokens.entries()) {
-    const make = () => new Readings(document, segment, readingsIn(document, segment, floor, length), length);
-    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, ground, start)) found.push(hit);
+    const make = () => new Readings(readingsIn(document, segment, floor, length), length);
+    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, document, ground, start)) found.push(hit);
   }
   return found;
 }

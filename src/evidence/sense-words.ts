@@ -217,10 +217,10 @@ export class Expression {
   /** Logits off, since sound text often has the word where another one seems to fit. */
   readonly raised: number;
   readonly wordings: Wordings;
-  /** What may have been meant, the likeliest by the words alone first. */
-  readonly senses: readonly Sense[];
-  /** {@link Sense.ground} of each, side by side: most senses are passed over by it alone. */
-  readonly grounds: Float64Array;
+  /** {@link Sense.ground} of what may have been meant, the likeliest by the words alone first: most senses are passed over by it alone. */
+  readonly grounds: readonly number[];
+  readonly #wrong: Given;
+  readonly #senses: (Sense | undefined)[] = [];
   #bearing: Bearing | undefined;
   #themes: readonly Bearing[] | undefined;
   #cues: Cues | undefined;
@@ -233,9 +233,13 @@ export class Expression {
     this.record = record;
     this.raised = senseWeights().raised[lemma] ?? 0;
     this.wordings = new Wordings(lemma);
-    this.senses = record.right.map((right) => new Sense(wrong, right));
-    this.grounds = new Float64Array(this.senses.length);
-    for (let i = 0; i < this.senses.length; i++) this.grounds[i] = this.senses[i]!.ground;
+    this.#wrong = wrong;
+    this.grounds = record.right.map(({ground}) => ground);
+  }
+
+  /** What may have been meant, by its place in {@link grounds}. */
+  sense(place: number): Sense {
+    return (this.#senses[place] ??= new Sense(this.#wrong, this.record.right[place]!));
   }
 
   get bearing(): Bearing {

@@ -259,7 +259,8 @@ class Reading implements Wrong {
 const TABLE = new Table('senses', {aside: true});
 const memo = new Recent<Readings>(3000);
 const known = new Recent<readonly Line[]>(1000);
-const NO_READINGS: Readings = {all: [], single: [], bySecond: new Map()};
+const NO_EXPRESSIONS: readonly Reading[] = [];
+const NO_READINGS: Readings = {all: [], single: [], expressions: NO_EXPRESSIONS};
 
 function find(key: string): readonly Line[] {
   let found = known.get(key);
@@ -269,11 +270,11 @@ function find(key: string): readonly Line[] {
   return found;
 }
 
-/** The readings of a form: as one word, and as the first of an expression, by its next word. */
+/** The readings of a form: as one word, and as the first of an expression; most forms have few. */
 interface Readings {
   readonly all: readonly Reading[];
   readonly single: readonly Reading[];
-  readonly bySecond: ReadonlyMap<string, readonly Reading[]>;
+  readonly expressions: readonly Reading[];
 }
 
 function readingsOf(form: string): Readings {
@@ -288,18 +289,11 @@ function readingsOf(form: string): Readings {
       if (fitting && !all.some((reading) => reading.line === line)) all.push(new Reading(line, fitting));
     }
   }
-  const bySecond = new Map<string, Reading[]>();
-  for (const reading of all) {
-    const {second} = reading.line;
-    if (second === undefined) continue;
-    const list = bySecond.get(second);
-    if (list) list.push(reading);
-    else bySecond.set(second, [reading]);
-  }
   if (all.length) {
     // Copies, since what grew has room for more.
     const own = all.slice();
-    readings = bySecond.size ? {all: own, single: all.filter(({line}) => line.second === undefined).slice(), bySecond} : {all: own, single: own, bySecond: NO_READINGS.bySecond};
+    const expressions = all.filter(({line}) => line.second !== undefined).slice();
+    readings = expressions.length ? {all: own, single: all.filter(({line}) => line.second === undefined).slice(), expressions} : {all: own, single: own, expressions: NO_EXPRESSIONS};
   } else readings = NO_READINGS;
   if (form.length < 60) memo.set(form, readings);
   return readings;
@@ -321,14 +315,15 @@ export const wrongSensesOf = (form: string): readonly Wrong[] => readingsOf(form
 
 const readingsOfWord = wordNote(({base}) => readingsOf(base));
 const nounsOfWord = wordNote(({base}) => nounsOf(base));
-const NO_WRONG: readonly Wrong[] = [];
 
 /** The same of a word where another one follows: without the expressions that it rules out. */
 export function wrongSensesBefore(word: Word, next: Word | undefined): readonly Wrong[] {
-  const {single, bySecond} = readingsOfWord(word);
-  if (!bySecond.size) return single;
-  const expressions: Wrong[] = [...((next && bySecond.get(next.base)) ?? NO_WRONG)];
+  const {single, expressions} = readingsOfWord(word);
+  if (!expressions.length || !next) return single;
+  const {base} = next;
+  let found: Wrong[] | undefined;
+  for (const reading of expressions) if (reading.line.second === base) (found ??= [...single]).push(reading);
   // The plural of a noun of two words is that of its second.
-  if (next) for (const noun of nounsOfWord(next)) for (const reading of bySecond.get(noun) ?? []) if (reading.words.length === 2 && reading.line.pos === 'noun') expressions.push(reading);
-  return expressions.length ? [...single, ...expressions] : single;
+  for (const noun of nounsOfWord(next)) for (const reading of expressions) if (reading.line.second === noun && reading.words.length === 2 && reading.line.pos === 'noun') (found ??= [...single]).push(reading);
+  return found ?? single;
 }

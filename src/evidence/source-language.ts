@@ -156,17 +156,16 @@ function votesOfSenses(hits: readonly SenseHit[]): Map<string, number> {
 const MANY_FACTORS = 32;
 
 const VOTING = [...PRIOR_CHANCES.keys()];
-const covers = new WeakMap<RightSense, Float64Array>();
+const covers = new WeakMap<RightSense, readonly number[]>();
 
 /** How much likelier than on the average each language of {@link VOTING} is to have a sense. */
-function coversOf(right: RightSense): Float64Array {
+function coversOf(right: RightSense): readonly number[] {
   let found = covers.get(right);
   if (!found) {
-    found = Float64Array.from(VOTING, (language) => languageCover(language, right.from));
+    const own = VOTING.map((language) => languageCover(language, right.from));
     let expected = 0;
-    for (const [i, language] of VOTING.entries()) expected += PRIOR_CHANCES.get(language)! * found[i]!;
-    for (let i = 0; i < found.length; i++) found[i]! /= expected;
-    covers.set(right, found);
+    for (const [i, language] of VOTING.entries()) expected += PRIOR_CHANCES.get(language)! * own[i]!;
+    covers.set(right, (found = own.map((cover) => cover / expected)));
   }
   return found;
 }

@@ -66,6 +66,8 @@ interface Explanations {
   readonly turn: boolean;
   readonly variant: Explanation | undefined;
   readonly foreign: Explanation | undefined;
+  /** How sure the source language may be that this is said of it. */
+  readonly scores: (number | undefined)[];
   readonly idiom: Explanation | undefined;
   readonly surroundings: string;
   readonly technical: ReturnType<typeof technicalUse>;
@@ -214,7 +216,7 @@ function makeTriage(document: Document): Explained {
     changed = new Set();
     for (const [text, explanations] of explained) {
       const now = byText.get(text);
-      if (now && holds(now, explanations, touched.has(text), previous.source?.score === source?.score)) continue;
+      if (now && holds(now, explanations, touched.has(text), source?.score)) continue;
       explained.delete(text);
       changed.add(text);
       if (now) outdated.set(text, explanations);
@@ -242,7 +244,7 @@ function makeTriage(document: Document): Explained {
       const before = outdated.get(text)?.best;
       // Who asked is told of another answer only if it says something else.
       if (best && before && best.cause === before.cause && best.language === before.language && best.doubtful === before.doubtful && sameExplanation(best, before)) best = before;
-      explained.set(text, {best, capitalInside: known.capitalInside, turn: hasTurn(known), variant: explainVariant(known), foreign, idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : '', technical});
+      explained.set(text, {best, capitalInside: known.capitalInside, turn: hasTurn(known), variant: explainVariant(known), foreign, scores: [source?.score], idiom: explainIdiom(known), surroundings: document.keeper ? detached(surroundingsOf(known)) : '', technical});
       return best;
     },
   };
@@ -267,11 +269,16 @@ function surroundingsOf({tokens, document}: Unknown): string {
   return all;
 }
 
-/** Whether the explanations of a word in the version before hold in this one; `touched`: it has other places now, or other things around them. */
-function holds(now: Unknown, {capitalInside, turn, variant, foreign, idiom, surroundings, technical}: Explanations, touched: boolean, sameSource: boolean): boolean {
+/** Whether the explanations of a word in the version before hold in this one; `touched`: it has other places now, or other things around them. `score`: how sure the source language is, which is the same. */
+function holds(now: Unknown, {capitalInside, turn, variant, foreign, scores, idiom, surroundings, technical}: Explanations, touched: boolean, score: number | undefined): boolean {
   if (now.capitalInside !== capitalInside || hasTurn(now) !== turn || technicalUse(now.document, now.word, now.tokens.length) !== technical) return false;
   if (touched && (!surroundings || surroundingsOf(now) !== surroundings || !sameExplanation(explainIdiom(now), idiom))) return false;
-  return sameExplanation(explainVariant(now), variant) && (sameSource || sameExplanation(explainForeign(now), foreign));
+  if (!sameExplanation(explainVariant(now), variant)) return false;
+  if (scores.includes(score)) return true;
+  if (!sameExplanation(explainForeign(now), foreign)) return false;
+  // It may go up and down with every word typed.
+  scores.push(score);
+  return true;
 }
 
 const sameExplanation = (a: Explanation | undefined, b: Explanation | undefined) => a === b || (a !== undefined && b !== undefined && a.score === b.score && a.note === b.note && a.proposals.join('\n') === b.proposals.join('\n'));
