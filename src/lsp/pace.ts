@@ -18,7 +18,9 @@ export class Pace {
 
   /** How long after an edit diagnostics are told, at least `least`, and how long after it linting begins. */
   after(least: number): {readonly pause: number; readonly begins: number} {
-    const usual = this.#took.toSorted((a, b) => a - b)[this.#took.length >> 1] ?? 0;
+    const usual = this.#took.toSorted((a, b) => a - b)[this.#took.length >> 1];
+    // The first edit: it may take long.
+    if (usual === undefined) return {pause: least, begins: Math.min(STILL.least, least)};
     const begins = Math.min(STILL.most, Math.max(STILL.least, least - AHEAD * usual, STILL.least + usual - FLUENT));
     return {pause: Math.max(least, begins), begins};
   }
