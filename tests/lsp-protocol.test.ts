@@ -219,6 +219,18 @@ it('what stands between messages is passed over, whatever the heads say', async 
   expect(await c.stop()).toBe(0);
 });
 
+it('a plugin that ends the process does not end the server', async () => {
+  const c = client();
+  const {home, at, write} = own('leaves');
+  write('leave.mjs', 'process.exit(3);\n');
+  write('mtlint.config.yaml', 'from: fr\nplugins: [./leave.mjs]\n');
+  await c.start(home, ABLE, {trusted: true});
+  await c.open(at('a.txt'), BAD);
+  expect(await codesOf(c, at('a.txt'))).toEqual(['fused-words', 'split-words']);
+  await expect.poll(() => [...c.told].flatMap(([uri, {diagnostics}]) => (uri.endsWith('.yaml') ? diagnostics.map(({message}) => message) : []))).toEqual(['The plugin `leave` cannot be used: it called `process.exit`. Until then texts are checked without settings.']);
+  expect(await c.stop()).toBe(0);
+});
+
 it.each([
   ['throws what is no error', 'throw "nothing";', 'The rule crash failed on this text (nothing): its findings are missing. Please report it.'],
   ['fails later', 'Promise.reject(new Error("too late"));', 'Something failed in mtlint or in a plugin: too late. The rest goes on.'],

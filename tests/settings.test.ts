@@ -191,7 +191,7 @@ describe('bad settings: one error with place and remedy, status 2, nothing writt
     ['code that is no JavaScript', {'mtlint.config.mjs': 'export default {\n  words: ,\n};\n'}, 'error: mtlint.config.mjs:2: This file failed when it was run: Unexpected token'],
     ['TypeScript that is none', {'mtlint.config.ts': 'const x: = 1;\n'}, 'error: mtlint.config.ts:1: This file failed when it was run: '],
     ['a function', {'mtlint.config.mjs': 'export default () => ({});\n'}, 'error: mtlint.config.mjs: Settings are a function here: write keys with values'],
-    ['code that ends the process', {'mtlint.config.mjs': 'process.exit(0);\n'}, 'error: mtlint.config.mjs: This file ended mtlint when it was run, or waits for what never comes. Repair it, or run with --no-config.\n'],
+    ['code that ends the process', {'mtlint.config.mjs': 'process.exit(0);\n'}, 'error: mtlint.config.mjs:1: This file failed when it was run: it called `process.exit`. Repair it, or run with --no-config.\n'],
     ['code that waits for ever', {'mtlint.config.mjs': 'await new Promise(() => {});\nexport default {};\n'}, 'error: mtlint.config.mjs: This file ended mtlint'],
     ['a plugin that waits for ever', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'await new Promise(() => {});\n'}, 'error: p.mjs: This file ended mtlint'],
     ['a plugin that throws what is no error', {'mtlint.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'throw 3;\n'}, 'error: mtlint.config.yaml:1: The plugin `p` cannot be used: 3.\n'],

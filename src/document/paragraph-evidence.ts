@@ -33,18 +33,28 @@ export class ParagraphEvidence<T> {
     return segmentTokens.map(([first], segment) => keeper!.keep(segment, this, (view) => this.#find(view).map((item) => this.#moved?.(item, -first) ?? item)));
   }
 
+  #keptIn({whole, ownSegments}: Document, keeper: Keeper): readonly T[] {
+    const moved = this.#moved;
+    const find = (view: Document) => {
+      const own = this.#find(view);
+      const [first] = whole.segmentTokens[view.ownSegments[0]!]!;
+      return moved ? own.map((item) => moved(item, -first)) : own;
+    };
+    const found: T[] = [];
+    for (const segment of ownSegments) {
+      const own = keeper.keep(segment, this, find);
+      const [first] = whole.segmentTokens[segment]!;
+      for (let i = 0; i < own.length; i++) found.push(moved ? moved(own[i]!, first) : own[i]!);
+    }
+    return found;
+  }
+
   /** What is found in the own segments of a document, in their order. */
   in(document: Document): readonly T[] {
     let found = this.#memo.get(document);
     if (!found) {
-      const {keeper, segmentTokens} = document.whole;
-      const moved = this.#moved;
-      found = !keeper ? this.#find(document) : document.ownSegments.flatMap((segment) => {
-        const [first] = segmentTokens[segment]!;
-        const own = keeper.keep(segment, this, (view) => (moved ? this.#find(view).map((item) => moved(item, -first)) : this.#find(view)));
-        return moved && own.length ? own.map((item) => moved(item, first)) : own;
-      });
-      this.#memo.set(document, found);
+      const {keeper} = document.whole;
+      this.#memo.set(document, (found = keeper ? this.#keptIn(document, keeper) : this.#find(document)));
     }
     return found;
   }

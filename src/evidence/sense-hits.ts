@@ -378,9 +378,11 @@ function find(document: Document, floor: number): SenseHit[] {
   const ground = groundOf(document);
   const {keeper} = document;
   const key = keyOf(floor, length);
-  for (const [segment, [start]] of document.segmentTokens.entries()) {
-    const make = () => new Readings(readingsIn(document, segment, floor, length), length);
-    for (const hit of (keeper?.keep(segment, key, make) ?? make()).above(floor, document, ground, start)) found.push(hit);
+  const make = (segment: number) => new Readings(readingsIn(document, segment, floor, length), length);
+  const makeIn = ({ownSegments}: Document) => make(ownSegments[0]!);
+  for (let segment = 0; segment < document.segmentTokens.length; segment++) {
+    const readings = keeper ? keeper.keep(segment, key, makeIn) : make(segment);
+    for (const hit of readings.above(floor, document, ground, document.segmentTokens[segment]![0])) found.push(hit);
   }
   return found;
 }

@@ -293,7 +293,8 @@ class Votes {
     const before = this.#bySegment;
     const now = (this.#bySegment = signs.bySegment(document));
     for (const segment of changes?.gone ?? []) this.#count(before[segment] ?? [], -1);
-    for (const [segment, own] of now.entries()) {
+    for (let segment = 0; segment < now.length; segment++) {
+      const own = now[segment]!;
       const old = before[changes?.same[segment] ?? -1];
       if (own === old) continue;
       if (old) this.#count(old, -1);

@@ -239,12 +239,14 @@ export class ParagraphMemo implements Keeper, Listener {
     const all: Draft[] = [];
     const failures = new Map<RuleDefinition, Error>();
     const key = this.#keyOf(rules);
-    for (const [i, {start}] of document.segments.entries()) {
-      const found = this.keep(i, key, () => this.#draftsIn(i, rules, checker));
+    const find = (view: Document) => this.#draftsIn(view.ownSegments[0]!, rules, checker);
+    for (let i = 0; i < document.segments.length; i++) {
+      const found = this.keep(i, key, find);
       for (const [rule, error] of found.failures) if (!failures.has(rule)) failures.set(rule, error);
-      for (const draft of given(found, this.#number)) {
-        move(draft, start);
-        all.push(draft);
+      const drafts = given(found, this.#number);
+      for (let k = 0; k < drafts.length; k++) {
+        move(drafts[k]!, document.segments[i]!.start);
+        all.push(drafts[k]!);
       }
     }
     return {drafts: failures.size ? all.filter(({ruleId}) => ![...failures.keys()].some((rule) => rule.id === ruleId)) : all, failures};

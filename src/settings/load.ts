@@ -204,14 +204,28 @@ function failUnfinished(): void {
   if (running.size) process.exitCode = 2;
 }
 
+let exit: typeof process.exit;
+
+/** A module that ends the process has failed: an editor's server goes on. Who else wants to end it, may. */
+function exitUnlessRun(code?: number | string | null): never {
+  const {stack = ''} = new Error('');
+  if ([...running].some((file) => stack.includes(path.basename(file)))) throw new Error('it called `process.exit`');
+  return exit.call(process, code);
+}
+
 /** The default export of a module. */
 export async function loadModule(file: string, generation: number): Promise<unknown> {
   if (!process.listeners('exit').includes(failUnfinished)) process.once('exit', failUnfinished);
   running.add(file);
+  if (process.exit !== exitUnlessRun) {
+    ({exit} = process);
+    process.exit = exitUnlessRun;
+  }
   try {
     return await defaultExport(file, generation);
   } finally {
     running.delete(file);
+    if (!running.size) process.exit = exit;
   }
 }
 
