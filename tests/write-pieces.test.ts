@@ -104,5 +104,8 @@ describe('a report', () => {
     expect(mtlint('--output-file', 'a.txt/r', 'a.txt').stderr).toBe(`error: The report ${at('a.txt/r')} could not be written. A file stands where its folder should be.\n`);
     expect(mtlint('--update-baseline', '--baseline', 'none/b', 'a.txt')).toMatchObject({status: 2, stderr: 'error: The baseline none/b was not written. Its folder is not there: make it.\n'});
     expect(mtlint('--update-baseline', '--baseline', 'a.txt/b', 'a.txt')).toMatchObject({status: 2, stderr: 'error: The baseline a.txt/b was not written. A file stands where its folder should be.\n'});
+    writeFileSync(at('b.json'), '{"version": 1, "files": {}}\n', {mode: 0o444});
+    expect(mtlint('--update-baseline', '--baseline', 'b.json', 'a.txt')).toMatchObject({status: 2, stderr: 'error: The baseline b.json is read-only: it was not written. Make it writable and run again.\n'});
+    expect(readFileSync(at('b.json'), 'utf8')).toBe('{"version": 1, "files": {}}\n');
   });
 });

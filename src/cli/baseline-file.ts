@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {type Baseline, BaselineError, compareWithBaseline, formatBaseline, type KnownFinding, parseBaseline, updateBaseline} from '../engine/baseline.ts';
 import {type FileResult, type GoneFinding, withFindings} from '../report/result.ts';
@@ -114,6 +114,7 @@ export class BaselineFile {
     const content = formatBaseline(after);
     if (!existsSync(this.#file) || readFileSync(this.#file, 'utf8') !== content) {
       const {default: writeFileAtomic} = await import('write-file-atomic');
+      if (existsSync(this.#file) && !(statSync(this.#file).mode & 0o222)) throw new SettingsError(`The baseline ${shown(this.#file)} is read-only: it was not written. Make it writable and run again.`);
       try {
         await writeFileAtomic(this.#file, content);
       } catch (error) {

@@ -6,7 +6,7 @@ import {forgetUnused} from '../lexicon/recent.ts';
 /** Bytes by which it outgrows that before it is cleared while nobody waits. */
 const GROWN = 3 * 2 ** 20;
 
-/** Bytes of the space for what is new, both halves together. With twice as many a server needs 7 MB more, with half as many an edit takes a twentieth longer. */
+/** Bytes of the space for what is new, both halves together. With twice as many a server needs 7 MB more, and an edit takes a twentieth less. */
 const NEW_SPACE = 8 * 2 ** 20;
 /** Objects of 8 kB that are made at most to have it grow. */
 const MOST_MADE = 4000;
