@@ -19,7 +19,7 @@ const lints = given.length > 0 && !given.some((argument) => OTHERS.test(argument
 
 const serves = given[0] === 'lsp';
 setCompilerFlags(START_FLAGS);
-// To load the code would make it as large as it can be; a server grows it itself.
+// To load the code would make the space for what is new larger than a server needs it, which grows it itself.
 if (serves) setCompilerFlags([NEW_SPACE_STAYS]);
 
 /** The function that Node puts modules in, before and behind the text of one. */
